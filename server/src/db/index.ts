@@ -1,0 +1,14 @@
+export { type GroupCommit, groupCommit, type Outcome } from './group-commit.ts'
+export { migrate } from './migrate.ts'
+export { type Database, openDatabase, openSlotConnection } from './pool.ts'
+export {
+  arrayOf,
+  columnsOf,
+  type Runner,
+  runnerOfClient,
+  runnerOfTransaction,
+  type Statement,
+  statement,
+} from './runner.ts'
+export type { Tables } from './tables.ts'
+export { isPassing, isUniqueViolation, transact, type Work } from './transact.ts'

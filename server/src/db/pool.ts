@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+// bigint columns are money and counters: exact, never a float.
+const INT8 = 20
+pg.types.setTypeParser(INT8, (text) => BigInt(text))
+
+/** The database as the application holds it: typed queries for most work, plain connections for the grouped writes. */
+export interface Database {
+  readonly url: string
+  readonly pool: pg.Pool
+  readonly query: Kysely<Tables>
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  readonly connections?: number
+}
+
+// A plan made while a table was still empty would read it whole for ever after; these make the planner take the index
+// from the first day. Statements of the hot path are checked against it by a test.
+const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+const LOCK_TIMEOUT_MS = 4_000
+const STATEMENT_TIMEOUT_MS = 30_000
+
+export function openDatabase(url: string, { connections = 8 }: PoolOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
+  })
+  // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { url, pool, query, close: () => query.destroy() }
+}
+
+/** A connection of the hot path: pipelined, with plans that use indexes from the first row on. */
+export async function openSlotConnection(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    pipeline: true,
+    options: `${PLANS} -c lock_timeout=${LOCK_TIMEOUT_MS} -c statement_timeout=${LOCK_TIMEOUT_MS + 1_000}`,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}

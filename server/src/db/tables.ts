@@ -1,0 +1,313 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Tenant } from '../kit/actor.ts'
+
+/** The tables as Kysely sees them: one interface a table, columns as in `migrations/`. */
+
+type Json<T extends object> = JSONColumnType<T, string, string>
+type Created = ColumnType<Date, Date, never>
+
+interface TenantsTable {
+  tenant: number
+  business_id: string
+  mode: 'LIVE' | 'TEST'
+  currency: string
+  created_at: Created
+}
+
+interface RevisionsTable {
+  tenant: Tenant
+  configuration: bigint
+  products: bigint
+}
+
+interface OrganisationsTable {
+  tenant: Tenant
+  id: string
+  type: 'BUSINESS' | 'MERCHANT' | 'VENUE'
+  parent_id: string | null
+  code: string
+  name: string
+  time_zone: string
+  state: 'ACTIVE' | 'INACTIVE'
+  settings: Json<Record<string, unknown>>
+  created_at: Created
+}
+
+interface TapsTable {
+  tenant: Tenant
+  id: string
+  organisation_id: string
+  merchant_id: string
+  kind: 'MERCHANT' | 'VENUE'
+  code: string
+  name: string
+}
+
+interface ApiKeysTable {
+  tenant: Tenant
+  id: string
+  name: string
+  kind: 'SECRET' | 'PUBLISHABLE'
+  prefix: string
+  last4: string
+  hash: Buffer
+  scopes: string[]
+  organisation_id: string | null
+  api_version: string
+  created_at: Created
+  expires_at: Date | null
+  revoked_at: Date | null
+}
+
+interface UsersTable {
+  tenant: Tenant
+  id: string
+  username: string
+  password_hash: string
+  role: 'OWNER'
+  created_at: Created
+}
+
+interface IdempotencyKeysTable {
+  tenant: Tenant
+  key: string
+  request_hash: Buffer
+  status: number
+  reply: string
+  created_at: Created
+}
+
+interface EventsTable {
+  tenant: Tenant
+  id: string
+  type: string
+  entity_id: string
+  at: Created
+}
+
+interface AccountsTable {
+  tenant: Tenant
+  id: string
+  kind: string
+  owner_id: string
+  currency: string
+  lane: Generated<number>
+  balance: Generated<bigint>
+  seq: Generated<bigint>
+}
+
+interface TransfersTable {
+  tenant: Tenant
+  journal_id: string
+  line: number
+  kind: string
+  amount: bigint
+  currency: string
+  from_account: string
+  from_seq: bigint
+  from_balance: bigint
+  to_account: string
+  to_seq: bigint
+  to_balance: bigint
+  lot_id: string | null
+  reverses: number | null
+  at: Created
+}
+
+interface LotsTable {
+  tenant: Tenant
+  id: string
+  wallet_id: string
+  pool_id: string | null
+  amount: bigint
+  remaining: bigint
+  currency: string
+  available_at: Date
+  expires_at: Date | null
+  funder_id: string | null
+  offer_id: string | null
+  offer_version: number | null
+  journal_id: string
+  created_at: Created
+}
+
+interface ContactsTable {
+  tenant: Tenant
+  id: string
+  code: string
+  type: 'PERSON' | 'COMPANY'
+  first_name: string | null
+  last_name: string | null
+  language: string
+  created_at: Created
+}
+
+interface IdentifiersTable {
+  tenant: Tenant
+  value: string
+  kind: 'CODE' | 'WALLET_CODE' | 'PHONE' | 'EMAIL' | 'LOYALTY' | 'CARD'
+  contact_id: string
+}
+
+interface WalletsTable {
+  tenant: Tenant
+  id: string
+  contact_id: string
+  code: string
+  currency: string
+  created_at: Created
+}
+
+interface ProductGroupsTable {
+  tenant: Tenant
+  id: string
+  kind: 'FAMILY' | 'BRAND' | 'TYPE'
+  code: string
+  name: string
+  created_at: Created
+}
+
+interface ProductsTable {
+  tenant: Tenant
+  id: string
+  sku: string
+  name: string
+  description: string | null
+  family_id: string | null
+  brand_id: string | null
+  type_id: string | null
+  source: 'MANAGED' | 'PURCHASE'
+  created_at: Created
+}
+
+interface CommercePoolsTable {
+  tenant: Tenant
+  id: string
+  code: string
+  name: string
+  terms: Json<object>
+  created_at: Created
+}
+
+interface OffersTable {
+  tenant: Tenant
+  id: string
+  code: string
+  state: 'DRAFT' | 'ACTIVE' | 'INACTIVE'
+  version: number
+  revision: bigint
+  created_at: Created
+  updated_at: Date
+}
+
+interface OfferVersionsTable {
+  tenant: Tenant
+  offer_id: string
+  version: number
+  terms: Json<object>
+  created_at: Created
+}
+
+interface OfferCountersTable {
+  tenant: Tenant
+  offer_id: string
+  subject_id: string
+  period: string
+  amount: bigint
+  uses: number
+}
+
+interface ClassificationsTable {
+  tenant: Tenant
+  id: string
+  code: string
+  name: string
+}
+
+interface PurchasesTable {
+  tenant: Tenant
+  id: string
+  reference_number: string | null
+  merchant_id: string
+  venue_id: string | null
+  contact_id: string | null
+  wallet_id: string | null
+  classification_id: string | null
+  state: 'POSTED' | 'CANCELLED'
+  reduction_method: 'FRONT_END' | 'BACK_END'
+  currency: string
+  net: bigint | null
+  tax: bigint | null
+  discount: bigint | null
+  total: bigint
+  award: bigint
+  redeem: bigint
+  spend: bigint
+  date: Date
+  created_at: Created
+  cancelled_at: Date | null
+  returned: Generated<bigint>
+  returned_award: Generated<bigint>
+  returned_spend: Generated<bigint>
+  content_hash: Buffer
+  lines: Json<object>
+  outcome: Json<object>
+  explain: Json<object>
+}
+
+interface ReturnsTable {
+  tenant: Tenant
+  id: string
+  reference_number: string | null
+  merchant_id: string
+  venue_id: string | null
+  contact_id: string | null
+  currency: string
+  return_amount: bigint
+  return_spent_amount: bigint
+  amount: bigint
+  unmatched: bigint
+  parts: Json<object>
+  content_hash: Buffer
+  date: Date
+  created_at: Created
+}
+
+interface PayoutsTable {
+  tenant: Tenant
+  id: string
+  purchase_id: string
+  wallet_id: string
+  currency: string
+  amount: bigint
+  state: 'PENDING' | 'CANCELLED'
+  created_at: Created
+  updated_at: Date
+}
+
+export interface Tables {
+  tenants: TenantsTable
+  revisions: RevisionsTable
+  organisations: OrganisationsTable
+  taps: TapsTable
+  api_keys: ApiKeysTable
+  users: UsersTable
+  idempotency_keys: IdempotencyKeysTable
+  events: EventsTable
+  accounts: AccountsTable
+  transfers: TransfersTable
+  lots: LotsTable
+  contacts: ContactsTable
+  identifiers: IdentifiersTable
+  wallets: WalletsTable
+  product_groups: ProductGroupsTable
+  products: ProductsTable
+  commerce_pools: CommercePoolsTable
+  offers: OffersTable
+  offer_versions: OfferVersionsTable
+  offer_counters: OfferCountersTable
+  classifications: ClassificationsTable
+  purchases: PurchasesTable
+  returns: ReturnsTable
+  payouts: PayoutsTable
+}

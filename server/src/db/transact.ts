@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely'
+import type { Actor } from '../kit/actor.ts'
+import type { Database } from './pool.ts'
+import { type Runner, runnerOfTransaction } from './runner.ts'
+import type { Tables } from './tables.ts'
+
+/** One unit of work: a transaction for one caller at one instant. Only the edge opens and commits it. */
+export interface Work {
+  readonly actor: Actor
+  readonly at: Date
+  readonly db: Transaction<Tables>
+  /** For set-based statements that the hot path shares. */
+  readonly sql: Runner
+}
+
+const MAX_TRIES = 5
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK = '40P01'
+const UNIQUE_VIOLATION = '23505'
+// Class 08 and the server's own shutdown: the statement may or may not have run; the unique keys decide when it is run again.
+const CONNECTION_LOST = /^(08|57P0)/
+
+function codeOfError(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return codeOfError(error) === UNIQUE_VIOLATION
+}
+
+/** True where the same work may succeed when it is run again. */
+export function isPassing(error: unknown): boolean {
+  const code = codeOfError(error)
+  if (code === SERIALIZATION_FAILURE || code === DEADLOCK || CONNECTION_LOST.test(code)) return true
+  return ['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ENOENT'].includes(code) || isConnectionEnded(error)
+}
+
+function isConnectionEnded(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /Connection terminated|Client has encountered a connection error/.test(error.message)
+  )
+}
+
+/** Runs the work in one transaction, again when it met a deadlock or a serialization failure; commits when it returns. */
+export async function transact<Result>(
+  database: Database,
+  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  work: (work: Work) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await database.query
+        .transaction()
+        .execute((db) => work({ actor, at, db, sql: runnerOfTransaction(db) }))
+    } catch (error) {
+      // Unique violations are tried again too: they turn into the ordinary refusal once the other transaction is visible.
+      if (tries >= MAX_TRIES || !(isPassing(error) || isUniqueViolation(error))) throw error
+    }
+  }
+}

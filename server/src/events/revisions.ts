@@ -1,0 +1,37 @@
+import { arrayOf, type Runner, statement, type Work } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+
+/** How often the configuration and the products of a tenant have changed; what is held in memory carries the count it is of. */
+export interface Revision {
+  readonly tenant: Tenant
+  readonly configuration: bigint
+  readonly products: bigint
+}
+
+const READ = statement(
+  'revisions_read',
+  'select tenant, configuration, products from revisions where tenant = any ($1::int[])',
+)
+
+export function readRevisions(sql: Runner, tenants: readonly Tenant[]): Promise<Revision[]> {
+  return sql.run<Revision>(READ, [arrayOf(tenants)])
+}
+
+/** Says, in the same transaction, that offers, pools or organisations change. Answers the new revision. */
+export async function configurationChanged(work: Work): Promise<bigint> {
+  const row = await work.db
+    .updateTable('revisions')
+    .set(({ eb }) => ({ configuration: eb('configuration', '+', 1n) }))
+    .where('tenant', '=', work.actor.tenant)
+    .returning('configuration')
+    .executeTakeFirstOrThrow()
+  return row.configuration
+}
+
+export async function productsChanged(work: Work): Promise<void> {
+  await work.db
+    .updateTable('revisions')
+    .set(({ eb }) => ({ products: eb('products', '+', 1n) }))
+    .where('tenant', '=', work.actor.tenant)
+    .execute()
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { Work } from '../db/index.ts'
+import type { Actor, Scope } from '../kit/actor.ts'
+import type { RefusalMaker } from '../kit/error.ts'
+
+/**
+ * What an endpoint does: `reads` runs in a snapshot, `writes` in a transaction with the idempotency key, `commands` brings its
+ * own transaction (grouped writes) and gets the caller instead of open work.
+ */
+export type Effect = 'reads' | 'writes' | 'commands'
+
+/** One request to an endpoint of effect `commands`. */
+export interface Command {
+  readonly actor: Actor
+  readonly at: Date
+  readonly requestId: string
+  readonly idempotencyKey: string | undefined
+  /** SHA-256 over the endpoint's name, path parameters and the parsed body: equal requests have equal hashes. */
+  readonly hash: Buffer
+}
+
+/** An answer that is already text, so that a repeated request gets the same bytes. */
+export interface RawReply {
+  readonly status: number
+  readonly text: string
+  readonly replayed?: boolean
+}
+
+/** Everything there is to say about an endpoint; validation, types, OpenAPI, SDK and the reference page follow from it. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  /** Unique verb-noun name; the method's name in the SDK. */
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With `{id}` for parameters. */
+  readonly path: string
+  /** The group of the reference page. */
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  /** The scope that a key needs; `public`: none and no key either. */
+  readonly access: Scope | 'public'
+  readonly effect: Effect
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly reply: Reply
+  readonly status?: 200 | 201
+  readonly errors: readonly RefusalMaker[]
+}
+
+export interface Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+  readonly params: z.output<Params>
+  readonly query: z.output<Query>
+  readonly body: z.output<Body>
+}
+
+/** An endpoint with the code that answers it. */
+export interface Route {
+  readonly endpoint: Endpoint
+  readonly handle:
+    | {
+        readonly effect: 'work'
+        readonly run: (work: Work, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>
+      }
+    | {
+        readonly effect: 'command'
+        readonly run: (command: Command, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<RawReply>
+      }
+}
+
+export function endpoint<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Reply extends z.ZodType = z.ZodType,
+>(declared: Endpoint<Params, Query, Body, Reply>): Endpoint<Params, Query, Body, Reply> {
+  return declared
+}
+
+/** Binds an endpoint that reads or writes within one unit of work. The answer is checked against the declared reply. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  declared: Endpoint<P, Q, B, R>,
+  run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>,
+): Route {
+  return {
+    endpoint: declared,
+    handle: { effect: 'work', run: (work, input) => run(work, input as Input<P, Q, B>) },
+  }
+}
+
+/** Binds an endpoint that brings its own transaction. */
+export function commandRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
+  declared: Endpoint<P, Q, B, R>,
+  run: (command: Command, input: Input<P, Q, B>) => Promise<RawReply>,
+): Route {
+  return {
+    endpoint: declared,
+    handle: { effect: 'command', run: (command, input) => run(command, input as Input<P, Q, B>) },
+  }
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { Work } from '../db/index.ts'
+import type { RawReply } from './endpoint.ts'
+import { IdempotencyKeyReused } from './replies.ts'
+
+/** Over what the request asks for, however it was written: JSON and form of the same request have the same hash. */
+export function requestHash(name: string, params: unknown, body: unknown): Buffer {
+  return createHash('sha256')
+    .update(name)
+    .update('\n')
+    .update(canonical([params, body]))
+    .digest()
+}
+
+function canonical(value: unknown): string {
+  if (value instanceof Date) return String(value.getTime())
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+/** The stored answer of an earlier request with this key; refuses when that request asked for something else. */
+export async function earlierReply(work: Work, key: string, hash: Buffer): Promise<RawReply | undefined> {
+  const row = await work.db
+    .selectFrom('idempotency_keys')
+    .select(['request_hash', 'status', 'reply'])
+    .where('tenant', '=', work.actor.tenant)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (!row.request_hash.equals(hash)) throw keyReused(key)
+  return { status: row.status, text: row.reply, replayed: true }
+}
+
+export function keyReused(key: string): Error {
+  return IdempotencyKeyReused({
+    parameters: ['Idempotency-Key', key],
+    detail: 'The same key came with another method, path or body; use a new key for a new request.',
+    fields: [
+      { path: 'Idempotency-Key', code: 'reused', message: 'Idempotency-Key belongs to another request' },
+    ],
+  })
+}
+
+/** Stores the answer in the transaction that made it, so that effect and answer exist together or not at all. */
+export async function storeReply(work: Work, key: string, hash: Buffer, reply: RawReply): Promise<void> {
+  await work.db
+    .insertInto('idempotency_keys')
+    .values({
+      tenant: work.actor.tenant,
+      key,
+      request_hash: hash,
+      status: reply.status,
+      reply: reply.text,
+      created_at: work.at,
+    })
+    .execute()
+}

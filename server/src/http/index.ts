@@ -1,0 +1,15 @@
+export {
+  type Command,
+  commandRoute,
+  type Endpoint,
+  endpoint,
+  type Input,
+  type RawReply,
+  type Route,
+  route,
+} from './endpoint.ts'
+export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
+export { openApi } from './openapi.ts'
+export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
+export { API_VERSION, type ServeOptions, serve } from './serve.ts'
+export * as wire from './wire.ts'

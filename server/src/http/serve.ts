@@ -1,0 +1,242 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import qs from 'qs'
+import type { z } from 'zod'
+import { type Database, transact } from '../db/index.ts'
+import { type Actor, may, nobody } from '../kit/actor.ts'
+import { invalidField, type Refusal } from '../kit/error.ts'
+import { newId } from '../kit/id.ts'
+import { MAX_BODY_BYTES, MAX_DEPTH } from '../kit/limits.ts'
+import type { Clock } from '../kit/time.ts'
+import type { Command, Endpoint, RawReply, Route } from './endpoint.ts'
+import { readForm } from './forms.ts'
+import { earlierReply, requestHash, storeReply } from './idempotency.ts'
+import { readJson } from './json.ts'
+import {
+  errorBody,
+  Forbidden,
+  isRefusal,
+  NoSuchRoute,
+  refusalOfIssues,
+  Unauthorized,
+  Unexpected,
+} from './replies.ts'
+
+export const API_VERSION = '2026-11-01'
+const MAX_KEY = 255
+
+export interface ServeOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly routes: readonly Route[]
+  /** The caller behind a key or token; undefined: not known. */
+  readonly authenticate: (credential: string) => Promise<Actor | undefined>
+  /** Why nothing may be begun now (such as while draining); undefined: all is well. */
+  readonly unready?: () => Refusal | undefined
+}
+
+/** Serves the routes; every answer that is not 2xx has the error body, and every answer its request id. */
+export function serve(options: ServeOptions): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => `req_${newId().replaceAll('-', '')}`,
+    logger: false,
+    routerOptions: { querystringParser: readQuery },
+    forceCloseConnections: 'idle',
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) =>
+    readAs(readJson, text, done),
+  )
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, text, done) =>
+    readAs(readForm, text, done),
+  )
+  app.setErrorHandler((error, request, reply) => refuse(options, request, reply, error))
+  app.setNotFoundHandler((request, reply) =>
+    refuse(
+      options,
+      request,
+      reply,
+      NoSuchRoute({ parameters: [request.url], detail: `${request.method} ${request.url} is not served.` }),
+    ),
+  )
+  for (const each of options.routes) mount(app, each, options)
+  return app
+}
+
+function readQuery(text: string): Record<string, unknown> {
+  return text === '' ? {} : qs.parse(text, { depth: MAX_DEPTH, allowPrototypes: false, parameterLimit: 100 })
+}
+
+function readAs(
+  read: (text: string) => unknown,
+  text: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+) {
+  try {
+    done(null, text.length === 0 ? undefined : read(String(text)))
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
+  const { endpoint } = each
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    handler: async (request, reply) => {
+      reply.header('request-id', request.id)
+      reply.header('api-version', API_VERSION)
+      const refused = options.unready?.()
+      if (refused) throw refused
+      const actor = await callerOf(request, endpoint, options)
+      const input = {
+        params: validated(endpoint.params, request.params),
+        query: validated(endpoint.query, request.query),
+        body: validated(endpoint.body, request.body ?? (endpoint.body ? {} : undefined)),
+      }
+      const command = commandOf(request, { actor, endpoint, input, at: options.clock() })
+      const answer = await answerOf(each, command, input, options)
+      if (answer.replayed) reply.header('idempotent-replayed', 'true')
+      reply.code(answer.status).header('content-type', 'application/json; charset=utf-8')
+      return reply.send(answer.text)
+    },
+  })
+}
+
+interface ParsedInput {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+
+function commandOf(
+  request: FastifyRequest,
+  { actor, endpoint, input, at }: { actor: Actor; endpoint: Endpoint; input: ParsedInput; at: Date },
+): Command {
+  const key = endpoint.method === 'GET' ? undefined : header(request, 'idempotency-key')
+  if (key !== undefined && (key.length === 0 || key.length > MAX_KEY)) {
+    throw invalidField(
+      'Idempotency-Key',
+      `${key.length} characters long`,
+      `1 to ${MAX_KEY} characters are needed`,
+    )
+  }
+  const writes = endpoint.effect !== 'reads'
+  const hash = writes ? requestHash(endpoint.name, input.params, input.body) : Buffer.alloc(0)
+  return { actor, at, requestId: request.id, idempotencyKey: key, hash }
+}
+
+async function answerOf(
+  each: Route,
+  command: Command,
+  input: ParsedInput,
+  { database }: ServeOptions,
+): Promise<RawReply> {
+  const { endpoint, handle } = each
+  if (handle.effect === 'command') return handle.run(command, input)
+  return transact(database, command, async (work) => {
+    const key = command.idempotencyKey
+    const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)
+    if (earlier) return earlier
+    const reply = await encoded(endpoint, handle.run(work, input))
+    if (key !== undefined) await storeReply(work, key, command.hash, reply)
+    return reply
+  })
+}
+
+/** Only what the endpoint declares leaves: an undeclared field is dropped, a wrong one is our bug. */
+async function encoded({ reply, status = 200 }: Endpoint, value: Promise<unknown>): Promise<RawReply> {
+  return { status, text: JSON.stringify(reply.parse(await value)) }
+}
+
+function validated(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw refusalOfIssues(schema, result.error.issues, value)
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+async function callerOf(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  { authenticate }: ServeOptions,
+): Promise<Actor> {
+  if (endpoint.access === 'public') return nobody
+  const bearer = header(request, 'authorization')?.replace(/^Bearer /i, '')
+  const sent = [header(request, 'api_key'), header(request, 'x-api-key'), bearer].filter(
+    (key) => key !== undefined,
+  )
+  const [credential] = sent
+  if (sent.some((key) => key !== credential)) {
+    throw invalidField('api_key', 'sent in two headers with different values', 'send one key')
+  }
+  const actor = credential === undefined ? undefined : await authenticate(credential)
+  if (!actor) {
+    throw Unauthorized({
+      detail:
+        credential === undefined
+          ? 'Send the key in the header api_key, X-API-Key or Authorization: Bearer. A proxy may remove api_key, whose name has an underscore; then use one of the others.'
+          : 'The key is unknown, expired or revoked.',
+    })
+  }
+  if (!may(actor, endpoint.access)) {
+    throw Forbidden({ parameters: [endpoint.access], detail: `The scope ${endpoint.access} is needed.` })
+  }
+  return actor
+}
+
+function refuse(
+  { log }: ServeOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): FastifyReply {
+  const refused = isRefusal(error) ? error : refusalOfTransport(error)
+  if (!refused)
+    log.error(
+      { request_id: request.id, method: request.method, route: request.routeOptions.url, err: error },
+      'unexpected error',
+    )
+  const told = refused ?? Unexpected()
+  reply.header('request-id', request.id).header('api-version', API_VERSION)
+  if (told.facts.retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(told.facts.retryAfterSeconds))
+  const type = request.headers.accept?.includes('application/problem+json')
+    ? 'application/problem+json'
+    : 'application/json'
+  return reply
+    .code(told.kind.status)
+    .header('content-type', `${type}; charset=utf-8`)
+    .send(JSON.stringify(errorBody(told, request.id)))
+}
+
+/** What the HTTP layer itself refuses, in the product's words. */
+function refusalOfTransport(error: unknown): Refusal | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return invalidField('body', 'too large', `at most ${MAX_BODY_BYTES} bytes are taken`)
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return invalidField(
+      'Content-Type',
+      'not one that is read',
+      'send application/json or application/x-www-form-urlencoded',
+    )
+  }
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
+    return invalidField(
+      'Content-Length',
+      'not the length of the body',
+      'send the length of the body in bytes',
+    )
+  }
+  return undefined
+}

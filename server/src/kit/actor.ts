@@ -1,0 +1,53 @@
+import type { ApiKeyId, OrganisationId, UserId } from './id.ts'
+
+export type Mode = 'LIVE' | 'TEST'
+
+/** A business in one mode, the first column of every key. The two modes of a business never share a row. */
+export type Tenant = number
+
+/** What a key or a person may do. `*` stands for everything. */
+export const SCOPES = [
+  'purchases:read',
+  'purchases:write',
+  'contacts:read',
+  'contacts:write',
+  'wallets:read',
+  'organisations:read',
+  'organisations:write',
+  'offers:read',
+  'offers:write',
+  'products:read',
+  'products:write',
+  'keys:read',
+  'keys:write',
+  'ledger:read',
+] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Who is calling: read once from the key or token, carried by every command. */
+export interface Actor {
+  readonly tenant: Tenant
+  readonly business: OrganisationId
+  readonly mode: Mode
+  readonly by:
+    | { readonly kind: 'key'; readonly id: ApiKeyId }
+    | { readonly kind: 'user'; readonly id: UserId }
+    | { readonly kind: 'nobody' }
+  readonly scopes: ReadonlySet<string>
+  /** A till's key sees and touches only this merchant or venue; undefined: the whole business. */
+  readonly within: OrganisationId | undefined
+}
+
+export function may(actor: Actor, scope: Scope): boolean {
+  return actor.scopes.has('*') || actor.scopes.has(scope)
+}
+
+/** The caller of a public endpoint: no tenant has this number, and no scope is held. */
+export const nobody: Actor = {
+  tenant: 0,
+  business: '' as OrganisationId,
+  mode: 'TEST',
+  by: { kind: 'nobody' },
+  scopes: new Set(),
+  within: undefined,
+}

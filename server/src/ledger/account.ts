@@ -1,0 +1,73 @@
+import type { Tenant } from '../kit/actor.ts'
+import { type AccountId, derivedId } from '../kit/id.ts'
+
+/**
+ * The chart of accounts. A wallet has the CONTACT_ accounts; an organisation has the others. A balance is what flowed in less
+ * what flowed out, so what a funder gave stands negative on its FUNDER account and positive in a wallet, and all sum to zero.
+ */
+export type AccountKind =
+  | 'CONTACT_OPEN'
+  | 'CONTACT_COMMERCE'
+  | 'CONTACT_DEBT'
+  | 'FUNDER'
+  | 'ACCEPTOR'
+  | 'PAYOUT_CLEARING'
+  | 'TOPUP_CLEARING'
+  | 'BREAKAGE'
+  | 'ADJUSTMENT'
+
+/** Names one account. The lane stripes accounts that many purchases touch; a wallet's accounts have lane 0 only. */
+export interface AccountRef {
+  readonly tenant: Tenant
+  readonly kind: AccountKind
+  readonly owner: string
+  readonly currency: string
+  readonly lane: number
+}
+
+export interface AccountState {
+  readonly ref: AccountRef
+  readonly id: AccountId
+  balance: bigint
+  /** Number of the account's last entry; the next is one more. */
+  seq: bigint
+}
+
+export const LANES = 16
+
+export function contactAccount(
+  kind: 'CONTACT_OPEN' | 'CONTACT_COMMERCE' | 'CONTACT_DEBT',
+  wallet: { readonly tenant: Tenant; readonly id: string; readonly currency: string },
+): AccountRef {
+  return { tenant: wallet.tenant, kind, owner: wallet.id, currency: wallet.currency, lane: 0 }
+}
+
+export function houseAccount(
+  kind: Exclude<AccountKind, `CONTACT_${string}`>,
+  owner: {
+    readonly tenant: Tenant
+    readonly organisation: string
+    readonly currency: string
+    readonly lane: number
+  },
+): AccountRef {
+  return { tenant: owner.tenant, kind, owner: owner.organisation, currency: owner.currency, lane: owner.lane }
+}
+
+export function isContactAccount({ kind }: AccountRef): boolean {
+  return kind.startsWith('CONTACT_')
+}
+
+const MAX_KNOWN = 100_000
+const known = new Map<string, AccountId>()
+
+/** The id follows from the name, so that nobody needs to look it up and two processes open the same account. */
+export function accountId({ tenant, kind, owner, currency, lane }: AccountRef): AccountId {
+  const key = `${tenant}|${owner}|${kind}|${currency}|${lane}`
+  const id = known.get(key)
+  if (id !== undefined) return id
+  const made = derivedId<AccountId>('account', key)
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(key, made)
+  return made
+}

@@ -1,0 +1,24 @@
+export {
+  type AccountKind,
+  type AccountRef,
+  type AccountState,
+  accountId,
+  contactAccount,
+  houseAccount,
+  isContactAccount,
+  LANES,
+} from './account.ts'
+export {
+  insertLots,
+  insertTransfers,
+  lockAccounts,
+  lotOfRow,
+  lotsLeft,
+  openAccounts,
+  saveAccounts,
+  saveLots,
+} from './ledger.store.ts'
+export { bySoonestExpiry, isSpendable, type Lot } from './lot.ts'
+export { post } from './post.ts'
+export { enter, type Journal, type Movement, type MovementKind, type Transfer } from './transfer.ts'
+export { type VerifyReport, verifyLedger } from './verify.ts'

@@ -1,0 +1,251 @@
+import { columnsOf, type Runner, statement } from '../db/index.ts'
+import type { AccountId, LotId, OfferId, OrganisationId, PoolId, WalletId } from '../kit/id.ts'
+import { type AccountRef, type AccountState, accountId, isContactAccount } from './account.ts'
+import type { Lot } from './lot.ts'
+import type { Transfer } from './transfer.ts'
+
+const LOCK_ACCOUNTS = statement(
+  'ledger_lock_accounts',
+  `select a.id, a.balance, a.seq
+     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
+     join accounts a on a.tenant = k.tenant and a.id = k.id
+    order by a.tenant, a.id
+      for no key update of a`,
+)
+
+const OPEN_ACCOUNTS = statement(
+  'ledger_open_accounts',
+  `insert into accounts (tenant, id, kind, owner_id, currency, lane)
+   select * from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::smallint[])
+       on conflict do nothing`,
+)
+
+const SAVE_ACCOUNTS = statement(
+  'ledger_save_accounts',
+  `update accounts a set balance = k.balance, seq = k.seq
+     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::bigint[]) as k(tenant, id, balance, seq)
+    where a.tenant = k.tenant and a.id = k.id`,
+)
+
+const INSERT_TRANSFERS = statement(
+  'ledger_insert_transfers',
+  `insert into transfers (tenant, journal_id, line, kind, amount, currency, from_account, from_seq, from_balance,
+                          to_account, to_seq, to_balance, lot_id, reverses, at)
+   select * from unnest($1::int[], $2::uuid[], $3::smallint[], $4::text[], $5::bigint[], $6::text[], $7::uuid[], $8::bigint[],
+                        $9::bigint[], $10::uuid[], $11::bigint[], $12::bigint[], $13::uuid[], $14::smallint[], $15::timestamptz[])`,
+)
+
+const INSERT_LOTS = statement(
+  'ledger_insert_lots',
+  `insert into lots (tenant, id, wallet_id, pool_id, amount, remaining, currency, available_at, expires_at, funder_id,
+                     offer_id, offer_version, journal_id, created_at)
+   select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], $7::text[], $8::timestamptz[],
+                        $9::timestamptz[], $10::uuid[], $11::uuid[], $12::int[], $13::uuid[], $14::timestamptz[])`,
+)
+
+const SAVE_LOTS = statement(
+  'ledger_save_lots',
+  `update lots l set remaining = k.remaining, expires_at = k.expires_at
+     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::timestamptz[]) as k(tenant, id, remaining, expires_at)
+    where l.tenant = k.tenant and l.id = k.id`,
+)
+
+const LOTS_LEFT = statement(
+  'ledger_lots_left',
+  `select l.tenant, l.id, l.wallet_id, l.pool_id, l.amount, l.remaining, l.currency, l.available_at, l.expires_at, l.funder_id,
+          l.offer_id, l.offer_version, l.journal_id
+     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
+     join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0`,
+)
+
+interface AccountRow {
+  readonly id: AccountId
+  readonly balance: bigint
+  readonly seq: bigint
+}
+
+/**
+ * Locks the accounts, opening those that do not exist yet, in an order that every transaction keeps: wallets' accounts before
+ * those of organisations (two calls), each in the order of their ids, so that no two can wait for each other.
+ */
+export async function lockAccounts(
+  sql: Runner,
+  refs: readonly AccountRef[],
+): Promise<Map<AccountId, AccountState>> {
+  const wanted = [...new Map(refs.map((ref) => [accountId(ref), ref])).values()]
+  if (wanted.length === 0) return new Map()
+  const lock = () =>
+    sql.run<AccountRow>(
+      LOCK_ACCOUNTS,
+      columnsOf(wanted, (ref) => ref.tenant, accountId),
+    )
+  let rows = await lock()
+  if (rows.length < wanted.length) {
+    const found = new Set(rows.map(({ id }) => id))
+    await openAccounts(
+      sql,
+      wanted.filter((ref) => !found.has(accountId(ref))),
+    )
+    rows = await lock()
+  }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    wanted.map((ref) => {
+      const id = accountId(ref)
+      const { balance = 0n, seq = 0n } = byId.get(id) ?? {}
+      return [id, { ref, id, balance, seq }]
+    }),
+  )
+}
+
+/** Opens accounts that may not exist yet; harmless where they do. */
+export async function openAccounts(sql: Runner, refs: readonly AccountRef[]): Promise<void> {
+  if (refs.length === 0) return
+  const sorted = [...refs].sort((a, b) => (accountId(a) < accountId(b) ? -1 : 1))
+  await sql.run(
+    OPEN_ACCOUNTS,
+    columnsOf(
+      sorted,
+      (ref) => ref.tenant,
+      accountId,
+      (ref) => ref.kind,
+      (ref) => ref.owner,
+      (ref) => ref.currency,
+      (ref) => ref.lane,
+    ),
+  )
+}
+
+export async function saveAccounts(sql: Runner, accounts: readonly AccountState[]): Promise<void> {
+  if (accounts.length === 0) return
+  await sql.run(
+    SAVE_ACCOUNTS,
+    columnsOf(
+      accounts,
+      ({ ref }) => ref.tenant,
+      ({ id }) => id,
+      ({ balance }) => balance,
+      ({ seq }) => seq,
+    ),
+  )
+}
+
+export async function insertTransfers(sql: Runner, transfers: readonly Transfer[]): Promise<void> {
+  if (transfers.length === 0) return
+  await sql.run(
+    INSERT_TRANSFERS,
+    columnsOf(
+      transfers,
+      (t) => t.tenant,
+      (t) => t.journal,
+      (t) => t.line,
+      (t) => t.kind,
+      (t) => t.amount,
+      (t) => t.currency,
+      (t) => t.from,
+      (t) => t.fromSeq,
+      (t) => t.fromBalance,
+      (t) => t.to,
+      (t) => t.toSeq,
+      (t) => t.toBalance,
+      (t) => t.lot,
+      (t) => t.reverses,
+      (t) => t.at,
+    ),
+  )
+}
+
+export async function insertLots(sql: Runner, lots: readonly Lot[], at: Date): Promise<void> {
+  if (lots.length === 0) return
+  await sql.run(
+    INSERT_LOTS,
+    columnsOf(
+      lots,
+      (lot) => lot.tenant,
+      (lot) => lot.id,
+      (lot) => lot.wallet,
+      (lot) => lot.pool,
+      (lot) => lot.amount,
+      (lot) => lot.remaining,
+      (lot) => lot.currency,
+      (lot) => lot.availableAt,
+      (lot) => lot.expiresAt,
+      (lot) => lot.funder,
+      (lot) => lot.offer,
+      (lot) => lot.offerVersion,
+      (lot) => lot.journal,
+      () => at,
+    ),
+  )
+}
+
+/** Writes what is left of lots and, for those that a void brought back after their expiry, the new expiry. */
+export async function saveLots(sql: Runner, lots: readonly Lot[]): Promise<void> {
+  if (lots.length === 0) return
+  await sql.run(
+    SAVE_LOTS,
+    columnsOf(
+      lots,
+      (lot) => lot.tenant,
+      (lot) => lot.id,
+      (lot) => lot.remaining,
+      (lot) => lot.expiresAt,
+    ),
+  )
+}
+
+interface LotRow {
+  readonly tenant: number
+  readonly id: LotId
+  readonly wallet_id: WalletId
+  readonly pool_id: PoolId | null
+  readonly amount: bigint
+  readonly remaining: bigint
+  readonly currency: string
+  readonly available_at: Date
+  readonly expires_at: Date | null
+  readonly funder_id: OrganisationId | null
+  readonly offer_id: OfferId | null
+  readonly offer_version: number | null
+  readonly journal_id: string
+}
+
+/** The lots of the wallets that still hold money, expired or not. Read them after the wallet's account is locked. */
+export async function lotsLeft(
+  sql: Runner,
+  wallets: readonly { readonly tenant: number; readonly id: string }[],
+): Promise<Lot[]> {
+  if (wallets.length === 0) return []
+  const rows = await sql.run<LotRow>(
+    LOTS_LEFT,
+    columnsOf(
+      wallets,
+      ({ tenant }) => tenant,
+      ({ id }) => id,
+    ),
+  )
+  return rows.map(lotOfRow)
+}
+
+export function lotOfRow(row: LotRow): Lot {
+  return {
+    tenant: row.tenant,
+    id: row.id,
+    wallet: row.wallet_id,
+    pool: row.pool_id,
+    amount: row.amount,
+    remaining: row.remaining,
+    currency: row.currency,
+    availableAt: row.available_at,
+    expiresAt: row.expires_at,
+    funder: row.funder_id,
+    offer: row.offer_id,
+    offerVersion: row.offer_version,
+    journal: row.journal_id,
+  }
+}
+
+/** Contact accounts first, as every transaction locks them. */
+export function contactAccountsFirst(refs: readonly AccountRef[]): [AccountRef[], AccountRef[]] {
+  return [refs.filter(isContactAccount), refs.filter((ref) => !isContactAccount(ref))]
+}

@@ -1,0 +1,93 @@
+import type { AccountId, LotId } from '../kit/id.ts'
+import { invariant, present } from '../kit/invariant.ts'
+import { type AccountRef, type AccountState, accountId } from './account.ts'
+
+/** The movements the product knows. Business code says which movement happens; nobody says debit or credit. */
+export type MovementKind =
+  | 'AWARD'
+  | 'SPEND'
+  | 'PAYOUT_SPEND'
+  | 'DEBT_REPAYMENT'
+  | 'AWARD_REVERSAL'
+  | 'AWARD_REVERSAL_TO_DEBT'
+  | 'SPEND_REVERSAL'
+  | 'EXPIRY'
+  | 'TOP_UP'
+
+/** A positive amount from one account to another. */
+export interface Movement {
+  readonly kind: MovementKind
+  readonly from: AccountRef
+  readonly to: AccountRef
+  readonly amount: bigint
+  /** The lot whose money moves, where a wallet is at one end. */
+  readonly lot?: LotId
+  /** The line of the same journal that this movement takes back, in whole or in part. */
+  readonly reverses?: number
+}
+
+/** Movements of one business event, in order; `firstLine` follows on what the journal already holds. */
+export interface Journal {
+  readonly id: string
+  readonly firstLine: number
+  readonly at: Date
+  readonly movements: readonly Movement[]
+}
+
+/** A movement as it is written: both ends numbered, with the balance after it. */
+export interface Transfer {
+  readonly tenant: number
+  readonly journal: string
+  readonly line: number
+  readonly kind: MovementKind
+  readonly amount: bigint
+  readonly currency: string
+  readonly from: AccountId
+  readonly fromSeq: bigint
+  readonly fromBalance: bigint
+  readonly to: AccountId
+  readonly toSeq: bigint
+  readonly toBalance: bigint
+  readonly lot: LotId | null
+  readonly reverses: number | null
+  readonly at: Date
+}
+
+/** Numbers the movements on both of their accounts and moves the balances. `accounts` holds every account at its last entry. */
+export function enter(journal: Journal, accounts: ReadonlyMap<AccountId, AccountState>): Transfer[] {
+  return journal.movements.map((movement, index) => {
+    invariant(movement.amount > 0n, 'a movement has a positive amount')
+    const from = stateOf(movement.from, accounts)
+    const to = stateOf(movement.to, accounts)
+    invariant(from.id !== to.id, 'a movement has two different ends')
+    invariant(movement.from.currency === movement.to.currency, 'a movement stays in one currency')
+    from.balance -= movement.amount
+    from.seq += 1n
+    to.balance += movement.amount
+    to.seq += 1n
+    return {
+      tenant: movement.from.tenant,
+      journal: journal.id,
+      line: journal.firstLine + index,
+      kind: movement.kind,
+      amount: movement.amount,
+      currency: movement.from.currency,
+      from: from.id,
+      fromSeq: from.seq,
+      fromBalance: from.balance,
+      to: to.id,
+      toSeq: to.seq,
+      toBalance: to.balance,
+      lot: movement.lot ?? null,
+      reverses: movement.reverses ?? null,
+      at: journal.at,
+    }
+  })
+}
+
+function stateOf(ref: AccountRef, accounts: ReadonlyMap<AccountId, AccountState>): AccountState {
+  return present(
+    accounts.get(accountId(ref)),
+    `the account ${ref.kind} of ${ref.owner} is locked before money moves`,
+  )
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { display, money, sum } from '../../kit/money.ts'
+import { quantityText } from '../../kit/quantity.ts'
+import { minorText, quantityDigits } from '../../kit/stored.ts'
+import {
+  type BasketLine,
+  keyOfTarget,
+  matcherOf,
+  PRODUCT_TARGETS,
+  type ProductTarget,
+} from '../../products/index.ts'
+import { condition } from '../condition.ts'
+
+const target = z.strictObject({ type: z.enum(PRODUCT_TARGETS), code: z.string().min(1).max(100) })
+
+/** Some of these products are in the basket, and only they earn; optionally at least so many, or for at least so much. */
+export const products = condition({
+  kind: 'PRODUCTS',
+  settings: z.strictObject({
+    kind: z.literal('PRODUCTS'),
+    products: z.array(target).min(1).max(5_000),
+    except: z.array(target).max(5_000).optional(),
+    minimum_quantity: quantityDigits.optional(),
+    minimum_amount: minorText.optional(),
+  }),
+  says: ({ products, except, minimum_quantity, minimum_amount }, currency) => {
+    const what = `on ${named(products)}${except && except.length > 0 ? ` but not on ${named(except)}` : ''}`
+    const least = [
+      ...(minimum_quantity ? [`at least ${quantityText(BigInt(minimum_quantity))} of them`] : []),
+      ...(minimum_amount ? [`at least ${display(money(BigInt(minimum_amount), currency))} of them`] : []),
+    ]
+    return least.length > 0 ? `${what}, ${least.join(' and ')}` : what
+  },
+  compile: ({ products, except = [], minimum_quantity, minimum_amount }, currency) => {
+    const matches = matcherOf(products)
+    const excluded = matcherOf(except)
+    const leastQuantity = BigInt(minimum_quantity ?? '0')
+    const leastAmount = BigInt(minimum_amount ?? '0')
+    const quantityOf = (lines: readonly BasketLine[]) => sum(lines.map(({ quantity }) => quantity))
+    const amountOf = (lines: readonly BasketLine[]) => sum(lines.map(({ gross }) => gross))
+    return {
+      keys: products.map(keyOfTarget),
+      admits: (line) => matches(line) && !excluded(line),
+      holds: (_, lines) =>
+        lines.length > 0 && quantityOf(lines) >= leastQuantity && amountOf(lines) >= leastAmount,
+      shortfall: (_, lines) => {
+        if (lines.length === 0) return { seen: 'none of them', needed: named(products) }
+        if (quantityOf(lines) < leastQuantity) {
+          return {
+            seen: quantityText(quantityOf(lines)),
+            needed: `${quantityText(leastQuantity)} of ${named(products)}`,
+          }
+        }
+        const show = (minor: bigint) => display(money(minor, currency))
+        return { seen: show(amountOf(lines)), needed: `${show(leastAmount)} of ${named(products)}` }
+      },
+    }
+  },
+})
+
+const MOST_NAMED = 3
+
+function named(targets: readonly ProductTarget[]): string {
+  const names = targets.slice(0, MOST_NAMED).map(({ type, code }) => `${type.toLowerCase()} ${code}`)
+  const more = targets.length - names.length
+  return more > 0 ? `${names.join(', ')} or ${more} more` : names.join(' or ')
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Branded, OrganisationId } from '../kit/id.ts'
+
+export const ORGANISATION_TYPES = ['BUSINESS', 'MERCHANT', 'VENUE'] as const
+export type OrganisationType = (typeof ORGANISATION_TYPES)[number]
+
+export const REDUCTION_METHODS = ['FRONT_END', 'BACK_END'] as const
+export type ReductionMethod = (typeof REDUCTION_METHODS)[number]
+
+/** What may be set on a node of the business tree; a node without a value takes its parent's. Amounts in minor units as text. */
+export const settingsSchema = z.strictObject({
+  /** Who takes the spend off what is paid: the till (FRONT_END) or a payout afterwards (BACK_END). */
+  reduction_method: z.enum(REDUCTION_METHODS).optional(),
+  /** How far back a purchase may be dated, and how far ahead a till's clock may run. */
+  accepts_days_back: z.int().min(0).max(36_500).optional(),
+  accepts_minutes_ahead: z.int().min(0).max(1_440).optional(),
+  /** How long money that a void brings back stays spendable when it had expired meanwhile. */
+  grace_days: z.int().min(0).max(365).optional(),
+  /** Least and most that one purchase may take from a wallet. */
+  minimum_spend: z.string().regex(/^\d+$/).optional(),
+  maximum_spend: z.string().regex(/^\d+$/).optional(),
+})
+export type OrganisationSettings = z.infer<typeof settingsSchema>
+
+export interface Settings {
+  readonly reductionMethod: ReductionMethod
+  readonly acceptsDaysBack: number
+  readonly acceptsMinutesAhead: number
+  readonly graceDays: number
+  readonly minimumSpend: bigint
+  readonly maximumSpend: bigint | undefined
+}
+
+export type TapId = Branded<'tap'>
+
+/** The reference under which tills know a merchant or a venue; its code is the number on receipts. */
+export interface Tap {
+  readonly id: TapId
+  readonly kind: 'MERCHANT' | 'VENUE'
+  readonly code: string
+  readonly name: string
+  readonly organisation: OrganisationId
+  readonly merchant: OrganisationId
+}
+
+export interface Organisation {
+  readonly id: OrganisationId
+  readonly type: OrganisationType
+  readonly parent: OrganisationId | undefined
+  readonly code: string
+  readonly name: string
+  readonly timeZone: string
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly settings: OrganisationSettings
+}
+
+const DEFAULTS: Settings = {
+  reductionMethod: 'FRONT_END',
+  acceptsDaysBack: 7,
+  acceptsMinutesAhead: 5,
+  graceDays: 7,
+  minimumSpend: 0n,
+  maximumSpend: undefined,
+}
+
+/** The settings that hold at the end of a line from the business down to a merchant or venue. */
+export function settingsAlong(line: readonly Organisation[]): Settings {
+  return line.reduce<Settings>(
+    (above, { settings }) => ({
+      reductionMethod: settings.reduction_method ?? above.reductionMethod,
+      acceptsDaysBack: settings.accepts_days_back ?? above.acceptsDaysBack,
+      acceptsMinutesAhead: settings.accepts_minutes_ahead ?? above.acceptsMinutesAhead,
+      graceDays: settings.grace_days ?? above.graceDays,
+      minimumSpend:
+        settings.minimum_spend === undefined ? above.minimumSpend : BigInt(settings.minimum_spend),
+      maximumSpend:
+        settings.maximum_spend === undefined ? above.maximumSpend : BigInt(settings.maximum_spend),
+    }),
+    DEFAULTS,
+  )
+}

@@ -1,0 +1,157 @@
+import { columnsOf, type Runner, statement } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { ProductGroupId, ProductId } from '../kit/id.ts'
+
+/** A product as judging needs it: its codes, not its texts. */
+export interface KnownProduct {
+  readonly id: ProductId
+  readonly sku: string
+  readonly name: string
+  readonly family: string | null
+  readonly brand: string | null
+  readonly type: string | null
+}
+
+export interface ProductKey {
+  readonly tenant: Tenant
+  readonly sku: string
+}
+
+interface Row {
+  readonly tenant: Tenant
+  readonly id: ProductId
+  readonly sku: string
+  readonly name: string
+  readonly family: string | null
+  readonly brand: string | null
+  readonly type: string | null
+}
+
+const BY_SKU = statement(
+  'products_by_sku',
+  `select p.tenant, p.id, p.sku, p.name, f.code as family, b.code as brand, t.code as type
+     from unnest($1::int[], $2::text[]) as k(tenant, sku)
+     join products p on p.tenant = k.tenant and p.sku = k.sku
+     left join product_groups f on f.tenant = p.tenant and f.id = p.family_id
+     left join product_groups b on b.tenant = p.tenant and b.id = p.brand_id
+     left join product_groups t on t.tenant = p.tenant and t.id = p.type_id`,
+)
+
+export async function findProducts(
+  sql: Runner,
+  keys: readonly ProductKey[],
+): Promise<readonly { readonly tenant: Tenant; readonly product: KnownProduct }[]> {
+  if (keys.length === 0) return []
+  const rows = await sql.run<Row>(
+    BY_SKU,
+    columnsOf(
+      keys,
+      (k) => k.tenant,
+      (k) => k.sku,
+    ),
+  )
+  return rows.map(({ tenant, ...product }) => ({ tenant, product }))
+}
+
+/** A product that a purchase names and nobody has entered: it is learnt from the purchase. */
+export interface LearntProduct {
+  readonly tenant: Tenant
+  readonly id: ProductId
+  readonly sku: string
+  readonly name: string
+  readonly family: ProductGroupId | null
+  readonly brand: ProductGroupId | null
+}
+
+export interface LearntGroup {
+  readonly tenant: Tenant
+  readonly id: ProductGroupId
+  readonly kind: 'FAMILY' | 'BRAND'
+  readonly code: string
+  readonly name: string
+}
+
+interface GroupRow {
+  readonly tenant: Tenant
+  readonly id: ProductGroupId
+  readonly kind: 'FAMILY' | 'BRAND'
+  readonly code: string
+  readonly name: string
+}
+
+const GROUPS_BY_CODE = statement(
+  'products_groups_by_code',
+  `select g.tenant, g.id, g.kind, g.code, g.name
+     from unnest($1::int[], $2::text[], $3::text[]) as k(tenant, kind, code)
+     join product_groups g on g.tenant = k.tenant and g.kind = k.kind and g.code = k.code`,
+)
+
+const INSERT_GROUPS = statement(
+  'products_insert_groups',
+  `insert into product_groups (tenant, id, kind, code, name, created_at)
+   select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])`,
+)
+
+const INSERT_PRODUCTS = statement(
+  'products_insert_learnt',
+  `insert into products (tenant, id, sku, name, family_id, brand_id, source, created_at)
+   select k.tenant, k.id, k.sku, k.name, k.family_id, k.brand_id, 'PURCHASE', k.created_at
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[])
+          as k(tenant, id, sku, name, family_id, brand_id, created_at)`,
+)
+
+export async function findGroups(
+  sql: Runner,
+  keys: readonly { readonly tenant: Tenant; readonly kind: 'FAMILY' | 'BRAND'; readonly code: string }[],
+): Promise<readonly LearntGroup[]> {
+  if (keys.length === 0) return []
+  return sql.run<GroupRow>(
+    GROUPS_BY_CODE,
+    columnsOf(
+      keys,
+      (k) => k.tenant,
+      (k) => k.kind,
+      (k) => k.code,
+    ),
+  )
+}
+
+/** Writes what purchases taught. Two that teach the same at once meet at the unique key; the second is tried again and finds it. */
+export async function insertLearnt(
+  sql: Runner,
+  {
+    groups,
+    products,
+  }: { readonly groups: readonly LearntGroup[]; readonly products: readonly LearntProduct[] },
+  at: Date,
+): Promise<void> {
+  if (groups.length > 0) {
+    await sql.run(
+      INSERT_GROUPS,
+      columnsOf(
+        groups,
+        (g) => g.tenant,
+        (g) => g.id,
+        (g) => g.kind,
+        (g) => g.code,
+        (g) => g.name,
+        () => at,
+      ),
+    )
+  }
+  if (products.length > 0) {
+    await sql.run(
+      INSERT_PRODUCTS,
+      columnsOf(
+        products,
+        (p) => p.tenant,
+        (p) => p.id,
+        (p) => p.sku,
+        (p) => p.name,
+        (p) => p.family,
+        (p) => p.brand,
+        () => at,
+      ),
+    )
+  }
+}

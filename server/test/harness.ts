@@ -1,0 +1,127 @@
+import { pino } from 'pino'
+import { createApiKey } from '../src/access/index.ts'
+import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
+import { API_VERSION } from '../src/http/index.ts'
+import { type Actor, nobody } from '../src/kit/actor.ts'
+import { buildApp } from '../src/main/app.ts'
+import { createBusiness } from '../src/organisations/index.ts'
+import { freshDatabase } from './database.ts'
+
+/** An answer of the API as a test looks at it. */
+export interface Answer {
+  readonly status: number
+  // Tests look into answers freely; what they expect is written in each of them.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what the test is about
+  readonly body: any
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface TestServer {
+  readonly url: string
+  readonly database: Database
+  /** The clock that everything on this server reads; tests move it. */
+  readonly clock: { now: Date }
+  /** A business of its own, so that tests of one file do not meet. */
+  business(options?: { readonly currency?: string; readonly timeZone?: string }): Promise<TestBusiness>
+  stop(): Promise<void>
+}
+
+export interface TestBusiness {
+  readonly actor: Actor
+  readonly key: string
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
+  /** Runs code with the rights of the business in a transaction. */
+  work<Result>(run: (work: Work) => Promise<Result>): Promise<Result>
+}
+
+let businesses = 0
+
+/** Starts the API on a database of its own and a free port. */
+export async function startServer(): Promise<TestServer> {
+  const { url: databaseUrl, drop } = await freshDatabase()
+  const database = openDatabase(databaseUrl)
+  const clock = { now: new Date() }
+  const app = buildApp({ database, clock: () => clock.now, log: pino({ level: 'warn' }) })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    database,
+    clock,
+    business: (options) => openBusiness({ url, database, clock }, options),
+    stop: async () => {
+      await app.close()
+      await database.close()
+      await drop()
+    },
+  }
+}
+
+async function openBusiness(
+  { url, database, clock }: Pick<TestServer, 'url' | 'database' | 'clock'>,
+  {
+    currency = 'EUR',
+    timeZone = 'Europe/Nicosia',
+  }: { readonly currency?: string; readonly timeZone?: string } = {},
+): Promise<TestBusiness> {
+  businesses += 1
+  const wanted = {
+    name: `Business ${businesses}`,
+    code: `B${businesses}`,
+    currency,
+    timeZone,
+    mode: 'TEST' as const,
+  }
+  const { actor, key } = await transact(database, { actor: nobody, at: clock.now }, async ({ db, at }) => {
+    const work = await createBusiness(db, wanted, at)
+    const made = await createApiKey(work, {
+      name: 'test',
+      kind: 'SECRET',
+      scopes: ['*'],
+      apiVersion: API_VERSION,
+    })
+    return { actor: work.actor, key: made.key }
+  })
+  return {
+    actor,
+    key,
+    call: (method, path, body, headers) => ask(url, key, { method, path, body, headers }),
+    work: (run) => transact(database, { actor, at: clock.now }, run),
+  }
+}
+
+interface Question {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Record<string, string> | undefined
+}
+
+/** Asks over real HTTP. A string body goes as it is (with the content type in the headers), anything else as JSON. */
+export async function ask(
+  url: string,
+  key: string,
+  { method, path, body, headers }: Question,
+): Promise<Answer> {
+  const response = await fetch(`${url}${path.startsWith('/') ? path : `/backoffice/v2/${path}`}`, {
+    method,
+    headers: {
+      api_key: key,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    text,
+    body: text === '' ? undefined : JSON.parse(text),
+    headers: Object.fromEntries(response.headers),
+  }
+}
