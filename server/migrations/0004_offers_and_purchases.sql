@@ -85,10 +85,12 @@ create table purchases (
   lines json not null,
   outcome json not null,
   explain json not null,
+  -- what the till added for its own use: notes, tender, metadata
+  details json,
   primary key (tenant, id),
   check (returned <= total and returned_award <= award and returned_spend <= spend)
 ) with (toast_tuple_target = 8160);
-create unique index purchases_reference on purchases (tenant, merchant_id, reference_number)
+create unique index purchases_reference on purchases (tenant, reference_number, merchant_id)
   where reference_number is not null;
 create index purchases_of_contact on purchases (tenant, contact_id, date) where contact_id is not null;
 create index purchases_by_date on purchases (tenant, date);

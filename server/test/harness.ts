@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { createApiKey } from '../src/access/index.ts'
 import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
@@ -47,8 +48,13 @@ export async function startServer(): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)
   const clock = { now: new Date() }
-  const app = buildApp({ database, clock: () => clock.now, log: pino({ level: 'warn' }) })
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const app = buildApp({
+    database,
+    clock: () => clock.now,
+    log: pino({ level: 'warn' }),
+    secret: randomBytes(32),
+  })
+  const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,
     database,

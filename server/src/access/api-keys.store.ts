@@ -2,13 +2,20 @@ import type { Kysely } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { ApiKeyId, OrganisationId } from '../kit/id.ts'
+import type { PageRequest } from '../kit/page.ts'
 import type { ApiKey } from './api-key.ts'
 
+/** A caller, and until when its key or token lasts. */
+export interface Caller {
+  readonly actor: Actor
+  readonly expiresAt: Date | undefined
+}
+
 /**
- * The caller behind the hash of a key, at an instant: undefined when it is unknown, expired or revoked. The one look-up that
- * begins without a tenant, because it is what finds it.
+ * The caller behind the hash of a key; undefined when it is unknown or revoked. The one look-up that begins without a tenant,
+ * because it is what finds it.
  */
-export async function actorOfKey(db: Kysely<Tables>, hash: Buffer, at: Date): Promise<Actor | undefined> {
+export async function callerOfKey(db: Kysely<Tables>, hash: Buffer): Promise<Caller | undefined> {
   const row = await db
     .selectFrom('api_keys')
     .innerJoin('tenants', 'tenants.tenant', 'api_keys.tenant')
@@ -24,8 +31,8 @@ export async function actorOfKey(db: Kysely<Tables>, hash: Buffer, at: Date): Pr
     ])
     .where('hash', '=', hash)
     .executeTakeFirst()
-  if (!row || (row.expires_at && row.expires_at <= at) || row.revoked_at) return undefined
-  return {
+  if (!row || row.revoked_at) return undefined
+  const actor: Actor = {
     tenant: row.tenant,
     business: row.business_id as OrganisationId,
     mode: row.mode,
@@ -33,6 +40,84 @@ export async function actorOfKey(db: Kysely<Tables>, hash: Buffer, at: Date): Pr
     scopes: new Set(row.scopes),
     within: (row.organisation_id as OrganisationId | null) ?? undefined,
   }
+  return { actor, expiresAt: row.expires_at ?? undefined }
+}
+
+/** A key as lists show it. */
+export interface ListedApiKey extends Omit<ApiKey, 'hash' | 'apiVersion'> {
+  readonly organisationName: string | undefined
+}
+
+/** One row more than the page holds, so that the page knows whether there is another. */
+export async function pageOfApiKeys(
+  work: Work,
+  { page, size, order }: PageRequest & { readonly order: 'ASC' | 'DESC' },
+): Promise<ListedApiKey[]> {
+  const direction = order === 'ASC' ? 'asc' : 'desc'
+  const rows = await selectVisible(work)
+    .orderBy('k.created_at', direction)
+    .orderBy('k.id', direction)
+    .limit(size + 1)
+    .offset((page - 1) * size)
+    .execute()
+  return rows.map(keyOfRow)
+}
+
+export async function countApiKeys(work: Work): Promise<number> {
+  const { total } = await selectVisible(work)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<bigint>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+export async function findApiKey(work: Work, id: string): Promise<ListedApiKey | undefined> {
+  const row = await selectVisible(work).where('k.id', '=', id).executeTakeFirst()
+  return row && keyOfRow(row)
+}
+
+/** Keys of the caller's business; of a caller that is bound to a merchant or venue, the keys bound to that or below. */
+function selectVisible({ db, actor }: Work) {
+  const { tenant, within }: Actor = actor
+  return db
+    .selectFrom('api_keys as k')
+    .leftJoin('organisations as o', (o) =>
+      o.onRef('o.tenant', '=', 'k.tenant').onRef('o.id', '=', 'k.organisation_id'),
+    )
+    .where('k.tenant', '=', tenant)
+    .$if(within !== undefined, (q) =>
+      q.where((k) => k.or([k.eb('o.id', '=', within ?? ''), k.eb('o.parent_id', '=', within ?? '')])),
+    )
+    .select(['k.id', 'k.name', 'k.kind', 'k.prefix', 'k.last4', 'k.scopes', 'k.organisation_id'])
+    .select(['k.created_at', 'k.expires_at', 'k.revoked_at', 'o.name as organisation_name'])
+}
+
+type KeyRow = Awaited<ReturnType<ReturnType<typeof selectVisible>['execute']>>[number]
+
+function keyOfRow(row: KeyRow): ListedApiKey {
+  return {
+    id: row.id as ApiKeyId,
+    name: row.name,
+    kind: row.kind,
+    prefix: row.prefix,
+    last4: row.last4,
+    scopes: row.scopes,
+    organisation: (row.organisation_id as OrganisationId | null) ?? undefined,
+    organisationName: row.organisation_name ?? undefined,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at ?? undefined,
+    revokedAt: row.revoked_at ?? undefined,
+  }
+}
+
+export async function saveRevocation({ db, actor, at }: Work, id: ApiKeyId): Promise<void> {
+  await db
+    .updateTable('api_keys')
+    .set({ revoked_at: at })
+    .where('tenant', '=', actor.tenant)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 export async function insertApiKey(work: Work, key: ApiKey): Promise<void> {

@@ -2,34 +2,55 @@ import type { Database } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
 import { hashOfKey, isWellFormed } from './api-key.ts'
-import { actorOfKey } from './api-keys.store.ts'
+import { type Caller, callerOfKey } from './api-keys.store.ts'
+import { looksLikeToken, readToken } from './staff-token.ts'
+import { actorOfUser } from './users.store.ts'
 
-// A revoked key is refused on every process within this time; in between no request costs a look-up.
+// A revoked key or a deleted user is refused on every process within this time; in between no request costs a look-up.
 const KNOWN_FOR_MS = 2_000
 const MAX_KNOWN = 10_000
 
 interface Known {
-  readonly actor: Promise<Actor | undefined>
+  readonly caller: Promise<Caller | undefined>
   readonly until: number
 }
 
-/** Finds callers by key, remembering each for two seconds under the key's hash. */
-export function keyAuthenticator(
-  database: Database,
-  clock: Clock,
-): (key: string) => Promise<Actor | undefined> {
+export interface Authenticator {
+  /** The caller behind an API key or a staff token; undefined: not known, over, or revoked. */
+  (credential: string): Promise<Actor | undefined>
+  /** Looks everybody up again, so that a change to a key or a user holds at once in this process. */
+  forget(): void
+}
+
+/** Finds callers, remembering each for two seconds under the hash of what they sent. */
+export function authenticator(database: Database, clock: Clock, tokenSecret: Uint8Array): Authenticator {
   const known = new Map<string, Known>()
-  return (key) => {
-    if (!isWellFormed(key)) return Promise.resolve(undefined)
-    const hash = hashOfKey(key)
+
+  const lookUp = async (credential: string, hash: Buffer): Promise<Caller | undefined> => {
+    if (isWellFormed(credential)) return callerOfKey(database.query, hash)
+    const token = await readToken(tokenSecret, credential, clock())
+    const actor = token && (await actorOfUser(database.query, token))
+    return actor && { actor, expiresAt: token.expiresAt }
+  }
+
+  const remembered = (credential: string): Promise<Caller | undefined> => {
+    const hash = hashOfKey(credential)
     const name = hash.toString('base64')
     const now = performance.now()
     const there = known.get(name)
-    if (there && there.until > now) return there.actor
-    const actor = actorOfKey(database.query, hash, clock())
+    if (there && there.until > now) return there.caller
+    const caller = lookUp(credential, hash)
     if (known.size >= MAX_KNOWN) known.clear()
-    known.set(name, { actor, until: now + KNOWN_FOR_MS })
-    actor.catch(() => known.delete(name))
-    return actor
+    known.set(name, { caller, until: now + KNOWN_FOR_MS })
+    caller.catch(() => known.delete(name))
+    return caller
   }
+
+  const authenticate = async (credential: string): Promise<Actor | undefined> => {
+    if (!isWellFormed(credential) && !looksLikeToken(credential)) return undefined
+    const caller = await remembered(credential)
+    const isOver = caller?.expiresAt !== undefined && caller.expiresAt <= clock()
+    return isOver ? undefined : caller?.actor
+  }
+  return Object.assign(authenticate, { forget: () => known.clear() })
 }

@@ -1,3 +1,5 @@
+export { type AccessWiring, accessRoutes } from './access.routes.ts'
 export { type ApiKey, KEY_KINDS, type KeyKind } from './api-key.ts'
-export { keyAuthenticator } from './authenticate.ts'
+export { type Authenticator, authenticator } from './authenticate.ts'
 export { createApiKey, type NewApiKey } from './create-api-key.ts'
+export { createUser, type NewUser } from './create-user.ts'

@@ -1,3 +1,7 @@
+export { type ContactsWiring, contactsRoutes } from './contacts.routes.ts'
+export { type Country, countryOfZone } from './country.ts'
+export { type CreatedContact, createContact, type NewContact } from './create-contact.ts'
+export { normaliseEmail } from './identifier.ts'
 export {
   type ContactKey,
   type FoundContact,
@@ -5,3 +9,5 @@ export {
   IDENTIFIER_KINDS,
   type IdentifierKind,
 } from './lookup.ts'
+export { normalisePhone } from './phone.ts'
+export type { BalancesOf } from './show-contact.ts'

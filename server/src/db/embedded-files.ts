@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import * as fs from 'node:fs'
+import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { type Binaries, CannotStartDatabase, program, reasonOf } from './embedded-binaries.ts'
 import { isAlive } from './embedded-process.ts'
-import { commandAs, giveTo, type RunsAs } from './embedded-user.ts'
+import { commandAs, giveTo, type Identity } from './embedded-user.ts'
 
-/** Windows has no directory that only its owner may enter for sure, so the server there asks for a password. */
+/**
+ * Windows has no directory that only its owner may enter for sure, so the server there asks for a
+ * password.
+ */
 export const usesPassword = process.platform === 'win32'
 const passwordFile = 'tillback-password'
 
@@ -23,18 +26,18 @@ export function trueName(dataDir: string): string {
 export interface NewCluster {
   readonly binaries: Binaries
   readonly dataDir: string
-  readonly as: RunsAs
+  readonly identity: Identity
   readonly durable: boolean
 }
 
 /** The data directory appears whole or not at all: initdb works beside it, and the last step is a rename. */
 export async function createCluster(cluster: NewCluster): Promise<void> {
-  const { dataDir, as } = cluster
+  const { dataDir, identity } = cluster
   refuseForeignFiles(dataDir)
   const fresh = `${dataDir}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   fs.mkdirSync(fresh, { mode: 0o700 })
   try {
-    giveTo(as, fresh)
+    giveTo(identity, fresh)
     await initdb(cluster, fresh)
     moveInto(fresh, dataDir)
   } finally {
@@ -64,14 +67,14 @@ export function passwordOf(dataDir: string): string | undefined {
 }
 
 /** The data directory itself, unless the socket's path would not fit: systems allow 103 to 107 bytes. */
-export function socketDirectory(dataDir: string, as: RunsAs): string {
+export function socketDirectory(dataDir: string, identity: Identity): string {
   if (fitsSocket(dataDir)) return dataDir
   const name = `tillback-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
   const directory = [tmpdir(), '/tmp'].map((parent) => path.join(parent, name)).find(fitsSocket)
   if (!directory) throw new CannotStartDatabase(`No directory is short enough for the socket of ${dataDir}.`)
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
-  refuseStrangers(directory, as)
-  giveTo(as, directory)
+  refuseStrangers(directory, identity)
+  giveTo(identity, directory)
   return directory
 }
 
@@ -89,9 +92,9 @@ function fitsSocket(directory: string): boolean {
 }
 
 /** Anybody may create a directory of this name; whoever owns it could stand between us and the database. */
-function refuseStrangers(directory: string, as: RunsAs): void {
+function refuseStrangers(directory: string, identity: Identity): void {
   const { uid, mode } = fs.lstatSync(directory)
-  const isOurs = uid === process.getuid?.() || uid === as.owner?.uid
+  const isOurs = uid === process.getuid?.() || uid === identity.owner?.uid
   if (fs.lstatSync(directory).isDirectory() && isOurs && (mode & 0o077) === 0) return
   throw new CannotStartDatabase(`${directory} must be a directory that only this user can enter; remove it.`)
 }
@@ -103,12 +106,13 @@ function refuseForeignFiles(dataDir: string): void {
   )
 }
 
-async function initdb({ binaries, as, durable }: NewCluster, fresh: string): Promise<void> {
-  // The built-in locale sorts by code point and is the same on every system; older versions only have the system's.
+async function initdb({ binaries, identity, durable }: NewCluster, fresh: string): Promise<void> {
+  // The built-in locale sorts by code point and is the same on every system; older versions only have the
+  // system's.
   const builtin = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
   const locale = binaries.major >= 17 ? builtin : ['--locale=C.UTF-8']
   const args = ['-D', fresh, '-U', 'postgres', '--encoding=UTF8', ...locale, ...access(fresh)]
-  const { command, args: line, options } = commandAs(as, program(binaries, 'initdb'), args)
+  const { command, args: line, options } = commandAs(identity, program(binaries, 'initdb'), args)
   try {
     await promisify(execFile)(command, durable ? line : [...line, '--no-sync'], options)
   } catch (error) {
@@ -117,7 +121,10 @@ async function initdb({ binaries, as, durable }: NewCluster, fresh: string): Pro
   if (usesPassword) fs.renameSync(`${fresh}.password`, path.join(fresh, passwordFile))
 }
 
-/** Trust is enough on a socket below a directory that only its owner enters; the network is not listened to at all. */
+/**
+ * Trust is enough on a socket below a directory that only its owner enters; the network is not listened to
+ * at all.
+ */
 function access(fresh: string): readonly string[] {
   if (!usesPassword) return ['--auth-local=trust', '--auth-host=reject']
   fs.writeFileSync(`${fresh}.password`, randomBytes(24).toString('hex'), { mode: 0o600 })

@@ -57,7 +57,8 @@ export async function countKeepers(note: ServerNote, dataDir: string): Promise<n
   if (!counter) return 0
   try {
     const { rows } = await counter.client.query<{ others: number }>(
-      'select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+      `select count(*)::int as others from pg_stat_activity
+       where application_name = $1 and pid <> pg_backend_pid()`,
       [keeperName],
     )
     return rows[0]?.others ?? 0
@@ -73,7 +74,10 @@ async function refuseOtherDirectory(client: pg.Client, dataDir: string): Promise
   throw new Error(`it serves another directory, ${served}`)
 }
 
-/** Not there yet, starting, recovering, ending or full: all pass. A refused password or a closed directory does not. */
+/**
+ * Not there yet, starting, recovering, ending or full: all pass. A refused password or a closed directory
+ * does not.
+ */
 function passes(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const passing = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300']

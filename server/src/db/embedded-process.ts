@@ -32,8 +32,9 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Whether that process is the server of that directory. A living process with the number from the note proves nothing:
- * after a restart of a container the number often belongs to another program; a dead child that nobody reaped has one too.
+ * Whether that process is the server of that directory. A living process with the number from the note
+ * proves nothing: after a restart of a container the number often belongs to another program; a dead child
+ * that nobody reaped has one too.
  */
 export function serves(pid: number, dataDir: string): boolean {
   if (!isAlive(pid)) return false

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import * as fs from 'node:fs'
+import fs from 'node:fs'
 import net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, CannotStartDatabase, program } from './embedded-binaries.ts'
 import { socketDirectory, usesPassword } from './embedded-files.ts'
 import { connectIfReady, type Keeper } from './embedded-keeper.ts'
 import { isAlive, noteFile, readNote, type ServerNote, serves } from './embedded-process.ts'
-import { commandAs, giveTo, type RunsAs } from './embedded-user.ts'
+import { commandAs, giveTo, type Identity } from './embedded-user.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -17,12 +17,17 @@ export interface RunningServer {
 export interface Launch {
   readonly binaries: Binaries
   readonly dataDir: string
-  readonly as: RunsAs
+  readonly identity: Identity
   readonly settings: Readonly<Record<string, string>>
   readonly say: (line: string) => void
 }
 
 const attempts = 240
+const passing = [
+  /lock file ".*" (already exists|is empty)/,
+  /pre-existing shared memory block/,
+  /Address already in use/,
+]
 const largestLog = 16 * 1024 * 1024
 
 /** The server that already serves this directory: left by a killed process, or shared with one that lives. */
@@ -34,7 +39,8 @@ export async function adopt(
   for (;;) {
     const note = readNote(dataDir)
     if (!note) return undefined
-    // Asked first and in any case: in another container its process number means nothing here, its socket does.
+    // Asked first and in any case: in another container its process number means nothing here, its socket
+    // does.
     const keeper = await connectIfReady(note, dataDir)
     if (keeper) return { note, keeper }
     if (!serves(note.pid, dataDir)) return undefined
@@ -43,7 +49,10 @@ export async function adopt(
   }
 }
 
-/** Starts the server; if another process is doing the same at this moment, both end up with the one that won. */
+/**
+ * Starts the server; if another process is doing the same at this moment, both end up with the one that
+ * won.
+ */
 export async function launchOrAdopt(launch: Launch): Promise<RunningServer & { readonly adopted: boolean }> {
   const waits = saidLater(launch.say, 'An earlier server still ends its work; waiting.')
   for (let left = attempts; ; left--) {
@@ -82,10 +91,10 @@ async function launchOnce(launch: Launch): Promise<RunningServer | { readonly lo
 }
 
 async function spawnServer(launch: Launch, log: number): Promise<ChildProcess> {
-  const { binaries, dataDir, as } = launch
+  const { binaries, dataDir, identity } = launch
   const settings = Object.entries({ ...(await address(launch)), ...launch.settings })
   const args = ['-D', dataDir, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const { command, args: line, options } = commandAs(as, program(binaries, 'postgres'), args)
+  const { command, args: line, options } = commandAs(identity, program(binaries, 'postgres'), args)
   const env = options.env && { env: { ...options.env, ...withoutImpostor(dataDir) } }
   // Detached: Ctrl-C in a terminal is for us, and we end the server after our own work.
   const child = spawn(command, line, { ...options, ...env, stdio: ['ignore', log, log], detached: true })
@@ -97,9 +106,9 @@ async function spawnServer(launch: Launch, log: number): Promise<ChildProcess> {
   return child
 }
 
-async function address({ dataDir, as }: Launch): Promise<Record<string, string>> {
+async function address({ dataDir, identity }: Launch): Promise<Record<string, string>> {
   if (usesPassword) return { listen_addresses: '127.0.0.1', port: String(await freePort()) }
-  const quoted = `"${socketDirectory(dataDir, as).replaceAll('"', '""')}"`
+  const quoted = `"${socketDirectory(dataDir, identity).replaceAll('"', '""')}"`
   return {
     listen_addresses: '',
     port: '5432',
@@ -109,8 +118,9 @@ async function address({ dataDir, as }: Launch): Promise<Record<string, string>>
 }
 
 /**
- * PostgreSQL takes any living process with the number in an old note for its server, and would refuse to start until that
- * process ends. It makes an exception for its grandparent, named in this variable; memory still in use stops it all the same.
+ * PostgreSQL takes any living process with the number in an old note for its server, and would refuse to
+ * start until that process ends. It makes an exception for its grandparent, named in this variable; memory
+ * still in use stops it all the same.
  */
 function withoutImpostor(dataDir: string): Record<string, string> {
   const pid = readNote(dataDir)?.pid
@@ -120,12 +130,13 @@ function withoutImpostor(dataDir: string): Record<string, string> {
 
 /** Another process starts the same server, or backends of a killed one still hold its memory. */
 function mayPass(log: string): boolean {
-  return /lock file ".*" (already exists|is empty)|pre-existing shared memory block|Address already in use/.test(
-    log,
-  )
+  return passing.some((message) => message.test(log))
 }
 
-/** A server killed before it wrote its first line leaves an empty note, which PostgreSQL never removes by itself. */
+/**
+ * A server killed before it wrote its first line leaves an empty note, which PostgreSQL never removes by
+ * itself.
+ */
 function removeEmptyNote(dataDir: string, log: string): void {
   const file = noteFile(dataDir)
   if (!/postmaster\.pid" is empty/.test(log)) return
@@ -133,12 +144,12 @@ function removeEmptyNote(dataDir: string, log: string): void {
 }
 
 /** A file and not a pipe, because the server may outlive us. */
-function openLog({ dataDir, as }: Launch) {
+function openLog({ dataDir, identity }: Launch) {
   const file = `${dataDir}.log`
   const size = fs.existsSync(file) ? fs.statSync(file).size : 0
   if (size > largestLog) fs.renameSync(file, `${file}.old`)
   const descriptor = fs.openSync(file, 'a', 0o600)
-  giveTo(as, file)
+  giveTo(identity, file)
   return { file, descriptor, start: fs.fstatSync(descriptor).size }
 }
 

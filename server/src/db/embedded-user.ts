@@ -9,7 +9,7 @@ interface Ids {
 }
 
 /** Under which identity PostgreSQL runs, and so who must own its files. */
-export interface RunsAs {
+export interface Identity {
   readonly says: string
   readonly owner?: Ids
   /** Put before the command line. */
@@ -19,11 +19,12 @@ export interface RunsAs {
 }
 
 /**
- * PostgreSQL refuses to run as root. Root therefore lends it, in this order: a user that reaches both the programs and
- * the data; a user namespace, where root's files stay reachable but root's number is another; another user with the
- * one right to pass closed directories (containers often forbid namespaces but leave this).
+ * PostgreSQL refuses to run as root. Root therefore lends it, in this order: a user that reaches both the
+ * programs and the data; a user namespace, where root's files stay reachable but root's number is another;
+ * another user with the one right to pass closed directories (containers often forbid namespaces but leave
+ * this).
  */
-export function whoRuns(binaries: Binaries, dataDir: string): RunsAs {
+export function whoRuns(binaries: Binaries, dataDir: string): Identity {
   if (process.getuid?.() !== 0) return asOurselvesOn(dataDir)
   const owner = existsSync(path.join(dataDir, 'PG_VERSION')) ? ownerOf(dataDir) : undefined
   const users = owner ? [owner] : [ownerOf(path.dirname(dataDir)), user('postgres'), user('nobody')]
@@ -34,55 +35,57 @@ export function whoRuns(binaries: Binaries, dataDir: string): RunsAs {
     ...(owner && owner.uid !== 0 ? [] : [inNamespace]),
     ...lent.map(withPass),
   ]
-  const way = ways.find((as) => reaches(as, program(binaries, 'initdb'), path.dirname(dataDir)))
+  const way = ways.find((identity) => reaches(identity, program(binaries, 'initdb'), path.dirname(dataDir)))
   if (way) return way
   throw new CannotStartDatabase(
     `PostgreSQL does not run as root, and no other user reaches both ${binaries.directory} and ${dataDir}. ` +
-      'Start as an ordinary user, or put the project and TILLBACK_DATA_DIR below directories that others may enter ' +
-      '(root\'s home is closed), or allow user namespaces ("unshare --user").',
+      'Start as an ordinary user, or put the project and TILLBACK_DATA_DIR below directories that others ' +
+      'may enter (root\'s home is closed), or allow user namespaces ("unshare --user").',
   )
 }
 
 /** The command line and spawn options that run a program under that identity. */
-export function commandAs(as: RunsAs, command: string, args: readonly string[]) {
-  const [first = command, ...rest] = [...as.prefix, command, ...args]
+export function commandAs(identity: Identity, command: string, args: readonly string[]) {
+  const [first = command, ...rest] = [...identity.prefix, command, ...args]
   return {
     command: first,
     args: rest,
-    options: { ...as.ids, ...cleanEnvironment, cwd: path.parse(command).root },
+    options: { ...identity.ids, ...cleanEnvironment, cwd: path.parse(command).root },
   }
 }
 
-export function giveTo(as: RunsAs, file: string): void {
-  if (as.owner) chownSync(file, as.owner.uid, as.owner.gid)
+export function giveTo(identity: Identity, file: string): void {
+  if (identity.owner) chownSync(file, identity.owner.uid, identity.owner.gid)
 }
 
-// PGDATA, PGOPTIONS, LD_LIBRARY_PATH and the like are meant for other servers; English messages are read by embedded-server.
+// PGDATA, PGOPTIONS, LD_LIBRARY_PATH and the like are meant for other servers; English messages are read
+// by embedded-server.
 const cleanEnvironment =
   process.platform === 'win32'
     ? {}
     : { env: { LC_ALL: 'C', PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' } }
 
-function asOurselvesOn(dataDir: string): RunsAs {
+function asOurselvesOn(dataDir: string): Identity {
   const us = process.getuid?.()
   const owner = existsSync(dataDir) ? statSync(dataDir).uid : us
   if (us === undefined || owner === us) return { says: 'this user', prefix: [], ids: {} }
   throw new CannotStartDatabase(
-    `${dataDir} belongs to another user (${owner}; this is ${us}). Start as that user, or set TILLBACK_DATA_DIR.`,
+    `${dataDir} belongs to another user (${owner}; this is ${us}). Start as that user, or set ` +
+      'TILLBACK_DATA_DIR to a directory of your own.',
   )
 }
 
-function asUser(ids: Ids): RunsAs {
+function asUser(ids: Ids): Identity {
   return { says: `user ${ids.uid}`, owner: ids, prefix: [], ids }
 }
 
-const inNamespace: RunsAs = {
+const inNamespace: Identity = {
   says: 'a user namespace',
   prefix: ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'],
   ids: {},
 }
 
-function withPass(ids: Ids): RunsAs {
+function withPass(ids: Ids): Identity {
   const rights = ['--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   return {
     says: `user ${ids.uid} with a pass for closed directories`,
@@ -93,9 +96,9 @@ function withPass(ids: Ids): RunsAs {
 }
 
 /** Asks the system by trying: modes, access lists and mounts are too many to judge here. */
-function reaches(as: RunsAs, initdb: string, parent: string): boolean {
+function reaches(identity: Identity, initdb: string, parent: string): boolean {
   const script = 'cd "$1" && exec "$2" --version'
-  const { command, args, options } = commandAs(as, '/bin/sh', ['-c', script, 'sh', parent, initdb])
+  const { command, args, options } = commandAs(identity, '/bin/sh', ['-c', script, 'sh', parent, initdb])
   return spawnSync(command, args, { ...options, stdio: 'ignore' }).status === 0
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import * as fs from 'node:fs'
+import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'

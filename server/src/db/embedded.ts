@@ -59,14 +59,14 @@ export async function startPrivate(
     return database(dataDir, { ...running, adopted: true })
   }
   const settings = { ...durable, ...options.settings }
-  const as = whoRuns(binaries, dataDir)
+  const identity = whoRuns(binaries, dataDir)
   clearHalfDone(dataDir)
   if (!isCluster(dataDir)) {
     say(`Creating a PostgreSQL ${binaries.major} database in ${dataDir}.`)
-    await createCluster({ binaries, dataDir, as, durable: settings.fsync === 'on' })
+    await createCluster({ binaries, dataDir, identity, durable: settings.fsync === 'on' })
   }
-  say(`Starting PostgreSQL ${binaries.major} (as ${as.says}).`)
-  return database(dataDir, await launchOrAdopt({ binaries, dataDir, as, settings, say }))
+  say(`Starting PostgreSQL ${binaries.major} (as ${identity.says}).`)
+  return database(dataDir, await launchOrAdopt({ binaries, dataDir, identity, settings, say }))
 }
 
 function database(dataDir: string, server: RunningServer & { readonly adopted: boolean }): EmbeddedDatabase {

@@ -140,6 +140,8 @@ interface ContactsTable {
   last_name: string | null
   language: string
   created_at: Created
+  first_last: Generated<string>
+  last_first: Generated<string>
 }
 
 interface IdentifiersTable {
@@ -147,6 +149,7 @@ interface IdentifiersTable {
   value: string
   kind: 'CODE' | 'WALLET_CODE' | 'PHONE' | 'EMAIL' | 'LOYALTY' | 'CARD'
   contact_id: string
+  details: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
 }
 
 interface WalletsTable {
@@ -253,6 +256,7 @@ interface PurchasesTable {
   lines: Json<object>
   outcome: Json<object>
   explain: Json<object>
+  details: Json<object> | null
 }
 
 interface ReturnsTable {

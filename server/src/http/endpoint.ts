@@ -42,14 +42,16 @@ export interface Endpoint<
   readonly tag: string
   readonly summary: string
   readonly description?: string
-  /** The scope that a key needs; `public`: none and no key either. */
-  readonly access: Scope | 'public'
+  /** The scope that a key needs, or several of which one is enough; `public`: none and no key either. */
+  readonly access: Scope | readonly Scope[] | 'public'
   readonly effect: Effect
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
   readonly reply: Reply
   readonly status?: 200 | 201
+  /** Fields of the answer that are told once and stored nowhere: a repeated request gets null in their place. */
+  readonly toldOnce?: readonly string[]
   readonly errors: readonly RefusalMaker[]
 }
 
@@ -66,6 +68,7 @@ export interface Route {
     | {
         readonly effect: 'work'
         readonly run: (work: Work, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>
+        readonly afterwards: (() => void) | undefined
       }
     | {
         readonly effect: 'command'
@@ -82,14 +85,18 @@ export function endpoint<
   return declared
 }
 
-/** Binds an endpoint that reads or writes within one unit of work. The answer is checked against the declared reply. */
+/**
+ * Binds an endpoint that reads or writes within one unit of work. The answer is checked against the declared reply.
+ * `afterwards` runs when the work is committed, for what this process holds in memory.
+ */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Endpoint<P, Q, B, R>,
   run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>,
+  afterwards?: () => void,
 ): Route {
   return {
     endpoint: declared,
-    handle: { effect: 'work', run: (work, input) => run(work, input as Input<P, Q, B>) },
+    handle: { effect: 'work', run: (work, input) => run(work, input as Input<P, Q, B>), afterwards },
   }
 }
 

@@ -137,14 +137,22 @@ async function answerOf(
 ): Promise<RawReply> {
   const { endpoint, handle } = each
   if (handle.effect === 'command') return handle.run(command, input)
-  return transact(database, command, async (work) => {
+  const answer = await transact(database, command, async (work) => {
     const key = command.idempotencyKey
     const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)
     if (earlier) return earlier
     const reply = await encoded(endpoint, handle.run(work, input))
-    if (key !== undefined) await storeReply(work, key, command.hash, reply)
+    if (key !== undefined) await storeReply(work, key, command.hash, withoutSecrets(endpoint, reply))
     return reply
   })
+  handle.afterwards?.()
+  return answer
+}
+
+function withoutSecrets({ toldOnce = [] }: Endpoint, reply: RawReply): RawReply {
+  if (toldOnce.length === 0) return reply
+  const kept: unknown = JSON.parse(reply.text, (name, value) => (toldOnce.includes(name) ? null : value))
+  return { ...reply, text: JSON.stringify(kept) }
 }
 
 /** Only what the endpoint declares leaves: an undeclared field is dropped, a wrong one is our bug. */
@@ -187,8 +195,9 @@ async function callerOf(
           : 'The key is unknown, expired or revoked.',
     })
   }
-  if (!may(actor, endpoint.access)) {
-    throw Forbidden({ parameters: [endpoint.access], detail: `The scope ${endpoint.access} is needed.` })
+  const scopes = [endpoint.access].flat()
+  if (!scopes.some((scope) => may(actor, scope))) {
+    throw Forbidden({ parameters: scopes, detail: `The scope ${scopes.join(' or ')} is needed.` })
   }
   return actor
 }

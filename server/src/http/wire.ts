@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { isCurrency } from '../kit/currency.ts'
 import { parseGuid } from '../kit/id.ts'
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../kit/limits.ts'
-import { fromEpochSeconds } from '../kit/time.ts'
+import { fromEpochSeconds, later, SECOND } from '../kit/time.ts'
+import { CLOCK_TIME, type Timing } from '../kit/timing.ts'
+import { VALIDITY_UNITS } from '../kit/validity.ts'
 
 /** How values travel: JSON, form fields and query strings give the same value. */
 
@@ -84,6 +86,60 @@ export const timeRange = z.union([
   z.strictObject({ gt: time.optional(), gte: time.optional(), lt: time.optional(), lte: time.optional() }),
 ])
 export type TimeRange = z.output<typeof timeRange>
+
+const day = integerFrom(1, 7)
+const month = integerFrom(1, 12)
+const clockTime = z.string().regex(CLOCK_TIME, 'a time such as "08:30" is needed, at most "24:00"')
+
+/** Days and hours. The guide's pools write one `day` and `month`; several are written as `days` and `months`. */
+export const timing = z
+  .strictObject({
+    days: z.array(day).min(1).max(7).optional().meta({ description: '1 = Sunday … 7 = Saturday.' }),
+    day: day.optional(),
+    months: z.array(month).min(1).max(12).optional(),
+    month: month.optional(),
+    start_time: clockTime.optional(),
+    end_time: clockTime.optional(),
+  })
+  .refine((each) => Object.values(each).some((value) => value !== undefined), {
+    error: 'at least one of days, months, start_time, end_time is needed',
+  })
+  .refine(({ days, day }) => days === undefined || day === undefined, { error: 'send days or day, not both' })
+  .refine(({ months, month }) => months === undefined || month === undefined, {
+    error: 'send months or month, not both',
+  })
+
+export function readTiming({ days, day, months, month, ...hours }: z.output<typeof timing>): Timing {
+  const onDays = days ?? (day === undefined ? undefined : [day])
+  const inMonths = months ?? (month === undefined ? undefined : [month])
+  return {
+    ...(onDays && { days: [...new Set(onDays)].sort((a, b) => a - b) }),
+    ...(inMonths && { months: [...new Set(inMonths)].sort((a, b) => a - b) }),
+    ...(hours.start_time !== undefined && { start_time: hours.start_time }),
+    ...(hours.end_time !== undefined && { end_time: hours.end_time }),
+  }
+}
+
+/** How long money may be spent, such as 3 MONTHS. */
+export const validity = z.strictObject({ count: integerFrom(1, 1_200), unit: z.enum(VALIDITY_UNITS) })
+
+/**
+ * The instants that a range of the wire holds: from (inside) and before (outside). Times of the wire have whole seconds, so an
+ * instant counts as the second in which it is shown.
+ */
+export function boundsOf(range: TimeRange | undefined): {
+  readonly from: Date | undefined
+  readonly before: Date | undefined
+} {
+  if (range === undefined) return { from: undefined, before: undefined }
+  if (range instanceof Date) return { from: range, before: later(range, SECOND) }
+  const froms = [range.gte, range.gt && later(range.gt, SECOND)].flatMap((at) => at ?? [])
+  const befores = [range.lt, range.lte && later(range.lte, SECOND)].flatMap((at) => at ?? [])
+  return {
+    from: froms.reduce<Date | undefined>((a, b) => (a && a > b ? a : b), undefined),
+    before: befores.reduce<Date | undefined>((a, b) => (a && a < b ? a : b), undefined),
+  }
+}
 
 /** The query fields that every list takes. */
 export const listQuery = {

@@ -97,6 +97,16 @@ export const AlreadyExists = refusal({
   message: 'This already exists.',
 })
 
+/** Refuses a value that must be unique and belongs to another record. */
+export function alreadyExists(path: string, value: string): Refusal {
+  const message = `${path} "${value}" is in use`
+  return AlreadyExists({
+    parameters: [path, value],
+    detail: `${message}; choose another.`,
+    fields: [{ path, code: 'taken', message }],
+  })
+}
+
 export const Busy = refusal({
   name: 'Busy',
   error: 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION',

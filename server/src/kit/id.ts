@@ -45,6 +45,11 @@ export function parseGuid(text: string): string | undefined {
   ].join('-')
 }
 
+/** Takes a GUID that was checked (by a schema or by the database) as the id of one kind of thing. */
+export function idOf<Id extends string>(guid: string): Id {
+  return guid as Id
+}
+
 const POOL_BYTES = 4096
 const pool = Buffer.alloc(POOL_BYTES)
 let poolUsed = POOL_BYTES

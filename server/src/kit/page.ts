@@ -1,6 +1,6 @@
 /** A list as the wire has it: `content` is always an array, `total` null unless it was asked for. */
 export interface Page<Item> {
-  readonly content: readonly Item[]
+  readonly content: Item[]
   readonly paging: {
     readonly page: number
     readonly size: number

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import type { LocalMoment } from './zone.ts'
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
+/** A time of the wall clock such as 08:30; 24:00 is the end of the day. */
+export const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 
 /** Days and hours as the guide's pools write them: day 1 = Sunday … 7 = Saturday, month 1 … 12, times as "19:00". */
 export const timing = z.strictObject({
   days: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
   months: z.array(z.int().min(1).max(12)).min(1).max(12).optional(),
-  start_time: z.string().regex(TIME, 'a time such as "08:00"').optional(),
-  end_time: z.string().regex(TIME, 'a time such as "19:30", or "24:00"').optional(),
+  start_time: z.string().regex(CLOCK_TIME, 'a time such as "08:00"').optional(),
+  end_time: z.string().regex(CLOCK_TIME, 'a time such as "19:30", or "24:00"').optional(),
 })
 export type Timing = z.infer<typeof timing>
-
-const END_OF_DAY = 24 * 60
 
 function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
@@ -26,16 +25,14 @@ export function isWithin(
   { days, months, start_time = '00:00', end_time = '24:00' }: Timing,
   now: LocalMoment,
 ): boolean {
-  if (months && !months.includes(now.month)) return false
   const start = minuteOf(start_time)
   const end = minuteOf(end_time)
-  const onDay = (weekday: number) => days === undefined || days.includes(weekday)
-  if (start < end) return onDay(now.weekday) && now.minute >= start && now.minute < end
-  const yesterday = now.weekday === 1 ? 7 : now.weekday - 1
-  return (
-    (onDay(now.weekday) && now.minute >= start && now.minute < END_OF_DAY) ||
-    (onDay(yesterday) && now.minute < end)
-  )
+  const opensOn = (weekday: number, month: number) =>
+    (days === undefined || days.includes(weekday)) && (months === undefined || months.includes(month))
+  const today = opensOn(now.weekday, now.month)
+  if (start < end) return today && now.minute >= start && now.minute < end
+  const yesterday = opensOn(now.weekday === 1 ? 7 : now.weekday - 1, now.monthYesterday)
+  return (today && now.minute >= start) || (yesterday && now.minute < end)
 }
 
 const DAY_NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

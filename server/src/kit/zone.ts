@@ -8,6 +8,8 @@ export interface LocalMoment {
   readonly minute: number
   /** 1 … 12. */
   readonly month: number
+  /** Of the day before, to which a window that runs across midnight may belong. */
+  readonly monthYesterday: number
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -35,6 +37,7 @@ export function localMoment(at: Date, zone: string): LocalMoment {
     weekday: weekday + 1,
     minute: Math.floor((local - day * DAY) / MINUTE),
     month: new Date(local).getUTCMonth() + 1,
+    monthYesterday: new Date(local - DAY).getUTCMonth() + 1,
   }
 }
 
@@ -43,7 +46,11 @@ export function localDay(at: Date, zone: string): string {
   return new Date(at.getTime() + offsetOf(at.getTime(), zone)).toISOString().slice(0, 10)
 }
 
-/** Milliseconds to add to UTC to get the wall clock's time. */
+/** Milliseconds to add to UTC at an instant to get the wall clock's time. */
+export function offsetAt(at: Date, zone: string): number {
+  return offsetOf(at.getTime(), zone)
+}
+
 function offsetOf(ms: number, zone: string): number {
   const step = Math.floor(ms / STEP)
   const key = `${zone}|${step}`

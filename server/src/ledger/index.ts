@@ -8,6 +8,7 @@ export {
   isContactAccount,
   LANES,
 } from './account.ts'
+export { ledgerRoutes } from './ledger.routes.ts'
 export {
   insertLots,
   insertTransfers,

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { ofKind } from './by-kind.ts'
+import type { Translator } from './translator.ts'
 
 /** How an amount came about: a separate checker recomputes it from these values alone. */
 export interface Reckoning {
@@ -8,16 +10,52 @@ export interface Reckoning {
   readonly says: string
 }
 
-/** An award is one object in one file: settings, sentence, and the amount for a base in minor units. */
-export interface AwardKind<Kind extends string, Schema extends z.ZodType> {
+type OfKind<Kind extends string> = z.ZodType<{ readonly kind: Kind }> & z.core.$ZodTypeDiscriminable
+
+/**
+ * An award is one object in one file: its settings as stored, as clients write them and as answers show them, its sentence, and
+ * the amount for a base in minor units.
+ */
+export interface AwardRule<
+  Kind extends string,
+  Settings extends OfKind<Kind>,
+  Body extends OfKind<Kind>,
+  Reply extends OfKind<Kind>,
+> {
   readonly kind: Kind
-  readonly settings: Schema
-  readonly says: (settings: z.infer<Schema>, currency: string) => string
-  readonly reckon: (settings: z.infer<Schema>, base: bigint, currency: string) => Reckoning
+  readonly settings: Settings
+  readonly body: Body
+  readonly reply: Reply
+  readonly fromWire: (sent: z.output<Body>, translator: Translator) => z.output<Settings>
+  readonly toWire: (settings: z.output<Settings>, translator: Translator) => z.input<Reply>
+  readonly says: (settings: z.output<Settings>, currency: string) => string
+  readonly reckon: (settings: z.output<Settings>, base: bigint, currency: string) => Reckoning
 }
 
-export function award<Kind extends string, Schema extends z.ZodType>(
-  kind: AwardKind<Kind, Schema>,
-): AwardKind<Kind, Schema> {
-  return kind
+/** Declares an award. `read` and `bind` answer for settings of this kind, and undefined for those of another. */
+export function award<
+  Kind extends string,
+  Settings extends OfKind<Kind>,
+  Body extends OfKind<Kind>,
+  Reply extends OfKind<Kind>,
+>(declared: AwardRule<Kind, Settings, Body, Reply>) {
+  const { kind, settings, body, reply, fromWire, toWire, says, reckon } = declared
+  const isSent = ofKind<Kind, z.output<Body>>(kind)
+  const isStored = ofKind<Kind, z.output<Settings>>(kind)
+  return {
+    kind,
+    settings,
+    body,
+    reply,
+    read: (sent: { readonly kind: string }, translator: Translator) =>
+      isSent(sent) ? fromWire(sent, translator) : undefined,
+    bind: (stored: { readonly kind: string }) =>
+      isStored(stored)
+        ? {
+            says: (currency: string) => says(stored, currency),
+            reckon: (base: bigint, currency: string) => reckon(stored, base, currency),
+            show: (translator: Translator) => toWire(stored, translator),
+          }
+        : undefined,
+  }
 }

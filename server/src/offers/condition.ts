@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { BasketLine } from '../products/index.ts'
 import type { Basket } from './basket.ts'
+import { ofKind } from './by-kind.ts'
+import type { Translator } from './translator.ts'
 
 /** Why a condition did not hold: what the purchase had and what it would have needed, in words for people. */
 export interface Shortfall {
@@ -22,20 +24,53 @@ export interface Check {
   readonly keys?: readonly string[]
 }
 
+type OfKind<Kind extends string> = z.ZodType<{ readonly kind: Kind }> & z.core.$ZodTypeDiscriminable
+
 /**
- * A condition is one object in one file: its settings (from which the stored JSON and the forms follow), its sentence and its
- * check.
+ * A condition is one object in one file: its settings as stored, as clients write them and as answers show them, its sentence
+ * and its check.
  */
-export interface ConditionKind<Kind extends string, Schema extends z.ZodType> {
+export interface Condition<
+  Kind extends string,
+  Settings extends OfKind<Kind>,
+  Body extends OfKind<Kind>,
+  Reply extends OfKind<Kind>,
+> {
   readonly kind: Kind
-  readonly settings: Schema
+  readonly settings: Settings
+  readonly body: Body
+  readonly reply: Reply
+  readonly fromWire: (sent: z.output<Body>, translator: Translator) => z.output<Settings>
+  readonly toWire: (settings: z.output<Settings>, translator: Translator) => z.input<Reply>
   /** Completes "Earn … " in the offer's sentence. */
-  readonly says: (settings: z.infer<Schema>, currency: string) => string
-  readonly compile: (settings: z.infer<Schema>, currency: string) => Omit<Check, 'kind'>
+  readonly says: (settings: z.output<Settings>, currency: string) => string
+  readonly compile: (settings: z.output<Settings>, currency: string) => Omit<Check, 'kind'>
 }
 
-export function condition<Kind extends string, Schema extends z.ZodType>(
-  kind: ConditionKind<Kind, Schema>,
-): ConditionKind<Kind, Schema> {
-  return kind
+/** Declares a condition. `read` and `bind` answer for settings of this kind, and undefined for those of another. */
+export function condition<
+  Kind extends string,
+  Settings extends OfKind<Kind>,
+  Body extends OfKind<Kind>,
+  Reply extends OfKind<Kind>,
+>(declared: Condition<Kind, Settings, Body, Reply>) {
+  const { kind, settings, body, reply, fromWire, toWire, says, compile } = declared
+  const isSent = ofKind<Kind, z.output<Body>>(kind)
+  const isStored = ofKind<Kind, z.output<Settings>>(kind)
+  return {
+    kind,
+    settings,
+    body,
+    reply,
+    read: (sent: { readonly kind: string }, translator: Translator) =>
+      isSent(sent) ? fromWire(sent, translator) : undefined,
+    bind: (stored: { readonly kind: string }) =>
+      isStored(stored)
+        ? {
+            says: (currency: string) => says(stored, currency),
+            compile: (currency: string): Check => ({ kind, ...compile(stored, currency) }),
+            show: (translator: Translator) => toWire(stored, translator),
+          }
+        : undefined,
+  }
 }

@@ -8,6 +8,8 @@ import type { CompiledOffer } from './compile.ts'
  */
 export interface OfferIndex {
   readonly all: readonly CompiledOffer[]
+  /** Whether any offer has a limit, so that counters matter at all. */
+  readonly limited: boolean
   readonly candidates: (basket: Basket) => readonly CompiledOffer[]
 }
 
@@ -24,6 +26,9 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
   }
   return {
     all: offers,
+    limited: offers.some(
+      ({ offer: { terms } }) => terms.limits.budget !== undefined || terms.limits.per_contact !== undefined,
+    ),
     candidates: (basket) => {
       const keys = new Set(basket.lines.flatMap(keysOfLine))
       keys.add(`ORGANISATION:${basket.merchant}`)

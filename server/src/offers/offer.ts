@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { OfferId, OrganisationId, PoolId } from '../kit/id.ts'
+import type { OfferId } from '../kit/id.ts'
+import { display, money } from '../kit/money.ts'
 import { minorText } from '../kit/stored.ts'
 import { DAY, later } from '../kit/time.ts'
 import { validity } from '../kit/validity.ts'
@@ -12,6 +13,9 @@ export type Period = (typeof PERIODS)[number]
 export const OFFER_GOALS = ['SPEND'] as const
 export const OFFER_TYPES = ['DISCOUNT', 'HAPPYHOUR'] as const
 
+/** What an award is a share of: what lines cost with tax, or before tax. */
+export const AWARD_BASES = ['GROSS', 'NET'] as const
+
 /** What an offer promises, as it is stored with each version. Amounts are minor units of the business's currency. */
 export const offerTerms = z.strictObject({
   name: z.string().min(1).max(200),
@@ -22,8 +26,7 @@ export const offerTerms = z.strictObject({
   availability: z.strictObject({ from: z.int().optional(), to: z.int().optional() }),
   conditions: z.array(conditionSettings).max(20),
   award: awardSettings,
-  /** What the award is a share of: what lines cost with tax, or before tax. */
-  base: z.enum(['GROSS', 'NET']),
+  base: z.enum(AWARD_BASES),
   commerce_pool_id: z.guid(),
   /** Overrides the pool's validity. */
   expires_after: validity.optional(),
@@ -45,7 +48,8 @@ export const offerTerms = z.strictObject({
 })
 export type OfferTerms = z.infer<typeof offerTerms>
 
-export type OfferState = 'DRAFT' | 'ACTIVE' | 'INACTIVE'
+export const OFFER_STATES = ['DRAFT', 'ACTIVE', 'INACTIVE'] as const
+export type OfferState = (typeof OFFER_STATES)[number]
 
 export interface Offer {
   readonly id: OfferId
@@ -56,27 +60,38 @@ export interface Offer {
   readonly terms: OfferTerms
 }
 
-export interface OfferReferences {
-  readonly funder: OrganisationId
-  readonly pool: PoolId
-}
-
-/** The offer as a sentence that a shopkeeper reads back: award, conditions, where the money goes. */
+/** The offer as a sentence that a shopkeeper reads back: award, conditions, limits, how long the money may be spent. */
 export function sentenceOf(
   { award, conditions, limits, expires_after }: OfferTerms,
   currency: string,
 ): string {
-  const parts = [
-    `Earn ${saysAward(award, currency)}`,
+  const { budget, per_contact } = limits
+  const earn = [
+    'Earn',
+    saysAward(award, currency),
     ...conditions.map((each) => saysCondition(each, currency)),
   ]
-  const { per_contact } = limits
-  if (per_contact?.uses)
-    parts.push(
-      `${per_contact.uses} time${per_contact.uses > 1 ? 's' : ''} per ${per_contact.period.toLowerCase()}`,
-    )
-  if (expires_after) parts.push(`to spend within ${expires_after.count} ${expires_after.unit.toLowerCase()}`)
-  return `${parts.join(' ')}.`
+  return [
+    `${earn.join(' ')}.`,
+    ...(per_contact ? [saysPerContact(per_contact, currency)] : []),
+    ...(budget === undefined ? [] : [`At most ${amountOf(budget, currency)} in all.`]),
+    ...(expires_after ? [`To spend within ${expires_after.count} ${expires_after.unit.toLowerCase()}.`] : []),
+  ].join(' ')
+}
+
+function saysPerContact(
+  { uses, amount, period }: NonNullable<OfferTerms['limits']['per_contact']>,
+  currency: string,
+): string {
+  const most = [
+    ...(uses === undefined ? [] : [`${uses} ${uses === 1 ? 'time' : 'times'}`]),
+    ...(amount === undefined ? [] : [amountOf(amount, currency)]),
+  ]
+  return `Each contact at most ${most.join(' and ')}${period === 'EVER' ? '' : ` a ${period.toLowerCase()}`}.`
+}
+
+function amountOf(minor: string, currency: string): string {
+  return display(money(BigInt(minor), currency))
 }
 
 /** Names the period of a limit that a local day lies in; '' for ever. Weeks begin on Monday. */

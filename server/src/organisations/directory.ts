@@ -44,7 +44,9 @@ export function directoryOf(organisations: readonly Organisation[], taps: readon
     'every tenant has its business',
   )
   const tapsOf = Map.groupBy(taps, ({ organisation }) => organisation)
+  const named = tapsByName(taps)
   const places = new Map<OrganisationId, Place>()
+  const lines = new Map<OrganisationId, readonly Organisation[]>()
 
   const find = (idOrCode: string) => {
     const id = parseGuid(idOrCode)
@@ -52,8 +54,12 @@ export function directoryOf(organisations: readonly Organisation[], taps: readon
   }
 
   const lineOf = (organisation: Organisation): readonly Organisation[] => {
+    const known = lines.get(organisation.id)
+    if (known) return known
     const parent = organisation.parent && byId.get(organisation.parent)
-    return parent ? [...lineOf(parent), organisation] : [organisation]
+    const line = parent ? [...lineOf(parent), organisation] : [organisation]
+    lines.set(organisation.id, line)
+    return line
   }
 
   const placeAt = (organisation: Organisation): Place => {
@@ -75,17 +81,15 @@ export function directoryOf(organisations: readonly Organisation[], taps: readon
   }
 
   const placeOf = (reference: PlaceReference, within: OrganisationId | undefined): Place => {
-    const organisation = organisationNamed(reference, { find, byId, taps }) ?? (within && byId.get(within))
+    const organisation = organisationNamed(reference, { find, byId, named }) ?? (within && byId.get(within))
     if (!organisation)
       throw missingField('organisation', 'name the merchant or venue by id, merchant_tap or venue_tap')
-    const visible = within === undefined || lineOf(organisation).some(({ id }) => id === within)
-    if (!visible) throw notFound('organisation', nameOf(reference))
-    if (organisation.state === 'INACTIVE') {
-      throw invalidField(
-        'organisation',
-        `"${organisation.name}", which is inactive`,
-        'an active one is needed',
-      )
+    const line = lineOf(organisation)
+    if (within !== undefined && !line.some(({ id }) => id === within))
+      throw notFound('organisation', nameOf(reference))
+    const closed = line.find(({ state }) => state === 'INACTIVE')
+    if (closed) {
+      throw invalidField('organisation', `"${closed.name}", which is inactive`, 'an active one is needed')
     }
     return placeAt(organisation)
   }
@@ -93,29 +97,43 @@ export function directoryOf(organisations: readonly Organisation[], taps: readon
   return { business, organisations: byId, placeOf, find, lineOf }
 }
 
+/** The taps under every name that a request may use, so that no request looks through all of them. */
+interface NamedTaps {
+  readonly byId: ReadonlyMap<string, Tap>
+  readonly byCode: ReadonlyMap<string, readonly Tap[]>
+}
+
+function tapsByName(taps: readonly Tap[]): NamedTaps {
+  const byCode = new Map<string, Tap[]>()
+  const keep = (key: string, tap: Tap) => {
+    const there = byCode.get(key)
+    if (there) there.push(tap)
+    else byCode.set(key, [tap])
+  }
+  for (const tap of taps) {
+    keep(`${tap.kind}|${tap.code}`, tap)
+    keep(`${tap.kind}|${tap.code}|${tap.merchant}`, tap)
+  }
+  return { byId: new Map(taps.map((tap) => [tap.id, tap])), byCode }
+}
+
 interface Known {
   readonly find: (idOrCode: string) => Organisation | undefined
   readonly byId: ReadonlyMap<OrganisationId, Organisation>
-  readonly taps: readonly Tap[]
+  readonly named: NamedTaps
 }
 
 /** The most exact place that the reference names; undefined when it names none. */
-function organisationNamed(reference: PlaceReference, { find, byId, taps }: Known): Organisation | undefined {
+function organisationNamed(
+  reference: PlaceReference,
+  { find, byId, named }: Known,
+): Organisation | undefined {
   const { id, merchant_tap, venue_tap } = reference
   const direct = id === undefined ? undefined : find(id)
   if (id !== undefined && !direct) throw notFound('organisation', id)
-  const merchantTap =
-    merchant_tap &&
-    tapNamed(
-      merchant_tap,
-      'merchant_tap',
-      taps.filter(({ kind }) => kind === 'MERCHANT'),
-    )
+  const merchantTap = merchant_tap && tapNamed(merchant_tap, { kind: 'MERCHANT', named })
   const merchant = merchantTap?.merchant
-  const candidates = taps.filter(
-    (tap) => tap.kind === 'VENUE' && (merchant === undefined || tap.merchant === merchant),
-  )
-  const venueTap = venue_tap && tapNamed(venue_tap, 'venue_tap', candidates)
+  const venueTap = venue_tap && tapNamed(venue_tap, { kind: 'VENUE', merchant, named })
   const tapped = venueTap ?? merchantTap
   const byTap = tapped && byId.get(tapped.organisation)
   if (direct && byTap && direct.id !== byTap.id && direct.id !== byTap.parent) {
@@ -124,20 +142,35 @@ function organisationNamed(reference: PlaceReference, { find, byId, taps }: Know
   return byTap ?? direct
 }
 
-function tapNamed({ id, code }: TapReference, field: string, taps: readonly Tap[]): Tap {
+interface Wanted {
+  readonly kind: Tap['kind']
+  /** The merchant whose venue it must be, where the request says. */
+  readonly merchant?: OrganisationId | undefined
+  readonly named: NamedTaps
+}
+
+function tapNamed({ id, code }: TapReference, { kind, merchant, named }: Wanted): Tap {
+  const field = kind === 'MERCHANT' ? 'merchant_tap' : 'venue_tap'
   const wanted = id ?? code
   if (wanted === undefined) throw missingField(`organisation.${field}`, 'an id or a code is needed')
-  const guid = id === undefined ? undefined : parseGuid(id)
-  const found = taps.filter((tap) => (id === undefined ? tap.code === code : tap.id === guid))
-  if (found.length > 1) {
+  const key = merchant === undefined ? `${kind}|${wanted}` : `${kind}|${wanted}|${merchant}`
+  const found = id === undefined ? (named.byCode.get(key) ?? []) : withId(named, id)
+  const [tap, ...others] = found.filter(
+    (each) => each.kind === kind && (merchant === undefined || each.merchant === merchant),
+  )
+  if (!tap) throw notFound(field, wanted)
+  if (others.length > 0) {
     throw AmbiguousIdentifier({
       parameters: [field, wanted],
       detail: `${field} "${wanted}" names several venues; send merchant_tap too.`,
     })
   }
-  const [tap] = found
-  if (!tap) throw notFound(field, wanted)
   return tap
+}
+
+function withId(named: NamedTaps, id: string): readonly Tap[] {
+  const tap = named.byId.get(parseGuid(id) ?? id)
+  return tap ? [tap] : []
 }
 
 function nameOf({ id, venue_tap, merchant_tap }: PlaceReference): string {

@@ -4,6 +4,9 @@ import type { Branded, OrganisationId } from '../kit/id.ts'
 export const ORGANISATION_TYPES = ['BUSINESS', 'MERCHANT', 'VENUE'] as const
 export type OrganisationType = (typeof ORGANISATION_TYPES)[number]
 
+export const ORGANISATION_STATES = ['ACTIVE', 'INACTIVE'] as const
+export type OrganisationState = (typeof ORGANISATION_STATES)[number]
+
 export const REDUCTION_METHODS = ['FRONT_END', 'BACK_END'] as const
 export type ReductionMethod = (typeof REDUCTION_METHODS)[number]
 
@@ -50,7 +53,7 @@ export interface Organisation {
   readonly code: string
   readonly name: string
   readonly timeZone: string
-  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly state: OrganisationState
   readonly settings: OrganisationSettings
 }
 

@@ -125,33 +125,34 @@ export async function insertLearnt(
   }: { readonly groups: readonly LearntGroup[]; readonly products: readonly LearntProduct[] },
   at: Date,
 ): Promise<void> {
-  if (groups.length > 0) {
-    await sql.run(
-      INSERT_GROUPS,
-      columnsOf(
-        groups,
-        (g) => g.tenant,
-        (g) => g.id,
-        (g) => g.kind,
-        (g) => g.code,
-        (g) => g.name,
-        () => at,
+  // Both are sent before either is awaited: what follows them in a pipeline may be the commit.
+  await Promise.all([
+    groups.length > 0 &&
+      sql.run(
+        INSERT_GROUPS,
+        columnsOf(
+          groups,
+          (g) => g.tenant,
+          (g) => g.id,
+          (g) => g.kind,
+          (g) => g.code,
+          (g) => g.name,
+          () => at,
+        ),
       ),
-    )
-  }
-  if (products.length > 0) {
-    await sql.run(
-      INSERT_PRODUCTS,
-      columnsOf(
-        products,
-        (p) => p.tenant,
-        (p) => p.id,
-        (p) => p.sku,
-        (p) => p.name,
-        (p) => p.family,
-        (p) => p.brand,
-        () => at,
+    products.length > 0 &&
+      sql.run(
+        INSERT_PRODUCTS,
+        columnsOf(
+          products,
+          (p) => p.tenant,
+          (p) => p.id,
+          (p) => p.sku,
+          (p) => p.name,
+          (p) => p.family,
+          (p) => p.brand,
+          () => at,
+        ),
       ),
-    )
-  }
+  ])
 }

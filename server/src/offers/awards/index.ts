@@ -1,18 +1,55 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { present } from '../../kit/invariant.ts'
 import type { Reckoning } from '../award.ts'
+import { firstOf, unionByKind } from '../by-kind.ts'
+import type { Translator } from '../translator.ts'
 import { fixed } from './fixed.ts'
 import { percentage } from './percentage.ts'
 
-// A new award is one file and one line in each of these three places.
-export const awardSettings = z.discriminatedUnion('kind', [percentage.settings, fixed.settings])
-export type AwardSettings = z.infer<typeof awardSettings>
+/** All awards. A new award is one file and one name here. */
+const AWARDS = [percentage, fixed] as const
+
+const kinds = AWARDS.map(({ kind }) => kind)
+
+/** An award as it is stored, as clients write it, and as answers show it. */
+export const awardSettings = unionByKind(
+  AWARDS.map(({ settings }) => settings),
+  kinds,
+)
+export const awardBody = unionByKind(
+  AWARDS.map(({ body }) => body),
+  kinds,
+)
+export const awardReply = unionByKind(
+  AWARDS.map(({ reply }) => reply),
+  kinds,
+)
+export type AwardSettings = z.output<typeof awardSettings>
+export type AwardBody = z.output<typeof awardBody>
+export type AwardReply = z.input<typeof awardReply>
+
+export function readAward(sent: AwardBody, translator: Translator): AwardSettings {
+  return present(
+    firstOf(AWARDS, (kind) => kind.read(sent, translator)),
+    'every kind that is taken is read',
+  )
+}
+
+export function showAward(settings: AwardSettings, translator: Translator): AwardReply {
+  return bound(settings).show(translator)
+}
 
 export function saysAward(settings: AwardSettings, currency: string): string {
-  return settings.kind === 'PERCENTAGE' ? percentage.says(settings, currency) : fixed.says(settings, currency)
+  return bound(settings).says(currency)
 }
 
 export function reckonAward(settings: AwardSettings, base: bigint, currency: string): Reckoning {
-  return settings.kind === 'PERCENTAGE'
-    ? percentage.reckon(settings, base, currency)
-    : fixed.reckon(settings, base, currency)
+  return bound(settings).reckon(base, currency)
+}
+
+function bound(settings: AwardSettings) {
+  return present(
+    firstOf(AWARDS, (kind) => kind.bind(settings)),
+    'every kind that is stored is known',
+  )
 }

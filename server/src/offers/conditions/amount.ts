@@ -1,16 +1,43 @@
 import { z } from 'zod'
+import { wire } from '../../http/index.ts'
+import { invalidField } from '../../kit/error.ts'
 import { display, money } from '../../kit/money.ts'
 import { minorText } from '../../kit/stored.ts'
 import { condition } from '../condition.ts'
+import { ifSent } from '../translator.ts'
+
+const kind = z.literal('AMOUNT')
+const isBounded = ({ minimum, maximum }: { readonly minimum?: unknown; readonly maximum?: unknown }) =>
+  minimum !== undefined || maximum !== undefined
+const unbounded = { error: 'a minimum or a maximum is needed' }
 
 /** The purchase costs at least, and at most, so much. */
 export const amount = condition({
   kind: 'AMOUNT',
   settings: z
-    .strictObject({ kind: z.literal('AMOUNT'), minimum: minorText.optional(), maximum: minorText.optional() })
-    .refine(({ minimum, maximum }) => minimum !== undefined || maximum !== undefined, {
-      message: 'a minimum or a maximum is needed',
-    }),
+    .strictObject({ kind, minimum: minorText.optional(), maximum: minorText.optional() })
+    .refine(isBounded, unbounded),
+  body: z
+    .strictObject({ kind, minimum: wire.decimal.optional(), maximum: wire.decimal.optional() })
+    .refine(isBounded, unbounded),
+  reply: z.object({ kind, minimum: wire.amount.optional(), maximum: wire.amount.optional() }),
+  fromWire: (sent, { minor, path }) => {
+    const minimum = ifSent(sent.minimum, (text) => minor('minimum', text))
+    const maximum = ifSent(sent.maximum, (text) => minor('maximum', text))
+    if (minimum !== undefined && maximum !== undefined && BigInt(maximum) < BigInt(minimum)) {
+      throw invalidField(
+        path('maximum'),
+        sent.maximum ?? '',
+        `at least the minimum, ${sent.minimum}, is needed`,
+      )
+    }
+    return { kind: sent.kind, minimum, maximum }
+  },
+  toWire: ({ kind, minimum, maximum }, { decimal }) => ({
+    kind,
+    minimum: ifSent(minimum, decimal),
+    maximum: ifSent(maximum, decimal),
+  }),
   says: (settings, currency) => `when the purchase is ${rangeOf(settings, currency)}`,
   compile: (settings, currency) => {
     const least = BigInt(settings.minimum ?? '0')

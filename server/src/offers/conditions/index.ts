@@ -1,50 +1,59 @@
-import { z } from 'zod'
-import type { Check, ConditionKind } from '../condition.ts'
+import type { z } from 'zod'
+import { present } from '../../kit/invariant.ts'
+import { firstOf, unionByKind } from '../by-kind.ts'
+import type { Check } from '../condition.ts'
+import type { Translator } from '../translator.ts'
 import { amount } from './amount.ts'
 import { organisations } from './organisations.ts'
 import { products } from './products.ts'
 import { timings } from './timings.ts'
 
-/** All conditions, cheapest check first: the order in which they are judged. A new condition is one file and one line here. */
-const KINDS = [timings, amount, organisations, products] as const
+/** All conditions, cheapest check first: the order in which they are judged. A new condition is one file and one name here. */
+const CONDITIONS = [timings, amount, organisations, products] as const
 
-export const conditionSettings = z.discriminatedUnion('kind', [
-  timings.settings,
-  amount.settings,
-  organisations.settings,
-  products.settings,
-])
-export type ConditionSettings = z.infer<typeof conditionSettings>
+const kinds = CONDITIONS.map(({ kind }) => kind)
 
-function withKind<Result>(
-  settings: ConditionSettings,
-  use: <Kind extends string, Schema extends z.ZodType>(
-    kind: ConditionKind<Kind, Schema>,
-    settings: z.infer<Schema>,
-  ) => Result,
-): Result {
-  switch (settings.kind) {
-    case 'TIMINGS':
-      return use(timings, settings)
-    case 'AMOUNT':
-      return use(amount, settings)
-    case 'ORGANISATIONS':
-      return use(organisations, settings)
-    case 'PRODUCTS':
-      return use(products, settings)
-  }
+/** A condition as it is stored, as clients write it, and as answers show it. */
+export const conditionSettings = unionByKind(
+  CONDITIONS.map(({ settings }) => settings),
+  kinds,
+)
+export const conditionBody = unionByKind(
+  CONDITIONS.map(({ body }) => body),
+  kinds,
+)
+export const conditionReply = unionByKind(
+  CONDITIONS.map(({ reply }) => reply),
+  kinds,
+)
+export type ConditionSettings = z.output<typeof conditionSettings>
+export type ConditionBody = z.output<typeof conditionBody>
+export type ConditionReply = z.input<typeof conditionReply>
+
+export function readCondition(sent: ConditionBody, translator: Translator): ConditionSettings {
+  return present(
+    firstOf(CONDITIONS, (kind) => kind.read(sent, translator)),
+    'every kind that is taken is read',
+  )
+}
+
+export function showCondition(settings: ConditionSettings, translator: Translator): ConditionReply {
+  return bound(settings).show(translator)
 }
 
 export function saysCondition(settings: ConditionSettings, currency: string): string {
-  return withKind(settings, (kind, own) => kind.says(own, currency))
+  return bound(settings).says(currency)
 }
 
-/** The checks of an offer in the order of KINDS, so that the cheapest refusal is found first. */
+/** The checks of an offer in the order of CONDITIONS, so that the cheapest refusal is found first. */
 export function compileConditions(all: readonly ConditionSettings[], currency: string): Check[] {
-  const rank = (settings: ConditionSettings) => KINDS.findIndex(({ kind }) => kind === settings.kind)
-  return [...all]
-    .sort((a, b) => rank(a) - rank(b))
-    .map((settings) =>
-      withKind(settings, (kind, own) => ({ kind: kind.kind, ...kind.compile(own, currency) })),
-    )
+  const rank = ({ kind }: ConditionSettings) => kinds.indexOf(kind)
+  return [...all].sort((a, b) => rank(a) - rank(b)).map((settings) => bound(settings).compile(currency))
+}
+
+function bound(settings: ConditionSettings) {
+  return present(
+    firstOf(CONDITIONS, (kind) => kind.bind(settings)),
+    'every kind that is stored is known',
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wire } from '../../http/index.ts'
 import { display, money, sum } from '../../kit/money.ts'
 import { quantityText } from '../../kit/quantity.ts'
 import { minorText, quantityDigits } from '../../kit/stored.ts'
@@ -8,20 +9,48 @@ import {
   matcherOf,
   PRODUCT_TARGETS,
   type ProductTarget,
+  productTarget,
 } from '../../products/index.ts'
 import { condition } from '../condition.ts'
+import { ifSent } from '../translator.ts'
 
+const kind = z.literal('PRODUCTS')
+const MOST = 5_000
 const target = z.strictObject({ type: z.enum(PRODUCT_TARGETS), code: z.string().min(1).max(100) })
 
 /** Some of these products are in the basket, and only they earn; optionally at least so many, or for at least so much. */
 export const products = condition({
   kind: 'PRODUCTS',
   settings: z.strictObject({
-    kind: z.literal('PRODUCTS'),
-    products: z.array(target).min(1).max(5_000),
-    except: z.array(target).max(5_000).optional(),
+    kind,
+    products: z.array(target).min(1).max(MOST),
+    except: z.array(target).max(MOST).optional(),
     minimum_quantity: quantityDigits.optional(),
     minimum_amount: minorText.optional(),
+  }),
+  body: z.strictObject({
+    kind,
+    products: z.array(productTarget).min(1).max(MOST),
+    except: z.array(productTarget).max(MOST).optional(),
+    minimum_quantity: wire.decimal.optional(),
+    minimum_amount: wire.decimal.optional(),
+  }),
+  reply: z.object({
+    kind,
+    products: z.array(target),
+    except: z.array(target).optional(),
+    minimum_quantity: z.number().optional(),
+    minimum_amount: wire.amount.optional(),
+  }),
+  fromWire: (sent, { minor, quantity }) => ({
+    ...sent,
+    minimum_quantity: ifSent(sent.minimum_quantity, (text) => quantity('minimum_quantity', text)),
+    minimum_amount: ifSent(sent.minimum_amount, (text) => minor('minimum_amount', text)),
+  }),
+  toWire: (settings, { decimal, pieces }) => ({
+    ...settings,
+    minimum_quantity: ifSent(settings.minimum_quantity, pieces),
+    minimum_amount: ifSent(settings.minimum_amount, decimal),
   }),
   says: ({ products, except, minimum_quantity, minimum_amount }, currency) => {
     const what = `on ${named(products)}${except && except.length > 0 ? ` but not on ${named(except)}` : ''}`

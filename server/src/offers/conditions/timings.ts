@@ -1,12 +1,20 @@
 import { z } from 'zod'
+import { wire } from '../../http/index.ts'
 import { isWithin, saysTimings, timing } from '../../kit/timing.ts'
 import type { LocalMoment } from '../../kit/zone.ts'
 import { condition } from '../condition.ts'
 
+const kind = z.literal('TIMINGS')
+const MOST = 100
+
 /** Bought on these days and hours of the venue's wall clock. */
 export const timings = condition({
   kind: 'TIMINGS',
-  settings: z.strictObject({ kind: z.literal('TIMINGS'), timings: z.array(timing).min(1).max(100) }),
+  settings: z.strictObject({ kind, timings: z.array(timing).min(1).max(MOST) }),
+  body: z.strictObject({ kind, timings: z.array(wire.timing).min(1).max(MOST) }),
+  reply: z.object({ kind, timings: z.array(timing) }),
+  fromWire: ({ kind, timings }) => ({ kind, timings: timings.map(wire.readTiming) }),
+  toWire: (settings) => settings,
   says: ({ timings }) => saysTimings(timings),
   compile: ({ timings }) => ({
     holds: ({ local }) => timings.some((timing) => isWithin(timing, local)),

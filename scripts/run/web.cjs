@@ -1,0 +1,46 @@
+const fs = require('node:fs')
+const path = require('node:path')
+const { alone } = require('./lock.cjs')
+const { root, run, say } = require('./process.cjs')
+
+const sources = ['web', 'sdk/src', 'package-lock.json']
+const notSources = ['dist', 'node_modules']
+// Written after a build that succeeded, with the time at which that build began to read.
+const stamp = path.join(root, 'web', 'dist', '.built')
+
+/** Builds the web, the only thing here that is built, when its sources are newer than the last build. */
+async function buildWeb(node) {
+  if (!fs.existsSync(path.join(root, 'web', 'vite.config.ts'))) {
+    say('there is no web to build yet.')
+    return 0
+  }
+  if (isBuilt()) return 0
+  return alone(async () => {
+    if (isBuilt()) return 0
+    say('building the web.')
+    const began = new Date()
+    const code = await run(node, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'])
+    if (code !== 0) return code
+    fs.writeFileSync(stamp, '')
+    fs.utimesSync(stamp, began, began)
+    return 0
+  })
+}
+
+function isBuilt() {
+  if (!fs.existsSync(stamp)) return false
+  const { mtimeMs } = fs.statSync(stamp)
+  return sources.every((source) => newestIn(path.join(root, source)) <= mtimeMs)
+}
+
+/** Folders count too: they tell of a file that was removed. */
+function newestIn(file) {
+  const stat = fs.statSync(file)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  const parts = fs.readdirSync(file).filter((name) => !notSources.includes(name))
+  // The folder of the build itself changes with every build.
+  const own = parts.includes('vite.config.ts') ? 0 : stat.mtimeMs
+  return Math.max(own, ...parts.map((name) => newestIn(path.join(file, name))))
+}
+
+module.exports = { buildWeb }

@@ -1,0 +1,16 @@
+export type { CallOptions, QueryOptions, TillbackOptions } from './call.ts'
+export {
+  AuthenticationError,
+  ConflictError,
+  ConnectionError,
+  type FieldError,
+  NotFoundError,
+  PermissionError,
+  RateLimitedError,
+  ServerError,
+  TillbackError,
+  ValidationError,
+} from './errors.ts'
+export type * from './operations.gen.ts'
+export { type ReceiptCode, receipts } from './receipts.ts'
+export { Tillback } from './tillback.ts'

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
+import { SCOPES } from '../kit/actor.ts'
+import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { InvalidLogin } from './access.errors.ts'
+import { KEY_KINDS } from './api-key.ts'
+
+const scopes = z.array(z.enum(['*', ...SCOPES])).max(SCOPES.length + 1)
+
+const apiKey = {
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(KEY_KINDS),
+  prefix: z.string(),
+  last4: z.string(),
+  scopes: z.array(z.string()).readonly(),
+  organisation: z
+    .object({ id: z.string(), name: z.string() })
+    .nullable()
+    .meta({ description: 'The one merchant or venue that the key is for; null: the whole business.' }),
+  created_on: wire.epoch,
+  expires_on: wire.epoch.nullable(),
+  revoked_on: wire.epoch.nullable(),
+}
+const apiKeyReply = z.object(apiKey)
+export type ApiKeyReply = z.input<typeof apiKeyReply>
+
+export const listApiKeys = endpoint({
+  name: 'listApiKeys',
+  method: 'GET',
+  path: '/backoffice/v2/api_keys',
+  tag: 'API keys',
+  summary: 'List the keys, without their secrets',
+  access: 'keys:read',
+  effect: 'reads',
+  query: z.strictObject(wire.listQuery),
+  reply: wire.pageReply(apiKeyReply),
+  errors: [InvalidValue],
+})
+
+export const getApiKey = endpoint({
+  name: 'getApiKey',
+  method: 'GET',
+  path: '/backoffice/v2/api_keys/{id}',
+  tag: 'API keys',
+  summary: 'Read a key, without its secret',
+  access: 'keys:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: apiKeyReply,
+  errors: [InvalidValue, NotFound],
+})
+
+export const createApiKey = endpoint({
+  name: 'createApiKey',
+  method: 'POST',
+  path: '/backoffice/v2/api_keys',
+  tag: 'API keys',
+  summary: 'Make a key of the mode of the caller',
+  description: 'The key is in this answer and nowhere else. It may do at most what the caller may.',
+  access: 'keys:write',
+  effect: 'writes',
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(100),
+    kind: z.enum(KEY_KINDS).default('SECRET').meta({
+      description: 'PUBLISHABLE keys stand in apps for everybody to read, so they have no scopes.',
+    }),
+    scopes: scopes.default([]),
+    organisation: z.strictObject({ id: wire.identifier }).optional().meta({
+      description: "For a till's key: the merchant or venue, by id or code, beyond which it sees nothing.",
+    }),
+    expires_on: wire.time.optional(),
+  }),
+  reply: z.object({ ...apiKey, key: z.string().nullable() }),
+  toldOnce: ['key'],
+  errors: [InvalidValue, RequiredField, NotFound, Forbidden, IdempotencyKeyReused],
+})
+
+export const revokeApiKey = endpoint({
+  name: 'revokeApiKey',
+  method: 'DELETE',
+  path: '/backoffice/v2/api_keys/{id}',
+  tag: 'API keys',
+  summary: 'Revoke a key for ever',
+  description:
+    'Refused from now on, on other processes of the server within two seconds. Again: the same answer.',
+  access: 'keys:write',
+  effect: 'writes',
+  params: wire.idParams,
+  reply: apiKeyReply,
+  errors: [InvalidValue, NotFound],
+})
+
+export const authenticateUser = endpoint({
+  name: 'authenticateUser',
+  method: 'POST',
+  path: '/backoffice/v2/users/authenticate',
+  tag: 'Users',
+  summary: 'Sign a member of staff in',
+  description: 'Send the token as Authorization: Bearer. It lasts an hour.',
+  access: 'public',
+  effect: 'reads',
+  body: z.strictObject({
+    provider: z.enum(['EMAIL']).default('EMAIL'),
+    username: z.string().min(1).max(254),
+    password: z.string().min(1).max(200),
+    mode: z.enum(['LIVE', 'TEST']).default('LIVE'),
+  }),
+  reply: z.object({
+    access_token: z.string(),
+    refresh_token: z.string().nullable(),
+    expiration_date: wire.epoch,
+    mode: z.enum(['LIVE', 'TEST']),
+    organisations: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+  }),
+  errors: [InvalidValue, RequiredField, InvalidLogin],
+})
+export type SignedIn = z.input<typeof authenticateUser.reply>

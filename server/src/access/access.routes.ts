@@ -1,0 +1,40 @@
+import type { Database } from '../db/index.ts'
+import { API_VERSION, commandRoute, type Route, route } from '../http/index.ts'
+import * as api from './access.api.ts'
+import { createApiKey } from './create-api-key.ts'
+import { getApiKey, listApiKeys, showApiKey } from './list-api-keys.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
+import { signIn } from './sign-in.ts'
+
+export interface AccessWiring {
+  readonly database: Database
+  readonly tokenSecret: Uint8Array
+  /** Makes the authenticator look callers up again. */
+  readonly forgetCallers: () => void
+}
+
+export function accessRoutes({ database, tokenSecret, forgetCallers }: AccessWiring): readonly Route[] {
+  return [
+    route(api.listApiKeys, (work, { query }) => listApiKeys(work, query)),
+    route(api.getApiKey, async (work, { params }) => showApiKey(await getApiKey(work, params.id))),
+    route(api.createApiKey, async (work, { body }) => {
+      const { key, id } = await createApiKey(work, {
+        ...body,
+        organisation: body.organisation?.id,
+        expiresAt: body.expires_on,
+        apiVersion: API_VERSION,
+      })
+      return { ...showApiKey(await getApiKey(work, id)), key }
+    }),
+    route(
+      api.revokeApiKey,
+      async (work, { params }) => showApiKey(await revokeApiKey(work, params.id)),
+      forgetCallers,
+    ),
+    // Brings its own reads: no connection is held while the password is hashed, and no token is stored under a key.
+    commandRoute(api.authenticateUser, async ({ at }, { body }) => {
+      const answer = await signIn({ database, tokenSecret }, body, at)
+      return { status: 200, text: JSON.stringify(answer) }
+    }),
+  ]
+}

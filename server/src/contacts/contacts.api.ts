@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
+import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { CONTACT_TYPES } from './contact.ts'
+import { IdentifierTaken } from './contacts.errors.ts'
+
+const tag = 'Contacts'
+const name = z.string().trim().min(1).max(100)
+const identifier = z.string().trim().min(1).max(200)
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'an e-mail address is needed')
+
+const money = {
+  currency_code: z.string(),
+  balance: wire.amount,
+  open: wire.amount,
+  commerce: wire.amount,
+}
+const wallet = z.object({ id: z.string(), code: z.string(), ...money })
+
+const contactReply = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  first_name: z.string().nullable(),
+  last_name: z.string().nullable(),
+  type: z.enum(CONTACT_TYPES),
+  phones: z
+    .array(
+      z.object({
+        country_code: z.string().nullable(),
+        phone_type: z.string(),
+        number: z.string(),
+        is_primary: z.boolean(),
+      }),
+    )
+    .readonly(),
+  emails: z.array(z.object({ email_address: z.string(), is_primary: z.boolean() })).readonly(),
+  loyalty_identifiers: z.array(z.object({ identifier: z.string() })).readonly(),
+  language_code: z.string(),
+  created_on: wire.epoch,
+  wallet: wallet.optional().meta({ description: 'What can be spent at this moment.' }),
+  financials: z.object({ wallet }).optional(),
+})
+export type ContactReply = z.input<typeof contactReply>
+
+const withWallet = {
+  include_wallet: wire.flag.default(false),
+  include_financials: wire.flag.default(false),
+}
+
+const list = {
+  method: 'GET',
+  tag,
+  summary: 'Find contacts by what they are recognised by',
+  description:
+    'Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to name whom it looks for, and sees initials and the end of the phone number.',
+  access: ['contacts:read', 'purchases:write'],
+  effect: 'reads',
+  query: z.strictObject({
+    ...wire.listQuery,
+    phone: z.string().trim().min(1).max(40).optional().meta({ description: 'In any format.' }),
+    email_address: z.string().trim().min(1).max(254).optional(),
+    cim: identifier.optional().meta({ description: 'Any identifier, of whatever kind.' }),
+    code: identifier.optional(),
+    loyalty_identifier: identifier.optional(),
+    wallet_code: identifier.optional(),
+    search_value: z.string().trim().min(3).max(100).optional().meta({
+      description: 'How a name or an identifier begins.',
+    }),
+    ...withWallet,
+  }),
+  reply: wire.pageReply(contactReply),
+  errors: [InvalidValue, Forbidden],
+} as const
+
+export const listContacts = endpoint({ ...list, name: 'listContacts', path: '/backoffice/v2/contacts' })
+
+/** The guide's name for the same. */
+export const listCustomers = endpoint({ ...list, name: 'listCustomers', path: '/backoffice/v2/customers' })
+
+export const getContact = endpoint({
+  name: 'getContact',
+  method: 'GET',
+  path: '/backoffice/v2/contacts/{id}',
+  tag,
+  summary: 'Read a contact by id, code or any identifier',
+  access: ['contacts:read', 'purchases:write'],
+  effect: 'reads',
+  params: wire.idParams,
+  query: z.strictObject({ ...withWallet, include_wallet: wire.flag.default(true) }),
+  reply: contactReply,
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+})
+
+export const listLoyaltyIdentifiers = endpoint({
+  name: 'listLoyaltyIdentifiers',
+  method: 'GET',
+  path: '/backoffice/v2/contacts/{id}/loyalty_identifiers',
+  tag,
+  summary: 'List the loyalty identifiers of a contact',
+  access: 'contacts:read',
+  effect: 'reads',
+  params: wire.idParams,
+  query: z.strictObject(wire.listQuery),
+  reply: wire.pageReply(z.object({ identifier: z.string() })),
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+})
+
+export const createContact = endpoint({
+  name: 'createContact',
+  method: 'POST',
+  path: '/backoffice/v2/contacts',
+  tag,
+  summary: 'Register a contact with an empty wallet',
+  access: 'contacts:write',
+  effect: 'writes',
+  body: z.strictObject({
+    id: wire.guid.optional().meta({ description: 'The id that the contact is to have.' }),
+    code: identifier.optional().meta({ description: 'Made up when it is left out.' }),
+    contact_type: z.enum(CONTACT_TYPES).optional(),
+    first_name: name.nullable().optional(),
+    last_name: name.nullable().optional(),
+    language_code: z
+      .string()
+      .regex(/^[A-Za-z]{2}$/, 'two letters are needed, such as en')
+      .transform((code) => code.toLowerCase())
+      .optional(),
+    phones: z
+      .array(
+        z.strictObject({
+          country_code: z.string().trim().min(1).max(5).optional().meta({ description: 'ISO 3166-1: CYP.' }),
+          phone_type: z.string().trim().min(1).max(30).optional(),
+          number: z.string().trim().min(1).max(40),
+          is_primary: wire.flag.optional(),
+        }),
+      )
+      .max(10)
+      .optional(),
+    emails: z
+      .array(z.strictObject({ email_address: email, is_primary: wire.flag.optional() }))
+      .max(10)
+      .optional(),
+    loyalty_identifiers: z.array(z.strictObject({ identifier })).max(20).optional(),
+    cards: z
+      .array(z.strictObject({ identifier }))
+      .max(20)
+      .optional()
+      .meta({ description: 'Fingerprints of payment cards, never their numbers.' }),
+  }),
+  reply: z.object({
+    id: z.string(),
+    code: z.string(),
+    wallet: z.object({ id: z.string(), code: z.string() }),
+  }),
+  errors: [InvalidValue, RequiredField, AlreadyExists, IdentifierTaken, IdempotencyKeyReused],
+})

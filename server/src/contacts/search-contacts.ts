@@ -1,0 +1,79 @@
+import type { Work } from '../db/index.ts'
+import { Forbidden } from '../http/index.ts'
+import { invalidField } from '../kit/error.ts'
+import { type Page, type PageRequest, pageOf } from '../kit/page.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { foldName } from './contact.ts'
+import type { ContactReply } from './contacts.api.ts'
+import { type ContactFilter, countContacts, pageOfContacts } from './contacts.store.ts'
+import { type Country, countryOfZone } from './country.ts'
+import { beginningsMeant, identifiersMeant, normaliseEmail, type Sought } from './identifier.ts'
+import { phonesMeant } from './phone.ts'
+import { type BalancesOf, type Shown, seesPeople, showContacts } from './show-contact.ts'
+
+export interface ContactQuery extends Shown {
+  readonly page: number
+  readonly size: number
+  readonly include_total: boolean
+  readonly order: 'ASC' | 'DESC'
+  readonly phone?: string | undefined
+  readonly email_address?: string | undefined
+  readonly cim?: string | undefined
+  readonly code?: string | undefined
+  readonly loyalty_identifier?: string | undefined
+  readonly wallet_code?: string | undefined
+  readonly search_value?: string | undefined
+}
+
+/** Finds contacts for a till or lists them for the office. */
+export async function searchContacts(
+  work: Work,
+  query: ContactQuery,
+  balancesOf: BalancesOf,
+): Promise<Page<ContactReply>> {
+  const { timeZone } = await readBusiness(work.db, work.actor.tenant)
+  const filter = filterOf(query, countryOfZone(timeZone))
+  if (!seesPeople(work)) refuseBrowsing(query, filter)
+
+  const request: PageRequest = { page: query.page, size: query.size, includeTotal: query.include_total }
+  const found = await pageOfContacts(work, filter, { ...request, order: query.order })
+  const total = query.include_total ? await countContacts(work, filter) : null
+  const { paging } = pageOf(request, found, (contact) => contact, total)
+  const content = await showContacts(work, found.slice(0, query.size), { ...query, balancesOf })
+  return { content, paging }
+}
+
+function filterOf(query: ContactQuery, home: Country | undefined): ContactFilter {
+  const { phone, email_address, cim, code, loyalty_identifier, wallet_code, search_value } = query
+  const identified: (readonly Sought[])[] = []
+  if (phone !== undefined)
+    identified.push(phonesMeant(phone, home).map((value) => ({ kind: 'PHONE', value })))
+  if (email_address !== undefined) identified.push([{ kind: 'EMAIL', value: normaliseEmail(email_address) }])
+  if (cim !== undefined) identified.push(identifiersMeant(cim, home))
+  if (code !== undefined) identified.push([{ kind: 'CODE', value: code }])
+  if (loyalty_identifier !== undefined) identified.push([{ kind: 'LOYALTY', value: loyalty_identifier }])
+  if (wallet_code !== undefined)
+    identified.push([{ kind: 'WALLET_CODE', value: wallet_code.replaceAll(' ', '') }])
+  const search =
+    search_value === undefined
+      ? undefined
+      : { name: foldName(search_value), beginnings: beginningsMeant(search_value, home) }
+  return { identified, search }
+}
+
+/** A till looks for the person in front of it; it does not leaf through all customers. */
+function refuseBrowsing({ page }: ContactQuery, { identified, search }: ContactFilter): void {
+  if (identified.length === 0 && !search) {
+    throw Forbidden({
+      parameters: ['contacts:read'],
+      detail: 'To list contacts the scope contacts:read is needed; without it, name whom you look for.',
+    })
+  }
+  if (page > 1) {
+    throw invalidField(
+      'page',
+      `${page}`,
+      'without the scope contacts:read only the first page is shown; search more exactly',
+    )
+  }
+}

@@ -1,0 +1,99 @@
+import type { Work } from '../db/index.ts'
+import { may } from '../kit/actor.ts'
+import type { WalletId } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
+import { wireNumber } from '../kit/money.ts'
+import { epochSeconds } from '../kit/time.ts'
+import { type Contact, fullName, initials } from './contact.ts'
+import type { ContactReply } from './contacts.api.ts'
+import type { Identifier } from './identifier.ts'
+import { maskPhone } from './phone.ts'
+
+/** What wallets can spend at the instant of the work, in minor units. Known to the domain of wallets, which builds on this one. */
+export type BalancesOf = (
+  work: Work,
+  wallets: readonly WalletId[],
+) => Promise<ReadonlyMap<WalletId, { readonly open: bigint; readonly commerce: bigint }>>
+
+export interface Shown {
+  readonly include_wallet: boolean
+  readonly include_financials: boolean
+}
+
+/** A till learns enough to greet the right person and no more. */
+export function seesPeople({ actor }: Work): boolean {
+  return may(actor, 'contacts:read')
+}
+
+/** Contacts as the caller may see them, with the wallets that were asked for. */
+export async function showContacts(
+  work: Work,
+  contacts: readonly Contact[],
+  { balancesOf, include_wallet, include_financials }: Shown & { readonly balancesOf: BalancesOf },
+): Promise<ContactReply[]> {
+  const sees = seesPeople(work)
+  const people = contacts.map((contact) => (sees ? showPerson(contact) : showMasked(contact)))
+  if (!include_wallet && !include_financials) return people
+  const balances = await balancesOf(
+    work,
+    contacts.map(({ wallet }) => wallet.id),
+  )
+  return contacts.map(({ wallet: { id, code, currency } }, index) => {
+    const { open, commerce } = balances.get(id) ?? { open: 0n, commerce: 0n }
+    const wallet = {
+      id,
+      code,
+      currency_code: currency,
+      balance: wireNumber(open + commerce, currency),
+      open: wireNumber(open, currency),
+      commerce: wireNumber(commerce, currency),
+    }
+    const person = present(people[index], 'every contact is shown')
+    return { ...person, wallet, ...(include_financials && { financials: { wallet } }) }
+  })
+}
+
+function showPerson(contact: Contact): ContactReply {
+  const { id, code, type, firstName, lastName, language, createdAt, identifiers } = contact
+  return {
+    id,
+    code,
+    name: fullName(contact) || code,
+    first_name: firstName,
+    last_name: lastName,
+    type,
+    phones: primaryFirst(phonesIn(identifiers)),
+    emails: primaryFirst(emailsIn(identifiers)),
+    loyalty_identifiers: loyaltyIdentifiersIn(identifiers),
+    language_code: language,
+    created_on: epochSeconds(createdAt),
+  }
+}
+
+function showMasked(contact: Contact): ContactReply {
+  const { phones, ...person } = showPerson({ ...contact, ...initials(contact) })
+  return {
+    ...person,
+    phones: phones.map((phone) => ({ ...phone, country_code: null, number: maskPhone(phone.number) })),
+    emails: [],
+    loyalty_identifiers: [],
+  }
+}
+
+function phonesIn(identifiers: readonly Identifier[]) {
+  return identifiers.flatMap((each) => (each.kind === 'PHONE' ? [each.details] : []))
+}
+
+function emailsIn(identifiers: readonly Identifier[]) {
+  return identifiers.flatMap((each) =>
+    each.kind === 'EMAIL' ? [{ email_address: each.value, is_primary: each.details.is_primary }] : [],
+  )
+}
+
+export function loyaltyIdentifiersIn(identifiers: readonly Identifier[]) {
+  return identifiers.flatMap(({ kind, value }) => (kind === 'LOYALTY' ? [{ identifier: value }] : []))
+}
+
+function primaryFirst<Each extends { readonly is_primary: boolean }>(all: readonly Each[]): Each[] {
+  return [...all].sort((a, b) => Number(b.is_primary) - Number(a.is_primary))
+}

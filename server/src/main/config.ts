@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { knownNames, nearest } from '../http/index.ts'
+
+/** Everything that may be set from outside, by environment variable. */
+const environment = z.object({
+  DATABASE_URL: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  TILLBACK_DATA_DIR: z.string().min(1).default('.tillback'),
+  TILLBACK_SECRET: z.string().min(32).optional(),
+})
+
+export interface Config {
+  /** A PostgreSQL of the operator's; undefined: the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly port: number
+  readonly host: string
+  readonly logLevel: string
+  readonly dataDir: string
+  readonly secret: string | undefined
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the environment. An unknown TILLBACK_ variable is a mistake that would otherwise go unnoticed, so it refuses. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const known = knownNames(environment, [])
+  for (const name of Object.keys(variables)) {
+    if (!name.startsWith('TILLBACK_') || known.includes(name)) continue
+    const meant = nearest(
+      name.toLowerCase(),
+      known.map((each) => each.toLowerCase()),
+    )
+    throw new ConfigError(
+      `${name} is not a known setting${meant ? `; did you mean ${meant.toUpperCase()}?` : ''}`,
+    )
+  }
+  const result = environment.safeParse(variables)
+  if (!result.success) {
+    const lines = result.error.issues.map(
+      ({ path, message }) => `${path.join('.')} is ${String(variables[String(path[0])])}: ${message}`,
+    )
+    throw new ConfigError(lines.join('\n'))
+  }
+  const { DATABASE_URL, PORT, HOST, LOG_LEVEL, TILLBACK_DATA_DIR, TILLBACK_SECRET } = result.data
+  return {
+    databaseUrl: DATABASE_URL,
+    port: PORT,
+    host: HOST,
+    logLevel: LOG_LEVEL,
+    dataDir: TILLBACK_DATA_DIR,
+    secret: TILLBACK_SECRET,
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const BUILT = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+
+// The page loads nothing from anywhere else, and nothing of it runs that did not come from here.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** Serves the built console at `/`, if it was built. */
+export async function mountConsole(http: FastifyInstance): Promise<void> {
+  if (!existsSync(BUILT)) return
+  await http.register(fastifyStatic, {
+    root: BUILT,
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      reply.header('content-security-policy', POLICY)
+      reply.header('x-content-type-options', 'nosniff')
+      reply.header('referrer-policy', 'no-referrer')
+      // Built files carry their hash in their name; the page that names them must be asked for each time.
+      reply.header(
+        'cache-control',
+        file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
+      )
+    },
+  })
+}

@@ -1,0 +1,21 @@
+import { openDatabase } from '../../db/index.ts'
+import type { Endpoint } from '../../http/index.ts'
+import { routes } from '../routes.ts'
+
+/** Every endpoint as it is declared, for who writes files or pages of them: nothing runs behind these. */
+export function declaredEndpoints(): readonly Endpoint[] {
+  const wiring = {
+    // Connects at the first query, which never comes.
+    database: openDatabase('postgres://nowhere'),
+    tokenSecret: new Uint8Array(),
+    forgetCallers: unused,
+    catalogues: { of: unused, held: unused, refresh: unused, close: unused },
+    desk: { submit: unused, close: unused },
+    sign: unused,
+  }
+  return routes(wiring).map(({ endpoint }) => endpoint)
+}
+
+function unused(): never {
+  throw new Error('these routes are there to be read, not to be called')
+}

@@ -1,0 +1,182 @@
+import type { Operation, Schema } from './document.ts'
+import { choicesOf } from './fields.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+const GUID = '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11'
+const SOME_DAY = 1_798_797_600
+const HALF_A_YEAR = 15_552_000
+
+/** What fields of this name hold in examples, most telling first: `offer.name` before `name`. One sale of 12.50 with 5 % back. */
+const VALUES: Values = {
+  'paging.page': 1,
+  'paging.size': 10,
+  'paging.total': null,
+  'paging.has_more': false,
+  'offer.name': 'Five percent back',
+  'reward_offer.name': 'Five percent back',
+  'commerce_pool.name': 'Coffee and bakery',
+  'commerce_pools.name': 'Coffee and bakery',
+  'pool.name': 'Coffee and bakery',
+  'organisation.name': 'Ledra Street',
+  'organisations.name': 'Ledra Street',
+  'parent.name': 'Green Bean Coffee',
+  'parent_organisation.name': 'Green Bean Coffee',
+  'contact.name': 'Maria P.',
+  'family.name': 'Hot drinks',
+  'brand.name': 'Green Bean',
+  'type.name': 'Beverage',
+  'product_sku.name': 'Flat white',
+  'product_family.name': 'Hot drinks',
+  'products.name': 'Flat white',
+  'wallet.total': 4.13,
+  'wallet.open': 3.5,
+  'wallet.commerce': 0.63,
+  'products.amount': 1,
+  'products.award': 0.63,
+  'products.code': '10-204',
+  'spends.amount': 1,
+  'awards.amount': 0.63,
+  'contact.code': 'C-7731',
+  'organisation.code': 'V3',
+  'organisations.code': 'V3',
+  'merchant_tap.code': 'M7',
+  'venue_tap.code': 'V3',
+  'taps.code': 'V3',
+  'taps.name': 'Till 1',
+  'family.code': 'HOT',
+  'brand.code': 'GB',
+  'type.code': 'BEV',
+  'product_family.code': 'HOT',
+  id: GUID,
+  code: 'P-48210',
+  name: 'Ledra Street',
+  sku: '10-204',
+  reference_number: 'R-1001',
+  transaction_reference: 'T-88',
+  receipt_number: 'R-1001',
+  total: 12.5,
+  net: 10.5,
+  tax: 2,
+  discount: 0,
+  total_amount: 12.5,
+  net_amount: 10.5,
+  tax_amount: 2,
+  unit_price: 6.25,
+  quantity: 2,
+  return_amount: 12.5,
+  award: 0.63,
+  redeem: 0,
+  spend: 1,
+  amount: 0.63,
+  remaining: 0.63,
+  amount_due: 11.5,
+  award_reversed: 0.63,
+  spend_returned: 1,
+  return_spent_amount: 1,
+  unmatched_amount: 0,
+  debt: 0,
+  open: 3.5,
+  commerce: 0.63,
+  total_balance: 4.13,
+  total_open: 3.5,
+  total_commerce: 0.63,
+  balance_after: 4.13,
+  say: 'Earned 0.63 EUR; 11.50 EUR to pay.',
+  qr: 'R-1001;M7;V3;1250',
+  barcode: 'M7;R-1001;1250;V3',
+  signed_code: 'P-48210-7K2MXQ4D',
+  currency: 'EUR',
+  currency_code: 'EUR',
+  time_zone: 'Europe/Nicosia',
+  phone: '+35799123456',
+  email: 'maria@example.com',
+  email_address: 'maria@example.com',
+  first_name: 'Maria',
+  last_name: 'Petrou',
+  username: 'admin',
+  password: 'correct horse battery staple',
+  start_time: '08:00',
+  end_time: '11:00',
+  search_value: 'flat',
+  key: 'tb_test_…',
+  prefix: 'tb_test_',
+  last4: '9fQ2',
+  wallet_code: '7310482256019934',
+  description: 'Shown to the cashier and in the app.',
+  notes: null,
+  expires_on: SOME_DAY + HALF_A_YEAR,
+  expiry_date: SOME_DAY + HALF_A_YEAR,
+  revoked_on: null,
+  cancelled_on: null,
+  version: 1,
+  line: 1,
+}
+
+interface Place {
+  readonly name: string
+  readonly parent: string
+}
+
+/** A value that the schema allows and that reads like the real thing. `full`: optional fields too, as answers have them. */
+export function sampleOf(schema: Schema, full: boolean, place: Place = { name: '', parent: '' }): unknown {
+  const [given] = schema.examples ?? []
+  if (given !== undefined) return given
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  const known = knownValue(schema, place)
+  if (known !== undefined) return known
+  const choice = choicesOf(schema).find(({ type }) => type !== 'null')
+  if (choice) return sampleOf(choice, full, place)
+  return plainSample(schema, full, place)
+}
+
+function plainSample(schema: Schema, full: boolean, place: Place): unknown {
+  switch ([schema.type ?? 'null'].flat()[0]) {
+    case 'object':
+      return objectSample(schema, full, place.name)
+    case 'array':
+      return schema.items ? [sampleOf(schema.items, full, place)] : []
+    case 'boolean':
+      return true
+    case 'integer':
+    case 'number':
+      return schema.description?.includes('Epoch') ? SOME_DAY : Math.max(1, schema.minimum ?? 1)
+    case 'string':
+      return place.name.endsWith('_id') ? GUID : 'text'
+    default:
+      return null
+  }
+}
+
+function objectSample({ properties = {}, required = [] }: Schema, full: boolean, parent: string): unknown {
+  const names = Object.keys(properties).filter((name) => full || required.includes(name))
+  return Object.fromEntries(
+    names.map((name) => [name, sampleOf(properties[name] ?? {}, full, { name, parent })] as const),
+  )
+}
+
+function knownValue(schema: Schema, { name, parent }: Place): unknown {
+  const value = VALUES[`${parent}.${name}`] ?? VALUES[name]
+  return value !== undefined && isOf(schema, value) ? value : undefined
+}
+
+/** Whether the name's value is of a type that the schema has: fields of the same name may differ. */
+function isOf(schema: Schema, value: unknown): boolean {
+  const choices = choicesOf(schema)
+  if (choices.length > 0) return choices.some((each) => isOf(each, value))
+  const types = [schema.type ?? []].flat()
+  if (value === null) return types.includes('null')
+  if (typeof value === 'number')
+    return types.includes('number') || (types.includes('integer') && Number.isInteger(value))
+  return types.includes(typeof value)
+}
+
+/** The required query fields of an operation. */
+export function queryOf({ query }: Operation): Values {
+  return Object.fromEntries(
+    query
+      .filter(({ required }) => required)
+      .map(({ name, schema }) => [name, sampleOf(schema, false, { name, parent: '' })] as const),
+  )
+}

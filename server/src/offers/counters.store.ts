@@ -1,0 +1,84 @@
+import { columnsOf, type Runner, statement } from '../db/index.ts'
+import { type CounterRef, type CounterState, counterKey } from './limits.ts'
+
+const OPEN = statement(
+  'offers_open_counters',
+  `insert into offer_counters (tenant, offer_id, subject_id, period)
+   select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[]) on conflict do nothing`,
+)
+
+const LOCK = statement(
+  'offers_lock_counters',
+  `select c.tenant, c.offer_id as offer, c.subject_id as subject, c.period, c.amount, c.uses
+     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[]) as k(tenant, offer_id, subject_id, period)
+     join offer_counters c on c.tenant = k.tenant and c.offer_id = k.offer_id and c.subject_id = k.subject_id and c.period = k.period
+    order by c.tenant, c.offer_id, c.subject_id, c.period
+      for no key update of c`,
+)
+
+const SAVE = statement(
+  'offers_save_counters',
+  `update offer_counters c set amount = k.amount, uses = k.uses
+     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::int[])
+          as k(tenant, offer_id, subject_id, period, amount, uses)
+    where c.tenant = k.tenant and c.offer_id = k.offer_id and c.subject_id = k.subject_id and c.period = k.period`,
+)
+
+interface Row extends CounterRef {
+  readonly amount: bigint
+  readonly uses: number
+}
+
+/**
+ * Locks counters, opening those that do not exist, each in the order of their keys: a limit is never overrun, because nobody
+ * judges by a counter that another transaction is moving. Lock them after wallets and before accounts of organisations.
+ */
+export async function lockCounters(
+  sql: Runner,
+  refs: readonly CounterRef[],
+): Promise<Map<string, CounterState>> {
+  const wanted = [...new Map(refs.map((ref) => [counterKey(ref), ref])).entries()].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
+  if (wanted.length === 0) return new Map()
+  const values = columnsOf(
+    wanted,
+    ([, ref]) => ref.tenant,
+    ([, ref]) => ref.offer,
+    ([, ref]) => ref.subject,
+    ([, ref]) => ref.period,
+  )
+  const [, rows] = await Promise.all([sql.run(OPEN, values), sql.run<Row>(LOCK, values)])
+  return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))
+}
+
+/** Opens counters that may not exist yet; harmless where they do. */
+export async function openCounters(sql: Runner, refs: readonly CounterRef[]): Promise<void> {
+  if (refs.length === 0) return
+  await sql.run(
+    OPEN,
+    columnsOf(
+      refs,
+      (ref) => ref.tenant,
+      (ref) => ref.offer,
+      (ref) => ref.subject,
+      (ref) => ref.period,
+    ),
+  )
+}
+
+export async function saveCounters(sql: Runner, counters: readonly CounterState[]): Promise<void> {
+  if (counters.length === 0) return
+  await sql.run(
+    SAVE,
+    columnsOf(
+      counters,
+      ({ ref }) => ref.tenant,
+      ({ ref }) => ref.offer,
+      ({ ref }) => ref.subject,
+      ({ ref }) => ref.period,
+      ({ amount }) => amount,
+      ({ uses }) => uses,
+    ),
+  )
+}

@@ -1,0 +1,137 @@
+import type { Work } from '../db/index.ts'
+import { notFound } from '../kit/error.ts'
+import { idOf, type PoolId } from '../kit/id.ts'
+import { type Page, pageOf } from '../kit/page.ts'
+import { epochSeconds } from '../kit/time.ts'
+import { readPools } from '../wallets/index.ts'
+import { showAward } from './awards/index.ts'
+import { showCondition } from './conditions/index.ts'
+import { type OfferTerms, sentenceOf } from './offer.ts'
+import type { OfferReply, VersionReply } from './offers.api.ts'
+import {
+  countOffers,
+  findOffer,
+  type OfferFilter,
+  pageOfOffers,
+  pageOfVersions,
+  type StoredOffer,
+} from './offers.store.ts'
+import { openTranslation } from './read-terms.ts'
+import type { Translator } from './translator.ts'
+
+interface ListQuery {
+  readonly page: number
+  readonly size: number
+  readonly include_total: boolean
+  readonly order: 'ASC' | 'DESC'
+}
+
+export interface OfferQuery extends ListQuery, Omit<OfferFilter, 'search'> {
+  readonly search_value?: string | undefined
+}
+
+export async function listOffers(work: Work, query: OfferQuery): Promise<Page<OfferReply>> {
+  const show = await shower(work)
+  const funder = query.funder === undefined ? undefined : show.translate.organisation(query.funder).id
+  const filter: OfferFilter = { ...query, funder, search: query.search_value }
+  const rows = await pageOfOffers(work, filter, query)
+  const total = query.include_total ? await countOffers(work, filter) : null
+  return pageOf({ ...query, includeTotal: query.include_total }, rows, show.offer, total)
+}
+
+/** By id or code, as answers show it. */
+export async function getOffer(work: Work, idOrCode: string): Promise<OfferReply> {
+  const offer = await findOffer(work, idOrCode)
+  if (!offer) throw notFound('reward_offer', idOrCode)
+  return (await shower(work)).offer(offer)
+}
+
+export async function listVersions(
+  work: Work,
+  idOrCode: string,
+  query: ListQuery,
+): Promise<Page<VersionReply>> {
+  const offer = await findOffer(work, idOrCode)
+  if (!offer) throw notFound('reward_offer', idOrCode)
+  const { terms: showTerms } = await shower(work)
+  const rows = await pageOfVersions(work, offer.id, query)
+  const show = ({ version, terms, createdAt }: (typeof rows)[number]): VersionReply => ({
+    id: offer.id,
+    ...showTerms(terms, version),
+    is_current: version === offer.version,
+    created_on: epochSeconds(createdAt),
+  })
+  // Versions are numbered from one without a gap.
+  return pageOf(
+    { ...query, includeTotal: query.include_total },
+    rows,
+    show,
+    query.include_total ? offer.version : null,
+  )
+}
+
+interface Shower {
+  readonly translate: Translator
+  readonly terms: (
+    terms: OfferTerms,
+    version: number,
+  ) => Omit<VersionReply, 'id' | 'is_current' | 'created_on'>
+  readonly offer: (offer: StoredOffer) => OfferReply
+}
+
+/** Shows offers with the names of the pools and organisations in their terms. */
+async function shower(work: Work): Promise<Shower> {
+  const { translate } = await openTranslation(work)
+  const pools = await readPools(work.db, work.actor.tenant)
+  const terms: Shower['terms'] = (of, version) => {
+    const pool = pools.get(idOf<PoolId>(of.commerce_pool_id))
+    const funder = translate.organisationOf(of.funder_id)
+    return {
+      name: of.name,
+      description: of.description ?? null,
+      goal: of.goal,
+      type: of.type,
+      version,
+      sentence: sentenceOf(of, translate.currency),
+      currency_code: translate.currency,
+      availability: { from: secondsOf(of.availability.from), to: secondsOf(of.availability.to) },
+      conditions: of.conditions.map((each) => showCondition(each, translate)),
+      award: showAward(of.award, translate),
+      award_base: of.base,
+      commerce_pool: { id: of.commerce_pool_id, code: pool?.code ?? '', name: pool?.name ?? '' },
+      expires_after: of.expires_after ?? null,
+      funder,
+      owner: { id: funder.id, name: funder.name },
+      limits: showLimits(of.limits, translate),
+      priority: of.priority,
+      on_top: of.on_top,
+    }
+  }
+  const offer: Shower['offer'] = (stored) => ({
+    id: stored.id,
+    code: stored.code,
+    state: stored.state,
+    ...terms(stored.terms, stored.version),
+    budget_used: stored.budgetUsed === null ? null : translate.decimal(stored.budgetUsed.toString()),
+    created_on: epochSeconds(stored.createdAt),
+    updated_on: epochSeconds(stored.updatedAt),
+  })
+  return { translate, terms, offer }
+}
+
+function secondsOf(milliseconds: number | undefined): number | null {
+  return milliseconds === undefined ? null : epochSeconds(new Date(milliseconds))
+}
+
+function showLimits(
+  { budget, per_contact }: OfferTerms['limits'],
+  { decimal }: Translator,
+): OfferReply['limits'] {
+  const shown = (minor: string | undefined) => (minor === undefined ? null : decimal(minor))
+  return {
+    budget: shown(budget),
+    per_contact: per_contact
+      ? { amount: shown(per_contact.amount), uses: per_contact.uses ?? null, period: per_contact.period }
+      : null,
+  }
+}

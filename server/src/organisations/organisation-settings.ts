@@ -1,0 +1,58 @@
+import { minorDigits } from '../kit/currency.ts'
+import { invalidField } from '../kit/error.ts'
+import { wireNumber } from '../kit/money.ts'
+import { readMinor } from '../kit/reading.ts'
+import { type OrganisationSettings, type ReductionMethod, settingsSchema } from './organisation.ts'
+
+/** Settings as a request has them: amounts as decimal text of the business's currency; null takes the parent's again. */
+export interface SentSettings {
+  readonly reduction_method?: ReductionMethod | null | undefined
+  readonly accepts_days_back?: number | null | undefined
+  readonly accepts_minutes_ahead?: number | null | undefined
+  readonly grace_days?: number | null | undefined
+  readonly minimum_spend?: string | null | undefined
+  readonly maximum_spend?: string | null | undefined
+}
+
+/** The settings after a request: what it leaves out stays. */
+export function settingsWith(
+  before: OrganisationSettings,
+  sent: SentSettings,
+  currency: string,
+): OrganisationSettings {
+  const amounts = {
+    minimum_spend: storedAmount('settings.minimum_spend', sent.minimum_spend, currency),
+    maximum_spend: storedAmount('settings.maximum_spend', sent.maximum_spend, currency),
+  }
+  const named = Object.entries({ ...sent, ...amounts }).filter(([, value]) => value !== undefined)
+  const all = Object.entries({ ...before, ...Object.fromEntries(named) })
+  const after = settingsSchema.parse(Object.fromEntries(all.filter(([, value]) => value !== null)))
+  refuseEmptyRange(after, sent.maximum_spend)
+  return after
+}
+
+function storedAmount(path: string, sent: string | null | undefined, currency: string) {
+  if (sent === null || sent === undefined) return sent
+  const minor = readMinor(path, sent, minorDigits(currency))
+  if (minor < 0n) throw invalidField(path, sent, 'it may not be below zero')
+  return minor.toString()
+}
+
+function refuseEmptyRange({ minimum_spend, maximum_spend }: OrganisationSettings, sent: unknown): void {
+  if (minimum_spend === undefined || maximum_spend === undefined) return
+  if (BigInt(maximum_spend) >= BigInt(minimum_spend)) return
+  const path = sent === undefined ? 'settings.minimum_spend' : 'settings.maximum_spend'
+  throw invalidField(path, 'outside the range', 'the most that may be spent must not be below the least')
+}
+
+/** The settings in an answer: amounts as numbers. */
+export function settingsOnTheWire(
+  { minimum_spend, maximum_spend, ...plain }: OrganisationSettings,
+  currency: string,
+) {
+  return {
+    ...plain,
+    ...(minimum_spend !== undefined && { minimum_spend: wireNumber(BigInt(minimum_spend), currency) }),
+    ...(maximum_spend !== undefined && { maximum_spend: wireNumber(BigInt(maximum_spend), currency) }),
+  }
+}

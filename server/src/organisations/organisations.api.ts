@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
+import { AlreadyExists, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { isTimeZone } from '../kit/zone.ts'
+import { ORGANISATION_STATES, ORGANISATION_TYPES, REDUCTION_METHODS } from './organisation.ts'
+
+const tag = 'Organisations'
+const code = z.string().trim().min(1).max(100)
+const name = z.string().trim().min(1).max(200)
+const state = z.enum(ORGANISATION_STATES)
+
+const timeZone = z
+  .string()
+  // An offset such as +02:00 knows no summer time, so a venue's hours would be wrong for half of the year.
+  .refine(
+    (zone) => /^[A-Za-z]/.test(zone) && isTimeZone(zone),
+    'an IANA zone is needed, such as Europe/Nicosia',
+  )
+
+// The codes printed on receipts are joined by semicolons.
+const tapCode = code.refine((text) => !text.includes(';'), 'no semicolon may be in it')
+const taps = z
+  .array(z.strictObject({ code: tapCode, name: name.optional() }))
+  .max(100)
+  .meta({ description: 'Numbers under which tills know the merchant or venue, as printed on receipts.' })
+
+const settings = z.strictObject({
+  reduction_method: z.enum(REDUCTION_METHODS).nullable().optional(),
+  accepts_days_back: wire.integerFrom(0, 36_500).nullable().optional(),
+  accepts_minutes_ahead: wire.integerFrom(0, 1_440).nullable().optional(),
+  grace_days: wire.integerFrom(0, 365).nullable().optional(),
+  minimum_spend: wire.decimal.nullable().optional(),
+  maximum_spend: wire.decimal.nullable().optional(),
+})
+
+const organisationReply = z.object({
+  id: z.string(),
+  type: z.enum(ORGANISATION_TYPES),
+  code: z.string(),
+  name: z.string(),
+  state,
+  time_zone: z.string(),
+  parent: z.object({ id: z.string(), name: z.string() }).nullable(),
+  taps: z.array(z.object({ id: z.string(), code: z.string(), name: z.string() })).readonly(),
+  settings: z
+    .object({
+      reduction_method: z.enum(REDUCTION_METHODS).optional(),
+      accepts_days_back: z.int().optional(),
+      accepts_minutes_ahead: z.int().optional(),
+      grace_days: z.int().optional(),
+      minimum_spend: wire.amount.optional(),
+      maximum_spend: wire.amount.optional(),
+    })
+    .meta({ description: 'What is set here; for the rest the parent decides.' }),
+  currency_code: z.string(),
+  created_on: wire.epoch,
+})
+export type OrganisationReply = z.input<typeof organisationReply>
+
+export const listOrganisations = endpoint({
+  name: 'listOrganisations',
+  method: 'GET',
+  path: '/backoffice/v2/organisations',
+  tag,
+  summary: 'List the business, its merchants and their venues',
+  description: 'A key of one merchant or venue sees only that and what is below it.',
+  access: 'organisations:read',
+  effect: 'reads',
+  query: z.strictObject({
+    ...wire.listQuery,
+    type: z.enum(ORGANISATION_TYPES).optional(),
+    parent_id: wire.guid.optional(),
+    search_value: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Part of the name or code.' }),
+    tap_code: code.optional(),
+    state: state.optional(),
+  }),
+  reply: wire.pageReply(organisationReply),
+  errors: [InvalidValue],
+})
+
+export const getOrganisation = endpoint({
+  name: 'getOrganisation',
+  method: 'GET',
+  path: '/backoffice/v2/organisations/{id}',
+  tag,
+  summary: 'Read an organisation by id or code',
+  access: 'organisations:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: organisationReply,
+  errors: [InvalidValue, NotFound],
+})
+
+export const createOrganisation = endpoint({
+  name: 'createOrganisation',
+  method: 'POST',
+  path: '/backoffice/v2/organisations',
+  tag,
+  summary: 'Add a merchant or a venue',
+  access: 'organisations:write',
+  effect: 'writes',
+  body: z.strictObject({
+    type: z.enum(['MERCHANT', 'VENUE']),
+    name,
+    code: code.optional().meta({ description: 'Made up when it is left out.' }),
+    parent: z.strictObject({ id: wire.identifier.optional(), code: code.optional() }).optional().meta({
+      description: 'The business unless it is said; a venue may be of the business or of a merchant.',
+    }),
+    time_zone: timeZone.optional().meta({ description: "The parent's unless it is said." }),
+    taps: taps.optional(),
+    settings: settings.optional(),
+  }),
+  reply: organisationReply,
+  errors: [InvalidValue, RequiredField, NotFound, AlreadyExists, IdempotencyKeyReused],
+})
+
+export const updateOrganisation = endpoint({
+  name: 'updateOrganisation',
+  method: 'PUT',
+  path: '/backoffice/v2/organisations/{id}',
+  tag,
+  summary: 'Change an organisation',
+  description:
+    'What is left out stays. A setting of null takes the parent’s again. Taps are added, never removed.',
+  access: 'organisations:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({
+    name: name.optional(),
+    time_zone: timeZone.optional(),
+    state: state.optional(),
+    taps: taps.optional(),
+    settings: settings.optional(),
+  }),
+  reply: organisationReply,
+  errors: [InvalidValue, RequiredField, NotFound, AlreadyExists, IdempotencyKeyReused],
+})

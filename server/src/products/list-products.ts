@@ -1,0 +1,52 @@
+import type { Work } from '../db/index.ts'
+import { notFound } from '../kit/error.ts'
+import { type Page, pageOf } from '../kit/page.ts'
+import { epochSeconds } from '../kit/time.ts'
+import type { Product, ProductGroup } from './product.ts'
+import type { ProductReply } from './products.api.ts'
+import { countProducts, findProduct, type ProductFilter, pageOfProducts } from './products.store.ts'
+
+export interface ProductQuery extends ProductFilter {
+  readonly page: number
+  readonly size: number
+  readonly include_total: boolean
+  readonly order: 'ASC' | 'DESC'
+  readonly search_value?: string | undefined
+}
+
+export async function listProducts(work: Work, query: ProductQuery): Promise<Page<ProductReply>> {
+  const request = {
+    page: query.page,
+    size: query.size,
+    includeTotal: query.include_total,
+    order: query.order,
+  }
+  const filter: ProductFilter = { ...query, search: query.search_value }
+  const rows = await pageOfProducts(work, filter, request)
+  return pageOf(request, rows, showProduct, query.include_total ? await countProducts(work, filter) : null)
+}
+
+export async function getProduct(work: Work, idOrSku: string): Promise<Product> {
+  const product = await findProduct(work, idOrSku)
+  if (!product) throw notFound('product', idOrSku)
+  return product
+}
+
+export function showProduct(product: Product): ProductReply {
+  const { id, sku, name, description, source } = product
+  return {
+    id,
+    sku,
+    name,
+    description,
+    family: showGroup(product.family),
+    brand: showGroup(product.brand),
+    type: showGroup(product.type),
+    source,
+    created_on: epochSeconds(product.createdAt),
+  }
+}
+
+function showGroup(group: ProductGroup | null) {
+  return group && { id: group.id, code: group.code, name: group.name }
+}

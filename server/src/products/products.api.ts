@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
+import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { PRODUCT_TARGETS } from './line.ts'
+import { PRODUCT_SOURCES } from './product.ts'
+
+const tag = 'Products'
+const code = z.string().trim().min(1).max(100)
+const name = z.string().trim().min(1).max(200)
+const description = z.string().max(2_000).nullable()
+
+const groupReference = z
+  .strictObject({ code: code.optional(), name: name.optional() })
+  .refine((group) => group.code !== undefined || group.name !== undefined, {
+    error: 'a code or a name is needed',
+  })
+  .nullable()
+  .meta({ description: 'By code, or by name alone; one that is not known yet is made. null: none.' })
+
+const groups = {
+  family: groupReference.optional(),
+  brand: groupReference.optional(),
+  type: groupReference.optional(),
+}
+
+const group = z.object({ id: z.string(), code: z.string(), name: z.string() })
+
+export const productReply = z.object({
+  id: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  family: group.nullable(),
+  brand: group.nullable(),
+  type: group.nullable(),
+  source: z.enum(PRODUCT_SOURCES).meta({ description: 'PURCHASE: learnt from a till that sold it.' }),
+  created_on: wire.epoch,
+})
+export type ProductReply = z.input<typeof productReply>
+
+/** How offers and pools name products. Pools of the guide write PRODUCT where rewards write SKU. */
+export const productTarget = z.strictObject({
+  type: z
+    .enum([...PRODUCT_TARGETS, 'PRODUCT'])
+    .transform((type) => (type === 'PRODUCT' ? 'SKU' : type))
+    .meta({ description: 'PRODUCT is another word for SKU.' }),
+  code: code.meta({ description: 'The SKU, or the code of the family, brand or type.' }),
+})
+
+export const listProducts = endpoint({
+  name: 'listProducts',
+  method: 'GET',
+  path: '/backoffice/v2/products',
+  tag,
+  summary: 'List products, newest first',
+  access: 'products:read',
+  effect: 'reads',
+  query: z.strictObject({
+    ...wire.listQuery,
+    sku: code.optional(),
+    family: code.optional().meta({ description: 'Code of a family.' }),
+    brand: code.optional().meta({ description: 'Code of a brand.' }),
+    type: code.optional().meta({ description: 'Code of a type.' }),
+    source: z.enum(PRODUCT_SOURCES).optional(),
+    search_value: z.string().trim().min(3).max(100).optional().meta({ description: 'Part of SKU or name.' }),
+  }),
+  reply: wire.pageReply(productReply),
+  errors: [InvalidValue],
+})
+
+export const getProduct = endpoint({
+  name: 'getProduct',
+  method: 'GET',
+  path: '/backoffice/v2/products/{id}',
+  tag,
+  summary: 'Read a product by id or SKU',
+  access: 'products:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: productReply,
+  errors: [NotFound],
+})
+
+export const createProduct = endpoint({
+  name: 'createProduct',
+  method: 'POST',
+  path: '/backoffice/v2/products',
+  tag,
+  summary: 'Enter a product',
+  access: 'products:write',
+  effect: 'writes',
+  body: z.strictObject({ sku: code, name, description: description.optional(), ...groups }),
+  reply: productReply,
+  errors: [RequiredField, InvalidValue, AlreadyExists, AmbiguousIdentifier, IdempotencyKeyReused],
+})
+
+export const updateProduct = endpoint({
+  name: 'updateProduct',
+  method: 'PUT',
+  path: '/backoffice/v2/products/{id}',
+  tag,
+  summary: 'Change a product',
+  description:
+    'What is left out stays as it is; null clears. A product that a purchase taught becomes MANAGED.',
+  access: 'products:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({
+    sku: code.optional(),
+    name: name.optional(),
+    description: description.optional(),
+    ...groups,
+  }),
+  reply: productReply,
+  errors: [InvalidValue, NotFound, AlreadyExists, AmbiguousIdentifier, IdempotencyKeyReused],
+})

@@ -1,0 +1,16 @@
+import { type Route, route } from '../http/index.ts'
+import { createProduct } from './create-product.ts'
+import { getProduct, listProducts, showProduct } from './list-products.ts'
+import * as api from './products.api.ts'
+import { updateProduct } from './update-product.ts'
+
+export function productsRoutes(): readonly Route[] {
+  return [
+    route(api.listProducts, (work, { query }) => listProducts(work, query)),
+    route(api.getProduct, async (work, { params }) => showProduct(await getProduct(work, params.id))),
+    route(api.createProduct, async (work, { body }) => showProduct(await createProduct(work, body))),
+    route(api.updateProduct, async (work, { params, body }) =>
+      showProduct(await updateProduct(work, params.id, body)),
+    ),
+  ]
+}

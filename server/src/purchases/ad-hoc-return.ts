@@ -1,0 +1,152 @@
+import { findContacts } from '../contacts/index.ts'
+import type { Work } from '../db/index.ts'
+import { record } from '../events/index.ts'
+import { minorDigits } from '../kit/currency.ts'
+import { AlreadyExists, AmbiguousIdentifier, invalidField, missingField, notFound } from '../kit/error.ts'
+import { type ContactId, newId, type OrganisationId, type ReturnId } from '../kit/id.ts'
+import { display, least, money } from '../kit/money.ts'
+import { readMinor } from '../kit/reading.ts'
+import { giveBackLimits, takeBack } from './cancel-purchase.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { GoodsReturn, ReturnPart } from './goods-return.ts'
+import type { PostedLine } from './posted-lines.ts'
+import { contactKeyOf } from './prepare-purchase.ts'
+import type { Purchase } from './purchase.ts'
+import type { AdHocReturnBody } from './purchases.api.ts'
+import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
+import { findReturn, insertReturn } from './returns.store.ts'
+
+/**
+ * Takes goods back whose purchase is not known: walks the contact's newest purchases at the merchant that are not fully
+ * returned and takes back awards, and gives back spends, in proportion. The same reference number again gets the same answer.
+ */
+export async function adHocReturn(
+  work: Work,
+  catalogue: Catalogue,
+  { body, hash }: { readonly body: AdHocReturnBody; readonly hash: Buffer },
+): Promise<GoodsReturn> {
+  const place = catalogue.directory.placeOf(body.organisation ?? {}, work.actor.within)
+  const returnAmount = amountOf(body, catalogue.currency)
+  const earlier = body.reference_number && (await findReturn(work, place.merchant.id, body.reference_number))
+  if (earlier) {
+    if (earlier.hash.equals(hash)) return earlier.goods
+    throw AlreadyExists({
+      parameters: ['return', body.reference_number ?? ''],
+      detail: `A return with this reference number and other content is known: ${display(money(earlier.goods.returnAmount, catalogue.currency))}.`,
+    })
+  }
+  const contact = await contactOf(work, catalogue, body.contact)
+  const goods: GoodsReturn = {
+    id: newId<ReturnId>(),
+    referenceNumber: body.reference_number,
+    merchant: place.merchant.id,
+    venue: place.venue?.id,
+    contact,
+    currency: catalogue.currency,
+    date: body.date ?? work.at,
+    returnAmount,
+    ...(await walk(work, catalogue, { contact, merchant: place.merchant.id, amount: returnAmount })),
+  }
+  await insertReturn(work, goods, hash)
+  await record(work, 'purchase.returned', goods.id)
+  return goods
+}
+
+function amountOf(body: AdHocReturnBody, currency: string): bigint {
+  const [path, text] =
+    body.return_amount === undefined
+      ? (['transaction_amounts.total', body.transaction_amounts?.total] as const)
+      : (['return_amount', body.return_amount] as const)
+  if (text === undefined) throw missingField('return_amount', 'the value of the goods is needed')
+  if (body.currency_code !== undefined && body.currency_code !== currency) {
+    throw invalidField('currency_code', body.currency_code, `this business keeps its books in ${currency}`)
+  }
+  const amount = readMinor(path, text, minorDigits(currency))
+  if (amount <= 0n) throw invalidField(path, text, 'it must be above zero')
+  return amount
+}
+
+async function contactOf(
+  work: Work,
+  { home }: Catalogue,
+  named: AdHocReturnBody['contact'],
+): Promise<ContactId> {
+  const { key, name } = contactKeyOf(named, home)
+  const [found = []] = await findContacts(work.sql, [{ tenant: work.actor.tenant, key }])
+  const [contact, ...others] = found
+  if (!contact) throw notFound('contact', name)
+  if (others.length > 0) throw AmbiguousIdentifier({ parameters: ['contact', name] })
+  return contact.id
+}
+
+interface Walk {
+  readonly contact: ContactId
+  readonly merchant: OrganisationId
+  readonly amount: bigint
+}
+
+// A return reaches back over so many purchases at most; goods beyond them find no purchase.
+const MOST_PURCHASES = 200
+
+async function walk(
+  work: Work,
+  catalogue: Catalogue,
+  { contact, merchant, amount }: Walk,
+): Promise<Pick<GoodsReturn, 'parts' | 'unmatched'>> {
+  const purchases = await returnable(work, contact, merchant)
+  const parts: ReturnPart[] = []
+  let left = amount
+  for (const purchase of purchases) {
+    if (left === 0n) break
+    const part = await returnPart(work, catalogue, purchase, least(left, purchase.total - purchase.returned))
+    parts.push(part)
+    left -= part.amount
+  }
+  return { parts, unmatched: left }
+}
+
+async function returnable(
+  work: Work,
+  contact: ContactId,
+  merchant: OrganisationId,
+): Promise<readonly Purchase[]> {
+  const rows = await work.db
+    .selectFrom('purchases')
+    .select(PURCHASE_COLUMNS)
+    .where('tenant', '=', work.actor.tenant)
+    .where('contact_id', '=', contact)
+    .where('merchant_id', '=', merchant)
+    .where('state', '=', 'POSTED')
+    .whereRef('returned', '<', 'total')
+    .orderBy('date', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_PURCHASES)
+    .forUpdate()
+    .execute()
+  return rows.map(purchaseOfRow)
+}
+
+/** Takes one purchase's part: cumulative, so that any sequence of parts that adds up to the whole takes exactly the whole. */
+async function returnPart(
+  work: Work,
+  catalogue: Catalogue,
+  purchase: Purchase,
+  amount: bigint,
+): Promise<ReturnPart> {
+  const returned = purchase.returned + amount
+  const portion = (line: PostedLine) => (line.amount * returned) / purchase.total - line.takenBack
+  const unwound = await takeBack(work, catalogue.directory, { purchase, portion })
+  const uses = returned === purchase.total ? 1 : 0
+  await giveBackLimits(work, { purchase, unwound, zone: catalogue.directory.business.timeZone, uses })
+  await work.db
+    .updateTable('purchases')
+    .set({
+      returned,
+      returned_award: purchase.returnedAward + unwound.awardReversed,
+      returned_spend: purchase.returnedSpend + unwound.spendReturned,
+    })
+    .where('tenant', '=', work.actor.tenant)
+    .where('id', '=', purchase.id)
+    .execute()
+  return { purchase: purchase.id, amount, award: unwound.awardReversed, spend: unwound.spendReturned }
+}

@@ -1,0 +1,302 @@
+import type { FoundContact } from '../contacts/index.ts'
+import type { Event, EventType } from '../events/index.ts'
+import { keyReused } from '../http/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
+import { type ClassificationId, idOf, newId, type PayoutId, type PurchaseId } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
+import { sum } from '../kit/money.ts'
+import type { Journal, Lot, Movement } from '../ledger/index.ts'
+import { type Basket, type Counters, type Judgement, judge } from '../offers/index.ts'
+import { paidPerLine, type SpendPlan } from '../wallets/index.ts'
+import type { Catalogue } from './catalogue.ts'
+import { refuseOtherContent } from './compare-content.ts'
+import { type Counted, countersMoved } from './count-awards.ts'
+import { explain, explainUnclaimed } from './explain.ts'
+import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
+import { type Granted, grantAwards } from './grant-awards.ts'
+import type { ClassificationWanted, PreparedPurchase } from './prepare-purchase.ts'
+import type { Purchase, PurchaseLine } from './purchase.ts'
+import type { NewPurchase } from './purchases.store.ts'
+import { decideSpend, spendMovements, tellSpends } from './spend-on-purchase.ts'
+
+/** What is to be written for one posted purchase, and how the facts move with it. */
+export interface Writes {
+  readonly made: NewPurchase
+  readonly journal: Journal | undefined
+  readonly newLots: readonly Lot[]
+  readonly spent: readonly { readonly lot: Lot; readonly amount: bigint }[]
+  readonly wallet: WalletFacts | undefined
+  readonly counted: readonly Counted[]
+  readonly events: readonly Event[]
+  readonly payout: PayoutId | undefined
+}
+
+/** Either an earlier answer that stands, or a new purchase. */
+export type Decision =
+  | { readonly kind: 'REPLAY'; readonly status: number; readonly text: string }
+  | { readonly kind: 'EARLIER'; readonly purchase: Purchase }
+  | { readonly kind: 'NEW'; readonly writes: Writes }
+
+/**
+ * Decides one purchase over the facts, which it does not change: was it answered before, who buys, what may be spent, which
+ * offers award. Refusals are thrown.
+ */
+export function decidePurchase(
+  prepared: PreparedPurchase,
+  position: number,
+  facts: Facts,
+  lane: number,
+): Decision {
+  const earlier = earlierDecision(prepared, facts)
+  if (earlier?.kind === 'EARLIER') {
+    refuseOtherContent(earlier.purchase, prepared, {
+      contacts: facts.contacts[position] ?? [],
+      lines: facts.lines[position] ?? [],
+    })
+  }
+  if (earlier) return earlier
+
+  const catalogue = present(
+    facts.catalogues.get(prepared.command.actor.tenant),
+    'the catalogue of every command is loaded',
+  )
+  const lines = facts.lines[position] ?? []
+  if (!prepared.contact) return { kind: 'NEW', writes: unclaimed(prepared, lines, facts) }
+
+  const contact = buyerOf(prepared, facts.contacts[position] ?? [])
+  const basket = present(facts.baskets[position], 'a purchase with a contact has a basket')
+  return { kind: 'NEW', writes: claimed({ prepared, lines, contact, basket, catalogue, facts, lane }) }
+}
+
+function earlierDecision({ command, place, body }: PreparedPurchase, facts: Facts): Decision | undefined {
+  const { tenant } = command.actor
+  const { idempotencyKey } = command
+  const reply = idempotencyKey === undefined ? undefined : facts.replies.get(nameKey(tenant, idempotencyKey))
+  if (reply && idempotencyKey !== undefined) {
+    if (!reply.hash.equals(command.hash)) throw keyReused(idempotencyKey)
+    return { kind: 'REPLAY', status: reply.status, text: reply.text }
+  }
+  const { reference_number: reference, id } = body
+  const purchase =
+    (reference === undefined
+      ? undefined
+      : facts.byReference.get(referenceKey(tenant, place.merchant.id, reference))) ??
+    (id === undefined ? undefined : facts.byId.get(nameKey(tenant, id)))
+  return purchase && { kind: 'EARLIER', purchase }
+}
+
+/** The one contact that the request names. */
+function buyerOf({ contactName }: PreparedPurchase, found: readonly FoundContact[]): FoundContact {
+  const [contact, ...others] = found
+  if (!contact) throw notFound('contact', contactName)
+  if (others.length > 0) {
+    throw AmbiguousIdentifier({
+      parameters: ['contact', contactName],
+      detail: `"${contactName}" names ${found.length} contacts; send an id.`,
+    })
+  }
+  return contact
+}
+
+interface Claimed {
+  readonly prepared: PreparedPurchase
+  readonly lines: readonly PurchaseLine[]
+  readonly contact: FoundContact
+  readonly basket: Basket
+  readonly catalogue: Catalogue
+  readonly facts: Facts
+  readonly lane: number
+}
+
+/** Spend first: what is paid with reward money does not earn again. */
+function claimed(parts: Claimed): Writes {
+  const { prepared, lines, contact, basket, catalogue, facts, lane } = parts
+  const { tenant, business } = prepared.command.actor
+  const id = purchaseIdOf(prepared)
+  const before = present(facts.wallets.get(contact.wallet), 'the wallet of the buyer is locked')
+  const { plan, explained } = decideSpend({
+    prepared,
+    basket,
+    catalogue,
+    wallet: before,
+    lots: facts.lots.get(contact.wallet) ?? [],
+  })
+  const { awards, refused } = judgeAfterSpend(parts, plan, facts.counters)
+  const granted = grantAwards({
+    tenant,
+    id,
+    wallet: contact,
+    basket,
+    catalogue,
+    awards,
+    debt: before.debt,
+    lane,
+  })
+  const spentMovements = spendMovements({ plan, prepared, wallet: contact, business, lane })
+  const wallet = walletAfter(before, { plan, granted, now: prepared.command.at })
+  const payout = prepared.reductionMethod === 'BACK_END' && plan.total > 0n ? newId<PayoutId>() : undefined
+  const purchase: Purchase = {
+    ...commonParts(prepared, id, lines, facts),
+    contact: contact.id,
+    wallet: contact.wallet,
+    award: sum(awards.map(({ amount }) => amount)),
+    spend: plan.total,
+    outcome: {
+      awards: granted.told,
+      spends: tellSpends(plan, catalogue),
+      requestedSpend: prepared.amounts.requestedSpend,
+      wallet: { open: wallet.open, commerce: wallet.commerce },
+      payout,
+      numbers: numbersOf(prepared),
+    },
+  }
+  const explanation = explain({
+    basket,
+    awards,
+    refused,
+    live: catalogue.offers.all.length,
+    spend: explained,
+  })
+  return {
+    made: { purchase, explanation },
+    journal: journalOf(purchase, [...spentMovements, ...granted.movements]),
+    newLots: granted.lots,
+    spent: plan.parts.map(({ lot, amount }) => ({ lot, amount })),
+    wallet,
+    counted: countersMoved(awards, { tenant, basket }),
+    events: eventsOf(purchase),
+    payout,
+  }
+}
+
+function judgeAfterSpend(
+  { prepared, basket, catalogue, lines }: Claimed,
+  plan: SpendPlan,
+  counters: Counters,
+): Judgement {
+  const paid = paidPerLine(plan, lines.length)
+  const paidBySpend = prepared.reductionMethod === 'FRONT_END' ? paid : lines.map(() => 0n)
+  return judge(catalogue.offers, { tenant: prepared.command.actor.tenant, basket, paidBySpend, counters })
+}
+
+interface WalletMoves {
+  readonly plan: SpendPlan
+  readonly granted: Granted
+  readonly now: Date
+}
+
+function walletAfter(
+  { open, commerce, debt }: WalletFacts,
+  { plan, granted, now }: WalletMoves,
+): WalletFacts {
+  // Money of a late purchase may come from a lot that has expired since: it was not counted as spendable to begin with.
+  const counted = plan.parts.filter(({ lot }) => lot.expiresAt === null || lot.expiresAt > now)
+  const spent = (ofOpen: boolean) =>
+    sum(counted.filter(({ lot }) => (lot.pool === null) === ofOpen).map(({ amount }) => amount))
+  const earned = sum(
+    granted.lots
+      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+      .map(({ remaining }) => remaining),
+  )
+  return { open: open - spent(true), commerce: commerce - spent(false) + earned, debt: debt - granted.repaid }
+}
+
+/** Stored as it came, awarded to nobody: a contact may claim it later. */
+function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], facts: Facts): Writes {
+  const purchase: Purchase = {
+    ...commonParts(prepared, purchaseIdOf(prepared), lines, facts),
+    contact: undefined,
+    wallet: undefined,
+    award: 0n,
+    spend: 0n,
+    outcome: {
+      awards: [],
+      spends: [],
+      requestedSpend: undefined,
+      wallet: undefined,
+      payout: undefined,
+      numbers: numbersOf(prepared),
+    },
+  }
+  return {
+    made: { purchase, explanation: explainUnclaimed(prepared.currency, prepared.date) },
+    journal: undefined,
+    newLots: [],
+    spent: [],
+    wallet: undefined,
+    counted: [],
+    events: eventsOf(purchase),
+    payout: undefined,
+  }
+}
+
+function purchaseIdOf({ body }: PreparedPurchase): PurchaseId {
+  return body.id === undefined ? newId<PurchaseId>() : idOf<PurchaseId>(body.id)
+}
+
+function commonParts(
+  prepared: PreparedPurchase,
+  id: PurchaseId,
+  lines: readonly PurchaseLine[],
+  { learnt }: Facts,
+) {
+  const { command, body, place, amounts, date, currency, reductionMethod, classification } = prepared
+  const { notes, transaction_reference, payment_medium_identifier, tender, metadata } = body
+  const details = { notes, transaction_reference, payment_medium_identifier, tender, metadata }
+  return {
+    tenant: command.actor.tenant,
+    id,
+    referenceNumber: body.reference_number,
+    merchant: place.merchant.id,
+    venue: place.venue?.id,
+    classification: classification && classificationIdOf(classification, command.actor.tenant, learnt),
+    state: 'POSTED' as const,
+    reductionMethod,
+    currency,
+    net: amounts.net,
+    tax: amounts.tax,
+    discount: amounts.discount,
+    total: amounts.total,
+    date,
+    createdAt: command.at,
+    cancelledAt: undefined,
+    returned: 0n,
+    returnedAward: 0n,
+    returnedSpend: 0n,
+    contentHash: command.hash,
+    lines,
+    details: Object.values(details).some((value) => value !== undefined) ? details : undefined,
+  }
+}
+
+function classificationIdOf(
+  wanted: ClassificationWanted,
+  tenant: Tenant,
+  learnt: Facts['learnt'],
+): ClassificationId {
+  if ('known' in wanted) return wanted.known.id
+  return present(
+    learnt.classifications.get(nameKey(tenant, wanted.unknown.code)),
+    'a new classification has its id',
+  ).id
+}
+
+function numbersOf({ place }: PreparedPurchase): Purchase['outcome']['numbers'] {
+  return { merchant: place.merchantTap?.code, venue: place.venueTap?.code }
+}
+
+function journalOf(purchase: Purchase, movements: readonly Movement[]): Journal | undefined {
+  return movements.length === 0
+    ? undefined
+    : { id: purchase.id, firstLine: 1, at: purchase.createdAt, movements }
+}
+
+function eventsOf({ tenant, id, award, spend, createdAt }: Purchase): Event[] {
+  const types: EventType[] = [
+    'purchase.posted',
+    ...(award > 0n ? (['reward.awarded'] as const) : []),
+    ...(spend > 0n ? (['reward.spent'] as const) : []),
+  ]
+  return types.map((type) => ({ tenant, type, entity: id, at: createdAt }))
+}

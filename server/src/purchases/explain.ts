@@ -1,0 +1,181 @@
+import { display, money, wireNumber } from '../kit/money.ts'
+import type { Award, Basket, CompiledOffer, LimitReached, Refused } from '../offers/index.ts'
+import type { SpendPlan } from '../wallets/index.ts'
+
+/** Why an offer gave nothing: which condition or rule, what the purchase had, what it would have needed. */
+export interface RefusedOffer {
+  readonly offer: string
+  readonly code: string
+  readonly name: string
+  readonly version: number
+  readonly condition: string
+  readonly seen: string
+  readonly needed: string
+}
+
+/** How one award came about; amounts in the currency, so that whoever reads it can compute it again. */
+export interface ExplainedAward {
+  readonly offer: string
+  readonly code: string
+  readonly name: string
+  readonly version: number
+  readonly base: number
+  readonly rule: object
+  readonly says: string
+  readonly reckoned: number
+  readonly limit?: { readonly name: string; readonly used: number; readonly most: number } | undefined
+  readonly amount: number
+  readonly shares: readonly number[]
+}
+
+export interface ExplainedSpend {
+  readonly requested: number
+  readonly most: number
+  readonly taken: number
+  readonly parts: readonly {
+    readonly lot: string
+    readonly pool: string | null
+    readonly amount: number
+    readonly lines: readonly number[]
+  }[]
+  readonly not_used: readonly {
+    readonly pool: string | null
+    readonly amount: number
+    readonly because: string
+  }[]
+}
+
+/** Stored with the purchase: everything its amounts follow from. */
+export interface Explanation {
+  readonly currency: string
+  readonly judged_at: number
+  readonly local: { readonly weekday: number; readonly minute: number }
+  readonly awards: readonly ExplainedAward[]
+  readonly refused: readonly RefusedOffer[]
+  /** Offers whose places or products this purchase does not touch: listed when the explanation is read. */
+  readonly not_concerned: number
+  readonly more_refused: number
+  readonly spend?: ExplainedSpend | undefined
+}
+
+// What one purchase keeps of refusals; the rest is found again from the purchase and the offers' versions when it is asked for.
+const MOST_REFUSED = 24
+
+export interface ToExplain {
+  readonly basket: Basket
+  readonly awards: readonly Award[]
+  readonly refused: readonly Refused[]
+  readonly live: number
+  readonly spend: ExplainedSpend | undefined
+}
+
+export function explain({ basket, awards, refused, live, spend }: ToExplain): Explanation {
+  const { currency } = basket
+  return {
+    currency,
+    judged_at: Math.floor(basket.at.getTime() / 1_000),
+    local: { weekday: basket.local.weekday, minute: basket.local.minute },
+    awards: awards.map((award) => explainAward(award, currency)),
+    refused: refused.slice(0, MOST_REFUSED).map((each) => explainRefused(each, basket)),
+    not_concerned: live - awards.length - refused.length,
+    more_refused: Math.max(0, refused.length - MOST_REFUSED),
+    spend,
+  }
+}
+
+/** For a purchase that nobody claimed: there was nobody to judge it for. */
+export function explainUnclaimed(currency: string, at: Date): Explanation {
+  return {
+    currency,
+    judged_at: Math.floor(at.getTime() / 1_000),
+    local: { weekday: 0, minute: 0 },
+    awards: [],
+    refused: [],
+    not_concerned: 0,
+    more_refused: 0,
+  }
+}
+
+function explainAward(award: Award, currency: string): ExplainedAward {
+  const { offer, base, says, reckoned, amount, shares, reached } = award
+  return {
+    offer: offer.id,
+    code: offer.code,
+    name: offer.terms.name,
+    version: offer.version,
+    base: wireNumber(base, currency),
+    rule: offer.terms.award,
+    says,
+    reckoned: wireNumber(reckoned, currency),
+    limit: reached && {
+      name: reached.name,
+      used: inUnits(reached, reached.used, currency),
+      most: inUnits(reached, reached.most, currency),
+    },
+    amount: wireNumber(amount, currency),
+    shares: shares.map((share) => wireNumber(share, currency)),
+  }
+}
+
+function inUnits({ name }: LimitReached, value: bigint, currency: string): number {
+  return name === 'PER_CONTACT_USES' ? Number(value) : wireNumber(value, currency)
+}
+
+export function explainRefused(refused: Refused, basket: Basket): RefusedOffer {
+  return { ...namesOf(refused.offer), ...reasonOf(refused, basket) }
+}
+
+function namesOf({ offer }: CompiledOffer) {
+  return { offer: offer.id, code: offer.code, name: offer.terms.name, version: offer.version }
+}
+
+function reasonOf(refused: Refused, basket: Basket): Pick<RefusedOffer, 'condition' | 'seen' | 'needed'> {
+  const show = (minor: bigint) => display(money(minor, basket.currency))
+  switch (refused.because) {
+    case 'CONDITION': {
+      const { seen, needed } = refused.check.shortfall(basket, refused.offer.qualifying(basket.lines))
+      return { condition: refused.check.kind, seen, needed }
+    }
+    case 'LIMIT': {
+      const { name, used, most } = refused.reached
+      const text = (value: bigint) => (name === 'PER_CONTACT_USES' ? `${value} times` : show(value))
+      return { condition: name, seen: `${text(used)} used`, needed: `less than ${text(most)}` }
+    }
+    case 'NOTHING_TO_EARN':
+      return {
+        condition: 'NOTHING_TO_EARN',
+        seen: show(refused.base),
+        needed: 'an amount that earns at least the smallest coin',
+      }
+    case 'BETTER_OFFER':
+      return {
+        condition: 'BETTER_OFFER',
+        seen: show(refused.amount),
+        needed: `more than ${show(refused.better.amount)} of ${refused.better.offer.terms.name}`,
+      }
+  }
+}
+
+export function explainSpend(
+  plan: SpendPlan,
+  requested: bigint,
+  most: bigint,
+  currency: string,
+): ExplainedSpend {
+  return {
+    requested: wireNumber(requested, currency),
+    most: wireNumber(most, currency),
+    taken: wireNumber(plan.total, currency),
+    parts: plan.parts.map(({ lot, amount, lines }) => ({
+      lot: lot.id,
+      pool: lot.pool,
+      amount: wireNumber(amount, currency),
+      lines: lines.map((line) => wireNumber(line, currency)),
+    })),
+    not_used: plan.unspendable.map(({ pool, amount, because }) => ({
+      pool,
+      amount: wireNumber(amount, currency),
+      because,
+    })),
+  }
+}

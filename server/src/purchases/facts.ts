@@ -1,0 +1,65 @@
+import type { FoundContact } from '../contacts/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { AccountId, OrganisationId, WalletId } from '../kit/id.ts'
+import type { AccountState, Lot } from '../ledger/index.ts'
+import type { Basket, CounterState } from '../offers/index.ts'
+import type { LearntGroup, LearntProduct } from '../products/index.ts'
+import type { Catalogue, Classification } from './catalogue.ts'
+import type { Purchase, PurchaseLine } from './purchase.ts'
+
+/** A wallet as deciding sees it: what may be spent now, and what the contact owes. */
+export interface WalletFacts {
+  open: bigint
+  commerce: bigint
+  debt: bigint
+}
+
+/** An earlier answer under an idempotency key. */
+export interface StoredReply {
+  readonly hash: Buffer
+  readonly status: number
+  readonly text: string
+}
+
+/** Who buys and what, once it was looked up. */
+export interface Buyer {
+  readonly contact: FoundContact
+  readonly basket: Basket
+}
+
+/** What the group's purchases taught: written only for purchases that are posted. */
+export interface Learnt {
+  readonly products: Map<string, LearntProduct>
+  /** Families and brands that new products name; `isNew` where nobody has entered them. */
+  readonly groups: Map<string, LearntGroup & { readonly isNew: boolean }>
+  readonly classifications: Map<string, Classification & { readonly tenant: Tenant }>
+}
+
+/**
+ * Everything that deciding a group of purchases looks at. It is read and locked once for the group and then moves with every
+ * decision, so that each purchase sees the effects of those before it.
+ */
+export interface Facts {
+  readonly catalogues: ReadonlyMap<Tenant, Catalogue>
+  /** At the position of each command: the contacts its key names. */
+  readonly contacts: readonly (readonly FoundContact[])[]
+  /** At the position of each command: its lines with their products. */
+  readonly lines: readonly (readonly PurchaseLine[])[]
+  readonly baskets: readonly (Basket | undefined)[]
+  readonly learnt: Learnt
+  readonly accounts: Map<AccountId, AccountState>
+  readonly wallets: Map<WalletId, WalletFacts>
+  readonly lots: Map<WalletId, Lot[]>
+  readonly counters: Map<string, CounterState>
+  readonly byReference: Map<string, Purchase>
+  readonly byId: Map<string, Purchase>
+  readonly replies: Map<string, StoredReply>
+}
+
+export function referenceKey(tenant: Tenant, merchant: OrganisationId, referenceNumber: string): string {
+  return `${tenant}|${merchant}|${referenceNumber}`
+}
+
+export function nameKey(tenant: Tenant, name: string): string {
+  return `${tenant}|${name}`
+}

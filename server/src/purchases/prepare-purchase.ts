@@ -1,0 +1,154 @@
+import { type ContactKey, type Country, normaliseEmail, normalisePhone } from '../contacts/index.ts'
+import type { Command } from '../http/index.ts'
+import { invalidField, missingField, notFound } from '../kit/error.ts'
+import { parseGuid } from '../kit/id.ts'
+import { DAY, MINUTE } from '../kit/time.ts'
+import type { Place, ReductionMethod } from '../organisations/index.ts'
+import type { Catalogue, Classification } from './catalogue.ts'
+import type { PurchaseBody } from './purchases.api.ts'
+import { readAmounts, type SubmittedAmounts } from './submission.ts'
+
+/** A purchase that waits for its turn. */
+export interface PurchaseCommand {
+  readonly command: Command
+  readonly body: PurchaseBody
+  readonly simulate: boolean
+  readonly includeExplain: boolean
+}
+
+/** All of a request that can be known without the database: read, checked, and placed in the business tree. */
+export interface PreparedPurchase extends PurchaseCommand {
+  readonly place: Place
+  readonly amounts: SubmittedAmounts
+  readonly contact: ContactKey | undefined
+  readonly contactName: string
+  /** When it was bought: offers, windows and balances are those of this time. */
+  readonly date: Date
+  readonly currency: string
+  readonly reductionMethod: ReductionMethod
+  readonly classification: ClassificationWanted | undefined
+}
+
+export type ClassificationWanted =
+  | { readonly known: Classification }
+  | { readonly unknown: { readonly code: string; readonly name: string } }
+
+/** Refuses what is wrong in the request itself; nothing is locked or asked for it. */
+export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue): PreparedPurchase {
+  const { body, command } = waiting
+  const place = catalogue.directory.placeOf(body.organisation ?? {}, command.actor.within)
+  const currency = body.currency_code ?? catalogue.currency
+  if (currency !== catalogue.currency) {
+    throw invalidField('currency_code', currency, `this business keeps its books in ${catalogue.currency}`)
+  }
+  const contact = body.contact && contactKeyOf(body.contact, catalogue.home)
+  if (!contact && body.spend_request) {
+    throw invalidField(
+      'spend_request',
+      'sent without a contact',
+      'identify the contact, or leave spend_request out',
+    )
+  }
+  return {
+    ...waiting,
+    place,
+    currency,
+    amounts: readAmounts(body, currency),
+    contact: contact?.key,
+    contactName: contact?.name ?? '',
+    date: acceptedDate(body.date, command.at, place),
+    reductionMethod: body.reduction_method ?? place.settings.reductionMethod,
+    classification: body.classification && classificationOf(body.classification, catalogue),
+  }
+}
+
+type BodyContact = NonNullable<PurchaseBody['contact']>
+
+/** The one identification of the request; several that might disagree are refused. */
+export function contactKeyOf(
+  contact: BodyContact,
+  home: Country | undefined,
+): { readonly key: ContactKey; readonly name: string } {
+  const given = Object.entries(contact).filter(
+    (entry): entry is [keyof BodyContact, string] => entry[1] !== undefined,
+  )
+  const [first, second] = given
+  if (!first)
+    throw missingField('contact', 'send one of id, code, cim, wallet_code, phone, email, loyalty_identifier')
+  if (second)
+    throw invalidField(
+      'contact',
+      `identified by ${first[0]} and ${second[0]}`,
+      'send one means of identification',
+    )
+  const [field, value] = first
+  return { key: keyOf(field, value, home), name: value }
+}
+
+function keyOf(field: keyof BodyContact, value: string, home: Country | undefined): ContactKey {
+  const named = (kind: Extract<ContactKey, { by: 'IDENTIFIER' }>['kind'], text = value): ContactKey => ({
+    by: 'IDENTIFIER',
+    kind,
+    value: text,
+  })
+  switch (field) {
+    case 'id': {
+      const id = parseGuid(value)
+      return id === undefined ? named('CODE') : { by: 'ID', id }
+    }
+    case 'code':
+      return named('CODE')
+    case 'wallet_code':
+      return named('WALLET_CODE')
+    case 'phone':
+      return named('PHONE', normalisePhone(value, home) ?? value)
+    case 'email':
+      return named('EMAIL', normaliseEmail(value) ?? value)
+    case 'loyalty_identifier':
+      return named('LOYALTY')
+    case 'cim':
+      return named(undefined)
+  }
+}
+
+function acceptedDate(sent: Date | undefined, now: Date, { settings }: Place): Date {
+  if (!sent) return now
+  const oldest = now.getTime() - settings.acceptsDaysBack * DAY
+  const newest = now.getTime() + settings.acceptsMinutesAhead * MINUTE
+  if (sent.getTime() < oldest) {
+    throw invalidField(
+      'date',
+      sent.toISOString(),
+      `this merchant accepts purchases of the last ${settings.acceptsDaysBack} days`,
+    )
+  }
+  if (sent.getTime() > newest) {
+    throw invalidField(
+      'date',
+      sent.toISOString(),
+      `it may be at most ${settings.acceptsMinutesAhead} minutes ahead of ${now.toISOString()}`,
+    )
+  }
+  return sent
+}
+
+type BodyClassification = NonNullable<PurchaseBody['classification']>
+
+function classificationOf(
+  { id, code, name }: BodyClassification,
+  { classifications }: Catalogue,
+): ClassificationWanted {
+  if (id !== undefined) {
+    const guid = parseGuid(id)
+    const known = [...classifications.values()].find((each) => each.id === guid)
+    if (!known) throw notFound('classification', id)
+    return { known }
+  }
+  const wanted = code ?? name
+  if (wanted === undefined) throw missingField('classification.name', 'or send its id or code')
+  const known =
+    classifications.get(wanted) ?? [...classifications.values()].find((each) => each.name === name)
+  if (known) return { known }
+  if (name === undefined) throw notFound('classification', wanted)
+  return { unknown: { code: wanted, name } }
+}

@@ -1,0 +1,106 @@
+import type {
+  ClassificationId,
+  ContactId,
+  LotId,
+  OfferId,
+  OrganisationId,
+  PayoutId,
+  PoolId,
+  PurchaseId,
+  WalletId,
+} from '../kit/id.ts'
+import type { ReductionMethod } from '../organisations/index.ts'
+import type { BasketLine } from '../products/index.ts'
+
+export type PurchaseState = 'POSTED' | 'CANCELLED'
+
+/** A line of the receipt: what the basket knows of it, and what the till called it. */
+export interface PurchaseLine extends BasketLine {
+  readonly tax: bigint
+  readonly name: string | undefined
+}
+
+export interface NamedPool {
+  readonly id: PoolId
+  readonly name: string
+}
+
+/** Money granted by an offer, as it is told. `shares` are the parts of the lines, in the order of the receipt. */
+export interface PurchaseAward {
+  readonly offer: { readonly id: OfferId; readonly name: string; readonly version: number }
+  readonly amount: bigint
+  readonly pool: NamedPool
+  readonly lot: LotId
+  readonly expiresAt: Date | undefined
+  readonly availableAt: Date
+  readonly shares: readonly bigint[]
+}
+
+export type SpendMethod = 'ON_REQUEST'
+
+/** Wallet money used on the purchase, from one lot; `lines` is what it paid of each line. */
+export interface PurchaseSpend {
+  readonly method: SpendMethod
+  readonly lot: LotId
+  /** undefined: open money */
+  readonly pool: NamedPool | undefined
+  readonly amount: bigint
+  readonly lines: readonly bigint[]
+}
+
+/** What came of a purchase, told once and kept: the same request again is answered from it. */
+export interface Outcome {
+  readonly awards: readonly PurchaseAward[]
+  readonly spends: readonly PurchaseSpend[]
+  readonly requestedSpend: bigint | undefined
+  /** The wallet's spendable balances right after the purchase; undefined when nobody was identified. */
+  readonly wallet: { readonly open: bigint; readonly commerce: bigint } | undefined
+  readonly payout: PayoutId | undefined
+  /** Merchant and venue number as they stood on the receipt. */
+  readonly numbers: { readonly merchant: string | undefined; readonly venue: string | undefined }
+}
+
+/** What the till added for its own use; kept and given back, never judged. */
+export interface PurchaseDetails {
+  readonly notes?: string | undefined
+  readonly transaction_reference?: string | undefined
+  readonly payment_medium_identifier?: string | undefined
+  readonly tender?: readonly unknown[] | undefined
+  readonly metadata?: Readonly<Record<string, string>> | undefined
+}
+
+export interface Purchase {
+  readonly tenant: number
+  readonly id: PurchaseId
+  readonly referenceNumber: string | undefined
+  readonly merchant: OrganisationId
+  readonly venue: OrganisationId | undefined
+  readonly contact: ContactId | undefined
+  readonly wallet: WalletId | undefined
+  readonly classification: ClassificationId | undefined
+  readonly state: PurchaseState
+  readonly reductionMethod: ReductionMethod
+  readonly currency: string
+  readonly net: bigint | undefined
+  readonly tax: bigint | undefined
+  readonly discount: bigint | undefined
+  readonly total: bigint
+  readonly award: bigint
+  readonly spend: bigint
+  readonly date: Date
+  readonly createdAt: Date
+  readonly cancelledAt: Date | undefined
+  /** What ad hoc and partial returns took back so far: goods, awards, spends. */
+  readonly returned: bigint
+  readonly returnedAward: bigint
+  readonly returnedSpend: bigint
+  readonly contentHash: Buffer
+  readonly lines: readonly PurchaseLine[]
+  readonly outcome: Outcome
+  readonly details: PurchaseDetails | undefined
+}
+
+/** What is left to pay at the till: with back-end reduction everything, as the spend is paid out afterwards. */
+export function amountDue({ total, spend, reductionMethod }: Purchase): bigint {
+  return reductionMethod === 'FRONT_END' ? total - spend : total
+}

@@ -1,0 +1,213 @@
+import { columnsOf, type Runner, statement } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { ClassificationId, ContactId, OrganisationId, PurchaseId, WalletId } from '../kit/id.ts'
+import type { Explanation } from './explain.ts'
+import type { Purchase } from './purchase.ts'
+import {
+  linesOfJson,
+  linesToJson,
+  outcomeOfJson,
+  outcomeToJson,
+  type StoredLine,
+  type StoredOutcome,
+} from './stored-purchase.ts'
+
+/** A purchase on its way to the disk, with its explanation. */
+export interface NewPurchase {
+  readonly purchase: Purchase
+  readonly explanation: Explanation
+}
+
+const INSERT = statement(
+  'purchases_insert',
+  `insert into purchases (tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, state,
+                          reduction_method, currency, net, tax, discount, total, award, spend, date, created_at, content_hash,
+                          lines, outcome, explain, details)
+   select tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, 'POSTED',
+          reduction_method, currency, net, tax, discount, total, award, spend, date, created_at, content_hash,
+          lines::json, outcome::json, explain::json, details::json
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[],
+                 $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
+                 $17::timestamptz[], $18::timestamptz[], $19::bytea[], $20::text[], $21::text[], $22::text[], $23::text[])
+          as k(tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, reduction_method,
+               currency, net, tax, discount, total, award, spend, date, created_at, content_hash, lines, outcome, explain,
+               details)`,
+)
+
+export async function insertPurchases(sql: Runner, purchases: readonly NewPurchase[]): Promise<void> {
+  if (purchases.length === 0) return
+  await sql.run(
+    INSERT,
+    columnsOf(
+      purchases,
+      ({ purchase }) => purchase.tenant,
+      ({ purchase }) => purchase.id,
+      ({ purchase }) => purchase.referenceNumber ?? null,
+      ({ purchase }) => purchase.merchant,
+      ({ purchase }) => purchase.venue ?? null,
+      ({ purchase }) => purchase.contact ?? null,
+      ({ purchase }) => purchase.wallet ?? null,
+      ({ purchase }) => purchase.classification ?? null,
+      ({ purchase }) => purchase.reductionMethod,
+      ({ purchase }) => purchase.currency,
+      ({ purchase }) => purchase.net ?? null,
+      ({ purchase }) => purchase.tax ?? null,
+      ({ purchase }) => purchase.discount ?? null,
+      ({ purchase }) => purchase.total,
+      ({ purchase }) => purchase.award,
+      ({ purchase }) => purchase.spend,
+      ({ purchase }) => purchase.date,
+      ({ purchase }) => purchase.createdAt,
+      ({ purchase }) => purchase.contentHash,
+      ({ purchase }) => JSON.stringify(linesToJson(purchase.lines)),
+      ({ purchase }) => JSON.stringify(outcomeToJson(purchase.outcome)),
+      ({ explanation }) => JSON.stringify(explanation),
+      ({ purchase }) => (purchase.details ? JSON.stringify(purchase.details) : null),
+    ),
+  )
+}
+
+export interface PurchaseRow {
+  readonly tenant: Tenant
+  readonly id: string
+  readonly reference_number: string | null
+  readonly merchant_id: string
+  readonly venue_id: string | null
+  readonly contact_id: string | null
+  readonly wallet_id: string | null
+  readonly classification_id: string | null
+  readonly state: Purchase['state']
+  readonly reduction_method: Purchase['reductionMethod']
+  readonly currency: string
+  readonly net: bigint | null
+  readonly tax: bigint | null
+  readonly discount: bigint | null
+  readonly total: bigint
+  readonly award: bigint
+  readonly spend: bigint
+  readonly date: Date
+  readonly created_at: Date
+  readonly cancelled_at: Date | null
+  readonly returned: bigint
+  readonly returned_award: bigint
+  readonly returned_spend: bigint
+  readonly content_hash: Buffer
+  readonly lines: object
+  readonly outcome: object
+  readonly details: object | null
+}
+
+export const PURCHASE_COLUMNS = [
+  'tenant',
+  'id',
+  'reference_number',
+  'merchant_id',
+  'venue_id',
+  'contact_id',
+  'wallet_id',
+  'classification_id',
+  'state',
+  'reduction_method',
+  'currency',
+  'net',
+  'tax',
+  'discount',
+  'total',
+  'award',
+  'spend',
+  'date',
+  'created_at',
+  'cancelled_at',
+  'returned',
+  'returned_award',
+  'returned_spend',
+  'content_hash',
+  'lines',
+  'outcome',
+  'details',
+] as const
+
+const SELECTED = PURCHASE_COLUMNS.map((column) => `p.${column}`).join(', ')
+
+const BY_REFERENCE = statement(
+  'purchases_by_reference',
+  `select ${SELECTED}
+     from unnest($1::int[], $2::uuid[], $3::text[]) as k(tenant, merchant_id, reference_number)
+     join purchases p on p.tenant = k.tenant and p.merchant_id = k.merchant_id and p.reference_number = k.reference_number`,
+)
+
+const BY_ID = statement(
+  'purchases_by_id',
+  `select ${SELECTED}
+     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
+     join purchases p on p.tenant = k.tenant and p.id = k.id`,
+)
+
+export async function purchasesByReference(
+  sql: Runner,
+  keys: readonly {
+    readonly tenant: Tenant
+    readonly merchant: OrganisationId
+    readonly referenceNumber: string
+  }[],
+): Promise<readonly Purchase[]> {
+  if (keys.length === 0) return []
+  const rows = await sql.run<PurchaseRow>(
+    BY_REFERENCE,
+    columnsOf(
+      keys,
+      (k) => k.tenant,
+      (k) => k.merchant,
+      (k) => k.referenceNumber,
+    ),
+  )
+  return rows.map(purchaseOfRow)
+}
+
+export async function purchasesById(
+  sql: Runner,
+  keys: readonly { readonly tenant: Tenant; readonly id: string }[],
+): Promise<readonly Purchase[]> {
+  if (keys.length === 0) return []
+  const rows = await sql.run<PurchaseRow>(
+    BY_ID,
+    columnsOf(
+      keys,
+      (k) => k.tenant,
+      (k) => k.id,
+    ),
+  )
+  return rows.map(purchaseOfRow)
+}
+
+export function purchaseOfRow(row: PurchaseRow): Purchase {
+  return {
+    tenant: row.tenant,
+    id: row.id as PurchaseId,
+    referenceNumber: row.reference_number ?? undefined,
+    merchant: row.merchant_id as OrganisationId,
+    venue: (row.venue_id as OrganisationId | null) ?? undefined,
+    contact: (row.contact_id as ContactId | null) ?? undefined,
+    wallet: (row.wallet_id as WalletId | null) ?? undefined,
+    classification: (row.classification_id as ClassificationId | null) ?? undefined,
+    state: row.state,
+    reductionMethod: row.reduction_method,
+    currency: row.currency,
+    net: row.net ?? undefined,
+    tax: row.tax ?? undefined,
+    discount: row.discount ?? undefined,
+    total: row.total,
+    award: row.award,
+    spend: row.spend,
+    date: row.date,
+    createdAt: row.created_at,
+    cancelledAt: row.cancelled_at ?? undefined,
+    returned: row.returned,
+    returnedAward: row.returned_award,
+    returnedSpend: row.returned_spend,
+    contentHash: row.content_hash,
+    lines: linesOfJson(row.lines as readonly StoredLine[]),
+    outcome: outcomeOfJson(row.outcome as StoredOutcome),
+    details: (row.details as Purchase['details'] | null) ?? undefined,
+  }
+}

@@ -1,0 +1,143 @@
+import type { z } from 'zod'
+import { findContacts } from '../contacts/index.ts'
+import type { Work } from '../db/index.ts'
+import type { ContactId, OrganisationId } from '../kit/id.ts'
+import { sum, wireNumber } from '../kit/money.ts'
+import { quantityNumber } from '../kit/quantity.ts'
+import { epochSeconds } from '../kit/time.ts'
+import type { Directory } from '../organisations/index.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Purchase } from './purchase.ts'
+import type { getPurchaseRewards, purchaseReply } from './purchases.api.ts'
+import { type SignCode, showPool, showSubmitted } from './show-purchase.ts'
+
+export type PurchaseReply = z.input<typeof purchaseReply>
+type RewardsReply = z.input<typeof getPurchaseRewards.reply>
+
+/** Names of contacts and payouts' states as they are now; the rest of a purchase stands in its row. */
+interface Surroundings {
+  readonly contacts: ReadonlyMap<
+    ContactId,
+    { readonly id: string; readonly name: string | null; readonly code: string }
+  >
+  readonly payouts: ReadonlyMap<string, string>
+}
+
+/** Purchases as they are read: how they were answered, with what became of them since. */
+export async function showPurchases(
+  work: Work,
+  catalogue: Catalogue,
+  { purchases, sign }: { readonly purchases: readonly Purchase[]; readonly sign: SignCode },
+): Promise<PurchaseReply[]> {
+  const surroundings = {
+    contacts: await namesOf(work, purchases),
+    payouts: await payoutStates(work, purchases),
+  }
+  return purchases.map((purchase) => showPurchase(purchase, catalogue, { sign, ...surroundings }))
+}
+
+async function namesOf(work: Work, purchases: readonly Purchase[]): Promise<Surroundings['contacts']> {
+  const ids = [...new Set(purchases.flatMap(({ contact }) => (contact === undefined ? [] : [contact])))]
+  const found = await findContacts(
+    work.sql,
+    ids.map((id) => ({ tenant: work.actor.tenant, key: { by: 'ID', id } })),
+  )
+  return new Map(
+    found.flat().map(({ id, firstName, lastName, code }) => {
+      const name = [firstName, lastName].filter((part) => part !== null).join(' ')
+      return [id, { id, name: name === '' ? null : name, code }]
+    }),
+  )
+}
+
+async function payoutStates(work: Work, purchases: readonly Purchase[]): Promise<Surroundings['payouts']> {
+  const ids = purchases.flatMap(({ outcome }) => (outcome.payout === undefined ? [] : [outcome.payout]))
+  if (ids.length === 0) return new Map()
+  const rows = await work.db
+    .selectFrom('payouts')
+    .select(['id', 'state'])
+    .where('tenant', '=', work.actor.tenant)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+function showPurchase(
+  purchase: Purchase,
+  { directory, classifications }: Catalogue,
+  { sign, contacts, payouts }: Surroundings & { readonly sign: SignCode },
+): PurchaseReply {
+  const { currency, outcome } = purchase
+  const show = (minor: bigint) => wireNumber(minor, currency)
+  const { say: _, ...answered } = showSubmitted(purchase, sign)
+  const place = nameOf(directory, purchase.venue ?? purchase.merchant)
+  const classification = [...classifications.values()].find(({ id }) => id === purchase.classification)
+  return {
+    ...answered,
+    state: purchase.state,
+    contact: (purchase.contact !== undefined && contacts.get(purchase.contact)) || null,
+    organisation: place,
+    parent_organisation: purchase.venue === undefined ? null : nameOf(directory, purchase.merchant),
+    classification: classification ? { id: classification.id, name: classification.name } : null,
+    products: purchase.lines
+      .map((line, index) => ({ line, index }))
+      .filter(({ line }) => line.sku !== '')
+      .map(({ line, index }) => ({
+        line: index + 1,
+        product_sku: { sku: line.sku, name: line.name ?? line.sku },
+        product_family: line.family === null ? null : { id: line.family, name: line.family },
+        quantity: quantityNumber(line.quantity),
+        net_amount: show(line.net),
+        tax_amount: show(line.tax),
+        total_amount: show(line.gross),
+        award: show(sum(outcome.awards.map(({ shares }) => shares[index] ?? 0n))),
+        spend: show(sum(outcome.spends.map(({ lines }) => lines[index] ?? 0n))),
+      })),
+    returned: {
+      award: show(purchase.returnedAward),
+      redeem: 0,
+      spend: show(purchase.returnedSpend),
+      total: show(purchase.returned),
+    },
+    payout:
+      outcome.payout === undefined
+        ? null
+        : { id: outcome.payout, state: payouts.get(outcome.payout) ?? 'PENDING' },
+    created_on: epochSeconds(purchase.createdAt),
+    cancelled_on: purchase.cancelledAt ? epochSeconds(purchase.cancelledAt) : null,
+    notes: purchase.details?.notes ?? null,
+    transaction_reference: purchase.details?.transaction_reference ?? null,
+    payment_medium_identifier: purchase.details?.payment_medium_identifier ?? null,
+    metadata: purchase.details?.metadata ?? null,
+  }
+}
+
+function nameOf(directory: Directory, id: OrganisationId): { id: string; name: string } {
+  return { id, name: directory.organisations.get(id)?.name ?? '' }
+}
+
+/** The awards and spends of a purchase, one row each. */
+export function showRewards(
+  { outcome, currency }: Purchase,
+  type: 'AWARD' | 'REDEEM' | 'SPEND' | undefined,
+): RewardsReply {
+  const awards = outcome.awards.map(({ offer, amount, pool }) => ({
+    type: 'AWARD' as const,
+    reward_offer: { id: offer.id, name: offer.name },
+    redeem_method: 'DEFERRED' as const,
+    spend_method: null,
+    amount: wireNumber(amount, currency),
+    currency_code: currency,
+    commerce_pool: showPool(pool),
+  }))
+  const spends = outcome.spends.map(({ method, amount, pool }) => ({
+    type: 'SPEND' as const,
+    reward_offer: null,
+    redeem_method: null,
+    spend_method: method,
+    amount: wireNumber(amount, currency),
+    currency_code: currency,
+    commerce_pool: showPool(pool),
+  }))
+  return { content: [...awards, ...spends].filter((row) => type === undefined || row.type === type) }
+}

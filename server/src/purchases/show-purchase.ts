@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+import { codeOf } from '../kit/id.ts'
+import { display, money, wireNumber } from '../kit/money.ts'
+import { epochSeconds } from '../kit/time.ts'
+import type { Explanation } from './explain.ts'
+import { amountDue, type NamedPool, type Purchase } from './purchase.ts'
+import type { submittedReply } from './purchases.api.ts'
+import { barcodeText, qrText } from './receipt-codes.ts'
+
+export type SubmittedReply = z.input<typeof submittedReply>
+
+/** Makes the short code on receipts that cannot be forged; the secret stays with whoever made this. */
+export type SignCode = (tenant: number, code: string) => string
+
+/**
+ * The answer to a submitted purchase. It follows from what is stored with it alone, so that a repeated request gets the same
+ * bytes however much happened since.
+ */
+export function showSubmitted(purchase: Purchase, sign: SignCode, explanation?: Explanation): SubmittedReply {
+  const { currency, outcome } = purchase
+  const show = (minor: bigint) => wireNumber(minor, currency)
+  const code = codeOf(purchase.id)
+  return {
+    id: purchase.id,
+    code,
+    reference_number: purchase.referenceNumber ?? null,
+    state: 'POSTED',
+    reduction_method: purchase.reductionMethod,
+    currency_code: currency,
+    date: epochSeconds(purchase.date),
+    transaction_amounts: showAmounts(purchase),
+    rewards: { award: show(purchase.award), redeem: 0, spend: show(purchase.spend) },
+    amount_due: show(amountDue(purchase)),
+    spends: outcome.spends.map(({ amount, method, pool, lines }) => ({
+      amount: show(amount),
+      method,
+      commerce_pool: showPool(pool),
+      products: lines.flatMap((paid, index) =>
+        paid > 0n ? [{ line: index + 1, sku: purchase.lines[index]?.sku || null, amount: show(paid) }] : [],
+      ),
+    })),
+    awards: outcome.awards.map(({ amount, offer, pool, expiresAt, availableAt }) => ({
+      amount: show(amount),
+      offer,
+      commerce_pool: { id: pool.id, name: pool.name },
+      expires_on: expiresAt ? epochSeconds(expiresAt) : null,
+      available_on: epochSeconds(availableAt),
+    })),
+    payout: outcome.payout === undefined ? null : { id: outcome.payout, state: 'PENDING' },
+    wallet: outcome.wallet
+      ? {
+          total: show(outcome.wallet.open + outcome.wallet.commerce),
+          open: show(outcome.wallet.open),
+          commerce: show(outcome.wallet.commerce),
+        }
+      : null,
+    say: sayOf(purchase),
+    receipt: showReceipt(purchase, code, sign),
+    ...(explanation ? { explain: { ...explanation } } : {}),
+  }
+}
+
+export function showAmounts({
+  currency,
+  net,
+  tax,
+  discount,
+  total,
+}: Purchase): SubmittedReply['transaction_amounts'] {
+  const show = (minor: bigint | undefined) => (minor === undefined ? null : wireNumber(minor, currency))
+  return { net: show(net), tax: show(tax), discount: show(discount), total: wireNumber(total, currency) }
+}
+
+export function showPool(pool: NamedPool | undefined): { id: string; name: string } | null {
+  return pool ? { id: pool.id, name: pool.name } : null
+}
+
+export function showReceipt(purchase: Purchase, code: string, sign: SignCode): SubmittedReply['receipt'] {
+  const { merchant = '', venue = '' } = purchase.outcome.numbers
+  const fields = {
+    receipt: purchase.referenceNumber ?? code,
+    merchant,
+    venue,
+    total: purchase.total,
+    currency: purchase.currency,
+  }
+  return { qr: qrText(fields), barcode: barcodeText(fields), signed_code: sign(purchase.tenant, code) }
+}
+
+/** What the cashier says: what to pay, what was used, what was earned. */
+function sayOf(purchase: Purchase): string {
+  const show = (minor: bigint) => display(money(minor, purchase.currency))
+  const parts: string[] = []
+  if (purchase.spend > 0n && purchase.reductionMethod === 'FRONT_END')
+    parts.push(`${show(purchase.spend)} off with rewards`)
+  parts.push(`${show(amountDue(purchase))} to pay`)
+  if (purchase.spend > 0n && purchase.reductionMethod === 'BACK_END')
+    parts.push(`${show(purchase.spend)} will be paid out`)
+  if (purchase.award > 0n) parts.push(`${show(purchase.award)} earned`)
+  else if (purchase.contact === undefined) parts.push('scan the receipt code to earn')
+  return `${parts.join(', ')}.`
+}

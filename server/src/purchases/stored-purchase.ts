@@ -1,0 +1,126 @@
+import type { LotId, OfferId, PayoutId, PoolId } from '../kit/id.ts'
+import type { Outcome, PurchaseLine } from './purchase.ts'
+
+/**
+ * How lines and outcome stand in the purchase's row: minor units and ten-thousandths as JSON numbers (15 digits at most, so
+ * exact), names that are short because there is one of each on every line of every purchase.
+ */
+export interface StoredLine {
+  readonly sku: string
+  readonly name?: string | undefined
+  readonly family: string | null
+  readonly brand: string | null
+  readonly type: string | null
+  readonly quantity: number
+  readonly gross: number
+  readonly net: number
+  readonly tax: number
+}
+
+export interface StoredOutcome {
+  readonly awards: readonly {
+    readonly offer: { readonly id: string; readonly name: string; readonly version: number }
+    readonly amount: number
+    readonly pool: { readonly id: string; readonly name: string }
+    readonly lot: string
+    readonly expires?: number | undefined
+    readonly available: number
+    readonly shares: readonly number[]
+  }[]
+  readonly spends: readonly {
+    readonly method: 'ON_REQUEST'
+    readonly lot: string
+    readonly pool?: { readonly id: string; readonly name: string } | undefined
+    readonly amount: number
+    readonly lines: readonly number[]
+  }[]
+  readonly requested?: number | undefined
+  readonly wallet?: { readonly open: number; readonly commerce: number } | undefined
+  readonly payout?: string | undefined
+  readonly numbers: { readonly merchant?: string | undefined; readonly venue?: string | undefined }
+}
+
+export function linesToJson(lines: readonly PurchaseLine[]): StoredLine[] {
+  return lines.map((line) => ({
+    sku: line.sku,
+    name: line.name,
+    family: line.family,
+    brand: line.brand,
+    type: line.type,
+    quantity: Number(line.quantity),
+    gross: Number(line.gross),
+    net: Number(line.net),
+    tax: Number(line.tax),
+  }))
+}
+
+export function linesOfJson(lines: readonly StoredLine[]): PurchaseLine[] {
+  return lines.map((line) => ({
+    sku: line.sku,
+    name: line.name,
+    family: line.family,
+    brand: line.brand,
+    type: line.type,
+    quantity: BigInt(line.quantity),
+    gross: BigInt(line.gross),
+    net: BigInt(line.net),
+    tax: BigInt(line.tax),
+  }))
+}
+
+export function outcomeToJson(outcome: Outcome): StoredOutcome {
+  return {
+    awards: outcome.awards.map((award) => ({
+      offer: award.offer,
+      amount: Number(award.amount),
+      pool: award.pool,
+      lot: award.lot,
+      expires: award.expiresAt?.getTime(),
+      available: award.availableAt.getTime(),
+      shares: award.shares.map(Number),
+    })),
+    spends: outcome.spends.map((spend) => ({
+      method: spend.method,
+      lot: spend.lot,
+      pool: spend.pool,
+      amount: Number(spend.amount),
+      lines: spend.lines.map(Number),
+    })),
+    requested: outcome.requestedSpend === undefined ? undefined : Number(outcome.requestedSpend),
+    wallet: outcome.wallet && {
+      open: Number(outcome.wallet.open),
+      commerce: Number(outcome.wallet.commerce),
+    },
+    payout: outcome.payout,
+    numbers: outcome.numbers,
+  }
+}
+
+export function outcomeOfJson(stored: StoredOutcome): Outcome {
+  return {
+    awards: stored.awards.map((award) => ({
+      offer: { ...award.offer, id: award.offer.id as OfferId },
+      amount: BigInt(award.amount),
+      pool: poolOf(award.pool),
+      lot: award.lot as LotId,
+      expiresAt: award.expires === undefined ? undefined : new Date(award.expires),
+      availableAt: new Date(award.available),
+      shares: award.shares.map(BigInt),
+    })),
+    spends: stored.spends.map((spend) => ({
+      method: spend.method,
+      lot: spend.lot as LotId,
+      pool: spend.pool && poolOf(spend.pool),
+      amount: BigInt(spend.amount),
+      lines: spend.lines.map(BigInt),
+    })),
+    requestedSpend: stored.requested === undefined ? undefined : BigInt(stored.requested),
+    wallet: stored.wallet && { open: BigInt(stored.wallet.open), commerce: BigInt(stored.wallet.commerce) },
+    payout: stored.payout as PayoutId | undefined,
+    numbers: { merchant: stored.numbers.merchant, venue: stored.numbers.venue },
+  }
+}
+
+function poolOf(pool: { readonly id: string; readonly name: string }) {
+  return { id: pool.id as PoolId, name: pool.name }
+}

@@ -1,0 +1,59 @@
+import type { Work } from '../db/index.ts'
+import { configurationChanged } from '../events/index.ts'
+import { Forbidden, wire } from '../http/index.ts'
+import type { Actor } from '../kit/actor.ts'
+import { alreadyExists, notFound } from '../kit/error.ts'
+import { codeOf, newId, type PoolId } from '../kit/id.ts'
+import { type Directory, directoryOf, readOrganisations } from '../organisations/index.ts'
+import { type CommercePool, commercePool, type PoolTerms } from './pool.ts'
+import type { PoolChange } from './pools.api.ts'
+import { findPool, insertPool } from './pools.store.ts'
+
+export async function createPool(
+  work: Work,
+  body: PoolChange & { readonly name: string },
+): Promise<CommercePool> {
+  requireWholeBusiness(work.actor)
+  const id = newId<PoolId>()
+  const code = body.code ?? codeOf(id)
+  if (await findPool(work, code)) throw alreadyExists('code', code)
+  const directory = directoryOf(await readOrganisations(work.db, work.actor.tenant), [])
+  const pool = commercePool(id, code, body.name, changedTerms({}, body, directory))
+  await insertPool(work, pool)
+  await configurationChanged(work)
+  return pool
+}
+
+export function requireWholeBusiness({ within }: Actor): void {
+  if (within === undefined) return
+  throw Forbidden({
+    parameters: ['commerce_pool'],
+    detail: 'A commerce pool holds for the whole business; a key of one merchant or venue cannot change it.',
+  })
+}
+
+/** The terms with the change applied: what it leaves out stays, null and empty lists clear. */
+export function changedTerms(before: PoolTerms, change: PoolChange, directory: Directory): PoolTerms {
+  const { description, organisations, products, timings, validity } = change
+  return {
+    description: kept(before.description, description),
+    organisations: kept(
+      before.organisations,
+      organisations?.map(({ id, code }) => organisationNamed(id ?? code ?? '', directory)),
+    ),
+    products: kept(before.products, products),
+    timings: kept(before.timings, timings?.map(wire.readTiming)),
+    validity: kept(before.validity, validity),
+  }
+}
+
+function kept<Value>(there: Value | undefined, sent: Value | null | undefined): Value | undefined {
+  if (sent === undefined) return there
+  return sent === null || (Array.isArray(sent) && sent.length === 0) ? undefined : sent
+}
+
+function organisationNamed(idOrCode: string, { find }: Directory): { readonly id: string } {
+  const found = find(idOrCode)
+  if (!found) throw notFound('organisation', idOrCode)
+  return { id: found.id }
+}

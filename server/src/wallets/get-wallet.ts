@@ -1,0 +1,107 @@
+import { findContacts } from '../contacts/index.ts'
+import type { Work } from '../db/index.ts'
+import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
+import { parseGuid } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
+import { wireNumber } from '../kit/money.ts'
+import { epochSeconds } from '../kit/time.ts'
+import {
+  accountId,
+  bySoonestExpiry,
+  contactAccount,
+  isSpendable,
+  type Lot,
+  lotsLeft,
+} from '../ledger/index.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { walletBalances } from './balance.ts'
+import { readPools } from './pools.store.ts'
+import type { WalletReply } from './wallets.api.ts'
+import { accountBalances, offerNames, type Wallet, walletById } from './wallets.store.ts'
+
+/** By id, or by the code that the contact shows at the till. */
+export async function findWallet(work: Work, idOrCode: string): Promise<Wallet> {
+  const id = parseGuid(idOrCode)
+  const wallet = id === undefined ? await walletByCode(work, idOrCode) : await walletById(work, id)
+  if (!wallet) throw notFound('wallet', idOrCode)
+  return wallet
+}
+
+async function walletByCode({ sql, actor }: Work, code: string): Promise<Wallet | undefined> {
+  const key = { by: 'IDENTIFIER', kind: 'WALLET_CODE', value: code.replaceAll(/[\s-]/g, '') } as const
+  const [found = []] = await findContacts(sql, [{ tenant: actor.tenant, key }])
+  const [contact, another] = found
+  if (another) throw AmbiguousIdentifier({ parameters: ['wallet', code] })
+  return (
+    contact && {
+      id: contact.wallet,
+      code: contact.walletCode,
+      currency: contact.currency,
+      contact: { id: contact.id, code: contact.code },
+    }
+  )
+}
+
+export async function getWallet(work: Work, idOrCode: string, includeLots: boolean): Promise<WalletReply> {
+  const wallet = await findWallet(work, idOrCode)
+  const { tenant } = work.actor
+  const balances = await walletBalances(work.db, tenant, [wallet.id], work.at)
+  const balance = present(balances.get(wallet.id), 'a wallet that was found has a balance')
+  const lots = await lotsLeft(work.sql, [{ tenant, id: wallet.id }])
+  const business = await readBusiness(work.db, tenant)
+  const shown = (minor: bigint) => wireNumber(minor, wallet.currency)
+  const [total, open, commerce] = [shown(balance.total), shown(balance.open), shown(balance.commerce)]
+  const organisation = { id: business.id, name: business.name }
+  return {
+    id: wallet.id,
+    code: wallet.code,
+    contact: wallet.contact,
+    balances: [{ type: 'BUSINESS', currency_code: wallet.currency, total, open, commerce, organisation }],
+    total_balance: total,
+    total_open: open,
+    total_commerce: commerce,
+    activated_commerce_pools: poolsIn(lots, work.at),
+    debt: shown(await debtOf(work, wallet)),
+    ...(includeLots ? { lots: await showLots(work, lots) } : {}),
+  }
+}
+
+function poolsIn(lots: readonly Lot[], at: Date): number {
+  return new Set(lots.filter((lot) => isSpendable(lot, at)).flatMap(({ pool }) => pool ?? [])).size
+}
+
+async function debtOf({ db, actor }: Work, { id, currency }: Wallet): Promise<bigint> {
+  const account = accountId(contactAccount('CONTACT_DEBT', { tenant: actor.tenant, id, currency }))
+  const balances = await accountBalances(db, actor.tenant, [account])
+  return -(balances.get(account) ?? 0n)
+}
+
+async function showLots(work: Work, lots: readonly Lot[]): Promise<NonNullable<WalletReply['lots']>> {
+  const pools = await readPools(work.db, work.actor.tenant)
+  const nameOf = await offerNames(work, lots.flatMap(awardedBy))
+  return [...lots].sort(bySoonestExpiry).map((lot) => {
+    const pool = lot.pool === null ? undefined : pools.get(lot.pool)
+    const [version] = awardedBy(lot)
+    return {
+      id: lot.id,
+      amount: wireNumber(lot.amount, lot.currency),
+      remaining: wireNumber(lot.remaining, lot.currency),
+      state: stateOf(lot, work.at),
+      pool: pool ? { id: pool.id, name: pool.name } : null,
+      available_on: epochSeconds(lot.availableAt),
+      expires_on: lot.expiresAt && epochSeconds(lot.expiresAt),
+      offer: version ? { id: version.offer, name: nameOf(version) } : null,
+      // Offers award purchases, so the journal of a lot that an offer made is that of the purchase.
+      purchase_id: version ? lot.journal : null,
+    }
+  })
+}
+
+function awardedBy({ offer, offerVersion }: Lot) {
+  return offer !== null && offerVersion !== null ? [{ offer, version: offerVersion }] : []
+}
+
+function stateOf(lot: Lot, at: Date): 'SPENDABLE' | 'NOT_YET_AVAILABLE' | 'EXPIRED' {
+  if (isSpendable(lot, at)) return 'SPENDABLE'
+  return lot.availableAt > at ? 'NOT_YET_AVAILABLE' : 'EXPIRED'
+}

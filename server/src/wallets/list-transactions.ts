@@ -1,0 +1,184 @@
+import type { Work } from '../db/index.ts'
+import { wire } from '../http/index.ts'
+import { codeOf, idOf, type PoolId } from '../kit/id.ts'
+import { wireNumber } from '../kit/money.ts'
+import { type Page, pageOf } from '../kit/page.ts'
+import { epochSeconds } from '../kit/time.ts'
+import { accountId, contactAccount, type MovementKind } from '../ledger/index.ts'
+import { findWallet } from './get-wallet.ts'
+import type { CommercePool } from './pool.ts'
+import { readPools } from './pools.store.ts'
+import {
+  countEntries,
+  type Entry,
+  type EntryFilter,
+  entriesOf,
+  type LotOrigin,
+  originsOfLots,
+  type PurchaseOrigin,
+  purchasesOfJournals,
+} from './transactions.store.ts'
+import { POCKETS, TRANSACTION_SIDES, type TransactionReply } from './wallets.api.ts'
+import type { Wallet } from './wallets.store.ts'
+
+type Pocket = (typeof POCKETS)[number]
+
+export interface TransactionQuery {
+  readonly page: number
+  readonly size: number
+  readonly include_total: boolean
+  readonly order: 'ASC' | 'DESC'
+  readonly type?: Entry['side'] | undefined
+  readonly pocket?: Pocket | undefined
+  readonly posted_on?: Parameters<typeof wire.boundsOf>[0]
+}
+
+interface PocketEntry extends Entry {
+  readonly pocket: Pocket
+}
+
+/** Credits and debits of both pockets as they were posted, each with what it came from. */
+export async function listTransactions(
+  work: Work,
+  idOrCode: string,
+  query: TransactionQuery,
+): Promise<Page<TransactionReply>> {
+  const wallet = await findWallet(work, idOrCode)
+  const { page, size, order } = query
+  const filters = filtersOf(work, wallet, query)
+  const most = page * size + 1
+  const pockets = await Promise.all(
+    filters.map(async ({ pocket, sides }) => {
+      const entries = await Promise.all(sides.map((filter) => entriesOf(work, filter, { order, most })))
+      return entries.flat().map((entry): PocketEntry => ({ ...entry, pocket }))
+    }),
+  )
+  const merged = mergePockets(pockets, order)
+  const rows = merged.slice((page - 1) * size, page * size + 1)
+  const total = query.include_total ? await countAll(work, filters) : null
+  const show = await shower(work, rows)
+  return pageOf({ page, size, includeTotal: query.include_total }, rows, show, total)
+}
+
+interface PocketFilter {
+  readonly pocket: Pocket
+  readonly sides: readonly EntryFilter[]
+}
+
+function filtersOf({ actor }: Work, { id, currency }: Wallet, query: TransactionQuery): PocketFilter[] {
+  const kinds = {
+    BUSINESS: 'CONTACT_OPEN',
+    BUSINESS_COMMERCE: 'CONTACT_COMMERCE',
+    CRMCOM: undefined,
+  } as const
+  const range = wire.boundsOf(query.posted_on)
+  const sides = query.type ? [query.type] : TRANSACTION_SIDES
+  return (query.pocket ? [query.pocket] : POCKETS).flatMap((pocket) => {
+    const kind = kinds[pocket]
+    if (!kind) return []
+    const account = accountId(contactAccount(kind, { tenant: actor.tenant, id, currency }))
+    return [{ pocket, sides: sides.map((side) => ({ account, side, ...range })) }]
+  })
+}
+
+async function countAll(work: Work, filters: readonly PocketFilter[]): Promise<number> {
+  const counts = await Promise.all(
+    filters.flatMap(({ sides }) => sides.map((side) => countEntries(work, side))),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * One list of several pockets: by time between them, by the ledger's own numbering within each. The first n of the list
+ * follow from the first n of each pocket, so no page repeats or misses an entry, whatever the clocks of tills said.
+ */
+export function mergePockets<E extends Pick<Entry, 'seq' | 'at'>>(
+  pockets: readonly (readonly E[])[],
+  order: 'ASC' | 'DESC',
+): E[] {
+  const sign = order === 'ASC' ? 1 : -1
+  const queues = pockets.map((entries) => [...entries].sort((a, b) => sign * Number(a.seq - b.seq)))
+  const merged: E[] = []
+  for (;;) {
+    const [next] = queues
+      .filter((queue) => queue.length > 0)
+      .sort(([a], [b]) => sign * ((a?.at.getTime() ?? 0) - (b?.at.getTime() ?? 0)))
+    const entry = next?.shift()
+    if (!entry) return merged
+    merged.push(entry)
+  }
+}
+
+/** Reads, in three statements, what the rows of a page came from. */
+async function shower(
+  work: Work,
+  rows: readonly PocketEntry[],
+): Promise<(row: PocketEntry) => TransactionReply> {
+  const lots = await originsOfLots(work, [...new Set(rows.flatMap(({ lot }) => lot ?? []))])
+  const purchases = await purchasesOfJournals(work, [...new Set(rows.map(({ journal }) => journal))])
+  const pools = await readPools(work.db, work.actor.tenant)
+  const lotById = new Map(lots.map((lot) => [lot.id, lot]))
+  const purchaseById = new Map(purchases.map((purchase) => [purchase.id, purchase]))
+  return (row) => {
+    const lot = row.lot === null ? undefined : lotById.get(row.lot)
+    const pool = lot?.pool ? pools.get(idOf<PoolId>(lot.pool)) : undefined
+    return showTransaction(row, { lot, pool, purchase: purchaseById.get(row.journal) })
+  }
+}
+
+interface Origin {
+  readonly lot: LotOrigin | undefined
+  readonly pool: CommercePool | undefined
+  readonly purchase: PurchaseOrigin | undefined
+}
+
+const TYPES: Readonly<Record<MovementKind, string>> = {
+  AWARD: 'AWARD',
+  SPEND: 'SPEND',
+  PAYOUT_SPEND: 'SPEND',
+  DEBT_REPAYMENT: 'DEBT_REPAYMENT',
+  AWARD_REVERSAL: 'PURCHASE_CANCELLATION',
+  AWARD_REVERSAL_TO_DEBT: 'PURCHASE_CANCELLATION',
+  SPEND_REVERSAL: 'PURCHASE_CANCELLATION',
+  EXPIRY: 'WALLET_BALANCE_EXPIRATION',
+  TOP_UP: 'TOP_UP',
+}
+
+function showTransaction(row: PocketEntry, { lot, pool, purchase }: Origin): TransactionReply {
+  const commercePool = pool ? { id: pool.id, name: pool.name } : null
+  return {
+    id: `${row.journal}-${row.line}`,
+    amount: wireNumber(row.amount, row.currency),
+    currency: row.currency,
+    type: row.side,
+    transaction_type: TYPES[row.kind],
+    pocket: row.pocket,
+    posted_on: epochSeconds(row.at),
+    balance_after: wireNumber(row.balanceAfter, row.currency),
+    reward_event: purchase ? rewardEvent(row, lot, purchase) : null,
+    commerce_pool: commercePool,
+    wallet_expiration:
+      row.kind === 'EXPIRY'
+        ? { date: epochSeconds(lot?.expiresAt ?? row.at), commerce_pool: commercePool }
+        : null,
+  }
+}
+
+function rewardEvent(
+  row: PocketEntry,
+  lot: LotOrigin | undefined,
+  purchase: PurchaseOrigin,
+): TransactionReply['reward_event'] {
+  return {
+    type: row.kind.includes('SPEND') ? 'SPEND' : 'AWARD',
+    code: codeOf(purchase.id),
+    amount: wireNumber(row.amount, row.currency),
+    state: purchase.state,
+    date: epochSeconds(purchase.date),
+    expiry_date: lot?.expiresAt ? epochSeconds(lot.expiresAt) : null,
+    reward_offer: lot?.offer ? { id: lot.offer, name: lot.offerName ?? '' } : null,
+    performed_by: { id: purchase.placeId, name: purchase.placeName },
+    reference_number: purchase.referenceNumber,
+    purchase_id: purchase.id,
+  }
+}

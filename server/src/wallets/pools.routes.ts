@@ -1,0 +1,16 @@
+import { type Route, route } from '../http/index.ts'
+import { createPool } from './create-pool.ts'
+import { getPool, listPools } from './list-pools.ts'
+import * as api from './pools.api.ts'
+import { updatePool } from './update-pool.ts'
+
+export function poolsRoutes(): readonly Route[] {
+  return [
+    route(api.listPools, (work, { query }) => listPools(work, query)),
+    route(api.getPool, (work, { params }) => getPool(work, params.id)),
+    route(api.createPool, async (work, { body }) => getPool(work, (await createPool(work, body)).id)),
+    route(api.updatePool, async (work, { params, body }) =>
+      getPool(work, (await updatePool(work, params.id, body)).id),
+    ),
+  ]
+}

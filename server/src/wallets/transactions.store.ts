@@ -1,0 +1,127 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables, Work } from '../db/index.ts'
+import type { AccountId } from '../kit/id.ts'
+import type { MovementKind } from '../ledger/index.ts'
+
+/** One end of a transfer, as the account at that end sees it. */
+export interface Entry {
+  readonly journal: string
+  readonly line: number
+  readonly kind: MovementKind
+  readonly amount: bigint
+  readonly currency: string
+  readonly side: 'CREDIT' | 'DEBIT'
+  /** The account's own number of the entry, and its balance after it. */
+  readonly seq: bigint
+  readonly balanceAfter: bigint
+  readonly lot: string | null
+  readonly at: Date
+}
+
+export interface EntryFilter {
+  readonly account: AccountId
+  readonly side: Entry['side']
+  readonly from: Date | undefined
+  readonly before: Date | undefined
+}
+
+const ENDS = {
+  CREDIT: { account: 'to_account', seq: 'to_seq', balance: 'to_balance' },
+  DEBIT: { account: 'from_account', seq: 'from_seq', balance: 'from_balance' },
+} as const
+
+/** Walks the account's entries on one side in their order, along transfers_from or transfers_to. */
+export async function entriesOf(
+  { db, actor }: Work,
+  filter: EntryFilter,
+  { order, most }: { readonly order: 'ASC' | 'DESC'; readonly most: number },
+): Promise<Entry[]> {
+  const { seq, balance } = ENDS[filter.side]
+  const rows = await filtered(db, actor.tenant, filter)
+    .select(['journal_id', 'line', 'kind', 'amount', 'currency', 'lot_id', 'at'])
+    .select([`${seq} as seq`, `${balance} as balance`])
+    .orderBy(seq, order === 'ASC' ? 'asc' : 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({
+    journal: row.journal_id,
+    line: row.line,
+    kind: row.kind as MovementKind,
+    amount: row.amount,
+    currency: row.currency,
+    side: filter.side,
+    seq: row.seq,
+    balanceAfter: row.balance,
+    lot: row.lot_id,
+    at: row.at,
+  }))
+}
+
+export async function countEntries({ db, actor }: Work, filter: EntryFilter): Promise<number> {
+  const { total } = await filtered(db, actor.tenant, filter)
+    .select(({ fn }) => fn.countAll<bigint>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+function filtered(db: Kysely<Tables>, tenant: number, { account, side, from, before }: EntryFilter) {
+  return db
+    .selectFrom('transfers')
+    .where('tenant', '=', tenant)
+    .where(ENDS[side].account, '=', account)
+    .$if(from !== undefined, (q) => q.where('at', '>=', from ?? new Date()))
+    .$if(before !== undefined, (q) => q.where('at', '<', before ?? new Date()))
+}
+
+export interface LotOrigin {
+  readonly id: string
+  readonly pool: string | null
+  readonly expiresAt: Date | null
+  readonly offer: string | null
+  /** The offer's name when it awarded. */
+  readonly offerName: string | null
+}
+
+export async function originsOfLots({ db, actor }: Work, lots: readonly string[]): Promise<LotOrigin[]> {
+  if (lots.length === 0) return []
+  return db
+    .selectFrom('lots as l')
+    .leftJoin('offer_versions as v', (v) =>
+      v
+        .onRef('v.tenant', '=', 'l.tenant')
+        .onRef('v.offer_id', '=', 'l.offer_id')
+        .onRef('v.version', '=', 'l.offer_version'),
+    )
+    .select(['l.id', 'l.pool_id as pool', 'l.expires_at as expiresAt', 'l.offer_id as offer'])
+    .select(sql<string | null>`v.terms ->> 'name'`.as('offerName'))
+    .where('l.tenant', '=', actor.tenant)
+    .where('l.id', 'in', lots)
+    .execute()
+}
+
+export interface PurchaseOrigin {
+  readonly id: string
+  readonly referenceNumber: string | null
+  readonly state: 'POSTED' | 'CANCELLED'
+  readonly date: Date
+  readonly placeId: string
+  readonly placeName: string
+}
+
+/** The purchases among the journals, with the place that performed each. */
+export async function purchasesOfJournals(
+  { db, actor }: Work,
+  journals: readonly string[],
+): Promise<PurchaseOrigin[]> {
+  if (journals.length === 0) return []
+  return db
+    .selectFrom('purchases as p')
+    .innerJoin('organisations as o', (o) =>
+      o.onRef('o.tenant', '=', 'p.tenant').on('o.id', '=', sql<string>`coalesce(p.venue_id, p.merchant_id)`),
+    )
+    .select(['p.id', 'p.reference_number as referenceNumber', 'p.state', 'p.date'])
+    .select(['o.id as placeId', 'o.name as placeName'])
+    .where('p.tenant', '=', actor.tenant)
+    .where('p.id', 'in', journals)
+    .execute()
+}

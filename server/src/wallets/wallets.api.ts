@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { endpoint, wire } from '../http/index.ts'
+import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
+import { organisationReply } from './pools.api.ts'
+
+const tag = 'Wallets'
+const idName = z.object({ id: z.string(), name: z.string() })
+
+const lot = z.object({
+  id: z.string(),
+  amount: wire.amount,
+  remaining: wire.amount,
+  state: z.enum(['SPENDABLE', 'NOT_YET_AVAILABLE', 'EXPIRED']),
+  pool: idName.nullable().meta({ description: 'null: open money.' }),
+  available_on: wire.epoch,
+  expires_on: wire.epoch.nullable(),
+  offer: idName.nullable(),
+  purchase_id: z.string().nullable(),
+})
+
+export const walletReply = z.object({
+  id: z.string(),
+  code: z.string(),
+  contact: z.object({ id: z.string(), code: z.string() }),
+  balances: z.array(
+    z.object({
+      type: z.enum(['BUSINESS', 'CRM']),
+      currency_code: z.string(),
+      total: wire.amount,
+      open: wire.amount,
+      commerce: wire.amount,
+      organisation: idName,
+    }),
+  ),
+  total_balance: wire.amount,
+  total_open: wire.amount,
+  total_commerce: wire.amount,
+  activated_commerce_pools: z.int().meta({ description: 'How many pools hold money that is spendable now.' }),
+  debt: wire.amount.meta({ description: 'What the contact owes; repaid first from later awards.' }),
+  lots: z.array(lot).optional().meta({ description: 'Every credit with money left, soonest expiry first.' }),
+})
+export type WalletReply = z.input<typeof walletReply>
+
+export const getWallet = endpoint({
+  name: 'getWallet',
+  method: 'GET',
+  path: '/backoffice/v2/wallets/{id}',
+  tag,
+  summary: 'Read a wallet by id or by its 16-digit code',
+  description: 'Balances leave out money that has expired or is not yet available, to the second.',
+  access: 'wallets:read',
+  effect: 'reads',
+  params: wire.idParams,
+  query: z.strictObject({ include_lots: wire.flag.default(false) }),
+  reply: walletReply,
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+})
+
+export const POCKETS = ['CRMCOM', 'BUSINESS', 'BUSINESS_COMMERCE'] as const
+export const TRANSACTION_SIDES = ['CREDIT', 'DEBIT'] as const
+
+export const transactionReply = z.object({
+  id: z.string().meta({ description: 'Journal and line.' }),
+  amount: wire.amount,
+  currency: z.string(),
+  type: z.enum(TRANSACTION_SIDES),
+  transaction_type: z.string().meta({
+    description:
+      'AWARD, SPEND, PURCHASE_CANCELLATION (also returns), WALLET_BALANCE_EXPIRATION, TOP_UP, DEBT_REPAYMENT.',
+  }),
+  pocket: z.enum(POCKETS),
+  posted_on: wire.epoch,
+  balance_after: wire.amount.meta({ description: 'Of the pocket.' }),
+  reward_event: z
+    .object({
+      type: z.enum(['AWARD', 'SPEND']),
+      code: z.string(),
+      amount: wire.amount,
+      state: z.enum(['POSTED', 'CANCELLED']),
+      date: wire.epoch,
+      expiry_date: wire.epoch.nullable(),
+      reward_offer: idName.nullable(),
+      performed_by: idName,
+      reference_number: z.string().nullable(),
+      purchase_id: z.string(),
+    })
+    .nullable(),
+  commerce_pool: idName.nullable(),
+  wallet_expiration: z.object({ date: wire.epoch, commerce_pool: idName.nullable() }).nullable(),
+})
+export type TransactionReply = z.input<typeof transactionReply>
+
+export const listTransactions = endpoint({
+  name: 'listWalletTransactions',
+  method: 'GET',
+  path: '/backoffice/v2/wallets/{id}/transactions',
+  tag,
+  summary: 'List the credits and debits of a wallet, newest first',
+  access: 'wallets:read',
+  effect: 'reads',
+  params: wire.idParams,
+  query: z.strictObject({
+    ...wire.listQuery,
+    type: z.enum(TRANSACTION_SIDES).optional(),
+    pocket: z.enum(POCKETS).optional().meta({ description: 'CRMCOM is known and always empty.' }),
+    posted_on: wire.timeRange.optional(),
+  }),
+  reply: wire.pageReply(transactionReply),
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+})
+
+const expiration = z
+  .object({
+    zero_to_thirty: wire.amount,
+    thirty_to_sixty: wire.amount,
+    sixty_to_ninety: wire.amount,
+    ninety_plus: wire.amount,
+  })
+  .meta({ description: 'What falls due within so many days; money without expiry is in none.' })
+
+export const commerceBalanceReply = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  amount: wire.amount,
+  currency_code: z.string(),
+  expiration: expiration.optional(),
+  organisations: z.array(organisationReply),
+  products: z.array(
+    z.object({
+      id: z.string().nullable(),
+      id_type: z.enum(['PRODUCT', 'FAMILY', 'BRAND', 'TYPE']),
+      code: z.string(),
+      name: z.string().nullable(),
+      sku: z.string().nullable(),
+    }),
+  ),
+  timings: z.array(
+    z.object({
+      day: z.int().optional(),
+      month: z.int().optional(),
+      start_time: z.string().optional(),
+      end_time: z.string().optional(),
+    }),
+  ),
+  applicable_for_activation: z.boolean(),
+  is_active: z.boolean(),
+})
+export type CommerceBalanceReply = z.input<typeof commerceBalanceReply>
+
+export const listCommerceBalances = endpoint({
+  name: 'listCommerceBalances',
+  method: 'GET',
+  path: '/backoffice/v2/wallets/{id}/commerce_balances',
+  tag,
+  summary: 'List what a wallet holds in each commerce pool, and where it may be spent; largest amount first',
+  access: 'wallets:read',
+  effect: 'reads',
+  params: wire.idParams,
+  query: z.strictObject({
+    page: wire.listQuery.page,
+    size: wire.listQuery.size,
+    include_total: wire.listQuery.include_total,
+    commerce_pool_id: z.string().min(1).max(100).optional(),
+    include_expiration: wire.flag.default(false),
+    is_active: wire.flag.optional(),
+  }),
+  reply: wire.pageReply(commerceBalanceReply),
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+})

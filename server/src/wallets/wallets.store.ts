@@ -1,0 +1,117 @@
+import { type Kysely, sql } from 'kysely'
+import { columnsOf, statement, type Tables, type Work } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { AccountId, ContactId, OfferId, WalletId } from '../kit/id.ts'
+
+/** A wallet with the contact it belongs to. */
+export interface Wallet {
+  readonly id: WalletId
+  readonly code: string
+  readonly currency: string
+  readonly contact: { readonly id: ContactId; readonly code: string }
+}
+
+export async function walletById({ db, actor }: Work, id: string): Promise<Wallet | undefined> {
+  const row = await db
+    .selectFrom('wallets as w')
+    .innerJoin('contacts as c', (c) =>
+      c.onRef('c.tenant', '=', 'w.tenant').onRef('c.id', '=', 'w.contact_id'),
+    )
+    .select(['w.id', 'w.code', 'w.currency', 'w.contact_id', 'c.code as contact_code'])
+    .where('w.tenant', '=', actor.tenant)
+    .where('w.id', '=', id)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id as WalletId,
+      code: row.code,
+      currency: row.currency,
+      contact: { id: row.contact_id as ContactId, code: row.contact_code },
+    }
+  )
+}
+
+export async function currenciesOf(
+  db: Kysely<Tables>,
+  tenant: Tenant,
+  wallets: readonly WalletId[],
+): Promise<readonly { readonly id: WalletId; readonly currency: string }[]> {
+  const rows = await db
+    .selectFrom('wallets')
+    .select(['id', 'currency'])
+    .where('tenant', '=', tenant)
+    .where('id', 'in', wallets)
+    .execute()
+  return rows.map(({ id, currency }) => ({ id: id as WalletId, currency }))
+}
+
+/** The balances of accounts; an account that money has never touched is not there. */
+export async function accountBalances(
+  db: Kysely<Tables>,
+  tenant: Tenant,
+  accounts: readonly AccountId[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'balance'])
+    .where('tenant', '=', tenant)
+    .where('id', 'in', accounts)
+    .execute()
+  return new Map(rows.map(({ id, balance }) => [id, balance]))
+}
+
+export interface IdleMoney {
+  readonly wallet: string
+  readonly isOpen: boolean
+  readonly amount: bigint
+}
+
+/** What lots still hold that is expired, or not yet available, at the instant. */
+export function idleMoney(
+  db: Kysely<Tables>,
+  tenant: Tenant,
+  { wallets, at }: { readonly wallets: readonly WalletId[]; readonly at: Date },
+): Promise<IdleMoney[]> {
+  return db
+    .selectFrom('lots')
+    .select(({ eb }) => [
+      'wallet_id as wallet',
+      eb('pool_id', 'is', null).$castTo<boolean>().as('isOpen'),
+      sql<bigint>`sum(remaining)::bigint`.as('amount'),
+    ])
+    .where('tenant', '=', tenant)
+    .where('wallet_id', 'in', wallets)
+    .where('remaining', '>', 0n)
+    .where((lot) => lot.or([lot.eb('expires_at', '<=', at), lot.eb('available_at', '>', at)]))
+    .groupBy(['wallet_id', sql`pool_id is null`])
+    .execute()
+}
+
+const OFFER_NAMES = statement(
+  'wallets_offer_names',
+  `select v.offer_id as offer, v.version, v.terms ->> 'name' as name
+     from unnest($2::uuid[], $3::int[]) as k(offer_id, version)
+     join offer_versions v on v.tenant = $1 and v.offer_id = k.offer_id and v.version = k.version`,
+)
+
+export interface OfferVersion {
+  readonly offer: OfferId
+  readonly version: number
+}
+
+/** What offers were called when they awarded: the version that a lot came from keeps its name for ever. */
+export async function offerNames(
+  work: Work,
+  versions: readonly OfferVersion[],
+): Promise<(version: OfferVersion) => string> {
+  const rows = await work.sql.run<OfferVersion & { readonly name: string }>(OFFER_NAMES, [
+    work.actor.tenant,
+    ...columnsOf(
+      versions,
+      ({ offer }) => offer,
+      ({ version }) => version,
+    ),
+  ])
+  const names = new Map(rows.map((row) => [`${row.offer}|${row.version}`, row.name]))
+  return ({ offer, version }) => names.get(`${offer}|${version}`) ?? ''
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { exactText, relativeText } from './moment.ts'
+
+const now = Date.UTC(2026, 10, 23, 12) / 1_000
+const days = 24 * 60 * 60
+
+describe('relativeText', () => {
+  test.each`
+    ahead         | shown
+    ${2}          | ${'now'}
+    ${-9}         | ${'now'}
+    ${-10}        | ${'10 sec ago'}
+    ${-34}        | ${'30 sec ago'}
+    ${-125}       | ${'2 min ago'}
+    ${-7_300}     | ${'2 hr ago'}
+    ${-days}      | ${'yesterday'}
+    ${2 * days}   | ${'in 2 days'}
+    ${-8 * days}  | ${'15 Nov 2026'}
+    ${365 * days} | ${'23 Nov 2027'}
+  `('a moment $ahead s from now is $shown', ({ ahead, shown }) => {
+    expect(relativeText(now + ahead, now, 'en-GB').replace('.', '')).toBe(shown)
+  })
+})
+
+test('exactText tells the second and the zone', () => {
+  expect(exactText(now, 'en-GB', 'Asia/Nicosia')).toBe('23 Nov 2026, 14:00:00 EET')
+})

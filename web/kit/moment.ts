@@ -1,0 +1,44 @@
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const WEEK = 7 * DAY
+
+/** Seconds since 1970, as the API tells times. */
+export type Epoch = number
+
+/** How long ago, or how long until, in coarse steps so that a list does not flicker; far times as their date. */
+export function relativeText(at: Epoch, now: Epoch, locale: string): string {
+  const ahead = at - now
+  const far = Math.abs(ahead)
+  if (far >= WEEK) return dateText(at, locale)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  // Clocks differ by some seconds, and "in 2 seconds" would puzzle.
+  if (far < 10) return format.format(0, 'second')
+  if (far < MINUTE) return format.format(Math.trunc(ahead / 10) * 10, 'second')
+  if (far < HOUR) return format.format(Math.trunc(ahead / MINUTE), 'minute')
+  if (far < DAY) return format.format(Math.trunc(ahead / HOUR), 'hour')
+  return format.format(Math.trunc(ahead / DAY), 'day')
+}
+
+export function dateText(at: Epoch, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at * 1_000)
+}
+
+export function clockText(at: Epoch, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at * 1_000)
+}
+
+/** Date and time to the second with the zone's name; the viewer's zone unless another is given. */
+export function exactText(at: Epoch, locale: string, zone?: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone,
+  })
+  return format.format(at * 1_000)
+}

@@ -1,0 +1,29 @@
+import { createContext, use } from 'react'
+
+/** What the components themselves say; the app that uses them brings the words and the language. */
+export interface KitWords {
+  /** A BCP 47 tag, for figures and times. */
+  readonly locale: string
+  readonly copy: (what: string) => string
+  readonly copied: (what: string) => string
+  /** The browser did not allow it, so the whole text is shown to be selected by hand. */
+  readonly copyRefused: string
+  readonly loading: string
+  readonly retry: string
+  readonly requestId: string
+  readonly noAnswer: string
+  readonly noAnswerAdvice: string
+  readonly notAllowed: string
+  readonly scopeNeeded: (scope: string) => string
+  readonly unexpected: string
+}
+
+const Words = createContext<KitWords | undefined>(undefined)
+
+export const WordsProvider = Words.Provider
+
+export function useWords(): KitWords {
+  const words = use(Words)
+  if (!words) throw new Error('the app is to be wrapped in WordsProvider')
+  return words
+}

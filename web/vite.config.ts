@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    // The page's security policy takes files from this origin only: no data: addresses, no inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // light-dark() and nested rules as they are written.
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+  },
+  // "vite web" while the server runs beside it.
+  server: { proxy: { '/backoffice': server, '/docs': server } },
+})
