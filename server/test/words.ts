@@ -1,4 +1,4 @@
-import { type ContactId, derivedId, type OfferId, type OrganisationId } from '../src/kit/id.ts'
+import { type ContactId, derivedId, idOf, type OfferId, type OrganisationId } from '../src/kit/id.ts'
 import { parseMinor } from '../src/kit/money.ts'
 import { parseQuantity } from '../src/kit/quantity.ts'
 import type { Timing } from '../src/kit/timing.ts'
@@ -108,6 +108,7 @@ const minor = (text: string) => cents(text).toString()
 const MONEY = String.raw`\d+\.\d\d`
 
 const CLAUSES: readonly Clause[] = [
+  [/^on top$/, ({ rest }) => Object.assign(rest, { on_top: true })],
   [
     /^([\d.]+) %$/,
     ({ award }, rate) => Object.assign(award, { kind: 'PERCENTAGE', basis_points: Number(cents(rate)) }),
@@ -136,7 +137,6 @@ const CLAUSES: readonly Clause[] = [
   ],
   [/^before tax$/, ({ rest }) => Object.assign(rest, { base: 'NET' })],
   [/^priority (\d+)$/, ({ rest }, priority) => Object.assign(rest, { priority: Number(priority) })],
-  [/^on top$/, ({ rest }) => Object.assign(rest, { on_top: true })],
   [
     /^available (\S*)\.\.(\S*)$/,
     ({ rest }, from, to) =>
@@ -193,17 +193,13 @@ export function offer(text: string, position = 0): CompiledOffer {
   const head = position.toString(16).padStart(8, '0')
   const id = `${head}-0000-7000-8000-000000000000`
   return compileOffer({
-    id: asOfferId(id),
+    id: idOf<OfferId>(id),
     code: text.slice(0, 100),
     version: 1,
     state: 'ACTIVE',
     currency: 'EUR',
     terms: terms(text),
   })
-}
-
-function asOfferId(id: string): OfferId {
-  return id as OfferId
 }
 
 /** "milk, family dairy": a SKU stands alone, a group with its kind. */

@@ -31,7 +31,8 @@ export function accessRoutes({ database, tokenSecret, forgetCallers }: AccessWir
       async (work, { params }) => showApiKey(await revokeApiKey(work, params.id)),
       forgetCallers,
     ),
-    // Brings its own reads: no connection is held while the password is hashed, and no token is stored under a key.
+    // Brings its own reads: no connection is held while the password is hashed, and no token is stored
+    // under a key.
     commandRoute(api.authenticateUser, async ({ at }, { body }) => {
       const answer = await signIn({ database, tokenSecret }, body, at)
       return { status: 200, text: JSON.stringify(answer) }

@@ -12,8 +12,8 @@ export interface Caller {
 }
 
 /**
- * The caller behind the hash of a key; undefined when it is unknown or revoked. The one look-up that begins without a tenant,
- * because it is what finds it.
+ * The caller behind the hash of a key; undefined when it is unknown or revoked. The one look-up that begins
+ * without a tenant, because it is what finds it.
  */
 export async function callerOfKey(db: Kysely<Tables>, hash: Buffer): Promise<Caller | undefined> {
   const row = await db
@@ -76,7 +76,10 @@ export async function findApiKey(work: Work, id: string): Promise<ListedApiKey |
   return row && keyOfRow(row)
 }
 
-/** Keys of the caller's business; of a caller that is bound to a merchant or venue, the keys bound to that or below. */
+/**
+ * Keys of the caller's business; of a caller that is bound to a merchant or venue, the keys bound to that
+ * or below.
+ */
 function selectVisible({ db, actor }: Work) {
   const { tenant, within }: Actor = actor
   return db

@@ -6,7 +6,8 @@ import { type Caller, callerOfKey } from './api-keys.store.ts'
 import { looksLikeToken, readToken } from './staff-token.ts'
 import { actorOfUser } from './users.store.ts'
 
-// A revoked key or a deleted user is refused on every process within this time; in between no request costs a look-up.
+// A revoked key or a deleted user is refused on every process within this time; in between no request costs
+// a look-up.
 const KNOWN_FOR_MS = 2_000
 const MAX_KNOWN = 10_000
 

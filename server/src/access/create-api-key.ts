@@ -16,7 +16,10 @@ export interface NewApiKey {
   readonly apiVersion: string
 }
 
-/** Makes a key of the caller's mode that may do no more than the caller. The key itself is in the answer and nowhere else. */
+/**
+ * Makes a key of the caller's mode that may do no more than the caller. The key itself is in the answer and
+ * nowhere else.
+ */
 export async function createApiKey(
   work: Work,
   wanted: NewApiKey,

@@ -17,7 +17,10 @@ export function usernameOf(text: string): string {
   return text.trim().toLowerCase()
 }
 
-/** Adds a member of staff who may do everything in the business. The name is theirs in this mode of every business. */
+/**
+ * Adds a member of staff who may do everything in the business. The name is theirs in this mode of every
+ * business.
+ */
 export async function createUser(work: Work, { username, password }: NewUser): Promise<UserId> {
   if (password.length < LEAST_PASSWORD || password.length > MOST_PASSWORD) {
     const needed = `${LEAST_PASSWORD} to ${MOST_PASSWORD} are needed`

@@ -10,8 +10,8 @@ export function hashPassword(password: string): Promise<string> {
 let nobodys: Promise<string> | undefined
 
 /**
- * Whether the password is the one behind the hash. Without a hash (nobody has the name) it takes the same time and says no, so
- * that the time tells nobody which names exist.
+ * Whether the password is the one behind the hash. Without a hash (nobody has the name) it takes the same
+ * time and says no, so that the time tells nobody which names exist.
  */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   nobodys ??= hashPassword('nobody')

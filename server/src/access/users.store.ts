@@ -10,7 +10,9 @@ export interface StoredUser {
   readonly passwordHash: string
 }
 
-/** By the name that is unique in each mode. Signing in begins without a tenant, because it is what finds it. */
+/**
+ * By the name that is unique in each mode. Signing in begins without a tenant, because it is what finds it.
+ */
 export async function userNamed(
   db: Kysely<Tables>,
   { username, mode }: { readonly username: string; readonly mode: Mode },

@@ -40,7 +40,10 @@ export function foldName(text: string): string {
   return plain.toLowerCase().replaceAll('ς', 'σ').trim().replace(/\s+/g, ' ')
 }
 
-/** A wallet's code: 15 random digits and one that checks them (Luhn), so that a mistyped one is not another's. */
+/**
+ * A wallet's code: 15 random digits and one that checks them (Luhn), so that a mistyped one is not
+ * another's.
+ */
 export function makeWalletCode(): string {
   const digits = randomDigits(8) + randomDigits(7)
   return digits + luhnDigit(digits)

@@ -6,7 +6,10 @@ import { type Contact, foldName, fullName } from './contact.ts'
 import type { Sought } from './identifier.ts'
 import { identifiersOfContacts, insertIdentifiers } from './identifiers.store.ts'
 
-/** What to look for: every group must be met by one of its identifiers; a search by how names and identifiers begin. */
+/**
+ * What to look for: every group must be met by one of its identifiers; a search by how names and
+ * identifiers begin.
+ */
 export interface ContactFilter {
   readonly identified: readonly (readonly Sought[])[]
   readonly search: { readonly name: string; readonly beginnings: readonly string[] } | undefined

@@ -220,6 +220,22 @@ describe('registering', () => {
   })
 })
 
+test.each`
+  where               | method    | path                    | body                                                            | field
+  ${'in JSON'}        | ${'POST'} | ${'contacts'}           | ${'{"phones":[{"number":"99123456","phone_type":"a\\u0000"}]}'} | ${'phones[0].phone_type'}
+  ${'in a form'}      | ${'POST'} | ${'contacts'}           | ${'first_name=a%00b'}                                           | ${'first_name'}
+  ${'in a filter'}    | ${'GET'}  | ${'contacts?code=a%00'} | ${undefined}                                                    | ${'code'}
+  ${'in the address'} | ${'GET'}  | ${'contacts/a%00b'}     | ${undefined}                                                    | ${'id'}
+`(
+  'a character that no text of the database holds is refused $where',
+  async ({ where, method, path, body, field }) => {
+    const { call } = await server.business()
+    const type = where === 'in JSON' ? 'application/json' : 'application/x-www-form-urlencoded'
+    const refused = await call(method, path, body, body === undefined ? {} : { 'content-type': type })
+    expect([refused.status, refused.body.field_errors[0].path]).toEqual([400, field])
+  },
+)
+
 describe('finding', () => {
   let business: TestBusiness
   let wallet: { readonly id: string; readonly code: string }

@@ -37,7 +37,8 @@ const TABLE = `
   XKXKX383 YEYEM967 YTMYT262 ZAZAF27 ZMZMB260 ZWZWE263
 `
 
-// A zero at the start is dialled in front of the number almost everywhere; in these countries it is a part of it.
+// A zero at the start is dialled in front of the number almost everywhere; in these countries it is a part
+// of it.
 const KEEP_THE_ZERO = new Set(['ITA', 'SMR', 'VAT', 'CIV', 'GAB', 'COG', 'BEN', 'BFA'])
 const OTHER_TRUNKS = new Map([
   ['RUS', '8'],
@@ -59,7 +60,10 @@ function countryOfEntry(entry: string): Country {
   return { region: entry.slice(0, 2), code, callingCode, trunk }
 }
 
-/** By three letters as the guide's generation writes countries, by two, or by the calling code: CYP, CY, +357. */
+/**
+ * By three letters as the guide's generation writes countries, by two, or by the calling code: CYP, CY,
+ * +357.
+ */
 export function countryNamed(text: string): Country | undefined {
   const upper = text.trim().toUpperCase()
   const named = byCode.get(upper) ?? byRegion.get(upper)
@@ -77,7 +81,10 @@ interface WithZones {
 let byZone: ReadonlyMap<string, Country> | undefined
 const known = new Map<string, Country | undefined>()
 
-/** The country whose clocks show the zone: Europe/Nicosia is Cyprus. undefined for zones of no country, such as UTC. */
+/**
+ * The country whose clocks show the zone: Europe/Nicosia is Cyprus. undefined for zones of no country, such
+ * as UTC.
+ */
 export function countryOfZone(zone: string): Country | undefined {
   if (known.has(zone)) return known.get(zone)
   byZone ??= zonesOfCountries()

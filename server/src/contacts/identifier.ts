@@ -43,7 +43,9 @@ export function normaliseEmail(text: string): string {
   return text.trim().toLowerCase()
 }
 
-/** Numbers without a country are taken to be of `home`. The one marked as primary is it, or else the first. */
+/**
+ * Numbers without a country are taken to be of `home`. The one marked as primary is it, or else the first.
+ */
 export function phonesOf(phones: readonly SentPhone[], home: Country | undefined): Identifier[] {
   const primary = Math.max(
     0,

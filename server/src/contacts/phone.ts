@@ -6,8 +6,8 @@ const MOST_DIGITS = 15
 const WRITTEN = /^\+?[\d\s().\-/]+$/
 
 /**
- * A phone number in the one form that is stored: plus, calling code, number. Takes it as people write it, with 00 for the plus,
- * or as dialled within the country. undefined when it is no phone number.
+ * A phone number in the one form that is stored: plus, calling code, number. Takes it as people write it,
+ * with 00 for the plus, or as dialled within the country. undefined when it is no phone number.
  */
 export function normalisePhone(text: string, country: Country | undefined): string | undefined {
   const written = text.trim()
@@ -17,8 +17,8 @@ export function normalisePhone(text: string, country: Country | undefined): stri
 }
 
 /**
- * The stored forms that may be meant by a number that somebody types to find a contact, or by its first digits: without a plus
- * it may begin with the calling code or be dialled within the country.
+ * The stored forms that may be meant by a number that somebody types to find a contact, or by its first
+ * digits: without a plus it may begin with the calling code or be dialled within the country.
  */
 export function phonesMeant(text: string, country: Country | undefined): readonly string[] {
   const written = text.trim()
@@ -41,7 +41,8 @@ function abroad(written: string): string | undefined {
 function withinCountry(written: string, country: Country | undefined): string {
   const digits = written.replace(/\D/g, '')
   const trunk = country?.trunk ?? ''
-  // No number begins with a zero where a zero is the trunk digit; others may begin with it, but then they have ten digits.
+  // No number begins with a zero where a zero is the trunk digit; others may begin with it, but then they
+  // have ten digits.
   const isPrefixed = trunk !== '' && digits.startsWith(trunk) && (trunk.startsWith('0') || digits.length > 10)
   return isPrefixed ? digits.slice(trunk.length) : digits
 }

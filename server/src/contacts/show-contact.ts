@@ -9,7 +9,10 @@ import type { ContactReply } from './contacts.api.ts'
 import type { Identifier } from './identifier.ts'
 import { maskPhone } from './phone.ts'
 
-/** What wallets can spend at the instant of the work, in minor units. Known to the domain of wallets, which builds on this one. */
+/**
+ * What wallets can spend at the instant of the work, in minor units. Known to the domain of wallets, which
+ * builds on this one.
+ */
 export type BalancesOf = (
   work: Work,
   wallets: readonly WalletId[],

@@ -1,6 +1,7 @@
 import qs from 'qs'
 import { invalidField } from '../kit/error.ts'
 import { MAX_DEPTH, MAX_LINES } from '../kit/limits.ts'
+import { refuseNul } from './nul.ts'
 
 const MAX_FIELDS = 20_000
 // One line more than a purchase may have, so that the purchase's own limit speaks, naming the field.
@@ -11,12 +12,19 @@ const MAX_ITEMS = MAX_LINES + 500
  * a purchase that silently loses lines awards the wrong money.
  */
 export function readForm(text: string): unknown {
+  const value = parse(text)
+  if (text.includes('%00') || text.includes('\0')) refuseNul(value)
+  return value
+}
+
+function parse(text: string): unknown {
   const fields = normalised(text)
   try {
     return withArrays(
       qs.parse(fields, {
         allowDots: true,
         allowPrototypes: false,
+        allowSparse: true,
         arrayLimit: MAX_ITEMS,
         depth: MAX_DEPTH,
         strictDepth: true,
@@ -59,19 +67,24 @@ function decode(text: string): string {
   }
 }
 
-/** Lists whose positions leave gaps come as objects with numeric keys: positions must be 0, 1, 2 … */
+/** Positions of a list are 0, 1, 2 …: a gap is a line that got lost, so it is refused rather than closed. */
 function withArrays(value: unknown, path: string): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => withArrays(item, `${path}[${index}]`))
+  if (Array.isArray(value)) {
+    if (Object.keys(value).length !== value.length) throw gapIn(path)
+    return value.map((item, index) => withArrays(item, `${path}[${index}]`))
+  }
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
-  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
-    throw invalidField(
-      path || 'body',
-      'a form list with missing positions',
-      'number the entries 0, 1, 2 … without a gap',
-    )
-  }
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) throw gapIn(path)
   return Object.fromEntries(
     entries.map(([key, inner]) => [key, withArrays(inner, path === '' ? key : `${path}.${key}`)]),
+  )
+}
+
+function gapIn(path: string): Error {
+  return invalidField(
+    path || 'body',
+    'a form list with missing positions',
+    'number the entries 0, 1, 2 … without a gap',
   )
 }

@@ -12,5 +12,5 @@ export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.
 export { openApi } from './openapi.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
 export { API_VERSION, type ServeOptions, serve } from './serve.ts'
-export * as wire from './wire.ts'
 export { knownNames, nearest } from './suggest.ts'
+export * as wire from './wire.ts'

@@ -1,5 +1,6 @@
 import { invalidField } from '../kit/error.ts'
 import { MAX_DEPTH } from '../kit/limits.ts'
+import { refuseNul } from './nul.ts'
 
 // Numbers that a double might not keep as written: an exponent, or more than 15 digits. In strings a match costs only time.
 const RISKY_NUMBER = /[:[,]\s*-?(?:[\d.]{16,}|[\d.]+[eE])/
@@ -12,6 +13,7 @@ const FITS = /^-?[\d.]{1,15}$/
 export function readJson(text: string): unknown {
   const value = parse(text)
   refuseDepth(value, MAX_DEPTH)
+  if (text.includes('\\u0000')) refuseNul(value)
   return value
 }
 

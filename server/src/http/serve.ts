@@ -12,6 +12,7 @@ import type { Command, Endpoint, RawReply, Route } from './endpoint.ts'
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
+import { refuseNul } from './nul.ts'
 import {
   errorBody,
   Forbidden,
@@ -92,6 +93,7 @@ function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
       const refused = options.unready?.()
       if (refused) throw refused
       const actor = await callerOf(request, endpoint, options)
+      if (request.url.includes('%00')) for (const part of [request.params, request.query]) refuseNul(part)
       const input = {
         params: validated(endpoint.params, request.params),
         query: validated(endpoint.query, request.query),

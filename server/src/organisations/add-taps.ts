@@ -10,8 +10,8 @@ export interface NewTap {
 }
 
 /**
- * Gives an organisation its numbers; one that it already has is only renamed. A merchant's number is unique in the business, a
- * venue's within its merchant.
+ * Gives an organisation its numbers; one that it already has is only renamed. A merchant's number is unique
+ * in the business, a venue's within its merchant.
  */
 export async function addTaps(
   work: Work,

@@ -20,7 +20,8 @@ export interface NewOrganisation {
 
 /** Adds a merchant or a venue below the business, or a venue below a merchant. */
 export async function createOrganisation(work: Work, wanted: NewOrganisation): Promise<ListedOrganisation> {
-  // First, because changes of one business wait for each other here: what is read below stays true until the commit.
+  // First, because changes of one business wait for each other here: what is read below stays true until
+  // the commit.
   await configurationChanged(work)
   const parent = await parentOf(work, wanted)
   const id = newId<OrganisationId>()

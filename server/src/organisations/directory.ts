@@ -38,29 +38,15 @@ export interface Directory {
 
 export function directoryOf(organisations: readonly Organisation[], taps: readonly Tap[]): Directory {
   const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
-  const byCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
   const business = present(
     organisations.find(({ type }) => type === 'BUSINESS'),
     'every tenant has its business',
   )
   const tapsOf = Map.groupBy(taps, ({ organisation }) => organisation)
   const named = tapsByName(taps)
+  const find = finderIn(organisations, byId)
+  const lineOf = linesIn(byId)
   const places = new Map<OrganisationId, Place>()
-  const lines = new Map<OrganisationId, readonly Organisation[]>()
-
-  const find = (idOrCode: string) => {
-    const id = parseGuid(idOrCode)
-    return id === undefined ? byCode.get(idOrCode) : (byId.get(id as OrganisationId) ?? byCode.get(idOrCode))
-  }
-
-  const lineOf = (organisation: Organisation): readonly Organisation[] => {
-    const known = lines.get(organisation.id)
-    if (known) return known
-    const parent = organisation.parent && byId.get(organisation.parent)
-    const line = parent ? [...lineOf(parent), organisation] : [organisation]
-    lines.set(organisation.id, line)
-    return line
-  }
 
   const placeAt = (organisation: Organisation): Place => {
     const known = places.get(organisation.id)
@@ -95,6 +81,31 @@ export function directoryOf(organisations: readonly Organisation[], taps: readon
   }
 
   return { business, organisations: byId, placeOf, find, lineOf }
+}
+
+function finderIn(
+  organisations: readonly Organisation[],
+  byId: ReadonlyMap<string, Organisation>,
+): Directory['find'] {
+  const byCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
+  return (idOrCode) => {
+    const id = parseGuid(idOrCode)
+    return (id === undefined ? undefined : byId.get(id)) ?? byCode.get(idOrCode)
+  }
+}
+
+/** Each line is put together once: purchases ask for the same few places again and again. */
+function linesIn(byId: ReadonlyMap<OrganisationId, Organisation>): Directory['lineOf'] {
+  const lines = new Map<OrganisationId, readonly Organisation[]>()
+  const lineOf = (organisation: Organisation): readonly Organisation[] => {
+    const known = lines.get(organisation.id)
+    if (known) return known
+    const parent = organisation.parent && byId.get(organisation.parent)
+    const line = parent ? [...lineOf(parent), organisation] : [organisation]
+    lines.set(organisation.id, line)
+    return line
+  }
+  return lineOf
 }
 
 /** The taps under every name that a request may use, so that no request looks through all of them. */

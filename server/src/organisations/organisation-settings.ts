@@ -4,7 +4,10 @@ import { wireNumber } from '../kit/money.ts'
 import { readMinor } from '../kit/reading.ts'
 import { type OrganisationSettings, type ReductionMethod, settingsSchema } from './organisation.ts'
 
-/** Settings as a request has them: amounts as decimal text of the business's currency; null takes the parent's again. */
+/**
+ * Settings as a request has them: amounts as decimal text of the business's currency; null takes the
+ * parent's again.
+ */
 export interface SentSettings {
   readonly reduction_method?: ReductionMethod | null | undefined
   readonly accepts_days_back?: number | null | undefined

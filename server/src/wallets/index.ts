@@ -1,5 +1,5 @@
-export { createPool } from './create-pool.ts'
 export { type WalletBalance, walletBalances } from './balance.ts'
+export { createPool } from './create-pool.ts'
 export { ensureDefaultPool } from './ensure-default-pool.ts'
 export { type CommercePool, commercePool, type PoolTerms, poolTerms, type SpendPlace } from './pool.ts'
 export { organisationReference } from './pools.api.ts'

@@ -1,9 +1,13 @@
 import { type Html, html } from './html.ts'
 
+// As many lines are always shown; of longer blocks some, and the rest by scrolling.
+const SHORT = 12
+
 /** A block of code that scrolls within its width and can be reached by keyboard. */
 export function codeBlock(label: string, text: string): Html {
-  return html`<figure class="code"><figcaption>${label}</figcaption
-><pre tabindex="0" role="region" aria-label="${label}"><code class="bare">${coloured(text)}</code></pre></figure>`
+  const isLong = text.split('\n').length > SHORT
+  return html`<figure class="${isLong ? 'code long' : 'code'}"><figcaption class="caption">${label}</figcaption
+><pre class="block" tabindex="0" role="region" aria-label="${label}"><code class="bare">${coloured(text)}</code></pre></figure>`
 }
 
 const TOKENS =
@@ -15,7 +19,7 @@ function coloured(text: string): Html {
   let end = 0
   for (const match of text.matchAll(TOKENS)) {
     const kind = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] ?? ''
-    parts.push(text.slice(end, match.index), html`<span class="${kind}">${match[0]}</span>`)
+    parts.push(text.slice(end, match.index), html`<span class="t-${kind}">${match[0]}</span>`)
     end = match.index + match[0].length
   }
   return html`${[...parts, text.slice(end)]}`

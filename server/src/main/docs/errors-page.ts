@@ -6,7 +6,7 @@ import type { ApiDocument, Operation } from './document.ts'
 import { type Html, html, paragraph } from './html.ts'
 import { json } from './notation.ts'
 import { pageHtml } from './page.ts'
-import { anchor, titleOf, wrappable } from './parts.ts'
+import { anchor, navList, titleOf, wrappable } from './parts.ts'
 
 /** The page /docs/errors, to which the `doc_url` of every error leads. */
 export function errorsPage(document: ApiDocument, kinds: readonly RefusalKind[]): string {
@@ -14,18 +14,21 @@ export function errorsPage(document: ApiDocument, kinds: readonly RefusalKind[])
   return pageHtml({
     title: 'Errors of the Tillback API',
     version: document.version,
-    nav: html`${byStatus.map(
-      ([status, own]) =>
-        html`<section><h2>${status} ${phraseOf(status)}</h2><ul>${own.map(
-          (kind) => html`<li><a href="#${slugOf(kind)}">${titleOf(kind)}</a></li>`,
-        )}</ul></section>`,
+    nav: html`${byStatus.map(([status, own]) =>
+      navList(
+        { text: `${status} ${phraseOf(status)}` },
+        own.map((kind) => ({ href: `#${slugOf(kind)}`, text: titleOf(kind) })),
+      ),
     )}`,
     main: html`<h1>Errors</h1>
 <p class="intro">What the API can refuse, by status. Compare <code>error</code> in programs: its codes do not change. The same body
 comes with every one of them; <a href="/docs#errors">its fields</a> are in the reference, and <code>doc_url</code> leads to the
 entry on this page.</p>
 ${byStatus.map(
-  ([status, own]) => html`<section class="group"><h2>${status} <span class="soft">${phraseOf(status)}</span></h2>
+  ([
+    status,
+    own,
+  ]) => html`<section class="group"><h2>${status} <span class="soft">${phraseOf(status)}</span></h2>
 ${own.map((kind) => errorHtml(kind, document.operations))}</section>`,
 )}`,
   })
@@ -37,7 +40,7 @@ function errorHtml(kind: RefusalKind, operations: readonly Operation[]): Html {
   const told = operations.filter(({ refusals }) => refusals.some(({ name }) => name === kind.name))
   return html`<article class="split" id="${slug}" aria-labelledby="${slug}-title">
 <div class="text">
-<h3 id="${slug}-title">${titleOf(kind)} ${anchor(slug, titleOf(kind))}</h3>
+<h3 id="${slug}-title">${titleOf(kind)}${anchor(slug, titleOf(kind))}</h3>
 <p class="path"><span class="status">${kind.status}</span> <code class="bare">${wrappable(kind.error, /(?=\.)/)}</code></p>
 ${paragraph(means)}
 <div class="cure"><h4>What to do</h4>${paragraph(cure)}</div>

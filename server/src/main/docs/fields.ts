@@ -28,12 +28,12 @@ function fieldsOf({ properties = {}, required = [] }: Schema, marks: boolean): F
 }
 
 function list(fields: readonly Field[]): Html | undefined {
-  return fields.length === 0 ? undefined : html`<ul class="fields">${fields.map(fieldHtml)}</ul>`
+  return fields.length === 0 ? undefined : html`<ul>${fields.map(fieldHtml)}</ul>`
 }
 
 function fieldHtml({ name, schema, required, description = schema.description }: Field): Html {
   const limits = limitsOf(schema)
-  return html`<li><p class="field"><code class="bare name">${name}</code> <span class="type">${typeLabel(schema)}</span>
+  return html`<li class="row"><p class="field"><code class="bare name">${name}</code> <span class="type">${typeLabel(schema)}</span>
 ${required ? html`<span class="required">required</span>` : undefined}
 ${limits === '' ? undefined : html`<span class="limits">${limits}</span>`}</p>
 ${paragraph(description)}${valuesHtml(schema)}${shapesHtml(shapesOf(schema), true)}</li>`
@@ -42,7 +42,7 @@ ${paragraph(description)}${valuesHtml(schema)}${shapesHtml(shapesOf(schema), tru
 function valuesHtml(schema: Schema): Html | undefined {
   const values = valuesOf(schema)
   if (values.length === 0) return undefined
-  return html`<p class="values"><span>One of</span> ${values.map((value) => html`<code>${value}</code> `)}</p>`
+  return html`<p class="values"><span class="one-of">One of</span> ${values.map((value) => html`<code>${value}</code> `)}</p>`
 }
 
 function valuesOf(schema: Schema): readonly string[] {
@@ -61,7 +61,7 @@ function shapesHtml(shapes: readonly Schema[], marks: boolean): Html | undefined
       ? html`${kind.name} <code class="bare">${kind.value}</code>`
       : html`${count} ${count === 1 ? 'field' : 'fields'}`
     return html`<details><summary>${title}</summary>
-${kind && shape.description ? html`<p>${prose(shape.description)}</p>` : undefined}${list(fieldsOf(shape, marks))}</details>`
+${kind && shape.description ? html`<p>${prose(shape.description)}</p>` : undefined}<div class="nested">${list(fieldsOf(shape, marks))}</div></details>`
   })}`
 }
 
@@ -95,6 +95,7 @@ export function choicesOf({ anyOf, oneOf }: Schema): readonly Schema[] {
 export function typeLabel(schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (isDecimal(schema)) return 'decimal'
+  if (isTime(schema)) return 'time'
   const choices = choicesOf(schema)
   if (choices.length > 0) return [...new Set(choices.map(typeLabel))].join(' or ')
   if (Array.isArray(schema.type)) return schema.type.join(' or ')
@@ -106,6 +107,11 @@ export function typeLabel(schema: Schema): string {
 /** wire.decimal: a number, or a string that looks like one. */
 function isDecimal({ anyOf = [] }: Schema): boolean {
   return anyOf.length === 2 && anyOf[0]?.type === 'number' && anyOf[1]?.pattern !== undefined
+}
+
+/** wire.time: a number or a string. */
+function isTime({ type }: Schema): boolean {
+  return Array.isArray(type) && type.includes('number') && type.includes('string')
 }
 
 function plural(label: string): string {
@@ -120,7 +126,7 @@ function limitsOf(schema: Schema): string {
     range(minLength, maxLength, 'characters'),
     range(minItems, maxItems, 'items'),
     isSafeInteger ? '' : range(minimum, maximum, ''),
-    schema.default === undefined ? '' : `default ${JSON.stringify(schema.default)}`,
+    schema.default === undefined ? '' : `default ${String(schema.default)}`,
   ]
     .filter((text) => text !== '')
     .join(', ')

@@ -23,3 +23,16 @@ export function titleOf({ name }: { readonly name: string }): string {
   const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase()
   return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bapi\b/g, 'API')
 }
+
+export interface NavItem {
+  readonly text: Html | string
+  readonly href?: string
+}
+
+/** One group of the contents. */
+export function navList(title: NavItem, items: readonly NavItem[]): Html {
+  const head =
+    title.href === undefined ? title.text : html`<a class="nav-group" href="${title.href}">${title.text}</a>`
+  return html`<section class="nav-section"><p class="nav-title">${head}</p>
+<ul class="nav-items">${items.map(({ href, text }) => html`<li><a class="nav-link" href="${href}">${text}</a></li>`)}</ul></section>`
+}

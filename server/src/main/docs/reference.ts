@@ -4,7 +4,7 @@ import { parameterFields, schemaFields } from './fields.ts'
 import { chapters } from './guide.ts'
 import { type Html, html, paragraph } from './html.ts'
 import { pageHtml } from './page.ts'
-import { anchor, methodHtml, pathHtml, titleOf, wrappable } from './parts.ts'
+import { anchor, methodHtml, type NavItem, navList, pathHtml, titleOf, wrappable } from './parts.ts'
 import { isInSdk, sdkNameOf } from './sdk-names.ts'
 
 // A till's first questions come first; groups that are not named follow by name.
@@ -32,14 +32,14 @@ export function referencePage(document: ApiDocument): string {
     title: 'Tillback API reference',
     version: document.version,
     nav: html`${navList(
-      'Start here',
-      intro.map(({ id, title }) => html`<a href="#${id}">${title}</a>`),
+      { text: 'Start here' },
+      intro.map(({ id, title }) => ({ href: `#${id}`, text: title })),
     )}
-${groups.map(({ tag, slug, operations }) => navList(html`<a href="#${slug}">${tag}</a>`, operations.map(navLink)))}`,
+${groups.map(({ tag, slug, operations }) => navList({ text: tag, href: `#${slug}` }, operations.map(navLink)))}`,
     main: html`<h1>API reference</h1>
 ${intro.map(
   ({ id, title, text, example }) => html`<section class="split" id="${id}" aria-labelledby="${id}-title">
-<div class="text"><h2 id="${id}-title">${title} ${anchor(id, title)}</h2>${text}</div>
+<div class="text"><h2 id="${id}-title">${title}${anchor(id, title)}</h2>${text}</div>
 <div class="examples">${example}</div></section>`,
 )}
 ${groups.map(groupHtml)}`,
@@ -58,19 +58,21 @@ function groupsOf(operations: readonly Operation[]): Group[] {
     }))
 }
 
-function navList(title: Html | string, items: readonly Html[]): Html {
-  return html`<section><h2>${title}</h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`
-}
-
-function navLink(operation: Operation): Html {
-  return html`<a href="#${operation.name}">${methodHtml(operation)} <span>${titleOf(operation)}</span></a>`
+function navLink(operation: Operation): NavItem {
+  const { method, name } = operation
+  const short = method === 'DELETE' ? 'DEL' : method
+  return {
+    href: `#${name}`,
+    text: html`<span class="verb ${method.toLowerCase()}">${short}</span> ${titleOf(operation)}`,
+  }
 }
 
 function groupHtml({ tag, slug, operations }: Group): Html {
   return html`<section class="group" id="${slug}" aria-labelledby="${slug}-title">
-<h2 id="${slug}-title">${tag} ${anchor(slug, tag)}</h2>
+<h2 id="${slug}-title">${tag}${anchor(slug, tag)}</h2>
 <ul class="endpoints">${operations.map(
-    (each) => html`<li><a href="#${each.name}">${methodHtml(each)} ${pathHtml(each.path)}</a></li>`,
+    (each) =>
+      html`<li><a class="endpoint" href="#${each.name}">${methodHtml(each)} ${pathHtml(each.path)}</a></li>`,
   )}</ul>
 ${operations.map(operationHtml)}</section>`
 }
@@ -80,7 +82,7 @@ function operationHtml(operation: Operation): Html {
   const title = titleOf(operation)
   return html`<article class="split" id="${name}" aria-labelledby="${name}-title">
 <div class="text">
-<h3 id="${name}-title">${title} ${anchor(name, title)}</h3>
+<h3 id="${name}-title">${title}${anchor(name, title)}</h3>
 <p class="path">${methodHtml(operation)} ${pathHtml(operation.path)}</p>
 <div class="lead">${paragraph(summary)}</div>${paragraph(description)}
 ${factsHtml(operation)}
@@ -99,19 +101,19 @@ function factsHtml(operation: Operation): Html {
   const { group, method } = sdkNameOf(operation)
   const scopes = operation.scopes.map((scope, index) => html`${index > 0 ? ' or ' : ''}<code>${scope}</code>`)
   return html`<dl class="facts">
-<div><dt>Scope</dt><dd>${scopes.length === 0 ? 'none; no key is needed' : scopes}</dd></div>
-${isInSdk(operation) ? html`<div><dt>SDK</dt><dd><code>client.${group}.${method}</code></dd></div>` : undefined}
+<div class="fact"><dt>Scope</dt><dd class="said">${scopes.length === 0 ? 'none; no key is needed' : scopes}</dd></div>
+${isInSdk(operation) ? html`<div class="fact"><dt>SDK</dt><dd class="said"><code>client.${group}.${method}</code></dd></div>` : undefined}
 </dl>`
 }
 
 function part(title: string, content: Html | undefined): Html | undefined {
-  return content && html`<section class="part"><h4>${title}</h4>${content}</section>`
+  return content && html`<section class="part"><h4 class="part-title">${title}</h4>${content}</section>`
 }
 
 function refusalsHtml({ refusals }: Operation): Html | undefined {
   if (refusals.length === 0) return undefined
-  return html`<ul class="refusals">${refusals.map(
+  return html`<ul>${refusals.map(
     ({ status, name, code, href }) =>
-      html`<li><span class="status">${status}</span> <a href="${href}">${name}</a> <code class="bare code-name">${wrappable(code, /(?=\.)/)}</code></li>`,
+      html`<li class="row refusal"><span class="status">${status}</span> <a href="${href}">${name}</a> <code class="bare">${wrappable(code, /(?=\.)/)}</code></li>`,
   )}</ul>`
 }

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../../test/harness.ts'
+import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
+
+let server: TestServer
+let shop: Shop
+beforeAll(async () => {
+  server = await startServer()
+  shop = await openShop(server)
+  await shop.offer(tenPercent)
+})
+afterAll(() => server.stop())
+
+const cancel = (name: string) => shop.call('POST', `purchases/${name}/cancel`)
+const walletOf = async (contact: string) => {
+  const found = await shop.call('GET', `contacts?code=${contact}&include_wallet=true`)
+  return (await shop.call('GET', `wallets/${found.body.content[0].wallet.id}?include_lots=true`)).body
+}
+
+describe('a void', () => {
+  test('takes the award back and returns the spend to the lot it came from, with its expiry', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: 100 })
+    const before = await walletOf(contact)
+    const { body } = await shop.buy({ contact, total: 20, spend: 5 })
+    const answer = await cancel(body.id)
+    expect(answer.body).toEqual({
+      id: body.id,
+      state: 'CANCELLED',
+      award_reversed: 1.5,
+      spend_returned: 5,
+      debt: 0,
+    })
+    const after = await walletOf(contact)
+    const left = (wallet: { lots: { remaining: number }[] }) =>
+      wallet.lots.filter(({ remaining }) => remaining > 0)
+    expect(after.total_balance).toBe(before.total_balance)
+    expect(left(after)).toEqual(left(before))
+  })
+
+  test('twice is a void once', async () => {
+    const contact = await shop.shopper()
+    const { body } = await shop.buy({ contact, total: 100 })
+    const first = await cancel(body.reference_number)
+    expect((await cancel(body.reference_number)).body).toEqual({ ...first.body })
+    expect(await shop.balance(contact)).toBe(0)
+  })
+
+  test('at once from two tills takes the award back once', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: 50 })
+    const { body } = await shop.buy({ contact, total: 100 })
+    const answers = await Promise.all([cancel(body.id), cancel(body.id), cancel(body.code)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await shop.balance(contact)).toBe(5)
+  })
+
+  test('of a purchase whose award was spent makes a debt that the next award repays first', async () => {
+    const contact = await shop.shopper()
+    const earned = await shop.buy({ contact, total: 100 })
+    await shop.buy({ contact, total: 10, spend: 10, reduction_method: 'FRONT_END' })
+    expect((await cancel(earned.body.id)).body).toMatchObject({ award_reversed: 10, debt: 10 })
+    expect((await walletOf(contact)).debt).toBe(10)
+    const next = await shop.buy({ contact, total: 120 })
+    expect(next.body.rewards.award).toBe(12)
+    expect(next.body.wallet.total).toBe(2)
+    expect((await walletOf(contact)).debt).toBe(0)
+  })
+
+  test('of earning and spending purchase leaves the same wallet in either order', async () => {
+    const run = async (order: readonly [number, number]) => {
+      const contact = await shop.shopper()
+      const purchases = [
+        await shop.buy({ contact, total: 100 }),
+        await shop.buy({ contact, total: 10, spend: 10 }),
+      ]
+      for (const index of order) await cancel(purchases[index]?.body.id)
+      const { total_balance, debt } = await walletOf(contact)
+      return { total_balance, debt }
+    }
+    expect(await run([0, 1])).toEqual({ total_balance: 0, debt: 0 })
+    expect(await run([1, 0])).toEqual({ total_balance: 0, debt: 0 })
+  })
+
+  test('brings money back that expired meanwhile, spendable for the grace period', async () => {
+    const brief = await openShop(server)
+    await brief.offer({ ...tenPercent, expires_after: { count: 1, unit: 'DAYS' } })
+    const contact = await brief.shopper()
+    await brief.buy({ contact, total: 100 })
+    const { body } = await brief.buy({ contact, total: 10, spend: 10, products: [] })
+    const now = server.clock.now
+    server.clock.now = new Date(now.getTime() + 48 * 3_600_000)
+    try {
+      await brief.call('POST', `purchases/${body.id}/cancel`)
+      expect(await brief.balance(contact)).toBe(10)
+    } finally {
+      server.clock.now = now
+    }
+  })
+
+  test('of a back-end purchase cancels the payout that was not sent', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: 100 })
+    const { body } = await shop.buy({ contact, total: 20, spend: 5, reduction_method: 'BACK_END' })
+    await cancel(body.id)
+    expect((await shop.call('GET', `purchases/${body.id}`)).body.payout.state).toBe('CANCELLED')
+  })
+
+  test('of an unknown purchase is the not-found of the guide', async () => {
+    const { status, body } = await cancel('no-such-receipt')
+    expect([status, body.error, body.parameters]).toEqual([
+      400,
+      'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION',
+      ['purchase', 'no-such-receipt'],
+    ])
+  })
+})
+
+describe('an ad hoc return', () => {
+  const giveBack = (contact: string, amount: number, more: object = {}) =>
+    shop.call('POST', 'purchases/ad_hoc_return', {
+      contact: { code: contact },
+      organisation: { venue_tap: { code: 'V1' } },
+      return_amount: amount,
+      ...more,
+    })
+
+  test('takes awards back in proportion, newest purchase first', async () => {
+    const contact = await shop.shopper()
+    const first = await shop.buy({ contact, total: 100 })
+    const second = await shop.buy({ contact, total: 30 })
+    const { body } = await giveBack(contact, 50)
+    expect(body.purchases.map(({ id, amount }: { id: string; amount: number }) => [id, amount])).toEqual([
+      [second.body.id, 3],
+      [first.body.id, 2],
+    ])
+    expect(body).toMatchObject({ amount: 5, return_amount: 50, unmatched_amount: 0 })
+    expect(await shop.balance(contact)).toBe(8)
+  })
+
+  test('in any parts that add up to the whole takes exactly the whole award', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: '9.99' })
+    for (const part of [0.01, 3.33, 1.11, 5.54]) await giveBack(contact, part)
+    expect(await shop.balance(contact)).toBe(0)
+    expect((await giveBack(contact, 1)).body.unmatched_amount).toBe(1)
+  })
+
+  test('with the same reference number again takes nothing twice', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: 100 })
+    const first = await giveBack(contact, 10, { reference_number: 'RET-1' })
+    expect((await giveBack(contact, 10, { reference_number: 'RET-1' })).body).toEqual(first.body)
+    expect((await giveBack(contact, 11, { reference_number: 'RET-1' })).body.error).toBe(
+      'CRM.EXCEPTIONS.ALREADYEXISTSEXCEPTION',
+    )
+    expect(await shop.balance(contact)).toBe(9)
+  })
+
+  test('after a void of the rest takes nothing more than the purchase gave', async () => {
+    const contact = await shop.shopper()
+    const { body } = await shop.buy({ contact, total: 100 })
+    await giveBack(contact, 40)
+    await cancel(body.id)
+    expect(await shop.balance(contact)).toBe(0)
+  })
+})
+
+test('the books hold after all of it', async () => {
+  expect(await shop.verify()).toEqual([])
+})
