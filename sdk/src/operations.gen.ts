@@ -33,6 +33,7 @@ export interface Paging {
 
 /** The codes of refusals; /docs/errors says what each means and what to do. */
 export type ErrorCode =
+  | 'COM.CRM.EXCEPTIONS.CIMALREADYEXISTSFORANOTHERCONTACTEXCEPTION'
   | 'COM.CRM.EXCEPTIONS.SPENDAMOUNTNOTFULLYCOVEREDEXCEPTION'
   | 'CRM.EXCEPTIONS.ALREADYEXISTSEXCEPTION'
   | 'CRM.EXCEPTIONS.CANNOTSPENDAMOUNTWALLETBALANCENOTENOUGHEXCEPTION'
@@ -93,6 +94,57 @@ export interface CommercePool {
     readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
   } | null
   readonly created_on: EpochSeconds
+}
+
+export interface Contact {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly type: 'PERSON' | 'COMPANY'
+  readonly phones: readonly {
+    readonly country_code: string | null
+    readonly phone_type: string
+    readonly number: string
+    readonly is_primary: boolean
+  }[]
+  readonly emails: readonly {
+    readonly email_address: string
+    readonly is_primary: boolean
+  }[]
+  readonly loyalty_identifiers: readonly {
+    readonly identifier: string
+  }[]
+  readonly language_code: string
+  readonly created_on: EpochSeconds
+  /** What can be spent at this moment. */
+  readonly wallet?:
+    | {
+        readonly id: string
+        readonly code: string
+        readonly currency_code: string
+        readonly balance: Amount
+        readonly open: Amount
+        readonly commerce: Amount
+      }
+    | undefined
+  readonly financials?:
+    | {
+        readonly wallet: {
+          readonly id: string
+          readonly code: string
+          readonly currency_code: string
+          readonly balance: Amount
+          readonly open: Amount
+          readonly commerce: Amount
+        }
+      }
+    | undefined
+}
+
+export interface LoyaltyIdentifier {
+  readonly identifier: string
 }
 
 export interface Organisation {
@@ -256,6 +308,202 @@ export interface Purchase {
   readonly transaction_reference: string | null
   readonly payment_medium_identifier: string | null
   readonly metadata: { readonly [name: string]: string } | null
+}
+
+export interface RewardOffer {
+  readonly id: string
+  readonly code: string
+  readonly state: 'DRAFT' | 'ACTIVE' | 'INACTIVE'
+  readonly name: string
+  readonly description: string | null
+  readonly goal: 'SPEND'
+  readonly type: 'DISCOUNT' | 'HAPPYHOUR'
+  readonly version: number
+  /** The whole offer in words. */
+  readonly sentence: string
+  readonly currency_code: string
+  readonly availability: {
+    readonly from: EpochSeconds | null
+    readonly to: EpochSeconds | null
+  }
+  readonly conditions: readonly (
+    | {
+        readonly kind: 'TIMINGS'
+        readonly timings: readonly {
+          readonly days?: readonly number[] | undefined
+          readonly months?: readonly number[] | undefined
+          readonly start_time?: string | undefined
+          readonly end_time?: string | undefined
+        }[]
+      }
+    | {
+        readonly kind: 'AMOUNT'
+        readonly minimum?: Amount | undefined
+        readonly maximum?: Amount | undefined
+      }
+    | {
+        readonly kind: 'ORGANISATIONS'
+        readonly organisations: readonly {
+          readonly id: string
+          readonly code: string
+          readonly name: string
+        }[]
+      }
+    | {
+        readonly kind: 'PRODUCTS'
+        readonly products: readonly {
+          readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+          readonly code: string
+        }[]
+        readonly except?:
+          | readonly {
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+              readonly code: string
+            }[]
+          | undefined
+        readonly minimum_quantity?: number | undefined
+        readonly minimum_amount?: Amount | undefined
+      }
+  )[]
+  readonly award:
+    | {
+        readonly kind: 'PERCENTAGE'
+        readonly rate: number
+        readonly cap?: Amount | undefined
+      }
+    | {
+        readonly kind: 'FIXED'
+        readonly amount: Amount
+      }
+  readonly award_base: 'GROSS' | 'NET'
+  readonly commerce_pool: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly expires_after: {
+    readonly count: number
+    readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+  } | null
+  readonly funder: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly owner: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly limits: {
+    readonly budget: Amount | null
+    readonly per_contact: {
+      readonly amount: Amount | null
+      readonly uses: number | null
+      readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    } | null
+  }
+  readonly priority: number
+  readonly on_top: boolean
+  /** Of the budget, by awards that stand. */
+  readonly budget_used: Amount | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
+export interface RewardOfferVersion {
+  readonly id: string
+  readonly name: string
+  readonly description: string | null
+  readonly goal: 'SPEND'
+  readonly type: 'DISCOUNT' | 'HAPPYHOUR'
+  readonly version: number
+  /** The whole offer in words. */
+  readonly sentence: string
+  readonly currency_code: string
+  readonly availability: {
+    readonly from: EpochSeconds | null
+    readonly to: EpochSeconds | null
+  }
+  readonly conditions: readonly (
+    | {
+        readonly kind: 'TIMINGS'
+        readonly timings: readonly {
+          readonly days?: readonly number[] | undefined
+          readonly months?: readonly number[] | undefined
+          readonly start_time?: string | undefined
+          readonly end_time?: string | undefined
+        }[]
+      }
+    | {
+        readonly kind: 'AMOUNT'
+        readonly minimum?: Amount | undefined
+        readonly maximum?: Amount | undefined
+      }
+    | {
+        readonly kind: 'ORGANISATIONS'
+        readonly organisations: readonly {
+          readonly id: string
+          readonly code: string
+          readonly name: string
+        }[]
+      }
+    | {
+        readonly kind: 'PRODUCTS'
+        readonly products: readonly {
+          readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+          readonly code: string
+        }[]
+        readonly except?:
+          | readonly {
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+              readonly code: string
+            }[]
+          | undefined
+        readonly minimum_quantity?: number | undefined
+        readonly minimum_amount?: Amount | undefined
+      }
+  )[]
+  readonly award:
+    | {
+        readonly kind: 'PERCENTAGE'
+        readonly rate: number
+        readonly cap?: Amount | undefined
+      }
+    | {
+        readonly kind: 'FIXED'
+        readonly amount: Amount
+      }
+  readonly award_base: 'GROSS' | 'NET'
+  readonly commerce_pool: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly expires_after: {
+    readonly count: number
+    readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+  } | null
+  readonly funder: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly owner: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly limits: {
+    readonly budget: Amount | null
+    readonly per_contact: {
+      readonly amount: Amount | null
+      readonly uses: number | null
+      readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    } | null
+  }
+  readonly priority: number
+  readonly on_top: boolean
+  readonly is_current: boolean
+  readonly created_on: EpochSeconds
 }
 
 export interface CommerceBalance {
@@ -514,6 +762,95 @@ export interface UpdateCommercePoolBody {
 }
 
 export type UpdateCommercePoolReply = CommercePool
+
+export interface ListContactsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** In any format. */
+  readonly phone?: string | undefined
+  readonly email_address?: string | undefined
+  /** Any identifier, of whatever kind. */
+  readonly cim?: string | undefined
+  readonly code?: string | undefined
+  readonly loyalty_identifier?: string | undefined
+  readonly wallet_code?: string | undefined
+  /** How a name or an identifier begins. */
+  readonly search_value?: string | undefined
+  readonly include_wallet?: boolean | undefined
+  readonly include_financials?: boolean | undefined
+}
+
+export interface ListContactsReply {
+  readonly content: readonly Contact[]
+  readonly paging: Paging
+}
+
+export interface CreateContactBody {
+  /** The id that the contact is to have. */
+  readonly id?: string | undefined
+  /** Made up when it is left out. */
+  readonly code?: string | undefined
+  readonly contact_type?: 'PERSON' | 'COMPANY' | undefined
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly language_code?: string | undefined
+  readonly phones?:
+    | readonly {
+        /** ISO 3166-1: CYP. */
+        readonly country_code?: string | undefined
+        readonly phone_type?: string | undefined
+        readonly number: string
+        readonly is_primary?: boolean | undefined
+      }[]
+    | undefined
+  readonly emails?:
+    | readonly {
+        readonly email_address: string
+        readonly is_primary?: boolean | undefined
+      }[]
+    | undefined
+  readonly loyalty_identifiers?:
+    | readonly {
+        readonly identifier: string
+      }[]
+    | undefined
+  /** Fingerprints of payment cards, never their numbers. */
+  readonly cards?:
+    | readonly {
+        readonly identifier: string
+      }[]
+    | undefined
+}
+
+export interface CreateContactReply {
+  readonly id: string
+  readonly code: string
+  readonly wallet: {
+    readonly id: string
+    readonly code: string
+  }
+}
+
+export interface GetContactQuery {
+  readonly include_wallet?: boolean | undefined
+  readonly include_financials?: boolean | undefined
+}
+
+export type GetContactReply = Contact
+
+export type ListLoyaltyIdentifiersQuery = ListApiKeysQuery
+
+export interface ListLoyaltyIdentifiersReply {
+  readonly content: readonly LoyaltyIdentifier[]
+  readonly paging: Paging
+}
+
+export type ListCustomersQuery = ListContactsQuery
+
+export type ListCustomersReply = ListContactsReply
 
 export interface VerifyLedgerReply {
   readonly holds: boolean
@@ -985,6 +1322,298 @@ export interface GetPurchaseRewardsReply {
   }[]
 }
 
+export interface ListRewardOffersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly code?: string | undefined
+  readonly state?: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | undefined
+  readonly type?: 'DISCOUNT' | 'HAPPYHOUR' | undefined
+  readonly goal?: 'SPEND' | undefined
+  /** Id or code of the organisation that pays. */
+  readonly funder?: string | undefined
+  /** Part of code or name. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListRewardOffersReply {
+  readonly content: readonly RewardOffer[]
+  readonly paging: Paging
+}
+
+export interface CreateRewardOfferBody {
+  readonly name: string
+  readonly award:
+    | {
+        readonly kind: 'PERCENTAGE'
+        /** Percent, such as 7.5; at most two decimals. */
+        readonly rate: number | string
+        /** Most that one purchase is awarded. */
+        readonly cap?: number | string | undefined
+      }
+    | {
+        readonly kind: 'FIXED'
+        readonly amount: Decimal
+      }
+  readonly state?: 'DRAFT' | 'ACTIVE' | undefined
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  readonly goal?: 'SPEND' | undefined
+  /** Without it: HAPPYHOUR with timings, else DISCOUNT. */
+  readonly type?: 'DISCOUNT' | 'HAPPYHOUR' | undefined
+  readonly availability?:
+    | {
+        /** First instant; without it, at once. */
+        readonly from?: Time | null | undefined
+        /** First instant that is too late; without it, for ever. */
+        readonly to?: Time | null | undefined
+      }
+    | null
+    | undefined
+  /** All must hold; without any, every purchase earns. */
+  readonly conditions?:
+    | readonly (
+        | {
+            readonly kind: 'TIMINGS'
+            readonly timings: readonly {
+              /** 1 = Sunday … 7 = Saturday. */
+              readonly days?: readonly number[] | undefined
+              readonly day?: number | undefined
+              readonly months?: readonly number[] | undefined
+              readonly month?: number | undefined
+              readonly start_time?: string | undefined
+              readonly end_time?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'AMOUNT'
+            readonly minimum?: Decimal | undefined
+            readonly maximum?: Decimal | undefined
+          }
+        | {
+            readonly kind: 'ORGANISATIONS'
+            readonly organisations: readonly {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'PRODUCTS'
+            readonly products: readonly {
+              /** PRODUCT is another word for SKU. */
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+              /** The SKU, or the code of the family, brand or type. */
+              readonly code: string
+            }[]
+            readonly except?:
+              | readonly {
+                  /** PRODUCT is another word for SKU. */
+                  readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+                  /** The SKU, or the code of the family, brand or type. */
+                  readonly code: string
+                }[]
+              | undefined
+            readonly minimum_quantity?: Decimal | undefined
+            readonly minimum_amount?: Decimal | undefined
+          }
+      )[]
+    | null
+    | undefined
+  /** With tax (GROSS, the default) or before it. */
+  readonly award_base?: 'GROSS' | 'NET' | undefined
+  /** Where the award may be spent; without it, the default pool. */
+  readonly commerce_pool?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | null
+    | undefined
+  /** Without it, the pool's validity. */
+  readonly expires_after?:
+    | {
+        readonly count: number
+        readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+      }
+    | null
+    | undefined
+  /** Who pays; without it, the business. */
+  readonly funder?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | null
+    | undefined
+  readonly limits?:
+    | {
+        /** Most that all awards together may be. */
+        readonly budget?: number | string | undefined
+        readonly per_contact?:
+          | {
+              readonly amount?: Decimal | undefined
+              readonly uses?: number | undefined
+              readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+            }
+          | undefined
+      }
+    | null
+    | undefined
+  /** Higher first; 0 without it. */
+  readonly priority?: number | undefined
+  /** true: always awarded; false: only the best of such offers is. */
+  readonly on_top?: boolean | undefined
+}
+
+export type CreateRewardOfferReply = RewardOffer
+
+export type GetRewardOfferReply = RewardOffer
+
+export interface UpdateRewardOfferBody {
+  readonly name?: string | undefined
+  readonly award?:
+    | {
+        readonly kind: 'PERCENTAGE'
+        /** Percent, such as 7.5; at most two decimals. */
+        readonly rate: number | string
+        /** Most that one purchase is awarded. */
+        readonly cap?: number | string | undefined
+      }
+    | {
+        readonly kind: 'FIXED'
+        readonly amount: Decimal
+      }
+    | undefined
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  readonly goal?: 'SPEND' | undefined
+  /** Without it: HAPPYHOUR with timings, else DISCOUNT. */
+  readonly type?: 'DISCOUNT' | 'HAPPYHOUR' | undefined
+  readonly availability?:
+    | {
+        /** First instant; without it, at once. */
+        readonly from?: Time | null | undefined
+        /** First instant that is too late; without it, for ever. */
+        readonly to?: Time | null | undefined
+      }
+    | null
+    | undefined
+  /** All must hold; without any, every purchase earns. */
+  readonly conditions?:
+    | readonly (
+        | {
+            readonly kind: 'TIMINGS'
+            readonly timings: readonly {
+              /** 1 = Sunday … 7 = Saturday. */
+              readonly days?: readonly number[] | undefined
+              readonly day?: number | undefined
+              readonly months?: readonly number[] | undefined
+              readonly month?: number | undefined
+              readonly start_time?: string | undefined
+              readonly end_time?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'AMOUNT'
+            readonly minimum?: Decimal | undefined
+            readonly maximum?: Decimal | undefined
+          }
+        | {
+            readonly kind: 'ORGANISATIONS'
+            readonly organisations: readonly {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'PRODUCTS'
+            readonly products: readonly {
+              /** PRODUCT is another word for SKU. */
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+              /** The SKU, or the code of the family, brand or type. */
+              readonly code: string
+            }[]
+            readonly except?:
+              | readonly {
+                  /** PRODUCT is another word for SKU. */
+                  readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+                  /** The SKU, or the code of the family, brand or type. */
+                  readonly code: string
+                }[]
+              | undefined
+            readonly minimum_quantity?: Decimal | undefined
+            readonly minimum_amount?: Decimal | undefined
+          }
+      )[]
+    | null
+    | undefined
+  /** With tax (GROSS, the default) or before it. */
+  readonly award_base?: 'GROSS' | 'NET' | undefined
+  /** Where the award may be spent; without it, the default pool. */
+  readonly commerce_pool?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | null
+    | undefined
+  /** Without it, the pool's validity. */
+  readonly expires_after?:
+    | {
+        readonly count: number
+        readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+      }
+    | null
+    | undefined
+  /** Who pays; without it, the business. */
+  readonly funder?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | null
+    | undefined
+  readonly limits?:
+    | {
+        /** Most that all awards together may be. */
+        readonly budget?: number | string | undefined
+        readonly per_contact?:
+          | {
+              readonly amount?: Decimal | undefined
+              readonly uses?: number | undefined
+              readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+            }
+          | undefined
+      }
+    | null
+    | undefined
+  /** Higher first; 0 without it. */
+  readonly priority?: number | undefined
+  /** true: always awarded; false: only the best of such offers is. */
+  readonly on_top?: boolean | undefined
+}
+
+export type UpdateRewardOfferReply = RewardOffer
+
+export interface SetRewardOfferStateBody {
+  readonly life_cycle_state: 'ACTIVE' | 'INACTIVE'
+}
+
+export type SetRewardOfferStateReply = RewardOffer
+
+export type PutRewardOfferStateBody = SetRewardOfferStateBody
+
+export type PutRewardOfferStateReply = RewardOffer
+
+export type ListRewardOfferVersionsQuery = ListApiKeysQuery
+
+export interface ListRewardOfferVersionsReply {
+  readonly content: readonly RewardOfferVersion[]
+  readonly paging: Paging
+}
+
 export interface AuthenticateUserBody {
   readonly provider?: 'EMAIL' | undefined
   readonly username: string
@@ -1151,6 +1780,58 @@ export interface CommercePoolsGroup {
   update(id: string, body?: UpdateCommercePoolBody, options?: CallOptions): Promise<UpdateCommercePoolReply>
 }
 
+export interface ContactsGroup {
+  /**
+   * Find contacts by what they are recognised by.
+   * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
+   * name whom it looks for, and sees initials and the end of the phone number.
+   * `GET /backoffice/v2/contacts`, scope contacts:read or purchases:write.
+   * Refusals: InvalidValue (400), Forbidden (403).
+   */
+  list(query?: ListContactsQuery, options?: CallOptions): Promise<ListContactsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListContactsQuery, options?: CallOptions): AsyncIterable<Contact>
+  /**
+   * Register a contact with an empty wallet.
+   * `POST /backoffice/v2/contacts`, scope contacts:write.
+   * Refusals: InvalidValue (400), RequiredField (400), AlreadyExists (400), IdentifierTaken (400),
+   * IdempotencyKeyReused (400).
+   */
+  create(body?: CreateContactBody, options?: CallOptions): Promise<CreateContactReply>
+  /**
+   * Read a contact by id, code or any identifier.
+   * `GET /backoffice/v2/contacts/{id}`, scope contacts:read or purchases:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  get(id: string, query?: GetContactQuery, options?: CallOptions): Promise<GetContactReply>
+  /**
+   * List the loyalty identifiers of a contact.
+   * `GET /backoffice/v2/contacts/{id}/loyalty_identifiers`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  listLoyaltyIdentifiers(
+    id: string,
+    query?: ListLoyaltyIdentifiersQuery,
+    options?: CallOptions,
+  ): Promise<ListLoyaltyIdentifiersReply>
+  /** Every item of `listLoyaltyIdentifiers`, page after page. */
+  eachLoyaltyIdentifier(
+    id: string,
+    query?: ListLoyaltyIdentifiersQuery,
+    options?: CallOptions,
+  ): AsyncIterable<LoyaltyIdentifier>
+  /**
+   * Find contacts by what they are recognised by.
+   * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
+   * name whom it looks for, and sees initials and the end of the phone number.
+   * `GET /backoffice/v2/customers`, scope contacts:read or purchases:write.
+   * Refusals: InvalidValue (400), Forbidden (403).
+   */
+  listCustomers(query?: ListCustomersQuery, options?: CallOptions): Promise<ListCustomersReply>
+  /** Every item of `listCustomers`, page after page. */
+  eachCustomer(query?: ListCustomersQuery, options?: CallOptions): AsyncIterable<Contact>
+}
+
 export interface LedgerGroup {
   /**
    * Prove the books.
@@ -1287,6 +1968,80 @@ export interface PurchasesGroup {
   ): Promise<GetPurchaseRewardsReply>
 }
 
+export interface RewardOffersGroup {
+  /**
+   * List offers, newest first.
+   * `GET /backoffice/v2/reward_offers`, scope offers:read.
+   * Refusals: InvalidValue (400), NotFound (400).
+   */
+  list(query?: ListRewardOffersQuery, options?: CallOptions): Promise<ListRewardOffersReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListRewardOffersQuery, options?: CallOptions): AsyncIterable<RewardOffer>
+  /**
+   * Create an offer: what a purchase must be, and what it earns.
+   * A DRAFT unless `state` is ACTIVE. Amounts are decimals in the currency of the business.
+   * `POST /backoffice/v2/reward_offers`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  create(body: CreateRewardOfferBody, options?: CallOptions): Promise<CreateRewardOfferReply>
+  /**
+   * Read an offer by id or code.
+   * `GET /backoffice/v2/reward_offers/{id}`, scope offers:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetRewardOfferReply>
+  /**
+   * Change an offer: makes a new version.
+   * What is left out stays as it is; null takes the default. Purchases keep pointing at the version that
+   * judged them. A change that changes nothing makes no version.
+   * `PUT /backoffice/v2/reward_offers/{id}`, scope offers:write.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  update(id: string, body?: UpdateRewardOfferBody, options?: CallOptions): Promise<UpdateRewardOfferReply>
+  /**
+   * Start or pause an offer.
+   * The next purchase is judged by it: no purchase is awarded by an offer that was paused before it.
+   * `POST /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  setState(
+    id: string,
+    body: SetRewardOfferStateBody,
+    options?: CallOptions,
+  ): Promise<SetRewardOfferStateReply>
+  /**
+   * Start or pause an offer.
+   * The next purchase is judged by it: no purchase is awarded by an offer that was paused before it.
+   * `PUT /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  putState(
+    id: string,
+    body: PutRewardOfferStateBody,
+    options?: CallOptions,
+  ): Promise<PutRewardOfferStateReply>
+  /**
+   * List the versions of an offer, newest first.
+   * `GET /backoffice/v2/reward_offers/{id}/versions`, scope offers:read.
+   * Refusals: InvalidValue (400), NotFound (400).
+   */
+  listVersions(
+    id: string,
+    query?: ListRewardOfferVersionsQuery,
+    options?: CallOptions,
+  ): Promise<ListRewardOfferVersionsReply>
+  /** Every item of `listVersions`, page after page. */
+  eachVersion(
+    id: string,
+    query?: ListRewardOfferVersionsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<RewardOfferVersion>
+}
+
 export interface UsersGroup {
   /**
    * Sign a member of staff in.
@@ -1342,10 +2097,12 @@ export interface WalletsGroup {
 export interface Groups {
   readonly apiKeys: ApiKeysGroup
   readonly commercePools: CommercePoolsGroup
+  readonly contacts: ContactsGroup
   readonly ledger: LedgerGroup
   readonly organisations: OrganisationsGroup
   readonly products: ProductsGroup
   readonly purchases: PurchasesGroup
+  readonly rewardOffers: RewardOffersGroup
   readonly users: UsersGroup
   readonly wallets: WalletsGroup
 }
@@ -1363,6 +2120,18 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/commerce_pools', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/commerce_pools/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}', takes: 'body' },
+  },
+  contacts: {
+    list: { method: 'GET', path: '/backoffice/v2/contacts', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/contacts', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/contacts/{id}', takes: 'query' },
+    listLoyaltyIdentifiers: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/loyalty_identifiers',
+      takes: 'query',
+      pages: 'eachLoyaltyIdentifier',
+    },
+    listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
   },
   ledger: {
     verify: { method: 'GET', path: '/backoffice/v2/ledger/verify' },
@@ -1387,6 +2156,20 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     cancel: { method: 'POST', path: '/backoffice/v2/purchases/{id}/cancel', takes: 'body' },
     explain: { method: 'GET', path: '/backoffice/v2/purchases/{id}/explain' },
     getRewards: { method: 'GET', path: '/backoffice/v2/purchases/{id}/rewards', takes: 'query' },
+  },
+  rewardOffers: {
+    list: { method: 'GET', path: '/backoffice/v2/reward_offers', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/reward_offers', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/reward_offers/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/reward_offers/{id}', takes: 'body' },
+    setState: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/life_cycle_state', takes: 'body' },
+    putState: { method: 'PUT', path: '/backoffice/v2/reward_offers/{id}/life_cycle_state', takes: 'body' },
+    listVersions: {
+      method: 'GET',
+      path: '/backoffice/v2/reward_offers/{id}/versions',
+      takes: 'query',
+      pages: 'eachVersion',
+    },
   },
   users: {
     authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },

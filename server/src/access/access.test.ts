@@ -17,7 +17,7 @@ afterAll(() => server.stop())
 const as = (key: string, path = 'organisations') => ask(server.url, key, { method: 'GET', path })
 
 describe('API keys', () => {
-  test('the key is told once: not in lists, not by its id, not to a repeated request, not in the database', async () => {
+  test('the key is told once: in no list, to no repeated request, not in the database', async () => {
     const { call } = await server.business()
     const body = { name: 'till 1', scopes: ['purchases:write', 'organisations:read'] }
     const once = { 'idempotency-key': 'make-a-key' }

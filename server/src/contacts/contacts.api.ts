@@ -56,8 +56,10 @@ const list = {
   method: 'GET',
   tag,
   summary: 'Find contacts by what they are recognised by',
-  description:
-    'Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to name whom it looks for, and sees initials and the end of the phone number.',
+  description: [
+    'Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read,',
+    'has to name whom it looks for, and sees initials and the end of the phone number.',
+  ].join(' '),
   access: ['contacts:read', 'purchases:write'],
   effect: 'reads',
   query: z.strictObject({

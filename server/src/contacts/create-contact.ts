@@ -98,6 +98,6 @@ async function refuseTaken(work: Work, identifiers: readonly Identifier[]): Prom
   if (!taken) return
   throw IdentifierTaken({
     parameters: [taken.kind, taken.value],
-    detail: `The ${taken.kind} "${taken.value}" belongs to another contact; find that one, or leave this out.`,
+    detail: `The ${taken.kind} "${taken.value}" belongs to another contact; find that one.`,
   })
 }

@@ -37,7 +37,7 @@ interface Waiting<Command, Answer> {
   readonly reject: (reason: unknown) => void
 }
 
-const TRIES_ALONE = 4
+const TRIES_ALONE = 7
 
 export function groupCommit<Command, Answer>(
   options: GroupCommitOptions<Command, Answer>,

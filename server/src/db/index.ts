@@ -1,3 +1,4 @@
+export { CannotStartDatabase, type EmbeddedDatabase, startEmbedded } from './embedded.ts'
 export { type GroupCommit, groupCommit, type Outcome } from './group-commit.ts'
 export { migrate } from './migrate.ts'
 export { type Database, openDatabase, openSlotConnection } from './pool.ts'

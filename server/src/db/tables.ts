@@ -1,10 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
+import type { AccountsTable, LotsTable, TransfersTable } from './tables-of-ledger.ts'
+import type { PayoutsTable, PurchasesTable, ReturnsTable } from './tables-of-purchases.ts'
 
 /** The tables as Kysely sees them: one interface a table, columns as in `migrations/`. */
 
-type Json<T extends object> = JSONColumnType<T, string, string>
-type Created = ColumnType<Date, Date, never>
+export type Json<T extends object> = JSONColumnType<T, string, string>
+export type Created = ColumnType<Date, Date, never>
 
 interface TenantsTable {
   tenant: number
@@ -83,52 +85,6 @@ interface EventsTable {
   type: string
   entity_id: string
   at: Created
-}
-
-interface AccountsTable {
-  tenant: Tenant
-  id: string
-  kind: string
-  owner_id: string
-  currency: string
-  lane: Generated<number>
-  balance: Generated<bigint>
-  seq: Generated<bigint>
-}
-
-interface TransfersTable {
-  tenant: Tenant
-  journal_id: string
-  line: number
-  kind: string
-  amount: bigint
-  currency: string
-  from_account: string
-  from_seq: bigint
-  from_balance: bigint
-  to_account: string
-  to_seq: bigint
-  to_balance: bigint
-  lot_id: string | null
-  reverses: number | null
-  at: Created
-}
-
-interface LotsTable {
-  tenant: Tenant
-  id: string
-  wallet_id: string
-  pool_id: string | null
-  amount: bigint
-  remaining: bigint
-  currency: string
-  available_at: Date
-  expires_at: Date | null
-  funder_id: string | null
-  offer_id: string | null
-  offer_version: number | null
-  journal_id: string
-  created_at: Created
 }
 
 interface ContactsTable {
@@ -225,68 +181,6 @@ interface ClassificationsTable {
   id: string
   code: string
   name: string
-}
-
-interface PurchasesTable {
-  tenant: Tenant
-  id: string
-  reference_number: string | null
-  merchant_id: string
-  venue_id: string | null
-  contact_id: string | null
-  wallet_id: string | null
-  classification_id: string | null
-  state: 'POSTED' | 'CANCELLED'
-  reduction_method: 'FRONT_END' | 'BACK_END'
-  currency: string
-  net: bigint | null
-  tax: bigint | null
-  discount: bigint | null
-  total: bigint
-  award: bigint
-  redeem: bigint
-  spend: bigint
-  date: Date
-  created_at: Created
-  cancelled_at: Date | null
-  returned: Generated<bigint>
-  returned_award: Generated<bigint>
-  returned_spend: Generated<bigint>
-  content_hash: Buffer
-  lines: Json<object>
-  outcome: Json<object>
-  explain: Json<object>
-  details: Json<object> | null
-}
-
-interface ReturnsTable {
-  tenant: Tenant
-  id: string
-  reference_number: string | null
-  merchant_id: string
-  venue_id: string | null
-  contact_id: string | null
-  currency: string
-  return_amount: bigint
-  return_spent_amount: bigint
-  amount: bigint
-  unmatched: bigint
-  parts: Json<object>
-  content_hash: Buffer
-  date: Date
-  created_at: Created
-}
-
-interface PayoutsTable {
-  tenant: Tenant
-  id: string
-  purchase_id: string
-  wallet_id: string
-  currency: string
-  amount: bigint
-  state: 'PENDING' | 'CANCELLED'
-  created_at: Created
-  updated_at: Date
 }
 
 export interface Tables {

@@ -13,7 +13,8 @@ export interface Work {
   readonly sql: Runner
 }
 
-const MAX_TRIES = 5
+const MAX_TRIES = 6
+const FIRST_PAUSE_MS = 10
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 const UNIQUE_VIOLATION = '23505'
@@ -33,6 +34,10 @@ export function isPassing(error: unknown): boolean {
   const code = codeOfError(error)
   if (code === SERIALIZATION_FAILURE || code === DEADLOCK || CONNECTION_LOST.test(code)) return true
   return ['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ENOENT'].includes(code) || isConnectionEnded(error)
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 function isConnectionEnded(error: unknown): boolean {
@@ -56,6 +61,7 @@ export async function transact<Result>(
     } catch (error) {
       // Unique violations are tried again too: they turn into the ordinary refusal once the other transaction is visible.
       if (tries >= MAX_TRIES || !(isPassing(error) || isUniqueViolation(error))) throw error
+      await pause(FIRST_PAUSE_MS * 2 ** tries)
     }
   }
 }

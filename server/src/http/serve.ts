@@ -2,9 +2,9 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import qs from 'qs'
 import type { z } from 'zod'
-import { type Database, transact } from '../db/index.ts'
+import { type Database, isPassing, transact } from '../db/index.ts'
 import { type Actor, may, nobody } from '../kit/actor.ts'
-import { invalidField, type Refusal } from '../kit/error.ts'
+import { Busy, invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
 import { MAX_BODY_BYTES, MAX_DEPTH } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
@@ -210,7 +210,7 @@ function refuse(
   reply: FastifyReply,
   error: unknown,
 ): FastifyReply {
-  const refused = isRefusal(error) ? error : refusalOfTransport(error)
+  const refused = isRefusal(error) ? error : (refusalOfTransport(error) ?? refusalOfDatabase(error))
   if (!refused)
     log.error(
       { request_id: request.id, method: request.method, route: request.routeOptions.url, err: error },
@@ -250,4 +250,13 @@ function refusalOfTransport(error: unknown): Refusal | undefined {
     )
   }
   return undefined
+}
+
+/** The database is away or was too busy: nothing is known to be done, and the same request may be sent again. */
+function refusalOfDatabase(error: unknown): Refusal | undefined {
+  if (!isPassing(error)) return undefined
+  return Busy({
+    detail: 'The database did not answer in time; send the same request again.',
+    retryAfterSeconds: 1,
+  })
 }

@@ -24,7 +24,8 @@ export const integer = z
   .transform(Number)
 
 export function integerFrom(least: number, most: number) {
-  return integer.pipe(z.int().min(least).max(most))
+  const needed = `a whole number from ${least} to ${most} is needed`
+  return integer.pipe(z.int().min(least, needed).max(most, needed))
 }
 
 export const flag = z

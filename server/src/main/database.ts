@@ -1,7 +1,7 @@
 import path from 'node:path'
 import pg from 'pg'
-import { startEmbedded } from '../db/embedded.ts'
-import { migrate } from '../db/index.ts'
+
+import { type EmbeddedDatabase, migrate, startEmbedded } from '../db/index.ts'
 import type { Config } from './config.ts'
 
 export interface OpenedDatabase {
@@ -18,11 +18,54 @@ export async function openMigrated(config: Config, say: (line: string) => void):
     await migrate(config.databaseUrl, say)
     return { url: config.databaseUrl, embedded: false, stop: async () => {} }
   }
-  const server = await startEmbedded({ dataDir: path.join(path.resolve(config.dataDir), 'database'), say })
+  const dataDir = path.join(path.resolve(config.dataDir), 'database')
+  const server = await startEmbedded({ dataDir, say })
   const url = await ensureDatabase(server.url)
   await migrate(url, say)
-  // A server that another process started is that process's to stop.
-  return { url, embedded: true, stop: server.adopted ? async () => {} : () => server.stop() }
+  const kept = keepRunning(server, () => startEmbedded({ dataDir, say }), say)
+  return { url, embedded: true, stop: kept.stop }
+}
+
+const LOOK_EVERY_MS = 250
+
+/** Starts the embedded server again when it died, as a service manager would; requests meanwhile are told to come again. */
+function keepRunning(
+  first: EmbeddedDatabase,
+  restart: () => Promise<EmbeddedDatabase>,
+  say: (line: string) => void,
+): { stop(): Promise<void> } {
+  let server = first
+  let restarting: Promise<void> | undefined
+  const look = () => {
+    if (restarting || isRunning(server.pid)) return
+    say('the database ended unexpectedly; starting it again')
+    restarting = restart()
+      .then((again) => {
+        server = again
+      })
+      .catch((error: unknown) => say(`the database could not be started: ${String(error)}`))
+      .finally(() => {
+        restarting = undefined
+      })
+  }
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await restarting
+      await server.stop()
+    },
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Another user's process may not be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 async function ensureDatabase(serverUrl: string): Promise<string> {

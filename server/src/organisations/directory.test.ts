@@ -72,7 +72,7 @@ describe('a place', () => {
     reference                                                    | refusal
     ${{}}                                                        | ${/organisation is missing/}
     ${{ id: 'nowhere' }}                                         | ${/No organisation is known by "nowhere"/}
-    ${{ venue_tap: { code: '7' } }}                              | ${/names several venues; send merchant_tap too/}
+    ${{ venue_tap: { code: '7' } }}                              | ${/names several venues/}
     ${{ merchant_tap: { code: '1' }, venue_tap: { code: '8' } }} | ${/No venue_tap is known by "8"/}
     ${{ merchant_tap: { code: '7' } }}                           | ${/No merchant_tap is known by "7"/}
     ${{ merchant_tap: { id: tapId('bakery north') } }}           | ${/No merchant_tap/}

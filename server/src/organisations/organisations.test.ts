@@ -58,17 +58,17 @@ describe('adding organisations', () => {
   })
 
   test.each`
-    what                                 | body                                                    | path
-    ${'more decimals than the euro has'} | ${{ settings: { minimum_spend: '1.234' } }}             | ${'settings.minimum_spend'}
-    ${'an amount below zero'}            | ${{ settings: { maximum_spend: -1 } }}                  | ${'settings.maximum_spend'}
-    ${'most below least'}                | ${{ settings: { minimum_spend: 5, maximum_spend: 4 } }} | ${'settings.maximum_spend'}
-    ${'an unknown setting'}              | ${{ settings: { minimum_spent: 5 } }}                   | ${'settings.minimum_spent'}
-    ${'a zone that is none'}             | ${{ time_zone: 'Europe/Atlantis' }}                     | ${'time_zone'}
-    ${'an offset instead of a zone'}     | ${{ time_zone: '+02:00' }}                              | ${'time_zone'}
-    ${'a tap code that breaks receipts'} | ${{ taps: [{ code: '1;2' }] }}                          | ${'taps[0].code'}
-    ${'the same tap twice'}              | ${{ taps: [{ code: '1' }, { code: '1' }] }}             | ${'taps[1].code'}
-    ${'a parent without a name'}         | ${{ parent: {} }}                                       | ${'parent'}
-    ${'a type that is never added'}      | ${{ type: 'BUSINESS' }}                                 | ${'type'}
+    what                         | path                        | body
+    ${'three decimals of euro'}  | ${'settings.minimum_spend'} | ${{ settings: { minimum_spend: '1.234' } }}
+    ${'an amount below zero'}    | ${'settings.maximum_spend'} | ${{ settings: { maximum_spend: -1 } }}
+    ${'most below least'}        | ${'settings.maximum_spend'} | ${{ settings: { minimum_spend: 5, maximum_spend: 4 } }}
+    ${'an unknown setting'}      | ${'settings.minimum_spent'} | ${{ settings: { minimum_spent: 5 } }}
+    ${'a zone that is none'}     | ${'time_zone'}              | ${{ time_zone: 'Europe/Atlantis' }}
+    ${'an offset as a zone'}     | ${'time_zone'}              | ${{ time_zone: '+02:00' }}
+    ${'a semicolon in a tap'}    | ${'taps[0].code'}           | ${{ taps: [{ code: '1;2' }] }}
+    ${'the same tap twice'}      | ${'taps[1].code'}           | ${{ taps: [{ code: '1' }, { code: '1' }] }}
+    ${'a parent without a name'} | ${'parent'}                 | ${{ parent: {} }}
+    ${'a second business'}       | ${'type'}                   | ${{ type: 'BUSINESS' }}
   `('$what is refused, naming $path', async ({ body, path }) => {
     const { call } = await server.business()
     const refused = await call('POST', 'organisations', { type: 'VENUE', name: 'X', ...body })
@@ -84,7 +84,7 @@ describe('adding organisations', () => {
     expect(refused.body.detail).toContain('did you mean time_zone?')
   })
 
-  test('codes are unique in the business, merchants’ taps too, venues’ taps within their merchant', async () => {
+  test('codes and merchants’ taps are unique in the business, venues’ taps in their merchant', async () => {
     const { call } = await server.business()
     const add = (body: object) => call('POST', 'organisations', body)
     await add({ type: 'MERCHANT', name: 'A', code: 'A', taps: [{ code: '1' }] })
@@ -112,7 +112,7 @@ describe('adding organisations', () => {
     expect(await named(call, 'organisations?tap_code=1')).toEqual(['Same'])
   })
 
-  test('a venue hangs below a merchant or the business, never below a venue; a merchant below nothing else', async () => {
+  test('a venue hangs below a merchant or the business, a merchant below the business only', async () => {
     const { call, actor } = await server.business()
     const add = (body: object) => call('POST', 'organisations', body)
     await add({ type: 'MERCHANT', name: 'M', code: 'M' })

@@ -12,7 +12,7 @@ import type { GoodsReturn, ReturnPart } from './goods-return.ts'
 import type { PostedLine } from './posted-lines.ts'
 import { contactKeyOf } from './prepare-purchase.ts'
 import type { Purchase } from './purchase.ts'
-import type { AdHocReturnBody } from './purchases.api.ts'
+import type { AdHocReturnBody } from './purchase-body.ts'
 import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
 import { findReturn, insertReturn } from './returns.store.ts'
 

@@ -1,12 +1,11 @@
 import type { FoundContact } from '../contacts/index.ts'
-import type { Event, EventType } from '../events/index.ts'
+import type { Event } from '../events/index.ts'
 import { keyReused } from '../http/index.ts'
-import type { Tenant } from '../kit/actor.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
-import { type ClassificationId, idOf, newId, type PayoutId, type PurchaseId } from '../kit/id.ts'
+import { newId, type PayoutId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
-import type { Journal, Lot, Movement } from '../ledger/index.ts'
+import type { Journal, Lot } from '../ledger/index.ts'
 import { type Basket, type Counters, type Judgement, judge } from '../offers/index.ts'
 import { paidPerLine, type SpendPlan } from '../wallets/index.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -15,8 +14,9 @@ import { type Counted, countersMoved } from './count-awards.ts'
 import { explain, explainUnclaimed } from './explain.ts'
 import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
 import { type Granted, grantAwards } from './grant-awards.ts'
-import type { ClassificationWanted, PreparedPurchase } from './prepare-purchase.ts'
+import type { PreparedPurchase } from './prepare-purchase.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
+import { commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
 import type { NewPurchase } from './purchases.store.ts'
 import { decideSpend, spendMovements, tellSpends } from './spend-on-purchase.ts'
 
@@ -69,7 +69,7 @@ export function decidePurchase(
   return { kind: 'NEW', writes: claimed({ prepared, lines, contact, basket, catalogue, facts, lane }) }
 }
 
-function earlierDecision({ command, place, body }: PreparedPurchase, facts: Facts): Decision | undefined {
+function earlierDecision({ command, id, place, body }: PreparedPurchase, facts: Facts): Decision | undefined {
   const { tenant } = command.actor
   const { idempotencyKey } = command
   const reply = idempotencyKey === undefined ? undefined : facts.replies.get(nameKey(tenant, idempotencyKey))
@@ -77,12 +77,12 @@ function earlierDecision({ command, place, body }: PreparedPurchase, facts: Fact
     if (!reply.hash.equals(command.hash)) throw keyReused(idempotencyKey)
     return { kind: 'REPLAY', status: reply.status, text: reply.text }
   }
-  const { reference_number: reference, id } = body
+  const { reference_number: reference } = body
   const purchase =
     (reference === undefined
       ? undefined
       : facts.byReference.get(referenceKey(tenant, place.merchant.id, reference))) ??
-    (id === undefined ? undefined : facts.byId.get(nameKey(tenant, id)))
+    facts.byId.get(nameKey(tenant, id))
   return purchase && { kind: 'EARLIER', purchase }
 }
 
@@ -113,7 +113,7 @@ interface Claimed {
 function claimed(parts: Claimed): Writes {
   const { prepared, lines, contact, basket, catalogue, facts, lane } = parts
   const { tenant, business } = prepared.command.actor
-  const id = purchaseIdOf(prepared)
+  const { id } = prepared
   const before = present(facts.wallets.get(contact.wallet), 'the wallet of the buyer is locked')
   const { plan, explained } = decideSpend({
     prepared,
@@ -137,7 +137,7 @@ function claimed(parts: Claimed): Writes {
   const wallet = walletAfter(before, { plan, granted, now: prepared.command.at })
   const payout = prepared.reductionMethod === 'BACK_END' && plan.total > 0n ? newId<PayoutId>() : undefined
   const purchase: Purchase = {
-    ...commonParts(prepared, id, lines, facts),
+    ...commonParts(prepared, lines, facts),
     contact: contact.id,
     wallet: contact.wallet,
     award: sum(awards.map(({ amount }) => amount)),
@@ -205,7 +205,7 @@ function walletAfter(
 /** Stored as it came, awarded to nobody: a contact may claim it later. */
 function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], facts: Facts): Writes {
   const purchase: Purchase = {
-    ...commonParts(prepared, purchaseIdOf(prepared), lines, facts),
+    ...commonParts(prepared, lines, facts),
     contact: undefined,
     wallet: undefined,
     award: 0n,
@@ -229,74 +229,4 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
     events: eventsOf(purchase),
     payout: undefined,
   }
-}
-
-function purchaseIdOf({ body }: PreparedPurchase): PurchaseId {
-  return body.id === undefined ? newId<PurchaseId>() : idOf<PurchaseId>(body.id)
-}
-
-function commonParts(
-  prepared: PreparedPurchase,
-  id: PurchaseId,
-  lines: readonly PurchaseLine[],
-  { learnt }: Facts,
-) {
-  const { command, body, place, amounts, date, currency, reductionMethod, classification } = prepared
-  const { notes, transaction_reference, payment_medium_identifier, tender, metadata } = body
-  const details = { notes, transaction_reference, payment_medium_identifier, tender, metadata }
-  return {
-    tenant: command.actor.tenant,
-    id,
-    referenceNumber: body.reference_number,
-    merchant: place.merchant.id,
-    venue: place.venue?.id,
-    classification: classification && classificationIdOf(classification, command.actor.tenant, learnt),
-    state: 'POSTED' as const,
-    reductionMethod,
-    currency,
-    net: amounts.net,
-    tax: amounts.tax,
-    discount: amounts.discount,
-    total: amounts.total,
-    date,
-    createdAt: command.at,
-    cancelledAt: undefined,
-    returned: 0n,
-    returnedAward: 0n,
-    returnedSpend: 0n,
-    contentHash: command.hash,
-    lines,
-    details: Object.values(details).some((value) => value !== undefined) ? details : undefined,
-  }
-}
-
-function classificationIdOf(
-  wanted: ClassificationWanted,
-  tenant: Tenant,
-  learnt: Facts['learnt'],
-): ClassificationId {
-  if ('known' in wanted) return wanted.known.id
-  return present(
-    learnt.classifications.get(nameKey(tenant, wanted.unknown.code)),
-    'a new classification has its id',
-  ).id
-}
-
-function numbersOf({ place }: PreparedPurchase): Purchase['outcome']['numbers'] {
-  return { merchant: place.merchantTap?.code, venue: place.venueTap?.code }
-}
-
-function journalOf(purchase: Purchase, movements: readonly Movement[]): Journal | undefined {
-  return movements.length === 0
-    ? undefined
-    : { id: purchase.id, firstLine: 1, at: purchase.createdAt, movements }
-}
-
-function eventsOf({ tenant, id, award, spend, createdAt }: Purchase): Event[] {
-  const types: EventType[] = [
-    'purchase.posted',
-    ...(award > 0n ? (['reward.awarded'] as const) : []),
-    ...(spend > 0n ? (['reward.spent'] as const) : []),
-  ]
-  return types.map((type) => ({ tenant, type, entity: id, at: createdAt }))
 }

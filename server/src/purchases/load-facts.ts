@@ -1,36 +1,22 @@
-import { type FoundContact, findContacts } from '../contacts/index.ts'
-import { columnsOf, type Runner, statement } from '../db/index.ts'
-import { readRevisions } from '../events/index.ts'
+import type { FoundContact } from '../contacts/index.ts'
+import type { Runner } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { type AccountId, type ClassificationId, newId, type WalletId } from '../kit/id.ts'
+import type { AccountId } from '../kit/id.ts'
 import { type AccountState, accountId, contactAccount, lockAccounts, lotsLeft } from '../ledger/index.ts'
 import { type Basket, countersOf, firstFailing, lockCounters } from '../offers/index.ts'
-import { findGroups, findProducts } from '../products/index.ts'
 import { basketOf, linesOf } from './basket.ts'
-import { type Catalogue, shelve } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import {
-  type Facts,
-  type Learnt,
-  nameKey,
-  referenceKey,
-  type StoredReply,
-  type WalletFacts,
-} from './facts.ts'
+  readAccounts,
+  readReplies,
+  readUnavailable,
+  type UnavailableRow,
+  type WalletKey,
+} from './facts.store.ts'
+import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
+import { catalogueOf, lookUp } from './look-up.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { purchasesById, purchasesByReference } from './purchases.store.ts'
-
-/** Thrown when what is held in memory is older than the database: the group is loaded again with it refreshed. */
-export class CatalogueStale extends Error {
-  override readonly name = 'CatalogueStale'
-  readonly tenant: Tenant
-  readonly revision: bigint
-
-  constructor(tenant: Tenant, revision: bigint) {
-    super(`the catalogue of tenant ${tenant} is older than revision ${revision}`)
-    this.tenant = tenant
-    this.revision = revision
-  }
-}
 
 /**
  * Reads and locks all that deciding the group needs, in two round trips: first what can be looked up without a lock (contacts,
@@ -56,90 +42,6 @@ export async function loadFacts(
     learnt,
     ...(await lockAndRead(sql, commands, { catalogues, contacts, baskets })),
   }
-}
-
-function catalogueOf({ command }: PreparedPurchase, catalogues: ReadonlyMap<Tenant, Catalogue>): Catalogue {
-  const catalogue = catalogues.get(command.actor.tenant)
-  if (!catalogue) throw new CatalogueStale(command.actor.tenant, 0n)
-  return catalogue
-}
-
-async function lookUp(
-  sql: Runner,
-  commands: readonly PreparedPurchase[],
-  catalogues: ReadonlyMap<Tenant, Catalogue>,
-) {
-  const keyed = commands.flatMap(({ command, contact }, index) =>
-    contact ? [{ tenant: command.actor.tenant, key: contact, index }] : [],
-  )
-  const [revisions, found, products, groups] = await Promise.all([
-    readRevisions(sql, [...catalogues.keys()]),
-    findContacts(sql, keyed),
-    findProducts(sql, missingProducts(commands, catalogues)),
-    findGroups(sql, namedGroups(commands, catalogues)),
-  ])
-  for (const { tenant, configuration, products: productRevision } of revisions) {
-    const catalogue = catalogues.get(tenant)
-    if (!catalogue || catalogue.revision < configuration) throw new CatalogueStale(tenant, configuration)
-    if (catalogue.products.revision < productRevision) {
-      catalogue.products.bySku.clear()
-      catalogue.products.revision = productRevision
-      throw new CatalogueStale(tenant, configuration)
-    }
-  }
-  for (const { tenant, product } of products) {
-    const catalogue = catalogues.get(tenant)
-    if (catalogue) shelve(catalogue.products, product)
-  }
-  const contacts: (readonly FoundContact[])[] = commands.map(() => [])
-  keyed.forEach(({ index }, position) => {
-    contacts[index] = found[position] ?? []
-  })
-  const learnt: Learnt = {
-    products: new Map(),
-    groups: new Map(
-      groups.map((group) => [
-        nameKey(group.tenant, `${group.kind}|${group.code}`),
-        { ...group, isNew: false },
-      ]),
-    ),
-    classifications: newClassifications(commands),
-  }
-  return { contacts, learnt }
-}
-
-function newClassifications(commands: readonly PreparedPurchase[]): Learnt['classifications'] {
-  return new Map(
-    commands.flatMap(({ command, classification }) => {
-      if (!classification || 'known' in classification) return []
-      const { tenant } = command.actor
-      const made = { tenant, id: newId<ClassificationId>(), ...classification.unknown }
-      return [[nameKey(tenant, made.code), made] as const]
-    }),
-  )
-}
-
-function missingLines(commands: readonly PreparedPurchase[], catalogues: ReadonlyMap<Tenant, Catalogue>) {
-  return commands.flatMap((prepared) => {
-    const { tenant } = prepared.command.actor
-    const shelf = catalogueOf(prepared, catalogues).products.bySku
-    return prepared.amounts.lines.flatMap((line) =>
-      line.sku === '' || shelf.has(line.sku) ? [] : [{ tenant, line }],
-    )
-  })
-}
-
-function missingProducts(commands: readonly PreparedPurchase[], catalogues: ReadonlyMap<Tenant, Catalogue>) {
-  const missing = missingLines(commands, catalogues).map(({ tenant, line }) => ({ tenant, sku: line.sku }))
-  return [...new Map(missing.map((key) => [nameKey(key.tenant, key.sku), key])).values()]
-}
-
-function namedGroups(commands: readonly PreparedPurchase[], catalogues: ReadonlyMap<Tenant, Catalogue>) {
-  const named = missingLines(commands, catalogues).flatMap(({ tenant, line }) => [
-    ...(line.family ? [{ tenant, kind: 'FAMILY' as const, code: line.family.code }] : []),
-    ...(line.brand ? [{ tenant, kind: 'BRAND' as const, code: line.brand.code }] : []),
-  ])
-  return [...new Map(named.map((key) => [nameKey(key.tenant, `${key.kind}|${key.code}`), key])).values()]
 }
 
 interface LookedUp {
@@ -168,7 +70,7 @@ async function lockAndRead(
     lotsLeft(sql, spending),
     lockCounters(sql, counterRefs(commands, looked)),
     purchasesByReference(sql, references(commands)),
-    purchasesById(sql, clientIds(commands)),
+    purchasesById(sql, ids(commands)),
     readReplies(sql, commands),
   ])
   const accounts = new Map([...commerce, ...others])
@@ -183,12 +85,6 @@ async function lockAndRead(
     byId: new Map(byId.map((p) => [nameKey(p.tenant, p.id), p])),
     replies,
   }
-}
-
-interface WalletKey {
-  readonly tenant: Tenant
-  readonly id: WalletId
-  readonly currency: string
 }
 
 function walletsOf(
@@ -239,84 +135,11 @@ function references(commands: readonly PreparedPurchase[]) {
   )
 }
 
-function clientIds(commands: readonly PreparedPurchase[]) {
-  return commands.flatMap(({ command, body }) =>
-    body.id === undefined ? [] : [{ tenant: command.actor.tenant, id: body.id }],
-  )
-}
-
-const READ_ACCOUNTS = statement(
-  'purchases_read_accounts',
-  `select a.id, a.kind, a.owner_id as owner, a.tenant, a.currency, a.balance, a.seq
-     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
-     join accounts a on a.tenant = k.tenant and a.id = k.id`,
-)
-
-interface AccountRow {
-  readonly id: AccountId
-  readonly kind: 'CONTACT_OPEN' | 'CONTACT_DEBT'
-  readonly owner: string
-  readonly tenant: Tenant
-  readonly currency: string
-  readonly balance: bigint
-  readonly seq: bigint
-}
-
-/** The wallets' open and debt accounts. Whoever moves them holds the wallet's commerce account, so they need no lock of their own. */
-async function readAccounts(
-  sql: Runner,
-  wallets: readonly WalletKey[],
-): Promise<Map<AccountId, AccountState>> {
-  if (wallets.length === 0) return new Map()
-  const refs = wallets.flatMap((wallet) => [
-    contactAccount('CONTACT_OPEN', wallet),
-    contactAccount('CONTACT_DEBT', wallet),
-  ])
-  const rows = await sql.run<AccountRow>(
-    READ_ACCOUNTS,
-    columnsOf(
-      refs,
-      ({ tenant }) => tenant,
-      (ref) => accountId(ref),
-    ),
-  )
-  return new Map(
-    rows.map(({ id, kind, owner, tenant, currency, balance, seq }) => [
-      id,
-      { id, ref: { tenant, kind, owner, currency, lane: 0 }, balance, seq },
-    ]),
-  )
-}
-
-const READ_UNAVAILABLE = statement(
-  'purchases_read_unavailable',
-  `select l.wallet_id as wallet,
-          coalesce(sum(l.remaining) filter (where l.pool_id is null), 0)::bigint as open,
-          coalesce(sum(l.remaining) filter (where l.pool_id is not null), 0)::bigint as commerce
-     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
-     join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0 and l.expires_at <= $3
-    group by l.wallet_id`,
-)
-
-interface UnavailableRow {
-  readonly wallet: WalletId
-  readonly open: bigint
-  readonly commerce: bigint
-}
-
-/** Money past its expiry that was not posted to breakage yet: on the books, but nobody may spend it. */
-async function readUnavailable(
-  sql: Runner,
-  wallets: readonly WalletKey[],
-  now: Date,
-): Promise<readonly UnavailableRow[]> {
-  if (wallets.length === 0) return []
-  const keys = columnsOf(
-    wallets,
-    ({ tenant }) => tenant,
-    ({ id }) => id,
-  )
-  return sql.run<UnavailableRow>(READ_UNAVAILABLE, [...keys, now])
+/** Ids that may be known already: those the client gave, and those of purchases that were tried before. */
+function ids(commands: readonly PreparedPurchase[]) {
+  return commands
+    .filter(({ body, triedBefore }) => body.id !== undefined || triedBefore)
+    .map(({ command, id }) => ({ tenant: command.actor.tenant, id }))
 }
 
 function walletFacts(
@@ -332,37 +155,4 @@ function walletFacts(
     commerce: balance('CONTACT_COMMERCE') - (off?.commerce ?? 0n),
     debt: -balance('CONTACT_DEBT'),
   }
-}
-
-const READ_REPLIES = statement(
-  'purchases_read_replies',
-  `select i.tenant, i.key, i.request_hash as hash, i.status, i.reply as text
-     from unnest($1::int[], $2::text[]) as k(tenant, key)
-     join idempotency_keys i on i.tenant = k.tenant and i.key = k.key`,
-)
-
-interface ReplyRow extends StoredReply {
-  readonly tenant: Tenant
-  readonly key: string
-}
-
-async function readReplies(
-  sql: Runner,
-  commands: readonly PreparedPurchase[],
-): Promise<Map<string, StoredReply>> {
-  const keyed = commands.flatMap(({ command }) =>
-    command.idempotencyKey === undefined
-      ? []
-      : [{ tenant: command.actor.tenant, key: command.idempotencyKey }],
-  )
-  if (keyed.length === 0) return new Map()
-  const rows = await sql.run<ReplyRow>(
-    READ_REPLIES,
-    columnsOf(
-      keyed,
-      ({ tenant }) => tenant,
-      ({ key }) => key,
-    ),
-  )
-  return new Map(rows.map(({ tenant, key, ...reply }) => [nameKey(tenant, key), reply]))
 }

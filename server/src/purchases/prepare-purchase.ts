@@ -1,11 +1,11 @@
 import { type ContactKey, type Country, normaliseEmail, normalisePhone } from '../contacts/index.ts'
 import type { Command } from '../http/index.ts'
 import { invalidField, missingField, notFound } from '../kit/error.ts'
-import { parseGuid } from '../kit/id.ts'
+import { idOf, newId, type PurchaseId, parseGuid } from '../kit/id.ts'
 import { DAY, MINUTE } from '../kit/time.ts'
 import type { Place, ReductionMethod } from '../organisations/index.ts'
 import type { Catalogue, Classification } from './catalogue.ts'
-import type { PurchaseBody } from './purchases.api.ts'
+import type { PurchaseBody } from './purchase-body.ts'
 import { readAmounts, type SubmittedAmounts } from './submission.ts'
 
 /** A purchase that waits for its turn. */
@@ -18,6 +18,10 @@ export interface PurchaseCommand {
 
 /** All of a request that can be known without the database: read, checked, and placed in the business tree. */
 export interface PreparedPurchase extends PurchaseCommand {
+  /** Given before the first try and kept over every other, so that a try whose commit was not heard of is recognised. */
+  readonly id: PurchaseId
+  /** A transaction with this purchase was begun before and its end is not known. */
+  readonly triedBefore: boolean
   readonly place: Place
   readonly amounts: SubmittedAmounts
   readonly contact: ContactKey | undefined
@@ -51,6 +55,8 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
   }
   return {
     ...waiting,
+    id: body.id === undefined ? newId<PurchaseId>() : idOf<PurchaseId>(body.id),
+    triedBefore: false,
     place,
     currency,
     amounts: readAmounts(body, currency),

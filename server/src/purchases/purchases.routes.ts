@@ -8,10 +8,12 @@ import { explainPurchase } from './explain-purchase.ts'
 import { findPurchase } from './find-purchase.ts'
 import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
 import { organisationIds, readPurchases } from './list-purchases.ts'
+import type { PurchaseBody } from './purchase-body.ts'
 import * as api from './purchases.api.ts'
 import { showPurchases, showRewards } from './read-purchase.ts'
 import type { SignCode } from './show-purchase.ts'
 import type { PurchaseDesk } from './submit-purchase.ts'
+import * as undo from './undo.api.ts'
 import { bodyOfV1 } from './v1.ts'
 
 export interface PurchaseRouteOptions {
@@ -23,7 +25,7 @@ export interface PurchaseRouteOptions {
 type SubmitQuery = { readonly simulate: boolean; readonly include_explain: boolean }
 
 export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions): readonly Route[] {
-  const submit = (command: Command, body: api.PurchaseBody, query: SubmitQuery) =>
+  const submit = (command: Command, body: PurchaseBody, query: SubmitQuery) =>
     desk.submit({ command, body, simulate: query.simulate, includeExplain: query.include_explain })
   return [
     commandRoute(api.submitPurchase, (command, { body, query }) => submit(command, body, query)),
@@ -61,7 +63,7 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
       const purchase = await findPurchase(work, params.id)
       return { ...(await explainPurchase(work, await catalogueFor(work, catalogues), purchase)) }
     }),
-    route(api.cancelPurchase, async (work, { params }) => {
+    route(undo.cancelPurchase, async (work, { params }) => {
       const { purchase, ...undone } = await cancelPurchase(
         work,
         await catalogueFor(work, catalogues),
@@ -76,8 +78,8 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
         debt: show(undone.debtMade),
       }
     }),
-    route(api.adHocReturn, async (work, { body }) => {
-      const hash = requestHash(api.adHocReturn.name, undefined, body)
+    route(undo.adHocReturn, async (work, { body }) => {
+      const hash = requestHash(undo.adHocReturn.name, undefined, body)
       const goods = await adHocReturn(work, await catalogueFor(work, catalogues), { body, hash })
       const show = (minor: bigint) => wireNumber(minor, goods.currency)
       return {

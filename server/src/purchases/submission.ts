@@ -4,7 +4,7 @@ import { allocate, decimalText, sum } from '../kit/money.ts'
 import { ONE, parseQuantity } from '../kit/quantity.ts'
 import { readMinor } from '../kit/reading.ts'
 import type { PurchaseLine } from './purchase.ts'
-import type { PurchaseBody } from './purchases.api.ts'
+import type { PurchaseBody } from './purchase-body.ts'
 
 /** The amounts of a submitted purchase, exact and consistent: lines sum to the total. */
 export interface SubmittedAmounts {

@@ -18,7 +18,8 @@ import type { Catalogue, Catalogues } from './catalogue.ts'
 import { decidePurchase, type Writes } from './decide-purchase.ts'
 import type { Facts } from './facts.ts'
 import { nameKey } from './facts.ts'
-import { CatalogueStale, loadFacts } from './load-facts.ts'
+import { loadFacts } from './load-facts.ts'
+import { CatalogueStale } from './look-up.ts'
 import { type PreparedPurchase, type PurchaseCommand, preparePurchase } from './prepare-purchase.ts'
 import { type SignCode, showSubmitted } from './show-purchase.ts'
 import { type StoreReply, writeGroup } from './write-group.ts'
@@ -39,6 +40,8 @@ export interface DeskOptions {
 interface Queued {
   readonly prepared: PreparedPurchase
   readonly since: number
+  /** How often a transaction with it was begun. */
+  tries: number
 }
 
 const SLOTS = 3
@@ -64,7 +67,10 @@ export function openPurchaseDesk({ database, catalogues, sign }: DeskOptions): P
     expired: ({ since }) => (performance.now() - since > COMMAND_DEADLINE_MS ? busy() : undefined),
     passing: (error) => isPassing(error) || isUniqueViolation(error),
     run: async (waiting, slot) => {
-      const commands = waiting.map(({ prepared }) => prepared)
+      const commands = waiting.map((queued) => {
+        queued.tries += 1
+        return queued.tries > 1 ? { ...queued.prepared, triedBefore: true } : queued.prepared
+      })
       const lane = (firstLane + slot) % LANES
       return connections.use(slot, (client) => runGroup(client, commands, { catalogues, sign, lane }))
     },
@@ -72,7 +78,7 @@ export function openPurchaseDesk({ database, catalogues, sign }: DeskOptions): P
   return {
     submit: async (command) => {
       const prepared = await prepareWithFresh(command, catalogues, database)
-      return queue.add({ prepared, since: performance.now() })
+      return queue.add({ prepared, since: performance.now(), tries: 0 })
     },
     close: async () => {
       await queue.drain()

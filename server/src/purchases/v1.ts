@@ -1,4 +1,4 @@
-import type { PurchaseBody, PurchaseBodyV1 } from './purchases.api.ts'
+import type { PurchaseBody, PurchaseBodyV1 } from './purchase-body.ts'
 
 /** The flat body of version 1 as the nested one that the product works with. */
 export function bodyOfV1(flat: PurchaseBodyV1): PurchaseBody {

@@ -35,21 +35,33 @@ export function requireWholeBusiness({ within }: Actor): void {
 /** The terms with the change applied: what it leaves out stays, null and empty lists clear. */
 export function changedTerms(before: PoolTerms, change: PoolChange, directory: Directory): PoolTerms {
   const { description, organisations, products, timings, validity } = change
+  const organisation = ({
+    id,
+    code,
+  }: {
+    readonly id?: string | undefined
+    readonly code?: string | undefined
+  }) => organisationNamed(id ?? code ?? '', directory)
   return {
     description: kept(before.description, description),
-    organisations: kept(
-      before.organisations,
-      organisations?.map(({ id, code }) => organisationNamed(id ?? code ?? '', directory)),
-    ),
-    products: kept(before.products, products),
-    timings: kept(before.timings, timings?.map(wire.readTiming)),
+    organisations: keptList(before.organisations, organisations, organisation),
+    products: keptList(before.products, products, (target) => target),
+    timings: keptList(before.timings, timings, wire.readTiming),
     validity: kept(before.validity, validity),
   }
 }
 
 function kept<Value>(there: Value | undefined, sent: Value | null | undefined): Value | undefined {
+  return sent === undefined ? there : (sent ?? undefined)
+}
+
+function keptList<Sent, Value>(
+  there: Value[] | undefined,
+  sent: readonly Sent[] | null | undefined,
+  read: (sent: Sent) => Value,
+): Value[] | undefined {
   if (sent === undefined) return there
-  return sent === null || (Array.isArray(sent) && sent.length === 0) ? undefined : sent
+  return sent === null || sent.length === 0 ? undefined : sent.map(read)
 }
 
 function organisationNamed(idOrCode: string, { find }: Directory): { readonly id: string } {

@@ -65,12 +65,10 @@ export async function countEntries({ db, actor }: Work, filter: EntryFilter): Pr
 }
 
 function filtered(db: Kysely<Tables>, tenant: number, { account, side, from, before }: EntryFilter) {
-  return db
-    .selectFrom('transfers')
-    .where('tenant', '=', tenant)
-    .where(ENDS[side].account, '=', account)
-    .$if(from !== undefined, (q) => q.where('at', '>=', from ?? new Date()))
-    .$if(before !== undefined, (q) => q.where('at', '<', before ?? new Date()))
+  let query = db.selectFrom('transfers').where('tenant', '=', tenant).where(ENDS[side].account, '=', account)
+  if (from) query = query.where('at', '>=', from)
+  if (before) query = query.where('at', '<', before)
+  return query
 }
 
 export interface LotOrigin {

@@ -7,7 +7,7 @@ const SHORT = 12
 export function codeBlock(label: string, text: string): Html {
   const isLong = text.split('\n').length > SHORT
   return html`<figure class="${isLong ? 'code long' : 'code'}"><figcaption class="caption">${label}</figcaption
-><pre class="block" tabindex="0" role="region" aria-label="${label}"><code class="bare">${coloured(text)}</code></pre></figure>`
+><pre class="block" tabindex="0" role="group" aria-label="${label}"><code class="bare">${coloured(text)}</code></pre></figure>`
 }
 
 const TOKENS =

@@ -27,11 +27,11 @@ bodies, under <code>/backoffice/v1</code>.</p>
 (<code>.tillback</code> unless you chose another). Put both where the examples look for them, and every example can be pasted.</p>`,
     example: codeBlock(
       'Set up',
-      `export TILLBACK_URL=http://localhost:4242
-export TILLBACK_KEY=tb_test_…
+      `export BASE_URL=http://localhost:8080
+export API_KEY=tb_test_…
 
-curl "$TILLBACK_URL/backoffice/v2/purchases" \\
-  -H "api_key: $TILLBACK_KEY"`,
+curl "$BASE_URL/backoffice/v2/purchases" \\
+  -H "api_key: $API_KEY"`,
     ),
   }
 }
@@ -48,9 +48,9 @@ shared between the two. It also decides what may be done: every operation below 
 merchant or venue sees nothing else.</p>`,
     example: codeBlock(
       'Three ways, one key',
-      `curl … -H "api_key: $TILLBACK_KEY"
-curl … -H "X-API-Key: $TILLBACK_KEY"
-curl … -H "Authorization: Bearer $TILLBACK_KEY"`,
+      `curl … -H "api_key: $API_KEY"
+curl … -H "X-API-Key: $API_KEY"
+curl … -H "Authorization: Bearer $API_KEY"`,
     ),
   }
 }
@@ -65,8 +65,8 @@ same rules and give the same result. Forms write nested fields in brackets or wi
 <p>Names that are not known are refused with the nearest known name, never ignored. Answers may get new fields at any time.</p>`,
     example: codeBlock(
       'The same body as a form',
-      `curl "$TILLBACK_URL/backoffice/v2/purchases" \\
-  -H "api_key: $TILLBACK_KEY" \\
+      `curl "$BASE_URL/backoffice/v2/purchases" \\
+  -H "api_key: $API_KEY" \\
   -d "reference_number=R-1001" \\
   -d "transaction_amounts[total]=12.50" \\
   -d "products[0][sku]=10-204" \\
@@ -103,9 +103,9 @@ than reading. Times are filtered by ranges such as <code>date[gte]=</code>.</p>
 <p>Nothing found is an empty <code>content</code>, not an error. The SDK goes through all pages by itself.</p>`,
     example: html`${codeBlock(
       'A range (curl needs -g for brackets)',
-      `curl -g "$TILLBACK_URL/backoffice/v2/purchases\\
+      `curl -g "$BASE_URL/backoffice/v2/purchases\\
 ?date[gte]=1798797600&size=100" \\
-  -H "api_key: $TILLBACK_KEY"`,
+  -H "api_key: $API_KEY"`,
     )}${codeBlock('Answer 200', json({ content: [], paging: { page: 1, size: 100, total: null, has_more: false } }))}`,
   }
 }
@@ -121,8 +121,8 @@ twice. Keys are kept for 30 days; the same key with another body is refused.</p>
 So a till that knows nothing of the header cannot award a receipt twice.</p>`,
     example: codeBlock(
       'Safe to repeat',
-      `curl "$TILLBACK_URL/backoffice/v2/purchases" \\
-  -H "api_key: $TILLBACK_KEY" \\
+      `curl "$BASE_URL/backoffice/v2/purchases" \\
+  -H "api_key: $API_KEY" \\
   -H "Idempotency-Key: till-7-R-1001" \\
   -d "reference_number=R-1001" \\
   -d "transaction_amounts[total]=12.50"`,
@@ -196,8 +196,8 @@ shows its call.</p>`,
       `import { Tillback } from '@tillback/sdk'
 
 const client = new Tillback({
-  apiKey: process.env.TILLBACK_KEY ?? '',
-  baseUrl: 'http://localhost:4242',
+  apiKey: process.env.API_KEY ?? '',
+  baseUrl: 'http://localhost:8080',
 })`,
     ),
   }

@@ -6,10 +6,10 @@ export function json(value: unknown): string {
 }
 
 /** The same value as TypeScript writes it. */
-export function literal(value: unknown): string {
+export function literal(value: unknown, room: number): string {
   const texts = (text: string) => `'${text.replace(/['\\]/g, '\\$&')}'`
   const keys = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : texts(name))
-  return written(value, { indent: '', keys, texts, last: ',' })
+  return written(value, { indent: '', keys, texts, last: ',' }, room)
 }
 
 interface Notation {
@@ -21,7 +21,7 @@ interface Notation {
 }
 
 /** What fits stands on one line, as a person would write it. */
-function written(value: unknown, notation: Notation): string {
+function written(value: unknown, notation: Notation, room = WIDTH): string {
   if (typeof value === 'string') return notation.texts(value)
   if (typeof value !== 'object' || value === null) return String(value)
   const { indent, keys, last } = notation
@@ -32,7 +32,7 @@ function written(value: unknown, notation: Notation): string {
     : Object.entries(value).map(([name, item]) => `${keys(name)}: ${written(item, deeper)}`)
   if (items.length === 0) return isList ? '[]' : '{}'
   const line = isList ? `[${items.join(', ')}]` : `{ ${items.join(', ')} }`
-  if (line.length <= WIDTH && !line.includes('\n')) return line
+  if (line.length <= Math.min(room, WIDTH) && !line.includes('\n')) return line
   const lines = items.join(`,\n${deeper.indent}`)
   return `${isList ? '[' : '{'}\n${deeper.indent}${lines}${last}\n${indent}${isList ? ']' : '}'}`
 }

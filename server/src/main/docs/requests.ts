@@ -1,5 +1,5 @@
 import type { Operation } from './document.ts'
-import { queryOf, sampleOf } from './samples.ts'
+import { queryOf, rootOf, sampleOf } from './samples.ts'
 
 /** What an example sends. */
 export interface ExampleRequest {
@@ -8,50 +8,115 @@ export interface ExampleRequest {
   readonly body: unknown
 }
 
-const place = { merchant_tap: { code: 'M7' }, venue_tap: { code: 'V3' } }
+type Told = Partial<Pick<ExampleRequest, 'query' | 'body'>>
 
-/** Requests that say more than the required fields do. A test sends each to the schema of its endpoint. */
-const TOLD: Readonly<Record<string, { readonly query?: ExampleRequest['query']; readonly body?: unknown }>> =
-  {
-    submitPurchase: {
-      body: {
-        reference_number: 'R-1001',
-        contact: { phone: '+35799123456' },
-        organisation: place,
-        transaction_amounts: { total: '12.50' },
-        products: [{ sku: '10-204', name: 'Flat white', quantity: 2, total_amount: '12.50' }],
-        spend_request: { amount: '1.00' },
-      },
+const place = { merchant_tap: { code: 'M7' }, venue_tap: { code: 'V3' } }
+const coffee = { type: 'FAMILY', code: 'HOT' }
+
+/**
+ * Requests that say more than the required fields do, about one coffee shop: merchant M7, venue V3, contact C-7731.
+ * Tests send them, in the order in which a shop would, to the server.
+ */
+const TOLD: Readonly<Record<string, Told>> = {
+  submitPurchase: {
+    body: {
+      reference_number: 'R-1001',
+      contact: { phone: '+35799123456' },
+      organisation: place,
+      transaction_amounts: { total: '12.50' },
+      products: [
+        {
+          sku: '10-204',
+          name: 'Flat white',
+          quantity: 2,
+          total_amount: '12.50',
+        },
+      ],
+      spend_request: { amount: '0.50' },
     },
-    submitPurchaseV1: {
-      body: { reference_number: 'R-1001', contact_id: 'C-7731', ...place, total_amount: '12.50' },
+  },
+  submitPurchaseV1: {
+    body: { reference_number: 'R-1002', contact_id: 'C-7731', ...place, total_amount: '12.50' },
+  },
+  adHocReturn: {
+    body: {
+      reference_number: 'RET-17',
+      contact: { phone: '+35799123456' },
+      organisation: place,
+      return_amount: '12.50',
     },
-    adHocReturn: {
-      body: {
-        reference_number: 'RET-17',
-        contact: { phone: '+35799123456' },
-        organisation: place,
-        return_amount: '12.50',
-      },
+  },
+  cancelPurchase: { body: { reason: 'Rung up twice' } },
+  listPurchases: { query: { reference_number: 'R-1001' } },
+  listContacts: { query: { phone: '+35799123456' } },
+  listCustomers: { query: { phone: '+35799123456' } },
+  createContact: {
+    body: {
+      code: 'C-7731',
+      first_name: 'Maria',
+      last_name: 'Petrou',
+      phones: [{ number: '+35799123456' }],
     },
-    cancelPurchase: { body: { reason: 'Rung up twice' } },
-    listPurchases: { query: { reference_number: 'R-1001' } },
-    listContacts: { query: { phone: '+35799123456' } },
-    listCustomers: { query: { phone: '+35799123456' } },
-    listProducts: { query: { search_value: 'flat' } },
-    getWallet: { query: { include_lots: true } },
-    updateProduct: { body: { name: 'Flat white, large' } },
-    updateOrganisation: { body: { name: 'Ledra Street 21' } },
-    updateCommercePool: { body: { name: 'Coffee and bakery' } },
-  }
+  },
+  getWallet: { query: { include_lots: true } },
+  createRewardOffer: {
+    body: {
+      code: 'FIVE-BACK',
+      name: 'Five percent back',
+      award: { kind: 'PERCENTAGE', rate: 5 },
+      conditions: [{ kind: 'AMOUNT', minimum: '5.00' }],
+      commerce_pool: { code: 'COFFEE' },
+      limits: { budget: '500.00' },
+      state: 'ACTIVE',
+    },
+  },
+  updateRewardOffer: { body: { award: { kind: 'PERCENTAGE', rate: '7.5' } } },
+  createCommercePool: {
+    body: {
+      code: 'COFFEE',
+      name: 'Coffee and bakery',
+      products: [coffee],
+      validity: { count: 6, unit: 'MONTHS' },
+    },
+  },
+  updateCommercePool: { body: { validity: { count: 1, unit: 'YEARS' } } },
+  listProducts: { query: { search_value: 'flat' } },
+  createProduct: {
+    body: {
+      sku: '10-204',
+      name: 'Flat white',
+      family: { code: 'HOT', name: 'Hot drinks' },
+    },
+  },
+  updateProduct: { body: { name: 'Flat white, large' } },
+  createOrganisation: {
+    body: {
+      type: 'VENUE',
+      name: 'Ledra Street',
+      code: 'LEDRA',
+      parent: { code: 'GREENBEAN' },
+      taps: [{ code: 'V3' }],
+    },
+  },
+  updateOrganisation: { body: { name: 'Ledra Street 21' } },
+  createApiKey: {
+    body: {
+      name: 'Till 1',
+      scopes: ['purchases:write'],
+      organisation: { id: 'LEDRA' },
+    },
+  },
+}
 
 /** How paths of the reference name their record. */
 const IDENTIFIERS: Readonly<Record<string, string>> = {
   Purchases: 'R-1001',
   Contacts: 'C-7731',
   Products: '10-204',
+  Organisations: 'LEDRA',
   Wallets: '7310482256019934',
-  Organisations: 'V3',
+  'Reward offers': 'FIVE-BACK',
+  'Commerce pools': 'COFFEE',
 }
 
 export function requestOf(operation: Operation): ExampleRequest {
@@ -60,6 +125,6 @@ export function requestOf(operation: Operation): ExampleRequest {
   return {
     path: Object.fromEntries(operation.params.map(({ name }) => [name, id])),
     query: told?.query ?? queryOf(operation),
-    body: operation.body && (told?.body ?? sampleOf(operation.body, false)),
+    body: operation.body && (told?.body ?? sampleOf(operation.body, false, rootOf(operation))),
   }
 }

@@ -1,5 +1,6 @@
 import type { Operation, Schema } from './document.ts'
 import { choicesOf } from './fields.ts'
+import { singularOf } from './sdk-names.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -15,31 +16,55 @@ const VALUES: Values = {
   'paging.has_more': false,
   'offer.name': 'Five percent back',
   'reward_offer.name': 'Five percent back',
+  'reward_offer.code': 'FIVE-BACK',
+  'reward_offer.state': 'ACTIVE',
+  'reward_offer.description': null,
+  'reward_offer.priority': 0,
+  'reward_offer.budget_used': 41.2,
   'commerce_pool.name': 'Coffee and bakery',
-  'commerce_pools.name': 'Coffee and bakery',
+  'commerce_pool.code': 'COFFEE',
   'pool.name': 'Coffee and bakery',
   'organisation.name': 'Ledra Street',
+  'organisation.code': 'LEDRA',
+  'organisation.type': 'VENUE',
   'organisations.name': 'Ledra Street',
+  'organisations.code': 'LEDRA',
   'parent.name': 'Green Bean Coffee',
   'parent_organisation.name': 'Green Bean Coffee',
-  'contact.name': 'Maria P.',
+  'funder.name': 'Green Bean Coffee',
+  'funder.code': 'GREENBEAN',
+  'owner.name': 'Green Bean Coffee',
+  'contact.name': 'Maria Petrou',
+  'contact.code': 'C-7731',
+  'user.name': 'Maria Petrou',
+  'api_key.name': 'Till 1',
+  'api_key.code': 'K-1',
+  'product.name': 'Flat white',
   'family.name': 'Hot drinks',
   'brand.name': 'Green Bean',
   'type.name': 'Beverage',
   'product_sku.name': 'Flat white',
   'product_family.name': 'Hot drinks',
   'products.name': 'Flat white',
+  'products.amount': 0.5,
+  'products.award': 0.63,
+  'products.code': 'HOT',
+  'wallet.code': '7310482256019934',
   'wallet.total': 4.13,
+  'balances.total': 4.13,
   'wallet.open': 3.5,
   'wallet.commerce': 0.63,
-  'products.amount': 1,
-  'products.award': 0.63,
-  'products.code': '10-204',
-  'spends.amount': 1,
-  'awards.amount': 0.63,
-  'contact.code': 'C-7731',
-  'organisation.code': 'V3',
-  'organisations.code': 'V3',
+  'spends.amount': 0.5,
+  'award.rate': 5,
+  'award.cap': 10,
+  'limits.budget': 500,
+  'per_contact.uses': 1,
+  'per_contact.period': 'DAY',
+  'expires_after.count': 6,
+  'expires_after.unit': 'MONTHS',
+  'validity.count': 6,
+  'validity.unit': 'MONTHS',
+  'conditions.minimum': 5,
   'merchant_tap.code': 'M7',
   'venue_tap.code': 'V3',
   'taps.code': 'V3',
@@ -67,13 +92,13 @@ const VALUES: Values = {
   return_amount: 12.5,
   award: 0.63,
   redeem: 0,
-  spend: 1,
+  spend: 0.5,
   amount: 0.63,
   remaining: 0.63,
-  amount_due: 11.5,
+  amount_due: 12,
   award_reversed: 0.63,
-  spend_returned: 1,
-  return_spent_amount: 1,
+  spend_returned: 0.5,
+  return_spent_amount: 0.5,
   unmatched_amount: 0,
   debt: 0,
   open: 3.5,
@@ -82,7 +107,7 @@ const VALUES: Values = {
   total_open: 3.5,
   total_commerce: 0.63,
   balance_after: 4.13,
-  say: 'Earned 0.63 EUR; 11.50 EUR to pay.',
+  say: 'Earned 0.63 EUR; 12.00 EUR to pay.',
   qr: 'R-1001;M7;V3;1250',
   barcode: 'M7;R-1001;1250;V3',
   signed_code: 'P-48210-7K2MXQ4D',
@@ -103,7 +128,18 @@ const VALUES: Values = {
   prefix: 'tb_test_',
   last4: '9fQ2',
   wallet_code: '7310482256019934',
-  description: 'Shown to the cashier and in the app.',
+  description: null,
+  sentence: '5 % back when the purchase is at least 5.00 EUR.',
+  is_primary: true,
+  from: SOME_DAY,
+  to: null,
+  language_code: 'en',
+  country_code: 'CYP',
+  phone_type: 'MOBILE',
+  number: '+35799123456',
+  identifier: 'LOY-1188',
+  access_token: 'eyJhbGciOi…',
+  scopes: ['purchases:write'],
   notes: null,
   expires_on: SOME_DAY + HALF_A_YEAR,
   expiry_date: SOME_DAY + HALF_A_YEAR,
@@ -118,14 +154,19 @@ interface Place {
   readonly parent: string
 }
 
+/** Where an operation's body or answer starts: in "Reward offers" it is a reward_offer. */
+export function rootOf({ tag }: Operation): Place {
+  return { name: singularOf(tag.toLowerCase().replaceAll(' ', '_')), parent: '' }
+}
+
 /** A value that the schema allows and that reads like the real thing. `full`: optional fields too, as answers have them. */
-export function sampleOf(schema: Schema, full: boolean, place: Place = { name: '', parent: '' }): unknown {
+export function sampleOf(schema: Schema, full: boolean, place: Place): unknown {
   const [given] = schema.examples ?? []
   if (given !== undefined) return given
   if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
   const known = knownValue(schema, place)
   if (known !== undefined) return known
+  if (schema.enum) return schema.enum[0]
   const choice = choicesOf(schema).find(({ type }) => type !== 'null')
   if (choice) return sampleOf(choice, full, place)
   return plainSample(schema, full, place)
@@ -136,9 +177,10 @@ function plainSample(schema: Schema, full: boolean, place: Place): unknown {
     case 'object':
       return objectSample(schema, full, place.name)
     case 'array':
-      return schema.items ? [sampleOf(schema.items, full, place)] : []
+      // A page is not a thing of its own: what stands in it is what the list is of.
+      return schema.items ? [sampleOf(schema.items, full, itemPlace(place))] : []
     case 'boolean':
-      return true
+      return false
     case 'integer':
     case 'number':
       return schema.description?.includes('Epoch') ? SOME_DAY : Math.max(1, schema.minimum ?? 1)
@@ -147,6 +189,10 @@ function plainSample(schema: Schema, full: boolean, place: Place): unknown {
     default:
       return null
   }
+}
+
+function itemPlace({ name, parent }: Place): Place {
+  return name === 'content' ? { name: parent, parent: '' } : { name, parent }
 }
 
 function objectSample({ properties = {}, required = [] }: Schema, full: boolean, parent: string): unknown {
@@ -165,6 +211,7 @@ function knownValue(schema: Schema, { name, parent }: Place): unknown {
 function isOf(schema: Schema, value: unknown): boolean {
   const choices = choicesOf(schema)
   if (choices.length > 0) return choices.some((each) => isOf(each, value))
+  if (schema.enum) return schema.enum.some((each) => each === value)
   const types = [schema.type ?? []].flat()
   if (value === null) return types.includes('null')
   if (typeof value === 'number')

@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely'
+import type { Tenant } from '../kit/actor.ts'
+import type { Created } from './tables.ts'
+
+/** The books: accounts, transfers, lots. */
+
+export interface AccountsTable {
+  tenant: Tenant
+  id: string
+  kind: string
+  owner_id: string
+  currency: string
+  lane: Generated<number>
+  balance: Generated<bigint>
+  seq: Generated<bigint>
+}
+
+export interface TransfersTable {
+  tenant: Tenant
+  journal_id: string
+  line: number
+  kind: string
+  amount: bigint
+  currency: string
+  from_account: string
+  from_seq: bigint
+  from_balance: bigint
+  to_account: string
+  to_seq: bigint
+  to_balance: bigint
+  lot_id: string | null
+  reverses: number | null
+  at: Created
+}
+
+export interface LotsTable {
+  tenant: Tenant
+  id: string
+  wallet_id: string
+  pool_id: string | null
+  amount: bigint
+  remaining: bigint
+  currency: string
+  available_at: Date
+  expires_at: Date | null
+  funder_id: string | null
+  offer_id: string | null
+  offer_version: number | null
+  journal_id: string
+  created_at: Created
+}

@@ -1,0 +1,67 @@
+import type { Generated } from 'kysely'
+import type { Tenant } from '../kit/actor.ts'
+import type { Created, Json } from './tables.ts'
+
+/** What was bought, given back and is to be paid out. */
+
+export interface PurchasesTable {
+  tenant: Tenant
+  id: string
+  reference_number: string | null
+  merchant_id: string
+  venue_id: string | null
+  contact_id: string | null
+  wallet_id: string | null
+  classification_id: string | null
+  state: 'POSTED' | 'CANCELLED'
+  reduction_method: 'FRONT_END' | 'BACK_END'
+  currency: string
+  net: bigint | null
+  tax: bigint | null
+  discount: bigint | null
+  total: bigint
+  award: bigint
+  redeem: bigint
+  spend: bigint
+  date: Date
+  created_at: Created
+  cancelled_at: Date | null
+  returned: Generated<bigint>
+  returned_award: Generated<bigint>
+  returned_spend: Generated<bigint>
+  content_hash: Buffer
+  lines: Json<object>
+  outcome: Json<object>
+  explain: Json<object>
+  details: Json<object> | null
+}
+
+export interface ReturnsTable {
+  tenant: Tenant
+  id: string
+  reference_number: string | null
+  merchant_id: string
+  venue_id: string | null
+  contact_id: string | null
+  currency: string
+  return_amount: bigint
+  return_spent_amount: bigint
+  amount: bigint
+  unmatched: bigint
+  parts: Json<object>
+  content_hash: Buffer
+  date: Date
+  created_at: Created
+}
+
+export interface PayoutsTable {
+  tenant: Tenant
+  id: string
+  purchase_id: string
+  wallet_id: string
+  currency: string
+  amount: bigint
+  state: 'PENDING' | 'CANCELLED'
+  created_at: Created
+  updated_at: Date
+}

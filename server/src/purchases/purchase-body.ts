@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { wire } from '../http/index.ts'
+import { MAX_LINES } from '../kit/limits.ts'
+import { REDUCTION_METHODS } from '../organisations/index.ts'
+
+export const text = (most: number) => z.string().min(1).max(most)
+const named = z.strictObject({ code: text(100).optional(), name: text(200).optional() })
+const tap = z.strictObject({ id: text(100).optional(), code: text(100).optional() })
+
+const organisation = z.strictObject({
+  id: text(100).optional(),
+  merchant_tap: tap.optional(),
+  venue_tap: tap.optional(),
+})
+
+const contact = z
+  .strictObject({
+    id: text(100).optional(),
+    code: text(100).optional(),
+    cim: text(200).optional(),
+    wallet_code: text(100).optional(),
+    phone: text(40).optional(),
+    email: text(254).optional(),
+    loyalty_identifier: text(200).optional(),
+  })
+  .meta({
+    description: 'Who buys: one means of identification. Without it the purchase is stored unclaimed.',
+  })
+
+const line = z.strictObject({
+  sku: text(100).optional(),
+  product_sku: z.strictObject({ sku: text(100).optional(), name: text(200).optional() }).optional(),
+  name: text(200).optional(),
+  product_family: named.optional(),
+  brand: named.optional(),
+  quantity: wire.decimal.optional(),
+  unit_price: wire.decimal.optional(),
+  net_amount: wire.decimal.optional(),
+  tax_amount: wire.decimal.optional(),
+  total_amount: wire.decimal.optional(),
+})
+
+const lines = z.array(line).max(MAX_LINES, `at most ${MAX_LINES} lines are taken`)
+
+export const purchaseBody = z.strictObject({
+  id: wire.guid.optional(),
+  reference_number: text(100).optional(),
+  transaction_reference: text(100).optional(),
+  contact: contact.optional(),
+  organisation: organisation.optional(),
+  transaction_amounts: z.strictObject({
+    net: wire.decimal.optional(),
+    tax: wire.decimal.optional(),
+    discount: wire.decimal.optional(),
+    total: wire.decimal,
+  }),
+  currency_code: wire.currencyCode.optional(),
+  date: wire.time.optional(),
+  products: lines.optional(),
+  classification: z
+    .strictObject({ id: text(100).optional(), code: text(100).optional(), name: text(200).optional() })
+    .optional(),
+  spend_request: z
+    .strictObject({ amount: wire.decimal, restrict_fully_covered: wire.flag.optional() })
+    .optional(),
+  reduction_method: z.enum(REDUCTION_METHODS).optional(),
+  payment_medium_identifier: text(40).optional(),
+  tender: z
+    .array(z.strictObject({ type: text(40), amount: wire.decimal.optional() }))
+    .max(20)
+    .optional(),
+  notes: text(2_000).optional(),
+  metadata: z.record(text(40), z.string().max(500)).optional(),
+})
+export type PurchaseBody = z.output<typeof purchaseBody>
+
+/** The flat body of `/backoffice/v1`, in the names that clients of that version send. */
+export const purchaseBodyV1 = z.strictObject({
+  id: wire.guid.optional(),
+  reference_number: text(100).optional(),
+  contact_id: text(100).optional(),
+  organisation_id: text(100).optional(),
+  merchant_tap: tap.optional(),
+  venue_tap: tap.optional(),
+  reduction_method: z.enum(REDUCTION_METHODS).optional(),
+  total_amount: wire.decimal,
+  net_amount: wire.decimal.optional(),
+  tax_amount: wire.decimal.optional(),
+  discount_amount: wire.decimal.optional(),
+  currency_code: wire.currencyCode.optional(),
+  performed_on: wire.time.optional(),
+  products: lines.optional(),
+  spend_request: z
+    .strictObject({ amount: wire.decimal, restrict_fully_covered: wire.flag.optional() })
+    .optional(),
+  classification: z
+    .strictObject({ id: text(100).optional(), code: text(100).optional(), name: text(200).optional() })
+    .optional(),
+  notes: text(2_000).optional(),
+})
+export type PurchaseBodyV1 = z.output<typeof purchaseBodyV1>
+
+export const adHocReturnBody = z.strictObject({
+  reference_number: text(100).optional(),
+  contact,
+  organisation: organisation.optional(),
+  return_amount: wire.decimal.optional(),
+  transaction_amounts: z
+    .strictObject({ total: wire.decimal, net: wire.decimal.optional(), tax: wire.decimal.optional() })
+    .optional(),
+  currency_code: wire.currencyCode.optional(),
+  date: wire.time.optional(),
+  notes: text(2_000).optional(),
+})
+export type AdHocReturnBody = z.output<typeof adHocReturnBody>

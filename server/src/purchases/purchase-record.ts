@@ -1,0 +1,70 @@
+import type { Event, EventType } from '../events/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { ClassificationId } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
+import type { Journal, Movement } from '../ledger/index.ts'
+import { type Facts, nameKey } from './facts.ts'
+import type { ClassificationWanted, PreparedPurchase } from './prepare-purchase.ts'
+import type { Purchase, PurchaseLine } from './purchase.ts'
+
+/** What a purchase is told to be by its request, whoever buys. */
+export function commonParts(prepared: PreparedPurchase, lines: readonly PurchaseLine[], { learnt }: Facts) {
+  const { command, id, body, place, amounts, date, currency, reductionMethod, classification } = prepared
+  const { notes, transaction_reference, payment_medium_identifier, tender, metadata } = body
+  const details = { notes, transaction_reference, payment_medium_identifier, tender, metadata }
+  return {
+    tenant: command.actor.tenant,
+    id,
+    referenceNumber: body.reference_number,
+    merchant: place.merchant.id,
+    venue: place.venue?.id,
+    classification: classification && classificationIdOf(classification, command.actor.tenant, learnt),
+    state: 'POSTED' as const,
+    reductionMethod,
+    currency,
+    net: amounts.net,
+    tax: amounts.tax,
+    discount: amounts.discount,
+    total: amounts.total,
+    date,
+    createdAt: command.at,
+    cancelledAt: undefined,
+    returned: 0n,
+    returnedAward: 0n,
+    returnedSpend: 0n,
+    contentHash: command.hash,
+    lines,
+    details: Object.values(details).some((value) => value !== undefined) ? details : undefined,
+  }
+}
+
+function classificationIdOf(
+  wanted: ClassificationWanted,
+  tenant: Tenant,
+  learnt: Facts['learnt'],
+): ClassificationId {
+  if ('known' in wanted) return wanted.known.id
+  return present(
+    learnt.classifications.get(nameKey(tenant, wanted.unknown.code)),
+    'a new classification has its id',
+  ).id
+}
+
+export function numbersOf({ place }: PreparedPurchase): Purchase['outcome']['numbers'] {
+  return { merchant: place.merchantTap?.code, venue: place.venueTap?.code }
+}
+
+export function journalOf(purchase: Purchase, movements: readonly Movement[]): Journal | undefined {
+  return movements.length === 0
+    ? undefined
+    : { id: purchase.id, firstLine: 1, at: purchase.createdAt, movements }
+}
+
+export function eventsOf({ tenant, id, award, spend, createdAt }: Purchase): Event[] {
+  const types: EventType[] = [
+    'purchase.posted',
+    ...(award > 0n ? (['reward.awarded'] as const) : []),
+    ...(spend > 0n ? (['reward.spent'] as const) : []),
+  ]
+  return types.map((type) => ({ tenant, type, entity: id, at: createdAt }))
+}

@@ -1,0 +1,25 @@
+import { Tillback } from '@tillback/sdk'
+import { createContext, use } from 'react'
+import type { Session } from './session/session.ts'
+
+const TIMEOUT = 8_000
+
+/** What is shown is asked for again and again anyway, so one more try is enough. */
+export function clientOf({ credential }: Pick<Session, 'credential'>): Tillback {
+  return new Tillback({ apiKey: credential, baseUrl: location.origin, timeout: TIMEOUT, maxRetries: 1 })
+}
+
+export interface SignedIn {
+  readonly client: Tillback
+  readonly session: Session
+}
+
+const Context = createContext<SignedIn | undefined>(undefined)
+
+export const SignedInProvider = Context.Provider
+
+export function useSignedIn(): SignedIn {
+  const signedIn = use(Context)
+  if (!signedIn) throw new Error('nobody is signed in')
+  return signedIn
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { standingOf } from './standing.ts'
+
+const somebody = { id: 'c', name: null, code: 'C-7' }
+
+test.each`
+  state          | contact     | back   | standing
+  ${'POSTED'}    | ${somebody} | ${0}   | ${'POSTED'}
+  ${'POSTED'}    | ${null}     | ${0}   | ${'UNCLAIMED'}
+  ${'POSTED'}    | ${somebody} | ${2.5} | ${'PARTLY_RETURNED'}
+  ${'POSTED'}    | ${somebody} | ${10}  | ${'RETURNED'}
+  ${'CANCELLED'} | ${somebody} | ${2.5} | ${'CANCELLED'}
+  ${'CANCELLED'} | ${null}     | ${0}   | ${'CANCELLED'}
+`('$state with $back of 10 returned is $standing', ({ state, contact, back, standing }) => {
+  const returned = { award: 0, redeem: 0, spend: 0, total: back }
+  const transaction_amounts = { net: null, tax: null, discount: null, total: 10 }
+  expect(standingOf({ state, contact, returned, transaction_amounts })).toBe(standing)
+})
