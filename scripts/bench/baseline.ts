@@ -75,6 +75,8 @@ export interface BaselineLoad {
 
 export interface RunningBaseline {
   readonly pid: number
+  /** Rejects when pgbench failed. */
+  readonly ended: Promise<void>
   /** When it ended: latencies in milliseconds of the purchases that ended between the two instants. */
   latencies(from: number, to: number): Promise<readonly number[]>
 }
@@ -102,6 +104,7 @@ export function runBaseline({ program, url, script, ...load }: BaselineLoad): Ru
   const ended = endOf(child)
   return {
     pid: child.pid ?? 0,
+    ended,
     latencies: async (from, to) => {
       await ended
       const found = readdirSync(folder).flatMap((name) => readLog(path.join(folder, name), from, to))

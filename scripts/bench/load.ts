@@ -103,7 +103,8 @@ function connect(port: number, tally: Tally, next: () => string): void {
     socket.write(next(), 'latin1')
   }
   const read = (count: number) => {
-    const bytes = kept.length === 0 ? buffer.subarray(0, count) : Buffer.concat([kept, buffer.subarray(0, count)])
+    const bytes =
+      kept.length === 0 ? buffer.subarray(0, count) : Buffer.concat([kept, buffer.subarray(0, count)])
     const length = answerLength(bytes)
     if (length === undefined || bytes.length < length) {
       kept = Buffer.from(bytes)
@@ -164,7 +165,12 @@ function summary({ latencies, errors, firstError }: Tally, elapsed: number, cpu:
   latencies.sort((a, b) => a - b)
   const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0
   const figures = { rate: latencies.length / elapsed, p50: at(0.5), p99: at(0.99), worst: at(1), cpu }
-  return { ...figures, answers: latencies.length, errors, ...(firstError === undefined ? {} : { firstError }) }
+  return {
+    ...figures,
+    answers: latencies.length,
+    errors,
+    ...(firstError === undefined ? {} : { firstError }),
+  }
 }
 
 if (process.argv[2] !== undefined) await main(JSON.parse(process.argv[2]))

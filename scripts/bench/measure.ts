@@ -118,7 +118,7 @@ export async function measureBaseline(
   const { warmSeconds, seconds, database, ...baseline } = load
   const before = CONNECT_SECONDS + warmSeconds
   const running = runBaseline({ ...baseline, seconds: Math.ceil(before + seconds + 0.2) })
-  await Promise.race([sleep(before * 1_000), running.latencies(0, 0)])
+  await Promise.race([sleep(before * 1_000), running.ended])
   const done = watch({ servers: [running.pid], database })
   const from = Date.now()
   await sleep(seconds * 1_000)

@@ -1,7 +1,6 @@
 import type { NewOffer, OfferTerms } from '../../server/src/offers/index.ts'
 import { FAMILIES, SKUS } from './places.ts'
 
-
 export interface OfferPlaces {
   readonly venues: readonly string[]
   readonly pool: string
@@ -38,7 +37,10 @@ function conditionsOf(draw: Draw, { venues }: OfferPlaces): Conditions {
   const conditions: Conditions = []
   const kind = draw(10)
   if (kind < 4) {
-    const products = distinct(20, () => draw(SKUS)).map((sku) => ({ type: 'SKU' as const, code: `SKU${sku}` }))
+    const products = distinct(20, () => draw(SKUS)).map((sku) => ({
+      type: 'SKU' as const,
+      code: `SKU${sku}`,
+    }))
     conditions.push({ kind: 'PRODUCTS', products })
   } else if (kind < 7) {
     const products = distinct(3, () => draw(FAMILIES)).map((family) => ({
@@ -48,7 +50,9 @@ function conditionsOf(draw: Draw, { venues }: OfferPlaces): Conditions {
     conditions.push({ kind: 'PRODUCTS', products })
   }
   if (kind === 7 || kind === 8 || draw(4) === 0) {
-    const organisations = distinct(10, () => draw(venues.length)).map((venue) => ({ id: venues[venue] ?? '' }))
+    const organisations = distinct(10, () => draw(venues.length)).map((venue) => ({
+      id: venues[venue] ?? '',
+    }))
     conditions.push({ kind: 'ORGANISATIONS', organisations })
   }
   const days = draw(2) === 0 ? distinct(1 + draw(6), () => 1 + draw(7)) : undefined

@@ -1,5 +1,12 @@
 import { createApiKey } from '../../server/src/access/index.ts'
-import { columnsOf, migrate, openDatabase, statement, transact, type Work } from '../../server/src/db/index.ts'
+import {
+  columnsOf,
+  migrate,
+  openDatabase,
+  statement,
+  transact,
+  type Work,
+} from '../../server/src/db/index.ts'
 import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody } from '../../server/src/kit/actor.ts'
 import { type ContactId, newId, type WalletId } from '../../server/src/kit/id.ts'

@@ -157,7 +157,10 @@ const CLAUSES: readonly Clause[] = [
   ],
 ]
 
-/** "5 %; cap 1.00; on family dairy; but not cheese; from 10.00; at Corner; during Mon Tue 15:00-17:00; on top; …" */
+/**
+ * "5 %; cap 1.00; on family dairy; but not cheese; from 10.00; at Corner; during Mon Tue 15:00-17:00; on top;
+ * …"
+ */
 export function terms(text: string): OfferTerms {
   const draft: Draft = { award: {}, products: {}, amount: {}, other: [], limits: {}, rest: {} }
   for (const words of text.split(';').map((each) => each.trim())) {

@@ -5,7 +5,7 @@ import { go } from './use-address.ts'
 export interface LinkProps extends Omit<ComponentProps<'a'>, 'href' | 'onClick'> {
   readonly to: Address
   readonly replace?: boolean
-  readonly onFollow?: () => void
+  readonly onFollow?: (event: MouseEvent) => unknown
 }
 
 /** A real link within the console: a plain click stays on the page, any other does what links do. */
@@ -14,7 +14,7 @@ export function Link({ to, replace = false, onFollow, ...rest }: LinkProps) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     go(to, { replace })
-    onFollow?.()
+    onFollow?.(event)
   }
   return <a href={writeAddress(to)} onClick={follow} {...rest} />
 }

@@ -92,7 +92,9 @@ const day = integerFrom(1, 7)
 const month = integerFrom(1, 12)
 const clockTime = z.string().regex(CLOCK_TIME, 'a time such as "08:30" is needed, at most "24:00"')
 
-/** Days and hours. The guide's pools write one `day` and `month`; several are written as `days` and `months`. */
+/**
+ * Days and hours. The guide's pools write one `day` and `month`; several are written as `days` and `months`.
+ */
 export const timing = z
   .strictObject({
     days: z.array(day).min(1).max(7).optional().meta({ description: '1 = Sunday … 7 = Saturday.' }),
@@ -125,8 +127,8 @@ export function readTiming({ days, day, months, month, ...hours }: z.output<type
 export const validity = z.strictObject({ count: integerFrom(1, 1_200), unit: z.enum(VALIDITY_UNITS) })
 
 /**
- * The instants that a range of the wire holds: from (inside) and before (outside). Times of the wire have whole seconds, so an
- * instant counts as the second in which it is shown.
+ * The instants that a range of the wire holds: from (inside) and before (outside). Times of the wire have
+ * whole seconds, so an instant counts as the second in which it is shown.
  */
 export function boundsOf(range: TimeRange | undefined): {
   readonly from: Date | undefined

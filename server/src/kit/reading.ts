@@ -8,7 +8,10 @@ const NEEDED: Readonly<Record<NotAnAmount, (digits: number) => string>> = {
   'too large': () => 'at most 15 digits are taken',
 }
 
-/** Reads an amount of a request exactly, in a currency of so many digits; refuses what is not one, naming the field. */
+/**
+ * Reads an amount of a request exactly, in a currency of so many digits; refuses what is not one, naming the
+ * field.
+ */
 export function readMinor(path: string, text: string, digits: number): bigint {
   const minor = parseMinor(text, digits)
   if (typeof minor === 'string') throw invalidField(path, text, NEEDED[minor](digits))

@@ -4,7 +4,10 @@ import type { LocalMoment } from './zone.ts'
 /** A time of the wall clock such as 08:30; 24:00 is the end of the day. */
 export const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 
-/** Days and hours as the guide's pools write them: day 1 = Sunday … 7 = Saturday, month 1 … 12, times as "19:00". */
+/**
+ * Days and hours as the guide's pools write them: day 1 = Sunday … 7 = Saturday, month 1 … 12, times as
+ * "19:00".
+ */
 export const timing = z.strictObject({
   days: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
   months: z.array(z.int().min(1).max(12)).min(1).max(12).optional(),
@@ -18,8 +21,8 @@ function minuteOf(time: string): number {
 }
 
 /**
- * Whether the wall clock stands within: from the start to just before the end. A window whose end is not after its start runs
- * across midnight and belongs to the day on which it starts.
+ * Whether the wall clock stands within: from the start to just before the end. A window whose end is not
+ * after its start runs across midnight and belongs to the day on which it starts.
  */
 export function isWithin(
   { days, months, start_time = '00:00', end_time = '24:00' }: Timing,

@@ -13,8 +13,8 @@ export interface Reckoning {
 type OfKind<Kind extends string> = z.ZodType<{ readonly kind: Kind }> & z.core.$ZodTypeDiscriminable
 
 /**
- * An award is one object in one file: its settings as stored, as clients write them and as answers show them, its sentence, and
- * the amount for a base in minor units.
+ * An award is one object in one file: its settings as stored, as clients write them and as answers show them,
+ * its sentence, and the amount for a base in minor units.
  */
 export interface AwardRule<
   Kind extends string,
@@ -32,7 +32,9 @@ export interface AwardRule<
   readonly reckon: (settings: z.output<Settings>, base: bigint, currency: string) => Reckoning
 }
 
-/** Declares an award. `read` and `bind` answer for settings of this kind, and undefined for those of another. */
+/**
+ * Declares an award. `read` and `bind` answer for settings of this kind, and undefined for those of another.
+ */
 export function award<
   Kind extends string,
   Settings extends OfKind<Kind>,

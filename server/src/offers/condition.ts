@@ -18,8 +18,8 @@ export interface Check {
   /** The lines it leaves in; without it all lines qualify. */
   readonly admits?: (line: BasketLine) => boolean
   /**
-   * Index keys of which every purchase that fulfils the condition carries at least one, so that other purchases never come to
-   * look at the offer; without it any purchase may fulfil it.
+   * Index keys of which every purchase that fulfils the condition carries at least one, so that other
+   * purchases never come to look at the offer; without it any purchase may fulfil it.
    */
   readonly keys?: readonly string[]
 }
@@ -27,8 +27,8 @@ export interface Check {
 type OfKind<Kind extends string> = z.ZodType<{ readonly kind: Kind }> & z.core.$ZodTypeDiscriminable
 
 /**
- * A condition is one object in one file: its settings as stored, as clients write them and as answers show them, its sentence
- * and its check.
+ * A condition is one object in one file: its settings as stored, as clients write them and as answers show
+ * them, its sentence and its check.
  */
 export interface Condition<
   Kind extends string,
@@ -47,7 +47,10 @@ export interface Condition<
   readonly compile: (settings: z.output<Settings>, currency: string) => Omit<Check, 'kind'>
 }
 
-/** Declares a condition. `read` and `bind` answer for settings of this kind, and undefined for those of another. */
+/**
+ * Declares a condition. `read` and `bind` answer for settings of this kind, and undefined for those of
+ * another.
+ */
 export function condition<
   Kind extends string,
   Settings extends OfKind<Kind>,

@@ -34,7 +34,9 @@ export async function createOffers(work: Work, offers: readonly NewOffer[]): Pro
   return written.map(({ id }) => id)
 }
 
-/** A budget is counted on one row from the start, so that awards that come at once wait for each other there. */
+/**
+ * A budget is counted on one row from the start, so that awards that come at once wait for each other there.
+ */
 export async function openBudgets(work: Work, offers: readonly WrittenOffer[]): Promise<void> {
   const { tenant } = work.actor
   await openCounters(

@@ -16,7 +16,10 @@ export const OFFER_TYPES = ['DISCOUNT', 'HAPPYHOUR'] as const
 /** What an award is a share of: what lines cost with tax, or before tax. */
 export const AWARD_BASES = ['GROSS', 'NET'] as const
 
-/** What an offer promises, as it is stored with each version. Amounts are minor units of the business's currency. */
+/**
+ * What an offer promises, as it is stored with each version. Amounts are minor units of the business's
+ * currency.
+ */
 export const offerTerms = z.strictObject({
   name: z.string().min(1).max(200),
   description: z.string().max(2_000).optional(),
@@ -60,7 +63,10 @@ export interface Offer {
   readonly terms: OfferTerms
 }
 
-/** The offer as a sentence that a shopkeeper reads back: award, conditions, limits, how long the money may be spent. */
+/**
+ * The offer as a sentence that a shopkeeper reads back: award, conditions, limits, how long the money may be
+ * spent.
+ */
 export function sentenceOf(
   { award, conditions, limits, expires_after }: OfferTerms,
   currency: string,

@@ -339,7 +339,7 @@ describe('the life of an offer', () => {
     expect(removed.body.detail).toContain('raise it instead')
     await shop.offer({ code: 'FREE', ...tenPercent })
     const added = await shop.call('PUT', 'reward_offers/FREE', { limits: { budget: 5 } })
-    expect(added.body.detail).toContain('create an offer with the budget')
+    expect(added.body.detail).toContain('create an offer with it')
     await state('FREE', 'INACTIVE')
     await state('BUDGET', 'INACTIVE')
   })

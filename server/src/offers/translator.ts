@@ -13,8 +13,8 @@ export interface OrganisationName {
 }
 
 /**
- * Between what clients write and what an offer's terms hold: decimals and minor units of the business's currency, codes and
- * ids. What it refuses it names by its place in the request.
+ * Between what clients write and what an offer's terms hold: decimals and minor units of the business's
+ * currency, codes and ids. What it refuses it names by its place in the request.
  */
 export interface Translator {
   readonly currency: string

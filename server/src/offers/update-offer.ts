@@ -33,14 +33,14 @@ export async function updateOffer(work: Work, idOrCode: string, change: OfferCha
   return before.id
 }
 
-// Awards count against a budget from the first one on. One that came later would have to count awards of purchases that are
-// being judged by the version before it at this very moment, and might be overrun by them.
+// Awards count against a budget from the first one on. One that came later would have to count awards of
+// purchases that are being judged by the version before it at this very moment, and might be overrun by them.
 function refuseLateBudget({ state, terms: before }: StoredOffer, after: OfferTerms): void {
   const [had, has] = [before.limits.budget !== undefined, after.limits.budget !== undefined]
   if (state === 'DRAFT' || had === has) return
   const message = has
-    ? 'limits.budget cannot be added to an offer that has run without one; pause it and create an offer with the budget'
-    : 'limits.budget cannot be taken from an offer that has run with one; raise it instead'
+    ? 'limits.budget cannot be added to an offer that ran without one; pause it and create an offer with it'
+    : 'limits.budget cannot be taken from an offer that ran with one; raise it instead'
   throw InvalidState({
     parameters: ['limits.budget', state],
     detail: message,

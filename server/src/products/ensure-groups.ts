@@ -9,7 +9,10 @@ export interface WantedGroup extends GroupReference {
   readonly kind: GroupKind
 }
 
-/** Finds the groups that products refer to and makes those that nobody knows yet; answers how to find each one's id. */
+/**
+ * Finds the groups that products refer to and makes those that nobody knows yet; answers how to find each
+ * one's id.
+ */
 export async function ensureGroups(
   work: Work,
   wanted: readonly WantedGroup[],
@@ -41,7 +44,10 @@ function shelve(groups: readonly ProductGroup[], by: 'code' | 'name') {
   return Map.groupBy(groups, (group) => `${group.kind}|${group[by]}`)
 }
 
-/** A name alone may be the code of a group that a till taught, or the name of one that was entered under another code. */
+/**
+ * A name alone may be the code of a group that a till taught, or the name of one that was entered under
+ * another code.
+ */
 function knownGroup(
   { kind, code, name }: WantedGroup,
   { byCode, byName }: Shelves,

@@ -126,14 +126,17 @@ const SAVE_PRODUCTS = statement(
   'products_save',
   `insert into products (tenant, id, sku, name, description, family_id, brand_id, type_id, source, created_at)
    select $1, k.id, k.sku, k.name, k.description, k.family_id, k.brand_id, k.type_id, k.source, $2
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[])
-          as k(id, sku, name, description, family_id, brand_id, type_id, source)
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[],
+                 $10::text[]) as k(id, sku, name, description, family_id, brand_id, type_id, source)
        on conflict (tenant, id) do update
-      set sku = excluded.sku, name = excluded.name, description = excluded.description, family_id = excluded.family_id,
-          brand_id = excluded.brand_id, type_id = excluded.type_id, source = excluded.source`,
+      set sku = excluded.sku, name = excluded.name, description = excluded.description,
+          family_id = excluded.family_id, brand_id = excluded.brand_id, type_id = excluded.type_id, source = excluded.source`,
 )
 
-/** Writes products that are new or that lockProducts() found. Two that enter one SKU at once meet at its unique key. */
+/**
+ * Writes products that are new or that lockProducts() found. Two that enter one SKU at once meet at its
+ * unique key.
+ */
 export async function saveProducts(work: Work, products: readonly StoredProduct[]): Promise<void> {
   if (products.length === 0) return
   await work.sql.run(SAVE_PRODUCTS, [

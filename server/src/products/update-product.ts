@@ -15,9 +15,10 @@ export async function updateProduct(work: Work, idOrSku: string, change: Product
   const sku = change.sku ?? product.sku
   if (sku !== product.sku) await refuseKnownSku(work, sku)
   const [before] = await lockProducts(work, [product.sku])
+  if (!before) throw notFound('product', idOrSku)
   const groupId = await ensureGroups(work, groupsOf(change))
-  const after = merge({ ...change, sku, name: change.name ?? product.name }, before, groupId)
-  if (before && isSame(before, after)) return product
+  const after = merge({ ...change, sku, name: change.name ?? before.name }, before, groupId)
+  if (isSame(before, after)) return product
   await saveProducts(work, [after])
   await productsChanged(work)
   return present(await findProduct(work, sku), 'a product that was written is there')

@@ -12,8 +12,8 @@ export interface Upserted {
 }
 
 /**
- * Enters many products in a few statements; those whose SKU is known are changed. What a row leaves out stays as it is, null
- * clears. Where a SKU comes twice the later row counts.
+ * Enters many products in a few statements; those whose SKU is known are changed. What a row leaves out stays
+ * as it is, null clears. Where a SKU comes twice the later row counts.
  */
 export async function upsertProducts(work: Work, products: readonly NewProduct[]): Promise<Upserted> {
   const rows = [...new Map(products.map((product) => [product.sku, product])).values()]

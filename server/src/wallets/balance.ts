@@ -14,8 +14,8 @@ export interface WalletBalance {
 }
 
 /**
- * Exact at the instant: what the accounts hold, less what is left of lots that are expired or not yet available, whether or not
- * their expiry was posted. A wallet that is not the tenant's has no entry.
+ * Exact at the instant: what the accounts hold, less what is left of lots that are expired or not yet
+ * available, whether or not their expiry was posted. A wallet that is not the tenant's has no entry.
  */
 export async function walletBalances(
   db: Kysely<Tables>,

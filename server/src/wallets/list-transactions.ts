@@ -89,8 +89,9 @@ async function countAll(work: Work, filters: readonly PocketFilter[]): Promise<n
 }
 
 /**
- * One list of several pockets: by time between them, by the ledger's own numbering within each. The first n of the list
- * follow from the first n of each pocket, so no page repeats or misses an entry, whatever the clocks of tills said.
+ * One list of several pockets: by time between them, by the ledger's own numbering within each. The first n
+ * of the list follow from the first n of each pocket, so no page repeats or misses an entry, whatever the
+ * clocks of tills said.
  */
 export function mergePockets<E extends Pick<Entry, 'seq' | 'at'>>(
   pockets: readonly (readonly E[])[],

@@ -25,6 +25,20 @@ export async function findPool({ db, actor }: Work, idOrCode: string): Promise<S
   return row && poolOfRow(row)
 }
 
+/** Holds the pool until the end of the work, so that no change is lost to another at the same time. */
+export async function lockPool(work: Work, idOrCode: string): Promise<StoredPool | undefined> {
+  const found = await findPool(work, idOrCode)
+  if (!found) return undefined
+  await work.db
+    .selectFrom('commerce_pools')
+    .select('id')
+    .where('tenant', '=', work.actor.tenant)
+    .where('id', '=', found.id)
+    .forNoKeyUpdate()
+    .execute()
+  return findPool(work, found.id)
+}
+
 export interface PoolFilter {
   readonly code?: string | undefined
   /** Part of the code or the name, in any case. */

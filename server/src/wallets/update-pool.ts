@@ -6,12 +6,12 @@ import { directoryOf, readOrganisations } from '../organisations/index.ts'
 import { changedTerms, requireWholeBusiness } from './create-pool.ts'
 import { type CommercePool, commercePool } from './pool.ts'
 import type { PoolChange } from './pools.api.ts'
-import { findPool, updatePool as saveChanged } from './pools.store.ts'
+import { findPool, lockPool, updatePool as saveChanged } from './pools.store.ts'
 
 /** What is left out stays. The same change again changes nothing. */
 export async function updatePool(work: Work, idOrCode: string, change: PoolChange): Promise<CommercePool> {
   requireWholeBusiness(work.actor)
-  const before = await findPool(work, idOrCode)
+  const before = await lockPool(work, idOrCode)
   if (!before) throw notFound('commerce_pool', idOrCode)
   const { code = before.code, name = before.name } = change
   if (code !== before.code && (await findPool(work, code))) throw alreadyExists('code', code)

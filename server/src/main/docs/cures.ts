@@ -35,6 +35,11 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       'A value that must be unique is taken: a code, an SKU, or a `reference_number` that came before with other content.',
     cure: 'If it is the same sale, read the first one; its content stands. If it is another, give it a number of its own.',
   },
+  IdentifierTaken: {
+    means:
+      'A phone, e-mail address, card or loyalty identifier of the contact is already that of another contact.',
+    cure: 'Find the other contact by it: most often it is the same person. Otherwise leave the identifier out.',
+  },
   Unauthorized: {
     means: 'No key was sent, or it is unknown, expired or revoked.',
     cure: 'Send the key as `api_key`, `X-API-Key` or `Authorization: Bearer`. If you do send it, a proxy may be dropping `api_key`, whose name has an underscore.',
@@ -77,6 +82,10 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
     means: 'The server is stopping, or has more waiting than it can answer in time. Nothing was changed.',
     cure: 'Wait as long as `Retry-After` says and send the same request again.',
   },
+}
+
+export function hasCure({ name }: RefusalKind): boolean {
+  return BY_NAME[name] !== undefined
 }
 
 export function cureOf({ name, message, status, retryable }: RefusalKind): Cure {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, startServer, type TestBusiness, type TestServer } from '../../../test/harness.ts'
 import { openApi, slugOf } from '../../http/index.ts'
 import { catalogueOf } from './catalogue.ts'
+import { hasCure } from './cures.ts'
 import { declaredEndpoints } from './declared.ts'
 import { readDocument } from './document.ts'
 import { html } from './html.ts'
@@ -68,6 +69,11 @@ describe('the pages', () => {
       expect(body).toContain(`<article class="split" id="${slugOf(kind)}"`)
       expect(body).toContain(kind.error.split('.').at(-1))
     }
+  })
+
+  test('say of every refusal what it means and what to do', () => {
+    // One that is missing: write a line for it in cures.ts.
+    expect(catalogueOf(endpoints).filter((kind) => !hasCure(kind))).toEqual([])
   })
 
   test('/openapi.json is the document', async () => {

@@ -37,17 +37,23 @@ ${own.map((kind) => errorHtml(kind, document.operations))}</section>`,
 function errorHtml(kind: RefusalKind, operations: readonly Operation[]): Html {
   const slug = slugOf(kind)
   const { means, cure } = cureOf(kind)
-  const told = operations.filter(({ refusals }) => refusals.some(({ name }) => name === kind.name))
   return html`<article class="split" id="${slug}" aria-labelledby="${slug}-title">
 <div class="text">
 <h3 id="${slug}-title">${titleOf(kind)}${anchor(slug, titleOf(kind))}</h3>
 <p class="path"><span class="status">${kind.status}</span> <code class="bare">${wrappable(kind.error, /(?=\.)/)}</code></p>
 ${paragraph(means)}
 <div class="cure"><h4>What to do</h4>${paragraph(cure)}</div>
-<p class="from">${told.length === 0 ? 'Any operation may answer this.' : html`Declared by ${linksTo(told)}`}</p>
+<div class="from">${fromHtml(kind, operations)}</div>
 </div>
 <div class="examples">${codeBlock(`Answer ${kind.status}`, json(excerptOf(kind)))}</div>
 </article>`
+}
+
+/** What is not a 400 comes from the machinery around the operations, so all of them may answer it. */
+function fromHtml(kind: RefusalKind, operations: readonly Operation[]): Html {
+  const told = operations.filter(({ refusals }) => refusals.some(({ name }) => name === kind.name))
+  if (kind.status !== 400 || told.length === 0) return html`<p>Any operation may answer this.</p>`
+  return linksTo(told)
 }
 
 function linksTo(operations: readonly Operation[]): Html {
@@ -55,8 +61,8 @@ function linksTo(operations: readonly Operation[]): Html {
     (operation, index) =>
       html`${index > 0 ? ', ' : ''}<a href="/docs#${operation.name}">${titleOf(operation)}</a>`,
   )
-  if (links.length <= 8) return html`${links}.`
-  return html`<details><summary>${links.length} operations</summary><p>${links}.</p></details>`
+  if (links.length <= 8) return html`<p>From ${links}.</p>`
+  return html`<details><summary>From ${links.length} operations</summary><p>${links}.</p></details>`
 }
 
 function excerptOf({ status, message, error, retryable, ...kind }: RefusalKind) {

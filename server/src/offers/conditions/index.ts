@@ -8,7 +8,10 @@ import { organisations } from './organisations.ts'
 import { products } from './products.ts'
 import { timings } from './timings.ts'
 
-/** All conditions, cheapest check first: the order in which they are judged. A new condition is one file and one name here. */
+/**
+ * All conditions, cheapest check first: the order in which they are judged. A new condition is one file and
+ * one name here.
+ */
 const CONDITIONS = [timings, amount, organisations, products] as const
 
 const kinds = CONDITIONS.map(({ kind }) => kind)

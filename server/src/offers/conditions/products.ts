@@ -18,7 +18,10 @@ const kind = z.literal('PRODUCTS')
 const MOST = 5_000
 const target = z.strictObject({ type: z.enum(PRODUCT_TARGETS), code: z.string().min(1).max(100) })
 
-/** Some of these products are in the basket, and only they earn; optionally at least so many, or for at least so much. */
+/**
+ * Some of these products are in the basket, and only they earn; optionally at least so many, or for at least
+ * so much.
+ */
 export const products = condition({
   kind: 'PRODUCTS',
   settings: z.strictObject({

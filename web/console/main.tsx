@@ -1,0 +1,25 @@
+import '../kit/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { WordsProvider } from '../kit/words.ts'
+import { Console } from './console.tsx'
+import { texts } from './texts.ts'
+
+const place = document.getElementById('console')
+if (!place) throw new Error('the page has no place for the console')
+
+// React takes away a page that it cannot go on with; a sentence is better than nothing.
+const root = createRoot(place, {
+  onUncaughtError: (error) => {
+    console.error(error)
+    place.textContent = texts.crashed
+  },
+})
+
+root.render(
+  <StrictMode>
+    <WordsProvider value={texts.kit}>
+      <Console />
+    </WordsProvider>
+  </StrictMode>,
+)
