@@ -4,7 +4,7 @@ import { createApiKey } from '../src/access/index.ts'
 import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
 import { API_VERSION } from '../src/http/index.ts'
 import { type Actor, nobody } from '../src/kit/actor.ts'
-import { buildApp } from '../src/main/app.ts'
+import { type App, buildApp } from '../src/main/app.ts'
 import { createBusiness } from '../src/organisations/index.ts'
 import { freshDatabase } from './database.ts'
 
@@ -25,6 +25,8 @@ export interface TestServer {
   readonly clock: { now: Date }
   /** A business of its own, so that tests of one file do not meet. */
   business(options?: { readonly currency?: string; readonly timeZone?: string }): Promise<TestBusiness>
+  /** The address of a further server on the same database, as a second process would be. */
+  another(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -48,20 +50,22 @@ export async function startServer(): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)
   const clock = { now: new Date() }
-  const app = buildApp({
-    database,
-    clock: () => clock.now,
-    log: pino({ level: 'warn' }),
-    secret: randomBytes(32),
-  })
-  const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
+  const apps: App[] = []
+  const secret = randomBytes(32)
+  const listen = () => {
+    const app = buildApp({ database, clock: () => clock.now, log: pino({ level: 'warn' }), secret })
+    apps.push(app)
+    return app.http.listen({ host: '127.0.0.1', port: 0 })
+  }
+  const url = await listen()
   return {
     url,
     database,
     clock,
     business: (options) => openBusiness({ url, database, clock }, options),
+    another: listen,
     stop: async () => {
-      await app.close()
+      for (const app of apps) await app.close()
       await database.close()
       await drop()
     },

@@ -113,7 +113,7 @@ describe('the dependency rule', () => {
 describe('tenants', () => {
   test('every statement of a domain names its tenant', () => {
     const statement =
-      /(?:selectFrom|updateTable|deleteFrom|insertInto)\('(?!tenants|pg_|migrations)[^]*?(?=\n {0,2}\}|\n\n|$)/g
+      /(?:selectFrom|updateTable|deleteFrom|insertInto)\('(?!tenants|pg_|migrations)[\s\S]*?(?=\n {0,2}\}|\n\n|$)/g
     const byKey = ['api-keys.store.ts', 'users.store.ts']
     const wrong = offenders(
       product.filter(({ name, domain }) => domain !== 'main' && !byKey.includes(path.basename(name))),

@@ -14,7 +14,8 @@ export interface Freshness {
 
 /** Whether what is seen is of now; where it is not, of when. */
 export function LiveStatus({ of, isPaused = false }: { readonly of: Freshness; readonly isPaused?: boolean }) {
-  const isOld = of.dataUpdatedAt > 0 && useNow() - of.dataUpdatedAt > STALE_AFTER
+  const now = useNow()
+  const isOld = of.dataUpdatedAt > 0 && now - of.dataUpdatedAt > STALE_AFTER
   const words = texts.purchases
   return (
     <span className={styles.status} role="status">

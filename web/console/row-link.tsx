@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { neighbour } from '../kit/neighbour.ts'
-import { focusPanel } from '../kit/panel.tsx'
+import { focusPanel, isPanelInFront } from '../kit/panel.tsx'
 import type { Address } from './address.ts'
 import { Link } from './link.tsx'
 import { go } from './use-address.ts'
@@ -9,7 +9,8 @@ import styles from './view.module.css'
 export interface OpensPanel {
   readonly id: string
   readonly rows: readonly string[]
-  readonly isOpen: boolean
+  /** The row whose panel is open. */
+  readonly open: string | undefined
   /** Where a row of the list leads. */
   readonly addressOf: (id: string) => Address
 }
@@ -24,19 +25,19 @@ export function Row({
   readonly isNew?: boolean
   readonly children: ReactNode
 }) {
-  const { id, isOpen, addressOf } = opens
-  const open = (event: MouseEvent) => {
+  const { id, open, addressOf } = opens
+  const follow = (event: MouseEvent) => {
     const isLink = event.target instanceof Element && event.target.closest('a, button') !== null
     // Whoever marks a text in the row wants to copy it.
-    if (!isLink && getSelection()?.isCollapsed !== false) go(addressOf(id), { replace: isOpen })
+    if (!isLink && getSelection()?.isCollapsed !== false) go(addressOf(id), { replace: open !== undefined })
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is its keyboard's way
     <tr
       className={styles.row}
-      data-open={isOpen || undefined}
+      data-open={open === id || undefined}
       data-arrived={isNew || undefined}
-      onClick={open}
+      onClick={follow}
     >
       {children}
     </tr>
@@ -45,20 +46,21 @@ export function Row({
 
 /** Arrow keys lead from row to row and open what they reach; Enter goes into the panel. */
 export function RowLink({ opens, children }: { readonly opens: OpensPanel; readonly children: ReactNode }) {
-  const { id, rows, isOpen, addressOf } = opens
+  const { id, rows, open, addressOf } = opens
   const move = (event: KeyboardEvent) => {
     const next = neighbour(rows, id, event.key)
     if (next === undefined || event.metaKey || event.ctrlKey || event.altKey) return
     event.preventDefault()
     focusRow(next)
-    go(addressOf(next), { replace: true })
+    // A panel in front of the list would take the keyboard away from it.
+    if (!isPanelInFront()) go(addressOf(next), { replace: open !== undefined })
   }
   return (
     <Link
       id={rowId(id)}
       to={addressOf(id)}
-      replace={isOpen}
-      aria-current={isOpen || undefined}
+      replace={open !== undefined}
+      aria-current={open === id || undefined}
       onKeyDown={move}
       onFollow={(event) => event.detail === 0 && focusPanel()}
     >

@@ -3,6 +3,8 @@ import { IconButton } from './button.tsx'
 import { useMedia } from './media.ts'
 import styles from './panel.module.css'
 
+const NARROW = '(width < 1024px)'
+
 export interface PanelProps {
   readonly title: string
   readonly closeLabel: string
@@ -12,8 +14,12 @@ export interface PanelProps {
 
 /** What a row of a list opens: beside the list where there is room, in front of everything where there is not. Escape closes it. */
 export function Panel(props: PanelProps) {
-  const isNarrow = useMedia('(width < 1024px)')
+  const isNarrow = useMedia(NARROW)
   return isNarrow ? <InFront {...props} /> : <Beside {...props} />
+}
+
+export function isPanelInFront(): boolean {
+  return matchMedia(NARROW).matches
 }
 
 /** The heading is where the keyboard goes on after a row was opened by it. */

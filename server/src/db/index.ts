@@ -5,6 +5,7 @@ export { type Database, openDatabase, openSlotConnection } from './pool.ts'
 export {
   arrayOf,
   columnsOf,
+  declaredStatements,
   type Runner,
   runnerOfClient,
   runnerOfTransaction,

@@ -16,8 +16,18 @@ export interface Runner {
   run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
 }
 
+const declared: Statement[] = []
+
+/** Declares a statement of the hot path; its plan is checked by a test. */
 export function statement(name: string, text: string): Statement {
-  return { name, text }
+  const made = { name, text }
+  declared.push(made)
+  return made
+}
+
+/** All statements of the modules that are loaded. */
+export function declaredStatements(): readonly Statement[] {
+  return declared
 }
 
 export function runnerOfClient(client: pg.Client): Runner {

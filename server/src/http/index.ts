@@ -10,6 +10,7 @@ export {
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
 export { openApi } from './openapi.ts'
+export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
 export { API_VERSION, type ServeOptions, serve } from './serve.ts'
 export { knownNames, nearest } from './suggest.ts'

@@ -25,6 +25,7 @@ import {
 
 export const API_VERSION = '2026-11-01'
 const MAX_KEY = 255
+const MAX_REQUEST_LINE = 16_384
 
 export interface ServeOptions {
   readonly database: Database
@@ -43,7 +44,8 @@ export function serve(options: ServeOptions): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => `req_${newId().replaceAll('-', '')}`,
     logger: false,
-    routerOptions: { querystringParser: readQuery },
+    // As long as a whole request line may be: a long id is refused by its schema, with the error body.
+    routerOptions: { querystringParser: readQuery, maxParamLength: MAX_REQUEST_LINE },
     forceCloseConnections: 'idle',
   })
   app.removeAllContentTypeParsers()

@@ -94,6 +94,15 @@ describe('a product', () => {
     }
   })
 
+  test.each`
+    length | error
+    ${150} | ${'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION'}
+    ${300} | ${'CRM.EXCEPTIONS.INVALIDVALUEEXCEPTION'}
+  `('asked for by $length characters is answered with the error body', async ({ length, error }) => {
+    const answer = await shop.call('GET', `products/${'x'.repeat(length)}`)
+    expect(answer).toMatchObject({ status: 400, body: { error } })
+  })
+
   test('is refused with every field that is wrong', async () => {
     const refused = await shop.call('POST', 'products', { name: '', famly: {}, brand: {} })
     expect(refused.status).toBe(400)

@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../http/index.ts'
-import * as replies from '../../http/replies.ts'
+import { type Endpoint, replies } from '../../http/index.ts'
 import type { RefusalKind } from '../../kit/error.ts'
 import * as common from '../../kit/error.ts'
 

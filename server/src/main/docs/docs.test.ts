@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, startServer, type TestBusiness, type TestServer } from '../../../test/harness.ts'
 import { openApi, slugOf } from '../../http/index.ts'
+import { readHouseholds, readStores } from '../demo/fixture.ts'
 import { catalogueOf } from './catalogue.ts'
 import { hasCure } from './cures.ts'
 import { declaredEndpoints } from './declared.ts'
@@ -97,19 +98,25 @@ describe('the example of', () => {
   })
 })
 
+test('the merchant, the venue and the contact of the examples are in the demo business', async () => {
+  expect(await readStores()).toContainEqual(
+    expect.objectContaining({ store: '400', merchant: 'Large Stores' }),
+  )
+  expect(await readHouseholds()).toContainEqual(expect.objectContaining({ household: '6' }))
+})
+
 describe('the examples, pasted in the order of a first day,', () => {
   let server: TestServer
   let shop: TestBusiness
   beforeAll(async () => {
     server = await startServer()
     shop = await server.business()
-    const merchant = {
-      type: 'MERCHANT',
-      name: 'Green Bean Coffee',
-      code: 'GREENBEAN',
-      taps: [{ code: 'M7' }],
-    }
+    const merchant = { type: 'MERCHANT', name: 'Large Stores', code: 'LARGE-STORES', taps: [{ code: '102' }] }
+    const store = { type: 'VENUE', name: 'Store 400', code: 'STORE-400', taps: [{ code: '400' }] }
     await shop.call('POST', 'organisations', merchant)
+    await shop.call('POST', 'organisations', { ...store, parent: { code: 'LARGE-STORES' } })
+    await shop.call('POST', 'contacts', { loyalty_identifiers: [{ identifier: '6' }] })
+    await shop.call('POST', 'commerce_pools', { name: 'Small Stores only', code: 'SMALL-STORES' })
   })
   afterAll(() => server.stop())
 

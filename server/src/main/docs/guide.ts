@@ -24,15 +24,30 @@ purchase. A till or a shop submits the purchase; the answer says what was awarde
 <p>Everything on this page lives under <code>/backoffice/v2</code>. Clients written for version 1 find the same handlers, with flat
 bodies, under <code>/backoffice/v1</code>.</p>
 <p>The first start of Tillback prints an address and a test key, and writes them to <code>demo.json</code> in its data folder
-(<code>.tillback</code> unless you chose another). Put both where the examples look for them, and every example can be pasted.</p>`,
-    example: codeBlock(
+(<code>.tillback</code> unless you chose another). Put both where the examples look for them:
+merchant 102, venue 400 and contact 6 are of the demo business that comes with it.</p>`,
+    example: html`${codeBlock(
       'Set up',
       `export BASE_URL=http://localhost:8080
-export API_KEY=tb_test_…
-
-curl "$BASE_URL/backoffice/v2/purchases" \\
-  -H "api_key: $API_KEY"`,
-    ),
+export API_KEY=tb_test_…`,
+    )}${codeBlock(
+      'A purchase earns',
+      `curl "$BASE_URL/backoffice/v2/purchases" \\
+  -H "api_key: $API_KEY" \\
+  -d "reference_number=R-1" \\
+  -d "contact[loyalty_identifier]=6" \\
+  -d "organisation[venue_tap][code]=400" \\
+  -d "transaction_amounts[total]=100.00"`,
+    )}${codeBlock(
+      'The next one spends it',
+      `curl "$BASE_URL/backoffice/v2/purchases" \\
+  -H "api_key: $API_KEY" \\
+  -d "reference_number=R-2" \\
+  -d "contact[loyalty_identifier]=6" \\
+  -d "organisation[venue_tap][code]=400" \\
+  -d "transaction_amounts[total]=12.50" \\
+  -d "spend_request[amount]=1.00"`,
+    )}`,
   }
 }
 
@@ -64,13 +79,16 @@ same rules and give the same result. Forms write nested fields in brackets or wi
 <code>false</code>, <code>1</code> or <code>0</code>.</p>
 <p>Names that are not known are refused with the nearest known name, never ignored. Answers may get new fields at any time.</p>`,
     example: codeBlock(
-      'The same body as a form',
+      'A form',
       `curl "$BASE_URL/backoffice/v2/purchases" \\
   -H "api_key: $API_KEY" \\
-  -d "reference_number=R-1001" \\
+  -d "reference_number=R-1003" \\
+  -d "organisation[merchant_tap][code]=102" \\
+  -d "organisation[venue_tap][code]=400" \\
   -d "transaction_amounts[total]=12.50" \\
   -d "products[0][sku]=10-204" \\
-  -d "products[0][quantity]=2"`,
+  -d "products[0][quantity]=2" \\
+  -d "products[0][total_amount]=12.50"`,
     ),
   }
 }
@@ -123,8 +141,9 @@ So a till that knows nothing of the header cannot award a receipt twice.</p>`,
       'Safe to repeat',
       `curl "$BASE_URL/backoffice/v2/purchases" \\
   -H "api_key: $API_KEY" \\
-  -H "Idempotency-Key: till-7-R-1001" \\
-  -d "reference_number=R-1001" \\
+  -H "Idempotency-Key: till-7-R-1004" \\
+  -d "reference_number=R-1004" \\
+  -d "organisation[venue_tap][code]=400" \\
   -d "transaction_amounts[total]=12.50"`,
     ),
   }
@@ -171,14 +190,14 @@ hundred for every currency, with no decimal point.</p>
     example: html`${codeBlock(
       'Orders',
       `QR       receipt;merchant;venue;amount×100
-         R-1001;M7;V3;1250
+         R-1001;102;400;1250
 barcode  merchant;receipt;amount×100;venue
-         M7;R-1001;1250;V3`,
+         102;R-1001;1250;400`,
     )}${codeBlock(
       'SDK',
       `receipts.qrText({
-  receipt: 'R-1001', merchant: 'M7',
-  venue: 'V3', amount: '12.50',
+  receipt: 'R-1001', merchant: '102',
+  venue: '400', amount: '12.50',
 })`,
     )}`,
   }

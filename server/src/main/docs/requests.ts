@@ -10,18 +10,19 @@ export interface ExampleRequest {
 
 type Told = Partial<Pick<ExampleRequest, 'query' | 'body'>>
 
-const place = { merchant_tap: { code: 'M7' }, venue_tap: { code: 'V3' } }
+const place = { merchant_tap: { code: '102' }, venue_tap: { code: '400' } }
+const contact = { loyalty_identifier: '6' }
 const coffee = { type: 'FAMILY', code: 'HOT' }
 
 /**
- * Requests that say more than the required fields do, about one coffee shop: merchant M7, venue V3, contact C-7731.
- * Tests send them, in the order in which a shop would, to the server.
+ * Requests that say more than the required fields do. Merchant 102, venue 400 and contact 6 are of the demo business, so
+ * that an example can be pasted after the first start; tests send all of them to a server, in the order of a first day.
  */
 const TOLD: Readonly<Record<string, Told>> = {
   submitPurchase: {
     body: {
       reference_number: 'R-1001',
-      contact: { phone: '+35799123456' },
+      contact,
       organisation: place,
       transaction_amounts: { total: '12.50' },
       products: [
@@ -32,7 +33,6 @@ const TOLD: Readonly<Record<string, Told>> = {
           total_amount: '12.50',
         },
       ],
-      spend_request: { amount: '0.50' },
     },
   },
   submitPurchaseV1: {
@@ -41,15 +41,15 @@ const TOLD: Readonly<Record<string, Told>> = {
   adHocReturn: {
     body: {
       reference_number: 'RET-17',
-      contact: { phone: '+35799123456' },
+      contact,
       organisation: place,
       return_amount: '12.50',
     },
   },
   cancelPurchase: { body: { reason: 'Rung up twice' } },
   listPurchases: { query: { reference_number: 'R-1001' } },
-  listContacts: { query: { phone: '+35799123456' } },
-  listCustomers: { query: { phone: '+35799123456' } },
+  listContacts: { query: { loyalty_identifier: '6' } },
+  listCustomers: { query: { loyalty_identifier: '6' } },
   createContact: {
     body: {
       code: 'C-7731',
@@ -65,7 +65,7 @@ const TOLD: Readonly<Record<string, Told>> = {
       name: 'Five percent back',
       award: { kind: 'PERCENTAGE', rate: 5 },
       conditions: [{ kind: 'AMOUNT', minimum: '5.00' }],
-      commerce_pool: { code: 'COFFEE' },
+      commerce_pool: { code: 'SMALL-STORES' },
       limits: { budget: '500.00' },
       state: 'ACTIVE',
     },
@@ -94,8 +94,8 @@ const TOLD: Readonly<Record<string, Told>> = {
       type: 'VENUE',
       name: 'Ledra Street',
       code: 'LEDRA',
-      parent: { code: 'GREENBEAN' },
-      taps: [{ code: 'V3' }],
+      parent: { code: 'LARGE-STORES' },
+      taps: [{ code: '9001' }],
     },
   },
   updateOrganisation: { body: { name: 'Ledra Street 21' } },
@@ -103,7 +103,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     body: {
       name: 'Till 1',
       scopes: ['purchases:write'],
-      organisation: { id: 'LEDRA' },
+      organisation: { id: 'STORE-400' },
     },
   },
 }
@@ -111,7 +111,7 @@ const TOLD: Readonly<Record<string, Told>> = {
 /** How paths of the reference name their record. */
 const IDENTIFIERS: Readonly<Record<string, string>> = {
   Purchases: 'R-1001',
-  Contacts: 'C-7731',
+  Contacts: '6',
   Products: '10-204',
   Organisations: 'LEDRA',
   Wallets: '7310482256019934',

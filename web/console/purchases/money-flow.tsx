@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import { Card } from '../../kit/card.tsx'
+import { Icon, type IconName } from '../../kit/icon.tsx'
+import { Money } from '../../kit/money.tsx'
+import { dateText } from '../../kit/moment.ts'
+import { Time } from '../../kit/time.tsx'
+import { TwoTone } from '../../kit/two-tone.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import type { Purchase } from '../queries.ts'
+import { texts, wordFor } from '../texts.ts'
+import styles from './money-flow.module.css'
+
+const words = texts.purchase
+
+/** What moved because of the purchase, in the order in which it did. */
+export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
+  const { contact, wallet, currency_code: currency } = purchase
+  return (
+    <Card
+      title={words.flow}
+      aside={
+        contact && <Link to={viewOf('wallets', { contact: contact.id })}>{words.openWallet}</Link>
+      }
+    >
+      <ol className={styles.flow}>
+        <Step icon="receipt" name={words.posted} amount={purchase.transaction_amounts.total} currency={currency}>
+          {contact ? (contact.name ?? contact.code) : words.nobody}
+        </Step>
+        <Spends purchase={purchase} />
+        <Awards purchase={purchase} />
+        <Aftermath purchase={purchase} />
+      </ol>
+      {wallet && (
+        <div className={styles.after}>
+          <h4>{words.walletAfter}</h4>
+          <TwoTone
+            commerce={wallet.commerce}
+            open={wallet.open}
+            currency={currency}
+            names={texts.wallets.names}
+          />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Spends({ purchase: { spends, payout, rewards, currency_code: currency } }: { readonly purchase: Purchase }) {
+  return (
+    <>
+      {spends.map((spend, index) => (
+        <Step
+          // biome-ignore lint/suspicious/noArrayIndexKey: spends have no id and never change their order
+          key={index}
+          icon="spend"
+          tone="spend"
+          name={words.spend(spend.commerce_pool?.name ?? words.openMoney)}
+          amount={-spend.amount}
+          currency={currency}
+        />
+      ))}
+      {payout && (
+        <Step icon="payout" tone="cash" name={words.payout} amount={rewards.spend} currency={currency}>
+          {wordFor(words.payoutStates, payout.state)}
+        </Step>
+      )}
+    </>
+  )
+}
+
+function Awards({ purchase: { awards, currency_code: currency } }: { readonly purchase: Purchase }) {
+  return awards.map(({ offer, amount, commerce_pool, expires_on }) => (
+    <Step
+      key={offer.id}
+      icon="award"
+      tone="award"
+      name={words.award(offer.name)}
+      amount={amount}
+      currency={currency}
+    >
+      {words.intoPool(commerce_pool.name)},{' '}
+      {expires_on === null ? words.neverExpires : `${words.expires} ${dateText(expires_on, texts.locale)}`}
+    </Step>
+  ))
+}
+
+/** What became of it since: goods that came back, and the void of the whole. */
+function Aftermath({ purchase }: { readonly purchase: Purchase }) {
+  const { returned, cancelled_on, rewards, currency_code: currency } = purchase
+  const back = cancelled_on === null ? returned : rewards
+  const isBack = cancelled_on !== null || returned.total > 0
+  if (!isBack) return null
+  return (
+    <>
+      {cancelled_on === null ? (
+        <Step icon="undo" name={words.returned} amount={-returned.total} currency={currency} />
+      ) : (
+        <Step icon="cross" name={words.cancelled}>
+          <Time at={cancelled_on} />
+        </Step>
+      )}
+      {back.award !== 0 && (
+        <Step icon="undo" tone="owed" name={words.awardBack} amount={-back.award} currency={currency} />
+      )}
+      {back.spend !== 0 && (
+        <Step icon="undo" tone="award" name={words.spendBack} amount={back.spend} currency={currency} />
+      )}
+    </>
+  )
+}
+
+interface StepProps {
+  readonly icon: IconName
+  readonly name: string
+  readonly amount?: number
+  readonly currency?: string
+  readonly tone?: 'plain' | 'award' | 'spend' | 'cash' | 'owed'
+  readonly children?: ReactNode
+}
+
+function Step({ icon, name, amount, currency = '', tone = 'plain', children }: StepProps) {
+  return (
+    <li className={styles.step} data-tone={tone}>
+      <span className={styles.dot}>
+        <Icon name={icon} size={14} />
+      </span>
+      <span className={styles.name}>{name}</span>
+      {amount !== undefined && (
+        <Money amount={amount} currency={currency} tone={tone} signed={tone !== 'plain'} />
+      )}
+      {children && <span className={styles.detail}>{children}</span>}
+    </li>
+  )
+}

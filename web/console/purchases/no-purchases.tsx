@@ -1,0 +1,28 @@
+import { CodeBlock } from '../../kit/code-block.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { useSignedIn } from '../client.ts'
+import { useContacts, useNames } from '../queries.ts'
+import { texts } from '../texts.ts'
+import { firstPurchase } from './curl.ts'
+
+const words = texts.purchases.empty
+
+/** The first look: what to send so that something happens here. */
+export function NoPurchases() {
+  const { session } = useSignedIn()
+  const { venues } = useNames()
+  const contacts = useContacts('', 1)
+  const command = firstPurchase({
+    baseUrl: location.origin,
+    session,
+    venueTap: venues.flatMap(({ taps }) => taps)[0]?.code,
+    contactCode: contacts.data?.content[0]?.code,
+  })
+  return (
+    <EmptyState icon="receipt" title={words.title}>
+      <p>{words.text}</p>
+      <CodeBlock name={words.command} {...command} />
+      {session.mode === 'LIVE' && <p>{words.liveKey}</p>}
+    </EmptyState>
+  )
+}

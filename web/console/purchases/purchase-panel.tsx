@@ -1,0 +1,54 @@
+import { Badge } from '../../kit/badge.tsx'
+import { Id } from '../../kit/id.tsx'
+import { Panel } from '../../kit/panel.tsx'
+import { Problem } from '../../kit/problem.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { Time } from '../../kit/time.tsx'
+import { type Purchase, useNames, usePurchase } from '../queries.ts'
+import { texts } from '../texts.ts'
+import { MoneyFlow } from './money-flow.tsx'
+import styles from './purchase-panel.module.css'
+import { Receipt } from './receipt.tsx'
+import { STANDINGS, standingOf } from './standing.ts'
+import { Why } from './why.tsx'
+
+const words = texts.purchase
+
+/** One purchase: its receipt, where the money went, and why. */
+export function PurchasePanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const purchase = usePurchase(id)
+  const title = purchase.data ? words.title(purchase.data.reference_number ?? purchase.data.code) : texts.kit.loading
+  return (
+    <Panel
+      title={purchase.isError && !purchase.data ? words.notFound : title}
+      closeLabel={texts.close}
+      onClose={onClose}
+    >
+      {purchase.data ? (
+        <Shown purchase={purchase.data} />
+      ) : purchase.isError ? (
+        <Problem of={purchase.error} retry={purchase.refetch} />
+      ) : (
+        <SkeletonLines lines={12} />
+      )}
+    </Panel>
+  )
+}
+
+function Shown({ purchase }: { readonly purchase: Purchase }) {
+  const { zoneOf } = useNames()
+  const standing = standingOf(purchase)
+  const zone = zoneOf(purchase.organisation.id)
+  return (
+    <>
+      <div className={styles.facts}>
+        <Badge {...STANDINGS[standing]}>{texts.purchases.states[standing]}</Badge>
+        <Time at={purchase.date} zone={zone} />
+        <Id value={purchase.id} of={words.id} />
+      </div>
+      <Receipt purchase={purchase} zone={zone} />
+      <MoneyFlow purchase={purchase} />
+      <Why purchase={purchase} />
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+import { Card } from '../../kit/card.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { Money } from '../../kit/money.tsx'
+import { Problem } from '../../kit/problem.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { type Purchase, useExplanation, useNames } from '../queries.ts'
+import { texts, wordFor } from '../texts.ts'
+import {
+  type ExplainedAward,
+  type ExplainedSpend,
+  type Explanation,
+  type RefusedOffer,
+  withNames,
+} from './explanation.ts'
+import styles from './why.module.css'
+
+const words = texts.why
+
+/** Every offer with what it gave, computed, or with what kept it from giving. */
+export function Why({ purchase }: { readonly purchase: Purchase }) {
+  const explanation = useExplanation(purchase.id)
+  return (
+    <Card title={words.title}>
+      {explanation.data ? (
+        <Told explanation={explanation.data} isClaimed={purchase.contact !== null} />
+      ) : explanation.isError ? (
+        <Problem of={explanation.error} retry={explanation.refetch} />
+      ) : (
+        <SkeletonLines lines={6} />
+      )}
+    </Card>
+  )
+}
+
+function Told({ explanation, isClaimed }: { readonly explanation: Explanation; readonly isClaimed: boolean }) {
+  const { awards, refused, others, unlisted, spend, currency } = explanation
+  if (!isClaimed) return <p className={styles.lead}>{words.nobody}</p>
+  const none = refused.length + others.length + unlisted
+  return (
+    <>
+      <p className={styles.lead}>{words.lead(awards.length, none)}</p>
+      {awards.length > 0 && (
+        <ul className={styles.offers} aria-label={words.gave}>
+          {awards.map((award) => (
+            <Given key={award.offer} award={award} currency={currency} />
+          ))}
+        </ul>
+      )}
+      {refused.length > 0 && <Refusals offers={refused} />}
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{words.others(others.length)}</summary>
+          <Refusals offers={others} />
+        </details>
+      )}
+      {unlisted > 0 && <p className={styles.lead}>{words.unlisted(unlisted)}</p>}
+      {spend && <Spent spend={spend} currency={currency} />}
+    </>
+  )
+}
+
+function Given({ award, currency }: { readonly award: ExplainedAward; readonly currency: string }) {
+  const { name, says, reckoned, amount, limit } = award
+  const isMoney = limit?.name !== 'PER_CONTACT_USES'
+  return (
+    <li className={styles.offer}>
+      <span className={styles.sign} data-gave="">
+        <Icon name="check" size={14} />
+      </span>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.sum}>
+        {says} = <Money amount={limit ? reckoned : amount} currency={currency} tone={limit ? 'plain' : 'award'} />
+      </span>
+      {limit && (
+        <span className={styles.sum}>
+          {words.limited(wordFor(words.conditions, limit.name))} ({isMoney ? <Money amount={limit.used} currency={currency} /> : limit.used} {words.usedOf}{' '}
+          {isMoney ? <Money amount={limit.most} currency={currency} /> : limit.most}) = <Money amount={amount} currency={currency} tone="award" />
+        </span>
+      )}
+    </li>
+  )
+}
+
+function Refusals({ offers }: { readonly offers: readonly RefusedOffer[] }) {
+  const { names } = useNames()
+  return (
+    <ul className={styles.offers} aria-label={words.gaveNothing}>
+      {offers.map(({ offer, name, condition, seen, needed }) => (
+        <li key={offer} className={styles.offer}>
+          <span className={styles.sign}>
+            <Icon name="cross" size={14} />
+          </span>
+          <span className={styles.name}>{name}</span>
+          <dl className={styles.reason}>
+            <dt className={styles.condition}>{wordFor(words.conditions, condition)}</dt>
+            <div>
+              <dt>{words.seen}</dt>
+              <dd>{withNames(seen, names)}</dd>
+            </div>
+            <div>
+              <dt>{words.needed}</dt>
+              <dd>{withNames(needed, names)}</dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Spent({ spend, currency }: { readonly spend: ExplainedSpend; readonly currency: string }) {
+  const { names } = useNames()
+  const { requested, most, taken, notUsed } = spend
+  return (
+    <div className={styles.spend}>
+      <h4>{words.spend}</h4>
+      <dl className={styles.steps}>
+        <Amount name={words.asked} amount={requested} currency={currency} />
+        {most !== requested && <Amount name={words.atMost} amount={most} currency={currency} />}
+        <Amount name={words.taken} amount={taken} currency={currency} />
+      </dl>
+      {notUsed.map(({ pool, amount, because }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: money left out has no id and never changes its order
+        <p key={index} className={styles.lead}>
+          <Money amount={amount} currency={currency} /> {names.get(pool) ?? texts.purchase.openMoney}:{' '}
+          {wordFor(words.because, because)}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Amount({
+  name,
+  amount,
+  currency,
+}: {
+  readonly name: string
+  readonly amount: number
+  readonly currency: string
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Money amount={amount} currency={currency} />
+      </dd>
+    </div>
+  )
+}
