@@ -174,7 +174,9 @@ function simpleType(names: Names, schema: Schema): string {
   }
 }
 
-/** What a program passes as the value itself: the text that forms and queries may write instead is left out. */
+/**
+ * What a program passes as the value itself: the text that forms and queries may write instead is left out.
+ */
 function withoutTwins(choices: readonly Schema[]): readonly Schema[] {
   const has = (type: string) => choices.some((each) => each.type === type)
   return choices.filter(({ type, enum: values, pattern }) => {
@@ -243,7 +245,10 @@ function scopeText({ scopes }: Described): string {
   return scopes.length === 0 ? 'no key needed' : `scope ${scopes.join(' or ')}`
 }
 
-/** The path's parameters, then the body or else the query, then the options; a query beside a body is an option. */
+/**
+ * The path's parameters, then the body or else the query, then the options; a query beside a body is an
+ * option.
+ */
 function argumentsOf({ name, params, body, querySchema }: Described): string[] {
   const typeName = capitalised(name)
   const mark = (schema: Schema) => (schema.required?.length ? '' : '?')

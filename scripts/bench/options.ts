@@ -9,7 +9,7 @@ export const USAGE = `npm run bench -- [options]
   --connections LIST     1,8,32,128
   --measure LIST         statements, function, http, offers (10,000 of them), processes (two)
   --rounds N, --seconds N, --contacts N
-  --server-flags "..."   options of Node for the measured servers, such as --max-semi-space-size=16
+  --server-flags="..."   options of Node for the measured servers, such as --max-semi-space-size=16
   --profile              also say where the CPU time of the server goes, at the most connections
   --json                 one JSON document on standard output`
 

@@ -30,10 +30,17 @@ export async function profileServer(url: string, { flags, ...load }: Profiled): 
   closeLater(() => rmSync(folder, { recursive: true, force: true }))
   const profiler = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-interval=${SAMPLE_MICROSECONDS}`]
   const server = await startServer(url, [...flags, ...profiler])
+  const from = microseconds()
   await measureHttp({ ...load, servers: [server], warmSeconds: WARM_SECONDS, seconds: SECONDS })
+  const loaded = { from: from + WARM_SECONDS * 1e6, to: microseconds() }
   await server.stop()
   const [file = ''] = readdirSync(folder)
-  return summarise(JSON.parse(readFileSync(path.join(folder, file), 'utf8')))
+  return summarise(JSON.parse(readFileSync(path.join(folder, file), 'utf8')), loaded)
+}
+
+/** On the clock that V8's profiles are written by. */
+function microseconds(): number {
+  return Number(process.hrtime.bigint() / 1_000n)
 }
 
 interface ProfileNode {
@@ -43,6 +50,7 @@ interface ProfileNode {
 }
 
 interface Profile {
+  readonly startTime: number
   readonly nodes: readonly ProfileNode[]
   readonly samples: readonly number[]
   readonly timeDeltas: readonly number[]
@@ -50,6 +58,9 @@ interface Profile {
 
 // The first that fits the innermost frame with a place of its own; what has none (natives, the collector) counts for its caller.
 const AREAS: readonly (readonly [string, RegExp])[] = [
+  ['hashing', /^node:(internal\/)?crypto/],
+  ['HTTP: Node', /^node:(internal\/)?_?http/],
+  ['sockets and streams', /^node:(net|internal\/(stream|streams|js_stream))/],
   ['HTTP: fastify', /node_modules\/(fastify|find-my-way|@fastify|avvio|fast-|secure-json)/],
   [
     'JSON and validation',
@@ -64,20 +75,26 @@ const AREAS: readonly (readonly [string, RegExp])[] = [
   ],
   ['answers and stored JSON', /server\/src\/purchases\/(show|stored|receipt|purchases\.store)/],
   ['facts and writes', /server\/src\/(purchases|ledger|events|contacts|products|db)\//],
-  ['Node: sockets and streams', /^node:/],
+  ['Node: timers, promises, buffers', /^node:/],
 ]
 
-/** Self time by area, without the time in which the server had nothing to do. */
-function summarise({ nodes, samples, timeDeltas }: Profile): ProfiledArea[] {
+/** Self time by area under load, without the time in which the server had nothing to do. */
+function summarise(
+  { nodes, samples, timeDeltas, startTime }: Profile,
+  { from, to }: { readonly from: number; readonly to: number },
+): ProfiledArea[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const parents = new Map(
     nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
   )
   const areas = new Map<string, Map<string, number>>()
   let busy = 0
+  let at = startTime
   samples.forEach((id, index) => {
     const node = byId.get(id)
     const took = timeDeltas[index] ?? 0
+    at += took
+    if (at < from || at > to) return
     if (!node || ['(idle)', '(root)'].includes(node.callFrame.functionName)) return
     busy += took
     const area = areaOf(node, (each) => byId.get(parents.get(each) ?? 0))

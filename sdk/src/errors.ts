@@ -25,7 +25,10 @@ export interface Failure {
   readonly retryAfterSeconds: number | undefined
 }
 
-/** Any call that did not succeed. Compare `code`; the subclasses are for the cases that programs treat alike. */
+/**
+ * Any call that did not succeed. Compare `code`; the subclasses are for the cases that programs treat
+ * alike.
+ */
 export class TillbackError extends Error implements Failure {
   override readonly name: string = 'TillbackError'
   readonly status: number
@@ -74,7 +77,10 @@ export class RateLimitedError extends TillbackError {
   override readonly name = 'RateLimitedError'
 }
 
-/** What is there already forbids this: a duplicate, a state, a key used for something else, a request still running. */
+/**
+ * What is there already forbids this: a duplicate, a state, a key used for something else, a request still
+ * running.
+ */
 export class ConflictError extends TillbackError {
   override readonly name = 'ConflictError'
 }
@@ -84,7 +90,10 @@ export class ServerError extends TillbackError {
   override readonly name = 'ServerError'
 }
 
-/** No usable answer came: no connection, a time-out, or something that is not this API. What became of a write is unknown. */
+/**
+ * No usable answer came: no connection, a time-out, or something that is not this API. What became of a
+ * write is unknown.
+ */
 export class ConnectionError extends TillbackError {
   override readonly name = 'ConnectionError'
 }

@@ -8,8 +8,8 @@ export interface Page<Item> {
 const LARGEST_PAGE = 100
 
 /**
- * Every item of a list, page after page. When records are added meanwhile, those of the last page move on to the next;
- * they are given once all the same.
+ * Every item of a list, page after page. When records are added meanwhile, those of the last page move on
+ * to the next; they are given once all the same.
  */
 export async function* everyItem(
   list: (query: object) => Promise<unknown>,

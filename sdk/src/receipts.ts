@@ -48,8 +48,8 @@ function separable(name: string, text: string): string {
 const DECIMAL = /^(\d{1,13})(?:\.(\d{1,3})0*)?$/
 
 /**
- * The amount times one hundred, from its digits, never by a float. It is one hundred for every currency, as the guide
- * says: 1500 JPY is 150000, and the third decimal of a dinar is rounded half up.
+ * The amount times one hundred, from its digits, never by a float. It is one hundred for every currency, as
+ * the guide says: 1500 JPY is 150000, and the third decimal of a dinar is rounded half up.
  */
 function hundredfold(amount: string | number): string {
   const [, whole, fraction = ''] = DECIMAL.exec(String(amount)) ?? []

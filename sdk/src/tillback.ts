@@ -4,7 +4,10 @@ import { everyItem } from './pages.ts'
 
 export interface Tillback extends Groups {}
 
-/** The client: `client.purchases.submit(…)`, one group for every group of the reference and one method for every operation. */
+/**
+ * The client: `client.purchases.submit(…)`, one group for every group of the reference and one method for
+ * every operation.
+ */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor adds the groups
 export class Tillback {
   constructor(options: TillbackOptions) {
@@ -42,7 +45,10 @@ function pagesOf(
   return everyItem((query) => run({ ...call, given: query }), given ?? {})
 }
 
-/** Arguments stand in the order of the path's parameters, then the body or query if there is one, then the options. */
+/**
+ * Arguments stand in the order of the path's parameters, then the body or query if there is one, then the
+ * options.
+ */
 function callOf(operation: Operation, args: readonly unknown[]): TypedCall {
   const count = operation.path.match(/\{/g)?.length ?? 0
   const rest = args.slice(count)

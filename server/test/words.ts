@@ -83,6 +83,7 @@ export function basket(
   return {
     merchant: organisation(merchant),
     venue: venue === undefined ? undefined : organisation(venue),
+    placeName: at,
     contact: contact(who),
     at: new Date(instant),
     local: isInstant ? localMoment(new Date(instant), zone) : wallClock(when),

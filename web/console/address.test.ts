@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { readAddress, viewOf, writeAddress } from './address.ts'
 
 test.each`
-  address                                               | written
-  ${viewOf('purchases')}                                | ${'/'}
-  ${viewOf('ledger')}                                   | ${'/?view=ledger'}
-  ${viewOf('purchases', { page: 2, purchase: 'R-1/2' })} | ${'/?page=2&purchase=R-1%2F2'}
+  address                                                  | written
+  ${viewOf('purchases')}                                   | ${'/'}
+  ${viewOf('ledger')}                                      | ${'/?view=ledger'}
+  ${viewOf('purchases', { page: 2, purchase: 'R-1/2' })}   | ${'/?page=2&purchase=R-1%2F2'}
   ${viewOf('wallets', { contact: 'C-7', search: 'ΑΝΝΑ' })} | ${'/?view=wallets&contact=C-7&search=%CE%91%CE%9D%CE%9D%CE%91'}
 `('$written is written and read back', ({ address, written }) => {
   expect(writeAddress(address)).toBe(written)

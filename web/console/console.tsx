@@ -1,5 +1,5 @@
-import { AuthenticationError } from '@tillback/sdk'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { AuthenticationError } from '@tillback/sdk'
 import { useState } from 'react'
 import { clientOf, SignedInProvider } from './client.ts'
 import { Frame } from './frame.tsx'

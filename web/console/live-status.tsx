@@ -13,7 +13,13 @@ export interface Freshness {
 }
 
 /** Whether what is seen is of now; where it is not, of when. */
-export function LiveStatus({ of, isPaused = false }: { readonly of: Freshness; readonly isPaused?: boolean }) {
+export function LiveStatus({
+  of,
+  isPaused = false,
+}: {
+  readonly of: Freshness
+  readonly isPaused?: boolean
+}) {
   const now = useNow()
   const isOld = of.dataUpdatedAt > 0 && now - of.dataUpdatedAt > STALE_AFTER
   const words = texts.purchases

@@ -1,5 +1,5 @@
-import type { Tillback } from '@tillback/sdk'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Tillback } from '@tillback/sdk'
 import { useSignedIn } from './client.ts'
 import { readExplanation } from './purchases/explanation.ts'
 
@@ -15,8 +15,10 @@ const CONTACTS_A_PAGE = 20
 const TRANSACTIONS_A_PAGE = 20
 const MOST_NAMES = 100
 
-type Reply<Group extends keyof Tillback, Method extends keyof Tillback[Group]> =
-  Tillback[Group][Method] extends (...args: never[]) => Promise<infer Answer> ? Answer : never
+type Reply<
+  Group extends keyof Tillback,
+  Method extends keyof Tillback[Group],
+> = Tillback[Group][Method] extends (...args: never[]) => Promise<infer Answer> ? Answer : never
 
 export type PurchasePage = Reply<'purchases', 'list'>
 export type Purchase = Reply<'purchases', 'get'>
@@ -107,7 +109,8 @@ export function useTransactions(wallet: string) {
   const { client } = useSignedIn()
   return useQuery({
     queryKey: ['transactions', wallet],
-    queryFn: ({ signal }) => client.wallets.listTransactions(wallet, { size: TRANSACTIONS_A_PAGE }, { signal }),
+    queryFn: ({ signal }) =>
+      client.wallets.listTransactions(wallet, { size: TRANSACTIONS_A_PAGE }, { signal }),
     ...every(PANEL),
   })
 }

@@ -32,7 +32,6 @@ export function Row({
     if (!isLink && getSelection()?.isCollapsed !== false) go(addressOf(id), { replace: open !== undefined })
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is its keyboard's way
     <tr
       className={styles.row}
       data-open={open === id || undefined}

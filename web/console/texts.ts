@@ -16,7 +16,8 @@ const kit: KitWords = {
   retry: 'Try again',
   requestId: 'request id',
   noAnswer: 'Tillback does not answer',
-  noAnswerAdvice: 'The server may be starting or the connection may be lost. Nothing you see here is changed by that.',
+  noAnswerAdvice:
+    'The server may be starting or the connection may be lost. Nothing you see here is changed by that.',
   notAllowed: 'You may not see this',
   scopeNeeded: (scope) => `A key with the scope ${scope} is needed, or a member of staff who has it.`,
   unexpected: 'Something went wrong on this page',
@@ -193,7 +194,11 @@ export const texts = {
     clear: 'Clear the search',
     caption: 'Contacts and their wallets',
     found: (number: number, more: boolean) =>
-      number === 0 ? 'No contact found' : more ? `More than ${many(number, 'contact', 'contacts')}` : many(number, 'contact', 'contacts'),
+      number === 0
+        ? 'No contact found'
+        : more
+          ? `More than ${many(number, 'contact', 'contacts')}`
+          : many(number, 'contact', 'contacts'),
     columns: { contact: 'Contact', phone: 'Phone', rewards: 'Rewards', cash: 'Cash', total: 'Balance' },
     noPhone: 'no phone',
     pages: 'Pages of contacts',
@@ -255,7 +260,8 @@ export const texts = {
     columns: { rule: 'Rule', looked: 'Looked at', result: 'Result' },
     looked: (number: number) => many(number, 'row', 'rows'),
     rule: { holds: 'Holds', broken: 'Broken', nothing: 'Nothing to check' },
-    first: (number: number) => `The first ${many(number, 'row', 'rows')} that ${number === 1 ? 'breaks' : 'break'} it:`,
+    first: (number: number) =>
+      `The first ${many(number, 'row', 'rows')} that ${number === 1 ? 'breaks' : 'break'} it:`,
   },
 } as const
 

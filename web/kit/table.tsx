@@ -63,7 +63,13 @@ export function Cell({ figures, from, head = false, children }: CellProps) {
 }
 
 /** The second, quieter line of a cell. With `until`, only while the columns that say the same are hidden. */
-export function Below({ until, children }: { readonly until?: 'narrow' | 'wide'; readonly children: ReactNode }) {
+export function Below({
+  until,
+  children,
+}: {
+  readonly until?: 'narrow' | 'wide'
+  readonly children: ReactNode
+}) {
   return (
     <span className={styles.below} data-until={until}>
       {children}

@@ -19,7 +19,7 @@ export function Time({ at, zone, inList = false }: TimeProps) {
   const there = zone === undefined ? own : exactText(at, locale, zone)
   const exact = there === own ? own : `${there} (${own})`
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is to be had by keyboard too (WCAG 1.4.13)
+    // The exact time is to be had by keyboard too.
     <span className={styles.time} tabIndex={inList ? undefined : 0}>
       <time dateTime={new Date(at * 1_000).toISOString()}>{relativeText(at, now, locale)}</time>
       <span className={styles.exact}>{exact}</span>

@@ -17,7 +17,13 @@ export function TwoTone({ commerce, open, currency, names }: TwoToneProps) {
   return (
     <div className={styles.wallet}>
       <svg className={styles.bar} width="100%" height="14" aria-hidden="true">
-        <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={pattern}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="6" height="6" className={styles.copper} />
           <rect width="1.5" height="6" className={styles.stripe} />
         </pattern>

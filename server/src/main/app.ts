@@ -7,6 +7,7 @@ import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk } from '../purchases/index.ts'
+import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
 import { routes } from './routes.ts'
 
@@ -35,7 +36,12 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
   let draining = false
   const unready = () =>
     draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined
-  const http = serve({ database, clock, log, routes: routes(wiring), authenticate, unready })
+  const served = routes(wiring)
+  const http = serve({ database, clock, log, routes: served, authenticate, unready })
+  docsRoutes(
+    http,
+    served.map(({ endpoint }) => endpoint),
+  )
   mountHealth(http, { database, ready: () => !draining })
   const close = async () => {
     draining = true

@@ -27,7 +27,7 @@ export interface AwardRule<
   readonly body: Body
   readonly reply: Reply
   readonly fromWire: (sent: z.output<Body>, translator: Translator) => z.output<Settings>
-  readonly toWire: (settings: z.output<Settings>, translator: Translator) => z.input<Reply>
+  readonly toWire: (settings: z.output<Settings>, amounts: Pick<Translator, 'decimal'>) => z.input<Reply>
   readonly says: (settings: z.output<Settings>, currency: string) => string
   readonly reckon: (settings: z.output<Settings>, base: bigint, currency: string) => Reckoning
 }
@@ -56,7 +56,7 @@ export function award<
         ? {
             says: (currency: string) => says(stored, currency),
             reckon: (base: bigint, currency: string) => reckon(stored, base, currency),
-            show: (translator: Translator) => toWire(stored, translator),
+            show: (amounts: Pick<Translator, 'decimal'>) => toWire(stored, amounts),
           }
         : undefined,
   }

@@ -6,6 +6,8 @@ import type { BasketLine } from '../products/index.ts'
 export interface Basket {
   readonly merchant: OrganisationId
   readonly venue: OrganisationId | undefined
+  /** What people call the place. */
+  readonly placeName: string
   readonly contact: ContactId
   readonly at: Date
   /** `at` on the wall clock of the venue. */

@@ -1,3 +1,4 @@
+export { showAward } from './awards/index.ts'
 export type { Basket } from './basket.ts'
 export { type CompiledOffer, compileOffer, firstFailing } from './compile.ts'
 export { lockCounters, saveCounters } from './counters.store.ts'

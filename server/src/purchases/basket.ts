@@ -21,6 +21,7 @@ export function basketOf(
   return {
     merchant: place.merchant.id,
     venue: place.venue?.id,
+    placeName: (place.venue ?? place.merchant).name,
     contact: contact.id,
     at: date,
     local: localMoment(date, place.timeZone),

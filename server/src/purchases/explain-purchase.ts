@@ -47,13 +47,14 @@ function notConcerned(offer: CompiledOffer, basket: Basket): RefusedOffer[] {
 /** The purchase as offers saw it, from its row alone. */
 export function basketOfStored(purchase: Purchase, { directory }: Catalogue): Basket | undefined {
   if (purchase.contact === undefined) return undefined
-  const { timeZone } = directory.placeOf({ id: purchase.venue ?? purchase.merchant }, undefined)
+  const place = directory.placeOf({ id: purchase.venue ?? purchase.merchant }, undefined)
   return {
     merchant: purchase.merchant,
     venue: purchase.venue,
+    placeName: (place.venue ?? place.merchant).name,
     contact: purchase.contact,
     at: purchase.date,
-    local: localMoment(purchase.date, timeZone),
+    local: localMoment(purchase.date, place.timeZone),
     businessDay: localDay(purchase.date, directory.business.timeZone),
     currency: purchase.currency,
     total: purchase.total,

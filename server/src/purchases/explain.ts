@@ -1,5 +1,12 @@
 import { display, money, wireNumber } from '../kit/money.ts'
-import type { Award, Basket, CompiledOffer, LimitReached, Refused } from '../offers/index.ts'
+import {
+  type Award,
+  type Basket,
+  type CompiledOffer,
+  type LimitReached,
+  type Refused,
+  showAward,
+} from '../offers/index.ts'
 import type { SpendPlan } from '../wallets/index.ts'
 
 /** Why an offer gave nothing: which condition or rule, what the purchase had, what it would have needed. */
@@ -104,7 +111,7 @@ function explainAward(award: Award, currency: string): ExplainedAward {
     name: offer.terms.name,
     version: offer.version,
     base: wireNumber(base, currency),
-    rule: offer.terms.award,
+    rule: showAward(offer.terms.award, { decimal: (minor) => wireNumber(BigInt(minor), currency) }),
     says,
     reckoned: wireNumber(reckoned, currency),
     limit: reached && {

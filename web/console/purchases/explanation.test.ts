@@ -50,9 +50,17 @@ describe('readExplanation', () => {
     })
   })
 
-  test.each([undefined, null, 'text', {}, { awards: 'none', spend: null }])('reads %j as nothing', (answer) => {
-    expect(readExplanation(answer)).toMatchObject({ awards: [], refused: [], unlisted: 0, spend: undefined })
-  })
+  test.each([undefined, null, 'text', {}, { awards: 'none', spend: null }])(
+    'reads %j as nothing',
+    (answer) => {
+      expect(readExplanation(answer)).toMatchObject({
+        awards: [],
+        refused: [],
+        unlisted: 0,
+        spend: undefined,
+      })
+    },
+  )
 })
 
 test('withNames tells places by name where the name is known', () => {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Card } from '../../kit/card.tsx'
 import { Icon, type IconName } from '../../kit/icon.tsx'
-import { Money } from '../../kit/money.tsx'
 import { dateText } from '../../kit/moment.ts'
+import { Money } from '../../kit/money.tsx'
 import { Time } from '../../kit/time.tsx'
 import { TwoTone } from '../../kit/two-tone.tsx'
 import { viewOf } from '../address.ts'
@@ -19,12 +19,15 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
   return (
     <Card
       title={words.flow}
-      aside={
-        contact && <Link to={viewOf('wallets', { contact: contact.id })}>{words.openWallet}</Link>
-      }
+      aside={contact && <Link to={viewOf('wallets', { contact: contact.id })}>{words.openWallet}</Link>}
     >
       <ol className={styles.flow}>
-        <Step icon="receipt" name={words.posted} amount={purchase.transaction_amounts.total} currency={currency}>
+        <Step
+          icon="receipt"
+          name={words.posted}
+          amount={purchase.transaction_amounts.total}
+          currency={currency}
+        >
           {contact ? (contact.name ?? contact.code) : words.nobody}
         </Step>
         <Spends purchase={purchase} />
@@ -46,7 +49,11 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
   )
 }
 
-function Spends({ purchase: { spends, payout, rewards, currency_code: currency } }: { readonly purchase: Purchase }) {
+function Spends({
+  purchase: { spends, payout, rewards, currency_code: currency },
+}: {
+  readonly purchase: Purchase
+}) {
   return (
     <>
       {spends.map((spend, index) => (

@@ -17,7 +17,9 @@ const words = texts.purchase
 /** One purchase: its receipt, where the money went, and why. */
 export function PurchasePanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const purchase = usePurchase(id)
-  const title = purchase.data ? words.title(purchase.data.reference_number ?? purchase.data.code) : texts.kit.loading
+  const title = purchase.data
+    ? words.title(purchase.data.reference_number ?? purchase.data.code)
+    : texts.kit.loading
   return (
     <Panel
       title={purchase.isError && !purchase.data ? words.notFound : title}

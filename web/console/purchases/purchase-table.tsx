@@ -35,18 +35,12 @@ export function PurchaseTable({ purchases, open, isNew, addressOf }: PurchaseTab
   return (
     <Table caption={words.caption} columns={COLUMNS}>
       {purchases.map((purchase) => (
-        <Row
-          key={purchase.id}
-          opens={{ id: purchase.id, rows, open, addressOf }}
-          isNew={isNew(purchase.id)}
-        >
+        <Row key={purchase.id} opens={{ id: purchase.id, rows, open, addressOf }} isNew={isNew(purchase.id)}>
           <Cell head>
             <RowLink opens={{ id: purchase.id, rows, open, addressOf }}>
               {purchase.reference_number ?? purchase.code}
             </RowLink>
-            <Below until="wide">
-              {[purchase.organisation.name, contactOf(purchase)].join(' · ')}
-            </Below>
+            <Below until="wide">{[purchase.organisation.name, contactOf(purchase)].join(' · ')}</Below>
           </Cell>
           <Facts purchase={purchase} />
         </Row>

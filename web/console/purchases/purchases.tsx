@@ -35,10 +35,7 @@ export function Purchases({ address }: { readonly address: Address }) {
         <LiveStatus of={purchases} isPaused={isPaused} />
         <div className={styles.end}>
           <Keys />
-          <Button
-            icon={isPaused ? 'play' : 'pause'}
-            onClick={() => setPaused(!isPaused)}
-          >
+          <Button icon={isPaused ? 'play' : 'pause'} onClick={() => setPaused(!isPaused)}>
             {isPaused ? words.resume : words.pause}
           </Button>
         </div>

@@ -1,5 +1,5 @@
-import type { IconName } from '../../kit/icon.tsx'
 import type { Tone } from '../../kit/badge.tsx'
+import type { IconName } from '../../kit/icon.tsx'
 import type { Purchase } from '../queries.ts'
 
 export type Standing = 'POSTED' | 'UNCLAIMED' | 'PARTLY_RETURNED' | 'RETURNED' | 'CANCELLED'

@@ -32,7 +32,13 @@ export function Why({ purchase }: { readonly purchase: Purchase }) {
   )
 }
 
-function Told({ explanation, isClaimed }: { readonly explanation: Explanation; readonly isClaimed: boolean }) {
+function Told({
+  explanation,
+  isClaimed,
+}: {
+  readonly explanation: Explanation
+  readonly isClaimed: boolean
+}) {
   const { awards, refused, others, unlisted, spend, currency } = explanation
   if (!isClaimed) return <p className={styles.lead}>{words.nobody}</p>
   const none = refused.length + others.length + unlisted
@@ -69,12 +75,15 @@ function Given({ award, currency }: { readonly award: ExplainedAward; readonly c
       </span>
       <span className={styles.name}>{name}</span>
       <span className={styles.sum}>
-        {says} = <Money amount={limit ? reckoned : amount} currency={currency} tone={limit ? 'plain' : 'award'} />
+        {says} ={' '}
+        <Money amount={limit ? reckoned : amount} currency={currency} tone={limit ? 'plain' : 'award'} />
       </span>
       {limit && (
         <span className={styles.sum}>
-          {words.limited(wordFor(words.conditions, limit.name))} ({isMoney ? <Money amount={limit.used} currency={currency} /> : limit.used} {words.usedOf}{' '}
-          {isMoney ? <Money amount={limit.most} currency={currency} /> : limit.most}) = <Money amount={amount} currency={currency} tone="award" />
+          {words.limited(wordFor(words.conditions, limit.name))} (
+          {isMoney ? <Money amount={limit.used} currency={currency} /> : limit.used} {words.usedOf}{' '}
+          {isMoney ? <Money amount={limit.most} currency={currency} /> : limit.most}) ={' '}
+          <Money amount={amount} currency={currency} tone="award" />
         </span>
       )}
     </li>
@@ -91,8 +100,8 @@ function Refusals({ offers }: { readonly offers: readonly RefusedOffer[] }) {
             <Icon name="cross" size={14} />
           </span>
           <span className={styles.name}>{name}</span>
+          <span className={styles.sum}>{wordFor(words.conditions, condition)}</span>
           <dl className={styles.reason}>
-            <dt className={styles.condition}>{wordFor(words.conditions, condition)}</dt>
             <div>
               <dt>{words.seen}</dt>
               <dd>{withNames(seen, names)}</dd>
@@ -141,7 +150,7 @@ function Amount({
 }) {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt className={styles.stepName}>{name}</dt>
       <dd>
         <Money amount={amount} currency={currency} />
       </dd>

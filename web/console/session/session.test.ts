@@ -5,10 +5,10 @@ const random = '8EP4duRxbgqKjGVu27Objkqci2RNtQyAso4nRD'
 
 describe('sessionOfKey', () => {
   test.each`
-    key                           | mode
-    ${`tb_test_${random}`}        | ${'TEST'}
-    ${`tb_live_${random}`}        | ${'LIVE'}
-    ${`  tb_test_${random}\n`}    | ${'TEST'}
+    key                        | mode
+    ${`tb_test_${random}`}     | ${'TEST'}
+    ${`tb_live_${random}`}     | ${'LIVE'}
+    ${`  tb_test_${random}\n`} | ${'TEST'}
   `('reads the mode of $key', ({ key, mode }) => {
     expect(sessionOfKey(key)).toEqual({ credential: key.trim(), mode, staff: undefined })
   })
@@ -25,10 +25,10 @@ describe('sessionOfKey', () => {
 })
 
 test.each`
-  fragment           | key
+  fragment            | key
   ${'#key=tb_test_x'} | ${'tb_test_x'}
-  ${'#main'}         | ${undefined}
-  ${''}              | ${undefined}
+  ${'#main'}          | ${undefined}
+  ${''}               | ${undefined}
 `('the key in "$fragment" is $key', ({ fragment, key }) => {
   expect(keyInFragment(fragment)).toBe(key)
 })

@@ -45,5 +45,7 @@ function isSession(value: unknown): value is Session {
   if (typeof value !== 'object' || value === null) return false
   const { credential, mode, staff } = { credential: '', mode: '', staff: undefined, ...value }
   const isNamed = staff === undefined || typeof staff === 'string'
-  return typeof credential === 'string' && credential !== '' && (mode === 'LIVE' || mode === 'TEST') && isNamed
+  return (
+    typeof credential === 'string' && credential !== '' && (mode === 'LIVE' || mode === 'TEST') && isNamed
+  )
 }

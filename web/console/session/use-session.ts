@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'react'
-import { keyInFragment, readSession, type Session, sessionOfKey, type WrongKey, writeSession } from './session.ts'
+import {
+  keyInFragment,
+  readSession,
+  type Session,
+  sessionOfKey,
+  type WrongKey,
+  writeSession,
+} from './session.ts'
 
 const KEPT = 'tillback.session'
 

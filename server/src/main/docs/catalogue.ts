@@ -2,7 +2,10 @@ import { type Endpoint, replies } from '../../http/index.ts'
 import type { RefusalKind } from '../../kit/error.ts'
 import * as common from '../../kit/error.ts'
 
-/** Every kind of refusal that the API can answer, by status and name: those that any endpoint may give, and those that one declares. */
+/**
+ * Every kind of refusal that the API can answer, by status and name: those that any endpoint may give, and
+ * those that one declares.
+ */
 export function catalogueOf(endpoints: readonly Endpoint[]): readonly RefusalKind[] {
   const everywhere = [...Object.values(replies), ...Object.values(common)].flatMap(kindIn)
   const declared = endpoints.flatMap(({ errors }) => errors.map(({ kind }) => kind))

@@ -146,7 +146,10 @@ const UPPER = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as cons
 
 const REFUSAL = /^(?<name>\w+): `(?<code>[^`]+)` \((?<href>[^)]+)\)$/
 
-/** openApi() lists the refusals of a status as text, one to a paragraph, so that every reader of the document sees them. */
+/**
+ * openApi() lists the refusals of a status as text, one to a paragraph, so that every reader of the
+ * document sees them.
+ */
 function refusalsIn(status: number, description: string): ListedRefusal[] {
   return description.split('\n\n').flatMap((line) => {
     const { name, code, href } = REFUSAL.exec(line)?.groups ?? {}

@@ -9,11 +9,14 @@ import { readDocument } from './document.ts'
 import { errorsPage } from './errors-page.ts'
 import { referencePage } from './reference.ts'
 
-// Only our own stylesheet and icon: no script, no frame, nothing from elsewhere, so the pages also work without a network.
+// Only our own stylesheet and icon: no script, no frame, nothing from elsewhere, so the pages also work
+// without a network.
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** Serves the reference at /docs, the catalogue of errors at /docs/errors and the document at /openapi.json. */
+/**
+ * Serves the reference at /docs, the catalogue of errors at /docs/errors and the document at /openapi.json.
+ */
 export function docsRoutes(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
   const json = once(() => openApi(endpoints))
   const document = once(() => readDocument(json()))

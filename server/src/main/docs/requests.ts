@@ -15,8 +15,9 @@ const contact = { loyalty_identifier: '6' }
 const coffee = { type: 'FAMILY', code: 'HOT' }
 
 /**
- * Requests that say more than the required fields do. Merchant 102, venue 400 and contact 6 are of the demo business, so
- * that an example can be pasted after the first start; tests send all of them to a server, in the order of a first day.
+ * Requests that say more than the required fields do. Merchant 102, venue 400 and contact 6 are of the demo
+ * business, so that an example can be pasted after the first start; tests send all of them to a server, in
+ * the order of a first day.
  */
 const TOLD: Readonly<Record<string, Told>> = {
   submitPurchase: {

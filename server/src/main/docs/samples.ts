@@ -8,7 +8,10 @@ const GUID = '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11'
 const SOME_DAY = 1_798_797_600
 const HALF_A_YEAR = 15_552_000
 
-/** What fields of this name hold in examples, most telling first: `offer.name` before `name`. A sale of 12.50 in the demo business, with 2 % back. */
+/**
+ * What fields of this name hold in examples, most telling first: `offer.name` before `name`. A sale of
+ * 12.50 in the demo business, with 2 % back.
+ */
 const VALUES: Values = {
   'paging.page': 1,
   'paging.size': 10,
@@ -74,7 +77,7 @@ const VALUES: Values = {
   'type.code': 'BEV',
   'product_family.code': 'HOT',
   id: GUID,
-  code: 'P-48210',
+  code: '06H0M2ETNC00',
   name: 'Store 400',
   sku: '10-204',
   reference_number: 'R-1001',
@@ -107,10 +110,10 @@ const VALUES: Values = {
   total_open: 3.5,
   total_commerce: 0.25,
   balance_after: 3.75,
-  say: 'Earned 0.25 USD; 12.00 USD to pay.',
+  say: '12.00 USD to pay, 0.25 USD earned.',
   qr: 'R-1001;102;400;1250',
   barcode: '102;R-1001;1250;400',
-  signed_code: 'P-48210-7K2MXQ4D',
+  signed_code: '06H0M2ETNC00-7K2MXQ4D',
   currency: 'USD',
   currency_code: 'USD',
   time_zone: 'America/New_York',
@@ -159,7 +162,10 @@ export function rootOf({ tag }: Operation): Place {
   return { name: singularOf(tag.toLowerCase().replaceAll(' ', '_')), parent: '' }
 }
 
-/** A value that the schema allows and that reads like the real thing. `full`: optional fields too, as answers have them. */
+/**
+ * A value that the schema allows and that reads like the real thing. `full`: optional fields too, as
+ * answers have them.
+ */
 export function sampleOf(schema: Schema, full: boolean, place: Place): unknown {
   const [given] = schema.examples ?? []
   if (given !== undefined) return given

@@ -7,9 +7,10 @@ export interface SdkName {
 }
 
 /**
- * The rule: the group is the tag, the method is the operation's name without the tag's noun. In the group `purchases` (tag
- * "Purchases") submitPurchase is `submit`, getPurchaseRewards is `getRewards`, adHocReturn stays `adHocReturn`. A tag of several
- * words also gives its last word as noun: in "Reward offers" both listRewardOffers and listOffers are `list`.
+ * The rule: the group is the tag, the method is the operation's name without the tag's noun. In the group
+ * `purchases` (tag "Purchases") submitPurchase is `submit`, getPurchaseRewards is `getRewards`, adHocReturn
+ * stays `adHocReturn`. A tag of several words also gives its last word as noun: in "Reward offers" both
+ * listRewardOffers and listOffers are `list`.
  */
 export function sdkNameOf({ tag, name }: { readonly tag: string; readonly name: string }): SdkName {
   const words = tag.split(/[^A-Za-z0-9]+/).map(capitalised)
@@ -20,7 +21,10 @@ export function sdkNameOf({ tag, name }: { readonly tag: string; readonly name: 
   return { group: uncapitalised(plurals[0] ?? ''), method, entity: singularOf(name.replace(/^[a-z]+/, '')) }
 }
 
-/** The method that goes through all pages of a list: `list` gives `each`, `listTransactions` gives `eachTransaction`. */
+/**
+ * The method that goes through all pages of a list: `list` gives `each`, `listTransactions` gives
+ * `eachTransaction`.
+ */
 export function eachNameOf(method: string): string | undefined {
   return method.startsWith('list') ? `each${singularOf(method.slice('list'.length))}` : undefined
 }

@@ -35,8 +35,8 @@ export function readAward(sent: AwardBody, translator: Translator): AwardSetting
   )
 }
 
-export function showAward(settings: AwardSettings, translator: Translator): AwardReply {
-  return bound(settings).show(translator)
+export function showAward(settings: AwardSettings, amounts: Pick<Translator, 'decimal'>): AwardReply {
+  return bound(settings).show(amounts)
 }
 
 export function saysAward(settings: AwardSettings, currency: string): string {

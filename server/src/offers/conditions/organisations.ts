@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { organisationReference } from '../../wallets/index.ts'
-import type { Basket } from '../basket.ts'
 import { condition } from '../condition.ts'
 
 const kind = z.literal('ORGANISATIONS')
@@ -38,14 +37,10 @@ export const organisations = condition({
     return {
       keys: [...ids].map((id) => `ORGANISATION:${id}`),
       holds: ({ merchant, venue }) => ids.has(merchant) || (venue !== undefined && ids.has(venue)),
-      shortfall: (basket) => ({ seen: placeOf(basket), needed: named(organisations) }),
+      shortfall: ({ placeName }) => ({ seen: placeName, needed: named(organisations) }),
     }
   },
 })
-
-function placeOf({ merchant, venue }: Basket): string {
-  return venue ?? merchant
-}
 
 function named(
   organisations: readonly { readonly id: string; readonly name?: string | undefined }[],

@@ -1,0 +1,165 @@
+import { AuthenticationError } from '@tillback/sdk'
+import { type ReactNode, type SubmitEvent, useId, useState } from 'react'
+import { Button } from '../../kit/button.tsx'
+import { Problem } from '../../kit/problem.tsx'
+import { clientOf } from '../client.ts'
+import { Brand } from '../frame.tsx'
+import { texts } from '../texts.ts'
+import { type Mode, type Session, sessionOfKey } from './session.ts'
+import styles from './sign-in.module.css'
+import type { SessionState } from './use-session.ts'
+
+const words = texts.signIn
+
+export interface SignInProps extends Pick<SessionState, 'ended'> {
+  readonly onSignedIn: (session: Session) => void
+}
+
+/** The door: an API key, or the name and password of a member of staff. */
+export function SignIn({ ended, onSignedIn }: SignInProps) {
+  return (
+    <main className={styles.page}>
+      <title>{texts.titleOf(words.title, false)}</title>
+      <div className={styles.card}>
+        <header className={styles.head}>
+          <Brand />
+          <h1>{words.title}</h1>
+          <p>{words.lead}</p>
+        </header>
+        {ended && (
+          <p role="alert" className={styles.ended}>
+            {words.ended[ended]}
+          </p>
+        )}
+        <KeyForm onSignedIn={onSignedIn} />
+        <p className={styles.or}>
+          <span>{words.or}</span>
+        </p>
+        <StaffForm onSignedIn={onSignedIn} />
+        <p className={styles.note}>{words.kept}</p>
+      </div>
+    </main>
+  )
+}
+
+type FormProps = Pick<SignInProps, 'onSignedIn'>
+
+function KeyForm({ onSignedIn }: FormProps) {
+  const { failure, isBusy, submit } = useSubmission(onSignedIn)
+  const send = submit(async (form) => {
+    const session = sessionOfKey(textIn(form, 'key'))
+    if (typeof session === 'string') throw new Error(words.ended[session])
+    await clientOf(session).purchases.list({ size: 1 }).catch(refuseUnknownKey)
+    return session
+  })
+  const isWrong = failure instanceof Error && failure.constructor === Error
+  return (
+    <form className={styles.form} onSubmit={send} aria-label={words.withKey} noValidate>
+      <h2>{words.withKey}</h2>
+      <Field label={words.key} hint={words.keyHint} error={isWrong ? failure.message : undefined}>
+        {(about) => (
+          <input {...about} name="key" autoComplete="off" spellCheck={false} required data-mono="" />
+        )}
+      </Field>
+      {failure !== undefined && !isWrong && <Problem of={failure} />}
+      <Button type="submit" kind="primary" disabled={isBusy}>
+        {isBusy ? words.opening : words.open}
+      </Button>
+    </form>
+  )
+}
+
+/** A key that may not list purchases opens the console all the same: it may see other things. */
+function refuseUnknownKey(error: unknown): void {
+  if (error instanceof AuthenticationError) throw new Error(words.refusedKey)
+  if (!(error instanceof Error) || error.name !== 'PermissionError') throw error
+}
+
+function StaffForm({ onSignedIn }: FormProps) {
+  const { failure, isBusy, submit } = useSubmission(onSignedIn)
+  const send = submit(async (form) => {
+    const mode: Mode = textIn(form, 'mode') === 'LIVE' ? 'LIVE' : 'TEST'
+    const username = textIn(form, 'username')
+    // Nobody is known yet, and signing in needs no key.
+    const client = clientOf({ credential: 'none' })
+    const answer = await client.users.authenticate({ username, password: textIn(form, 'password'), mode })
+    return { credential: answer.access_token, mode: answer.mode, staff: username }
+  })
+  return (
+    <form className={styles.form} onSubmit={send} aria-label={words.asStaff}>
+      <h2>{words.asStaff}</h2>
+      <Field label={words.email}>
+        {(about) => <input {...about} name="username" type="email" autoComplete="username" required />}
+      </Field>
+      <Field label={words.password}>
+        {(about) => (
+          <input {...about} name="password" type="password" autoComplete="current-password" required />
+        )}
+      </Field>
+      <fieldset className={styles.modes}>
+        <legend>{words.data}</legend>
+        <label>
+          <input type="radio" name="mode" value="TEST" defaultChecked /> {words.test}
+        </label>
+        <label>
+          <input type="radio" name="mode" value="LIVE" /> {words.live}
+        </label>
+      </fieldset>
+      {failure !== undefined && <Problem of={failure} />}
+      <Button type="submit" disabled={isBusy}>
+        {isBusy ? words.opening : words.title}
+      </Button>
+    </form>
+  )
+}
+
+function useSubmission(onSignedIn: SignInProps['onSignedIn']) {
+  const [failure, setFailure] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const submit = (signIn: (form: FormData) => Promise<Session>) => (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setBusy(true)
+    setFailure(undefined)
+    signIn(new FormData(event.currentTarget)).then(onSignedIn, (error: unknown) => {
+      setFailure(error)
+      setBusy(false)
+    })
+  }
+  return { failure, isBusy, submit }
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+interface FieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly error?: string | undefined
+  readonly children: (about: {
+    readonly id: string
+    readonly 'aria-describedby': string | undefined
+    readonly 'aria-invalid': boolean
+  }) => ReactNode
+}
+
+function Field({ label, hint, error, children }: FieldProps) {
+  const id = useId()
+  const about = error === undefined && hint === undefined ? undefined : `${id}-about`
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': about, 'aria-invalid': error !== undefined })}
+      {about !== undefined && (
+        <p
+          id={about}
+          role={error === undefined ? undefined : 'alert'}
+          data-wrong={error !== undefined || undefined}
+        >
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  )
+}

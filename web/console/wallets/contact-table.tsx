@@ -1,0 +1,64 @@
+import { Money } from '../../kit/money.tsx'
+import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import type { Address } from '../address.ts'
+import type { Contact } from '../queries.ts'
+import { Row, RowLink } from '../row-link.tsx'
+import { texts } from '../texts.ts'
+import styles from './contact-table.module.css'
+import { maskedPhone } from './phone.ts'
+
+const words = texts.wallets
+
+const COLUMNS: readonly Column[] = [
+  { name: words.columns.contact },
+  { name: words.columns.phone, from: 'wide', className: styles.phone },
+  { name: words.columns.rewards, figures: true, from: 'narrow', className: styles.amount },
+  { name: words.columns.cash, figures: true, from: 'narrow', className: styles.amount },
+  { name: words.columns.total, figures: true, className: styles.amount },
+]
+
+export interface ContactTableProps {
+  readonly contacts: readonly Contact[]
+  readonly open: string | undefined
+  readonly addressOf: (id: string) => Address
+}
+
+export function ContactTable({ contacts, open, addressOf }: ContactTableProps) {
+  const rows = contacts.map(({ id }) => id)
+  return (
+    <Table caption={words.caption} columns={COLUMNS}>
+      {contacts.map((contact) => (
+        <Row key={contact.id} opens={{ id: contact.id, rows, open, addressOf }}>
+          <Cell head>
+            <RowLink opens={{ id: contact.id, rows, open, addressOf }}>{contact.name}</RowLink>
+            <Below>{contact.code}</Below>
+          </Cell>
+          <Cell from="wide">{phoneOf(contact)}</Cell>
+          <Balances contact={contact} />
+        </Row>
+      ))}
+    </Table>
+  )
+}
+
+function Balances({ contact: { wallet } }: { readonly contact: Contact }) {
+  if (!wallet) return null
+  const { currency_code: currency, commerce, open, balance } = wallet
+  return (
+    <>
+      <Cell figures from="narrow">
+        <Money amount={commerce} currency={currency} tone="award" />
+      </Cell>
+      <Cell figures from="narrow">
+        <Money amount={open} currency={currency} tone="cash" />
+      </Cell>
+      <Cell figures>
+        <Money amount={balance} currency={currency} />
+      </Cell>
+    </>
+  )
+}
+
+function phoneOf({ phones: [phone] }: Contact): string {
+  return phone ? maskedPhone(phone.number) : '–'
+}

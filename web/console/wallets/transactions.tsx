@@ -1,0 +1,85 @@
+import { Card } from '../../kit/card.tsx'
+import { Money } from '../../kit/money.tsx'
+import { Problem } from '../../kit/problem.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { Time } from '../../kit/time.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { type Transaction, useTransactions } from '../queries.ts'
+import { texts, wordFor } from '../texts.ts'
+import styles from './entries.module.css'
+
+const words = texts.wallet
+
+/** What moved in the wallet last, each with what was in its pocket afterwards. */
+export function Transactions({ wallet }: { readonly wallet: string }) {
+  const transactions = useTransactions(wallet)
+  return (
+    <Card title={words.transactions}>
+      {transactions.data ? (
+        <Listed transactions={transactions.data.content} />
+      ) : transactions.isError ? (
+        <Problem of={transactions.error} retry={transactions.refetch} />
+      ) : (
+        <SkeletonLines lines={6} />
+      )}
+    </Card>
+  )
+}
+
+function Listed({ transactions }: { readonly transactions: readonly Transaction[] }) {
+  if (transactions.length === 0) return <p className={styles.none}>{words.noTransactions}</p>
+  return (
+    <table className={styles.entries} aria-label={words.transactionsCaption}>
+      <thead>
+        <tr>
+          <th scope="col">{words.transactionColumns.what}</th>
+          <th scope="col" data-figures="">
+            {words.transactionColumns.amount}
+          </th>
+          <th scope="col" data-figures="">
+            {words.transactionColumns.after}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {transactions.map((transaction) => (
+          <TransactionRow key={transaction.id} transaction={transaction} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function TransactionRow({ transaction }: { readonly transaction: Transaction }) {
+  const { type, transaction_type, pocket, amount, currency, balance_after, reward_event } = transaction
+  const isCash = pocket !== 'BUSINESS_COMMERCE'
+  const what = wordFor(words.types, transaction_type)
+  return (
+    <tr>
+      <th scope="row">
+        {reward_event ? (
+          <Link to={viewOf('purchases', { purchase: reward_event.purchase_id })}>{what}</Link>
+        ) : (
+          what
+        )}
+        <span className={styles.below}>
+          <Time at={transaction.posted_on} />
+          {reward_event && ` · ${reward_event.performed_by.name}`}
+        </span>
+      </th>
+      <td data-figures="">
+        <Money
+          amount={type === 'DEBIT' ? -amount : amount}
+          currency={currency}
+          tone={isCash ? 'cash' : 'award'}
+          signed
+        />
+        <span className={styles.below}>{words.pockets[pocket]}</span>
+      </td>
+      <td data-figures="">
+        <Money amount={balance_after} currency={currency} />
+      </td>
+    </tr>
+  )
+}
