@@ -121,6 +121,21 @@ describe('a body that cannot be accepted is refused, naming the field', () => {
   })
 })
 
+test.each([
+  [
+    'a hundred and twenty filters',
+    Array.from({ length: 120 }, (_, index) => `a${index}=1`).join('&'),
+    'query',
+  ],
+  ['an unknown filter', 'statee=POSTED', 'statee'],
+  ['a page that is none', 'page=x', 'page'],
+  ['a page size over the limit', 'size=101', 'size'],
+  ['a state that is none', 'state=OPEN', 'state'],
+])('a list with %s is refused, not answered unfiltered', async (_, query, path) => {
+  const { status, body } = await shop.call('GET', `purchases?${query}`)
+  expect([status, body.field_errors[0].path]).toEqual([400, path])
+})
+
 describe('who may ask', () => {
   test('without a key the answer says which headers carry one', async () => {
     const answer = await fetch(`${server.url}/backoffice/v2/purchases`)
