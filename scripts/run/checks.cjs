@@ -12,6 +12,7 @@ async function checkAll(node) {
   const checks = [
     { name: 'style', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
     { name: 'types', args: [tsc, '-p', '.'] },
+    { name: 'openapi.json and the SDK', args: ['scripts/openapi.ts', '--check'] },
   ].concat(hasWeb ? [{ name: 'types of the web', args: [tsc, '-p', 'web'] }] : [])
   const failed = []
   for (const { name, args } of checks) {

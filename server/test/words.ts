@@ -81,6 +81,7 @@ export function basket(
   const isInstant = when.includes('T')
   const [instant = '', zone = ''] = isInstant ? when.split(' ') : ['2026-11-23T12:00:00Z', 'UTC']
   return {
+    business: organisation('Business'),
     merchant: organisation(merchant),
     venue: venue === undefined ? undefined : organisation(venue),
     placeName: at,

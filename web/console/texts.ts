@@ -220,7 +220,7 @@ export const texts = {
     balance: 'Balance',
     owes: 'Owes',
     owesMeans: 'Repaid first from what is earned next.',
-    pools: (number: number) => `from ${many(number, 'pool', 'pools')}`,
+    pools: (number: number) => `Rewards of ${many(number, 'pool', 'pools')} can be spent now.`,
     lots: 'What it is made of',
     lotsCaption: 'Credits with money left, the soonest expiry first',
     noLots: 'Nothing is left in this wallet.',

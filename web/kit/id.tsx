@@ -5,13 +5,21 @@ import styles from './id.module.css'
 import { shortenMiddle } from './shorten.ts'
 import { useWords } from './words.ts'
 
+export interface IdProps {
+  readonly value: string
+  /** What it is the code of. */
+  readonly of: string
+  /** Codes that people read aloud or type are not shortened. */
+  readonly isWhole?: boolean
+}
+
 /** A code or id, shortened in the middle, with a button that copies the whole. */
-export function Id({ value, of }: { readonly value: string; readonly of: string }) {
+export function Id({ value, of, isWhole = false }: IdProps) {
   const words = useWords()
   const { state, copy } = useCopy(value)
   return (
     <span className={styles.id}>
-      <code title={value}>{state === 'refused' ? value : shortenMiddle(value)}</code>
+      <code title={value}>{isWhole || state === 'refused' ? value : shortenMiddle(value)}</code>
       <button type="button" className={styles.copy} aria-label={words.copy(of)} onClick={copy}>
         <Icon name={state === 'copied' ? 'check' : 'copy'} size={14} />
       </button>

@@ -7,8 +7,8 @@ export interface MoneyProps {
   readonly currency: string
   /** Whether an amount above zero carries a plus. */
   readonly signed?: boolean
-  /** award and spend take the colour of reward money; quiet steps back where there is nothing. */
-  readonly tone?: 'plain' | 'award' | 'spend' | 'cash' | 'owed'
+  /** award and spend take the colour of reward money; undone was moved and has been moved back. */
+  readonly tone?: 'plain' | 'award' | 'spend' | 'cash' | 'owed' | 'undone'
 }
 
 /** An amount with its sign and currency; its figures run left to right in every language. */

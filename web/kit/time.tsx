@@ -7,7 +7,7 @@ export interface TimeProps {
   readonly at: Epoch
   /** Shows the exact time in this zone first, such as the venue's; the viewer's own follows. */
   readonly zone?: string | undefined
-  /** Rows of long lists leave the keyboard's way to what the row opens, which tells the exact time. */
+  /** Rows of long lists are not stops of the keyboard for their time: what the row opens tells it exactly. */
   readonly inList?: boolean
 }
 
@@ -18,10 +18,19 @@ export function Time({ at, zone, inList = false }: TimeProps) {
   const own = exactText(at, locale)
   const there = zone === undefined ? own : exactText(at, locale, zone)
   const exact = there === own ? own : `${there} (${own})`
+  const dateTime = new Date(at * 1_000).toISOString()
+  const told = relativeText(at, now, locale)
+  if (inList) {
+    return (
+      <time className={styles.time} dateTime={dateTime} title={exact}>
+        {told}
+      </time>
+    )
+  }
   return (
-    // The exact time is to be had by keyboard too.
-    <span className={styles.time} tabIndex={inList ? undefined : 0}>
-      <time dateTime={new Date(at * 1_000).toISOString()}>{relativeText(at, now, locale)}</time>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is to be had by keyboard too (WCAG 1.4.13)
+    <span className={styles.time} tabIndex={0}>
+      <time dateTime={dateTime}>{told}</time>
       <span className={styles.exact}>{exact}</span>
     </span>
   )

@@ -1,5 +1,5 @@
 import { invalidField } from '../kit/error.ts'
-import { type Country, countryNamed } from './country.ts'
+import { type Country, countryNamed, threeLettersOf } from './country.ts'
 import type { IdentifierKind } from './lookup.ts'
 import { normalisePhone, phonesMeant } from './phone.ts'
 
@@ -62,10 +62,15 @@ export function phonesOf(phones: readonly SentPhone[], home: Country | undefined
       throw invalidField(
         `phones[${index}].number`,
         `"${number}"`,
-        'a phone number such as 99 123456 is needed',
+        'a phone number such as +357 99 123456 is needed',
       )
     }
-    const details = { country_code: country?.code ?? null, phone_type, number, is_primary: index === primary }
+    const details = {
+      country_code: country ? threeLettersOf(country) : null,
+      phone_type,
+      number,
+      is_primary: index === primary,
+    }
     return { kind: 'PHONE', value, details }
   })
 }

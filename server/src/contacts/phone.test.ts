@@ -1,6 +1,7 @@
+import { getCountries } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
 import { luhnDigit, makeWalletCode } from './contact.ts'
-import { countryNamed, countryOfZone } from './country.ts'
+import { countryNamed, countryOfZone, threeLettersOf } from './country.ts'
 import { maskPhone, normalisePhone, phonesMeant } from './phone.ts'
 
 describe('a phone number', () => {
@@ -17,10 +18,19 @@ describe('a phone number', () => {
     ${'812 345-67-89'}       | ${'RUS'}     | ${'+78123456789'}
     ${'1 (212) 555-0100'}    | ${'USA'}     | ${'+12125550100'}
     ${'212.555.0100'}        | ${'US'}      | ${'+12125550100'}
-    ${'7946 0958'}           | ${'+44'}     | ${'+4479460958'}
+    ${'011 357 99 123456'}   | ${'USA'}     | ${'+35799123456'}
+    ${'00357 99 123456'}     | ${'USA'}     | ${'+35799123456'}
+    ${'20 7946 0958'}        | ${'+44'}     | ${'+442079460958'}
+    ${'7946 0958'}           | ${'GBR'}     | ${undefined}
+    ${'٩٩ ١٢٣٤٥٦'}           | ${'CYP'}     | ${'+35799123456'}
+    ${'35799123456'}         | ${'CYP'}     | ${'+35799123456'}
     ${'35799123456'}         | ${undefined} | ${'+35799123456'}
+    ${'0035799123456'}       | ${undefined} | ${'+35799123456'}
     ${'99 12x456'}           | ${'CYP'}     | ${undefined}
+    ${'99 123456 x7'}        | ${'CYP'}     | ${undefined}
+    ${'99 1234'}             | ${'CYP'}     | ${undefined}
     ${'12'}                  | ${undefined} | ${undefined}
+    ${'+99 123456'}          | ${'CYP'}     | ${undefined}
     ${'+1234567890123456'}   | ${undefined} | ${undefined}
     ${''}                    | ${'CYP'}     | ${undefined}
   `('$written in $country is $stored', ({ written, country, stored }) => {
@@ -31,8 +41,11 @@ describe('a phone number', () => {
     const cyprus = countryNamed('CYP')
     expect(phonesMeant('35799123456', cyprus)).toContain('+35799123456')
     expect(phonesMeant('99123456', cyprus)).toContain('+35799123456')
+    expect(phonesMeant('00357991', cyprus)).toContain('+357991')
+    expect(phonesMeant('020 79', countryNamed('GBR'))).toContain('+442079')
     expect(phonesMeant('+99123456', cyprus)).toEqual(['+99123456'])
     expect(phonesMeant('anna', cyprus)).toEqual([])
+    expect(phonesMeant('L-77', cyprus)).toEqual([])
   })
 
   test('a till sees its last three digits', () => {
@@ -42,13 +55,35 @@ describe('a phone number', () => {
 
 test.each`
   zone                  | country
-  ${'Europe/Nicosia'}   | ${'CYP'}
-  ${'Asia/Famagusta'}   | ${'CYP'}
-  ${'America/New_York'} | ${'USA'}
-  ${'Asia/Kolkata'}     | ${'IND'}
+  ${'Europe/Nicosia'}   | ${'CY'}
+  ${'Asia/Famagusta'}   | ${'CY'}
+  ${'America/New_York'} | ${'US'}
+  ${'Asia/Kolkata'}     | ${'IN'}
   ${'UTC'}              | ${undefined}
 `('the clocks of $zone are those of $country', ({ zone, country }) => {
-  expect(countryOfZone(zone)?.code).toBe(country)
+  expect(countryOfZone(zone)).toBe(country)
+})
+
+describe('a country', () => {
+  test.each`
+    text     | country
+    ${'CYP'} | ${'CY'}
+    ${'cy'}  | ${'CY'}
+    ${'357'} | ${'CY'}
+    ${'+1'}  | ${'US'}
+    ${'007'} | ${'RU'}
+    ${'XX'}  | ${undefined}
+    ${''}    | ${undefined}
+  `('$text names $country', ({ text, country }) => {
+    expect(countryNamed(text)).toBe(country)
+  })
+
+  test('has three letters, and is known by them, wherever the library has a numbering plan', () => {
+    for (const country of getCountries()) {
+      expect(threeLettersOf(country)).toMatch(/^[A-Z]{3}$/)
+      expect(countryNamed(threeLettersOf(country))).toBe(country)
+    }
+  })
 })
 
 describe('a wallet code', () => {

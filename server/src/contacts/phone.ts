@@ -1,19 +1,28 @@
+import parsePhone, { AsYouType } from 'libphonenumber-js/max'
 import type { Country } from './country.ts'
 
-const LEAST_DIGITS = 5
-// E.164 allows 15 after the plus.
-const MOST_DIGITS = 15
-const WRITTEN = /^\+?[\d\s().\-/]+$/
+const ABROAD = /^\s*(\+|00)/
+// What has letters is no number; the typing helper would read the digits between them.
+const TYPED = /^[+＋]?[\p{Nd}\s().\-/]+$/u
 
 /**
  * A phone number in the one form that is stored: plus, calling code, number. Takes it as people write it,
  * with 00 for the plus, or as dialled within the country. undefined when it is no phone number.
  */
 export function normalisePhone(text: string, country: Country | undefined): string | undefined {
-  const written = text.trim()
-  if (!WRITTEN.test(written)) return undefined
-  const number = abroad(written) ?? `+${(country?.callingCode ?? '') + withinCountry(written, country)}`
-  return number.length - 1 >= LEAST_DIGITS && number.length - 1 <= MOST_DIGITS ? number : undefined
+  const dialled = storable(text, country)
+  if (dialled !== undefined) return dialled
+  // A country may dial abroad with other digits than 00; who has no country can only write calling codes.
+  return country === undefined || ABROAD.test(text) ? storable(withPlus(text)) : undefined
+}
+
+/**
+ * The length decides, not whether the number is in use: numbering plans change more often than the library is
+ * updated, and a shopper with a new number is still a shopper. An extension names a desk, not a person.
+ */
+function storable(text: string, defaultCountry?: Country): string | undefined {
+  const phone = parsePhone(text, { ...(defaultCountry && { defaultCountry }), extract: false })
+  return phone?.isPossible() && phone.ext === undefined ? phone.number : undefined
 }
 
 /**
@@ -22,29 +31,19 @@ export function normalisePhone(text: string, country: Country | undefined): stri
  */
 export function phonesMeant(text: string, country: Country | undefined): readonly string[] {
   const written = text.trim()
-  if (!WRITTEN.test(written)) return []
-  const meant = abroad(written)
-  if (meant !== undefined) return [meant]
-  const digits = written.replace(/\D/g, '')
-  return country === undefined || digits === ''
-    ? [`+${digits}`]
-    : [`+${digits}`, `+${country.callingCode}${withinCountry(written, country)}`]
+  if (!TYPED.test(written)) return []
+  const meant = [asTyped(withPlus(written)), asTyped(written, country), normalisePhone(written, country)]
+  return [...new Set(meant.filter((phone) => phone !== undefined))]
 }
 
-function abroad(written: string): string | undefined {
-  // "+44 (0)20 …": the zero in brackets is only for callers in the country.
-  const digits = written.replace(/\(0\)/, '').replace(/\D/g, '')
-  if (written.startsWith('+')) return `+${digits}`
-  return digits.startsWith('00') ? `+${digits.slice(2)}` : undefined
+function asTyped(text: string, country?: Country): string | undefined {
+  const typing = new AsYouType(country)
+  typing.input(text)
+  return typing.getNumberValue()
 }
 
-function withinCountry(written: string, country: Country | undefined): string {
-  const digits = written.replace(/\D/g, '')
-  const trunk = country?.trunk ?? ''
-  // No number begins with a zero where a zero is the trunk digit; others may begin with it, but then they
-  // have ten digits.
-  const isPrefixed = trunk !== '' && digits.startsWith(trunk) && (trunk.startsWith('0') || digits.length > 10)
-  return isPrefixed ? digits.slice(trunk.length) : digits
+function withPlus(text: string): string {
+  return `+${text.replace(ABROAD, '')}`
 }
 
 /** What a till may show of a number: "·· 456". */

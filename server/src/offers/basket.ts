@@ -4,6 +4,7 @@ import type { BasketLine } from '../products/index.ts'
 
 /** Everything an offer may look at. Facts only: judging reads no clock and no database. */
 export interface Basket {
+  readonly business: OrganisationId
   readonly merchant: OrganisationId
   readonly venue: OrganisationId | undefined
   /** What people call the place. */

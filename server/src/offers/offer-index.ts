@@ -31,6 +31,7 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
     ),
     candidates: (basket) => {
       const keys = new Set(basket.lines.flatMap(keysOfLine))
+      keys.add(`ORGANISATION:${basket.business}`)
       keys.add(`ORGANISATION:${basket.merchant}`)
       if (basket.venue !== undefined) keys.add(`ORGANISATION:${basket.venue}`)
       const found = new Set(always)

@@ -19,6 +19,7 @@ export function basketOf(
 ): Basket {
   const { place, date, currency, amounts } = prepared
   return {
+    business: catalogue.directory.business.id,
     merchant: place.merchant.id,
     venue: place.venue?.id,
     placeName: (place.venue ?? place.merchant).name,

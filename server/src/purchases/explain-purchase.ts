@@ -49,6 +49,7 @@ export function basketOfStored(purchase: Purchase, { directory }: Catalogue): Ba
   if (purchase.contact === undefined) return undefined
   const place = directory.placeOf({ id: purchase.venue ?? purchase.merchant }, undefined)
   return {
+    business: directory.business.id,
     merchant: purchase.merchant,
     venue: purchase.venue,
     placeName: (place.venue ?? place.merchant).name,

@@ -33,6 +33,7 @@ export interface CommercePool {
 }
 
 export interface SpendPlace {
+  readonly business: string
   readonly merchant: string
   readonly venue: string | undefined
   readonly local: LocalMoment
@@ -43,9 +44,9 @@ export type NotHere = 'NOT_AT_THIS_PLACE' | 'NOT_AT_THIS_TIME'
 export function commercePool(id: PoolId, code: string, name: string, terms: PoolTerms): CommercePool {
   const organisations = terms.organisations && new Set(terms.organisations.map((each) => each.id))
   const matches = terms.products ? matcherOf(terms.products) : () => true
-  const pays = ({ merchant, venue, local }: SpendPlace) => {
-    const here =
-      !organisations || organisations.has(merchant) || (venue !== undefined && organisations.has(venue))
+  const pays = ({ business, merchant, venue, local }: SpendPlace) => {
+    const places = [business, merchant, ...(venue === undefined ? [] : [venue])]
+    const here = !organisations || places.some((id) => organisations.has(id))
     if (!here) return 'NOT_AT_THIS_PLACE'
     if (terms.timings && !terms.timings.some((each) => isWithin(each, local))) return 'NOT_AT_THIS_TIME'
     return matches

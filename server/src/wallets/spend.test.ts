@@ -80,6 +80,7 @@ function plan(
     pools,
     lines: basket,
     place: {
+      business: organisation('Business'),
       merchant: organisation(merchant),
       venue: venue === undefined ? undefined : organisation(venue),
       local: wallClock(when),

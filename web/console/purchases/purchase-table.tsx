@@ -53,6 +53,7 @@ export function PurchaseTable({ purchases, open, isNew, addressOf }: PurchaseTab
 const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase }) {
   const { currency_code: currency, transaction_amounts, rewards } = purchase
   const standing = standingOf(purchase)
+  const isUndone = standing === 'CANCELLED'
   return (
     <>
       <Cell from="narrow">
@@ -67,11 +68,11 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
         </Below>
       </Cell>
       <Cell figures>
-        <Money amount={rewards.award} currency={currency} tone="award" signed />
+        <Money amount={rewards.award} currency={currency} tone={isUndone ? 'undone' : 'award'} signed />
         <Below until="narrow">{texts.purchases.states[standing]}</Below>
       </Cell>
       <Cell figures from="narrow">
-        <Money amount={-rewards.spend} currency={currency} tone="spend" />
+        <Money amount={-rewards.spend} currency={currency} tone={isUndone ? 'undone' : 'spend'} />
       </Cell>
       <Cell from="narrow">
         <Badge {...STANDINGS[standing]}>{words.states[standing]}</Badge>

@@ -30,7 +30,7 @@ export function Receipt({
       <Lines purchase={purchase} />
       <Totals purchase={purchase} />
       <footer className={styles.foot}>
-        <Id value={receipt.signed_code} of={words.code} />
+        <Id value={receipt.signed_code} of={words.code} isWhole />
       </footer>
     </section>
   )

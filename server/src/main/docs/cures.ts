@@ -1,86 +1,118 @@
 import type { RefusalKind } from '../../kit/error.ts'
+import { type Html, html } from './html.ts'
 
 /** What a kind of refusal means and what the integrator does about it. */
 export interface Cure {
-  readonly means: string
-  readonly cure: string
+  readonly means: Html
+  readonly cure: Html
 }
 
 const BY_NAME: Readonly<Record<string, Cure>> = {
   NotFound: {
-    means:
-      'A record that the path, the query or the body names does not exist, or belongs to another business or mode. `parameters` are the kind of record and the identifier that was sent.',
-    cure: 'Check the identifier, and whether the key is of the mode in which the record was made. Do not repeat the request unchanged.',
+    means: html`
+      A record that the path, the query or the body names does not exist, or belongs to another business
+      or mode. <code>parameters</code> are the kind of record and the identifier that was sent.`,
+    cure: html`
+      Check the identifier, and whether the key is of the mode in which the record was made. Do not
+      repeat the request unchanged.`,
   },
   AmbiguousIdentifier: {
-    means: 'The identifier fits several records, such as one phone number of two contacts.',
-    cure: 'Name the record by its `id` or `code`, or ask the contact for another identifier.',
+    means: html`The identifier fits several records, such as one phone number of two contacts.`,
+    cure: html`
+      Name the record by its <code>id</code> or <code>code</code>, or ask the contact for another
+      identifier.`,
   },
   InvalidValue: {
-    means:
-      'At least one value has the wrong type or form, is out of range, or stands under a name that is not known. `field_errors` lists all of them.',
-    cure: 'Correct every field in `field_errors`; each message says what was seen and what is needed.',
+    means: html`
+      At least one value has the wrong type or form, is out of range, or stands under a name that is not
+      known. <code>field_errors</code> lists all of them.`,
+    cure: html`
+      Correct every field in <code>field_errors</code>; each message says what was seen and what is
+      needed.`,
   },
   RequiredField: {
-    means: 'Fields that are needed are missing; `field_errors` lists all of them.',
-    cure: 'Send the fields. In a form, check that nested names have their brackets: `transaction_amounts[total]`.',
+    means: html`Fields that are needed are missing; <code>field_errors</code> lists all of them.`,
+    cure: html`
+      Send the fields. In a form, check that nested names have their brackets:
+      <code>transaction_amounts[total]</code>.`,
   },
   InvalidState: {
-    means:
-      'The record is in a state from which this step does not lead, such as a return from a cancelled purchase.',
-    cure: 'Read the record and go on from its `state`.',
+    means: html`
+      The record is in a state from which this step does not lead, such as a return from a cancelled
+      purchase.`,
+    cure: html`Read the record and go on from its <code>state</code>.`,
   },
   AlreadyExists: {
-    means:
-      'A value that must be unique is taken: a code, an SKU, or a `reference_number` that came before with other content.',
-    cure: 'If it is the same sale, read the first one; its content stands. If it is another, give it a number of its own.',
+    means: html`
+      A value that must be unique is taken: a code, an SKU, or a <code>reference_number</code> that came
+      before with other content.`,
+    cure: html`
+      If it is the same sale, read the first one; its content stands. If it is another, give it a number
+      of its own.`,
   },
   IdentifierTaken: {
-    means:
-      'A phone, e-mail address, card or loyalty identifier of the contact is already that of another contact.',
-    cure: 'Find the other contact by it: most often it is the same person. Otherwise leave the identifier out.',
+    means: html`
+      A phone, e-mail address, card or loyalty identifier of the contact is already that of another
+      contact.`,
+    cure: html`
+      Find the other contact by it: most often it is the same person. Otherwise leave the identifier
+      out.`,
   },
   Unauthorized: {
-    means: 'No key was sent, or it is unknown, expired or revoked.',
-    cure: 'Send the key as `api_key`, `X-API-Key` or `Authorization: Bearer`. If you do send it, a proxy may be dropping `api_key`, whose name has an underscore.',
+    means: html`No key was sent, or it is unknown, expired or revoked.`,
+    cure: html`
+      Send the key as <code>api_key</code>, <code>X-API-Key</code> or <code>Authorization:
+      Bearer</code>. If you do send it, a proxy may be dropping <code>api_key</code>, whose name has an
+      underscore.`,
   },
   Forbidden: {
-    means: 'The key is good but lacks the scope that `parameters` names.',
-    cure: 'Use a key with that scope, or have an administrator make one.',
+    means: html`The key is good but lacks the scope that <code>parameters</code> names.`,
+    cure: html`Use a key with that scope, or have an administrator make one.`,
   },
   InvalidLogin: {
-    means: 'The username or the password is wrong; which of the two is not told.',
-    cure: 'Let the person type both again. Do not repeat the request unchanged.',
+    means: html`The username or the password is wrong; which of the two is not told.`,
+    cure: html`Let the person type both again. Do not repeat the request unchanged.`,
   },
   NoSuchRoute: {
-    means:
-      'The address, or the method at this address, does not exist. Records that do not exist are a 400 instead.',
-    cure: 'Compare method and path with the reference. Paths have no slash at the end.',
+    means: html`
+      The address, or the method at this address, does not exist. Records that do not exist are a 400
+      instead.`,
+    cure: html`Compare method and path with the reference. Paths have no slash at the end.`,
   },
   RequestInProgress: {
-    means: 'The first request with this idempotency key has not been answered yet.',
-    cure: 'Wait a moment and send the same request with the same key again; you get the answer of the first.',
+    means: html`The first request with this idempotency key has not been answered yet.`,
+    cure: html`
+      Wait a moment and send the same request with the same key again; you get the answer of the first.`,
   },
   IdempotencyKeyReused: {
-    means: 'The idempotency key came before with another path or body.',
-    cure: 'Make a new key for every new request; keep one only for repeating exactly the same request.',
+    means: html`The idempotency key came before with another path or body.`,
+    cure: html`
+      Make a new key for every new request; keep one only for repeating exactly the same request.`,
   },
   WalletBalanceNotEnough: {
-    means: 'More was asked to be spent than the wallet holds.',
-    cure: 'Ask for at most the total balance, or leave the amount to Tillback and read what was spent from the answer.',
+    means: html`More was asked to be spent than the wallet holds.`,
+    cure: html`
+      Ask for at most the total balance, or leave the amount to Tillback and read what was spent from
+      the answer.`,
   },
   SpendNotFullyCovered: {
-    means:
-      '`restrict_fully_covered` was set and the amount cannot be spent in full: part of the money is bound to other products, places or times.',
-    cure: 'Ask for less, or without `restrict_fully_covered`: then what is possible is spent and told.',
+    means: html`
+      <code>restrict_fully_covered</code> was set and the amount cannot be spent in full: part of the
+      money is bound to other products, places or times.`,
+    cure: html`
+      Ask for less, or without <code>restrict_fully_covered</code>: then what is possible is spent and
+      told.`,
   },
   Unexpected: {
-    means: 'A fault of ours; nothing was changed.',
-    cure: 'Send the same request again with the same idempotency key. If it stays, report the `Request-Id`.',
+    means: html`A fault of ours; nothing was changed.`,
+    cure: html`
+      Send the same request again with the same idempotency key. If it stays, report the
+      <code>Request-Id</code>.`,
   },
   Busy: {
-    means: 'The server is stopping, or has more waiting than it can answer in time. Nothing was changed.',
-    cure: 'Wait as long as `Retry-After` says and send the same request again.',
+    means: html`
+      The server is stopping, or has more waiting than it can answer in time. Nothing was changed.`,
+    cure: html`Wait as long as <code>Retry-After</code> says and send the same request again.`,
   },
 }
 
@@ -91,9 +123,11 @@ export function hasCure({ name }: RefusalKind): boolean {
 export function cureOf({ name, message, status, retryable }: RefusalKind): Cure {
   const told = BY_NAME[name]
   if (told) return told
-  if (retryable || status >= 500) return { means: message, cure: 'Wait, then send the same request again.' }
+  const isPassing = retryable || status >= 500
   return {
-    means: message,
-    cure: 'Read `detail`, which says what was seen and what is needed, and correct the request.',
+    means: html`${message}`,
+    cure: isPassing
+      ? html`Wait, then send the same request again.`
+      : html`Read <code>detail</code>, which says what was seen and what is needed, and correct the request.`,
   }
 }

@@ -3,7 +3,7 @@ import type { RefusalKind } from '../../kit/error.ts'
 import { codeBlock } from './code.ts'
 import { cureOf } from './cures.ts'
 import type { ApiDocument, Operation } from './document.ts'
-import { type Html, html, paragraph } from './html.ts'
+import { type Html, html } from './html.ts'
 import { json } from './notation.ts'
 import { pageHtml } from './page.ts'
 import { anchor, navList, titleOf, wrappable } from './parts.ts'
@@ -21,9 +21,9 @@ export function errorsPage(document: ApiDocument, kinds: readonly RefusalKind[])
       ),
     )}`,
     main: html`<h1>Errors</h1>
-<p class="intro">What the API can refuse, by status. Compare <code>error</code> in programs: its codes do not change. The same body
-comes with every one of them; <a href="/docs#errors">its fields</a> are in the reference, and <code>doc_url</code> leads to the
-entry on this page.</p>
+<p class="intro">What the API can refuse, by status. Compare <code>error</code> in programs: its codes do
+not change. The same body comes with every one of them; <a href="/docs#errors">its fields</a> are in the
+reference, and <code>doc_url</code> leads to the entry on this page.</p>
 ${byStatus.map(
   ([
     status,
@@ -40,9 +40,10 @@ function errorHtml(kind: RefusalKind, operations: readonly Operation[]): Html {
   return html`<article class="split" id="${slug}" aria-labelledby="${slug}-title">
 <div class="text">
 <h3 id="${slug}-title">${titleOf(kind)}${anchor(slug, titleOf(kind))}</h3>
-<p class="path"><span class="status">${kind.status}</span> <code class="bare">${wrappable(kind.error, /(?=\.)/)}</code></p>
-${paragraph(means)}
-<div class="cure"><h4>What to do</h4>${paragraph(cure)}</div>
+<p class="path"><span class="status">${kind.status}</span>
+<code class="bare">${wrappable(kind.error, /(?=\.)/)}</code></p>
+<p>${means}</p>
+<div class="cure"><h4>What to do</h4><p>${cure}</p></div>
 <div class="from">${fromHtml(kind, operations)}</div>
 </div>
 <div class="examples">${codeBlock(`Answer ${kind.status}`, json(excerptOf(kind)))}</div>

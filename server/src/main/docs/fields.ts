@@ -33,7 +33,8 @@ function list(fields: readonly Field[]): Html | undefined {
 
 function fieldHtml({ name, schema, required, description = schema.description }: Field): Html {
   const limits = limitsOf(schema)
-  return html`<li class="row"><p class="field"><code class="bare name">${name}</code> <span class="type">${typeLabel(schema)}</span>
+  return html`<li class="row"><p class="field"><code class="bare name">${name}</code>
+<span class="type">${typeLabel(schema)}</span>
 ${required ? html`<span class="required">required</span>` : undefined}
 ${limits === '' ? undefined : html`<span class="limits">${limits}</span>`}</p>
 ${paragraph(description)}${valuesHtml(schema)}${shapesHtml(shapesOf(schema), true)}</li>`
@@ -42,7 +43,8 @@ ${paragraph(description)}${valuesHtml(schema)}${shapesHtml(shapesOf(schema), tru
 function valuesHtml(schema: Schema): Html | undefined {
   const values = valuesOf(schema)
   if (values.length === 0) return undefined
-  return html`<p class="values"><span class="one-of">One of</span> ${values.map((value) => html`<code>${value}</code> `)}</p>`
+  const codes = values.map((value) => html`<code>${value}</code> `)
+  return html`<p class="values"><span class="one-of">One of</span> ${codes}</p>`
 }
 
 function valuesOf(schema: Schema): readonly string[] {
@@ -61,7 +63,8 @@ function shapesHtml(shapes: readonly Schema[], marks: boolean): Html | undefined
       ? html`${kind.name} <code class="bare">${kind.value}</code>`
       : html`${count} ${count === 1 ? 'field' : 'fields'}`
     return html`<details><summary>${title}</summary>
-${kind && shape.description ? html`<p>${prose(shape.description)}</p>` : undefined}<div class="nested">${list(fieldsOf(shape, marks))}</div></details>`
+${kind && shape.description ? html`<p>${prose(shape.description)}</p>` : undefined}
+<div class="nested">${list(fieldsOf(shape, marks))}</div></details>`
   })}`
 }
 

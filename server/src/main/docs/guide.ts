@@ -19,7 +19,8 @@ function firstCall(): Chapter {
   return {
     id: 'first-call',
     title: 'Your first call',
-    text: html`<p>Tillback awards purchases, keeps the wallets that the awards go to, and lets contacts spend them on
+    text: html`
+<p>Tillback awards purchases, keeps the wallets that the awards go to, and lets contacts spend them on
 the next purchase. A till or a shop submits the purchase; the answer says what was awarded, what was
 spent and what is left to pay.</p>
 <p>Everything on this page lives under <code>/backoffice/v2</code>. Clients written for version 1 find
@@ -57,7 +58,8 @@ function keys(): Chapter {
   return {
     id: 'keys',
     title: 'Keys and modes',
-    text: html`<p>Send the key in any one of three headers: <code>api_key</code>, <code>X-API-Key</code>, or
+    text: html`
+<p>Send the key in any one of three headers: <code>api_key</code>, <code>X-API-Key</code>, or
 <code>Authorization: Bearer</code>. Some proxies drop header names with an underscore; behind one of
 those use the second or third. Two headers with different keys are refused.</p>
 <p>The key decides the mode. <code>tb_test_…</code> sees test data only and <code>tb_live_…</code> live
@@ -76,7 +78,8 @@ function bodies(): Chapter {
   return {
     id: 'bodies',
     title: 'Bodies',
-    text: html`<p>Every body may be <code>application/json</code> or <code>application/x-www-form-urlencoded</code>;
+    text: html`
+<p>Every body may be <code>application/json</code> or <code>application/x-www-form-urlencoded</code>;
 both are read by the same rules and give the same result. Forms write nested fields in brackets or with
 dots, and flags as <code>true</code>, <code>false</code>, <code>1</code> or <code>0</code>.</p>
 <p>Names that are not known are refused with the nearest known name, never ignored. Answers may get new
@@ -100,7 +103,8 @@ function amounts(): Chapter {
   return {
     id: 'amounts',
     title: 'Amounts, times and names',
-    text: html`<p>Amounts are decimals, as numbers or as text, with no more places than their currency has:
+    text: html`
+<p>Amounts are decimals, as numbers or as text, with no more places than their currency has:
 <code>12.5</code> and <code>"12.50"</code> are the same, <code>12.505</code> EUR is refused. Nothing is
 ever rounded on the way in.</p>
 <p>Times are epoch seconds, in and out; ISO 8601 with an offset is also read. Ids are lower-case GUIDs.
@@ -116,11 +120,14 @@ it wherever a path says <code>{id}</code>.</p>`,
   }
 }
 
+const PAGING = { page: 1, size: 100, total: null, has_more: false }
+
 function lists(): Chapter {
   return {
     id: 'lists',
     title: 'Lists',
-    text: html`<p>A list answers <code>content</code> and <code>paging</code>. Pages count from 1 and hold 10 items
+    text: html`
+<p>A list answers <code>content</code> and <code>paging</code>. Pages count from 1 and hold 10 items
 unless <code>size</code> says otherwise, 100 at most. <code>total</code> is null unless
 <code>include_total=true</code> asks for it, as counting costs more than reading. Times are filtered by
 ranges such as <code>date[gte]=</code>.</p>
@@ -131,7 +138,7 @@ itself.</p>`,
       `curl -g "$BASE_URL/backoffice/v2/purchases\\
 ?date[gte]=1798797600&size=100" \\
   -H "api_key: $API_KEY"`,
-    )}${codeBlock('Answer 200', json({ content: [], paging: { page: 1, size: 100, total: null, has_more: false } }))}`,
+    )}${codeBlock('Answer 200', json({ content: [], paging: PAGING }))}`,
   }
 }
 
@@ -139,7 +146,8 @@ function idempotency(): Chapter {
   return {
     id: 'idempotency',
     title: 'Sending twice, happening once',
-    text: html`<p>Put an <code>Idempotency-Key</code> of your own on every POST, PUT and DELETE. When no answer came,
+    text: html`
+<p>Put an <code>Idempotency-Key</code> of your own on every POST, PUT and DELETE. When no answer came,
 send the same request with the same key again: what was already done is answered again, with
 <code>Idempotent-Replayed: true</code>, and nothing happens twice. Keys are kept for 30 days; the same
 key with another body is refused.</p>
@@ -162,7 +170,8 @@ function errors(): Chapter {
   return {
     id: 'errors',
     title: 'Errors',
-    text: html`<p>Everything that is not 2xx has one body. Programs compare <code>error</code>; people read
+    text: html`
+<p>Everything that is not 2xx has one body. Programs compare <code>error</code>; people read
 <code>detail</code>, which says what was seen and what is needed. <code>field_errors</code> has every
 field that is wrong, at once. A record that does not exist is a <strong>400</strong> with
 <code>CRM.EXCEPTIONS.NOTFOUNDEXCEPTION</code>; 404 is an address that does not exist.</p>
@@ -194,7 +203,8 @@ function receipts(): Chapter {
   return {
     id: 'receipts',
     title: 'Codes on receipts',
-    text: html`<p>A contact can claim a purchase with the code on its receipt. The QR code and the barcode hold the
+    text: html`
+<p>A contact can claim a purchase with the code on its receipt. The QR code and the barcode hold the
 same four fields in <strong>different orders</strong>, separated by semicolons. Merchant and venue are
 the codes of their TAPs. The amount is times one hundred for every currency, with no decimal point.</p>
 <p>The answer of a submitted purchase has both texts ready; a till that is offline makes them
@@ -219,7 +229,8 @@ function sdk(): Chapter {
   return {
     id: 'sdk',
     title: 'TypeScript SDK',
-    text: html`<p><code>@tillback/sdk</code> has no dependencies and runs in Node 20 and newer, browsers, Deno and Bun.
+    text: html`
+<p><code>@tillback/sdk</code> has no dependencies and runs in Node 20 and newer, browsers, Deno and Bun.
 It makes the idempotency keys, tries again where that is safe, goes through pages, and throws errors of
 their own classes. Every operation below shows its call.</p>`,
     example: codeBlock(

@@ -21,8 +21,13 @@ export function pageHtml({ title, nav, main, version }: Page): string {
 <body>
 <a class="skip" href="#content">Skip to the text</a>
 <header class="top">
-<a class="home" href="/docs"><img src="/docs/icon.svg" alt="" width="24" height="24"> Tillback <span class="soft">API reference</span></a>
-<nav class="pages" aria-label="Pages"><a class="page" href="/docs">Reference</a><a class="page" href="/docs/errors">Errors</a><a class="page" href="/openapi.json">openapi.json</a></nav>
+<a class="home" href="/docs"><img src="/docs/icon.svg" alt="" width="24" height="24">
+Tillback <span class="soft">API reference</span></a>
+<nav class="pages" aria-label="Pages">
+<a class="page" href="/docs">Reference</a>
+<a class="page" href="/docs/errors">Errors</a>
+<a class="page" href="/openapi.json">openapi.json</a>
+</nav>
 <span class="version">${version}</span>
 </header>
 <div class="columns">

@@ -33,6 +33,7 @@ export interface NavItem {
 export function navList(title: NavItem, items: readonly NavItem[]): Html {
   const head =
     title.href === undefined ? title.text : html`<a class="nav-group" href="${title.href}">${title.text}</a>`
+  const links = items.map(({ href, text }) => html`<li><a class="nav-link" href="${href}">${text}</a></li>`)
   return html`<section class="nav-section"><p class="nav-title">${head}</p>
-<ul class="nav-items">${items.map(({ href, text }) => html`<li><a class="nav-link" href="${href}">${text}</a></li>`)}</ul></section>`
+<ul class="nav-items">${links}</ul></section>`
 }

@@ -2,7 +2,7 @@ import type { ApiDocument, Operation } from './document.ts'
 import { examplesOf } from './examples.ts'
 import { parameterFields, schemaFields } from './fields.ts'
 import { chapters } from './guide.ts'
-import { type Html, html, paragraph } from './html.ts'
+import { type Html, html, type Part, paragraph } from './html.ts'
 import { pageHtml } from './page.ts'
 import { anchor, methodHtml, type NavItem, navList, pathHtml, titleOf, wrappable } from './parts.ts'
 import { isInSdk, sdkNameOf } from './sdk-names.ts'
@@ -35,7 +35,9 @@ export function referencePage(document: ApiDocument): string {
       { text: 'Start here' },
       intro.map(({ id, title }) => ({ href: `#${id}`, text: title })),
     )}
-${groups.map(({ tag, slug, operations }) => navList({ text: tag, href: `#${slug}` }, operations.map(navLink)))}`,
+${groups.map(({ tag, slug, operations }) =>
+  navList({ text: tag, href: `#${slug}` }, operations.map(navLink)),
+)}`,
     main: html`<h1>API reference</h1>
 ${intro.map(
   ({ id, title, text, example }) => html`<section class="split" id="${id}" aria-labelledby="${id}-title">
@@ -101,9 +103,13 @@ function factsHtml(operation: Operation): Html {
   const { group, method } = sdkNameOf(operation)
   const scopes = operation.scopes.map((scope, index) => html`${index > 0 ? ' or ' : ''}<code>${scope}</code>`)
   return html`<dl class="facts">
-<div class="fact"><dt>Scope</dt><dd class="said">${scopes.length === 0 ? 'none; no key is needed' : scopes}</dd></div>
-${isInSdk(operation) ? html`<div class="fact"><dt>SDK</dt><dd class="said"><code>client.${group}.${method}</code></dd></div>` : undefined}
+${fact('Scope', scopes.length === 0 ? 'none; no key is needed' : scopes)}
+${isInSdk(operation) ? fact('SDK', html`<code>client.${group}.${method}</code>`) : undefined}
 </dl>`
+}
+
+function fact(term: string, said: Part): Html {
+  return html`<div class="fact"><dt>${term}</dt><dd class="said">${said}</dd></div>`
 }
 
 function part(title: string, content: Html | undefined): Html | undefined {
@@ -114,6 +120,7 @@ function refusalsHtml({ refusals }: Operation): Html | undefined {
   if (refusals.length === 0) return undefined
   return html`<ul>${refusals.map(
     ({ status, name, code, href }) =>
-      html`<li class="row refusal"><span class="status">${status}</span> <a href="${href}">${name}</a> <code class="bare">${wrappable(code, /(?=\.)/)}</code></li>`,
+      html`<li class="row refusal"><span class="status">${status}</span> <a href="${href}">${name}</a>
+<code class="bare">${wrappable(code, /(?=\.)/)}</code></li>`,
   )}</ul>`
 }

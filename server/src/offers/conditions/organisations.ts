@@ -5,7 +5,7 @@ import { condition } from '../condition.ts'
 const kind = z.literal('ORGANISATIONS')
 const MOST = 1_000
 
-/** Bought at one of these merchants or venues. */
+/** Bought at one of these merchants or venues; the business stands for all of them. */
 export const organisations = condition({
   kind: 'ORGANISATIONS',
   settings: z.strictObject({
@@ -36,7 +36,8 @@ export const organisations = condition({
     const ids = new Set(organisations.map(({ id }) => id))
     return {
       keys: [...ids].map((id) => `ORGANISATION:${id}`),
-      holds: ({ merchant, venue }) => ids.has(merchant) || (venue !== undefined && ids.has(venue)),
+      holds: ({ business, merchant, venue }) =>
+        ids.has(merchant) || (venue !== undefined && ids.has(venue)) || ids.has(business),
       shortfall: ({ placeName }) => ({ seen: placeName, needed: named(organisations) }),
     }
   },
