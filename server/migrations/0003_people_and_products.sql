@@ -17,7 +17,7 @@ create table identifiers (
   value text not null,
   kind text not null check (kind in ('CODE', 'WALLET_CODE', 'PHONE', 'EMAIL', 'LOYALTY', 'CARD')),
   contact_id uuid not null,
-  primary key (tenant, value, kind),
+  primary key (tenant, value),
   foreign key (tenant, contact_id) references contacts (tenant, id)
 );
 create index identifiers_of_contact on identifiers (tenant, contact_id);

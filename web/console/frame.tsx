@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Button } from '../kit/button.tsx'
 import { type Address, VIEWS, viewOf } from './address.ts'
 import favicon from './favicon.svg'
@@ -18,10 +18,10 @@ export interface FrameProps {
 /** What stands around every view: the mode, the way between the views, the way out. */
 export function Frame({ address, session, onSignOut, children }: FrameProps) {
   const isTest = session.mode === 'TEST'
+  useFavicon(isTest ? testFavicon : favicon)
   return (
     <>
       <title>{texts.titleOf(texts.views[address.view], isTest)}</title>
-      <link rel="icon" type="image/svg+xml" href={isTest ? testFavicon : favicon} />
       <a className={styles.skip} href="#content">
         {texts.skip}
       </a>
@@ -54,6 +54,15 @@ export function Frame({ address, session, onSignOut, children }: FrameProps) {
       </main>
     </>
   )
+}
+
+/** Tabs of test data carry a purple dot. */
+function useFavicon(address: string): void {
+  useEffect(() => {
+    const link = document.querySelector('link[rel="icon"]')
+    link?.setAttribute('href', address)
+    return () => link?.setAttribute('href', favicon)
+  }, [address])
 }
 
 export function Brand() {

@@ -21,6 +21,8 @@ export function LiveStatus({
   readonly isPaused?: boolean
 }) {
   const now = useNow()
+  // What has never come says so itself.
+  const isLost = of.isError && of.dataUpdatedAt > 0
   const isOld = of.dataUpdatedAt > 0 && now - of.dataUpdatedAt > STALE_AFTER
   const words = texts.purchases
   return (
@@ -29,14 +31,16 @@ export function LiveStatus({
         <Badge tone="neutral" icon="pause">
           {words.paused}
         </Badge>
-      ) : of.isError ? (
+      ) : isLost ? (
         <Badge tone="negative" icon="alert">
           {words.noAnswer}
         </Badge>
       ) : (
-        <Badge tone="positive" icon="play">
-          {words.live}
-        </Badge>
+        of.dataUpdatedAt > 0 && (
+          <Badge tone="positive" icon="play">
+            {words.live}
+          </Badge>
+        )
       )}
       {isOld && <span>{texts.asOf(clockText(of.dataUpdatedAt / 1_000, texts.locale))}</span>}
     </span>

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Tillback } from '@tillback/sdk'
+import { PermissionError, type Tillback } from '@tillback/sdk'
 import { useSignedIn } from './client.ts'
 import { readExplanation } from './purchases/explanation.ts'
 
 const SECOND = 1_000
 const LIVE = SECOND
 const PANEL = 5 * SECOND
+const FAILING = 3 * SECOND
 const HIDDEN = 10 * SECOND
 const PROOF = 30 * SECOND
 const NAMES = 5 * 60 * SECOND
@@ -22,15 +23,23 @@ type Reply<
 
 export type PurchasePage = Reply<'purchases', 'list'>
 export type Purchase = Reply<'purchases', 'get'>
+export type ContactPage = Reply<'contacts', 'list'>
 export type Contact = Reply<'contacts', 'get'>
 export type Wallet = Reply<'wallets', 'get'>
 export type Transaction = Reply<'wallets', 'listTransactions'>['content'][number]
 export type LedgerReport = Reply<'ledger', 'verify'>
 
-/** The one rhythm of everything that is live: as often as asked while somebody can see it, seldom otherwise. */
+/**
+ * The one rhythm of everything that is live: as often as asked while somebody can see it, seldom otherwise, and not as fast
+ * while it fails. What a key may not see is not asked for again.
+ */
 function every(interval: number) {
   return {
-    refetchInterval: () => (document.visibilityState === 'visible' ? interval : Math.max(interval, HIDDEN)),
+    refetchInterval: ({ state: { error } }: { readonly state: { readonly error: Error | null } }) => {
+      if (error instanceof PermissionError) return false
+      const least = document.visibilityState === 'visible' ? (error ? FAILING : 0) : HIDDEN
+      return Math.max(interval, least)
+    },
     refetchIntervalInBackground: true,
   }
 }

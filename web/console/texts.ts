@@ -190,7 +190,7 @@ export const texts = {
   wallets: {
     title: 'Wallets',
     find: 'Find a contact',
-    findHint: 'Phone, e-mail, code or card as a whole, or how a name begins (3 letters or more).',
+    findHint: 'How a name, phone, e-mail or code begins: 3 characters or more. Shorter ones are found whole.',
     clear: 'Clear the search',
     caption: 'Contacts and their wallets',
     found: (number: number, more: boolean) =>
@@ -208,7 +208,7 @@ export const texts = {
     },
     nothingFound: {
       title: (search: string) => `Nobody is found by “${search}”`,
-      text: 'Numbers and codes are found whole; names by how they begin.',
+      text: 'Try how the name begins, or a phone number or code as the contact gave it.',
     },
     names: { commerce: 'Rewards (commerce)', open: 'Cash (open)' },
   },

@@ -1,9 +1,10 @@
-import { ConnectionError, PermissionError, TillbackError } from '@tillback/sdk'
+import { TillbackError } from '@tillback/sdk'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Id } from './id.tsx'
 import styles from './problem.module.css'
-import { type KitWords, useWords } from './words.ts'
+import { tellProblem } from './tell-problem.ts'
+import { useWords } from './words.ts'
 
 /** What went wrong, what to name to support, and another try. */
 export function Problem({ of, retry }: { readonly of: unknown; readonly retry?: () => unknown }) {
@@ -18,7 +19,7 @@ export function Problem({ of, retry }: { readonly of: unknown; readonly retry?: 
         {text !== '' && <p>{text}</p>}
         {requestId !== undefined && (
           <p className={styles.request}>
-            {words.requestId} <Id value={requestId} of={words.requestId} />
+            {words.requestId} <Id value={requestId} of={words.requestId} isWhole />
           </p>
         )}
         {retry && (
@@ -29,16 +30,4 @@ export function Problem({ of, retry }: { readonly of: unknown; readonly retry?: 
       </div>
     </div>
   )
-}
-
-export function tellProblem(
-  problem: unknown,
-  words: KitWords,
-): { readonly title: string; readonly text: string } {
-  if (problem instanceof PermissionError) {
-    return { title: words.notAllowed, text: words.scopeNeeded(problem.parameters.join(', ')) }
-  }
-  if (problem instanceof ConnectionError) return { title: words.noAnswer, text: words.noAnswerAdvice }
-  if (!(problem instanceof TillbackError)) return { title: words.unexpected, text: String(problem) }
-  return { title: problem.message, text: problem.detail === problem.message ? '' : problem.detail }
 }

@@ -17,7 +17,7 @@ export function Time({ at, zone, inList = false }: TimeProps) {
   const now = Math.floor(useNow() / 1_000)
   const own = exactText(at, locale)
   const there = zone === undefined ? own : exactText(at, locale, zone)
-  const exact = there === own ? own : `${there} (${own})`
+  const exact = there === own ? own : `${there}\n${own}`
   const dateTime = new Date(at * 1_000).toISOString()
   const told = relativeText(at, now, locale)
   if (inList) {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Mode } from '../kit/actor.ts'
 import type { ApiKeyId, OrganisationId } from '../kit/id.ts'
 
@@ -40,7 +40,7 @@ function randomBase62(length: number): string {
 }
 
 function checkOf(body: string): string {
-  let bits = createHash('sha256').update(body).digest().readUIntBE(0, 6)
+  let bits = hash('sha256', body, 'buffer').readUIntBE(0, 6)
   let text = ''
   for (let index = 0; index < CHECK_LENGTH; index++) {
     text += BASE62.charAt(bits % 62)
@@ -66,5 +66,5 @@ export function isWellFormed(key: string): boolean {
 }
 
 export function hashOfKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest()
+  return hash('sha256', key, 'buffer')
 }

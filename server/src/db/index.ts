@@ -6,6 +6,7 @@ export {
   arrayOf,
   columnsOf,
   declaredStatements,
+  documentsOf,
   type Runner,
   runnerOfClient,
   runnerOfTransaction,
@@ -13,4 +14,4 @@ export {
   statement,
 } from './runner.ts'
 export type { Tables } from './tables.ts'
-export { isPassing, isUniqueViolation, transact, type Work } from './transact.ts'
+export { isOverloaded, isPassing, isUniqueViolation, transact, type Work } from './transact.ts'

@@ -75,6 +75,16 @@ function element(value: string | number | bigint | boolean | Date | Buffer | nul
   return String(value)
 }
 
+const DOCUMENT_END = '\u001e'
+
+/**
+ * JSON texts as one parameter for `string_to_array($1, chr(30), '')`: JSON never holds that character, so nothing is escaped.
+ * An empty text stands for null.
+ */
+export function documentsOf(texts: readonly string[]): string {
+  return texts.join(DOCUMENT_END)
+}
+
 /** The columns of rows as array parameters, in the order of the readers; for `unnest($1::…[], $2::…[], …)`. */
 export function columnsOf<Row>(
   rows: readonly Row[],

@@ -29,6 +29,14 @@ export function isUniqueViolation(error: unknown): boolean {
   return codeOfError(error) === UNIQUE_VIOLATION
 }
 
+// A lock or a statement took longer than it may, or there are more connections than the server takes.
+const OVERLOADED = ['55P03', '57014', '53300']
+
+/** True where the database was there but too busy: the work was undone, and its caller may send it again. */
+export function isOverloaded(error: unknown): boolean {
+  return OVERLOADED.includes(codeOfError(error))
+}
+
 /** True where the same work may succeed when it is run again. */
 export function isPassing(error: unknown): boolean {
   const code = codeOfError(error)

@@ -1,26 +1,14 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Work } from '../db/index.ts'
 import type { RawReply } from './endpoint.ts'
 import { IdempotencyKeyReused } from './replies.ts'
 
-/** Over what the request asks for, however it was written: JSON and form of the same request have the same hash. */
+/**
+ * Over what the request asks for, however it was written: JSON and form of the same request have the same hash, because what a
+ * schema has read stands in the schema's order.
+ */
 export function requestHash(name: string, params: unknown, body: unknown): Buffer {
-  return createHash('sha256')
-    .update(name)
-    .update('\n')
-    .update(canonical([params, body]))
-    .digest()
-}
-
-function canonical(value: unknown): string {
-  if (value instanceof Date) return String(value.getTime())
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-    entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
-  }
-  return JSON.stringify(value) ?? 'null'
+  return hash('sha256', JSON.stringify([name, params, body]), 'buffer')
 }
 
 /** The stored answer of an earlier request with this key; refuses when that request asked for something else. */

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import qs from 'qs'
 import type { z } from 'zod'
-import { type Database, isPassing, transact } from '../db/index.ts'
+import { type Database, isOverloaded, isPassing, transact } from '../db/index.ts'
 import { type Actor, may, nobody } from '../kit/actor.ts'
 import { Busy, invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
@@ -265,7 +265,7 @@ function refusalOfTransport(error: unknown): Refusal | undefined {
 
 /** The database is away or was too busy: nothing is known to be done, and the same request may be sent again. */
 function refusalOfDatabase(error: unknown): Refusal | undefined {
-  if (!isPassing(error)) return undefined
+  if (!isPassing(error) && !isOverloaded(error)) return undefined
   return Busy({
     detail: 'The database did not answer in time; send the same request again.',
     retryAfterSeconds: 1,

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { hash, randomFillSync } from 'node:crypto'
 
 declare const brand: unique symbol
 /** A text that stands for one kind of thing; ids of different kinds do not mix. */
@@ -91,7 +91,7 @@ export function newId<Id extends string>(nowMs: number = Date.now()): Id {
  * or a lock to agree on it. Used where two processes may be first to name the same thing.
  */
 export function derivedId<Id extends string>(...parts: readonly string[]): Id {
-  const hex = createHash('sha256').update(parts.join('\u0000')).digest('hex')
+  const hex = hash('sha256', parts.join('\u0000'))
   const variant = (8 | (Number.parseInt(hex.charAt(16), 16) & 3)).toString(16)
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   return id as Id

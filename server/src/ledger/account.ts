@@ -1,5 +1,5 @@
 import type { Tenant } from '../kit/actor.ts'
-import { type AccountId, derivedId } from '../kit/id.ts'
+import { type AccountId, derivedId, idOf } from '../kit/id.ts'
 
 /**
  * The chart of accounts. A wallet has the CONTACT_ accounts; an organisation has the others. A balance is what flowed in less
@@ -58,16 +58,19 @@ export function isContactAccount({ kind }: AccountRef): boolean {
   return kind.startsWith('CONTACT_')
 }
 
-const MAX_KNOWN = 100_000
+const CONTACT_DIGITS = { CONTACT_OPEN: 'a', CONTACT_COMMERCE: 'b', CONTACT_DEBT: 'c' } as const
+
 const known = new Map<string, AccountId>()
 
 /** The id follows from the name, so that nobody needs to look it up and two processes open the same account. */
 export function accountId({ tenant, kind, owner, currency, lane }: AccountRef): AccountId {
+  // A wallet has one currency and its id is ours (UUIDv7): its accounts are the same id as version 8 with a digit for the kind,
+  // so they also lie beside each other in the index.
+  if (kind === 'CONTACT_OPEN' || kind === 'CONTACT_COMMERCE' || kind === 'CONTACT_DEBT') {
+    return idOf<AccountId>(`${owner.slice(0, 14)}8${CONTACT_DIGITS[kind]}${owner.slice(16)}`)
+  }
   const key = `${tenant}|${owner}|${kind}|${currency}|${lane}`
-  const id = known.get(key)
-  if (id !== undefined) return id
-  const made = derivedId<AccountId>('account', key)
-  if (known.size >= MAX_KNOWN) known.clear()
-  known.set(key, made)
-  return made
+  const id = known.get(key) ?? derivedId<AccountId>('account', key)
+  known.set(key, id)
+  return id
 }

@@ -31,6 +31,8 @@ export interface Directory {
   readonly business: Organisation
   readonly organisations: ReadonlyMap<OrganisationId, Organisation>
   readonly placeOf: (reference: PlaceReference, within: OrganisationId | undefined) => Place
+  /** Where something was bought before, whether or not it is still open. */
+  readonly formerPlace: (id: OrganisationId) => Place
   readonly find: (idOrCode: string) => Organisation | undefined
   /** From the business down to the organisation. */
   readonly lineOf: (organisation: Organisation) => readonly Organisation[]
@@ -80,7 +82,10 @@ export function directoryOf(organisations: readonly Organisation[], taps: readon
     return placeAt(organisation)
   }
 
-  return { business, organisations: byId, placeOf, find, lineOf }
+  const formerPlace = (id: OrganisationId) =>
+    placeAt(present(byId.get(id), 'an organisation is never deleted'))
+
+  return { business, organisations: byId, placeOf, formerPlace, find, lineOf }
 }
 
 function finderIn(

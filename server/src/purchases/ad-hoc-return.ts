@@ -6,7 +6,6 @@ import { AlreadyExists, AmbiguousIdentifier, invalidField, missingField, notFoun
 import { type ContactId, newId, type OrganisationId, type ReturnId } from '../kit/id.ts'
 import { display, least, money } from '../kit/money.ts'
 import { readMinor } from '../kit/reading.ts'
-import { giveBackLimits, takeBack } from './cancel-purchase.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { GoodsReturn, ReturnPart } from './goods-return.ts'
 import type { PostedLine } from './posted-lines.ts'
@@ -15,6 +14,7 @@ import type { Purchase } from './purchase.ts'
 import type { AdHocReturnBody } from './purchase-body.ts'
 import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
 import { findReturn, insertReturn } from './returns.store.ts'
+import { holdForReturn, takeBack } from './take-back.ts'
 
 /**
  * Takes goods back whose purchase is not known: walks the contact's newest purchases at the merchant that are not fully
@@ -93,15 +93,21 @@ async function walk(
   catalogue: Catalogue,
   { contact, merchant, amount }: Walk,
 ): Promise<Pick<GoodsReturn, 'parts' | 'unmatched'>> {
-  const purchases = await returnable(work, contact, merchant)
-  const parts: ReturnPart[] = []
+  const planned: { readonly purchase: Purchase; readonly amount: bigint }[] = []
   let left = amount
-  for (const purchase of purchases) {
-    if (left === 0n) break
-    const part = await returnPart(work, catalogue, purchase, least(left, purchase.total - purchase.returned))
-    parts.push(part)
-    left -= part.amount
+  for (const purchase of await returnable(work, contact, merchant)) {
+    const part = least(left, purchase.total - purchase.returned)
+    if (part === 0n) break
+    planned.push({ purchase, amount: part })
+    left -= part
   }
+  await holdForReturn(
+    work,
+    catalogue.directory,
+    planned.map(({ purchase }) => purchase),
+  )
+  const parts: ReturnPart[] = []
+  for (const each of planned) parts.push(await returnPart(work, catalogue, each.purchase, each.amount))
   return { parts, unmatched: left }
 }
 
@@ -135,9 +141,8 @@ async function returnPart(
 ): Promise<ReturnPart> {
   const returned = purchase.returned + amount
   const portion = (line: PostedLine) => (line.amount * returned) / purchase.total - line.takenBack
-  const unwound = await takeBack(work, catalogue.directory, { purchase, portion })
   const uses = returned === purchase.total ? 1 : 0
-  await giveBackLimits(work, { purchase, unwound, zone: catalogue.directory.business.timeZone, uses })
+  const unwound = await takeBack(work, catalogue.directory, { purchase, portion, uses })
   await work.db
     .updateTable('purchases')
     .set({

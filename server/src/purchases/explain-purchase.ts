@@ -2,13 +2,20 @@ import type { Work } from '../db/index.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
 import { type Basket, type CompiledOffer, firstFailing } from '../offers/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type Explanation, explainRefused, type RefusedOffer } from './explain.ts'
+import {
+  type Explanation,
+  explainRefused,
+  type RefusedOffer,
+  type ToldExplanation,
+  tellExplanation,
+  withName,
+} from './explain.ts'
 import type { Purchase } from './purchase.ts'
 
 /** What was stored with the purchase, and the live offers that it did not concern, each with its reason. */
-export interface FullExplanation extends Explanation {
+export interface FullExplanation extends ToldExplanation {
   readonly purchase: string
-  readonly others: readonly RefusedOffer[]
+  readonly others: readonly (RefusedOffer & { readonly code: string; readonly name: string })[]
 }
 
 const MOST_OTHERS = 100
@@ -33,9 +40,12 @@ export async function explainPurchase(
   const basket = basketOfStored(purchase, catalogue)
   const others = basket ? catalogue.offers.all.filter(({ offer }) => !told.has(offer.id)) : []
   return {
-    ...stored,
+    ...tellExplanation(stored, catalogue),
     purchase: purchase.id,
-    others: basket ? others.slice(0, MOST_OTHERS).flatMap((offer) => notConcerned(offer, basket)) : [],
+    others: others
+      .slice(0, MOST_OTHERS)
+      .flatMap((offer) => (basket ? notConcerned(offer, basket) : []))
+      .map((row) => withName(row, catalogue.compiled)),
   }
 }
 
@@ -47,7 +57,7 @@ function notConcerned(offer: CompiledOffer, basket: Basket): RefusedOffer[] {
 /** The purchase as offers saw it, from its row alone. */
 export function basketOfStored(purchase: Purchase, { directory }: Catalogue): Basket | undefined {
   if (purchase.contact === undefined) return undefined
-  const place = directory.placeOf({ id: purchase.venue ?? purchase.merchant }, undefined)
+  const place = directory.formerPlace(purchase.venue ?? purchase.merchant)
   return {
     business: directory.business.id,
     merchant: purchase.merchant,

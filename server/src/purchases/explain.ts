@@ -1,3 +1,4 @@
+import { idOf, type OfferId } from '../kit/id.ts'
 import { display, money, wireNumber } from '../kit/money.ts'
 import {
   type Award,
@@ -8,12 +9,11 @@ import {
   showAward,
 } from '../offers/index.ts'
 import type { SpendPlan } from '../wallets/index.ts'
+import type { Catalogue } from './catalogue.ts'
 
 /** Why an offer gave nothing: which condition or rule, what the purchase had, what it would have needed. */
 export interface RefusedOffer {
   readonly offer: string
-  readonly code: string
-  readonly name: string
   readonly version: number
   readonly condition: string
   readonly seen: string
@@ -23,8 +23,6 @@ export interface RefusedOffer {
 /** How one award came about; amounts in the currency, so that whoever reads it can compute it again. */
 export interface ExplainedAward {
   readonly offer: string
-  readonly code: string
-  readonly name: string
   readonly version: number
   readonly base: number
   readonly rule: object
@@ -107,8 +105,6 @@ function explainAward(award: Award, currency: string): ExplainedAward {
   const { offer, base, says, reckoned, amount, shares, reached } = award
   return {
     offer: offer.id,
-    code: offer.code,
-    name: offer.terms.name,
     version: offer.version,
     base: wireNumber(base, currency),
     rule: showAward(offer.terms.award, { decimal: (minor) => wireNumber(BigInt(minor), currency) }),
@@ -133,7 +129,7 @@ export function explainRefused(refused: Refused, basket: Basket): RefusedOffer {
 }
 
 function namesOf({ offer }: CompiledOffer) {
-  return { offer: offer.id, code: offer.code, name: offer.terms.name, version: offer.version }
+  return { offer: offer.id, version: offer.version }
 }
 
 function reasonOf(refused: Refused, basket: Basket): Pick<RefusedOffer, 'condition' | 'seen' | 'needed'> {
@@ -185,4 +181,33 @@ export function explainSpend(
       because,
     })),
   }
+}
+
+interface OfferName {
+  readonly code: string
+  readonly name: string
+}
+
+type Named<Row> = Row & OfferName
+
+/** An explanation with the names that its offers have now; stored are only their ids and versions. */
+export interface ToldExplanation extends Omit<Explanation, 'awards' | 'refused'> {
+  readonly awards: readonly Named<ExplainedAward>[]
+  readonly refused: readonly Named<RefusedOffer>[]
+}
+
+export function tellExplanation(stored: Explanation, { compiled }: Catalogue): ToldExplanation {
+  return {
+    ...stored,
+    awards: stored.awards.map((row) => withName(row, compiled)),
+    refused: stored.refused.map((row) => withName(row, compiled)),
+  }
+}
+
+export function withName<Row extends { readonly offer: string }>(
+  row: Row,
+  compiled: Catalogue['compiled'],
+): Named<Row> {
+  const found = compiled.get(idOf<OfferId>(row.offer))?.offer
+  return { ...row, code: found?.code ?? '', name: found?.terms.name ?? '' }
 }

@@ -22,6 +22,8 @@ export interface PreparedPurchase extends PurchaseCommand {
   readonly id: PurchaseId
   /** A transaction with this purchase was begun before and its end is not known. */
   readonly triedBefore: boolean
+  /** Of the catalogue that it was prepared by. */
+  readonly revision: bigint
   readonly place: Place
   readonly amounts: SubmittedAmounts
   readonly contact: ContactKey | undefined
@@ -57,6 +59,7 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
     ...waiting,
     id: body.id === undefined ? newId<PurchaseId>() : idOf<PurchaseId>(body.id),
     triedBefore: false,
+    revision: catalogue.revision,
     place,
     currency,
     amounts: readAmounts(body, currency),

@@ -1,4 +1,4 @@
-import { columnsOf, type Runner, statement } from '../db/index.ts'
+import { columnsOf, documentsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { ClassificationId, ContactId, OrganisationId, PurchaseId, WalletId } from '../kit/id.ts'
 import type { Explanation } from './explain.ts'
@@ -28,7 +28,8 @@ const INSERT = statement(
           lines::json, outcome::json, explain::json, details::json
      from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[],
                  $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
-                 $17::timestamptz[], $18::timestamptz[], $19::bytea[], $20::text[], $21::text[], $22::text[], $23::text[])
+                 $17::timestamptz[], $18::timestamptz[], $19::bytea[], string_to_array($20, chr(30), ''),
+                 string_to_array($21, chr(30), ''), string_to_array($22, chr(30), ''), string_to_array($23, chr(30), ''))
           as k(tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, reduction_method,
                currency, net, tax, discount, total, award, spend, date, created_at, content_hash, lines, outcome, explain,
                details)`,
@@ -36,35 +37,35 @@ const INSERT = statement(
 
 export async function insertPurchases(sql: Runner, purchases: readonly NewPurchase[]): Promise<void> {
   if (purchases.length === 0) return
-  await sql.run(
-    INSERT,
-    columnsOf(
-      purchases,
-      ({ purchase }) => purchase.tenant,
-      ({ purchase }) => purchase.id,
-      ({ purchase }) => purchase.referenceNumber ?? null,
-      ({ purchase }) => purchase.merchant,
-      ({ purchase }) => purchase.venue ?? null,
-      ({ purchase }) => purchase.contact ?? null,
-      ({ purchase }) => purchase.wallet ?? null,
-      ({ purchase }) => purchase.classification ?? null,
-      ({ purchase }) => purchase.reductionMethod,
-      ({ purchase }) => purchase.currency,
-      ({ purchase }) => purchase.net ?? null,
-      ({ purchase }) => purchase.tax ?? null,
-      ({ purchase }) => purchase.discount ?? null,
-      ({ purchase }) => purchase.total,
-      ({ purchase }) => purchase.award,
-      ({ purchase }) => purchase.spend,
-      ({ purchase }) => purchase.date,
-      ({ purchase }) => purchase.createdAt,
-      ({ purchase }) => purchase.contentHash,
-      ({ purchase }) => JSON.stringify(linesToJson(purchase.lines)),
-      ({ purchase }) => JSON.stringify(outcomeToJson(purchase.outcome)),
-      ({ explanation }) => JSON.stringify(explanation),
-      ({ purchase }) => (purchase.details ? JSON.stringify(purchase.details) : null),
-    ),
+  const columns = columnsOf(
+    purchases,
+    ({ purchase }) => purchase.tenant,
+    ({ purchase }) => purchase.id,
+    ({ purchase }) => purchase.referenceNumber ?? null,
+    ({ purchase }) => purchase.merchant,
+    ({ purchase }) => purchase.venue ?? null,
+    ({ purchase }) => purchase.contact ?? null,
+    ({ purchase }) => purchase.wallet ?? null,
+    ({ purchase }) => purchase.classification ?? null,
+    ({ purchase }) => purchase.reductionMethod,
+    ({ purchase }) => purchase.currency,
+    ({ purchase }) => purchase.net ?? null,
+    ({ purchase }) => purchase.tax ?? null,
+    ({ purchase }) => purchase.discount ?? null,
+    ({ purchase }) => purchase.total,
+    ({ purchase }) => purchase.award,
+    ({ purchase }) => purchase.spend,
+    ({ purchase }) => purchase.date,
+    ({ purchase }) => purchase.createdAt,
+    ({ purchase }) => purchase.contentHash,
   )
+  const documents = [
+    ({ purchase }: NewPurchase) => JSON.stringify(linesToJson(purchase.lines)),
+    ({ purchase }: NewPurchase) => JSON.stringify(outcomeToJson(purchase.outcome)),
+    ({ explanation }: NewPurchase) => JSON.stringify(explanation),
+    ({ purchase }: NewPurchase) => (purchase.details ? JSON.stringify(purchase.details) : ''),
+  ].map((read) => documentsOf(purchases.map(read)))
+  await sql.run(INSERT, [...columns, ...documents])
 }
 
 export interface PurchaseRow {

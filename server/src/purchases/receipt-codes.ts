@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { minorDigits } from '../kit/currency.ts'
 import { base32 } from '../kit/id.ts'
 
@@ -33,8 +33,9 @@ const SIGNATURE_HEX = 10
 
 /** Codes with a signature behind them: altering or guessing one fails without the server's secret. */
 export function codeSigner(secret: Uint8Array): (tenant: number, code: string) => string {
+  const key = createSecretKey(secret)
   return (tenant, code) => {
-    const signature = createHmac('sha256', secret)
+    const signature = createHmac('sha256', key)
       .update(`receipt|${tenant}|${code}`)
       .digest('hex')
       .slice(0, SIGNATURE_HEX)

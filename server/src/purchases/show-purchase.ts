@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { codeOf } from '../kit/id.ts'
 import { display, money, wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
-import type { Explanation } from './explain.ts'
+import type { ToldExplanation } from './explain.ts'
 import { amountDue, type NamedPool, type Purchase } from './purchase.ts'
 import type { submittedReply } from './purchases.api.ts'
 import { barcodeText, qrText } from './receipt-codes.ts'
@@ -16,7 +16,11 @@ export type SignCode = (tenant: number, code: string) => string
  * The answer to a submitted purchase. It follows from what is stored with it alone, so that a repeated request gets the same
  * bytes however much happened since.
  */
-export function showSubmitted(purchase: Purchase, sign: SignCode, explanation?: Explanation): SubmittedReply {
+export function showSubmitted(
+  purchase: Purchase,
+  sign: SignCode,
+  explanation?: ToldExplanation,
+): SubmittedReply {
   const { currency, outcome } = purchase
   const show = (minor: bigint) => wireNumber(minor, currency)
   const code = codeOf(purchase.id)

@@ -1,28 +1,13 @@
 import type pg from 'pg'
-import {
-  type Database,
-  groupCommit,
-  isPassing,
-  isUniqueViolation,
-  type Outcome,
-  openSlotConnection,
-  runnerOfClient,
-} from '../db/index.ts'
+import { type Database, groupCommit, isPassing, isUniqueViolation, openSlotConnection } from '../db/index.ts'
 import type { RawReply } from '../http/index.ts'
-import type { Tenant } from '../kit/actor.ts'
 import { Busy, Refusal } from '../kit/error.ts'
 import { COMMAND_DEADLINE_MS } from '../kit/limits.ts'
 import { LANES } from '../ledger/index.ts'
-import { absorb } from './absorb.ts'
-import type { Catalogue, Catalogues } from './catalogue.ts'
-import { decidePurchase, type Writes } from './decide-purchase.ts'
-import type { Facts } from './facts.ts'
-import { nameKey } from './facts.ts'
-import { loadFacts } from './load-facts.ts'
-import { CatalogueStale } from './look-up.ts'
+import type { Catalogues } from './catalogue.ts'
 import { type PreparedPurchase, type PurchaseCommand, preparePurchase } from './prepare-purchase.ts'
-import { type SignCode, showSubmitted } from './show-purchase.ts'
-import { type StoreReply, writeGroup } from './write-group.ts'
+import { runGroup } from './run-group.ts'
+import type { SignCode } from './show-purchase.ts'
 
 /** Takes purchases, one call or many at once, and answers each when it is durable. */
 export interface PurchaseDesk {
@@ -48,7 +33,6 @@ const SLOTS = 3
 const GROUP_SIZE = 64
 const FILL = 24
 const QUEUE_BOUND = 2_000
-const MAX_RELOADS = 5
 
 /**
  * The hot path. Purchases that wait at the same moment share one transaction: their facts are loaded and locked together,
@@ -114,110 +98,6 @@ async function prepareWithFresh(
     if (configuration <= held.revision) throw error
     return preparePurchase(command, await catalogues.refresh(tenant, configuration))
   }
-}
-
-interface GroupContext {
-  readonly catalogues: Catalogues
-  readonly sign: SignCode
-  readonly lane: number
-}
-
-async function runGroup(
-  client: pg.Client,
-  commands: readonly PreparedPurchase[],
-  context: GroupContext,
-): Promise<readonly Outcome<RawReply>[]> {
-  for (let reloads = 0; ; reloads++) {
-    try {
-      return await attempt(client, commands, context)
-    } catch (error) {
-      await client.query('rollback')
-      if (!(error instanceof CatalogueStale) || reloads >= MAX_RELOADS) throw error
-      await context.catalogues.refresh(error.tenant, error.revision)
-    }
-  }
-}
-
-async function attempt(client: pg.Client, commands: readonly PreparedPurchase[], context: GroupContext) {
-  const sql = runnerOfClient(client)
-  const held = await cataloguesOf(commands, context.catalogues)
-  const [, facts] = await Promise.all([client.query('begin'), loadFacts(sql, commands, held)])
-  const { outcomes, writes, replies } = decideAll(commands, facts, context)
-  if (writes.length === 0 && replies.length === 0) {
-    await client.query('rollback')
-    return outcomes
-  }
-  const [first] = commands
-  const at = first?.command.at ?? new Date(0)
-  await writeGroup(sql, facts, { writes, replies, at }, () => client.query('commit'))
-  return outcomes
-}
-
-async function cataloguesOf(
-  commands: readonly PreparedPurchase[],
-  catalogues: Catalogues,
-): Promise<Map<Tenant, Catalogue>> {
-  const held = new Map<Tenant, Catalogue>()
-  for (const { command } of commands) {
-    const { tenant } = command.actor
-    if (!held.has(tenant)) held.set(tenant, await catalogues.of(tenant))
-  }
-  return held
-}
-
-interface Decided {
-  readonly outcomes: readonly Outcome<RawReply>[]
-  readonly writes: readonly Writes[]
-  readonly replies: readonly StoreReply[]
-}
-
-/** One after another over the same facts, each seeing those before it; a refusal is an outcome of its own. */
-function decideAll(
-  commands: readonly PreparedPurchase[],
-  facts: Facts,
-  { sign, lane }: GroupContext,
-): Decided {
-  const writes: Writes[] = []
-  const replies: StoreReply[] = []
-  const outcomes = commands.map((prepared, position): Outcome<RawReply> => {
-    try {
-      const decision = decidePurchase(prepared, position, facts, lane)
-      if (decision.kind === 'REPLAY')
-        return { answer: { status: decision.status, text: decision.text, replayed: true } }
-      if (decision.kind === 'EARLIER') {
-        return {
-          answer: {
-            status: 200,
-            text: JSON.stringify(showSubmitted(decision.purchase, sign)),
-            replayed: true,
-          },
-        }
-      }
-      const { made } = decision.writes
-      const explanation = prepared.includeExplain ? made.explanation : undefined
-      const answer = { status: 200, text: JSON.stringify(showSubmitted(made.purchase, sign, explanation)) }
-      if (prepared.simulate) return { answer }
-      absorb(facts, decision.writes)
-      writes.push(decision.writes)
-      keepReply(prepared, answer, facts, replies)
-      return { answer }
-    } catch (error) {
-      return { refused: error }
-    }
-  })
-  return { outcomes, writes, replies }
-}
-
-function keepReply(
-  { command }: PreparedPurchase,
-  { status, text }: RawReply,
-  facts: Facts,
-  replies: StoreReply[],
-): void {
-  const { idempotencyKey: key, hash, actor } = command
-  if (key === undefined) return
-  replies.push({ tenant: actor.tenant, key, hash, status, text })
-  facts.replies.set(nameKey(actor.tenant, key), { hash, status, text })
 }
 
 interface SlotConnections {

@@ -106,6 +106,18 @@ describe('a void', () => {
     expect((await shop.call('GET', `purchases/${body.id}`)).body.payout.state).toBe('CANCELLED')
   })
 
+  test('of a purchase at a venue that has closed since is done like any other', async () => {
+    const closing = await openShop(server)
+    await closing.offer(tenPercent)
+    const contact = await closing.shopper()
+    const { body } = await closing.buy({ contact, total: 100 })
+    await closing.call('PUT', `organisations/${closing.venue}`, { state: 'INACTIVE' })
+    expect((await closing.buy({ contact, total: 1 })).status).toBe(400)
+    expect((await closing.call('GET', `purchases/${body.id}/explain`)).status).toBe(200)
+    expect((await closing.call('POST', `purchases/${body.id}/cancel`)).status).toBe(200)
+    expect(await closing.balance(contact)).toBe(0)
+  })
+
   test('of an unknown purchase is the not-found of the guide', async () => {
     const { status, body } = await cancel('no-such-receipt')
     expect([status, body.error, body.parameters]).toEqual([
@@ -164,6 +176,22 @@ describe('an ad hoc return', () => {
     await cancel(body.id)
     expect(await shop.balance(contact)).toBe(0)
   })
+})
+
+test('a use of a limit is given back once, by a full return or by the void after it', async () => {
+  const limited = await openShop(server)
+  await limited.offer({ ...tenPercent, limits: { per_contact: { uses: 1 } } })
+  const contact = await limited.shopper()
+  const { body } = await limited.buy({ contact, total: 10 })
+  await limited.call('POST', 'purchases/ad_hoc_return', {
+    contact: { code: contact },
+    organisation: { venue_tap: { code: 'V1' } },
+    return_amount: 10,
+  })
+  await limited.call('POST', `purchases/${body.id}/cancel`)
+  const awards = [await limited.buy({ contact, total: 10 }), await limited.buy({ contact, total: 10 })]
+  expect(awards.map((answer) => answer.body.rewards.award)).toEqual([1, 0])
+  expect(await limited.verify()).toEqual([])
 })
 
 test('the books hold after all of it', async () => {

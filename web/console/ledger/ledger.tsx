@@ -1,7 +1,7 @@
+import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { LiveStatus } from '../live-status.tsx'
@@ -27,13 +27,9 @@ export function Ledger() {
         </div>
       </header>
       <p className={styles.lead}>{words.lead}</p>
-      {report.data ? (
-        <Told report={report.data} checkedAt={report.dataUpdatedAt} />
-      ) : report.isError ? (
-        <Problem of={report.error} retry={report.refetch} />
-      ) : (
-        <SkeletonRows rows={6} />
-      )}
+      <Answer to={report} waiting={<SkeletonRows rows={6} />}>
+        {(told) => <Told report={told} checkedAt={report.dataUpdatedAt} />}
+      </Answer>
     </div>
   )
 }

@@ -1,7 +1,7 @@
+import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Panel } from '../../kit/panel.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Purchase, useNames, usePurchase } from '../queries.ts'
@@ -26,13 +26,9 @@ export function PurchasePanel({ id, onClose }: { readonly id: string; readonly o
       closeLabel={texts.close}
       onClose={onClose}
     >
-      {purchase.data ? (
-        <Shown purchase={purchase.data} />
-      ) : purchase.isError ? (
-        <Problem of={purchase.error} retry={purchase.refetch} />
-      ) : (
-        <SkeletonLines lines={12} />
-      )}
+      <Answer key={id} to={purchase} waiting={<SkeletonLines lines={12} />}>
+        {(shown) => <Shown purchase={shown} />}
+      </Answer>
     </Panel>
   )
 }

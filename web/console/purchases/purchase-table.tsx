@@ -69,7 +69,13 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
       </Cell>
       <Cell figures>
         <Money amount={rewards.award} currency={currency} tone={isUndone ? 'undone' : 'award'} signed />
-        <Below until="narrow">{texts.purchases.states[standing]}</Below>
+        <Below until="narrow">
+          {standing === 'POSTED' && rewards.spend > 0 ? (
+            <Money amount={-rewards.spend} currency={currency} />
+          ) : (
+            words.states[standing]
+          )}
+        </Below>
       </Cell>
       <Cell figures from="narrow">
         <Money amount={-rewards.spend} currency={currency} tone={isUndone ? 'undone' : 'spend'} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Announcement } from '../../kit/announcement.tsx'
+import { Answer } from '../../kit/answer.tsx'
 import { Button } from '../../kit/button.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Split } from '../../kit/split.tsx'
 import { type Address, viewOf } from '../address.ts'
@@ -40,14 +40,10 @@ export function Purchases({ address }: { readonly address: Address }) {
           </Button>
         </div>
       </header>
-      {purchases.data ? (
-        // Another page is another list: what it begins with has not just arrived.
-        <Loaded key={address.page} page={purchases.data} address={address} />
-      ) : purchases.isError ? (
-        <Problem of={purchases.error} retry={purchases.refetch} />
-      ) : (
-        <SkeletonRows />
-      )}
+      <Answer to={purchases} waiting={<SkeletonRows />}>
+        {/* Another page is another list: what it begins with has not just arrived. */}
+        {(page) => <Loaded key={page.paging.page} page={page} address={address} />}
+      </Answer>
     </Split>
   )
 }

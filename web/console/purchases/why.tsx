@@ -1,7 +1,7 @@
+import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Money } from '../../kit/money.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { type Purchase, useExplanation, useNames } from '../queries.ts'
 import { texts, wordFor } from '../texts.ts'
@@ -21,13 +21,9 @@ export function Why({ purchase }: { readonly purchase: Purchase }) {
   const explanation = useExplanation(purchase.id)
   return (
     <Card title={words.title}>
-      {explanation.data ? (
-        <Told explanation={explanation.data} isClaimed={purchase.contact !== null} />
-      ) : explanation.isError ? (
-        <Problem of={explanation.error} retry={explanation.refetch} />
-      ) : (
-        <SkeletonLines lines={6} />
-      )}
+      <Answer key={purchase.id} to={explanation} waiting={<SkeletonLines lines={6} />}>
+        {(told) => <Told explanation={told} isClaimed={purchase.contact !== null} />}
+      </Answer>
     </Card>
   )
 }

@@ -1,6 +1,6 @@
+import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Money } from '../../kit/money.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
@@ -16,13 +16,9 @@ export function Transactions({ wallet }: { readonly wallet: string }) {
   const transactions = useTransactions(wallet)
   return (
     <Card title={words.transactions}>
-      {transactions.data ? (
-        <Listed transactions={transactions.data.content} />
-      ) : transactions.isError ? (
-        <Problem of={transactions.error} retry={transactions.refetch} />
-      ) : (
-        <SkeletonLines lines={6} />
-      )}
+      <Answer to={transactions} waiting={<SkeletonLines lines={6} />}>
+        {({ content }) => <Listed transactions={content} />}
+      </Answer>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
+import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Money } from '../../kit/money.tsx'
 import { Panel } from '../../kit/panel.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { TwoTone } from '../../kit/two-tone.tsx'
 import { type Contact, useContact, useWallet, type Wallet } from '../queries.ts'
@@ -24,13 +24,9 @@ export function WalletPanel({
   const contact = useContact(id)
   return (
     <Panel title={contact.data?.name ?? texts.kit.loading} closeLabel={texts.close} onClose={onClose}>
-      {contact.data?.wallet ? (
-        <Shown contact={contact.data} wallet={contact.data.wallet.id} />
-      ) : contact.isError ? (
-        <Problem of={contact.error} retry={contact.refetch} />
-      ) : (
-        <SkeletonLines lines={12} />
-      )}
+      <Answer key={id} to={contact} waiting={<SkeletonLines lines={12} />}>
+        {(shown) => shown.wallet && <Shown contact={shown} wallet={shown.wallet.id} />}
+      </Answer>
     </Panel>
   )
 }
@@ -49,16 +45,14 @@ function Shown({ contact, wallet: id }: { readonly contact: Contact; readonly wa
           </span>
         )}
       </div>
-      {wallet.data ? (
-        <>
-          <Balance wallet={wallet.data} />
-          <Lots wallet={wallet.data} />
-        </>
-      ) : wallet.isError ? (
-        <Problem of={wallet.error} retry={wallet.refetch} />
-      ) : (
-        <SkeletonLines lines={8} />
-      )}
+      <Answer to={wallet} waiting={<SkeletonLines lines={8} />}>
+        {(shown) => (
+          <>
+            <Balance wallet={shown} />
+            <Lots wallet={shown} />
+          </>
+        )}
+      </Answer>
       <Transactions wallet={id} />
     </>
   )
@@ -82,7 +76,7 @@ function Balance({ wallet }: { readonly wallet: Wallet }) {
       )}
       {debt > 0 && (
         <p className={styles.note}>
-          {words.owes} <Money amount={-debt} currency={currency} tone="owed" />. {words.owesMeans}
+          {words.owes} <Money amount={debt} currency={currency} tone="owed" />. {words.owesMeans}
         </p>
       )}
     </Card>

@@ -1,12 +1,12 @@
 import { Announcement } from '../../kit/announcement.tsx'
+import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Split } from '../../kit/split.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { LiveStatus } from '../live-status.tsx'
 import { Pages } from '../pages.tsx'
-import { useContacts } from '../queries.ts'
+import { type ContactPage, useContacts } from '../queries.ts'
 import { focusRow } from '../row-link.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
@@ -32,24 +32,14 @@ export function Wallets({ address }: { readonly address: Address }) {
         <LiveStatus of={contacts} />
       </header>
       <Search address={address} />
-      {contacts.data ? (
-        <Found address={address} contacts={contacts.data} />
-      ) : contacts.isError ? (
-        <Problem of={contacts.error} retry={contacts.refetch} />
-      ) : (
-        <SkeletonRows />
-      )}
+      <Answer key={search} to={contacts} waiting={<SkeletonRows />}>
+        {(found) => <Found address={address} contacts={found} />}
+      </Answer>
     </Split>
   )
 }
 
-function Found({
-  address,
-  contacts,
-}: {
-  readonly address: Address
-  readonly contacts: NonNullable<ReturnType<typeof useContacts>['data']>
-}) {
+function Found({ address, contacts }: { readonly address: Address; readonly contacts: ContactPage }) {
   const { search = '', page } = address
   const { content, paging } = contacts
   const list = viewOf('wallets', { search, page })

@@ -1,0 +1,43 @@
+import { ConnectionError, PermissionError, TillbackError } from '@tillback/sdk'
+import { describe, expect, test } from 'vitest'
+import { texts } from '../console/texts.ts'
+import { tellProblem } from './tell-problem.ts'
+
+const words = texts.kit
+const failure = {
+  status: 400,
+  code: '',
+  message: 'Record not found.',
+  detail: 'No purchase is known by "R-7".',
+  parameters: ['ledger:read'],
+  fieldErrors: [],
+  requestId: 'req_1',
+  retryable: false,
+  retryAfterSeconds: undefined,
+}
+
+describe('tellProblem', () => {
+  test('tells a refusal as the server does', () => {
+    const told = { title: 'Record not found.', text: 'No purchase is known by "R-7".' }
+    expect(tellProblem(new TillbackError(failure), words)).toEqual(told)
+  })
+
+  test('does not say the same twice', () => {
+    const { text } = tellProblem(new TillbackError({ ...failure, detail: failure.message }), words)
+    expect(text).toBe('')
+  })
+
+  test('names the scope that is missing', () => {
+    const { title, text } = tellProblem(new PermissionError(failure), words)
+    expect(title).toBe(words.notAllowed)
+    expect(text).toContain('ledger:read')
+  })
+
+  test('says that nobody answered, without the words of the network', () => {
+    expect(tellProblem(new ConnectionError(failure), words).title).toBe(words.noAnswer)
+  })
+
+  test('hides no mistake of the page itself', () => {
+    expect(tellProblem(new TypeError('x is undefined'), words).text).toContain('x is undefined')
+  })
+})

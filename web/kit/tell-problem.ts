@@ -1,0 +1,15 @@
+import { ConnectionError, PermissionError, TillbackError } from '@tillback/sdk'
+import type { KitWords } from './words.ts'
+
+/** A failure in words for whoever looks at the page. */
+export function tellProblem(
+  problem: unknown,
+  words: KitWords,
+): { readonly title: string; readonly text: string } {
+  if (problem instanceof PermissionError) {
+    return { title: words.notAllowed, text: words.scopeNeeded(problem.parameters.join(', ')) }
+  }
+  if (problem instanceof ConnectionError) return { title: words.noAnswer, text: words.noAnswerAdvice }
+  if (!(problem instanceof TillbackError)) return { title: words.unexpected, text: String(problem) }
+  return { title: problem.message, text: problem.detail === problem.message ? '' : problem.detail }
+}
