@@ -18,9 +18,7 @@ async function main(): Promise<number> {
   closeOnSignal()
   const program = findPgbench(say)
   if (program === undefined) {
-    say(
-      'pgbench cannot be had here (on Debian: "apt-get install postgresql"); only Tillback itself is measured.',
-    )
+    say('pgbench cannot be had here (on Debian: "apt-get install postgresql"); only Tillback is measured.')
   }
   const runs: Run[] = []
   for (const database of databasesOf(options)) {

@@ -11,10 +11,14 @@ const { root, run, say } = require('./run/process.cjs')
 
 const quiet = '--disable-warning=ExperimentalWarning'
 
+// The server's live heap is some 40 MB; without these V8 lets it grow to several times that before it collects. Measured: a
+// third less memory for a few per cent of its time, and no hard limit that a large catalogue could run into.
+const thrifty = ['--max-semi-space-size=16', '--heap-growing-percent=100']
+
 const words = {
   start: async (node, args) => {
     const built = await buildWeb(node)
-    return built === 0 ? run(node, [quiet, 'server/src/main/cli.ts', ...args]) : built
+    return built === 0 ? run(node, [quiet, ...thrifty, 'server/src/main/cli.ts', ...args]) : built
   },
   test: testAll,
   check: async (node) => ((await checkAll(node)).length === 0 ? 0 : 1),

@@ -37,7 +37,7 @@ export async function prepareBaseline(url: string): Promise<{ readonly sampleByt
     const { rows: versions } = await client.query<{ server_version_num: string }>('show server_version_num')
     if (Number(versions[0]?.server_version_num) >= UUIDV7_SINCE) {
       await client.query(
-        'create or replace function bench.new_id() returns uuid language sql volatile as $$ select uuidv7() $$',
+        'create or replace function bench.new_id() returns uuid language sql as $$ select uuidv7() $$',
       )
     }
     const { rows: tenants } = await client.query<{ tenant: number; business_id: string }>(

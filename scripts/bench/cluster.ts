@@ -22,8 +22,8 @@ export interface Cluster {
 
 const root = path.resolve(import.meta.dirname, '../..')
 const clusters = path.join(root, '.tillback/bench')
-// All else is what `npm start` gives the embedded database: fsync, synchronous_commit and full_page_writes on,
-// shared_buffers 256MB, max_wal_size 2GB. pgbench and three servers need more connections than one server.
+// All else is what `npm start` gives the embedded database: fsync, synchronous_commit and full_page_writes
+// on, shared_buffers 256MB, max_wal_size 2GB. pgbench and three servers need more connections than one.
 const settings = { max_connections: '300' }
 
 /** `embedded`, `postgres` (this machine's) or the URL of a server whose user may create databases. */

@@ -1,6 +1,6 @@
-// The load generator, a process of its own: a closed loop over keep-alive connections. It shares two cores with what it
-// measures, so requests are built before the start, bytes are read into one buffer a connection, and nothing is parsed but
-// the status and the length.
+// The load generator, a process of its own: a closed loop over keep-alive connections. It shares the cores
+// with what it measures, so requests are built before the start, bytes are read into one buffer a
+// connection, and nothing is parsed but the status and the length.
 import net from 'node:net'
 import { SKUS, VENUES } from './places.ts'
 
@@ -158,7 +158,7 @@ async function main(settings: Settings): Promise<void> {
   console.log('measured')
   console.log(JSON.stringify(summary(tally, elapsed, (user + system) / 1e6 / elapsed)))
   // The last answers are still under way; closed loop or not, nobody waits longer than this for them.
-  setTimeout(() => process.exit(0), 500)
+  setTimeout(() => process.exit(0), 200)
 }
 
 function summary({ latencies, errors, firstError }: Tally, elapsed: number, cpu: number): Loaded {

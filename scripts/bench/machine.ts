@@ -67,5 +67,6 @@ export function busySeconds(): number {
 
 export function describeMachine(): string {
   const all = cpus()
-  return `${all.length} × ${all[0]?.model.trim() ?? 'unknown CPU'}, ${process.platform} ${process.arch}, Node ${process.version}`
+  const model = all[0]?.model.trim() ?? 'unknown CPU'
+  return `${all.length} × ${model}, ${process.platform} ${process.arch}, Node ${process.version}`
 }

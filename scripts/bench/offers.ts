@@ -10,9 +10,10 @@ export interface OfferPlaces {
 type Conditions = OfferTerms['conditions']
 
 /**
- * Live offers: 40 % on lists of 20 SKUs, 30 % on three families, 20 % on ten venues, 10 % on everything; a quarter of all also
- * at some venues only, half on some weekdays, half at some hours, two in three from a minimum amount. The first offer asks for
- * nothing, so that every purchase earns exactly one award (the best). The same count makes the same offers.
+ * Live offers: 40 % on lists of 20 SKUs, 30 % on three families, 20 % on ten venues, 10 % on everything; a
+ * quarter of all also at some venues only, half on some weekdays, half at some hours, two in three from a
+ * minimum amount. The first asks for nothing, so that every purchase earns exactly one award (the best).
+ * The same count makes the same offers.
  */
 export function makeOffers(count: number, places: OfferPlaces): NewOffer[] {
   const draw = drawer(7)

@@ -56,7 +56,8 @@ interface Profile {
   readonly timeDeltas: readonly number[]
 }
 
-// The first that fits the innermost frame with a place of its own; what has none (natives, the collector) counts for its caller.
+// The first that fits the innermost frame with a place of its own; natives have none and count for their
+// caller.
 const AREAS: readonly (readonly [string, RegExp])[] = [
   ['hashing', /^node:(internal\/)?crypto/],
   ['HTTP: Node', /^node:(internal\/)?_?http/],

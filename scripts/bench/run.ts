@@ -99,16 +99,15 @@ async function measureAll(stage: Stage, options: Options, say: Say): Promise<Res
   const wanted = options.measures.filter((measure) => measurerOf(stage, measure, options) !== undefined)
   const results: Result[] = []
   for (let round = 0; round < options.rounds; round++) {
-    // Each round begins with another measure, so that none is always the one after a checkpoint or the coldest.
+    // Each round begins with another measure, so that none is always the coldest or after a checkpoint.
     const turn = wanted.map((_, index) => wanted[(index + round) % wanted.length] ?? 'http')
     for (const connections of options.connections) {
       for (const measure of turn) {
         const sample = await measurerOf(stage, measure, options)?.(connections)
         if (!sample) continue
         results.push({ measure, connections, round, sample })
-        say(
-          `round ${round + 1} of ${options.rounds}, ${connections} connections, ${measure}: ${Math.round(sample.rate)}/s`,
-        )
+        const where = `round ${round + 1} of ${options.rounds}, ${connections} connections`
+        say(`${where}, ${measure}: ${Math.round(sample.rate)}/s`)
       }
     }
   }

@@ -127,12 +127,14 @@ const INSERT_CONTACTS = statement(
 const INSERT_WALLETS = statement(
   'bench_wallets',
   `insert into wallets (tenant, id, contact_id, code, currency, created_at)
-   select $1, k.id, k.contact_id, k.code, $2, $3 from unnest($4::uuid[], $5::uuid[], $6::text[]) as k(id, contact_id, code)`,
+   select $1, k.id, k.contact_id, k.code, $2, $3
+     from unnest($4::uuid[], $5::uuid[], $6::text[]) as k(id, contact_id, code)`,
 )
 const INSERT_IDENTIFIERS = statement(
   'bench_identifiers',
   `insert into identifiers (tenant, value, kind, contact_id)
-   select $1, k.value, k.kind, k.contact_id from unnest($2::text[], $3::text[], $4::uuid[]) as k(value, kind, contact_id)`,
+   select $1, k.value, k.kind, k.contact_id
+     from unnest($2::text[], $3::text[], $4::uuid[]) as k(value, kind, contact_id)`,
 )
 const INSERT_ACCOUNTS = statement(
   'bench_accounts',
@@ -140,7 +142,10 @@ const INSERT_ACCOUNTS = statement(
 )
 const CONTACTS_AT_ONCE = 5_000
 
-/** What createContact() writes, many at once. `bench_accounts` tells pgbench the ids that servers compute by themselves. */
+/**
+ * What createContact() writes, many at once. `bench_accounts` tells pgbench the ids that servers compute by
+ * themselves.
+ */
 async function createContacts(work: Work, count: number): Promise<void> {
   const { sql, at, actor } = work
   await work.db.schema

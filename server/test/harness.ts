@@ -5,6 +5,7 @@ import { type Database, openDatabase, transact, type Work } from '../src/db/inde
 import { API_VERSION } from '../src/http/index.ts'
 import { type Actor, nobody } from '../src/kit/actor.ts'
 import { type App, buildApp } from '../src/main/app.ts'
+import { mountConsole } from '../src/main/console.ts'
 import { createBusiness } from '../src/organisations/index.ts'
 import { freshDatabase } from './database.ts'
 
@@ -52,9 +53,10 @@ export async function startServer(): Promise<TestServer> {
   const clock = { now: new Date() }
   const apps: App[] = []
   const secret = randomBytes(32)
-  const listen = () => {
+  const listen = async () => {
     const app = buildApp({ database, clock: () => clock.now, log: pino({ level: 'warn' }), secret })
     apps.push(app)
+    await mountConsole(app.http)
     return app.http.listen({ host: '127.0.0.1', port: 0 })
   }
   const url = await listen()

@@ -1,9 +1,22 @@
 import { ConnectionError, PermissionError, TillbackError } from '@tillback/sdk'
 import { describe, expect, test } from 'vitest'
-import { texts } from '../console/texts.ts'
 import { tellProblem } from './tell-problem.ts'
+import type { KitWords } from './words.ts'
 
-const words = texts.kit
+const words: KitWords = {
+  locale: 'en-GB',
+  copy: (what) => `Copy ${what}`,
+  copied: (what) => `Copied ${what}`,
+  copyRefused: 'Select it',
+  loading: 'Loading',
+  retry: 'Try again',
+  requestId: 'request id',
+  noAnswer: 'Nobody answers',
+  noAnswerAdvice: 'Wait',
+  notAllowed: 'You may not see this',
+  scopeNeeded: (scope) => `${scope} is needed`,
+  unexpected: 'Something went wrong',
+}
 const failure = {
   status: 400,
   code: '',

@@ -10,6 +10,14 @@ export interface Reckoning {
   readonly says: string
 }
 
+/**
+ * What an award cannot exceed: a share of all that is bought, or an amount. It decides which offers are looked at first, and
+ * lets judging stop when no other could give more.
+ */
+export type Bound =
+  | { readonly of: 'SHARE'; readonly basisPoints: bigint }
+  | { readonly of: 'AMOUNT'; readonly minor: bigint }
+
 type OfKind<Kind extends string> = z.ZodType<{ readonly kind: Kind }> & z.core.$ZodTypeDiscriminable
 
 /**
@@ -29,6 +37,7 @@ export interface AwardRule<
   readonly fromWire: (sent: z.output<Body>, translator: Translator) => z.output<Settings>
   readonly toWire: (settings: z.output<Settings>, amounts: Pick<Translator, 'decimal'>) => z.input<Reply>
   readonly says: (settings: z.output<Settings>, currency: string) => string
+  readonly bound: (settings: z.output<Settings>) => Bound
   readonly reckon: (settings: z.output<Settings>, base: bigint, currency: string) => Reckoning
 }
 
@@ -41,7 +50,7 @@ export function award<
   Body extends OfKind<Kind>,
   Reply extends OfKind<Kind>,
 >(declared: AwardRule<Kind, Settings, Body, Reply>) {
-  const { kind, settings, body, reply, fromWire, toWire, says, reckon } = declared
+  const { kind, settings, body, reply, fromWire, toWire, says, bound, reckon } = declared
   const isSent = ofKind<Kind, z.output<Body>>(kind)
   const isStored = ofKind<Kind, z.output<Settings>>(kind)
   return {
@@ -55,6 +64,7 @@ export function award<
       isStored(stored)
         ? {
             says: (currency: string) => says(stored, currency),
+            bound: () => bound(stored),
             reckon: (base: bigint, currency: string) => reckon(stored, base, currency),
             show: (amounts: Pick<Translator, 'decimal'>) => toWire(stored, amounts),
           }

@@ -1,4 +1,6 @@
 import type { BasketLine } from '../products/index.ts'
+import type { Bound } from './award.ts'
+import { boundOfAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
 import type { Check } from './condition.ts'
 import { compileConditions } from './conditions/index.ts'
@@ -9,6 +11,8 @@ export interface CompiledOffer {
   readonly offer: Offer
   readonly checks: readonly Check[]
   readonly keys: readonly string[] | undefined
+  /** What its award cannot exceed. */
+  readonly bound: Bound
   /** The lines that all its product conditions leave in. */
   readonly qualifying: (lines: readonly BasketLine[]) => readonly BasketLine[]
 }
@@ -20,6 +24,7 @@ export function compileOffer(offer: Offer): CompiledOffer {
     offer,
     checks,
     keys: mostSelective(checks),
+    bound: boundOfAward(offer.terms.award),
     qualifying:
       admits.length === 0
         ? (lines) => lines

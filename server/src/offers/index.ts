@@ -4,7 +4,7 @@ export { type CompiledOffer, compileOffer, firstFailing } from './compile.ts'
 export { lockCounters, saveCounters } from './counters.store.ts'
 export { createOffers, type NewOffer } from './create-offers.ts'
 export { giveBack, type TakenBack } from './give-back.ts'
-export { type Award, type Judgement, judge, type Refused } from './judge.ts'
+export { type Award, type Judgement, judge, judgeOne, type Refused } from './judge.ts'
 export {
   type CounterRef,
   type CounterState,

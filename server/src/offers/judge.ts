@@ -6,7 +6,7 @@ import { type CompiledOffer, firstFailing } from './compile.ts'
 import type { Check } from './condition.ts'
 import { type Counters, type LimitReached, withinLimits } from './limits.ts'
 import type { Offer } from './offer.ts'
-import type { OfferIndex } from './offer-index.ts'
+import type { OfferIndex, Rivals } from './offer-index.ts'
 
 /** An award that stands, with everything its amount follows from. */
 export interface Award {
@@ -46,38 +46,70 @@ export interface JudgeInput {
 }
 
 /**
- * Judges a basket by the offers. Pure: the same facts give the same awards. Every candidate is either an award or a refusal
- * with its reason. Of the offers that are not on top of others only the best is awarded: the highest priority, then the
- * largest amount, then the older offer.
+ * Judges a basket by the offers. Pure: the same facts give the same awards. Offers on top of others are all awarded. Of the
+ * rest only the best is: the highest priority, then the largest amount, then the older offer. They are looked at in the order
+ * of what they could give, and no further than one could still be better; each that was looked at is an award or a refusal with
+ * its reason.
  */
 export function judge(index: OfferIndex, input: JudgeInput): Judgement {
   const refused: Refused[] = []
-  const won: { readonly compiled: CompiledOffer; readonly award: Award }[] = []
-  for (const compiled of index.candidates(input.basket)) {
-    const failing = firstFailing(compiled, input.basket)
-    if (failing) {
-      refused.push({ offer: compiled, because: 'CONDITION', check: failing })
-      continue
-    }
-    const outcome = reckon(compiled, input)
-    if ('because' in outcome) refused.push(outcome)
-    else won.push({ compiled, award: outcome })
-  }
-  won.sort((a, b) => better(a.award, b.award))
-  const best = won.find(({ award }) => !award.offer.terms.on_top)?.award
   const awards: Award[] = []
-  for (const { compiled, award } of won) {
-    if (award.offer.terms.on_top || award === best || best === undefined) awards.push(award)
-    else refused.push({ offer: compiled, because: 'BETTER_OFFER', amount: award.amount, better: best })
+  for (const compiled of index.onTop(input.basket)) {
+    const outcome = judgeOne(compiled, input)
+    if ('because' in outcome) refused.push(outcome)
+    else awards.push(outcome)
   }
-  return { awards, refused }
+  const best = bestOf(index.rivals(input.basket), input, refused)
+  if (best) awards.push(best)
+  return { awards: awards.sort(better), refused }
 }
 
-function better(a: Award, b: Award): number {
+function bestOf(groups: Iterable<Rivals>, input: JudgeInput, refused: Refused[]): Award | undefined {
+  const seen = new Set<CompiledOffer>()
+  let best: { readonly award: Award; readonly compiled: CompiledOffer } | undefined
+  for (const { priority, most, offers } of groups) {
+    if (best && isBeaten(priority, most, best.award)) break
+    for (const compiled of offers) {
+      // The rest of the group could at most be equal, and all of it is younger.
+      if (best && most === best.award.amount && compiled.offer.id > best.award.offer.id) break
+      if (seen.has(compiled)) continue
+      seen.add(compiled)
+      const outcome = judgeOne(compiled, input)
+      if ('because' in outcome) refused.push(outcome)
+      else if (best && better(best.award, outcome) < 0) {
+        refused.push({ offer: compiled, because: 'BETTER_OFFER', amount: outcome.amount, better: best.award })
+      } else {
+        if (best)
+          refused.push({
+            offer: best.compiled,
+            because: 'BETTER_OFFER',
+            amount: best.award.amount,
+            better: outcome,
+          })
+        best = { award: outcome, compiled }
+      }
+    }
+  }
+  return best?.award
+}
+
+/** No offer of this group, nor of any after it, can be better. */
+function isBeaten(priority: number, most: bigint, { offer, amount }: Award): boolean {
+  return priority < offer.terms.priority || (priority === offer.terms.priority && most < amount)
+}
+
+/** Whether a comes before b; negative: it does. */
+export function better(a: Award, b: Award): number {
   const priority = b.offer.terms.priority - a.offer.terms.priority
   if (priority !== 0) return priority
   if (a.amount !== b.amount) return a.amount > b.amount ? -1 : 1
   return a.offer.id < b.offer.id ? -1 : 1
+}
+
+/** One offer by itself: what it would award, or why it gives nothing. */
+export function judgeOne(compiled: CompiledOffer, input: JudgeInput): Award | Refused {
+  const check = firstFailing(compiled, input.basket)
+  return check ? { offer: compiled, because: 'CONDITION', check } : reckon(compiled, input)
 }
 
 function reckon(

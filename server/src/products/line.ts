@@ -20,19 +20,28 @@ export interface ProductTarget {
   readonly code: string
 }
 
-/** A test for lines that any of the targets names. */
+/** A test for lines that any of the targets names; looks only at the kinds of target that there are. */
 export function matcherOf(targets: readonly ProductTarget[]): (line: BasketLine) => boolean {
-  const codes = (type: ProductTarget['type']) =>
-    new Set(targets.filter((t) => t.type === type).map(({ code }) => code))
-  const skus = codes('SKU')
-  const families = codes('FAMILY')
-  const brands = codes('BRAND')
-  const types = codes('TYPE')
-  return ({ sku, family, brand, type }) =>
-    skus.has(sku) ||
-    (family !== null && families.has(family)) ||
-    (brand !== null && brands.has(brand)) ||
-    (type !== null && types.has(type))
+  const tests = PRODUCT_TARGETS.flatMap((type) => {
+    const codes = new Set(targets.filter((target) => target.type === type).map(({ code }) => code))
+    return codes.size === 0 ? [] : [testOf(type, codes)]
+  })
+  const [only, ...others] = tests
+  if (!only) return () => false
+  return others.length === 0 ? only : (line) => tests.some((holds) => holds(line))
+}
+
+function testOf(type: ProductTarget['type'], codes: ReadonlySet<string>): (line: BasketLine) => boolean {
+  switch (type) {
+    case 'SKU':
+      return ({ sku }) => codes.has(sku)
+    case 'FAMILY':
+      return ({ family }) => family !== null && codes.has(family)
+    case 'BRAND':
+      return ({ brand }) => brand !== null && codes.has(brand)
+    case 'TYPE':
+      return ({ type: own }) => own !== null && codes.has(own)
+  }
 }
 
 /** The text under which an index keeps a target, and under which a line is looked up there. */

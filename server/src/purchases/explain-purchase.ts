@@ -1,6 +1,7 @@
 import type { Work } from '../db/index.ts'
+import { display, money } from '../kit/money.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
-import { type Basket, type CompiledOffer, firstFailing } from '../offers/index.ts'
+import { type Basket, type CompiledOffer, judgeOne } from '../offers/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import {
   type Explanation,
@@ -21,8 +22,8 @@ export interface FullExplanation extends ToldExplanation {
 const MOST_OTHERS = 100
 
 /**
- * Reads the stored explanation. Offers that the purchase did not concern were skipped by the index when it was judged; they
- * are judged here again, as they stand now, only to say why they did not apply.
+ * Reads the stored explanation. Offers that the index passed by when the purchase was judged (not their place or product, or
+ * less than another gave) are judged here, as they stand now, only to say why they gave nothing.
  */
 export async function explainPurchase(
   work: Work,
@@ -44,14 +45,23 @@ export async function explainPurchase(
     purchase: purchase.id,
     others: others
       .slice(0, MOST_OTHERS)
-      .flatMap((offer) => (basket ? notConcerned(offer, basket) : []))
+      .flatMap((offer) => (basket ? [passedBy(offer, basket)] : []))
       .map((row) => withName(row, catalogue.compiled)),
   }
 }
 
-function notConcerned(offer: CompiledOffer, basket: Basket): RefusedOffer[] {
-  const check = firstFailing(offer, basket)
-  return check ? [explainRefused({ offer, because: 'CONDITION', check }, basket)] : []
+/** Why the index passed it by: a condition, or less than another gave. */
+function passedBy(offer: CompiledOffer, basket: Basket): RefusedOffer {
+  const outcome = judgeOne(offer, { tenant: 0, basket, paidBySpend: [], counters: new Map() })
+  if ('because' in outcome) return explainRefused(outcome, basket)
+  const seen = display(money(outcome.amount, basket.currency))
+  return {
+    offer: offer.offer.id,
+    version: offer.offer.version,
+    condition: 'BETTER_OFFER',
+    seen: `at most ${seen}`,
+    needed: 'more than the offer that was awarded',
+  }
 }
 
 /** The purchase as offers saw it, from its row alone. */

@@ -57,7 +57,7 @@ export interface Explanation {
   readonly local: { readonly weekday: number; readonly minute: number }
   readonly awards: readonly ExplainedAward[]
   readonly refused: readonly RefusedOffer[]
-  /** Offers whose places or products this purchase does not touch: listed when the explanation is read. */
+  /** Offers that the index passed by: their reasons are found when the explanation is read. */
   readonly not_concerned: number
   readonly more_refused: number
   readonly spend?: ExplainedSpend | undefined

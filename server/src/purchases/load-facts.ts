@@ -109,13 +109,9 @@ function counterRefs(commands: readonly PreparedPurchase[], { catalogues, basket
   return commands.flatMap(({ command }, index) => {
     const basket = baskets[index]
     const offers = catalogues.get(command.actor.tenant)?.offers
-    if (!basket || !offers?.limited) return []
+    if (!basket || !offers) return []
     return offers
-      .candidates(basket)
-      .filter(
-        ({ offer }) =>
-          offer.terms.limits.budget !== undefined || offer.terms.limits.per_contact !== undefined,
-      )
+      .limited(basket)
       .filter((compiled) => !firstFailing(compiled, basket))
       .flatMap(({ offer }) => countersOf(offer, command.actor.tenant, basket))
   })

@@ -31,7 +31,7 @@ interface Queued {
 
 const SLOTS = 3
 const GROUP_SIZE = 64
-const FILL = 24
+const FILL = 4
 const QUEUE_BOUND = 2_000
 
 /**

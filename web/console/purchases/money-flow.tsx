@@ -76,20 +76,30 @@ function Spends({
   )
 }
 
-function Awards({ purchase: { awards, currency_code: currency } }: { readonly purchase: Purchase }) {
-  return awards.map(({ offer, amount, commerce_pool, expires_on }) => (
+function Awards({ purchase: { awards, date, currency_code: currency } }: { readonly purchase: Purchase }) {
+  return awards.map((award) => (
     <Step
-      key={offer.id}
+      key={award.offer.id}
       icon="award"
       tone="award"
-      name={words.award(offer.name)}
-      amount={amount}
+      name={words.award(award.offer.name)}
+      amount={award.amount}
       currency={currency}
     >
-      {words.intoPool(commerce_pool.name)},{' '}
-      {expires_on === null ? words.neverExpires : `${words.expires} ${dateText(expires_on, texts.locale)}`}
+      {termsOf(award, date).join(', ')}
     </Step>
   ))
+}
+
+/** Where an award went, and when it may be spent. */
+function termsOf(award: Purchase['awards'][number], bought: number): string[] {
+  const { commerce_pool, available_on, expires_on } = award
+  const on = (at: number) => dateText(at, texts.locale)
+  return [
+    words.intoPool(commerce_pool.name),
+    ...(available_on > bought ? [`${words.availableFrom} ${on(available_on)}`] : []),
+    expires_on === null ? words.neverExpires : `${words.expires} ${on(expires_on)}`,
+  ]
 }
 
 /** What became of it since: goods that came back, and the void of the whole. */

@@ -13,8 +13,8 @@ import { STANDINGS, standingOf } from './standing.ts'
 const words = texts.purchases
 
 const COLUMNS: readonly Column[] = [
-  { name: words.columns.receipt, className: styles.receipt },
   { name: words.columns.time, from: 'narrow', className: styles.time },
+  { name: words.columns.receipt, className: styles.receipt },
   { name: words.columns.venue, from: 'wide', className: styles.venue },
   { name: words.columns.contact, from: 'wide', className: styles.contact },
   { name: words.columns.total, figures: true, className: styles.amount },
@@ -36,6 +36,9 @@ export function PurchaseTable({ purchases, open, isNew, addressOf }: PurchaseTab
     <Table caption={words.caption} columns={COLUMNS}>
       {purchases.map((purchase) => (
         <Row key={purchase.id} opens={{ id: purchase.id, rows, open, addressOf }} isNew={isNew(purchase.id)}>
+          <Cell from="narrow">
+            <Time at={purchase.date} inList />
+          </Cell>
           <Cell head>
             <RowLink opens={{ id: purchase.id, rows, open, addressOf }}>
               {purchase.reference_number ?? purchase.code}
@@ -56,9 +59,6 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
   const isUndone = standing === 'CANCELLED'
   return (
     <>
-      <Cell from="narrow">
-        <Time at={purchase.date} inList />
-      </Cell>
       <Cell from="wide">{purchase.organisation.name}</Cell>
       <Cell from="wide">{contactOf(purchase)}</Cell>
       <Cell figures>

@@ -62,14 +62,14 @@ function Told({
 }
 
 function Given({ award, currency }: { readonly award: ExplainedAward; readonly currency: string }) {
-  const { name, says, reckoned, amount, limit } = award
+  const { name, version, says, reckoned, amount, limit } = award
   const isMoney = limit?.name !== 'PER_CONTACT_USES'
   return (
     <li className={styles.offer}>
       <span className={styles.sign} data-gave="">
         <Icon name="check" size={14} />
       </span>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{words.offer(name, version)}</span>
       <span className={styles.sum}>
         {says} ={' '}
         <Money amount={limit ? reckoned : amount} currency={currency} tone={limit ? 'plain' : 'award'} />
@@ -90,12 +90,12 @@ function Refusals({ offers }: { readonly offers: readonly RefusedOffer[] }) {
   const { names } = useNames()
   return (
     <ul className={styles.offers} aria-label={words.gaveNothing}>
-      {offers.map(({ offer, name, condition, seen, needed }) => (
+      {offers.map(({ offer, name, version, condition, seen, needed }) => (
         <li key={offer} className={styles.offer}>
           <span className={styles.sign}>
             <Icon name="cross" size={14} />
           </span>
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name}>{words.offer(name, version)}</span>
           <span className={styles.sum}>{wordFor(words.conditions, condition)}</span>
           <dl className={styles.reason}>
             <div>

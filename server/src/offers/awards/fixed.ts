@@ -15,6 +15,7 @@ export const fixed = award({
   fromWire: ({ kind, amount }, { minor }) => ({ kind, amount: minor('amount', amount) }),
   toWire: ({ kind, amount }, { decimal }) => ({ kind, amount: decimal(amount) }),
   says: ({ amount }, currency) => `${display(money(BigInt(amount), currency))} back`,
+  bound: ({ amount }) => ({ of: 'AMOUNT', minor: BigInt(amount) }),
   reckon: ({ amount }, base, currency) => ({
     amount: base > 0n ? BigInt(amount) : 0n,
     says: `${display(money(BigInt(amount), currency))} for the purchase`,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { present } from '../../kit/invariant.ts'
-import type { Reckoning } from '../award.ts'
+import type { Bound, Reckoning } from '../award.ts'
 import { firstOf, unionByKind } from '../by-kind.ts'
 import type { Translator } from '../translator.ts'
 import { fixed } from './fixed.ts'
@@ -36,18 +36,22 @@ export function readAward(sent: AwardBody, translator: Translator): AwardSetting
 }
 
 export function showAward(settings: AwardSettings, amounts: Pick<Translator, 'decimal'>): AwardReply {
-  return bound(settings).show(amounts)
+  return ofSettings(settings).show(amounts)
 }
 
 export function saysAward(settings: AwardSettings, currency: string): string {
-  return bound(settings).says(currency)
+  return ofSettings(settings).says(currency)
 }
 
 export function reckonAward(settings: AwardSettings, base: bigint, currency: string): Reckoning {
-  return bound(settings).reckon(base, currency)
+  return ofSettings(settings).reckon(base, currency)
 }
 
-function bound(settings: AwardSettings) {
+export function boundOfAward(settings: AwardSettings): Bound {
+  return ofSettings(settings).bound()
+}
+
+function ofSettings(settings: AwardSettings) {
   return present(
     firstOf(AWARDS, (kind) => kind.bind(settings)),
     'every kind that is stored is known',

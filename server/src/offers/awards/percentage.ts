@@ -42,6 +42,10 @@ export const percentage = award({
   }),
   says: ({ basis_points, cap }, currency) =>
     `${percent(basis_points)} back${cap === undefined ? '' : `, at most ${display(money(BigInt(cap), currency))}`}`,
+  bound: ({ basis_points, cap }) =>
+    cap === undefined
+      ? { of: 'SHARE', basisPoints: BigInt(basis_points) }
+      : { of: 'AMOUNT', minor: BigInt(cap) },
   reckon: ({ basis_points, cap }, base, currency) => {
     const exact = shareOf(base, BigInt(basis_points), HUNDRED_PERCENT)
     const amount = cap === undefined ? exact : least(exact, BigInt(cap))

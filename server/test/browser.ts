@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+
+/** A real Chromium: the one that comes as a package, else the machine's. */
+export async function openBrowser(): Promise<Browser> {
+  // The package looks at this to know which libraries the machine lacks.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  const { chromium: driver } = await import('playwright-core')
+  const { default: packaged } = await import('@sparticuz/chromium')
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (file) => existsSync(file),
+  )
+  try {
+    return await driver.launch({
+      executablePath: await packaged.executablePath(),
+      args: [...packaged.args, '--no-sandbox'],
+    })
+  } catch (error) {
+    if (installed === undefined) throw error
+    return driver.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] })
+  }
+}
