@@ -10,7 +10,7 @@ export const USAGE = `npm run bench -- [options]
   --connections LIST     1,8,32,128
   --measure LIST         statements, function, http, offers (10,000 of them), processes (two)
   --rounds N, --seconds N, --contacts N
-  --server-flags="..."   options of Node for the measured servers, such as --max-semi-space-size=16
+  --server-flags="..."   options of Node for the measured servers; default: those of npm start
   --profile              also say where the CPU time of the server goes, at the most connections
   --json                 one JSON document on standard output`
 
@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       contacts: { type: 'string' },
-      'server-flags': { type: 'string', default: '' },
+      'server-flags': { type: 'string', default: '--max-semi-space-size=16 --heap-growing-percent=100' },
       profile: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

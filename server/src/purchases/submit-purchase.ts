@@ -105,25 +105,51 @@ interface SlotConnections {
   close(): Promise<void>
 }
 
+interface SlotConnection {
+  readonly client: pg.Client
+  groups: number
+}
+
+// A power of this many groups: often while tables are young, then ever more seldom.
+const REPLAN_BASE = 4
+
+/**
+ * Plans are kept with the connection, and one made while a table was empty reads it whole when it has grown. PostgreSQL plans
+ * by the present size of tables, so plans are made anew after 4, 16, 64 … groups.
+ */
+async function replanSometimes(connection: SlotConnection): Promise<void> {
+  connection.groups += 1
+  if (isPowerOf(REPLAN_BASE, connection.groups)) await connection.client.query('discard plans')
+}
+
+function isPowerOf(base: number, value: number): boolean {
+  let power = base
+  while (power < value) power *= base
+  return power === value
+}
+
 /** One connection a slot, opened when first needed and again after it was lost. */
 function slotConnections(url: string, slots: number): SlotConnections {
-  const open: (Promise<pg.Client> | undefined)[] = Array.from({ length: slots }, () => undefined)
+  const open: (Promise<SlotConnection> | undefined)[] = Array.from({ length: slots }, () => undefined)
+  const forget = (slot: number, connection: Promise<SlotConnection>) => {
+    open[slot] = undefined
+    void connection.then(({ client }) => client.end()).catch(() => {})
+  }
   return {
     use: async (slot, run) => {
-      const connection = open[slot] ?? openSlotConnection(url)
+      const connection = open[slot] ?? openSlotConnection(url).then((client) => ({ client, groups: 0 }))
       open[slot] = connection
       try {
-        return await run(await connection)
+        const opened = await connection
+        await replanSometimes(opened)
+        return await run(opened.client)
       } catch (error) {
-        if (isPassing(error)) {
-          open[slot] = undefined
-          void connection.then((client) => client.end()).catch(() => {})
-        }
+        if (isPassing(error)) forget(slot, connection)
         throw error
       }
     },
     close: async () => {
-      for (const connection of open) await connection?.then((client) => client.end()).catch(() => {})
+      for (const connection of open) await connection?.then(({ client }) => client.end()).catch(() => {})
     },
   }
 }
