@@ -54,12 +54,13 @@ export interface JudgeInput {
 export function judge(index: OfferIndex, input: JudgeInput): Judgement {
   const refused: Refused[] = []
   const awards: Award[] = []
-  for (const compiled of index.onTop(input.basket)) {
+  const { onTop, rivals } = index.candidates(input.basket)
+  for (const compiled of onTop) {
     const outcome = judgeOne(compiled, input)
     if ('because' in outcome) refused.push(outcome)
     else awards.push(outcome)
   }
-  const best = bestOf(index.rivals(input.basket), input, refused)
+  const best = bestOf(rivals, input, refused)
   if (best) awards.push(best)
   return { awards: awards.sort(better), refused }
 }

@@ -2,6 +2,7 @@ import { shareOf } from '../kit/money.ts'
 import { keysOfLine } from '../products/index.ts'
 import type { Basket } from './basket.ts'
 import type { CompiledOffer } from './compile.ts'
+import type { Offer } from './offer.ts'
 
 /**
  * Live offers by what they ask for, so that a basket looks only at offers that can match: each offer stands under the keys of
@@ -10,12 +11,17 @@ import type { CompiledOffer } from './compile.ts'
  */
 export interface OfferIndex {
   readonly all: readonly CompiledOffer[]
-  /** Offers that are awarded whatever else is. */
-  readonly onTop: (basket: Basket) => readonly CompiledOffer[]
-  /** The others in groups, first those of the highest priority that could give most; an offer may come more than once. */
-  readonly rivals: (basket: Basket) => Iterable<Rivals>
+  readonly candidates: (basket: Basket) => Candidates
   /** Offers with a limit that may match: their counters must be at hand. */
   readonly limited: (basket: Basket) => readonly CompiledOffer[]
+}
+
+/** Offers that may match a basket. */
+export interface Candidates {
+  /** Those that are awarded whatever else is. */
+  readonly onTop: readonly CompiledOffer[]
+  /** The others in groups, first those of the highest priority that could give most; an offer may come more than once. */
+  readonly rivals: Iterable<Rivals>
 }
 
 /** Offers of one priority and one bound, the oldest first. */
@@ -57,12 +63,25 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
     shelf.byShare.sort(mostFirst)
     shelf.byAmount.sort(mostFirst)
   }
-  const shelvesOf = (basket: Basket) => [anywhere, ...keysOf(basket).flatMap((key) => byKey.get(key) ?? [])]
+  const anyLimited = offers.some(({ offer }) => isLimited(offer))
+  const shelvesOf = (basket: Basket) => {
+    const found = [anywhere]
+    for (const key of keysOf(basket)) {
+      const shelf = byKey.get(key)
+      if (shelf) found.push(shelf)
+    }
+    return found
+  }
   return {
     all: offers,
-    onTop: (basket) => distinct(shelvesOf(basket).flatMap(({ onTop }) => onTop)),
-    limited: (basket) => distinct(shelvesOf(basket).flatMap(({ limited }) => limited)),
-    rivals: (basket) => merged(shelvesOf(basket), worthOf(basket)),
+    limited: (basket) => (anyLimited ? distinct(shelvesOf(basket).flatMap(({ limited }) => limited)) : []),
+    candidates: (basket) => {
+      const shelves = shelvesOf(basket)
+      return {
+        onTop: distinct(shelves.flatMap(({ onTop }) => onTop)),
+        rivals: merged(shelves, worthOf(basket)),
+      }
+    },
   }
 }
 
@@ -72,11 +91,14 @@ function emptyShelf(): Shelf {
 
 function put(shelf: Shelf, compiled: CompiledOffer): void {
   const { terms } = compiled.offer
-  if (terms.limits.budget !== undefined || terms.limits.per_contact !== undefined)
-    shelf.limited.push(compiled)
+  if (isLimited(compiled.offer)) shelf.limited.push(compiled)
   if (terms.on_top) shelf.onTop.push(compiled)
   else if (compiled.bound.of === 'SHARE') putRival(shelf.byShare, compiled, compiled.bound.basisPoints)
   else putRival(shelf.byAmount, compiled, compiled.bound.minor)
+}
+
+function isLimited({ terms: { limits } }: Offer): boolean {
+  return limits.budget !== undefined || limits.per_contact !== undefined
 }
 
 function putRival(buckets: Bucket[], compiled: CompiledOffer, bound: bigint): void {
@@ -91,9 +113,11 @@ function mostFirst(a: Bucket, b: Bucket): number {
   return a.bound === b.bound ? 0 : a.bound > b.bound ? -1 : 1
 }
 
-function keysOf({ business, merchant, venue, lines }: Basket): string[] {
-  const places = [business, merchant, ...(venue === undefined ? [] : [venue])]
-  return distinct([...lines.flatMap(keysOfLine), ...places.map((id) => `ORGANISATION:${id}`)])
+function keysOf({ business, merchant, venue, lines }: Basket): Set<string> {
+  const keys = new Set([`ORGANISATION:${business}`, `ORGANISATION:${merchant}`])
+  if (venue !== undefined) keys.add(`ORGANISATION:${venue}`)
+  for (const line of lines) for (const key of keysOfLine(line)) keys.add(key)
+  return keys
 }
 
 function distinct<Each>(all: readonly Each[]): Each[] {
