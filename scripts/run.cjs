@@ -13,7 +13,7 @@ const quiet = '--disable-warning=ExperimentalWarning'
 
 // The server's live heap is some 40 MB; without these V8 lets it grow to several times that before it collects. Measured: a
 // third less memory for a few per cent of its time, and no hard limit that a large catalogue could run into.
-const thrifty = ['--max-semi-space-size=16', '--heap-growing-percent=100']
+const thrifty = ['--max-semi-space-size=32', '--heap-growing-percent=100']
 
 const words = {
   start: async (node, args) => {

@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       contacts: { type: 'string' },
-      'server-flags': { type: 'string', default: '--max-semi-space-size=16 --heap-growing-percent=100' },
+      'server-flags': { type: 'string', default: '--max-semi-space-size=32 --heap-growing-percent=100' },
       profile: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

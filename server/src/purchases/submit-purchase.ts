@@ -29,7 +29,7 @@ interface Queued {
   tries: number
 }
 
-const SLOTS = 3
+const SLOTS = 2
 const GROUP_SIZE = 64
 const FILL = 4
 const QUEUE_BOUND = 2_000
@@ -111,11 +111,11 @@ interface SlotConnection {
 }
 
 // A power of this many groups: often while tables are young, then ever more seldom.
-const REPLAN_BASE = 4
+const REPLAN_BASE = 8
 
 /**
  * Plans are kept with the connection, and one made while a table was empty reads it whole when it has grown. PostgreSQL plans
- * by the present size of tables, so plans are made anew after 4, 16, 64 … groups.
+ * by the present size of tables, so plans are made anew after 8, 64, 512 … groups.
  */
 async function replanSometimes(connection: SlotConnection): Promise<void> {
   connection.groups += 1
