@@ -18,7 +18,7 @@ const thrifty = ['--max-semi-space-size=32', '--heap-growing-percent=100']
 const words = {
   start: async (node, args) => {
     const built = await buildWeb(node)
-    return built === 0 ? run(node, [quiet, ...thrifty, 'server/src/main/cli.ts', ...args]) : built
+    return built === 0 ? run(node, [quiet, ...thrifty, 'server/src/main/cli.ts', 'start', ...args]) : built
   },
   test: testAll,
   check: async (node) => ((await checkAll(node)).length === 0 ? 0 : 1),
