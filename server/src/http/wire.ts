@@ -160,5 +160,3 @@ export function pageReply<Item extends z.ZodType>(item: Item) {
     paging: z.object({ page: z.int(), size: z.int(), total: z.int().nullable(), has_more: z.boolean() }),
   })
 }
-
-export const idReply = z.object({ id: z.string() })

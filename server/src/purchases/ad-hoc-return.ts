@@ -1,15 +1,14 @@
-import { findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import { minorDigits } from '../kit/currency.ts'
-import { AlreadyExists, AmbiguousIdentifier, invalidField, missingField, notFound } from '../kit/error.ts'
+import { AlreadyExists, invalidField, missingField } from '../kit/error.ts'
 import { type ContactId, newId, type OrganisationId, type ReturnId } from '../kit/id.ts'
 import { display, least, money } from '../kit/money.ts'
 import { readMinor } from '../kit/reading.ts'
 import type { Catalogue } from './catalogue.ts'
+import { contactNamed } from './contact-named.ts'
 import type { GoodsReturn, ReturnPart } from './goods-return.ts'
 import type { PostedLine } from './posted-lines.ts'
-import { contactKeyOf } from './prepare-purchase.ts'
 import type { Purchase } from './purchase.ts'
 import type { AdHocReturnBody } from './purchase-body.ts'
 import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
@@ -35,7 +34,7 @@ export async function adHocReturn(
       detail: `A return with this reference number and other content is known: ${display(money(earlier.goods.returnAmount, catalogue.currency))}.`,
     })
   }
-  const contact = await contactOf(work, catalogue, body.contact)
+  const contact = await contactNamed(work, catalogue, body.contact)
   const goods: GoodsReturn = {
     id: newId<ReturnId>(),
     referenceNumber: body.reference_number,
@@ -64,19 +63,6 @@ function amountOf(body: AdHocReturnBody, currency: string): bigint {
   const amount = readMinor(path, text, minorDigits(currency))
   if (amount <= 0n) throw invalidField(path, text, 'it must be above zero')
   return amount
-}
-
-async function contactOf(
-  work: Work,
-  { home }: Catalogue,
-  named: AdHocReturnBody['contact'],
-): Promise<ContactId> {
-  const { key, name } = contactKeyOf(named, home)
-  const [found = []] = await findContacts(work.sql, [{ tenant: work.actor.tenant, key }])
-  const [contact, ...others] = found
-  if (!contact) throw notFound('contact', name)
-  if (others.length > 0) throw AmbiguousIdentifier({ parameters: ['contact', name] })
-  return contact.id
 }
 
 interface Walk {

@@ -136,6 +136,26 @@ test.each([
   expect([status, body.field_errors[0].path]).toEqual([400, path])
 })
 
+test.each(['abc', '01a00000-0000-7000-8000-000000000000'])(
+  'purchases of the unknown contact %s are not found',
+  async (id) => {
+    const { status, body } = await shop.call('GET', `purchases?contact_id=${id}`)
+    expect([status, body.error, body.parameters]).toEqual([
+      400,
+      'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION',
+      ['contact', id],
+    ])
+  },
+)
+
+test('goods of a negative quantity that cost something are refused', async () => {
+  const { status, body } = await shop.buy({
+    total: 1,
+    products: [{ sku: 'A', quantity: -1, total_amount: 1 }],
+  })
+  expect([status, body.field_errors[0].path]).toEqual([400, 'products[0].quantity'])
+})
+
 describe('who may ask', () => {
   test('without a key the answer says which headers carry one', async () => {
     const answer = await fetch(`${server.url}/backoffice/v2/purchases`)

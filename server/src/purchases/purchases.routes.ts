@@ -4,6 +4,7 @@ import { pageOf } from '../kit/page.ts'
 import { adHocReturn } from './ad-hoc-return.ts'
 import { cancelPurchase } from './cancel-purchase.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
+import { contactNamed } from './contact-named.ts'
 import { explainPurchase } from './explain-purchase.ts'
 import { findPurchase } from './find-purchase.ts'
 import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
@@ -35,7 +36,10 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
       const request = { page: query.page, size: query.size, includeTotal: query.include_total }
       const filter = {
         referenceNumber: query.reference_number,
-        contact: query.contact_id,
+        contact:
+          query.contact_id === undefined
+            ? undefined
+            : await contactNamed(work, catalogue, { id: query.contact_id }),
         organisations: organisationIds(query.organisations, catalogue.directory),
         state: query.state,
         date: query.date,

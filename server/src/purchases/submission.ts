@@ -86,6 +86,13 @@ function readLine(line: BodyLine, path: string, digits: number): SubmittedLine {
     field('total_amount', line.total_amount) ??
     grossOf({ net, tax, unitPrice: field('unit_price', line.unit_price), quantity })
   if (gross === undefined) throw missingField(`${path}.total_amount`, 'or send net_amount, or unit_price')
+  if (quantity < 0n && gross > 0n) {
+    throw invalidField(
+      `${path}.quantity`,
+      line.quantity ?? '',
+      'goods that cost something have a quantity above zero',
+    )
+  }
   return {
     sku,
     name: line.name ?? line.product_sku?.name,
