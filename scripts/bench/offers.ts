@@ -1,4 +1,5 @@
-import type { NewOffer, OfferTerms } from '../../server/src/offers/index.ts'
+import type { OfferTerms } from '../../server/src/engine/index.ts'
+import type { NewOffer } from '../../server/src/offers/index.ts'
 import { FAMILIES, SKUS } from './places.ts'
 
 export interface OfferPlaces {

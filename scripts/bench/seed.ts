@@ -120,8 +120,8 @@ function products() {
 
 const INSERT_CONTACTS = statement(
   'bench_contacts',
-  `insert into contacts (tenant, id, code, first_name, last_name, created_at, first_last, last_first)
-   select $1, k.id, k.code, 'Ada', k.code, $2, 'ada ' || lower(k.code), lower(k.code) || ' ada'
+  `insert into contacts (tenant, id, code, first_name, last_name, created_at, first_last, last_first, referral_code)
+   select $1, k.id, k.code, 'Ada', k.code, $2, 'ada ' || lower(k.code), lower(k.code) || ' ada', k.code
      from unnest($3::uuid[], $4::text[]) as k(id, code)`,
 )
 const INSERT_WALLETS = statement(

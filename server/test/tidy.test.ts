@@ -11,17 +11,21 @@ const SOURCE = path.join(ROOT, 'server/src')
 /** Each domain may import those to its left, and only through their index.ts. */
 const ORDER = [
   ['kit'],
+  ['engine'],
   ['db'],
   ['http', 'events'],
+  ['processes'],
   ['ledger'],
   ['organisations'],
   ['access'],
   ['contacts'],
+  ['schemes', 'tiers', 'passes'],
   ['products'],
   ['wallets'],
   ['offers'],
   ['payouts'],
   ['purchases'],
+  ['rehearsals'],
   ['main'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((names) => names.includes(domain))

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
 import type { ContactId, WalletId } from '../kit/id.ts'
 import type { Identifier } from './identifier.ts'
+import type { Profile } from './profile.ts'
 
 export const CONTACT_TYPES = ['PERSON', 'COMPANY'] as const
 export type ContactType = (typeof CONTACT_TYPES)[number]
 
 /** A shopper. */
-export interface Contact {
+export interface Contact extends Profile {
   readonly id: ContactId
   readonly code: string
   readonly type: ContactType
@@ -16,6 +17,9 @@ export interface Contact {
   readonly createdAt: Date
   readonly wallet: { readonly id: WalletId; readonly code: string; readonly currency: string }
   readonly identifiers: readonly Identifier[]
+  /** What others name to say that this contact sent them. */
+  readonly referralCode: string
+  readonly referredBy: { readonly id: ContactId; readonly code: string } | null
 }
 
 type Named = Pick<Contact, 'firstName' | 'lastName'>

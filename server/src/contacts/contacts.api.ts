@@ -3,15 +3,78 @@ import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.t
 import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { CONTACT_TYPES } from './contact.ts'
 import { IdentifierTaken } from './contacts.errors.ts'
+import { isDayOfYear } from './profile.ts'
 
 const tag = 'Contacts'
 const name = z.string().trim().min(1).max(100)
 const identifier = z.string().trim().min(1).max(200)
+const segment = z.string().trim().min(1).max(100)
 const email = z
   .string()
   .trim()
   .max(254)
   .regex(/^[^\s@]+@[^\s@]+$/, 'an e-mail address is needed')
+
+const referralCode = z
+  .string()
+  .trim()
+  .min(4)
+  .max(40)
+  .transform((code) => code.toUpperCase())
+
+/** What a contact is given at first and may be given anew. */
+const person = {
+  contact_type: z.enum(CONTACT_TYPES).optional(),
+  first_name: name.nullable().optional(),
+  last_name: name.nullable().optional(),
+  language_code: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, 'two letters are needed, such as en')
+    .transform((code) => code.toLowerCase())
+    .optional(),
+  birthday: z.iso
+    .date('a day of the calendar such as "1990-05-31" is needed')
+    .refine((day) => day >= '1900', 'a day from 1900 on is needed')
+    .nullable()
+    .optional()
+    .meta({ description: 'A date of the calendar, not in the future.' }),
+  name_day: z
+    .string()
+    .refine(isDayOfYear, 'a month and day such as "07-20" are needed')
+    .nullable()
+    .optional()
+    .meta({ description: 'Month and day.' }),
+  segments: z
+    .array(segment)
+    .max(100)
+    .transform((codes) => [...new Set(codes)])
+    .nullable()
+    .optional()
+    .meta({ description: 'Codes under which the business groups its shoppers, each kept once.' }),
+  referral_code: referralCode.optional().meta({
+    description: 'What others name to say that this contact sent them, kept in capitals; unique.',
+  }),
+  phones: z
+    .array(
+      z.strictObject({
+        country_code: z.string().trim().min(1).max(5).optional().meta({ description: 'ISO 3166-1: CYP.' }),
+        phone_type: z.string().trim().min(1).max(30).optional(),
+        number: z.string().trim().min(1).max(40),
+        is_primary: wire.flag.optional(),
+      }),
+    )
+    .max(10)
+    .nullable()
+    .optional(),
+  emails: z
+    .array(z.strictObject({ email_address: email, is_primary: wire.flag.optional() }))
+    .max(10)
+    .nullable()
+    .optional(),
+  loyalty_identifiers: z.array(z.strictObject({ identifier })).max(20).nullable().optional(),
+}
+const contactChange = z.strictObject(person)
+export type ContactChange = z.output<typeof contactChange>
 
 const money = {
   currency_code: z.string(),
@@ -41,6 +104,11 @@ const contactReply = z.object({
   emails: z.array(z.object({ email_address: z.string(), is_primary: z.boolean() })).readonly(),
   loyalty_identifiers: z.array(z.object({ identifier: z.string() })).readonly(),
   language_code: z.string(),
+  birthday: z.string().nullable().optional(),
+  name_day: z.string().nullable().optional(),
+  segments: z.array(z.string()).readonly().optional(),
+  referral_code: z.string().optional(),
+  referred_by: z.object({ id: z.string(), code: z.string() }).nullable().optional(),
   created_on: wire.epoch,
   wallet: wallet.optional().meta({ description: 'What can be spent at this moment.' }),
   financials: z.object({ wallet }).optional(),
@@ -70,6 +138,7 @@ const list = {
     code: identifier.optional(),
     loyalty_identifier: identifier.optional(),
     wallet_code: identifier.optional(),
+    segment: segment.optional().meta({ description: 'Exactly; needs contacts:read.' }),
     search_value: z.string().trim().min(3).max(100).optional().meta({
       description: 'How a name or an identifier begins.',
     }),
@@ -123,30 +192,10 @@ export const createContact = endpoint({
   body: z.strictObject({
     id: wire.guid.optional().meta({ description: 'The id that the contact is to have.' }),
     code: identifier.optional().meta({ description: 'Made up when it is left out.' }),
-    contact_type: z.enum(CONTACT_TYPES).optional(),
-    first_name: name.nullable().optional(),
-    last_name: name.nullable().optional(),
-    language_code: z
-      .string()
-      .regex(/^[A-Za-z]{2}$/, 'two letters are needed, such as en')
-      .transform((code) => code.toLowerCase())
-      .optional(),
-    phones: z
-      .array(
-        z.strictObject({
-          country_code: z.string().trim().min(1).max(5).optional().meta({ description: 'ISO 3166-1: CYP.' }),
-          phone_type: z.string().trim().min(1).max(30).optional(),
-          number: z.string().trim().min(1).max(40),
-          is_primary: wire.flag.optional(),
-        }),
-      )
-      .max(10)
-      .optional(),
-    emails: z
-      .array(z.strictObject({ email_address: email, is_primary: wire.flag.optional() }))
-      .max(10)
-      .optional(),
-    loyalty_identifiers: z.array(z.strictObject({ identifier })).max(20).optional(),
+    ...person,
+    referral_code_used: referralCode.optional().meta({
+      description: 'The referral code of the contact who sent this one.',
+    }),
     cards: z
       .array(z.strictObject({ identifier }))
       .max(20)
@@ -158,5 +207,23 @@ export const createContact = endpoint({
     code: z.string(),
     wallet: z.object({ id: z.string(), code: z.string() }),
   }),
-  errors: [InvalidValue, RequiredField, AlreadyExists, IdentifierTaken, IdempotencyKeyReused],
+  errors: [InvalidValue, RequiredField, NotFound, AlreadyExists, IdentifierTaken, IdempotencyKeyReused],
+})
+
+export const updateContact = endpoint({
+  name: 'updateContact',
+  method: 'PUT',
+  path: '/backoffice/v2/contacts/{id}',
+  tag,
+  summary: 'Change what is known of a contact',
+  description: [
+    'What is left out stays; null clears. A list of phones, e-mail addresses, loyalty identifiers or',
+    'segments takes the place of the one before.',
+  ].join(' '),
+  access: 'contacts:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: contactChange,
+  reply: contactReply,
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier, AlreadyExists, IdentifierTaken, IdempotencyKeyReused],
 })

@@ -1,18 +1,20 @@
-import type { ExpressionBuilder } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
 import type { ContactId, WalletId } from '../kit/id.ts'
 import type { PageRequest } from '../kit/page.ts'
 import { type Contact, foldName, fullName } from './contact.ts'
 import type { Sought } from './identifier.ts'
-import { identifiersOfContacts, insertIdentifiers } from './identifiers.store.ts'
+import { deleteIdentifiers, identifiersOfContacts, insertIdentifiers } from './identifiers.store.ts'
+import type { IdentifierKind } from './lookup.ts'
 
 /**
  * What to look for: every group must be met by one of its identifiers; a search by how names and
- * identifiers begin.
+ * identifiers begin; a segment, exactly.
  */
 export interface ContactFilter {
   readonly identified: readonly (readonly Sought[])[]
   readonly search: { readonly name: string; readonly beginnings: readonly string[] } | undefined
+  readonly segment?: string | undefined
 }
 
 /** One row more than the page holds, so that the page knows whether there is another. */
@@ -57,22 +59,53 @@ export async function isContact({ db, actor }: Work, id: string): Promise<boolea
   return row !== undefined
 }
 
+export async function contactWithReferralCode(
+  { db, actor }: Work,
+  code: string,
+): Promise<NonNullable<Contact['referredBy']> | undefined> {
+  const row = await db
+    .selectFrom('contacts')
+    .select(['id', 'code'])
+    .where('tenant', '=', actor.tenant)
+    .where('referral_code', '=', code)
+    .executeTakeFirst()
+  return row && { id: contactId(row.id), code: row.code }
+}
+
+/** Holds the contact until the end of the work, so that no change of it is lost to another at the same time. */
+export async function holdContact({ db, actor }: Work, id: ContactId): Promise<void> {
+  await db
+    .selectFrom('contacts')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute()
+}
+
 export function contactId(guid: string): ContactId {
   return guid as ContactId
 }
 
 /** The query behind lists of contacts; a test looks at its plan. */
-export function selectContacts({ db, actor }: Work, { identified, search }: ContactFilter) {
+export function selectContacts({ db, actor }: Work, { identified, search, segment }: ContactFilter) {
   const { tenant } = actor
   let query = db
     .selectFrom('contacts as c')
     .innerJoin('wallets as w', (w) => w.onRef('w.tenant', '=', 'c.tenant').onRef('w.contact_id', '=', 'c.id'))
+    .leftJoin('contacts as r', (r) =>
+      r.onRef('r.tenant', '=', 'c.tenant').onRef('r.id', '=', 'c.referred_by'),
+    )
     .where('c.tenant', '=', tenant)
     .select(['c.id', 'c.code', 'c.type', 'c.first_name', 'c.last_name', 'c.language', 'c.created_at'])
+    .select(['c.name_day', 'c.segments', 'c.referral_code', 'r.id as referrer_id', 'r.code as referrer_code'])
+    // As text: a date of the calendar has no zone, which the driver would give it.
+    .select(sql<string | null>`c.birthday::text`.as('birthday'))
     .select(['w.id as wallet_id', 'w.code as wallet_code', 'w.currency'])
   for (const group of identified) {
     query = query.where('c.id', 'in', (c) => withOneOf(c, tenant, group))
   }
+  if (segment !== undefined) query = query.where('c.segments', '@>', sql<string[]>`array[${segment}::text]`)
   if (search) query = query.where('c.id', 'in', (c) => beginningWith(c, tenant, search))
   return query
 }
@@ -134,26 +167,30 @@ async function withIdentifiers(work: Work, rows: readonly ContactRow[]): Promise
     createdAt: row.created_at,
     wallet: { id: row.wallet_id as WalletId, code: row.wallet_code, currency: row.currency },
     identifiers: identifiers.get(row.id) ?? [],
+    birthday: row.birthday,
+    nameDay: row.name_day,
+    segments: row.segments,
+    referralCode: row.referral_code,
+    referredBy:
+      row.referrer_id === null || row.referrer_code === null
+        ? null
+        : { id: contactId(row.referrer_id), code: row.referrer_code },
   }))
 }
 
 export async function insertContact(work: Work, contact: Contact): Promise<void> {
   const { db, actor } = work
   const { tenant } = actor
-  const { id, wallet, firstName, lastName, createdAt: created_at } = contact
+  const { id, wallet, createdAt: created_at } = contact
   await db
     .insertInto('contacts')
     .values({
       tenant,
       id,
       code: contact.code,
-      type: contact.type,
-      first_name: firstName,
-      last_name: lastName,
-      language: contact.language,
       created_at,
-      first_last: foldName(fullName({ firstName, lastName })),
-      last_first: foldName(fullName({ firstName: lastName, lastName: firstName })),
+      referred_by: contact.referredBy?.id ?? null,
+      ...changeable(contact),
     })
     .execute()
   await db
@@ -168,4 +205,37 @@ export async function insertContact(work: Work, contact: Contact): Promise<void>
     })
     .execute()
   await insertIdentifiers(work, id, contact.identifiers)
+}
+
+/** Everything of the contact's own row, and its identifiers of the kinds that were replaced. */
+export async function saveContact(
+  work: Work,
+  contact: Contact,
+  replaced: readonly IdentifierKind[],
+): Promise<void> {
+  const { db, actor } = work
+  await db
+    .updateTable('contacts')
+    .set(changeable(contact))
+    .where('tenant', '=', actor.tenant)
+    .where('id', '=', contact.id)
+    .execute()
+  await deleteIdentifiers(work, contact.id, replaced)
+  const inserted = contact.identifiers.filter(({ kind }) => replaced.includes(kind))
+  await insertIdentifiers(work, contact.id, inserted)
+}
+
+function changeable({ firstName, lastName, ...contact }: Contact) {
+  return {
+    type: contact.type,
+    first_name: firstName,
+    last_name: lastName,
+    language: contact.language,
+    birthday: contact.birthday,
+    name_day: contact.nameDay,
+    segments: [...contact.segments],
+    referral_code: contact.referralCode,
+    first_last: foldName(fullName({ firstName, lastName })),
+    last_first: foldName(fullName({ firstName: lastName, lastName: firstName })),
+  }
 }

@@ -1,10 +1,11 @@
 import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { readBusiness } from '../organisations/index.ts'
 import type { Contact } from './contact.ts'
-import { contactById, pageOfContacts } from './contacts.store.ts'
+import { contactById, holdContact, pageOfContacts } from './contacts.store.ts'
 import { countryOfZone } from './country.ts'
 import { identifiersMeant } from './identifier.ts'
 import { loyaltyIdentifiersIn } from './show-contact.ts'
@@ -28,6 +29,13 @@ export async function getContact(work: Work, identifier: string): Promise<Contac
     })
   }
   return contact
+}
+
+/** The same, held until the end of the work: as it is now, and nobody else changes it meanwhile. */
+export async function lockContact(work: Work, identifier: string): Promise<Contact> {
+  const { id } = await getContact(work, identifier)
+  await holdContact(work, id)
+  return present(await contactById(work, id), 'a contact that was found stays')
 }
 
 export async function listLoyaltyIdentifiers(

@@ -87,6 +87,10 @@ export function emailsOf(emails: readonly SentEmail[]): Identifier[] {
   }))
 }
 
+export function loyaltyOf(sent: readonly { readonly identifier: string }[]): Identifier[] {
+  return sent.map(({ identifier }) => ({ kind: 'LOYALTY', value: identifier }))
+}
+
 /** All that may be meant by a text that a till has scanned or typed. */
 export function identifiersMeant(text: string, home: Country | undefined): readonly Sought[] {
   const written = text.trim()

@@ -3,16 +3,19 @@ import type { Work } from '../db/index.ts'
 import type { Identifier } from './identifier.ts'
 import type { IdentifierKind } from './lookup.ts'
 
-/** Those of the values that identify a contact already, of whatever kind. */
+/** Those of the values that identify a contact other than this one already, of whatever kind. */
 export async function identifiersInUse(
   { db, actor }: Work,
   values: readonly string[],
+  contact: string,
 ): Promise<ReadonlySet<string>> {
+  if (values.length === 0) return new Set()
   const rows = await db
     .selectFrom('identifiers')
     .select('value')
     .where('tenant', '=', actor.tenant)
     .where('value', 'in', values)
+    .where('contact_id', '!=', contact)
     .execute()
   return new Set(rows.map(({ value }) => value))
 }
@@ -22,6 +25,7 @@ export async function insertIdentifiers(
   contact: string,
   identifiers: readonly Identifier[],
 ): Promise<void> {
+  if (identifiers.length === 0) return
   await db
     .insertInto('identifiers')
     .values(
@@ -33,6 +37,20 @@ export async function insertIdentifiers(
         details: 'details' in each ? JSON.stringify(each.details) : null,
       })),
     )
+    .execute()
+}
+
+export async function deleteIdentifiers(
+  { db, actor }: Work,
+  contact: string,
+  kinds: readonly IdentifierKind[],
+): Promise<void> {
+  if (kinds.length === 0) return
+  await db
+    .deleteFrom('identifiers')
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', contact)
+    .where('kind', 'in', kinds)
     .execute()
 }
 
@@ -48,6 +66,7 @@ export async function identifiersOfContacts(
     .where('tenant', '=', actor.tenant)
     .where('contact_id', 'in', contacts)
     .orderBy('value')
+    .orderBy('kind')
     .execute()
   const of = Map.groupBy(rows, ({ contact_id }) => contact_id)
   return new Map([...of].map(([contact, each]) => [contact, each.map(identifierOfRow)]))

@@ -1,6 +1,8 @@
+export type { Contact } from './contact.ts'
 export { type ContactsWiring, contactsRoutes } from './contacts.routes.ts'
 export { type Country, countryOfZone } from './country.ts'
 export { type CreatedContact, createContact, type NewContact } from './create-contact.ts'
+export { getContact, lockContact } from './get-contact.ts'
 export { normaliseEmail } from './identifier.ts'
 export {
   type ContactKey,
@@ -10,4 +12,5 @@ export {
   type IdentifierKind,
 } from './lookup.ts'
 export { normalisePhone } from './phone.ts'
+export { isProfileComplete, type Profile } from './profile.ts'
 export type { BalancesOf } from './show-contact.ts'

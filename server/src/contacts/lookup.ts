@@ -1,6 +1,7 @@
 import { columnsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { ContactId, WalletId } from '../kit/id.ts'
+import type { Profile } from './profile.ts'
 
 export const IDENTIFIER_KINDS = ['CODE', 'WALLET_CODE', 'PHONE', 'EMAIL', 'LOYALTY', 'CARD'] as const
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number]
@@ -10,11 +11,12 @@ export type ContactKey =
   | { readonly by: 'ID'; readonly id: string }
   | { readonly by: 'IDENTIFIER'; readonly kind: IdentifierKind | undefined; readonly value: string }
 
-export interface FoundContact {
+export interface FoundContact extends Profile {
   readonly id: ContactId
   readonly code: string
   readonly firstName: string | null
   readonly lastName: string | null
+  readonly createdAt: Date
   readonly wallet: WalletId
   readonly walletCode: string
   readonly currency: string
@@ -26,12 +28,17 @@ interface Row {
   readonly code: string
   readonly first_name: string | null
   readonly last_name: string | null
+  readonly birthday: string | null
+  readonly name_day: string | null
+  readonly segments: string[]
+  readonly created_at: Date
   readonly wallet_id: WalletId
   readonly wallet_code: string
   readonly currency: string
 }
 
-const COLUMNS = `k.position::int as position, c.id, c.code, c.first_name, c.last_name, w.id as wallet_id, w.code as wallet_code, w.currency`
+const COLUMNS = `k.position::int as position, c.id, c.code, c.first_name, c.last_name, c.birthday::text as birthday, c.name_day,
+          c.segments, c.created_at, w.id as wallet_id, w.code as wallet_code, w.currency`
 
 const BY_ID = statement(
   'contacts_by_id',
@@ -41,13 +48,15 @@ const BY_ID = statement(
      join wallets w on w.tenant = k.tenant and w.contact_id = k.id`,
 )
 
+// What is the same person under two identifiers is told apart before the wide rows are read.
 const BY_IDENTIFIER = statement(
   'contacts_by_identifier',
-  `select distinct ${COLUMNS}
-     from unnest($1::int[], $2::text[], $3::text[], $4::int[]) as k(tenant, value, kind, position)
-     join identifiers i on i.tenant = k.tenant and i.value = k.value and (k.kind is null or i.kind = k.kind)
-     join contacts c on c.tenant = i.tenant and c.id = i.contact_id
-     join wallets w on w.tenant = i.tenant and w.contact_id = i.contact_id`,
+  `select ${COLUMNS}
+     from (select distinct s.position, i.tenant, i.contact_id
+             from unnest($1::int[], $2::text[], $3::text[], $4::int[]) as s(tenant, value, kind, position)
+             join identifiers i on i.tenant = s.tenant and i.value = s.value and (s.kind is null or i.kind = s.kind)) as k
+     join contacts c on c.tenant = k.tenant and c.id = k.contact_id
+     join wallets w on w.tenant = k.tenant and w.contact_id = k.contact_id`,
 )
 
 /** Finds contacts for many requests at once; at each position all contacts that the key names (none, one, or too many). */
@@ -98,6 +107,10 @@ function contactOfRow(row: Row): FoundContact {
     code: row.code,
     firstName: row.first_name,
     lastName: row.last_name,
+    birthday: row.birthday,
+    nameDay: row.name_day,
+    segments: row.segments,
+    createdAt: row.created_at,
     wallet: row.wallet_id,
     walletCode: row.wallet_code,
     currency: row.currency,

@@ -23,6 +23,7 @@ export interface ContactQuery extends Shown {
   readonly loyalty_identifier?: string | undefined
   readonly wallet_code?: string | undefined
   readonly search_value?: string | undefined
+  readonly segment?: string | undefined
 }
 
 /** Finds contacts for a till or lists them for the office. */
@@ -58,11 +59,17 @@ function filterOf(query: ContactQuery, home: Country | undefined): ContactFilter
     search_value === undefined
       ? undefined
       : { name: foldName(search_value), beginnings: beginningsMeant(search_value, home) }
-  return { identified, search }
+  return { identified, search, segment: query.segment }
 }
 
 /** A till looks for the person in front of it; it does not leaf through all customers. */
-function refuseBrowsing({ page }: ContactQuery, { identified, search }: ContactFilter): void {
+function refuseBrowsing({ page }: ContactQuery, { identified, search, segment }: ContactFilter): void {
+  if (segment !== undefined) {
+    throw Forbidden({
+      parameters: ['contacts:read'],
+      detail: 'To find contacts by segment the scope contacts:read is needed.',
+    })
+  }
   if (identified.length === 0 && !search) {
     throw Forbidden({
       parameters: ['contacts:read'],

@@ -57,6 +57,28 @@ export async function showContacts(
 }
 
 function showPerson(contact: Contact): ContactReply {
+  const { birthday, nameDay, segments, referralCode, referredBy } = contact
+  return {
+    ...showNamed(contact),
+    birthday,
+    name_day: nameDay,
+    segments,
+    referral_code: referralCode,
+    referred_by: referredBy,
+  }
+}
+
+function showMasked(contact: Contact): ContactReply {
+  const { phones, ...person } = showNamed({ ...contact, ...initials(contact) })
+  return {
+    ...person,
+    phones: phones.map((phone) => ({ ...phone, country_code: null, number: maskPhone(phone.number) })),
+    emails: [],
+    loyalty_identifiers: [],
+  }
+}
+
+function showNamed(contact: Contact): ContactReply {
   const { id, code, type, firstName, lastName, language, createdAt, identifiers } = contact
   return {
     id,
@@ -70,16 +92,6 @@ function showPerson(contact: Contact): ContactReply {
     loyalty_identifiers: loyaltyIdentifiersIn(identifiers),
     language_code: language,
     created_on: epochSeconds(createdAt),
-  }
-}
-
-function showMasked(contact: Contact): ContactReply {
-  const { phones, ...person } = showPerson({ ...contact, ...initials(contact) })
-  return {
-    ...person,
-    phones: phones.map((phone) => ({ ...phone, country_code: null, number: maskPhone(phone.number) })),
-    emails: [],
-    loyalty_identifiers: [],
   }
 }
 

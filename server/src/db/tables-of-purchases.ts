@@ -34,6 +34,8 @@ export interface PurchasesTable {
   outcome: Json<object>
   explain: Json<object>
   details: Json<object> | null
+  decided: Generated<bigint>
+  undone: bigint | null
 }
 
 export interface ReturnsTable {
@@ -52,6 +54,7 @@ export interface ReturnsTable {
   content_hash: Buffer
   date: Date
   created_at: Created
+  decided: Generated<bigint>
 }
 
 export interface PayoutsTable {

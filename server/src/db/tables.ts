@@ -1,7 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountsTable, LotsTable, TransfersTable } from './tables-of-ledger.ts'
+import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
+import type { ProcessesTable } from './tables-of-processes.ts'
 import type { PayoutsTable, PurchasesTable, ReturnsTable } from './tables-of-purchases.ts'
+import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
+import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
 
 /** The tables as Kysely sees them: one interface a table, columns as in `migrations/`. */
 
@@ -98,6 +102,12 @@ interface ContactsTable {
   created_at: Created
   first_last: Generated<string>
   last_first: Generated<string>
+  /** Read as text: the driver would make a moment of it. */
+  birthday: ColumnType<never, string | null | undefined, string | null>
+  name_day: string | null
+  segments: Generated<string[]>
+  referral_code: string
+  referred_by: string | null
 }
 
 interface IdentifiersTable {
@@ -123,6 +133,7 @@ interface ProductGroupsTable {
   kind: 'FAMILY' | 'BRAND' | 'TYPE'
   code: string
   name: string
+  earns: Generated<boolean>
   created_at: Created
 }
 
@@ -136,6 +147,7 @@ interface ProductsTable {
   brand_id: string | null
   type_id: string | null
   source: 'MANAGED' | 'PURCHASE'
+  earns: Generated<boolean>
   created_at: Created
 }
 
@@ -152,7 +164,7 @@ interface OffersTable {
   tenant: Tenant
   id: string
   code: string
-  state: 'DRAFT' | 'ACTIVE' | 'INACTIVE'
+  state: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | 'ENDED'
   version: number
   revision: bigint
   created_at: Created
@@ -198,6 +210,13 @@ export interface Tables {
   contacts: ContactsTable
   identifiers: IdentifiersTable
   wallets: WalletsTable
+  schemes: SchemesTable
+  scheme_members: SchemeMembersTable
+  scheme_codes: SchemeCodesTable
+  tier_programmes: TierProgrammesTable
+  tiers: TiersTable
+  pass_plans: PassPlansTable
+  passes: PassesTable
   product_groups: ProductGroupsTable
   products: ProductsTable
   commerce_pools: CommercePoolsTable
@@ -208,4 +227,5 @@ export interface Tables {
   purchases: PurchasesTable
   returns: ReturnsTable
   payouts: PayoutsTable
+  processes: ProcessesTable
 }

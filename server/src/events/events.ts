@@ -12,6 +12,8 @@ export type EventType =
   | 'reward.expired'
   | 'payout.created'
   | 'contact.created'
+  | 'contact.updated'
+  | 'scheme.joined'
 
 /** That something happened, to what, when. No payload and no personal data: readers look at the thing itself. */
 export interface Event {

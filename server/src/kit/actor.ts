@@ -21,6 +21,8 @@ export const SCOPES = [
   'keys:read',
   'keys:write',
   'ledger:read',
+  'processes:read',
+  'processes:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

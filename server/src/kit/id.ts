@@ -7,10 +7,14 @@ export type Branded<Kind extends string> = string & { readonly [brand]: Kind }
 export type OrganisationId = Branded<'organisation'>
 export type ContactId = Branded<'contact'>
 export type WalletId = Branded<'wallet'>
+export type SchemeId = Branded<'reward scheme'>
 export type AccountId = Branded<'account'>
 export type LotId = Branded<'lot'>
 export type PoolId = Branded<'commerce pool'>
 export type OfferId = Branded<'offer'>
+export type TierId = Branded<'reward tier'>
+export type PassPlanId = Branded<'pass plan'>
+export type PassId = Branded<'pass'>
 export type ProductId = Branded<'product'>
 export type ProductGroupId = Branded<'product group'>
 export type PurchaseId = Branded<'purchase'>
@@ -20,35 +24,9 @@ export type ClassificationId = Branded<'classification'>
 export type ApiKeyId = Branded<'api key'>
 export type UserId = Branded<'user'>
 export type EventId = Branded<'event'>
+export type ProcessId = Branded<'process'>
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const BARE_GUID = /^[0-9a-f]{32}$/i
-
-export function isGuid(text: string): boolean {
-  return GUID.test(text)
-}
-
-/**
- * Reads a GUID as clients write it (dashed or 32 bare hex digits, any case) into the one form that is stored.
- * Answers undefined for any other text.
- */
-export function parseGuid(text: string): string | undefined {
-  const lower = text.toLowerCase()
-  if (GUID.test(lower)) return lower
-  if (!BARE_GUID.test(text)) return undefined
-  return [
-    lower.slice(0, 8),
-    lower.slice(8, 12),
-    lower.slice(12, 16),
-    lower.slice(16, 20),
-    lower.slice(20),
-  ].join('-')
-}
-
-/** Takes a GUID that was checked (by a schema or by the database) as the id of one kind of thing. */
-export function idOf<Id extends string>(guid: string): Id {
-  return guid as Id
-}
+export { idOf, isGuid, parseGuid } from './guid.ts'
 
 const POOL_BYTES = 4096
 const pool = Buffer.alloc(POOL_BYTES)

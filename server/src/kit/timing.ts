@@ -16,26 +16,47 @@ export const timing = z.strictObject({
 })
 export type Timing = z.infer<typeof timing>
 
-function minuteOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+/**
+ * Whether the wall clock stands within a window. A window follows the wall clock of the venue and nothing
+ * else, so the same wall time always has the same answer:
+ *
+ * - It is open from its start to just before its end, at minute grain: the seconds of a minute are alike.
+ * - An end that is not after its start runs across midnight. Such a window belongs to the day on which it
+ *   starts: the weekday and month of that day decide over all of it.
+ * - Where the clock springs forward, the skipped wall times never occur. A window that lies wholly among them
+ *   does not open on that day; one that begins among them opens with the first instant after.
+ * - Where the clock falls back, the repeated wall times are in the window both times.
+ *
+ * Why the clock is set does not matter, nor when or by how much: docs/decisions/0007 has the odd cases.
+ */
+export function isWithin(timing: Timing, now: LocalMoment): boolean {
+  const { start, end } = hoursOf(timing)
+  const yesterday = { weekday: now.weekday === 1 ? 7 : now.weekday - 1, month: now.monthYesterday }
+  return (
+    (now.minute >= start && now.minute < end && opensOn(timing, now)) ||
+    (now.minute + MINUTES_A_DAY < end && opensOn(timing, yesterday))
+  )
 }
 
-/**
- * Whether the wall clock stands within: from the start to just before the end. A window whose end is not
- * after its start runs across midnight and belongs to the day on which it starts.
- */
-export function isWithin(
-  { days, months, start_time = '00:00', end_time = '24:00' }: Timing,
-  now: LocalMoment,
+/** Whether a window belongs to days of this weekday and month. */
+export function opensOn(
+  { days, months }: Timing,
+  { weekday, month }: Pick<LocalMoment, 'weekday' | 'month'>,
 ): boolean {
+  return (days === undefined || days.includes(weekday)) && (months === undefined || months.includes(month))
+}
+
+const MINUTES_A_DAY = 1_440
+
+/** Minutes since the midnight that begins the window's day; an end above 1440 is on the day after. */
+export function hoursOf({ start_time = '00:00', end_time = '24:00' }: Timing) {
   const start = minuteOf(start_time)
   const end = minuteOf(end_time)
-  const opensOn = (weekday: number, month: number) =>
-    (days === undefined || days.includes(weekday)) && (months === undefined || months.includes(month))
-  const today = opensOn(now.weekday, now.month)
-  if (start < end) return today && now.minute >= start && now.minute < end
-  const yesterday = opensOn(now.weekday === 1 ? 7 : now.weekday - 1, now.monthYesterday)
-  return (today && now.minute >= start) || (yesterday && now.minute < end)
+  return { start, end: end > start ? end : end + MINUTES_A_DAY }
+}
+
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 const DAY_NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from './time.ts'
+import { DAY, MINUTE, SECOND } from './time.ts'
 
 /** A moment as the clock on the venue's wall shows it. */
 export interface LocalMoment {
@@ -8,13 +8,14 @@ export interface LocalMoment {
   readonly minute: number
   /** 1 … 12. */
   readonly month: number
-  /** Of the day before, to which a window that runs across midnight may belong. */
+  /** Of the day before in the calendar, to which a window that runs across midnight may belong. */
   readonly monthYesterday: number
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
-// Offsets change only on quarter hours of UTC, in every zone and year since 1972.
+// Nearly every change of a clock falls on a quarter hour of UTC, so an offset is kept for the quarter it is
+// the same in.
 const STEP = 15 * MINUTE
 const MAX_CACHED = 50_000
 
@@ -56,10 +57,17 @@ function offsetOf(ms: number, zone: string): number {
   const key = `${zone}|${step}`
   const known = offsets.get(key)
   if (known !== undefined) return known
-  const offset = wallTime(step * STEP, zone) - step * STEP
+  const offset = askedOffset(step * STEP, zone)
+  // Antarctica/Casey set its clock at 16:01; such a quarter hour has no offset of its own.
+  if (askedOffset((step + 1) * STEP - SECOND, zone) !== offset) return askedOffset(ms, zone)
   if (offsets.size >= MAX_CACHED) offsets.clear()
   offsets.set(key, offset)
   return offset
+}
+
+function askedOffset(ms: number, zone: string): number {
+  const second = Math.floor(ms / SECOND) * SECOND
+  return wallTime(second, zone) - second
 }
 
 function wallTime(ms: number, zone: string): number {

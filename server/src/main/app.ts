@@ -6,9 +6,11 @@ import type { Database } from '../db/index.ts'
 import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
+import { openProcesses } from '../processes/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk } from '../purchases/index.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
+import { processKinds } from './processes.ts'
 import { routes } from './routes.ts'
 
 export interface AppOptions {
@@ -31,8 +33,17 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
   const sign = codeSigner(secretFor(secret, 'receipt codes'))
   const catalogues = openCatalogues(database.url)
   const desk = openPurchaseDesk({ database, catalogues, sign })
+  const processes = openProcesses({ database, clock, log, kinds: processKinds(database.url) })
   const authenticate = authenticator(database, clock, tokenSecret)
-  const wiring = { database, tokenSecret, forgetCallers: authenticate.forget, catalogues, desk, sign }
+  const wiring = {
+    database,
+    tokenSecret,
+    forgetCallers: authenticate.forget,
+    catalogues,
+    desk,
+    processes,
+    sign,
+  }
   let draining = false
   const unready = () =>
     draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined
@@ -46,6 +57,8 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
   const close = async () => {
     draining = true
     await http.close()
+    // Before the desk: a run may use what the requests use.
+    await processes.close()
     await desk.close()
     await catalogues.close()
   }

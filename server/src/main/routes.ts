@@ -2,14 +2,17 @@ import { type AccessWiring, accessRoutes } from '../access/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
-import { offersRoutes } from '../offers/index.ts'
+import { isSchemeNamed, offersRoutes } from '../offers/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
+import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productsRoutes } from '../products/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
+import { replayRoutes } from '../rehearsals/index.ts'
+import { schemesRoutes } from '../schemes/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
 
 /** What routes need besides the work of a request. */
-export type Wiring = AccessWiring & PurchaseRouteOptions
+export type Wiring = AccessWiring & ProcessRouteOptions & PurchaseRouteOptions
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
 const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db, actor.tenant, wallets, at)
@@ -17,14 +20,18 @@ const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db
 /** Every endpoint of the product, in the order of the domains. */
 export function routes(wiring: Wiring): readonly Route[] {
   return [
+    ...processesRoutes(wiring),
     ...ledgerRoutes(),
     ...organisationsRoutes(),
     ...accessRoutes(wiring),
     ...contactsRoutes({ balancesOf }),
+    // Offers stand to the right of the schemes that they name.
+    ...schemesRoutes({ isUsed: isSchemeNamed }),
     ...productsRoutes(),
     ...poolsRoutes(),
     ...walletsRoutes(),
     ...offersRoutes(),
     ...purchaseRoutes(wiring),
+    ...replayRoutes(wiring),
   ]
 }

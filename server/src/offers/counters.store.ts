@@ -1,5 +1,5 @@
 import { columnsOf, type Runner, statement } from '../db/index.ts'
-import { type CounterRef, type CounterState, counterKey } from './limits.ts'
+import { type CounterRef, type CounterState, counterKey, distinctRefs } from '../engine/index.ts'
 
 const OPEN = statement(
   'offers_open_counters',
@@ -37,16 +37,14 @@ export async function lockCounters(
   sql: Runner,
   refs: readonly CounterRef[],
 ): Promise<Map<string, CounterState>> {
-  const wanted = [...new Map(refs.map((ref) => [counterKey(ref), ref])).entries()].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )
+  const wanted = distinctRefs(refs).sort((a, b) => (counterKey(a) < counterKey(b) ? -1 : 1))
   if (wanted.length === 0) return new Map()
   const values = columnsOf(
     wanted,
-    ([, ref]) => ref.tenant,
-    ([, ref]) => ref.offer,
-    ([, ref]) => ref.subject,
-    ([, ref]) => ref.period,
+    (ref) => ref.tenant,
+    (ref) => ref.offer,
+    (ref) => ref.subject,
+    (ref) => ref.period,
   )
   const [, rows] = await Promise.all([sql.run(OPEN, values), sql.run<Row>(LOCK, values)])
   return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))

@@ -1,12 +1,18 @@
 import type { Work } from '../db/index.ts'
+import {
+  type OfferTerms,
+  phaseOf,
+  type Quota,
+  sentenceOf,
+  showAward,
+  showCondition,
+  type Translator,
+} from '../engine/index.ts'
 import { notFound } from '../kit/error.ts'
 import { idOf, type PoolId } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { readPools } from '../wallets/index.ts'
-import { showAward } from './awards/index.ts'
-import { showCondition } from './conditions/index.ts'
-import { type OfferTerms, sentenceOf } from './offer.ts'
 import type { OfferReply, VersionReply } from './offers.api.ts'
 import {
   countOffers,
@@ -17,7 +23,6 @@ import {
   type StoredOffer,
 } from './offers.store.ts'
 import { openTranslation } from './read-terms.ts'
-import type { Translator } from './translator.ts'
 
 interface ListQuery {
   readonly page: number
@@ -32,7 +37,8 @@ export interface OfferQuery extends ListQuery, Omit<OfferFilter, 'search'> {
 
 export async function listOffers(work: Work, query: OfferQuery): Promise<Page<OfferReply>> {
   const show = await shower(work)
-  const funder = query.funder === undefined ? undefined : show.translate.organisation(query.funder).id
+  const funder =
+    query.funder === undefined ? undefined : show.translate.find('organisation', { id: query.funder }).id
   const filter: OfferFilter = { ...query, funder, search: query.search_value }
   const rows = await pageOfOffers(work, filter, query)
   const total = query.include_total ? await countOffers(work, filter) : null
@@ -85,7 +91,7 @@ async function shower(work: Work): Promise<Shower> {
   const pools = await readPools(work.db, work.actor.tenant)
   const terms: Shower['terms'] = (of, version) => {
     const pool = pools.get(idOf<PoolId>(of.commerce_pool_id))
-    const funder = translate.organisationOf(of.funder_id)
+    const funder = translate.named('organisation', { id: of.funder_id })
     return {
       name: of.name,
       description: of.description ?? null,
@@ -96,8 +102,14 @@ async function shower(work: Work): Promise<Shower> {
       currency_code: translate.currency,
       availability: { from: secondsOf(of.availability.from), to: secondsOf(of.availability.to) },
       conditions: of.conditions.map((each) => showCondition(each, translate)),
+      scheme: of.scheme ? translate.named('scheme', of.scheme) : null,
+      progress: showProgress(of.progress, translate),
       award: showAward(of.award, translate),
+      redeem_method: of.redeem_method ?? 'DEFERRED',
       award_base: of.base,
+      before_discounts: of.before_discounts ?? false,
+      exclusive_group: of.exclusive_group ?? null,
+      available_after: of.available_after ?? null,
       commerce_pool: { id: of.commerce_pool_id, code: pool?.code ?? '', name: pool?.name ?? '' },
       expires_after: of.expires_after ?? null,
       funder,
@@ -111,6 +123,7 @@ async function shower(work: Work): Promise<Shower> {
     id: stored.id,
     code: stored.code,
     state: stored.state,
+    phase: phaseOf(stored.state, stored.terms, work.at),
     ...terms(stored.terms, stored.version),
     budget_used: stored.budgetUsed === null ? null : translate.decimal(stored.budgetUsed.toString()),
     created_on: epochSeconds(stored.createdAt),
@@ -124,14 +137,25 @@ function secondsOf(milliseconds: number | undefined): number | null {
 }
 
 function showLimits(
-  { budget, per_contact }: OfferTerms['limits'],
+  { budget, per_period, per_contact, per_venue }: OfferTerms['limits'],
   { decimal }: Translator,
 ): OfferReply['limits'] {
   const shown = (minor: string | undefined) => (minor === undefined ? null : decimal(minor))
+  const quota = (each: Quota | undefined) =>
+    each ? { amount: shown(each.amount), uses: each.uses ?? null, period: each.period } : null
   return {
     budget: shown(budget),
-    per_contact: per_contact
-      ? { amount: shown(per_contact.amount), uses: per_contact.uses ?? null, period: per_contact.period }
-      : null,
+    per_period: quota(per_period),
+    per_contact: quota(per_contact),
+    per_venue: quota(per_venue),
   }
+}
+
+function showProgress(
+  progress: OfferTerms['progress'],
+  { decimal, pieces }: Translator,
+): VersionReply['progress'] {
+  if (!progress) return null
+  const target = { AMOUNT: decimal, QUANTITY: pieces, VISITS: Number }[progress.of](progress.target)
+  return { ...progress, target }
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../db/index.ts'
+import { type Offer, offerTerms } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { idOf, type OfferId } from '../kit/id.ts'
-import { type Offer, offerTerms } from './offer.ts'
 
 /**
  * Offers that changed after a revision of the configuration, in any state and with the terms of their current version. A

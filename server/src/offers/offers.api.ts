@@ -1,35 +1,63 @@
 import { z } from 'zod'
+import {
+  AWARD_BASES,
+  awardBody,
+  awardReply,
+  conditionBody,
+  conditionReply,
+  namedReply,
+  OFFER_GOALS,
+  OFFER_STATES,
+  OFFER_TYPES,
+  PERIODS,
+  PHASES,
+  PROGRESS_OF,
+  PROGRESS_PER,
+  REDEEM_METHODS,
+  reference,
+} from '../engine/index.ts'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { validity } from '../kit/validity.ts'
-import { organisationReference } from '../wallets/index.ts'
-import { awardBody, awardReply } from './awards/index.ts'
-import { conditionBody, conditionReply } from './conditions/index.ts'
-import { AWARD_BASES, OFFER_GOALS, OFFER_STATES, OFFER_TYPES, PERIODS } from './offer.ts'
 
 const tag = 'Reward offers'
 const code = z.string().trim().min(1).max(100)
 const name = z.string().trim().min(1).max(200)
 
-const reference = z
-  .strictObject({ id: z.string().min(1).max(100).optional(), code: code.optional() })
-  .refine((each) => (each.id === undefined) !== (each.code === undefined), {
-    error: 'send the id or the code',
+const quota = z
+  .strictObject({
+    amount: wire.decimal.optional(),
+    uses: wire.integerFrom(1, 1_000_000).optional(),
+    period: z.enum(PERIODS).default('EVER'),
+  })
+  .refine((each) => each.amount !== undefined || each.uses !== undefined, {
+    error: 'an amount or a number of uses is needed',
   })
 
 const limits = z.strictObject({
   budget: wire.decimal.optional().meta({ description: 'Most that all awards together may be.' }),
-  per_contact: z
-    .strictObject({
-      amount: wire.decimal.optional(),
-      uses: wire.integerFrom(1, 1_000_000).optional(),
-      period: z.enum(PERIODS).default('EVER'),
-    })
-    .refine((each) => each.amount !== undefined || each.uses !== undefined, {
-      error: 'an amount or a number of uses is needed',
-    })
-    .optional(),
+  per_period: quota.optional().meta({ description: 'Of all contacts together in a period.' }),
+  per_contact: quota.optional(),
+  per_venue: quota.optional().meta({ description: 'At one venue; at the merchant where no venue is named.' }),
 })
+
+const progress = z
+  .strictObject({
+    of: z.enum(PROGRESS_OF).meta({ description: 'Money spent, purchases made, or pieces bought.' }),
+    target: wire.decimal,
+    period: z.enum(PERIODS).default('EVER'),
+    per: z.enum(PROGRESS_PER).default('CONTACT'),
+    repeats: wire.flag.default(true).meta({
+      description: 'true: each time that the target is reached; false: once in the period.',
+    }),
+    on_accumulated: wire.flag.default(false).meta({
+      description: 'true: the award is reckoned on all that was counted, not on the last purchase alone.',
+    }),
+  })
+  .refine(({ of, on_accumulated }) => of === 'AMOUNT' || !on_accumulated, {
+    error: 'only a goal of AMOUNT can be awarded on all that was counted',
+    path: ['on_accumulated'],
+  })
 
 const availability = z.strictObject({
   from: wire.time.nullable().optional().meta({ description: 'First instant; without it, at once.' }),
@@ -54,6 +82,33 @@ const optional = {
     .nullable()
     .optional()
     .meta({ description: 'All must hold; without any, every purchase earns.' }),
+  scheme: reference
+    .nullable()
+    .optional()
+    .meta({ description: 'Only members of this scheme are judged; without it everybody.' }),
+  progress: progress
+    .nullable()
+    .optional()
+    .meta({ description: 'A goal that several purchases reach together.' }),
+  redeem_method: z
+    .enum(REDEEM_METHODS)
+    .optional()
+    .meta({ description: 'DEFERRED: back to the wallet; INSTANT: off the price of this purchase.' }),
+  before_discounts: wire.flag
+    .optional()
+    .meta({ description: "true: the award is reckoned as if the till's discount had not been given." }),
+  exclusive_group: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .nullable()
+    .optional()
+    .meta({ description: 'Of a group only the best offer is awarded, beside those of other groups.' }),
+  available_after: wire.validity
+    .nullable()
+    .optional()
+    .meta({ description: 'The award can be spent only after so long.' }),
   award_base: z
     .enum(AWARD_BASES)
     .optional()
@@ -66,10 +121,7 @@ const optional = {
     .nullable()
     .optional()
     .meta({ description: "Without it, the pool's validity." }),
-  funder: organisationReference
-    .nullable()
-    .optional()
-    .meta({ description: 'Who pays; without it, the business.' }),
+  funder: reference.nullable().optional().meta({ description: 'Who pays; without it, the business.' }),
   limits: limits.nullable().optional(),
   priority: wire.integerFrom(0, 1_000).optional().meta({ description: 'Higher first; 0 without it.' }),
   on_top: wire.flag
@@ -83,11 +135,13 @@ const offerBody = z.strictObject({
   state: z.enum(['DRAFT', 'ACTIVE']).default('DRAFT'),
   ...optional,
 })
-const offerChange = z.strictObject({ name: name.optional(), award: awardBody.optional(), ...optional })
+export const offerChange = z.strictObject({ name: name.optional(), award: awardBody.optional(), ...optional })
 export type OfferBody = z.output<typeof offerBody>
 export type OfferChange = z.output<typeof offerChange>
 
-const named = z.object({ id: z.string(), code: z.string(), name: z.string() })
+const quotaReply = z
+  .object({ amount: wire.amount.nullable(), uses: z.int().nullable(), period: z.enum(PERIODS) })
+  .nullable()
 
 const termsReply = {
   name: z.string(),
@@ -99,17 +153,32 @@ const termsReply = {
   currency_code: z.string(),
   availability: z.object({ from: wire.epoch.nullable(), to: wire.epoch.nullable() }),
   conditions: z.array(conditionReply),
+  scheme: namedReply.nullable(),
+  progress: z
+    .object({
+      of: z.enum(PROGRESS_OF),
+      target: z.number(),
+      period: z.enum(PERIODS),
+      per: z.enum(PROGRESS_PER),
+      repeats: z.boolean(),
+      on_accumulated: z.boolean(),
+    })
+    .nullable(),
   award: awardReply,
+  redeem_method: z.enum(REDEEM_METHODS),
   award_base: z.enum(AWARD_BASES),
-  commerce_pool: named,
+  before_discounts: z.boolean(),
+  exclusive_group: z.string().nullable(),
+  available_after: validity.nullable(),
+  commerce_pool: namedReply,
   expires_after: validity.nullable(),
-  funder: named,
+  funder: namedReply,
   owner: z.object({ id: z.string(), name: z.string() }),
   limits: z.object({
     budget: wire.amount.nullable(),
-    per_contact: z
-      .object({ amount: wire.amount.nullable(), uses: z.int().nullable(), period: z.enum(PERIODS) })
-      .nullable(),
+    per_period: quotaReply,
+    per_contact: quotaReply,
+    per_venue: quotaReply,
   }),
   priority: z.int(),
   on_top: z.boolean(),
@@ -119,6 +188,9 @@ const offerReply = z.object({
   id: z.string(),
   code: z.string(),
   state: z.enum(OFFER_STATES),
+  phase: z
+    .enum(PHASES)
+    .meta({ description: 'Where it stands in its life now: an ACTIVE offer waits, runs or is over.' }),
   ...termsReply,
   budget_used: wire.amount.nullable().meta({ description: 'Of the budget, by awards that stand.' }),
   created_on: wire.epoch,
@@ -217,15 +289,51 @@ export const setOfferState = endpoint({
   method: 'POST',
   path: '/backoffice/v2/reward_offers/{id}/life_cycle_state',
   tag,
-  summary: 'Start or pause an offer',
+  summary: 'Start, pause or end an offer',
   description:
-    'The next purchase is judged by it: no purchase is awarded by an offer that was paused before it.',
+    'The next purchase is judged by it: no purchase is awarded by an offer that was paused before it. What has ENDED never runs again.',
   access: 'offers:write',
   effect: 'writes',
   params: wire.idParams,
-  body: z.strictObject({ life_cycle_state: z.enum(['ACTIVE', 'INACTIVE']) }),
+  body: z.strictObject({ life_cycle_state: z.enum(['ACTIVE', 'INACTIVE', 'ENDED']) }),
   reply: offerReply,
   errors: [RequiredField, InvalidValue, NotFound, InvalidState, Forbidden, IdempotencyKeyReused],
 })
 
 export const putOfferState = endpoint({ ...setOfferState, name: 'putRewardOfferState', method: 'PUT' })
+
+export const deleteOffer = endpoint({
+  name: 'deleteRewardOffer',
+  method: 'DELETE',
+  path: '/backoffice/v2/reward_offers/{id}',
+  tag,
+  summary: 'Delete a draft',
+  description: 'An offer that ran is part of the history: it can be ended, not deleted.',
+  access: 'offers:write',
+  effect: 'writes',
+  params: wire.idParams,
+  reply: z.object({ id: z.string() }),
+  errors: [NotFound, InvalidState, Forbidden, IdempotencyKeyReused],
+})
+
+const awardAmount = z.strictObject({
+  amount: wire.decimal,
+  amount_type: z.enum(['FIXED', 'PERCENTAGE']),
+  currency: wire.currencyCode.optional(),
+})
+export type OfferAwards = readonly z.output<typeof awardAmount>[]
+
+export const setOfferAwards = endpoint({
+  name: 'setRewardOfferAwards',
+  method: 'POST',
+  path: '/backoffice/v2/reward_offers/{id}/awards',
+  tag,
+  summary: 'Set how much an offer awards',
+  description: 'A short form of changing `award`: makes a new version.',
+  access: 'offers:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({ awards: z.array(awardAmount).length(1) }),
+  reply: offerReply,
+  errors: [RequiredField, InvalidValue, NotFound, InvalidState, Forbidden, IdempotencyKeyReused],
+})

@@ -1,7 +1,9 @@
 import { type Route, route } from '../http/index.ts'
 import { createOffer } from './create-offers.ts'
+import { deleteOffer } from './delete-offer.ts'
 import { getOffer, listOffers, listVersions } from './list-offers.ts'
 import * as api from './offers.api.ts'
+import { setAward } from './set-award.ts'
 import { setOfferState } from './set-offer-state.ts'
 import { updateOffer } from './update-offer.ts'
 
@@ -13,6 +15,10 @@ export function offersRoutes(): readonly Route[] {
     route(api.createOffer, async (work, { body }) => getOffer(work, await createOffer(work, body))),
     route(api.updateOffer, async (work, { params, body }) =>
       getOffer(work, await updateOffer(work, params.id, body)),
+    ),
+    route(api.deleteOffer, async (work, { params }) => ({ id: await deleteOffer(work, params.id) })),
+    route(api.setOfferAwards, async (work, { params, body }) =>
+      getOffer(work, await setAward(work, params.id, body.awards)),
     ),
     ...[api.setOfferState, api.putOfferState].map((endpoint) =>
       route(endpoint, async (work, { params, body }) =>

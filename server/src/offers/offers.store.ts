@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { columnsOf, statement, type Tables, type Work } from '../db/index.ts'
+import { type Offer, type OfferState, type OfferTerms, offerTerms } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type OfferId, parseGuid } from '../kit/id.ts'
-import { type Offer, type OfferState, type OfferTerms, offerTerms } from './offer.ts'
 
 /** An offer with what only lists show. */
 export interface StoredOffer extends Offer {
@@ -212,4 +212,11 @@ export async function saveOffer(
     .where('tenant', '=', actor.tenant)
     .where('id', '=', id)
     .execute()
+}
+
+/** Removes an offer that nothing points to, with its versions. */
+export async function removeOffer({ db, actor }: Work, id: OfferId): Promise<void> {
+  const { tenant } = actor
+  await db.deleteFrom('offer_versions').where('tenant', '=', tenant).where('offer_id', '=', id).execute()
+  await db.deleteFrom('offers').where('tenant', '=', tenant).where('id', '=', id).execute()
 }

@@ -183,7 +183,7 @@ describe('an offer is refused', () => {
     ${'a rate too fine'}         | ${{ award: { kind: 'PERCENTAGE', rate: 1.234 } }}               | ${'award.rate'}             | ${'at most 2 decimals'}
     ${'a third of a cent'}       | ${{ award: { kind: 'FIXED', amount: '0.333' } }}                | ${'award.amount'}           | ${'is 0.333; at most 2 decimals'}
     ${'an exponent'}             | ${{ award: { kind: 'FIXED', amount: '1e3' } }}                  | ${'award.amount'}           | ${'decimal number'}
-    ${'an unknown condition'}    | ${{ conditions: [{ kind: 'MOON' }] }}                           | ${'conditions[0].kind'}     | ${'one of TIMINGS, AMOUNT, ORGANISATIONS, PRODUCTS'}
+    ${'an unknown condition'}    | ${{ conditions: [{ kind: 'MOON' }] }}                           | ${'conditions[0].kind'}     | ${'one of TIMINGS, AMOUNT, CHANNELS'}
     ${'a condition of nothing'}  | ${{ conditions: [{ kind: 'AMOUNT' }] }}                         | ${'conditions[0]'}          | ${'a minimum or a maximum'}
     ${'a mistyped field'}        | ${{ conditions: [{ kind: 'AMOUNT', minimun: 5 }] }}             | ${'conditions[0].minimun'}  | ${'did you mean minimum?'}
     ${'bounds the wrong way'}    | ${{ conditions: [{ kind: 'AMOUNT', minimum: 9, maximum: 5 }] }} | ${'conditions[0].maximum'}  | ${'at least the minimum, 9'}
@@ -386,7 +386,7 @@ test('the list is filtered by state, funder, type and words', async () => {
   expect(await codes('state=ACTIVE')).toBe('A')
   expect(await codes('funder=CORNER')).toBe('A')
   expect(await codes('type=HAPPYHOUR')).toBe('B')
-  expect(await codes('goal=SPEND&code=B')).toBe('B')
+  expect(await codes('goal=VISITS&code=B')).toBe('B')
   expect(await codes('search_value=apple')).toBe('A')
   expect(await codes('search_value=50%25')).toBe('B')
   const counted = await own.call('GET', 'reward_offers?size=1&include_total=true')

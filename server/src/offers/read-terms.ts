@@ -1,12 +1,27 @@
 import type { Work } from '../db/index.ts'
+import {
+  findNamed,
+  goalsOf,
+  ifSent,
+  type OfferTerms,
+  offerTerms,
+  type Quota,
+  readAward,
+  readCondition,
+  type Translator,
+  typeFor,
+} from '../engine/index.ts'
+import { minorDigits } from '../kit/currency.ts'
 import { invalidField, notFound } from '../kit/error.ts'
+import { readPositiveMinor, readPositiveQuantity } from '../kit/reading.ts'
 import { type Directory, directoryOf, readBusiness, readOrganisations } from '../organisations/index.ts'
+import { readPassPlans } from '../passes/index.ts'
+import { readSchemes } from '../schemes/index.ts'
+import { readTierProgramme } from '../tiers/index.ts'
 import { findPool } from '../wallets/index.ts'
-import { readAward } from './awards/index.ts'
-import { readCondition } from './conditions/index.ts'
-import { type OfferTerms, offerTerms } from './offer.ts'
 import type { OfferChange } from './offers.api.ts'
-import { ifSent, type Translator, translator } from './translator.ts'
+import { requireSense } from './require-sense.ts'
+import { finderOf, translator } from './translator.ts'
 
 export interface Translation {
   readonly translate: Translator
@@ -16,7 +31,18 @@ export interface Translation {
 export async function openTranslation({ db, actor }: Work): Promise<Translation> {
   const { currency } = await readBusiness(db, actor.tenant)
   const directory = directoryOf(await readOrganisations(db, actor.tenant), [])
-  return { translate: translator(currency, directory), directory }
+  const [schemes, tiers, plans] = await Promise.all([
+    readSchemes(db, actor.tenant),
+    readTierProgramme(db, actor.tenant),
+    readPassPlans(db, actor.tenant),
+  ])
+  const finders = {
+    organisation: (idOrCode: string) => directory.find(idOrCode),
+    scheme: finderOf(schemes.values()),
+    tier: finderOf(tiers?.tiers ?? []),
+    pass_plan: finderOf(plans.values()),
+  }
+  return { translate: translator(currency, finders), directory }
 }
 
 interface Change extends Translation {
@@ -30,7 +56,7 @@ export async function changedTerms(
   work: Work,
   { before, change, defaults, translate }: Change,
 ): Promise<OfferTerms> {
-  const { commerce_pool, funder } = change
+  const { commerce_pool, funder, scheme } = change
   const sent = {
     name: change.name,
     description: change.description,
@@ -40,40 +66,65 @@ export async function changedTerms(
     conditions: (change.conditions === null ? [] : change.conditions)?.map((each, index) =>
       readCondition(each, translate.at(`conditions[${index}]`)),
     ),
+    scheme: scheme && findNamed(translate, 'scheme', scheme),
+    progress: change.progress && readProgress(change.progress, translate.at('progress')),
     award: ifSent(change.award, (award) => readAward(award, translate.at('award'))),
+    redeem_method: change.redeem_method,
     base: change.award_base,
+    before_discounts: change.before_discounts,
     commerce_pool_id:
       commerce_pool === null ? defaults.pool : commerce_pool && (await poolNamed(work, commerce_pool)),
     expires_after: change.expires_after,
-    funder_id:
-      funder === null ? defaults.funder : funder && translate.organisation(funder.id ?? funder.code ?? '').id,
+    available_after: change.available_after,
+    funder_id: funder === null ? defaults.funder : funder && translate.find('organisation', funder).id,
     limits:
       change.limits === null
         ? {}
         : ifSent(change.limits, (limits) => readLimits(limits, translate.at('limits'))),
     priority: change.priority,
     on_top: change.on_top,
+    exclusive_group: change.exclusive_group,
   }
-  const merged = { ...(before ?? startingTerms(sent, defaults)), ...given(sent) }
-  return offerTerms.parse(withoutNulls(merged))
+  const start = before ? { ...before, ...kindAfter(before, sent) } : startingTerms(sent, defaults)
+  const merged = { ...start, ...given(sent) }
+  const terms = offerTerms.parse(withoutNulls(merged))
+  requireSense(terms)
+  return terms
+}
+
+interface Start {
+  readonly type: OfferTerms['type'] | undefined
+  readonly conditions: OfferTerms['conditions'] | undefined
 }
 
 function startingTerms(
-  { conditions = [] }: { readonly conditions: OfferTerms['conditions'] | undefined },
+  { type, conditions = [] }: Start,
   { pool, funder }: Change['defaults'],
 ): Omit<OfferTerms, 'name' | 'award'> {
+  const kind = type ?? typeFor(new Set(conditions.map((each) => each.kind)))
+  const [goal = 'SPEND'] = goalsOf(kind)
   return {
-    goal: 'SPEND',
-    type: conditions.some(({ kind }) => kind === 'TIMINGS') ? 'HAPPYHOUR' : 'DISCOUNT',
+    goal,
+    type: kind,
     availability: {},
     conditions: [],
     base: 'GROSS',
     commerce_pool_id: pool,
     funder_id: funder,
-    limits: {},
+    // A referral costs nothing to invent, so unlimited ones are not the default.
+    limits: kind === 'REFER' ? { per_contact: { uses: 2, period: 'DAY' } } : {},
     priority: 0,
     on_top: false,
   }
+}
+
+/** An offer whose type followed from its conditions gets the type that follows from the new ones. */
+function kindAfter(before: OfferTerms, { type, conditions }: Start): Partial<OfferTerms> {
+  const implied = (all: OfferTerms['conditions']) => typeFor(new Set(all.map((each) => each.kind)))
+  if (type !== undefined || !conditions || implied(before.conditions) !== before.type) return {}
+  const after = implied(conditions)
+  const [goal] = goalsOf(after)
+  return goalsOf(after).includes(before.goal) ? { type: after } : { type: after, goal }
 }
 
 function given(fields: object): object {
@@ -105,15 +156,31 @@ function readAvailability({
 }
 
 function readLimits(
-  { budget, per_contact }: NonNullable<OfferChange['limits']>,
+  { budget, per_period, per_contact, per_venue }: NonNullable<OfferChange['limits']>,
   translate: Translator,
 ): OfferTerms['limits'] {
-  return {
-    budget: ifSent(budget, (text) => translate.minor('budget', text)),
-    per_contact: ifSent(per_contact, ({ amount, uses, period }) => ({
-      amount: ifSent(amount, (text) => translate.minor('per_contact.amount', text)),
+  const quota = (field: string, sent: typeof per_contact): Quota | undefined =>
+    ifSent(sent, ({ amount, uses, period }) => ({
+      amount: ifSent(amount, (text) => translate.minor(`${field}.amount`, text)),
       uses,
       period,
-    })),
+    }))
+  return {
+    budget: ifSent(budget, (text) => translate.minor('budget', text)),
+    per_period: quota('per_period', per_period),
+    per_contact: quota('per_contact', per_contact),
+    per_venue: quota('per_venue', per_venue),
   }
+}
+
+function readProgress(
+  { of, target, ...rest }: NonNullable<OfferChange['progress']>,
+  translate: Translator,
+): OfferTerms['progress'] {
+  const read = {
+    AMOUNT: () => readPositiveMinor(translate.path('target'), target, minorDigits(translate.currency)),
+    QUANTITY: () => readPositiveQuantity(translate.path('target'), target),
+    VISITS: () => readPositiveMinor(translate.path('target'), target, 0),
+  }[of]
+  return { of, target: read().toString(), ...rest }
 }

@@ -1,27 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Work } from '../db/index.ts'
+import type { OfferTerms } from '../engine/index.ts'
 import { configurationChanged } from '../events/index.ts'
 import { alreadyExists, InvalidState, notFound } from '../kit/error.ts'
 import type { OfferId } from '../kit/id.ts'
 import { ensureDefaultPool } from '../wallets/index.ts'
 import { openBudgets, requireOwnMoney } from './create-offers.ts'
-import type { OfferTerms } from './offer.ts'
 import type { OfferChange } from './offers.api.ts'
 import { findOffer, lockOffer, type StoredOffer, saveOffer } from './offers.store.ts'
-import { changedTerms, openTranslation } from './read-terms.ts'
+import { changedTerms, openTranslation, type Translation } from './read-terms.ts'
 
 /** Makes a new version of the offer; one that says the same as the present version is not made. */
 export async function updateOffer(work: Work, idOrCode: string, change: OfferChange): Promise<OfferId> {
   const before = await lockOffer(work, idOrCode)
   if (!before) throw notFound('reward_offer', idOrCode)
+  if (before.state === 'ENDED') {
+    throw InvalidState({
+      parameters: ['reward_offer', before.state],
+      detail: `"${before.terms.name}" has ended; what it awarded is history and its terms stay as they were.`,
+    })
+  }
   const translation = await openTranslation(work)
   requireOwnMoney(work.actor, before.terms, translation.directory)
   const { code = before.code } = change
   if (code !== before.code && (await findOffer(work, code))) throw alreadyExists('code', code)
 
-  const pool = await ensureDefaultPool(work)
-  const defaults = { pool: pool.id, funder: work.actor.within ?? work.actor.business }
-  const terms = await changedTerms(work, { before: before.terms, change, defaults, ...translation })
+  const terms = await changedOffer(work, before.terms, change, translation)
   requireOwnMoney(work.actor, terms, translation.directory)
   refuseLateBudget(before, terms)
 
@@ -31,6 +35,18 @@ export async function updateOffer(work: Work, idOrCode: string, change: OfferCha
   await saveOffer(work, changed, { revision: await configurationChanged(work), isNewVersion })
   await openBudgets(work, [changed])
   return before.id
+}
+
+/** The terms as they would be after the change, which is not made. */
+export async function changedOffer(
+  work: Work,
+  before: OfferTerms,
+  change: OfferChange,
+  translation: Translation,
+): Promise<OfferTerms> {
+  const pool = await ensureDefaultPool(work)
+  const defaults = { pool: pool.id, funder: work.actor.within ?? work.actor.business }
+  return changedTerms(work, { before, change, defaults, ...translation })
 }
 
 // Awards count against a budget from the first one on. One that came later would have to count awards of

@@ -2,8 +2,8 @@ import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier } from '../kit/error.ts'
 import { newId, type ProductGroupId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
+import { groupsNamed, insertGroups } from './groups.store.ts'
 import type { GroupKind, GroupReference, ProductGroup } from './product.ts'
-import { groupsNamed, insertGroups } from './products.store.ts'
 
 export interface WantedGroup extends GroupReference {
   readonly kind: GroupKind
@@ -65,7 +65,7 @@ function knownGroup(
 }
 
 function newGroup({ kind, name }: WantedGroup, code: string): ProductGroup {
-  return { id: newId<ProductGroupId>(), kind, code, name: name ?? code }
+  return { id: newId<ProductGroupId>(), kind, code, name: name ?? code, earns: true }
 }
 
 function textOf({ kind, code, name }: WantedGroup): string {

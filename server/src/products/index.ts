@@ -5,7 +5,8 @@ export {
   matcherOf,
   PRODUCT_TARGETS,
   type ProductTarget,
-} from './line.ts'
+  productTarget,
+} from '../engine/index.ts'
 export {
   findGroups,
   findProducts,
@@ -16,7 +17,6 @@ export {
   type ProductKey,
 } from './lookup.ts'
 export type { GroupReference, NewProduct, Product } from './product.ts'
-export { productTarget } from './products.api.ts'
 export { productsRoutes } from './products.routes.ts'
 export { namesOfTargets } from './products.store.ts'
 export { type Upserted, upsertProducts } from './upsert-products.ts'

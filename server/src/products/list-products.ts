@@ -33,7 +33,7 @@ export async function getProduct(work: Work, idOrSku: string): Promise<Product> 
 }
 
 export function showProduct(product: Product): ProductReply {
-  const { id, sku, name, description, source } = product
+  const { id, sku, name, description, source, earns } = product
   return {
     id,
     sku,
@@ -43,10 +43,11 @@ export function showProduct(product: Product): ProductReply {
     brand: showGroup(product.brand),
     type: showGroup(product.type),
     source,
+    earns,
     created_on: epochSeconds(product.createdAt),
   }
 }
 
 function showGroup(group: ProductGroup | null) {
-  return group && { id: group.id, code: group.code, name: group.name }
+  return group && { id: group.id, code: group.code, name: group.name, earns: group.earns }
 }

@@ -10,6 +10,8 @@ export interface KnownProduct {
   readonly family: string | null
   readonly brand: string | null
   readonly type: string | null
+  /** Whether it and all its groups earn. */
+  readonly earns: boolean
 }
 
 export interface ProductKey {
@@ -25,11 +27,13 @@ interface Row {
   readonly family: string | null
   readonly brand: string | null
   readonly type: string | null
+  readonly earns: boolean
 }
 
 const BY_SKU = statement(
   'products_by_sku',
-  `select p.tenant, p.id, p.sku, p.name, f.code as family, b.code as brand, t.code as type
+  `select p.tenant, p.id, p.sku, p.name, f.code as family, b.code as brand, t.code as type,
+          p.earns and f.earns is not false and b.earns is not false and t.earns is not false as earns
      from unnest($1::int[], $2::text[]) as k(tenant, sku)
      join products p on p.tenant = k.tenant and p.sku = k.sku
      left join product_groups f on f.tenant = p.tenant and f.id = p.family_id
@@ -61,6 +65,8 @@ export interface LearntProduct {
   readonly name: string
   readonly family: ProductGroupId | null
   readonly brand: ProductGroupId | null
+  /** Whether the groups it was learnt with earn; itself it does. */
+  readonly earns: boolean
 }
 
 export interface LearntGroup {
@@ -69,6 +75,7 @@ export interface LearntGroup {
   readonly kind: 'FAMILY' | 'BRAND'
   readonly code: string
   readonly name: string
+  readonly earns: boolean
 }
 
 interface GroupRow {
@@ -77,11 +84,12 @@ interface GroupRow {
   readonly kind: 'FAMILY' | 'BRAND'
   readonly code: string
   readonly name: string
+  readonly earns: boolean
 }
 
 const GROUPS_BY_CODE = statement(
   'products_groups_by_code',
-  `select g.tenant, g.id, g.kind, g.code, g.name
+  `select g.tenant, g.id, g.kind, g.code, g.name, g.earns
      from unnest($1::int[], $2::text[], $3::text[]) as k(tenant, kind, code)
      join product_groups g on g.tenant = k.tenant and g.kind = k.kind and g.code = k.code`,
 )

@@ -9,6 +9,8 @@ export interface ProductGroup {
   readonly kind: GroupKind
   readonly code: string
   readonly name: string
+  /** false: none of its products earns, whatever they say themselves. */
+  readonly earns: boolean
 }
 
 // MANAGED: entered or synchronised; PURCHASE: learnt from a till that sold it.
@@ -24,6 +26,8 @@ export interface Product {
   readonly brand: ProductGroup | null
   readonly type: ProductGroup | null
   readonly source: ProductSource
+  /** What the product says itself; its groups may still keep it from earning. */
+  readonly earns: boolean
   readonly createdAt: Date
 }
 
@@ -41,6 +45,8 @@ export interface NewProduct {
   readonly family?: GroupReference | null | undefined
   readonly brand?: GroupReference | null | undefined
   readonly type?: GroupReference | null | undefined
+  /** false for tips, fees, gift cards and the like. A product that is new earns unless told otherwise. */
+  readonly earns?: boolean | undefined
 }
 
 /** What a change of a product says: what is left out stays as it is. */

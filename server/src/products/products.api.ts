@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
-import { PRODUCT_TARGETS } from './line.ts'
 import { PRODUCT_SOURCES } from './product.ts'
 
 const tag = 'Products'
@@ -23,7 +22,12 @@ const groups = {
   type: groupReference.optional(),
 }
 
-const group = z.object({ id: z.string(), code: z.string(), name: z.string() })
+const group = z.object({ id: z.string(), code: z.string(), name: z.string(), earns: z.boolean() })
+
+const earns = wire.flag.meta({
+  description:
+    'false for tips, fees, gift cards and the like. A product earns when it and all its groups do.',
+})
 
 export const productReply = z.object({
   id: z.string(),
@@ -34,18 +38,12 @@ export const productReply = z.object({
   brand: group.nullable(),
   type: group.nullable(),
   source: z.enum(PRODUCT_SOURCES).meta({ description: 'PURCHASE: learnt from a till that sold it.' }),
+  earns: z
+    .boolean()
+    .meta({ description: 'Of the product itself; its groups may still keep it from earning.' }),
   created_on: wire.epoch,
 })
 export type ProductReply = z.input<typeof productReply>
-
-/** How offers and pools name products. Pools of the guide write PRODUCT where rewards write SKU. */
-export const productTarget = z.strictObject({
-  type: z
-    .enum([...PRODUCT_TARGETS, 'PRODUCT'])
-    .transform((type) => (type === 'PRODUCT' ? 'SKU' : type))
-    .meta({ description: 'PRODUCT is another word for SKU.' }),
-  code: code.meta({ description: 'The SKU, or the code of the family, brand or type.' }),
-})
 
 export const listProducts = endpoint({
   name: 'listProducts',
@@ -62,6 +60,7 @@ export const listProducts = endpoint({
     brand: code.optional().meta({ description: 'Code of a brand.' }),
     type: code.optional().meta({ description: 'Code of a type.' }),
     source: z.enum(PRODUCT_SOURCES).optional(),
+    earns: wire.flag.optional().meta({ description: 'What the products say themselves.' }),
     search_value: z.string().trim().min(3).max(100).optional().meta({ description: 'Part of SKU or name.' }),
   }),
   reply: wire.pageReply(productReply),
@@ -89,7 +88,13 @@ export const createProduct = endpoint({
   summary: 'Enter a product',
   access: 'products:write',
   effect: 'writes',
-  body: z.strictObject({ sku: code, name, description: description.optional(), ...groups }),
+  body: z.strictObject({
+    sku: code,
+    name,
+    description: description.optional(),
+    ...groups,
+    earns: earns.default(true),
+  }),
   reply: productReply,
   errors: [RequiredField, InvalidValue, AlreadyExists, AmbiguousIdentifier, IdempotencyKeyReused],
 })
@@ -110,6 +115,7 @@ export const updateProduct = endpoint({
     name: name.optional(),
     description: description.optional(),
     ...groups,
+    earns: earns.optional(),
   }),
   reply: productReply,
   errors: [InvalidValue, NotFound, AlreadyExists, AmbiguousIdentifier, IdempotencyKeyReused],

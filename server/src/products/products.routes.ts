@@ -1,7 +1,10 @@
 import { type Route, route } from '../http/index.ts'
 import { createProduct } from './create-product.ts'
+import * as groups from './groups.api.ts'
+import { listGroups, showGroup } from './list-groups.ts'
 import { getProduct, listProducts, showProduct } from './list-products.ts'
 import * as api from './products.api.ts'
+import { updateGroup } from './update-group.ts'
 import { updateProduct } from './update-product.ts'
 
 export function productsRoutes(): readonly Route[] {
@@ -11,6 +14,10 @@ export function productsRoutes(): readonly Route[] {
     route(api.createProduct, async (work, { body }) => showProduct(await createProduct(work, body))),
     route(api.updateProduct, async (work, { params, body }) =>
       showProduct(await updateProduct(work, params.id, body)),
+    ),
+    route(groups.listGroups, (work, { query }) => listGroups(work, query)),
+    route(groups.updateGroup, async (work, { params, body }) =>
+      showGroup(await updateGroup(work, params.id, body)),
     ),
   ]
 }

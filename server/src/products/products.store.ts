@@ -11,6 +11,7 @@ export interface ProductFilter {
   readonly brand?: string | undefined
   readonly type?: string | undefined
   readonly source?: ProductSource | undefined
+  readonly earns?: boolean | undefined
   /** Part of the SKU or the name, in any case. */
   readonly search?: string | undefined
 }
@@ -60,14 +61,14 @@ function selectProducts(db: Kysely<Tables>, tenant: Tenant) {
       t.onRef('t.tenant', '=', 'p.tenant').onRef('t.id', '=', 'p.type_id'),
     )
     .where('p.tenant', '=', tenant)
-    .select(['p.id', 'p.sku', 'p.name', 'p.description', 'p.source', 'p.created_at'])
-    .select(['p.family_id', 'f.code as family_code', 'f.name as family_name'])
-    .select(['p.brand_id', 'b.code as brand_code', 'b.name as brand_name'])
-    .select(['p.type_id', 't.code as type_code', 't.name as type_name'])
+    .select(['p.id', 'p.sku', 'p.name', 'p.description', 'p.source', 'p.earns', 'p.created_at'])
+    .select(['p.family_id', 'f.code as family_code', 'f.name as family_name', 'f.earns as family_earns'])
+    .select(['p.brand_id', 'b.code as brand_code', 'b.name as brand_name', 'b.earns as brand_earns'])
+    .select(['p.type_id', 't.code as type_code', 't.name as type_name', 't.earns as type_earns'])
 }
 
 function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilter) {
-  const { sku, family, brand, type, source, search } = filter
+  const { sku, family, brand, type, source, earns, search } = filter
   const part = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return query
     .$if(sku !== undefined, (q) => q.where('p.sku', '=', sku ?? ''))
@@ -75,6 +76,7 @@ function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilte
     .$if(brand !== undefined, (q) => q.where('b.code', '=', brand ?? ''))
     .$if(type !== undefined, (q) => q.where('t.code', '=', type ?? ''))
     .$if(source !== undefined, (q) => q.where('p.source', '=', source ?? 'MANAGED'))
+    .$if(earns !== undefined, (q) => q.where('p.earns', '=', earns ?? true))
     .$if(part !== undefined, (q) =>
       q.where((p) => p.or([p.eb('p.sku', 'ilike', part ?? ''), p.eb('p.name', 'ilike', part ?? '')])),
     )
@@ -88,16 +90,21 @@ function productOfRow(row: ProductRow): Product {
     sku: row.sku,
     name: row.name,
     description: row.description,
-    family: groupOfRow('FAMILY', row.family_id, row.family_code, row.family_name),
-    brand: groupOfRow('BRAND', row.brand_id, row.brand_code, row.brand_name),
-    type: groupOfRow('TYPE', row.type_id, row.type_code, row.type_name),
+    family: groupOfRow('FAMILY', row.family_earns, row.family_id, row.family_code, row.family_name),
+    brand: groupOfRow('BRAND', row.brand_earns, row.brand_id, row.brand_code, row.brand_name),
+    type: groupOfRow('TYPE', row.type_earns, row.type_id, row.type_code, row.type_name),
     source: row.source,
+    earns: row.earns,
     createdAt: row.created_at,
   }
 }
 
-function groupOfRow(kind: GroupKind, ...[id, code, name]: readonly (string | null)[]): ProductGroup | null {
-  return id && code && name ? { id: id as ProductGroupId, kind, code, name } : null
+function groupOfRow(
+  kind: GroupKind,
+  earns: boolean | null,
+  ...[id, code, name]: readonly (string | null)[]
+): ProductGroup | null {
+  return id && code && name ? { id: id as ProductGroupId, kind, code, name, earns: earns !== false } : null
 }
 
 /** A product as it is written: groups by id. */
@@ -110,11 +117,12 @@ export interface StoredProduct {
   readonly brand: ProductGroupId | null
   readonly type: ProductGroupId | null
   readonly source: ProductSource
+  readonly earns: boolean
 }
 
 const LOCK_BY_SKU = statement(
   'products_lock_by_sku',
-  `select id, sku, name, description, family_id as family, brand_id as brand, type_id as type, source
+  `select id, sku, name, description, family_id as family, brand_id as brand, type_id as type, source, earns
      from products where tenant = $1 and sku = any ($2::text[]) order by id for no key update`,
 )
 
@@ -124,13 +132,16 @@ export function lockProducts({ sql, actor }: Work, skus: readonly string[]): Pro
 
 const SAVE_PRODUCTS = statement(
   'products_save',
-  `insert into products (tenant, id, sku, name, description, family_id, brand_id, type_id, source, created_at)
-   select $1, k.id, k.sku, k.name, k.description, k.family_id, k.brand_id, k.type_id, k.source, $2
+  `insert into products (tenant, id, sku, name, description, family_id, brand_id, type_id, source, earns,
+                         created_at)
+   select $1, k.id, k.sku, k.name, k.description, k.family_id, k.brand_id, k.type_id, k.source, k.earns, $2
      from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[],
-                 $10::text[]) as k(id, sku, name, description, family_id, brand_id, type_id, source)
+                 $10::text[], $11::boolean[])
+          as k(id, sku, name, description, family_id, brand_id, type_id, source, earns)
        on conflict (tenant, id) do update
       set sku = excluded.sku, name = excluded.name, description = excluded.description,
-          family_id = excluded.family_id, brand_id = excluded.brand_id, type_id = excluded.type_id, source = excluded.source`,
+          family_id = excluded.family_id, brand_id = excluded.brand_id, type_id = excluded.type_id, source = excluded.source,
+          earns = excluded.earns`,
 )
 
 /**
@@ -152,39 +163,7 @@ export async function saveProducts(work: Work, products: readonly StoredProduct[
       (p) => p.brand,
       (p) => p.type,
       (p) => p.source,
-    ),
-  ])
-}
-
-const GROUPS_NAMED = statement(
-  'products_groups_named',
-  `select id, kind, code, name from product_groups
-    where tenant = $1 and (code = any ($2::text[]) or name = any ($2::text[])) order by id`,
-)
-
-/** Every group that has one of the texts as its code or as its name. */
-export function groupsNamed({ sql, actor }: Work, texts: readonly string[]): Promise<ProductGroup[]> {
-  return sql.run<ProductGroup>(GROUPS_NAMED, [actor.tenant, arrayOf(texts)])
-}
-
-const SAVE_GROUPS = statement(
-  'products_save_groups',
-  `insert into product_groups (tenant, id, kind, code, name, created_at)
-   select $1, k.id, k.kind, k.code, k.name, $2
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as k(id, kind, code, name)`,
-)
-
-export async function insertGroups(work: Work, groups: readonly ProductGroup[]): Promise<void> {
-  if (groups.length === 0) return
-  await work.sql.run(SAVE_GROUPS, [
-    work.actor.tenant,
-    work.at,
-    ...columnsOf(
-      groups,
-      ({ id }) => id,
-      ({ kind }) => kind,
-      ({ code }) => code,
-      ({ name }) => name,
+      (p) => p.earns,
     ),
   ])
 }

@@ -34,6 +34,7 @@ describe('a product', () => {
         brand: { code: 'House', name: 'House' },
         type: { code: 'Drink', name: 'Drink' },
         source: 'MANAGED',
+        earns: true,
         created_on: Math.floor(server.clock.now.getTime() / 1_000),
       },
     })
@@ -114,14 +115,22 @@ describe('a product', () => {
     ])
   })
 
+  test('earns unless it is entered as one that does not', async () => {
+    const tip = await shop.call('POST', 'products', { sku: 'TIP', name: 'Tip', earns: false })
+    expect(tip).toMatchObject({ status: 200, body: { earns: false } })
+    expect((await shop.call('GET', 'products/TIP')).body).toEqual(tip.body)
+    const refused = await shop.call('POST', 'products', { sku: 'FEE', name: 'Fee', earns: 'no' })
+    expect(refused.body.field_errors).toMatchObject([{ path: 'earns', code: 'invalid' }])
+  })
+
   test('comes as a form just as well', async () => {
-    const form = 'sku=FORM-1&name=Form&family[code]=F1&family[name]=Forms'
+    const form = 'sku=FORM-1&name=Form&earns=false&family[code]=F1&family[name]=Forms'
     const made = await shop.call('POST', 'products', form, {
       'content-type': 'application/x-www-form-urlencoded',
     })
     expect(made).toMatchObject({
       status: 200,
-      body: { sku: 'FORM-1', family: { code: 'F1', name: 'Forms' } },
+      body: { sku: 'FORM-1', earns: false, family: { code: 'F1', name: 'Forms' } },
     })
   })
 })
@@ -142,6 +151,21 @@ describe('a change of a product', () => {
     const again = await shop.call('PUT', 'products/ESP-2', { description: 'Two shots' })
     expect(again.status).toBe(200)
     expect(await revision()).toBe(before)
+  })
+
+  test('may stop it from earning; what leaves that out, many at once too, keeps it so', async () => {
+    const before = await revision()
+    const stopped = await shop.call('PUT', 'products/ESP-2', { earns: false })
+    expect(stopped).toMatchObject({ status: 200, body: { name: 'Doppio', earns: false } })
+    expect(await revision()).toBe(before + 1n)
+    await shop.call('PUT', 'products/ESP-2', { description: 'Two shots more' })
+    await shop.work((work) => upsertProducts(work, [{ sku: 'ESP-2', name: 'Double' }]))
+    expect((await shop.call('GET', 'products/ESP-2')).body).toMatchObject({ name: 'Double', earns: false })
+    const upserted = await shop.work((work) =>
+      upsertProducts(work, [{ sku: 'ESP-2', name: 'Doppio', earns: true }]),
+    )
+    expect(upserted).toEqual({ created: 0, updated: 1, unchanged: 0 })
+    expect((await shop.call('GET', 'products/ESP-2')).body).toMatchObject({ earns: true })
   })
 
   test('may give a new SKU, unless another product has it', async () => {
@@ -166,7 +190,7 @@ describe('the list of products', () => {
       upsertProducts(work, [
         { sku: 'milk', name: 'Milk 100%', family: { code: 'dairy' }, brand: { code: 'alp' } },
         { sku: 'cheese', name: 'Cheese', family: { code: 'dairy' }, type: { code: 'food' } },
-        { sku: 'bread', name: 'Bread', family: { code: 'bakery' } },
+        { sku: 'bread', name: 'Bread', family: { code: 'bakery' }, earns: false },
       ]),
     )
   })
@@ -183,6 +207,8 @@ describe('the list of products', () => {
     ${'?search_value=100%25'}    | ${'milk'}
     ${'?search_value=1%25%25'}   | ${''}
     ${'?source=PURCHASE'}        | ${''}
+    ${'?earns=false'}            | ${'bread'}
+    ${'?earns=true'}             | ${'cheese milk'}
     ${'?size=2'}                 | ${'bread cheese'}
     ${'?size=2&page=2'}          | ${'milk'}
   `('asked with $query has $skus', async ({ query, skus }) => {

@@ -62,6 +62,7 @@ export function merge(
     brand: idOf('BRAND', row.brand, before?.brand ?? null),
     type: idOf('TYPE', row.type, before?.type ?? null),
     source: 'MANAGED',
+    earns: row.earns ?? before?.earns ?? true,
   }
 }
 
@@ -69,6 +70,6 @@ export function isSame(a: StoredProduct, b: StoredProduct): boolean {
   return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
 }
 
-function comparable({ sku, name, description, family, brand, type, source }: StoredProduct) {
-  return [sku, name, description, family, brand, type, source]
+function comparable({ sku, name, description, family, brand, type, source, earns }: StoredProduct) {
+  return [sku, name, description, family, brand, type, source, earns]
 }

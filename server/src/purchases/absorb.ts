@@ -1,4 +1,4 @@
-import { counterKey } from '../offers/index.ts'
+import { counterKey } from '../engine/index.ts'
 import type { Writes } from './decide-purchase.ts'
 import { type Facts, nameKey, referenceKey } from './facts.ts'
 

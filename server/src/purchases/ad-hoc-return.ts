@@ -89,7 +89,6 @@ async function walk(
   }
   await holdForReturn(
     work,
-    catalogue.directory,
     planned.map(({ purchase }) => purchase),
   )
   const parts: ReturnPart[] = []
@@ -128,7 +127,8 @@ async function returnPart(
   const returned = purchase.returned + amount
   const portion = (line: PostedLine) => (line.amount * returned) / purchase.total - line.takenBack
   const uses = returned === purchase.total ? 1 : 0
-  const unwound = await takeBack(work, catalogue.directory, { purchase, portion, uses })
+  const goods = { before: purchase.returned, after: returned }
+  const unwound = await takeBack(work, catalogue.directory, { purchase, portion, goods, uses })
   await work.db
     .updateTable('purchases')
     .set({

@@ -1,35 +1,81 @@
 import type { FoundContact } from '../contacts/index.ts'
+import { type Basket, NO_TIERS, type Shopper } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { newId, type ProductGroupId, type ProductId } from '../kit/id.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
-import type { Basket } from '../offers/index.ts'
+import type { FoundPass } from '../passes/index.ts'
 import type { KnownProduct, LearntGroup } from '../products/index.ts'
+import { isMember, type Membership } from '../schemes/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Learnt, nameKey } from './facts.ts'
+import { basketPass } from './pass-on-purchase.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import type { PurchaseLine } from './purchase.ts'
 import type { NamedGroup, SubmittedLine } from './submission.ts'
 
-/** What offers may look at, for one purchase of one contact. */
-export function basketOf(
-  prepared: PreparedPurchase,
-  contact: FoundContact,
-  lines: readonly PurchaseLine[],
-  catalogue: Catalogue,
-): Basket {
-  const { place, date, currency, amounts } = prepared
+interface Bought {
+  readonly contact: FoundContact
+  readonly memberships: readonly Membership[]
+  readonly pass: FoundPass | undefined
+  readonly lines: readonly PurchaseLine[]
+}
+
+/** What offers may look at, for one purchase of one contact; its tier is known only once the wallet is locked. */
+export function basketOf(prepared: PreparedPurchase, bought: Bought, catalogue: Catalogue): Basket {
+  const { place, date, currency, amounts, body, classification } = prepared
+  const { contact, lines } = bought
   return {
+    occasion: 'PURCHASE',
     business: catalogue.directory.business.id,
     merchant: place.merchant.id,
     venue: place.venue?.id,
     placeName: (place.venue ?? place.merchant).name,
     contact: contact.id,
+    shopper: shopperOf(contact, bought.memberships, catalogue),
+    tiers: NO_TIERS,
     at: date,
     local: localMoment(date, place.timeZone),
     businessDay: localDay(date, catalogue.directory.business.timeZone),
     currency,
     total: amounts.total,
+    discount: amounts.discount ?? 0n,
     lines,
+    classification:
+      classification && ('known' in classification ? classification.known.code : classification.unknown.code),
+    channel: body.channel,
+    paymentMedium: body.payment_medium_identifier,
+    tenders: body.tender?.map(({ type }) => type.toUpperCase()) ?? [],
+    pass: basketPass(bought.pass, catalogue),
+    luck: prepared.simulate ? undefined : prepared.luck,
+  }
+}
+
+/** A contact as offers see one: with the schemes in which it takes part. */
+export function shopperOf(
+  {
+    segments,
+    birthday,
+    nameDay,
+    createdAt,
+  }: Pick<FoundContact, 'segments' | 'birthday' | 'nameDay' | 'createdAt'>,
+  memberships: readonly Membership[],
+  { schemes }: Catalogue,
+): Shopper {
+  return {
+    segments: new Set(segments),
+    schemes: new Set(
+      [...schemes.values()]
+        .filter((scheme) =>
+          isMember(
+            scheme,
+            memberships.find((each) => each.scheme === scheme.id),
+          ),
+        )
+        .map(({ id }) => id),
+    ),
+    birthday: birthday ?? undefined,
+    nameDay: nameDay ?? undefined,
+    since: createdAt,
   }
 }
 
@@ -51,11 +97,19 @@ export function linesOf(prepared: PreparedPurchase, { products }: Catalogue, lea
       net,
       tax,
       name: line.name ?? (product.name || undefined),
+      ...(product.earns ? {} : { earns: false }),
     }
   })
 }
 
-const NO_PRODUCT: Omit<KnownProduct, 'id'> = { sku: '', name: '', family: null, brand: null, type: null }
+const NO_PRODUCT: Omit<KnownProduct, 'id'> = {
+  sku: '',
+  name: '',
+  family: null,
+  brand: null,
+  type: null,
+  earns: true,
+}
 
 function learn(tenant: Tenant, line: SubmittedLine, learnt: Learnt): KnownProduct {
   const key = nameKey(tenant, line.sku)
@@ -69,10 +123,12 @@ function learn(tenant: Tenant, line: SubmittedLine, learnt: Learnt): KnownProduc
     name: line.name ?? line.sku,
     family: family?.id ?? null,
     brand: brand?.id ?? null,
+    earns: (family?.earns ?? true) && (brand?.earns ?? true),
   }
   learnt.products.set(key, product)
-  const { id, sku, name } = product
-  return { id, sku, name, family: line.family?.code ?? null, brand: line.brand?.code ?? null, type: null }
+  const { id, sku, name, earns } = product
+  const codes = { family: line.family?.code ?? null, brand: line.brand?.code ?? null, type: null }
+  return { id, sku, name, ...codes, earns }
 }
 
 function group(tenant: Tenant, kind: 'FAMILY' | 'BRAND', { code, name }: NamedGroup, learnt: Learnt) {
@@ -85,6 +141,7 @@ function group(tenant: Tenant, kind: 'FAMILY' | 'BRAND', { code, name }: NamedGr
     kind,
     code,
     name,
+    earns: true,
     isNew: true,
   }
   learnt.groups.set(key, made)

@@ -1,6 +1,7 @@
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import type { Catalogue } from './catalogue.ts'
+import { decisionTime } from './decision-time.ts'
 import { findPurchase } from './find-purchase.ts'
 import type { Purchase } from './purchase.ts'
 import { takeBack } from './take-back.ts'
@@ -24,13 +25,14 @@ export async function cancelPurchase(work: Work, { directory }: Catalogue, name:
   const unwound = await takeBack(work, directory, {
     purchase,
     portion: ({ amount, takenBack }) => amount - takenBack,
+    goods: { before: purchase.returned, after: purchase.total },
     // Goods that were all returned gave the use back already.
     uses: purchase.returned > 0n && purchase.returned === purchase.total ? 0 : 1,
   })
   await cancelPayout(work, purchase)
   await work.db
     .updateTable('purchases')
-    .set({ state: 'CANCELLED', cancelled_at: work.at })
+    .set({ state: 'CANCELLED', cancelled_at: work.at, undone: decisionTime() })
     .where('tenant', '=', work.actor.tenant)
     .where('id', '=', purchase.id)
     .execute()

@@ -1,18 +1,22 @@
 import type { Kysely } from 'kysely'
 import { type Country, countryOfZone } from '../contacts/index.ts'
 import { type Database, openDatabase, type Tables, type Work } from '../db/index.ts'
-import { readRevisions } from '../events/index.ts'
-import type { Tenant } from '../kit/actor.ts'
-import type { ClassificationId, OfferId, PoolId } from '../kit/id.ts'
 import {
   type CompiledOffer,
   compileOffer,
   indexOffers,
   type OfferIndex,
-  readOffersChangedSince,
-} from '../offers/index.ts'
+  type TierProgramme,
+} from '../engine/index.ts'
+import { readRevisions } from '../events/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { ClassificationId, OfferId, PoolId } from '../kit/id.ts'
+import { readOffersChangedSince } from '../offers/index.ts'
 import { type Directory, directoryOf, readOrganisations, readTaps } from '../organisations/index.ts'
+import { type PassPlan, readPassPlans } from '../passes/index.ts'
 import type { KnownProduct } from '../products/index.ts'
+import { readSchemes, type Scheme } from '../schemes/index.ts'
+import { readTierProgramme } from '../tiers/index.ts'
 import { type CommercePool, readPools } from '../wallets/index.ts'
 
 export interface Classification {
@@ -30,6 +34,9 @@ export interface Catalogue {
   /** Where phone numbers without a country are at home. */
   readonly home: Country | undefined
   readonly pools: ReadonlyMap<PoolId, CommercePool>
+  readonly schemes: ReadonlyMap<string, Scheme>
+  readonly tiers: TierProgramme | undefined
+  readonly passPlans: ReadonlyMap<string, PassPlan>
   readonly offers: OfferIndex
   /** Every offer that is not deleted, live or not, so that a change reads only what changed. */
   readonly compiled: ReadonlyMap<OfferId, CompiledOffer>
@@ -123,6 +130,9 @@ function readCatalogue(
         directory,
         home: countryOfZone(directory.business.timeZone),
         pools: await readPools(db, tenant),
+        schemes: await readSchemes(db, tenant),
+        tiers: await readTierProgramme(db, tenant),
+        passPlans: await readPassPlans(db, tenant),
         offers: indexOffers([...compiled.values()].filter(({ offer }) => offer.state === 'ACTIVE')),
         compiled,
         classifications: await readClassifications(db, tenant),

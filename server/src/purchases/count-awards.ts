@@ -1,17 +1,47 @@
-import { type Award, type Basket, type CounterRef, countersOf } from '../offers/index.ts'
+import {
+  type Award,
+  type Basket,
+  type CounterRef,
+  type JudgeInput,
+  limitCounters,
+  type OfferIndex,
+  progressMade,
+} from '../engine/index.ts'
 
-/** How much of a limit an award used. */
+/** What a purchase counted on one counter, and for which award; undo gives it back. */
 export interface Counted {
+  /** LIMIT: of an award, by an offer's or a pass's limit. GOAL: towards a goal. TIER: towards a tier. */
+  readonly of: 'LIMIT' | 'GOAL' | 'TIER'
+  /** The offer whose award it was counted with; of a tier nobody's. */
+  readonly offer: string | undefined
   readonly ref: CounterRef
   readonly amount: bigint
   readonly uses: number
 }
 
-export function countersMoved(
+/** What awards use of limits and of passes. */
+export function limitsUsed(
   awards: readonly Award[],
   { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
 ): Counted[] {
   return awards.flatMap(({ offer, amount }) =>
-    countersOf(offer, tenant, basket).map((ref) => ({ ref, amount, uses: 1 })),
+    limitCounters(offer, tenant, basket).map((ref) => ({
+      of: 'LIMIT' as const,
+      offer: offer.id,
+      ref,
+      amount,
+      uses: 1,
+    })),
   )
+}
+
+/** What the purchase adds to goals, awarded or not. */
+export function goalsMoved(index: OfferIndex, input: JudgeInput, awards: readonly Award[]): Counted[] {
+  return progressMade(index, input, awards).map(({ ref, amount, uses }) => ({
+    of: 'GOAL' as const,
+    offer: ref.offer,
+    ref,
+    amount,
+    uses,
+  }))
 }

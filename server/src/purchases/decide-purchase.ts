@@ -1,4 +1,5 @@
 import type { FoundContact } from '../contacts/index.ts'
+import type { Basket } from '../engine/index.ts'
 import type { Event } from '../events/index.ts'
 import { keyReused } from '../http/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
@@ -6,19 +7,20 @@ import { newId, type PayoutId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
 import type { Journal, Lot } from '../ledger/index.ts'
-import { type Basket, type Counters, type Judgement, judge } from '../offers/index.ts'
-import { paidPerLine, type SpendPlan } from '../wallets/index.ts'
+import type { SpendPlan } from '../wallets/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { refuseOtherContent } from './compare-content.ts'
-import { type Counted, countersMoved } from './count-awards.ts'
+import type { Counted } from './count-awards.ts'
 import { explain, explainUnclaimed } from './explain.ts'
 import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
 import { type Granted, grantAwards } from './grant-awards.ts'
+import { judgePurchase } from './judge-purchase.ts'
+import { refusePass } from './pass-on-purchase.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
 import { commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
 import type { NewPurchase } from './purchases.store.ts'
-import { decideSpend, spendMovements, tellSpends } from './spend-on-purchase.ts'
+import { receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
 
 /** What is to be written for one posted purchase, and how the facts move with it. */
 export interface Writes {
@@ -66,7 +68,10 @@ export function decidePurchase(
 
   const contact = buyerOf(prepared, facts.contacts[position] ?? [])
   const basket = present(facts.baskets[position], 'a purchase with a contact has a basket')
-  return { kind: 'NEW', writes: claimed({ prepared, lines, contact, basket, catalogue, facts, lane }) }
+  return {
+    kind: 'NEW',
+    writes: claimed({ prepared, position, lines, contact, basket, catalogue, facts, lane }),
+  }
 }
 
 function earlierDecision({ command, id, place, body }: PreparedPurchase, facts: Facts): Decision | undefined {
@@ -101,6 +106,7 @@ function buyerOf({ contactName }: PreparedPurchase, found: readonly FoundContact
 
 interface Claimed {
   readonly prepared: PreparedPurchase
+  readonly position: number
   readonly lines: readonly PurchaseLine[]
   readonly contact: FoundContact
   readonly basket: Basket
@@ -109,20 +115,16 @@ interface Claimed {
   readonly lane: number
 }
 
-/** Spend first: what is paid with reward money does not earn again. */
 function claimed(parts: Claimed): Writes {
-  const { prepared, lines, contact, basket, catalogue, facts, lane } = parts
+  const { prepared, lines, contact, catalogue, facts, lane } = parts
   const { tenant, business } = prepared.command.actor
-  const { id } = prepared
+  const { id, currency } = prepared
+  refusePass(prepared, parts)
   const before = present(facts.wallets.get(contact.wallet), 'the wallet of the buyer is locked')
-  const { plan, explained } = decideSpend({
-    prepared,
-    basket,
-    catalogue,
-    wallet: before,
-    lots: facts.lots.get(contact.wallet) ?? [],
-  })
-  const { awards, refused } = judgeAfterSpend(parts, plan, facts.counters)
+  const lots = facts.lots.get(contact.wallet) ?? []
+  const judged = judgePurchase({ ...parts, wallet: before, lots, counters: facts.counters })
+  const { basket, plan, discounts, awards } = judged
+  const receiver = receiverOf(prepared, business, lane)
   const granted = grantAwards({
     tenant,
     id,
@@ -130,54 +132,41 @@ function claimed(parts: Claimed): Writes {
     basket,
     catalogue,
     awards,
+    discounts,
+    ...receiver,
     debt: before.debt,
     lane,
   })
-  const spentMovements = spendMovements({ plan, prepared, wallet: contact, business, lane })
+  const spentMovements = spendMovements(plan, receiver, { tenant, id: contact.wallet, currency })
   const wallet = walletAfter(before, { plan, granted, now: prepared.command.at })
-  const payout = prepared.reductionMethod === 'BACK_END' && plan.total > 0n ? newId<PayoutId>() : undefined
+  const spend = plan.total + sum(discounts.map(({ amount }) => amount))
+  const payout = prepared.reductionMethod === 'BACK_END' && spend > 0n ? newId<PayoutId>() : undefined
   const purchase: Purchase = {
     ...commonParts(prepared, lines, facts),
     contact: contact.id,
     wallet: contact.wallet,
-    award: sum(awards.map(({ amount }) => amount)),
-    spend: plan.total,
+    award: sum([...discounts, ...awards].map(({ amount }) => amount)),
+    spend,
     outcome: {
       awards: granted.told,
-      spends: tellSpends(plan, catalogue),
+      spends: [...granted.spends, ...tellSpends(plan, catalogue)],
       requestedSpend: prepared.amounts.requestedSpend,
       wallet: { open: wallet.open, commerce: wallet.commerce },
       payout,
+      counted: judged.counted,
       numbers: numbersOf(prepared),
     },
   }
-  const explanation = explain({
-    basket,
-    awards,
-    refused,
-    live: catalogue.offers.all.length,
-    spend: explained,
-  })
   return {
-    made: { purchase, explanation },
+    made: { purchase, explanation: explain(judged, catalogue.offers.all.length) },
     journal: journalOf(purchase, [...spentMovements, ...granted.movements]),
     newLots: granted.lots,
     spent: plan.parts.map(({ lot, amount }) => ({ lot, amount })),
     wallet,
-    counted: countersMoved(awards, { tenant, basket }),
+    counted: judged.counted,
     events: eventsOf(purchase),
     payout,
   }
-}
-
-function judgeAfterSpend(
-  { prepared, basket, catalogue, lines }: Claimed,
-  plan: SpendPlan,
-  counters: Counters,
-): Judgement {
-  const paid = paidPerLine(plan, lines.length)
-  const paidBySpend = prepared.reductionMethod === 'FRONT_END' ? paid : lines.map(() => 0n)
-  return judge(catalogue.offers, { tenant: prepared.command.actor.tenant, basket, paidBySpend, counters })
 }
 
 interface WalletMoves {
@@ -196,7 +185,7 @@ function walletAfter(
     sum(counted.filter(({ lot }) => (lot.pool === null) === ofOpen).map(({ amount }) => amount))
   const earned = sum(
     granted.lots
-      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+      .filter(({ expiresAt, availableAt }) => (expiresAt === null || expiresAt > now) && availableAt <= now)
       .map(({ remaining }) => remaining),
   )
   return { open: open - spent(true), commerce: commerce - spent(false) + earned, debt: debt - granted.repaid }
@@ -216,6 +205,7 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
       requestedSpend: undefined,
       wallet: undefined,
       payout: undefined,
+      counted: [],
       numbers: numbersOf(prepared),
     },
   }

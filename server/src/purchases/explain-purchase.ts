@@ -1,16 +1,23 @@
+import { findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
+import {
+  type Basket,
+  type BasketPass,
+  type CompiledOffer,
+  explainRefused,
+  judgeOne,
+  NO_TIERS,
+  type RefusedOffer,
+  type Shopper,
+} from '../engine/index.ts'
 import { display, money } from '../kit/money.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
-import { type Basket, type CompiledOffer, judgeOne } from '../offers/index.ts'
+import { findPasses } from '../passes/index.ts'
+import { readMemberships } from '../schemes/index.ts'
+import { shopperOf } from './basket.ts'
 import type { Catalogue } from './catalogue.ts'
-import {
-  type Explanation,
-  explainRefused,
-  type RefusedOffer,
-  type ToldExplanation,
-  tellExplanation,
-  withName,
-} from './explain.ts'
+import { type Explanation, type ToldExplanation, tellExplanation, withName } from './explain.ts'
+import { basketPass } from './pass-on-purchase.ts'
 import type { Purchase } from './purchase.ts'
 
 /** What was stored with the purchase, and the live offers that it did not concern, each with its reason. */
@@ -38,7 +45,11 @@ export async function explainPurchase(
     .executeTakeFirstOrThrow()
   const stored = row.explain as Explanation
   const told = new Set([...stored.awards, ...stored.refused].map(({ offer }) => offer))
-  const basket = basketOfStored(purchase, catalogue)
+  const basket = basketOfStored(purchase, catalogue, {
+    shopper: await shopperNamed(work, catalogue, purchase),
+    pass: await passNamed(work, catalogue, purchase),
+    explained: stored,
+  })
   const others = basket ? catalogue.offers.all.filter(({ offer }) => !told.has(offer.id)) : []
   return {
     ...tellExplanation(stored, catalogue),
@@ -52,7 +63,7 @@ export async function explainPurchase(
 
 /** Why the index passed it by: a condition, or less than another gave. */
 function passedBy(offer: CompiledOffer, basket: Basket): RefusedOffer {
-  const outcome = judgeOne(offer, { tenant: 0, basket, paidBySpend: [], counters: new Map() })
+  const outcome = judgeOne(offer, { tenant: 0, basket, paid: [], counters: new Map() })
   if ('because' in outcome) return explainRefused(outcome, basket)
   const seen = display(money(outcome.amount, basket.currency))
   return {
@@ -64,21 +75,91 @@ function passedBy(offer: CompiledOffer, basket: Basket): RefusedOffer {
   }
 }
 
-/** The purchase as offers saw it, from its row alone. */
-export function basketOfStored(purchase: Purchase, { directory }: Catalogue): Basket | undefined {
+interface Known {
+  readonly shopper: Shopper
+  readonly pass: BasketPass | undefined
+  readonly explained: Pick<Explanation, 'luck' | 'tier'>
+}
+
+/** The purchase as offers saw it, from its row; of the contact what is known now. */
+export function basketOfStored(
+  purchase: Purchase,
+  { directory, tiers, classifications }: Catalogue,
+  { shopper, pass, explained }: Known,
+): Basket | undefined {
   if (purchase.contact === undefined) return undefined
   const place = directory.formerPlace(purchase.venue ?? purchase.merchant)
+  const { details } = purchase
+  const held = tiers ? tiers.tiers.findIndex(({ id }) => id === explained.tier) : -1
   return {
+    occasion: 'PURCHASE',
     business: directory.business.id,
     merchant: purchase.merchant,
     venue: purchase.venue,
     placeName: (place.venue ?? place.merchant).name,
     contact: purchase.contact,
+    shopper,
+    tiers: {
+      ...NO_TIERS,
+      held: (tiers?.tiers ?? []).slice(0, held + 1).map(({ id }) => id),
+      current: explained.tier,
+    },
     at: purchase.date,
     local: localMoment(purchase.date, place.timeZone),
     businessDay: localDay(purchase.date, directory.business.timeZone),
     currency: purchase.currency,
     total: purchase.total,
+    discount: purchase.discount ?? 0n,
     lines: purchase.lines,
+    classification: codeOfClassification(classifications, purchase.classification),
+    channel: details?.channel,
+    paymentMedium: details?.payment_medium_identifier,
+    tenders: tenderTypes(details?.tender),
+    pass,
+    luck: explained.luck,
   }
+}
+
+function codeOfClassification(
+  classifications: Catalogue['classifications'],
+  id: string | undefined,
+): string | undefined {
+  if (id === undefined) return undefined
+  for (const each of classifications.values()) if (each.id === id) return each.code
+  return undefined
+}
+
+export function tenderTypes(tender: readonly unknown[] | undefined): string[] {
+  return (tender ?? []).flatMap((each) => {
+    const isTyped = typeof each === 'object' && each !== null && 'type' in each
+    return isTyped && typeof each.type === 'string' ? [each.type.toUpperCase()] : []
+  })
+}
+
+async function shopperNamed(work: Work, catalogue: Catalogue, { contact }: Purchase): Promise<Shopper> {
+  const key = { by: 'ID' as const, id: contact ?? '' }
+  const [found] =
+    contact === undefined
+      ? []
+      : ((await findContacts(work.sql, [{ tenant: work.actor.tenant, key }]))[0] ?? [])
+  if (!found)
+    return {
+      segments: new Set(),
+      schemes: new Set(),
+      birthday: undefined,
+      nameDay: undefined,
+      since: work.at,
+    }
+  const memberships = await readMemberships(work.sql, [{ tenant: work.actor.tenant, contact: found.id }])
+  return shopperOf(found, memberships, catalogue)
+}
+
+async function passNamed(
+  { sql, actor }: Work,
+  catalogue: Catalogue,
+  { details }: Purchase,
+): Promise<BasketPass | undefined> {
+  if (details?.pass === undefined) return undefined
+  const [found] = await findPasses(sql, [{ tenant: actor.tenant, code: details.pass, position: 0 }])
+  return basketPass(found, catalogue)
 }

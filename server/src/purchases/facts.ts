@@ -1,8 +1,9 @@
 import type { FoundContact } from '../contacts/index.ts'
+import type { Basket, CounterState } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountId, OrganisationId, WalletId } from '../kit/id.ts'
 import type { AccountState, Lot } from '../ledger/index.ts'
-import type { Basket, CounterState } from '../offers/index.ts'
+import type { FoundPass } from '../passes/index.ts'
 import type { LearntGroup, LearntProduct } from '../products/index.ts'
 import type { Catalogue, Classification } from './catalogue.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
@@ -46,6 +47,8 @@ export interface Facts {
   /** At the position of each command: its lines with their products. */
   readonly lines: readonly (readonly PurchaseLine[])[]
   readonly baskets: readonly (Basket | undefined)[]
+  /** At the position of each command: the pass that its code names. */
+  readonly passes: readonly (FoundPass | undefined)[]
   readonly learnt: Learnt
   readonly accounts: Map<AccountId, AccountState>
   readonly wallets: Map<WalletId, WalletFacts>

@@ -1,12 +1,12 @@
 import type { FoundContact } from '../contacts/index.ts'
+import type { Award, Basket } from '../engine/index.ts'
 import { idOf, type LotId, newId, type OrganisationId, type PoolId, type PurchaseId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { least } from '../kit/money.ts'
 import { expiryOf } from '../kit/validity.ts'
-import { contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
-import type { Award, Basket } from '../offers/index.ts'
+import { type AccountRef, contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { PurchaseAward } from './purchase.ts'
+import type { PurchaseAward, PurchaseSpend } from './purchase.ts'
 
 export interface ToGrant {
   readonly tenant: number
@@ -15,6 +15,11 @@ export interface ToGrant {
   readonly basket: Basket
   readonly catalogue: Catalogue
   readonly awards: readonly Award[]
+  /** Awards that go off the price of this purchase: put into the wallet and used in the same moment. */
+  readonly discounts: readonly Award[]
+  /** Where used money goes. */
+  readonly to: AccountRef
+  readonly spendKind: 'SPEND' | 'PAYOUT_SPEND'
   /** What the contact owes; repaid first. */
   readonly debt: bigint
   readonly lane: number
@@ -22,58 +27,86 @@ export interface ToGrant {
 
 export interface Granted {
   readonly told: readonly PurchaseAward[]
+  readonly spends: readonly PurchaseSpend[]
   readonly lots: readonly Lot[]
   readonly movements: readonly Movement[]
   readonly repaid: bigint
 }
 
-/** Puts awards into the wallet: one lot each, from the offer's funder, less what repays a debt. */
-export function grantAwards({ tenant, id, wallet, basket, catalogue, awards, debt, lane }: ToGrant): Granted {
-  const { currency } = basket
-  const owner = { tenant, id: wallet.wallet, currency }
+interface Grant {
+  readonly lot: Lot
+  readonly movements: readonly Movement[]
+  readonly told: PurchaseAward
+}
+
+/** Puts awards into the wallet: one lot each, from the offer's funder, less what repays a debt. Discounts leave it at once. */
+export function grantAwards(input: ToGrant): Granted {
+  const { tenant, wallet, basket, awards, discounts, debt } = input
+  const owner = { tenant, id: wallet.wallet, currency: basket.currency }
   const commerce = contactAccount('CONTACT_COMMERCE', owner)
   let owed = debt
-  const granted = awards.map((award) => {
-    const { terms } = award.offer
-    const funder = idOf<OrganisationId>(terms.funder_id)
-    const pool = present(catalogue.pools.get(idOf<PoolId>(terms.commerce_pool_id)), "an offer's pool exists")
-    const validity = terms.expires_after ?? pool.validity
+  const off = discounts.map((award) => {
+    const { lot, movements, told } = grant(input, award, 0n)
+    const { to, spendKind: kind } = input
+    const used: Movement = { kind, from: commerce, to, amount: award.amount, lot: lot.id }
+    return { lot: { ...lot, remaining: 0n }, movements: [...movements, used], told }
+  })
+  const granted = awards.map((award): Grant => {
     const repaid = least(owed, award.amount)
     owed -= repaid
-    const lot: Lot = {
-      tenant,
-      id: newId<LotId>(),
-      wallet: wallet.wallet,
-      pool: pool.id,
-      amount: award.amount,
-      remaining: award.amount - repaid,
-      currency,
-      availableAt: basket.at,
-      expiresAt: validity ? expiryOf(basket.at, validity) : null,
-      funder,
-      offer: award.offer.id,
-      offerVersion: award.offer.version,
-      journal: id,
-    }
-    const from = houseAccount('FUNDER', { tenant, organisation: funder, currency, lane })
-    const movements: Movement[] = [{ kind: 'AWARD', from, to: commerce, amount: award.amount, lot: lot.id }]
-    if (repaid > 0n) {
-      movements.push({
-        kind: 'DEBT_REPAYMENT',
-        from: commerce,
-        to: contactAccount('CONTACT_DEBT', owner),
-        amount: repaid,
-        lot: lot.id,
-      })
-    }
-    return { lot, movements, told: tell(award, lot, pool) }
+    const { lot, movements, told } = grant(input, award, repaid)
+    if (repaid === 0n) return { lot, movements, told }
+    const to = contactAccount('CONTACT_DEBT', owner)
+    const repayment: Movement = { kind: 'DEBT_REPAYMENT', from: commerce, to, amount: repaid, lot: lot.id }
+    return { lot, movements: [...movements, repayment], told }
   })
+  const all = [...off, ...granted]
   return {
-    told: granted.map(({ told }) => told),
-    lots: granted.map(({ lot }) => lot),
-    movements: granted.flatMap(({ movements }) => movements),
+    told: all.map(({ told }) => told),
+    spends: off.map(({ told }) => ({
+      method: 'INSTANT',
+      lot: told.lot,
+      pool: told.pool,
+      amount: told.amount,
+      lines: told.shares,
+    })),
+    lots: all.map(({ lot }) => lot),
+    movements: all.flatMap(({ movements }) => movements),
     repaid: debt - owed,
   }
+}
+
+/** One award: its lot with what is left after `repaid`, and the movement that fills it. */
+function grant(
+  { tenant, id, wallet, basket, catalogue, lane }: ToGrant,
+  award: Award,
+  repaid: bigint,
+): Grant {
+  const { currency } = basket
+  const { terms } = award.offer
+  const funder = idOf<OrganisationId>(terms.funder_id)
+  const pool = present(catalogue.pools.get(idOf<PoolId>(terms.commerce_pool_id)), "an offer's pool exists")
+  const validity = terms.expires_after ?? pool.validity
+  const waits = award.redeem === 'DEFERRED' ? terms.available_after : undefined
+  const lot: Lot = {
+    tenant,
+    id: newId<LotId>(),
+    wallet: wallet.wallet,
+    pool: pool.id,
+    amount: award.amount,
+    remaining: award.amount - repaid,
+    currency,
+    availableAt: waits ? expiryOf(basket.at, waits) : basket.at,
+    expiresAt: validity ? expiryOf(basket.at, validity) : null,
+    funder,
+    offer: award.offer.id,
+    offerVersion: award.offer.version,
+    journal: id,
+  }
+  const from = houseAccount('FUNDER', { tenant, organisation: funder, currency, lane })
+  const to = contactAccount('CONTACT_COMMERCE', { tenant, id: wallet.wallet, currency })
+  const movements: Movement[] = [{ kind: 'AWARD', from, to, amount: award.amount, lot: lot.id }]
+  return { lot, movements, told: tell(award, lot, pool) }
 }
 
 function tell({ offer, amount, shares }: Award, lot: Lot, pool: PurchaseAward['pool']): PurchaseAward {

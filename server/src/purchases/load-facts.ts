@@ -1,9 +1,10 @@
 import type { FoundContact } from '../contacts/index.ts'
 import type { Runner } from '../db/index.ts'
+import { type Basket, type CounterRef, countersOf, mayConcern, passCounters } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
 import { type AccountState, accountId, contactAccount, lockAccounts, lotsLeft } from '../ledger/index.ts'
-import { type Basket, countersOf, firstFailing, lockCounters } from '../offers/index.ts'
+import { lockCounters } from '../offers/index.ts'
 import { basketOf, linesOf } from './basket.ts'
 import type { Catalogue } from './catalogue.ts'
 import {
@@ -17,6 +18,7 @@ import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
 import { catalogueOf, lookUp } from './look-up.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { purchasesById, purchasesByReference } from './purchases.store.ts'
+import { tierCounters } from './tier-facts.ts'
 
 /**
  * Reads and locks all that deciding the group needs, in two round trips: first what can be looked up without a lock (contacts,
@@ -27,18 +29,25 @@ export async function loadFacts(
   commands: readonly PreparedPurchase[],
   catalogues: ReadonlyMap<Tenant, Catalogue>,
 ): Promise<Facts> {
-  const { contacts, learnt } = await lookUp(sql, commands, catalogues)
+  const { contacts, learnt, memberships, passes } = await lookUp(sql, commands, catalogues)
   const lines = commands.map((prepared) => linesOf(prepared, catalogueOf(prepared, catalogues), learnt))
   const baskets = commands.map((prepared, index) => {
     const [contact, ...others] = contacts[index] ?? []
     if (!contact || others.length > 0) return undefined
-    return basketOf(prepared, contact, lines[index] ?? [], catalogueOf(prepared, catalogues))
+    const bought = {
+      contact,
+      memberships: memberships.get(contact.id) ?? [],
+      pass: passes[index],
+      lines: lines[index] ?? [],
+    }
+    return basketOf(prepared, bought, catalogueOf(prepared, catalogues))
   })
   return {
     catalogues,
     contacts,
     lines,
     baskets,
+    passes,
     learnt,
     ...(await lockAndRead(sql, commands, { catalogues, contacts, baskets })),
   }
@@ -104,16 +113,22 @@ function nowOf(commands: readonly PreparedPurchase[]): Date {
   return new Date(Math.max(...commands.map(({ command }) => command.at.getTime())))
 }
 
-/** Counters of the limited offers whose conditions this group's baskets fulfil. */
+/** Counters of the offers whose conditions this group's baskets may fulfil, of their passes and of their tiers. */
 function counterRefs(commands: readonly PreparedPurchase[], { catalogues, baskets }: LookedUp) {
-  return commands.flatMap(({ command }, index) => {
+  return commands.flatMap(({ command }, index): CounterRef[] => {
+    const { tenant } = command.actor
     const basket = baskets[index]
-    const offers = catalogues.get(command.actor.tenant)?.offers
-    if (!basket || !offers) return []
-    return offers
-      .limited(basket)
-      .filter((compiled) => !firstFailing(compiled, basket))
-      .flatMap(({ offer }) => countersOf(offer, command.actor.tenant, basket))
+    const catalogue = catalogues.get(tenant)
+    if (!basket || !catalogue) return []
+    const { offers, tiers } = catalogue
+    return [
+      ...offers
+        .counted(basket)
+        .filter((compiled) => mayConcern(compiled, basket))
+        .flatMap(({ offer }) => countersOf(offer, tenant, basket)),
+      ...passCounters(tenant, basket),
+      ...tierCounters({ tiers, tenant }, basket),
+    ]
   })
 }
 

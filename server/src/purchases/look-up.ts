@@ -3,7 +3,9 @@ import type { Runner } from '../db/index.ts'
 import { readRevisions } from '../events/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type ClassificationId, newId } from '../kit/id.ts'
+import { type FoundPass, findPasses } from '../passes/index.ts'
 import { findGroups, findProducts } from '../products/index.ts'
+import { type Membership, readMemberships } from '../schemes/index.ts'
 import { type Catalogue, shelve } from './catalogue.ts'
 import { type Learnt, nameKey } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
@@ -39,11 +41,15 @@ export async function lookUp(
   const keyed = commands.flatMap(({ command, contact }, index) =>
     contact ? [{ tenant: command.actor.tenant, key: contact, index }] : [],
   )
-  const [revisions, found, products, groups] = await Promise.all([
+  const passKeys = commands.flatMap(({ command, pass }, position) =>
+    pass ? [{ tenant: command.actor.tenant, code: pass.code, position }] : [],
+  )
+  const [revisions, found, products, groups, passes] = await Promise.all([
     readRevisions(sql, [...catalogues.keys()]),
     findContacts(sql, keyed),
     findProducts(sql, missingProducts(commands, catalogues)),
     findGroups(sql, namedGroups(commands, catalogues)),
+    findPasses(sql, passKeys),
   ])
   for (const { tenant, configuration, products: productRevision } of revisions) {
     const catalogue = catalogues.get(tenant)
@@ -72,7 +78,41 @@ export async function lookUp(
     ),
     classifications: newClassifications(commands),
   }
-  return { contacts, learnt }
+  return {
+    contacts,
+    learnt,
+    memberships: await membershipsOf(sql, commands, { contacts, catalogues }),
+    passes: inPlace(commands, passes),
+  }
+}
+
+interface Found {
+  readonly contacts: readonly (readonly FoundContact[])[]
+  readonly catalogues: ReadonlyMap<Tenant, Catalogue>
+}
+
+/** Only where there are schemes besides the one that everybody is in. */
+async function membershipsOf(
+  sql: Runner,
+  commands: readonly PreparedPurchase[],
+  { contacts, catalogues }: Found,
+): Promise<ReadonlyMap<string, readonly Membership[]>> {
+  const keys = commands.flatMap((prepared, index) => {
+    const { tenant } = prepared.command.actor
+    const asks = catalogueOf(prepared, catalogues).offers.all.some(({ offer }) => offer.terms.scheme)
+    return asks ? (contacts[index] ?? []).map(({ id }) => ({ tenant, contact: id })) : []
+  })
+  return keys.length === 0
+    ? new Map()
+    : Map.groupBy(await readMemberships(sql, keys), ({ contact }) => contact)
+}
+
+function inPlace(
+  commands: readonly PreparedPurchase[],
+  passes: readonly FoundPass[],
+): readonly (FoundPass | undefined)[] {
+  const byPosition = new Map(passes.map((pass) => [pass.position, pass]))
+  return commands.map((_, position) => byPosition.get(position))
 }
 
 function newClassifications(commands: readonly PreparedPurchase[]): Learnt['classifications'] {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { type ContactKey, type Country, normaliseEmail, normalisePhone } from '../contacts/index.ts'
 import type { Command } from '../http/index.ts'
 import { invalidField, missingField, notFound } from '../kit/error.ts'
@@ -33,6 +34,9 @@ export interface PreparedPurchase extends PurchaseCommand {
   readonly currency: string
   readonly reductionMethod: ReductionMethod
   readonly classification: ClassificationWanted | undefined
+  readonly pass: { readonly code: string; readonly pin: string | undefined } | undefined
+  /** What lotteries draw from: drawn before anybody can know which purchase it falls to. */
+  readonly luck: number
 }
 
 export type ClassificationWanted =
@@ -55,6 +59,9 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
       'identify the contact, or leave spend_request out',
     )
   }
+  if (!contact && passOf(body)) {
+    throw invalidField('pass', 'sent without a contact', 'identify the contact, or leave the pass out')
+  }
   return {
     ...waiting,
     id: body.id === undefined ? newId<PurchaseId>() : idOf<PurchaseId>(body.id),
@@ -68,7 +75,20 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
     date: acceptedDate(body.date, command.at, place),
     reductionMethod: body.reduction_method ?? place.settings.reductionMethod,
     classification: body.classification && classificationOf(body.classification, catalogue),
+    pass: passOf(body),
+    luck: randomInt(LUCK),
   }
+}
+
+// The most that the machine's random source draws at once.
+const LUCK = 2 ** 48 - 1
+
+function passOf({ pass, pass_code }: PurchaseBody): PreparedPurchase['pass'] {
+  if (pass && pass_code !== undefined && pass.code !== pass_code) {
+    throw invalidField('pass_code', pass_code, `it says the same as pass.code, which is "${pass.code}"`)
+  }
+  const code = pass?.code ?? pass_code
+  return code === undefined ? undefined : { code, pin: pass?.pin }
 }
 
 type BodyContact = NonNullable<PurchaseBody['contact']>

@@ -65,6 +65,12 @@ export const purchaseBody = z.strictObject({
     .optional(),
   reduction_method: z.enum(REDUCTION_METHODS).optional(),
   payment_medium_identifier: text(40).optional(),
+  channel: text(40).optional().meta({ description: 'How the purchase came about, such as POS or ONLINE.' }),
+  pass: z
+    .strictObject({ code: text(100), pin: text(40).optional() })
+    .optional()
+    .meta({ description: 'Unlocks the offers of its plan.' }),
+  pass_code: text(100).optional().meta({ description: 'Another way to write pass.code.' }),
   tender: z
     .array(z.strictObject({ type: text(40), amount: wire.decimal.optional() }))
     .max(20)

@@ -3,6 +3,7 @@ import type { Tenant } from '../kit/actor.ts'
 import type { ClassificationId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Journal, Movement } from '../ledger/index.ts'
+import { decisionTime } from './decision-time.ts'
 import { type Facts, nameKey } from './facts.ts'
 import type { ClassificationWanted, PreparedPurchase } from './prepare-purchase.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
@@ -10,8 +11,9 @@ import type { Purchase, PurchaseLine } from './purchase.ts'
 /** What a purchase is told to be by its request, whoever buys. */
 export function commonParts(prepared: PreparedPurchase, lines: readonly PurchaseLine[], { learnt }: Facts) {
   const { command, id, body, place, amounts, date, currency, reductionMethod, classification } = prepared
-  const { notes, transaction_reference, payment_medium_identifier, tender, metadata } = body
-  const details = { notes, transaction_reference, payment_medium_identifier, tender, metadata }
+  const { notes, transaction_reference, payment_medium_identifier, tender, metadata, channel } = body
+  const pass = prepared.pass?.code
+  const details = { notes, transaction_reference, payment_medium_identifier, tender, metadata, channel, pass }
   return {
     tenant: command.actor.tenant,
     id,
@@ -34,6 +36,7 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     returnedSpend: 0n,
     contentHash: command.hash,
     lines,
+    decided: decisionTime(),
     details: Object.values(details).some((value) => value !== undefined) ? details : undefined,
   }
 }

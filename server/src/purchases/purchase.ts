@@ -11,6 +11,7 @@ import type {
 } from '../kit/id.ts'
 import type { ReductionMethod } from '../organisations/index.ts'
 import type { BasketLine } from '../products/index.ts'
+import type { Counted } from './count-awards.ts'
 
 export type PurchaseState = 'POSTED' | 'CANCELLED'
 
@@ -36,7 +37,8 @@ export interface PurchaseAward {
   readonly shares: readonly bigint[]
 }
 
-export type SpendMethod = 'ON_REQUEST'
+/** INSTANT: an award that went off the price of the purchase that earned it. */
+export type SpendMethod = 'ON_REQUEST' | 'INSTANT'
 
 /** Wallet money used on the purchase, from one lot; `lines` is what it paid of each line. */
 export interface PurchaseSpend {
@@ -56,6 +58,8 @@ export interface Outcome {
   /** The wallet's spendable balances right after the purchase; undefined when nobody was identified. */
   readonly wallet: { readonly open: bigint; readonly commerce: bigint } | undefined
   readonly payout: PayoutId | undefined
+  /** What it counted on limits, goals, passes and tiers: a void gives exactly this back. */
+  readonly counted: readonly Counted[]
   /** Merchant and venue number as they stood on the receipt. */
   readonly numbers: { readonly merchant: string | undefined; readonly venue: string | undefined }
 }
@@ -65,6 +69,8 @@ export interface PurchaseDetails {
   readonly notes?: string | undefined
   readonly transaction_reference?: string | undefined
   readonly payment_medium_identifier?: string | undefined
+  readonly channel?: string | undefined
+  readonly pass?: string | undefined
   readonly tender?: readonly unknown[] | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
 }
@@ -98,6 +104,8 @@ export interface Purchase {
   readonly lines: readonly PurchaseLine[]
   readonly outcome: Outcome
   readonly details: PurchaseDetails | undefined
+  /** When it was decided, in microseconds; later than all that it saw. */
+  readonly decided: bigint
 }
 
 /** What is left to pay at the till: with back-end reduction everything, as the spend is paid out afterwards. */

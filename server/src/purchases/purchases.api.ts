@@ -9,6 +9,7 @@ import {
   RequiredField,
 } from '../kit/error.ts'
 import { REDUCTION_METHODS } from '../organisations/index.ts'
+import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
 import { purchaseBody, purchaseBodyV1, text } from './purchase-body.ts'
 import { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 
@@ -40,7 +41,7 @@ export const submittedReply = z.object({
   spends: z.array(
     z.object({
       amount: wire.amount,
-      method: z.enum(['ON_REQUEST']),
+      method: z.enum(['ON_REQUEST', 'INSTANT']),
       commerce_pool: idName.nullable(),
       products: z.array(z.object({ line: z.int(), sku: z.string().nullable(), amount: wire.amount })),
     }),
@@ -57,6 +58,21 @@ export const submittedReply = z.object({
   payout: z.object({ id: z.string(), state: z.string() }).nullable(),
   wallet: z.object({ total: wire.amount, open: wire.amount, commerce: wire.amount }).nullable(),
   say: z.string().meta({ description: 'One line for the cashier.' }),
+  near_misses: z
+    .array(
+      z.object({
+        offer: z.object({ id: z.string(), name: z.string(), version: z.int() }),
+        says: z.string().meta({ description: 'Such as "1.40 EUR more for 10 % back".' }),
+        add: z.object({ amount: wire.amount.optional(), quantity: z.number().optional() }),
+        line: z
+          .int()
+          .nullable()
+          .meta({ description: 'Of the goods on this line, from 1; null: of anything that earns.' }),
+        amount: wire.amount.meta({ description: 'What the offer gives then.' }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'In a quote: a little more that would bring more.' }),
   receipt: z.object({ qr: z.string(), barcode: z.string(), signed_code: z.string() }),
   explain: explanation.optional(),
 })
@@ -82,6 +98,10 @@ export const submitPurchase = endpoint({
     AlreadyExists,
     WalletBalanceNotEnough,
     SpendNotFullyCovered,
+    PassAlreadyRedeemed,
+    PassExpired,
+    PassNotActive,
+    CannotRedeemPass,
     IdempotencyKeyReused,
     Busy,
   ],
@@ -95,33 +115,35 @@ export const submitPurchaseV1 = endpoint({
   body: purchaseBodyV1,
 })
 
-export const purchaseReply = submittedReply.omit({ explain: true, say: true, payout: true }).extend({
-  contact: z.object({ id: z.string(), name: z.string().nullable(), code: z.string() }).nullable(),
-  organisation: idName,
-  parent_organisation: idName.nullable(),
-  classification: idName.nullable(),
-  products: z.array(
-    z.object({
-      line: z.int(),
-      product_sku: z.object({ sku: z.string(), name: z.string() }),
-      product_family: idName.nullable(),
-      quantity: z.number(),
-      net_amount: wire.amount,
-      tax_amount: wire.amount,
-      total_amount: wire.amount,
-      award: wire.amount,
-      spend: wire.amount,
-    }),
-  ),
-  returned: rewards.extend({ total: wire.amount }),
-  payout: z.object({ id: z.string(), state: z.string() }).nullable(),
-  created_on: wire.epoch,
-  cancelled_on: wire.epoch.nullable(),
-  notes: z.string().nullable(),
-  transaction_reference: z.string().nullable(),
-  payment_medium_identifier: z.string().nullable(),
-  metadata: z.record(z.string(), z.string()).nullable(),
-})
+export const purchaseReply = submittedReply
+  .omit({ explain: true, say: true, near_misses: true, payout: true })
+  .extend({
+    contact: z.object({ id: z.string(), name: z.string().nullable(), code: z.string() }).nullable(),
+    organisation: idName,
+    parent_organisation: idName.nullable(),
+    classification: idName.nullable(),
+    products: z.array(
+      z.object({
+        line: z.int(),
+        product_sku: z.object({ sku: z.string(), name: z.string() }),
+        product_family: idName.nullable(),
+        quantity: z.number(),
+        net_amount: wire.amount,
+        tax_amount: wire.amount,
+        total_amount: wire.amount,
+        award: wire.amount,
+        spend: wire.amount,
+      }),
+    ),
+    returned: rewards.extend({ total: wire.amount }),
+    payout: z.object({ id: z.string(), state: z.string() }).nullable(),
+    created_on: wire.epoch,
+    cancelled_on: wire.epoch.nullable(),
+    notes: z.string().nullable(),
+    transaction_reference: z.string().nullable(),
+    payment_medium_identifier: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()).nullable(),
+  })
 
 export const listPurchases = endpoint({
   name: 'listPurchases',
@@ -172,7 +194,7 @@ export const getPurchaseRewards = endpoint({
         type: z.enum(['AWARD', 'REDEEM', 'SPEND']),
         reward_offer: idName.nullable(),
         redeem_method: z.enum(['DEFERRED', 'INSTANT']).nullable(),
-        spend_method: z.enum(['ON_REQUEST']).nullable(),
+        spend_method: z.enum(['ON_REQUEST', 'INSTANT']).nullable(),
         amount: wire.amount,
         currency_code: z.string(),
         commerce_pool: idName.nullable(),

@@ -22,17 +22,18 @@ const INSERT = statement(
   'purchases_insert',
   `insert into purchases (tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, state,
                           reduction_method, currency, net, tax, discount, total, award, spend, date, created_at, content_hash,
-                          lines, outcome, explain, details)
+                          lines, outcome, explain, details, decided)
    select tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, 'POSTED',
           reduction_method, currency, net, tax, discount, total, award, spend, date, created_at, content_hash,
-          lines::json, outcome::json, explain::json, details::json
+          lines::json, outcome::json, explain::json, details::json, decided
      from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[],
                  $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
                  $17::timestamptz[], $18::timestamptz[], $19::bytea[], string_to_array($20, chr(30), ''),
-                 string_to_array($21, chr(30), ''), string_to_array($22, chr(30), ''), string_to_array($23, chr(30), ''))
+                 string_to_array($21, chr(30), ''), string_to_array($22, chr(30), ''), string_to_array($23, chr(30), ''),
+                 $24::bigint[])
           as k(tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, reduction_method,
                currency, net, tax, discount, total, award, spend, date, created_at, content_hash, lines, outcome, explain,
-               details)`,
+               details, decided)`,
 )
 
 export async function insertPurchases(sql: Runner, purchases: readonly NewPurchase[]): Promise<void> {
@@ -65,7 +66,8 @@ export async function insertPurchases(sql: Runner, purchases: readonly NewPurcha
     ({ explanation }: NewPurchase) => JSON.stringify(explanation),
     ({ purchase }: NewPurchase) => (purchase.details ? JSON.stringify(purchase.details) : ''),
   ].map((read) => documentsOf(purchases.map(read)))
-  await sql.run(INSERT, [...columns, ...documents])
+  const decided = columnsOf(purchases, ({ purchase }) => purchase.decided)
+  await sql.run(INSERT, [...columns, ...documents, ...decided])
 }
 
 export interface PurchaseRow {
@@ -96,6 +98,7 @@ export interface PurchaseRow {
   readonly lines: object
   readonly outcome: object
   readonly details: object | null
+  readonly decided: bigint
 }
 
 export const PURCHASE_COLUMNS = [
@@ -126,6 +129,7 @@ export const PURCHASE_COLUMNS = [
   'lines',
   'outcome',
   'details',
+  'decided',
 ] as const
 
 const SELECTED = PURCHASE_COLUMNS.map((column) => `p.${column}`).join(', ')
@@ -208,7 +212,8 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     returnedSpend: row.returned_spend,
     contentHash: row.content_hash,
     lines: linesOfJson(row.lines as readonly StoredLine[]),
-    outcome: outcomeOfJson(row.outcome as StoredOutcome),
+    outcome: outcomeOfJson(row.tenant, row.outcome as StoredOutcome),
     details: (row.details as Purchase['details'] | null) ?? undefined,
+    decided: row.decided,
   }
 }

@@ -121,10 +121,11 @@ export function showRewards(
   { outcome, currency }: Purchase,
   type: 'AWARD' | 'REDEEM' | 'SPEND' | undefined,
 ): RewardsReply {
-  const awards = outcome.awards.map(({ offer, amount, pool }) => ({
+  const instant = new Set(outcome.spends.filter(({ method }) => method === 'INSTANT').map(({ lot }) => lot))
+  const awards = outcome.awards.map(({ offer, amount, pool, lot }) => ({
     type: 'AWARD' as const,
     reward_offer: { id: offer.id, name: offer.name },
-    redeem_method: 'DEFERRED' as const,
+    redeem_method: instant.has(lot) ? ('INSTANT' as const) : ('DEFERRED' as const),
     spend_method: null,
     amount: wireNumber(amount, currency),
     currency_code: currency,

@@ -1,5 +1,6 @@
 import type { Work } from '../db/index.ts'
 import { type ContactId, idOf, type OrganisationId, type ReturnId } from '../kit/id.ts'
+import { decisionTime } from './decision-time.ts'
 import { awardsTakenBack, type GoodsReturn, spendsGivenBack } from './goods-return.ts'
 
 interface StoredPart {
@@ -68,6 +69,7 @@ export async function insertReturn(work: Work, goods: GoodsReturn, hash: Buffer)
       content_hash: hash,
       date: goods.date,
       created_at: work.at,
+      decided: decisionTime(),
     })
     .execute()
 }

@@ -5,12 +5,12 @@ import type { Tenant } from '../kit/actor.ts'
 import { absorb } from './absorb.ts'
 import type { Catalogue, Catalogues } from './catalogue.ts'
 import { decidePurchase, type Writes } from './decide-purchase.ts'
-import { tellExplanation } from './explain.ts'
+import { type Explanation, tellExplanation } from './explain.ts'
 import { type Facts, nameKey } from './facts.ts'
 import { loadFacts } from './load-facts.ts'
 import { CatalogueStale } from './look-up.ts'
 import { type PreparedPurchase, preparePurchase } from './prepare-purchase.ts'
-import { type SignCode, showSubmitted } from './show-purchase.ts'
+import { type SignCode, showSubmitted, type Told } from './show-purchase.ts'
 import { type StoreReply, writeGroup } from './write-group.ts'
 
 const MAX_RELOADS = 5
@@ -62,7 +62,8 @@ type Renewed = PreparedPurchase | { readonly refused: unknown }
 function renew(prepared: PreparedPurchase, catalogue: Catalogue | undefined): Renewed {
   if (!catalogue || prepared.revision === catalogue.revision) return prepared
   try {
-    return { ...preparePurchase(prepared, catalogue), id: prepared.id, triedBefore: prepared.triedBefore }
+    const { id, luck, triedBefore } = prepared
+    return { ...preparePurchase(prepared, catalogue), id, luck, triedBefore }
   } catch (error) {
     return { refused: error }
   }
@@ -125,9 +126,8 @@ function decideAll(
       }
       const { made } = decision.writes
       const catalogue = facts.catalogues.get(prepared.command.actor.tenant)
-      const explanation =
-        prepared.includeExplain && catalogue ? tellExplanation(made.explanation, catalogue) : undefined
-      const answer = { status: 200, text: JSON.stringify(showSubmitted(made.purchase, sign, explanation)) }
+      const told = catalogue && toldWith(prepared, made.explanation, catalogue)
+      const answer = { status: 200, text: JSON.stringify(showSubmitted(made.purchase, sign, told)) }
       if (prepared.simulate) return { answer }
       absorb(facts, decision.writes)
       writes.push(decision.writes)
@@ -138,6 +138,19 @@ function decideAll(
     }
   })
   return { outcomes, writes, replies }
+}
+
+function toldWith(
+  { includeExplain, simulate }: PreparedPurchase,
+  explanation: Explanation,
+  catalogue: Catalogue,
+): Told {
+  if (!includeExplain && !simulate) return {}
+  const full = tellExplanation(explanation, catalogue)
+  return {
+    explanation: includeExplain ? full : undefined,
+    nearMisses: simulate ? full.near_misses : undefined,
+  }
 }
 
 function keepReply(

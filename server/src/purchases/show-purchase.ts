@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { codeOf } from '../kit/id.ts'
 import { display, money, wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
-import type { ToldExplanation } from './explain.ts'
+import type { ToldExplanation, ToldNearMiss } from './explain.ts'
 import { amountDue, type NamedPool, type Purchase } from './purchase.ts'
 import type { submittedReply } from './purchases.api.ts'
 import { barcodeText, qrText } from './receipt-codes.ts'
@@ -12,6 +12,12 @@ export type SubmittedReply = z.input<typeof submittedReply>
 /** Makes the short code on receipts that cannot be forged; the secret stays with whoever made this. */
 export type SignCode = (tenant: number, code: string) => string
 
+/** What is told only when it was asked for: reasons, and in a quote what a little more would bring. */
+export interface Told {
+  readonly explanation?: ToldExplanation | undefined
+  readonly nearMisses?: readonly ToldNearMiss[] | undefined
+}
+
 /**
  * The answer to a submitted purchase. It follows from what is stored with it alone, so that a repeated request gets the same
  * bytes however much happened since.
@@ -19,7 +25,7 @@ export type SignCode = (tenant: number, code: string) => string
 export function showSubmitted(
   purchase: Purchase,
   sign: SignCode,
-  explanation?: ToldExplanation,
+  { explanation, nearMisses }: Told = {},
 ): SubmittedReply {
   const { currency, outcome } = purchase
   const show = (minor: bigint) => wireNumber(minor, currency)
@@ -58,7 +64,8 @@ export function showSubmitted(
           commerce: show(outcome.wallet.commerce),
         }
       : null,
-    say: sayOf(purchase),
+    say: sayOf(purchase, nearMisses?.[0]),
+    ...(nearMisses ? { near_misses: nearMisses.map(showNearMiss) } : {}),
     receipt: showReceipt(purchase, code, sign),
     ...(explanation ? { explain: { ...explanation } } : {}),
   }
@@ -92,7 +99,7 @@ export function showReceipt(purchase: Purchase, code: string, sign: SignCode): S
 }
 
 /** What the cashier says: what to pay, what was used, what was earned. */
-function sayOf(purchase: Purchase): string {
+function sayOf(purchase: Purchase, nearMiss: ToldNearMiss | undefined): string {
   const show = (minor: bigint) => display(money(minor, purchase.currency))
   const parts: string[] = []
   if (purchase.spend > 0n && purchase.reductionMethod === 'FRONT_END')
@@ -102,5 +109,9 @@ function sayOf(purchase: Purchase): string {
     parts.push(`${show(purchase.spend)} will be paid out`)
   if (purchase.award > 0n) parts.push(`${show(purchase.award)} earned`)
   else if (purchase.contact === undefined) parts.push('scan the receipt code to earn')
-  return `${parts.join(', ')}.`
+  return `${parts.join(', ')}.${nearMiss ? ` ${nearMiss.says}.` : ''}`
+}
+
+function showNearMiss({ offer, version, name, says, add, line, amount }: ToldNearMiss) {
+  return { offer: { id: offer, name, version }, says, add, line, amount }
 }

@@ -1,8 +1,7 @@
-import type { FoundContact } from '../contacts/index.ts'
+import type { Basket } from '../engine/index.ts'
 import type { OrganisationId } from '../kit/id.ts'
-import { display, least, money } from '../kit/money.ts'
-import { contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
-import type { Basket } from '../offers/index.ts'
+import { display, least, money, sum } from '../kit/money.ts'
+import { type AccountRef, contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
 import { planSpend, type SpendPlan } from '../wallets/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type ExplainedSpend, explainSpend } from './explain.ts'
@@ -17,6 +16,8 @@ export interface ToSpend {
   readonly catalogue: Catalogue
   readonly wallet: WalletFacts
   readonly lots: readonly Lot[]
+  /** What discounts took off each line. */
+  readonly off: readonly bigint[]
 }
 
 const NOTHING: SpendPlan = { total: 0n, parts: [], unspendable: [] }
@@ -25,7 +26,7 @@ const NOTHING: SpendPlan = { total: 0n, parts: [], unspendable: [] }
  * What the request may take from the wallet: of what is possible, as much as was asked. Refuses when the whole was demanded
  * and is not covered, or when the wallet holds less than asked and none of it may be spent here.
  */
-export function decideSpend({ prepared, basket, catalogue, wallet, lots }: ToSpend): {
+export function decideSpend({ prepared, basket, catalogue, wallet, lots, off }: ToSpend): {
   readonly plan: SpendPlan
   readonly explained: ExplainedSpend | undefined
 } {
@@ -33,11 +34,11 @@ export function decideSpend({ prepared, basket, catalogue, wallet, lots }: ToSpe
   const requested = amounts.requestedSpend
   if (requested === undefined) return { plan: NOTHING, explained: undefined }
   const { minimumSpend, maximumSpend } = place.settings
-  const most = least(requested, amounts.total, maximumSpend ?? requested)
+  const most = least(requested, amounts.total - sum(off), maximumSpend ?? requested)
   const possible = planSpend({
     lots,
     pools: catalogue.pools,
-    lines: basket.lines,
+    lines: basket.lines.map((line, index) => ({ ...line, gross: line.gross - (off[index] ?? 0n) })),
     place: basket,
     at: basket.at,
     most,
@@ -59,25 +60,32 @@ export function decideSpend({ prepared, basket, catalogue, wallet, lots }: ToSpe
   return { plan, explained: explainSpend(plan, requested, most, currency) }
 }
 
-export interface SpendMoves {
-  readonly plan: SpendPlan
-  readonly prepared: PreparedPurchase
-  readonly wallet: FoundContact
-  readonly business: OrganisationId
-  readonly lane: number
+/** Where used money goes: to the merchant who gave the reduction, or to the payout that follows. */
+export function receiverOf(
+  { command, currency, place, reductionMethod }: PreparedPurchase,
+  business: OrganisationId,
+  lane: number,
+): { readonly to: AccountRef; readonly spendKind: 'SPEND' | 'PAYOUT_SPEND' } {
+  const { tenant } = command.actor
+  return reductionMethod === 'FRONT_END'
+    ? {
+        to: houseAccount('ACCEPTOR', { tenant, organisation: place.merchant.id, currency, lane }),
+        spendKind: 'SPEND',
+      }
+    : {
+        to: houseAccount('PAYOUT_CLEARING', { tenant, organisation: business, currency, lane }),
+        spendKind: 'PAYOUT_SPEND',
+      }
 }
 
-/** From the wallet to the merchant who gave the reduction, or to the payout that follows. */
-export function spendMovements({ plan, prepared, wallet, business, lane }: SpendMoves): Movement[] {
-  const { command, currency, place, reductionMethod } = prepared
-  const { tenant } = command.actor
-  const owner = { tenant, id: wallet.wallet, currency }
-  const to =
-    reductionMethod === 'FRONT_END'
-      ? houseAccount('ACCEPTOR', { tenant, organisation: place.merchant.id, currency, lane })
-      : houseAccount('PAYOUT_CLEARING', { tenant, organisation: business, currency, lane })
+/** Out of the wallet's lots, as planned. */
+export function spendMovements(
+  plan: SpendPlan,
+  { to, spendKind: kind }: ReturnType<typeof receiverOf>,
+  owner: { readonly tenant: number; readonly id: string; readonly currency: string },
+): Movement[] {
   return plan.parts.map(({ lot, amount }) => ({
-    kind: reductionMethod === 'FRONT_END' ? 'SPEND' : 'PAYOUT_SPEND',
+    kind,
     from: contactAccount(lot.pool === null ? 'CONTACT_OPEN' : 'CONTACT_COMMERCE', owner),
     to,
     amount,

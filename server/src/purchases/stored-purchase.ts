@@ -1,5 +1,6 @@
 import type { LotId, OfferId, PayoutId, PoolId } from '../kit/id.ts'
-import type { Outcome, PurchaseLine } from './purchase.ts'
+import type { Counted } from './count-awards.ts'
+import type { Outcome, PurchaseLine, SpendMethod } from './purchase.ts'
 
 /**
  * How lines and outcome stand in the purchase's row: minor units and ten-thousandths as JSON numbers (15 digits at most, so
@@ -15,6 +16,8 @@ export interface StoredLine {
   readonly gross: number
   readonly net: number
   readonly tax: number
+  /** As it was judged: a product that stops earning later leaves the purchase as it is. */
+  readonly earns?: false | undefined
 }
 
 export interface StoredOutcome {
@@ -28,7 +31,7 @@ export interface StoredOutcome {
     readonly shares: readonly number[]
   }[]
   readonly spends: readonly {
-    readonly method: 'ON_REQUEST'
+    readonly method: SpendMethod
     readonly lot: string
     readonly pool?: { readonly id: string; readonly name: string } | undefined
     readonly amount: number
@@ -37,7 +40,19 @@ export interface StoredOutcome {
   readonly requested?: number | undefined
   readonly wallet?: { readonly open: number; readonly commerce: number } | undefined
   readonly payout?: string | undefined
+  readonly counted?: readonly StoredCount[] | undefined
   readonly numbers: { readonly merchant?: string | undefined; readonly venue?: string | undefined }
+}
+
+/** The counter's owner, subject and period; the offer where it is not the owner. */
+export interface StoredCount {
+  readonly of: Counted['of']
+  readonly offer?: string | undefined
+  readonly owner: string
+  readonly subject: string
+  readonly period: string
+  readonly amount: number
+  readonly uses: number
 }
 
 export function linesToJson(lines: readonly PurchaseLine[]): StoredLine[] {
@@ -51,6 +66,7 @@ export function linesToJson(lines: readonly PurchaseLine[]): StoredLine[] {
     gross: Number(line.gross),
     net: Number(line.net),
     tax: Number(line.tax),
+    earns: line.earns === false ? false : undefined,
   }))
 }
 
@@ -65,6 +81,7 @@ export function linesOfJson(lines: readonly StoredLine[]): PurchaseLine[] {
     gross: BigInt(line.gross),
     net: BigInt(line.net),
     tax: BigInt(line.tax),
+    ...(line.earns === false ? { earns: false } : {}),
   }))
 }
 
@@ -92,11 +109,38 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
       commerce: Number(outcome.wallet.commerce),
     },
     payout: outcome.payout,
+    counted: outcome.counted.length === 0 ? undefined : outcome.counted.map(countToJson),
     numbers: outcome.numbers,
   }
 }
 
-export function outcomeOfJson(stored: StoredOutcome): Outcome {
+function countToJson({ of, offer, ref, amount, uses }: Counted): StoredCount {
+  const { offer: owner, subject, period } = ref
+  return {
+    of,
+    offer: offer === owner ? undefined : offer,
+    owner,
+    subject,
+    period,
+    amount: Number(amount),
+    uses,
+  }
+}
+
+function countOfJson(
+  tenant: number,
+  { of, offer, owner, subject, period, amount, uses }: StoredCount,
+): Counted {
+  return {
+    of,
+    offer: of === 'TIER' ? undefined : (offer ?? owner),
+    ref: { tenant, offer: owner, subject, period },
+    amount: BigInt(amount),
+    uses,
+  }
+}
+
+export function outcomeOfJson(tenant: number, stored: StoredOutcome): Outcome {
   return {
     awards: stored.awards.map((award) => ({
       offer: { ...award.offer, id: award.offer.id as OfferId },
@@ -117,6 +161,7 @@ export function outcomeOfJson(stored: StoredOutcome): Outcome {
     requestedSpend: stored.requested === undefined ? undefined : BigInt(stored.requested),
     wallet: stored.wallet && { open: BigInt(stored.wallet.open), commerce: BigInt(stored.wallet.commerce) },
     payout: stored.payout as PayoutId | undefined,
+    counted: (stored.counted ?? []).map((each) => countOfJson(tenant, each)),
     numbers: { merchant: stored.numbers.merchant, venue: stored.numbers.venue },
   }
 }

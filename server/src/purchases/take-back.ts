@@ -1,8 +1,7 @@
 import type { Work } from '../db/index.ts'
 import { sum } from '../kit/money.ts'
-import { localDay } from '../kit/zone.ts'
 import { contactAccount, lockAccounts, post, saveLots } from '../ledger/index.ts'
-import { giveBack, type TakenBack } from '../offers/index.ts'
+import { giveBack, type TakenOff } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
 import { lotsOf, postedLines } from './posted-lines.ts'
 import type { Purchase } from './purchase.ts'
@@ -13,6 +12,8 @@ const NOTHING: Unwound = { movements: [], awardReversed: 0n, spendReturned: 0n, 
 export interface ToTakeBack {
   readonly purchase: Purchase
   readonly portion: Portion
+  /** The value of the goods that came back before, and with this. */
+  readonly goods: { readonly before: bigint; readonly after: bigint }
   /** 1 when nothing of the purchase stands afterwards, so that its awards count no more among the uses of a limit. */
   readonly uses: 0 | 1
 }
@@ -24,7 +25,7 @@ export interface ToTakeBack {
 export async function takeBack(
   work: Work,
   directory: Directory,
-  { purchase, portion, uses }: ToTakeBack,
+  { purchase, portion, goods, uses }: ToTakeBack,
 ): Promise<Unwound> {
   if (purchase.wallet === undefined) return NOTHING
   const owner: ToUnwind['owner'] = {
@@ -43,8 +44,8 @@ export async function takeBack(
   const debt = [...contacts.values()].find(({ ref }) => ref.kind === 'CONTACT_DEBT')?.balance ?? 0n
   const lots = await lotsOf(work, lines)
   const unwound = unwind({ lines, lots, debt: -debt, owner, at: work.at, graceDays }, portion)
+  await giveBack(work, countsTaken(purchase, { unwound, goods, uses }))
   if (unwound.movements.length === 0) return unwound
-  await giveBack(work, awardsTaken(purchase, directory, { unwound, uses }))
   const firstLine = Math.max(...lines.map(({ line }) => line)) + 1
   const locked = new Map([...commerce, ...contacts])
   await post(work.sql, [{ id: purchase.id, firstLine, at: work.at, movements: unwound.movements }], locked)
@@ -53,35 +54,52 @@ export async function takeBack(
 }
 
 /** Holds the wallet and the limits of several purchases of one contact, before the first of them is taken back. */
-export async function holdForReturn(
-  work: Work,
-  directory: Directory,
-  purchases: readonly Purchase[],
-): Promise<void> {
+export async function holdForReturn(work: Work, purchases: readonly Purchase[]): Promise<void> {
   const [first] = purchases
   if (first?.wallet === undefined) return
   const owner = { tenant: work.actor.tenant, id: first.wallet, currency: first.currency }
   await lockAccounts(work.sql, [contactAccount('CONTACT_COMMERCE', owner)])
-  const nothing = { unwound: NOTHING, uses: 0 } as const
+  const nothing = { unwound: NOTHING, goods: { before: 0n, after: 0n }, uses: 0 } as const
   await giveBack(
     work,
-    purchases.flatMap((purchase) => awardsTaken(purchase, directory, nothing)),
+    purchases.flatMap((purchase) => countsTaken(purchase, nothing)),
   )
 }
 
-/** What the unwinding took of each award, counted in the period in which it was awarded. */
-function awardsTaken(
-  { contact, date, outcome }: Purchase,
-  { business }: Directory,
-  { unwound, uses }: { readonly unwound: Unwound; readonly uses: 0 | 1 },
-): TakenBack[] {
-  if (contact === undefined) return []
-  const day = localDay(date, business.timeZone)
-  return outcome.awards.map(({ offer, lot }) => {
-    const taken = unwound.movements.filter(
-      (each) => each.lot === lot && each.kind.startsWith('AWARD_REVERSAL'),
-    )
-    const amount = sum(taken.map((each) => each.amount))
-    return { offer: offer.id, version: offer.version, contact, day, amount, uses }
-  })
+interface Taken {
+  readonly unwound: Unwound
+  readonly goods: ToTakeBack['goods']
+  readonly uses: 0 | 1
+}
+
+/**
+ * What comes off the counters: of limits as much as was taken of their awards; of goals and tiers in proportion to the goods,
+ * cumulative, so that parts that add up to the whole give exactly the whole back.
+ */
+function countsTaken({ outcome, total }: Purchase, { unwound, goods, uses }: Taken): TakenOff[] {
+  const inProportion = (amount: bigint) =>
+    total === 0n || goods.after === total
+      ? amount - share(amount, goods.before, total)
+      : share(amount, goods.after, total) - share(amount, goods.before, total)
+  return outcome.counted.map(({ of, offer, ref, amount, uses: used }) => ({
+    ref,
+    amount: of === 'LIMIT' ? awardTaken(outcome, unwound, offer) : inProportion(amount),
+    uses: uses * used,
+  }))
+}
+
+function share(amount: bigint, part: bigint, whole: bigint): bigint {
+  return whole === 0n ? 0n : (amount * part) / whole
+}
+
+function awardTaken(
+  { awards }: Purchase['outcome'],
+  { movements }: Unwound,
+  offer: string | undefined,
+): bigint {
+  const lots = new Set(awards.filter((award) => award.offer.id === offer).map(({ lot }) => lot))
+  const taken = movements.filter(
+    ({ lot, kind }) => lot !== undefined && lots.has(lot) && kind.startsWith('AWARD_REVERSAL'),
+  )
+  return sum(taken.map(({ amount }) => amount))
 }

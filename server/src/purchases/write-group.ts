@@ -1,4 +1,5 @@
 import { arrayOf, columnsOf, type Runner, statement } from '../db/index.ts'
+import { counterKey } from '../engine/index.ts'
 import { recordEvents } from '../events/index.ts'
 import { present } from '../kit/invariant.ts'
 import {
@@ -12,7 +13,7 @@ import {
   saveAccounts,
   saveLots,
 } from '../ledger/index.ts'
-import { counterKey, saveCounters } from '../offers/index.ts'
+import { saveCounters } from '../offers/index.ts'
 import { insertLearnt } from '../products/index.ts'
 import type { Classification } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'

@@ -1,5 +1,6 @@
 import type { Work } from '../../db/index.ts'
-import { createOffers, type OfferTerms } from '../../offers/index.ts'
+import type { OfferTerms } from '../../engine/index.ts'
+import { createOffers } from '../../offers/index.ts'
 import { createPool, ensureDefaultPool } from '../../wallets/index.ts'
 
 export interface DemoOffer {

@@ -10,6 +10,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
     tokenSecret: new Uint8Array(),
     forgetCallers: unused,
     catalogues: { of: unused, held: unused, refresh: unused, close: unused },
+    processes: { wake: unused },
     desk: { submit: unused, close: unused },
     sign: unused,
   }

@@ -139,6 +139,7 @@ describe('the examples, pasted in the order of a first day,', () => {
     'updateRewardOffer',
     'updateCommercePool',
     'updateProduct',
+    'updateProductGroup',
     'updateOrganisation',
     'listProducts',
   ])('%s', async (name) => {

@@ -15,6 +15,7 @@ const FIRST = [
   'Reward offers',
   'Commerce pools',
   'Products',
+  'Product groups',
   'Organisations',
 ]
 

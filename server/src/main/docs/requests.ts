@@ -90,6 +90,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     },
   },
   updateProduct: { body: { name: 'Flat white, large' } },
+  updateProductGroup: { body: { earns: false } },
   createOrganisation: {
     body: {
       type: 'VENUE',
@@ -114,6 +115,7 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   Purchases: 'R-1001',
   Contacts: '6',
   Products: '10-204',
+  'Product groups': 'HOT',
   Organisations: 'LEDRA',
   Wallets: '7310482256019934',
   'Reward offers': 'FIVE-BACK',

@@ -35,7 +35,10 @@ export function isInSdk({ path }: { readonly path: string }): boolean {
 }
 
 export function singularOf(plural: string): string {
-  return plural.replace(/ies$/, 'y').replace(/(?<!s)s$/, '')
+  return plural
+    .replace(/ies$/, 'y')
+    .replace(/sses$/, 'ss')
+    .replace(/(?<!s)s$/, '')
 }
 
 function capitalised(word: string): string {

@@ -1,0 +1,27 @@
+import type { Tenant } from '../kit/actor.ts'
+import type { Created, Json } from './tables.ts'
+
+export interface PassPlansTable {
+  tenant: Tenant
+  id: string
+  code: string
+  name: string
+  classification: 'GIFT' | 'TOPUP' | 'PROMOTION'
+  state: 'ACTIVE' | 'INACTIVE'
+  terms: Json<object>
+  created_at: Created
+  deleted_at: Date | null
+}
+
+export interface PassesTable {
+  tenant: Tenant
+  id: string
+  plan_id: string
+  code: string
+  pin_hash: Buffer | null
+  contact_id: string | null
+  state: 'ACTIVE' | 'INACTIVE'
+  valid_from: Date
+  valid_to: Date | null
+  created_at: Created
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { invalidField } from '../../kit/error.ts'
+import { display, least, money, shareOf, sum } from '../../kit/money.ts'
+import { ONE as ONE_PIECE, quantityText } from '../../kit/quantity.ts'
+import { minorText, positiveDigits } from '../../kit/stored.ts'
+import * as wire from '../../kit/wire.ts'
+import { award, type Earning, type EarningLine, type GivenUnits } from '../award.ts'
+import { compare, type Fraction, NOUGHT, plus } from '../fraction.ts'
+import { matcherOf, productTarget, saysTargets, storedTarget } from '../line.ts'
+import { ifSent } from '../translator.ts'
+import { HUNDRED_PERCENT, percent, readRate } from './percentage.ts'
+
+const kind = z.literal('PRODUCT')
+const MOST_TARGETS = 1_000
+const pick = z.enum(['CHEAPEST', 'DEAREST'])
+
+const settings = z.strictObject({
+  kind,
+  products: z.array(storedTarget).min(1).max(MOST_TARGETS).optional(),
+  quantity: positiveDigits,
+  for_every: positiveDigits.optional(),
+  pick,
+  basis_points: z.int().min(1).max(Number(HUNDRED_PERCENT)),
+  cap: minorText.optional(),
+})
+type Settings = z.output<typeof settings>
+
+/** Pieces of what is bought are given, or cost less: so many of the cheapest or dearest, or so many of every so many. */
+export const product = award({
+  kind: 'PRODUCT',
+  settings,
+  body: z.strictObject({
+    kind,
+    products: z
+      .array(productTarget)
+      .min(1)
+      .max(MOST_TARGETS)
+      .optional()
+      .meta({ description: 'Of which pieces are given; without it, of all that qualifies.' }),
+    quantity: wire.decimal.default('1').meta({ description: 'Pieces that are given each time.' }),
+    for_every: wire.decimal.optional().meta({
+      description: 'With 3, and quantity 1: of each full three that are bought, one is given.',
+    }),
+    pick: pick.default('CHEAPEST'),
+    rate: wire.decimal.default('100').meta({ description: 'Percent of the price that is given.' }),
+    cap: wire.decimal.optional().meta({ description: 'Most that one purchase is awarded.' }),
+  }),
+  reply: z.object({
+    kind,
+    products: z.array(storedTarget).optional(),
+    quantity: z.number(),
+    for_every: z.number().optional(),
+    pick,
+    rate: z.number(),
+    cap: wire.amount.optional(),
+  }),
+  fromWire: ({ kind, products, pick, ...sent }, { minor, quantity, path }) => {
+    const given = quantity('quantity', sent.quantity)
+    const every = ifSent(sent.for_every, (text) => quantity('for_every', text))
+    if (every !== undefined && BigInt(every) < BigInt(given)) {
+      const needed = `at least the quantity, ${sent.quantity}, is needed`
+      throw invalidField(path('for_every'), sent.for_every ?? '', needed)
+    }
+    return {
+      kind,
+      products,
+      quantity: given,
+      for_every: every,
+      pick,
+      basis_points: readRate(path('rate'), sent.rate),
+      cap: ifSent(sent.cap, (text) => minor('cap', text)),
+    }
+  },
+  toWire: ({ basis_points, quantity, for_every, cap, ...rest }, { decimal, pieces }) => ({
+    ...rest,
+    quantity: pieces(quantity),
+    for_every: ifSent(for_every, pieces),
+    rate: basis_points / 100,
+    cap: ifSent(cap, decimal),
+  }),
+  says: (settings, currency, way) => {
+    const { basis_points, cap } = settings
+    const pieces = saysPieces(settings)
+    const isFree = basis_points === Number(HUNDRED_PERCENT)
+    const rate = percent(basis_points)
+    const most = cap === undefined ? '' : `, at most ${display(money(BigInt(cap), currency))}`
+    if (way === 'off') return `${isFree ? `${pieces} free` : `${rate} off ${pieces}`}${most}`
+    return `${isFree ? '' : `${rate} of `}the price of ${pieces} back${most}`
+  },
+  bound: ({ basis_points, cap }) =>
+    cap === undefined
+      ? { of: 'SHARE', basisPoints: BigInt(basis_points) }
+      : { of: 'AMOUNT', minor: BigInt(cap) },
+  reckon: (settings, earning, currency) => {
+    const { basis_points, cap } = settings
+    const units = givenUnits(settings, earning)
+    const { over, under } = worthOf(units)
+    const exact = shareOf(over, BigInt(basis_points), HUNDRED_PERCENT * under)
+    const amount = cap === undefined ? exact : least(exact, BigInt(cap))
+    const taken = `${quantityText(sum(units.map((each) => each.taken)))} ${settings.pick.toLowerCase()}`
+    const says = `${percent(basis_points)} of ${taken} for ${display(money(shareOf(over, 1n, under), currency))}`
+    const capped = amount < exact ? `${says}, capped at ${display(money(amount, currency))}` : says
+    return { amount, says: capped, units }
+  },
+})
+
+/** "the cheapest 1 of every 3 of sku milk" */
+function saysPieces({ pick, quantity, for_every, products }: Settings): string {
+  const every = for_every === undefined ? '' : ` of every ${quantityText(BigInt(for_every))}`
+  const what = products ? ` of ${saysTargets(products)}` : ''
+  return `the ${pick.toLowerCase()} ${quantityText(BigInt(quantity))}${every}${what}`
+}
+
+/** Which pieces of which lines are given, by the price of a piece; of equal ones those that come first in the basket. */
+function givenUnits({ products, pick, ...settings }: Settings, { lines, times }: Earning): GivenUnits[] {
+  const isOne = products ? matcherOf(products) : () => true
+  const matching = lines.filter(({ line }) => isOne(line))
+  // What costs nothing is given already, and what is below zero is a discount or was given back.
+  const goods = matching.filter(({ line, exact }) => line.quantity > 0n && exact.over > 0n)
+  const back = sum(matching.map(({ line }) => (line.quantity < 0n ? line.quantity : 0n)))
+  const bought = sum(goods.map(({ line }) => line.quantity)) + back
+  let left = piecesGiven(settings, bought > 0n ? bought : 0n, times)
+  const units: GivenUnits[] = []
+  for (const { index, line, base, exact } of goods.sort(byPrice(pick))) {
+    if (left === 0n) break
+    const taken = least(left, line.quantity)
+    units.push({ index, taken, of: line.quantity, base, exact })
+    left -= taken
+  }
+  return units
+}
+
+function piecesGiven(
+  { quantity, for_every }: Pick<Settings, 'quantity' | 'for_every'>,
+  bought: bigint,
+  times: bigint,
+): bigint {
+  const each = BigInt(quantity)
+  return for_every === undefined ? least(each * times, bought) : (bought / BigInt(for_every)) * each
+}
+
+function byPrice(pick: Settings['pick']): (a: EarningLine, b: EarningLine) => number {
+  const sign = pick === 'CHEAPEST' ? 1 : -1
+  return (a, b) => sign * compare(priceOf(a), priceOf(b)) || a.index - b.index
+}
+
+/** Of one piece: exact, because rounding would tell equal prices apart. */
+function priceOf({ line, exact }: EarningLine): Fraction {
+  return { over: exact.over * ONE_PIECE, under: exact.under * line.quantity }
+}
+
+/** Summed exactly, so that it does not matter over how many lines the pieces are spread. */
+function worthOf(units: readonly GivenUnits[]): Fraction {
+  return units
+    .map(({ taken, of, exact }) =>
+      taken === of ? exact : { over: exact.over * taken, under: exact.under * of },
+    )
+    .reduce(plus, NOUGHT)
+}

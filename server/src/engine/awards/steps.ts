@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { invalidField } from '../../kit/error.ts'
+import { display, least, money, shareOf } from '../../kit/money.ts'
+import { minorText } from '../../kit/stored.ts'
+import * as wire from '../../kit/wire.ts'
+import { award, type Bound, basisPointsOf, UNBOUNDED } from '../award.ts'
+import { ifSent, type Translator } from '../translator.ts'
+import { HUNDRED_PERCENT, percent, readRate } from './percentage.ts'
+
+const kind = z.literal('STEPS')
+const MOST_STEPS = 20
+
+const storedStep = z.strictObject({
+  from: minorText,
+  amount: minorText.optional(),
+  basis_points: z.int().min(1).max(Number(HUNDRED_PERCENT)).optional(),
+  cap: minorText.optional(),
+})
+type Step = z.output<typeof storedStep>
+
+const sentStep = z
+  .strictObject({
+    from: wire.decimal.meta({ description: 'The step is reached with exactly so much; 0 for any purchase.' }),
+    amount: wire.decimal.optional(),
+    rate: wire.decimal.optional().meta({ description: 'Percent, such as 7.5; at most two decimals.' }),
+    cap: wire.decimal.optional().meta({ description: 'With a rate: most that one purchase is awarded.' }),
+  })
+  .refine(({ amount, rate }) => (amount === undefined) !== (rate === undefined), {
+    error: 'send the amount or the rate',
+  })
+  .refine(({ rate, cap }) => rate !== undefined || cap === undefined, {
+    error: 'only a rate has a cap',
+    path: ['cap'],
+  })
+
+/** The more is spent, the more comes back: an amount or a percentage by the highest step that is reached. */
+export const steps = award({
+  kind: 'STEPS',
+  settings: z.strictObject({ kind, steps: z.array(storedStep).min(1).max(MOST_STEPS) }),
+  body: z.strictObject({ kind, steps: z.array(sentStep).min(1).max(MOST_STEPS) }),
+  reply: z.object({
+    kind,
+    steps: z.array(
+      z.object({
+        from: wire.amount,
+        amount: wire.amount.optional(),
+        rate: z.number().optional(),
+        cap: wire.amount.optional(),
+      }),
+    ),
+  }),
+  fromWire: ({ kind, steps }, translator) => {
+    const read = steps.map((step, index) => readStep(step, translator.at(`steps[${index}]`)))
+    read.forEach(({ from }, index) => {
+      const before = read[index - 1]
+      if (before === undefined || BigInt(from) > BigInt(before.from)) return
+      const needed = `more than ${steps[index - 1]?.from}, the step before it, is needed`
+      throw invalidField(translator.path(`steps[${index}].from`), steps[index]?.from ?? '', needed)
+    })
+    return { kind, steps: read }
+  },
+  toWire: ({ kind, steps }, { decimal }) => ({
+    kind,
+    steps: steps.map(({ from, amount, basis_points, cap }) => ({
+      from: decimal(from),
+      amount: ifSent(amount, decimal),
+      rate: ifSent(basis_points, (points) => points / 100),
+      cap: ifSent(cap, decimal),
+    })),
+  }),
+  says: ({ steps }, currency, way) =>
+    steps.map((step) => `${saysStep(step, currency, way)}${saysFrom(step, currency)}`).join(', '),
+  bound: ({ steps }) => boundOf(steps),
+  reckon: ({ steps }, { base }, currency) => {
+    const show = (minor: bigint) => display(money(minor, currency))
+    const step = steps.findLast(({ from }) => BigInt(from) <= base)
+    if (!step) return { amount: 0n, says: `nothing for ${show(base)}` }
+    const { amount, basis_points = 0, cap } = step
+    if (amount !== undefined)
+      return { amount: BigInt(amount), says: `${show(BigInt(amount))} for ${show(base)}` }
+    const exact = shareOf(base, BigInt(basis_points), HUNDRED_PERCENT)
+    const given = cap === undefined ? exact : least(exact, BigInt(cap))
+    const says = `${percent(basis_points)} of ${show(base)}`
+    return { amount: given, says: given < exact ? `${says}, capped at ${show(given)}` : says }
+  },
+  next: ({ steps }, base) => {
+    const next = steps.find(({ from }) => BigInt(from) > base)
+    return next && BigInt(next.from) - base
+  },
+})
+
+function readStep({ from, amount, rate, cap }: z.output<typeof sentStep>, translator: Translator): Step {
+  const { minor, path } = translator
+  return {
+    from: NOTHING.test(from) ? '0' : minor('from', from),
+    amount: ifSent(amount, (text) => minor('amount', text)),
+    basis_points: ifSent(rate, (text) => readRate(path('rate'), text)),
+    cap: ifSent(cap, (text) => minor('cap', text)),
+  }
+}
+
+/** The first step may begin at zero, which no other amount of an offer may be. */
+const NOTHING = /^0+(\.0+)?$/
+
+function saysStep({ amount, basis_points = 0, cap }: Step, currency: string, way: 'back' | 'off'): string {
+  if (amount !== undefined) return `${display(money(BigInt(amount), currency))} ${way}`
+  const most = cap === undefined ? '' : `, at most ${display(money(BigInt(cap), currency))},`
+  return `${percent(basis_points)} ${way}${most}`
+}
+
+function saysFrom({ from }: Step, currency: string): string {
+  return from === '0' ? '' : ` from ${display(money(BigInt(from), currency))}`
+}
+
+/** An amount for all, unless a rate without a cap makes it a share; an amount is at most its share of its own step. */
+function boundOf(steps: readonly Step[]): Bound {
+  const amounts = steps.flatMap(({ amount, cap }) => amount ?? cap ?? []).map(BigInt)
+  if (amounts.length === steps.length) return { of: 'AMOUNT', minor: largest(amounts) }
+  const isOfAnything = steps.some(({ from, amount }) => from === '0' && amount !== undefined)
+  if (isOfAnything) return UNBOUNDED
+  const shares = steps.map(({ from, amount, basis_points = 0 }) =>
+    amount === undefined ? BigInt(basis_points) : basisPointsOf(BigInt(amount), BigInt(from)),
+  )
+  return { of: 'SHARE', basisPoints: largest(shares) }
+}
+
+function largest(values: readonly bigint[]): bigint {
+  return values.reduce((most, each) => (each > most ? each : most), 0n)
+}

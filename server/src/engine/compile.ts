@@ -1,0 +1,122 @@
+import { type Bound, UNBOUNDED } from './award.ts'
+import { boundOfAward } from './awards/index.ts'
+import type { Basket, Occasion } from './basket.ts'
+import type { Check } from './condition.ts'
+import { compileConditions } from './conditions/index.ts'
+import type { BasketLine } from './line.ts'
+import { occasionOf } from './occasions.ts'
+import type { Offer, RedeemMethod } from './offer.ts'
+
+/** An offer made ready to be judged many times: its checks in order, the index keys of its most selective condition. */
+export interface CompiledOffer {
+  readonly offer: Offer
+  readonly occasion: Occasion
+  readonly redeem: RedeemMethod
+  /** Offers of one group rule each other out; undefined for one on top of all others. */
+  readonly group: string | undefined
+  readonly checks: readonly Check[]
+  readonly keys: readonly string[] | undefined
+  /** What its award cannot exceed. */
+  readonly bound: Bound
+  /** Whether its judging reads a counter. */
+  readonly isCounted: boolean
+  /** The lines that earn and that all its product conditions leave in. */
+  readonly qualifying: (lines: readonly BasketLine[]) => readonly BasketLine[]
+}
+
+/** The group of all offers that name none. */
+export const EVERYDAY_GROUP = ''
+
+export function compileOffer(offer: Offer): CompiledOffer {
+  const { terms } = offer
+  const checks = [
+    availability(offer),
+    ...(terms.scheme ? [membership(terms.scheme)] : []),
+    ...compileConditions(terms.conditions, { currency: offer.currency, offer: offer.id }),
+  ]
+  const admits = checks.flatMap((check) => (check.admits ? [check.admits] : []))
+  const { limits } = terms
+  return {
+    offer,
+    occasion: occasionOf(terms),
+    redeem: terms.redeem_method ?? 'DEFERRED',
+    group: terms.on_top ? undefined : (terms.exclusive_group ?? EVERYDAY_GROUP),
+    checks,
+    keys: mostSelective(checks),
+    bound: boundOf(offer, checks),
+    isCounted:
+      terms.progress !== undefined ||
+      Object.values(limits).some((limit) => limit !== undefined) ||
+      terms.conditions.some(({ kind }) => kind === 'PASS'),
+    qualifying: (lines) =>
+      admits.length === 0 && lines.every(earns)
+        ? lines
+        : lines.filter((line) => earns(line) && admits.every((admit) => admit(line))),
+  }
+}
+
+function earns(line: BasketLine): boolean {
+  return line.earns !== false
+}
+
+/** What repeats, or is reckoned on more than the basket, may give more than its rule bounds. */
+function boundOf({ terms: { award, progress } }: Offer, checks: readonly Check[]): Bound {
+  return progress || checks.some(({ times }) => times) ? UNBOUNDED : boundOfAward(award)
+}
+
+function membership({ id, name }: { readonly id: string; readonly name?: string | undefined }): Check {
+  return {
+    kind: 'SCHEME',
+    holds: ({ shopper }) => shopper.schemes.has(id),
+    shortfall: () => ({ seen: 'not a member', needed: `membership of ${name ?? id}` }),
+  }
+}
+
+function availability({ terms: { availability } }: Offer): Check {
+  const from = availability.from ?? Number.NEGATIVE_INFINITY
+  const to = availability.to ?? Number.POSITIVE_INFINITY
+  const day = (ms: number) => new Date(ms).toISOString()
+  return {
+    kind: 'AVAILABILITY',
+    holds: ({ at }) => at.getTime() >= from && at.getTime() < to,
+    shortfall: ({ at }) => ({
+      seen: at.toISOString(),
+      needed: [
+        ...(availability.from === undefined ? [] : [`from ${day(availability.from)}`]),
+        ...(availability.to === undefined ? [] : [`before ${day(availability.to)}`]),
+      ].join(' and '),
+    }),
+  }
+}
+
+/**
+ * Products are rarer in baskets than places are among purchases, so an offer on products stands under its products, any other
+ * with keys under those; one without keys is looked at by every purchase.
+ */
+function mostSelective(checks: readonly Check[]): readonly string[] | undefined {
+  const keyed = checks.filter(({ keys }) => keys !== undefined)
+  return (keyed.find(({ kind }) => kind === 'PRODUCTS') ?? keyed[0])?.keys
+}
+
+/** The first condition that does not hold; undefined when all hold. */
+export function firstFailing(
+  { checks, qualifying }: CompiledOffer,
+  basket: Basket,
+  lines: readonly BasketLine[] = qualifying(basket.lines),
+): Check | undefined {
+  for (const check of checks) if (!check.holds(basket, lines)) return check
+  return undefined
+}
+
+/** Whether the offer may come to be awarded, as far as can be said before the contact's wallet is locked. */
+export function mayConcern({ checks, qualifying }: CompiledOffer, basket: Basket): boolean {
+  const lines = qualifying(basket.lines)
+  return checks.every((check) => check.isLate || check.holds(basket, lines))
+}
+
+/** How often one purchase that fulfils the offer does so. */
+export function timesMet({ checks }: CompiledOffer, basket: Basket, lines: readonly BasketLine[]): bigint {
+  let times = 1n
+  for (const check of checks) if (check.times) times *= check.times(basket, lines)
+  return times
+}

@@ -1,0 +1,103 @@
+export { type AwardSettings, awardBody, awardReply, readAward, showAward } from './awards/index.ts'
+export {
+  type Basket,
+  type BasketPass,
+  earningTotal,
+  NO_TIERS,
+  OCCASIONS,
+  type Occasion,
+  type Shopper,
+  type TierFacts,
+} from './basket.ts'
+export { type CompiledOffer, compileOffer, firstFailing, mayConcern } from './compile.ts'
+export {
+  type ConditionSettings,
+  conditionBody,
+  conditionReply,
+  readCondition,
+  showCondition,
+} from './conditions/index.ts'
+export { type CounterRef, type CounterState, type Counters, counterKey, distinctRefs } from './counters.ts'
+export {
+  type ExplainedAward,
+  type ExplainedNearMiss,
+  explainAward,
+  explainNearMiss,
+  explainRefused,
+  type RefusedOffer,
+  saysNearMiss,
+} from './explain.ts'
+export {
+  type Award,
+  type Counted,
+  type JudgeInput,
+  type Judgement,
+  judge,
+  judgeDiscounts,
+  judgeOne,
+  progressMade,
+  type Refused,
+} from './judge.ts'
+export { countersOf, type LimitName, type LimitReached, limitCounters, passCounters } from './limits.ts'
+export {
+  type BasketLine,
+  keyOfTarget,
+  keysOfLine,
+  matcherOf,
+  PRODUCT_TARGETS,
+  type ProductTarget,
+  productTarget,
+  saysTargets,
+  storedTarget,
+} from './line.ts'
+export { type NearMiss, nearMisses, withMore } from './near-miss.ts'
+export { conditionNeeded, goalsOf, occasionOf, typeFor } from './occasions.ts'
+export {
+  AWARD_BASES,
+  OFFER_GOALS,
+  OFFER_STATES,
+  OFFER_TYPES,
+  type Offer,
+  type OfferGoal,
+  type OfferState,
+  type OfferTerms,
+  type OfferType,
+  offerTerms,
+  PHASES,
+  type Phase,
+  phaseOf,
+  type Quota,
+  REDEEM_METHODS,
+  type RedeemMethod,
+} from './offer.ts'
+export { indexOffers, type OfferIndex } from './offer-index.ts'
+export { PERIODS, type Period, periodKey } from './periods.ts'
+export { PROGRESS_OF, PROGRESS_PER, type ProgressTerms, type Reached } from './progress.ts'
+export { sentenceOf } from './sentence.ts'
+export {
+  lastDayOf,
+  type Standing,
+  standing,
+  TIER_PERIODS,
+  type Tier,
+  type TierPeriod,
+  type TierProgramme,
+  type TierSpending,
+  tierAfter,
+  tierHeld,
+  tierPeriods,
+  unitsOf,
+} from './tiers.ts'
+export {
+  findNamed,
+  ifSent,
+  type Named,
+  type NamedKind,
+  namedReply,
+  type Reference,
+  reference,
+  type StoredName,
+  saysNames,
+  storedName,
+  type Translator,
+} from './translator.ts'

@@ -1,0 +1,291 @@
+import { allocate, least, sum } from '../kit/money.ts'
+import type { EarningLine, GivenUnits } from './award.ts'
+import { reckonAward } from './awards/index.ts'
+import { type Base, baseOf } from './base.ts'
+import type { Basket } from './basket.ts'
+import { type CompiledOffer, EVERYDAY_GROUP, firstFailing, timesMet } from './compile.ts'
+import type { Check } from './condition.ts'
+import { type CounterRef, type Counters, counterKey } from './counters.ts'
+import { type LimitReached, withinLimits } from './limits.ts'
+import type { Offer, RedeemMethod } from './offer.ts'
+import type { OfferIndex, Rivals } from './offer-index.ts'
+import { accumulated, contribution, progressCounter, type Reached, reach } from './progress.ts'
+
+/** An award that stands, with everything its amount follows from. */
+export interface Award {
+  readonly offer: Offer
+  readonly redeem: RedeemMethod
+  readonly base: bigint
+  /** What of the base each line of the basket makes up, in the basket's order. */
+  readonly bases: readonly bigint[]
+  readonly times: bigint
+  readonly progress: Reached | undefined
+  readonly units: readonly GivenUnits[] | undefined
+  readonly reckoned: bigint
+  readonly says: string
+  readonly amount: bigint
+  /** The award's share of each line of the basket, in the basket's order; sums to the amount. */
+  readonly shares: readonly bigint[]
+  readonly reached: LimitReached | undefined
+}
+
+/** Why an offer that was looked at gave nothing. */
+export type Refused =
+  | { readonly offer: CompiledOffer; readonly because: 'CONDITION'; readonly check: Check }
+  | { readonly offer: CompiledOffer; readonly because: 'GOAL'; readonly progress: Reached }
+  | { readonly offer: CompiledOffer; readonly because: 'LIMIT'; readonly reached: LimitReached }
+  | { readonly offer: CompiledOffer; readonly because: 'NOTHING_TO_EARN'; readonly base: bigint }
+  | {
+      readonly offer: CompiledOffer
+      readonly because: 'BETTER_OFFER' | 'EXCLUSIVE_GROUP'
+      readonly amount: bigint
+      readonly better: Award
+    }
+
+/** What a purchase adds to the goal of an offer whose conditions it fulfils, awarded or not. */
+export interface Counted {
+  readonly ref: CounterRef
+  readonly amount: bigint
+  /** How often the award for it was given. */
+  readonly uses: number
+}
+
+export interface Judgement {
+  readonly awards: readonly Award[]
+  readonly refused: readonly Refused[]
+}
+
+export interface JudgeInput {
+  readonly tenant: number
+  readonly basket: Basket
+  /** What of each line was paid by reward money and therefore earns nothing, in the basket's order. */
+  readonly paid: readonly bigint[]
+  readonly counters: Counters
+}
+
+const NOTHING: Judgement = { awards: [], refused: [] }
+
+/** First the discounts: they change the price on which everything else is earned. */
+export function judgeDiscounts(index: OfferIndex, input: JudgeInput): Judgement {
+  return index.hasInstant ? judgeRound(index, input, 'INSTANT', []) : NOTHING
+}
+
+/**
+ * Then the cash-back, with what discounts and spends paid of each line. An offer of a named group is left out when a discount of
+ * that group was given.
+ */
+export function judge(index: OfferIndex, input: JudgeInput, discounts: readonly Award[] = []): Judgement {
+  return judgeRound(index, input, 'DEFERRED', discounts)
+}
+
+/**
+ * Judges a basket by the offers. Pure: the same facts give the same awards. Offers on top of others are all awarded. Of each
+ * group of the rest only the best is: the highest priority, then the largest amount, then the older offer. They are looked at in
+ * the order of what they could give, and no further than one could still be better; each that was looked at is an award or a
+ * refusal with its reason.
+ */
+function judgeRound(
+  index: OfferIndex,
+  input: JudgeInput,
+  redeem: RedeemMethod,
+  discounts: readonly Award[],
+): Judgement {
+  const refused: Refused[] = []
+  const awards: Award[] = []
+  const { onTop, groups } = index.candidates(input.basket, redeem)
+  for (const compiled of onTop) {
+    const outcome = judgeOne(compiled, input)
+    if ('because' in outcome) refused.push(outcome)
+    else awards.push(outcome)
+  }
+  for (const [group, rivals] of groups) {
+    const best = bestOf(rivals, input, refused)
+    const taken = best && group !== EVERYDAY_GROUP ? discountOf(group, discounts) : undefined
+    if (best && taken) refused.push(ruledOut(best, taken))
+    else if (best) awards.push(best.award)
+  }
+  awards.sort(better)
+  return { awards: redeem === 'INSTANT' ? withinPrice(awards, input) : awards, refused }
+}
+
+interface Best {
+  readonly award: Award
+  readonly compiled: CompiledOffer
+}
+
+function discountOf(group: string, discounts: readonly Award[]): Award | undefined {
+  return discounts.find(({ offer }) => !offer.terms.on_top && offer.terms.exclusive_group === group)
+}
+
+function ruledOut({ award, compiled }: Best, by: Award): Refused {
+  return { offer: compiled, because: 'EXCLUSIVE_GROUP', amount: award.amount, better: by }
+}
+
+function bestOf(rivals: Iterable<Rivals>, input: JudgeInput, refused: Refused[]): Best | undefined {
+  const seen = new Set<CompiledOffer>()
+  let best: Best | undefined
+  for (const { priority, most, offers } of rivals) {
+    if (best && isBeaten(priority, most, best.award)) break
+    for (const compiled of offers) {
+      // The rest of the group could at most be equal, and all of it is younger.
+      if (best && most === best.award.amount && compiled.offer.id > best.award.offer.id) break
+      if (seen.has(compiled)) continue
+      seen.add(compiled)
+      const outcome = judgeOne(compiled, input)
+      if ('because' in outcome) refused.push(outcome)
+      else if (best && better(best.award, outcome) < 0) refused.push(beaten(compiled, outcome, best.award))
+      else {
+        if (best) refused.push(beaten(best.compiled, best.award, outcome))
+        best = { award: outcome, compiled }
+      }
+    }
+  }
+  return best
+}
+
+function beaten(offer: CompiledOffer, { amount }: Award, by: Award): Refused {
+  return { offer, because: 'BETTER_OFFER', amount, better: by }
+}
+
+/** No offer of these rivals, nor of any after them, can be better. */
+function isBeaten(priority: number, most: bigint, { offer, amount }: Award): boolean {
+  return priority < offer.terms.priority || (priority === offer.terms.priority && most < amount)
+}
+
+/** Whether a comes before b; negative: it does. */
+export function better(a: Award, b: Award): number {
+  const priority = b.offer.terms.priority - a.offer.terms.priority
+  if (priority !== 0) return priority
+  if (a.amount !== b.amount) return a.amount > b.amount ? -1 : 1
+  return a.offer.id < b.offer.id ? -1 : 1
+}
+
+/** Several discounts never take more off a line than it costs: each gets what those before it left to pay. */
+function withinPrice(awards: readonly Award[], { basket }: JudgeInput): Award[] {
+  const left = basket.lines.map(({ gross }) => (gross > 0n ? gross : 0n))
+  return awards.flatMap((award): Award[] => {
+    const weights = award.shares.map((share, index) =>
+      share > 0n || award.bases[index] ? (left[index] ?? 0n) : 0n,
+    )
+    const fits = award.shares.every((share, index) => share <= (left[index] ?? 0n))
+    const most = sum(weights)
+    const amount = fits ? award.amount : least(award.amount, most)
+    if (amount === 0n) return []
+    const shares = fits ? award.shares : allocate(amount, weights)
+    shares.forEach((share, index) => {
+      left[index] = (left[index] ?? 0n) - share
+    })
+    const reached: LimitReached | undefined =
+      amount < award.amount ? { name: 'LEFT_TO_PAY', used: award.amount - amount, most } : award.reached
+    return [{ ...award, amount, shares, reached }]
+  })
+}
+
+/** One offer by itself: what it would award, or why it gives nothing. */
+export function judgeOne(compiled: CompiledOffer, input: JudgeInput): Award | Refused {
+  const qualifying = compiled.qualifying(input.basket.lines)
+  const check = firstFailing(compiled, input.basket, qualifying)
+  if (check) return { offer: compiled, because: 'CONDITION', check }
+  const base = baseOf(compiled, input.basket, qualifying, input.paid)
+  const progress = progressOf(compiled, base, input)
+  if (progress && progress.due === 0n) return { offer: compiled, because: 'GOAL', progress }
+  return reckon(compiled, { base, progress }, input)
+}
+
+/** How far the purchase brings the offer's goal; undefined for an offer that looks at one purchase alone. */
+function progressOf(
+  { offer }: CompiledOffer,
+  { base, lines }: Base,
+  { tenant, basket, counters }: JudgeInput,
+): Reached | undefined {
+  const { progress } = offer.terms
+  if (!progress) return undefined
+  const ref = progressCounter(offer, progress, { tenant, basket })
+  const bought = lines.map(({ line }) => line)
+  return reach(progress, { ref, state: counters.get(counterKey(ref)) }, contribution(progress, bought, base))
+}
+
+interface Earned {
+  readonly base: Base
+  readonly progress: Reached | undefined
+}
+
+function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: JudgeInput): Award | Refused {
+  const { offer } = compiled
+  const { basket } = input
+  const base = progress?.terms.on_accumulated ? accumulated(progress) : of.base
+  if (of.base <= 0n && basket.occasion === 'PURCHASE') {
+    return { offer: compiled, because: 'NOTHING_TO_EARN', base: of.base }
+  }
+  const times =
+    timesMet(
+      compiled,
+      basket,
+      of.lines.map(({ line }) => line),
+    ) * (progress?.due ?? 1n)
+  const {
+    amount: reckoned,
+    says,
+    units,
+  } = reckonAward(offer.terms.award, { base, lines: of.lines, times }, offer.currency)
+  const { amount, reached } = withinLimits(offer, { ...input, basket }, reckoned)
+  if (amount <= 0n) {
+    return reached
+      ? { offer: compiled, because: 'LIMIT', reached }
+      : { offer: compiled, because: 'NOTHING_TO_EARN', base }
+  }
+  const bases = spread(of.lines, basket.lines.length)
+  const weights = units ? unitWeights(units, basket.lines.length) : bases.map(positive)
+  const shares = basket.lines.length === 0 ? [] : allocate(amount, weights)
+  return {
+    offer,
+    redeem: compiled.redeem,
+    base,
+    bases,
+    times,
+    progress,
+    units,
+    reckoned,
+    says,
+    amount,
+    shares,
+    reached,
+  }
+}
+
+function positive(value: bigint): bigint {
+  return value > 0n ? value : 0n
+}
+
+function spread(lines: readonly EarningLine[], length: number): bigint[] {
+  const bases = Array.from({ length }, () => 0n)
+  for (const { index, base } of lines) bases[index] = base
+  return bases
+}
+
+function unitWeights(units: readonly GivenUnits[], length: number): bigint[] {
+  const weights = Array.from({ length }, () => 0n)
+  for (const { index, taken, of, base } of units)
+    weights[index] = (weights[index] ?? 0n) + (base * taken) / of
+  return weights
+}
+
+/**
+ * What the purchase adds to goals: to every one whose offer's conditions it fulfils, whether or not another offer was better.
+ * `paid` is what it was when cash-back was judged.
+ */
+export function progressMade(
+  index: OfferIndex,
+  input: JudgeInput,
+  awards: readonly Award[],
+): readonly Counted[] {
+  const { basket } = input
+  return index.counted(basket).flatMap((compiled): Counted[] => {
+    if (!compiled.offer.terms.progress) return []
+    const qualifying = compiled.qualifying(basket.lines)
+    if (firstFailing(compiled, basket, qualifying)) return []
+    const given = awards.find(({ offer }) => offer === compiled.offer)?.progress
+    const made = given ?? progressOf(compiled, baseOf(compiled, basket, qualifying, input.paid), input)
+    return made ? [{ ref: made.counter, amount: made.added, uses: Number(given?.due ?? 0n) }] : []
+  })
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { display, money, sum } from '../kit/money.ts'
+import { quantityText } from '../kit/quantity.ts'
+import type { Basket } from './basket.ts'
+import type { CounterRef, CounterState } from './counters.ts'
+import type { BasketLine } from './line.ts'
+import type { Offer } from './offer.ts'
+import { PERIODS, periodKey, saysPeriod } from './periods.ts'
+
+export const PROGRESS_OF = ['AMOUNT', 'VISITS', 'QUANTITY'] as const
+export const PROGRESS_PER = ['CONTACT', 'EVERYONE'] as const
+
+/**
+ * A goal that several purchases reach together: so much spent, so many purchases or so many pieces in a period. It is read from
+ * a counter that every purchase moves which fulfils the offer's conditions.
+ */
+export const progressTerms = z.strictObject({
+  of: z.enum(PROGRESS_OF),
+  /** Minor units, purchases, or ten-thousandths of a piece. */
+  target: z.string().regex(/^[1-9]\d{0,14}$/),
+  period: z.enum(PERIODS),
+  /** Counted for each contact, or over all purchases of everybody (the 1,000th purchase wins). */
+  per: z.enum(PROGRESS_PER),
+  /** true: every time that the target is reached again; false: once in the period. */
+  repeats: z.boolean(),
+  /** true: the award is reckoned on all that was counted for it; false: on the purchase that reaches the target. */
+  on_accumulated: z.boolean(),
+})
+export type ProgressTerms = z.infer<typeof progressTerms>
+
+/** What a purchase adds to a goal, and how often it is reached with it. */
+export interface Reached {
+  readonly terms: ProgressTerms
+  readonly counter: CounterRef
+  /** What was counted before, and what this purchase adds. */
+  readonly before: bigint
+  readonly added: bigint
+  /** How often it was awarded before. */
+  readonly granted: number
+  /** How often it is due now. */
+  readonly due: bigint
+}
+
+export function progressCounter(
+  { id }: Pick<Offer, 'id'>,
+  { per, period }: ProgressTerms,
+  { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
+): CounterRef {
+  const subject = per === 'CONTACT' ? basket.contact : id
+  return { tenant, offer: id, subject, period: `goal:${periodKey(period, basket.businessDay)}` }
+}
+
+export function reach(
+  terms: ProgressTerms,
+  counter: { readonly ref: CounterRef; readonly state: CounterState | undefined },
+  added: bigint,
+): Reached {
+  const before = counter.state?.amount ?? 0n
+  const granted = counter.state?.uses ?? 0
+  const reached = (before + added) / BigInt(terms.target)
+  // What was due but not awarded, because another offer gave more or a limit was reached, stays due.
+  const wanted = terms.repeats || reached === 0n ? reached : 1n
+  const due = added > 0n && wanted > BigInt(granted) ? wanted - BigInt(granted) : 0n
+  return { terms, counter: counter.ref, before, added, granted, due }
+}
+
+/** What one purchase counts: `base` is what its qualifying lines earn on. */
+export function contribution({ of }: ProgressTerms, lines: readonly BasketLine[], base: bigint): bigint {
+  switch (of) {
+    case 'AMOUNT':
+      return base > 0n ? base : 0n
+    case 'VISITS':
+      return 1n
+    case 'QUANTITY': {
+      const pieces = sum(lines.map(({ quantity }) => quantity))
+      return pieces > 0n ? pieces : 0n
+    }
+  }
+}
+
+/** What the award is reckoned on when it is on all that was counted. */
+export function accumulated({ terms, before, added, due }: Reached): bigint {
+  return terms.repeats ? due * BigInt(terms.target) : before + added
+}
+
+export function saysProgress(terms: ProgressTerms, currency: string): string {
+  const { of, target, period, per, repeats } = terms
+  const often = repeats ? 'for every' : 'once with'
+  const what = {
+    AMOUNT: () => `${display(money(BigInt(target), currency))} spent`,
+    VISITS: () => (repeats ? `${ordinal(target)} purchase` : `the ${ordinal(target)} purchase`),
+    QUANTITY: () => `${quantityText(BigInt(target))} pieces bought`,
+  }[of]()
+  const when = period === 'EVER' ? '' : repeats ? ` in a ${period.toLowerCase()}` : saysPeriod(period)
+  return `${often} ${what}${when}${per === 'EVERYONE' ? ' of all contacts together' : ''}`
+}
+
+function ordinal(digits: string): string {
+  const tens = digits.slice(-2)
+  if (tens === '11' || tens === '12' || tens === '13') return `${digits}th`
+  const suffix = { '1': 'st', '2': 'nd', '3': 'rd' }[digits.slice(-1)] ?? 'th'
+  return `${digits}${suffix}`
+}
+
+/** A counted value for people. */
+export function saysCounted({ of }: ProgressTerms, value: bigint, currency: string): string {
+  switch (of) {
+    case 'AMOUNT':
+      return display(money(value, currency))
+    case 'VISITS':
+      return `${value} ${value === 1n ? 'purchase' : 'purchases'}`
+    case 'QUANTITY':
+      return `${quantityText(value)} pieces`
+  }
+}

@@ -1,0 +1,5 @@
+export { type FoundPass, findPasses, type PassKey } from './find-passes.store.ts'
+export { type PassPlan } from './pass-plan.ts'
+export { passProblem, passUsedUp } from './pass-problem.ts'
+export { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from './passes.errors.ts'
+export { readPassPlans } from './plans.store.ts'

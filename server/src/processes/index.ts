@@ -1,0 +1,7 @@
+export { getProcess } from './list-processes.ts'
+export { openProcesses, type Processes, type ProcessesOptions, type ProcessKinds } from './open-processes.ts'
+export type { JsonObject, Process, ProcessState } from './process.ts'
+export { type ProcessReply, processReply } from './processes.api.ts'
+export { type ProcessRouteOptions, processesRoutes } from './processes.routes.ts'
+export type { Pace, ProcessContext, RunProcess } from './run-process.ts'
+export { type NewProcess, startProcess } from './start-process.ts'

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
+import { InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { PROCESS_ACTIONS, PROCESS_STATES } from './process.ts'
+
+const tag = 'Processes'
+// Each kind says on its own page what these hold.
+const ofTheKind = z.record(z.string(), z.unknown())
+
+export const processReply = z.object({
+  id: z.string(),
+  kind: z.string().meta({ description: 'What is being done; each kind has its own input and result.' }),
+  state: z.enum(PROCESS_STATES),
+  done: z.int().meta({ description: 'How much is done, in the units of the kind.' }),
+  total: z.int().nullable().meta({ description: 'How much there is; null until that is known.' }),
+  created_on: wire.epoch,
+  started_on: wire.epoch.nullable().meta({ description: 'When it was first begun. Epoch seconds.' }),
+  heartbeat_on: wire.epoch
+    .nullable()
+    .meta({ description: 'When the server that runs it last said so. Epoch seconds.' }),
+  completed_on: wire.epoch
+    .nullable()
+    .meta({ description: 'When it ended, in whichever way; null while it goes on. Epoch seconds.' }),
+  input: ofTheKind.meta({ description: 'What it was started with.' }),
+  result: ofTheKind.nullable().meta({ description: 'What came of it; null until it is COMPLETED.' }),
+  error: z.string().nullable().meta({ description: 'Why it is FAILED.' }),
+})
+export type ProcessReply = z.input<typeof processReply>
+
+export const listProcesses = endpoint({
+  name: 'listProcesses',
+  method: 'GET',
+  path: '/backoffice/v2/processes',
+  tag,
+  summary: 'List processes, newest first',
+  access: 'processes:read',
+  effect: 'reads',
+  query: z.strictObject({
+    ...wire.listQuery,
+    kind: z.string().trim().min(1).max(100).optional(),
+    state: z.enum(PROCESS_STATES).optional(),
+  }),
+  reply: wire.pageReply(processReply),
+  errors: [InvalidValue],
+})
+
+export const getProcess = endpoint({
+  name: 'getProcess',
+  method: 'GET',
+  path: '/backoffice/v2/processes/{id}',
+  tag,
+  summary: 'Read how far a process is, and what came of it',
+  access: 'processes:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: processReply,
+  errors: [NotFound],
+})
+
+export const changeProcess = endpoint({
+  name: 'changeProcess',
+  method: 'PUT',
+  path: '/backoffice/v2/processes/{id}/actions',
+  tag,
+  summary: 'Cancel a process, or resume one that failed or was cancelled',
+  description:
+    'CANCEL ends a process that waits or runs; it stops within about a second. RESUME lets one that failed or was cancelled go on from where it was. The same action again answers 200 and changes nothing.',
+  access: 'processes:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({ action: z.enum(PROCESS_ACTIONS) }),
+  reply: processReply,
+  errors: [RequiredField, InvalidValue, InvalidState, NotFound, IdempotencyKeyReused],
+})

@@ -1,0 +1,103 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import { PURCHASE_COLUMNS, type Purchase, purchaseOfRow } from '../purchases/index.ts'
+import type { PastReturn } from './replay-history.ts'
+
+export interface Span {
+  readonly tenant: Tenant
+  /** By the time of the purchase; from is inside, to is outside. */
+  readonly from: Date | undefined
+  readonly to: Date | undefined
+}
+
+/** After this purchase in the order of decisions; undefined: from the first. */
+export interface Cursor {
+  readonly decided: bigint
+  readonly id: string
+}
+
+const PAGE = 4_000
+
+/** Purchases of identified contacts in the order in which they were decided, a page at a time. */
+export async function pageOfHistory(
+  db: Kysely<Tables>,
+  span: Span,
+  after: Cursor | undefined,
+): Promise<readonly Purchase[]> {
+  const rows = await within(db, span)
+    .select(PURCHASE_COLUMNS)
+    .$if(after !== undefined, (q) =>
+      q.where((p) =>
+        p.or([
+          p('decided', '>', after?.decided ?? 0n),
+          p.and([p('decided', '=', after?.decided ?? 0n), p('id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .$if(after !== undefined, (q) => q.where('decided', '>=', after?.decided ?? 0n))
+    .orderBy('decided')
+    .orderBy('id')
+    .limit(PAGE)
+    .execute()
+  return rows.map(purchaseOfRow)
+}
+
+export async function countHistory(db: Kysely<Tables>, span: Span): Promise<number> {
+  const { total } = await within(db, span)
+    .select(({ fn }) => fn.countAll<bigint>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+function within(db: Kysely<Tables>, { tenant, from, to }: Span) {
+  return db
+    .selectFrom('purchases')
+    .where('tenant', '=', tenant)
+    .where('contact_id', 'is not', null)
+    .$if(from !== undefined, (q) => q.where('date', '>=', from ?? null))
+    .$if(to !== undefined, (q) => q.where('date', '<', to ?? null))
+}
+
+/** All that came back, in the order in which it was decided: voids, and parts of purchases. */
+export async function readReturns(db: Kysely<Tables>, tenant: Tenant): Promise<readonly PastReturn[]> {
+  const voids = await db
+    .selectFrom('purchases')
+    .select(['id', 'undone'])
+    .where('tenant', '=', tenant)
+    .where('undone', 'is not', null)
+    .execute()
+  const returns = await db
+    .selectFrom('returns')
+    .select(['decided', 'parts'])
+    .where('tenant', '=', tenant)
+    .execute()
+  const ofVoids = voids.map(({ id, undone }): PastReturn => {
+    return { purchase: id, decided: undone ?? 0n, isVoid: true, goods: 0n }
+  })
+  const ofReturns = returns.flatMap(({ decided, parts }) =>
+    (parts as readonly { readonly purchase: string; readonly amount: number }[]).map(
+      ({ purchase, amount }): PastReturn => ({ purchase, decided, isVoid: false, goods: BigInt(amount) }),
+    ),
+  )
+  return [...ofVoids, ...ofReturns].sort((a, b) =>
+    a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0,
+  )
+}
+
+/** What lotteries drew from, by purchase; asked for only when there is one. */
+export async function readLuck(
+  db: Kysely<Tables>,
+  tenant: Tenant,
+  purchases: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (purchases.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('purchases')
+    .select(['id'])
+    .select(sql<string | null>`explain ->> 'luck'`.as('luck'))
+    .where('tenant', '=', tenant)
+    .where('id', 'in', [...purchases])
+    .execute()
+  return new Map(rows.flatMap(({ id, luck }) => (luck === null ? [] : [[id, Number(luck)] as const])))
+}

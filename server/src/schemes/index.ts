@@ -1,0 +1,6 @@
+export type { SchemeInUse } from './delete-scheme.ts'
+export { ensureDefaultScheme } from './ensure-default-scheme.ts'
+export { readMemberships } from './members.store.ts'
+export { isMember, type Membership, type Scheme } from './scheme.ts'
+export { type SchemesWiring, schemesRoutes } from './schemes.routes.ts'
+export { holdScheme, readSchemes } from './schemes.store.ts'
