@@ -46,6 +46,7 @@ function awardOf(amount: ReturnType<typeof scaled>) {
     says: z.string().min(1),
     times: count.default(1n),
     progress: progressOf(amount).optional(),
+    billed: amount.optional(),
     units: z.array(z.object({ line: z.int(), taken: quantity, of: quantity, base: amount })).optional(),
     reckoned: amount,
     limit: z.object({ name: z.string(), used: amount, most: amount }).optional(),
@@ -104,6 +105,7 @@ export function explanationIn(digits: number): ReturnType<typeof explanationOf> 
   return made
 }
 
+/** As the till sent them: minor units and ten-thousandths of a piece. */
 export const storedLines = z.array(z.object({ quantity: count, gross: count, net: count }))
 
 export const storedOutcome = z.object({

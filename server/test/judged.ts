@@ -12,7 +12,7 @@ import {
   type OfferIndex,
 } from '../src/engine/index.ts'
 import { minorDigits } from '../src/kit/currency.ts'
-import { decimalText, sum } from '../src/kit/money.ts'
+import { decimalText, least, sum } from '../src/kit/money.ts'
 import { basket, type Shopping } from './baskets.ts'
 import { offer } from './offers-in-words.ts'
 
@@ -48,7 +48,12 @@ export function checkout(
   const first: JudgeInput = { tenant: 1, basket: bought, paid: [], counters }
   const discounts = judgeDiscounts(index, first)
   const off = bought.lines.map((_, line) => sum(discounts.awards.map(({ shares }) => shares[line] ?? 0n)))
-  const input: JudgeInput = { ...first, paid: off.map((each, line) => each + (paid[line] ?? 0n)) }
+  // A spend pays at most what discounts left of a line.
+  const spent = bought.lines.map(({ gross }, line) => {
+    const left = gross - (off[line] ?? 0n)
+    return left > 0n ? least(paid[line] ?? 0n, left) : 0n
+  })
+  const input: JudgeInput = { ...first, paid: off.map((each, line) => each + (spent[line] ?? 0n)) }
   const later = judge(index, input, discounts.awards)
   const judgement = {
     awards: [...discounts.awards, ...later.awards],

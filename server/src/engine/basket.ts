@@ -1,5 +1,6 @@
 import type { ContactId, OrganisationId } from '../kit/id.ts'
 import type { LocalMoment } from '../kit/zone.ts'
+import type { Bill } from './bill.ts'
 import type { BasketLine } from './line.ts'
 
 /** What an offer may react to. Everything but a purchase happens to a contact without a basket. */
@@ -76,15 +77,17 @@ export interface Basket {
   /** Types of the means that were paid with, such as CASH or CARD. */
   readonly tenders: readonly string[]
   readonly pass: BasketPass | undefined
+  /** The bill of which the purchase is a part. */
+  readonly bill?: Bill | undefined
   /** Drawn once for each purchase before it is judged, 0 … 2^48 − 1; undefined in a quote, where nothing is drawn. */
   readonly luck: number | undefined
 }
 
 export const NO_TIERS: TierFacts = { held: [], current: undefined, reached: [] }
 
-/** What counts towards the offers' amounts: the total without tips, fees, gift cards and the like. */
-export function earningTotal({ total, lines }: Basket): bigint {
-  let rest = total
+/** What counts towards the offers' amounts: the total, of a split bill the whole, without tips, fees, gift cards and the like. */
+export function earningTotal({ total, lines, bill }: Basket): bigint {
+  let rest = bill?.total ?? total
   for (const { earns, gross } of lines) if (earns === false) rest -= gross
   return rest
 }

@@ -43,6 +43,8 @@ export interface ExplainedAward {
   /** How often the purchase fulfils the offer, where that is not once. */
   readonly times?: number | undefined
   readonly progress?: ExplainedProgress | undefined
+  /** Of a part of a split bill: what the parts before it were reckoned on. The award is the rule's for both less its for these. */
+  readonly billed?: number | undefined
   /** Pieces that are given: so many of so many of a line, which together make up so much of the base. */
   readonly units?:
     | readonly { readonly line: number; readonly taken: number; readonly of: number; readonly base: number }[]
@@ -65,8 +67,21 @@ export interface ExplainedNearMiss {
 }
 
 export function explainAward(award: Award, currency: string): ExplainedAward {
-  const { offer, redeem, base, bases, says, times, progress, units, reckoned, amount, shares, reached } =
-    award
+  const {
+    offer,
+    redeem,
+    base,
+    bases,
+    says,
+    times,
+    progress,
+    billed,
+    units,
+    reckoned,
+    amount,
+    shares,
+    reached,
+  } = award
   const show = (minor: bigint) => wireNumber(minor, currency)
   const amounts = {
     decimal: (minor: string) => show(BigInt(minor)),
@@ -82,6 +97,7 @@ export function explainAward(award: Award, currency: string): ExplainedAward {
     says,
     times: times === 1n ? undefined : Number(times),
     progress: progress && explainProgress(progress, currency),
+    billed: billed ? show(billed) : undefined,
     units: units?.map((each) => ({
       line: each.index + 1,
       taken: quantityNumber(each.taken),

@@ -9,6 +9,7 @@ export {
   type Shopper,
   type TierFacts,
 } from './basket.ts'
+export { billCounter } from './bill.ts'
 export { type CompiledOffer, compileOffer, firstFailing, mayConcern } from './compile.ts'
 export {
   type ConditionSettings,
@@ -17,6 +18,7 @@ export {
   readCondition,
   showCondition,
 } from './conditions/index.ts'
+export { billMade, type CountMade, progressMade } from './counted.ts'
 export { type CounterRef, type CounterState, type Counters, counterKey, distinctRefs } from './counters.ts'
 export {
   type ExplainedAward,
@@ -29,13 +31,11 @@ export {
 } from './explain.ts'
 export {
   type Award,
-  type Counted,
   type JudgeInput,
   type Judgement,
   judge,
   judgeDiscounts,
   judgeOne,
-  progressMade,
   type Refused,
 } from './judge.ts'
 export { countersOf, type LimitName, type LimitReached, limitCounters, passCounters } from './limits.ts'

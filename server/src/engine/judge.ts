@@ -1,11 +1,11 @@
 import { allocate, least, sum } from '../kit/money.ts'
 import type { EarningLine, GivenUnits } from './award.ts'
-import { reckonAward } from './awards/index.ts'
 import { type Base, baseOf } from './base.ts'
 import type { Basket } from './basket.ts'
+import { billedBefore, reckonPart } from './bill.ts'
 import { type CompiledOffer, EVERYDAY_GROUP, firstFailing, timesMet } from './compile.ts'
 import type { Check } from './condition.ts'
-import { type CounterRef, type Counters, counterKey } from './counters.ts'
+import { type Counters, counterKey } from './counters.ts'
 import { type LimitReached, withinLimits } from './limits.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
 import type { OfferIndex, Rivals } from './offer-index.ts'
@@ -20,6 +20,8 @@ export interface Award {
   readonly bases: readonly bigint[]
   readonly times: bigint
   readonly progress: Reached | undefined
+  /** Of a split bill: what its parts before this one were reckoned on. */
+  readonly billed: bigint | undefined
   readonly units: readonly GivenUnits[] | undefined
   readonly reckoned: bigint
   readonly says: string
@@ -41,14 +43,6 @@ export type Refused =
       readonly amount: bigint
       readonly better: Award
     }
-
-/** What a purchase adds to the goal of an offer whose conditions it fulfils, awarded or not. */
-export interface Counted {
-  readonly ref: CounterRef
-  readonly amount: bigint
-  /** How often the award for it was given. */
-  readonly uses: number
-}
 
 export interface Judgement {
   readonly awards: readonly Award[]
@@ -193,7 +187,7 @@ export function judgeOne(compiled: CompiledOffer, input: JudgeInput): Award | Re
 }
 
 /** How far the purchase brings the offer's goal; undefined for an offer that looks at one purchase alone. */
-function progressOf(
+export function progressOf(
   { offer }: CompiledOffer,
   { base, lines }: Base,
   { tenant, basket, counters }: JudgeInput,
@@ -223,11 +217,9 @@ function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: 
       basket,
       of.lines.map(({ line }) => line),
     ) * (progress?.due ?? 1n)
-  const {
-    amount: reckoned,
-    says,
-    units,
-  } = reckonAward(offer.terms.award, { base, lines: of.lines, times }, offer.currency)
+  const billed = progress ? undefined : billedBefore(offer, input)
+  const earning = { base, lines: of.lines, times }
+  const { amount: reckoned, says, units } = reckonPart(offer, earning, billed)
   const { amount, reached } = withinLimits(offer, { ...input, basket }, reckoned)
   if (amount <= 0n) {
     return reached
@@ -244,6 +236,7 @@ function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: 
     bases,
     times,
     progress,
+    billed,
     units,
     reckoned,
     says,
@@ -268,24 +261,4 @@ function unitWeights(units: readonly GivenUnits[], length: number): bigint[] {
   for (const { index, taken, of, base } of units)
     weights[index] = (weights[index] ?? 0n) + (base * taken) / of
   return weights
-}
-
-/**
- * What the purchase adds to goals: to every one whose offer's conditions it fulfils, whether or not another offer was better.
- * `paid` is what it was when cash-back was judged.
- */
-export function progressMade(
-  index: OfferIndex,
-  input: JudgeInput,
-  awards: readonly Award[],
-): readonly Counted[] {
-  const { basket } = input
-  return index.counted(basket).flatMap((compiled): Counted[] => {
-    if (!compiled.offer.terms.progress) return []
-    const qualifying = compiled.qualifying(basket.lines)
-    if (firstFailing(compiled, basket, qualifying)) return []
-    const given = awards.find(({ offer }) => offer === compiled.offer)?.progress
-    const made = given ?? progressOf(compiled, baseOf(compiled, basket, qualifying, input.paid), input)
-    return made ? [{ ref: made.counter, amount: made.added, uses: Number(given?.due ?? 0n) }] : []
-  })
 }

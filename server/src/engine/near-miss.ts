@@ -61,6 +61,10 @@ function wanted(refused: Refused, basket: Basket): Try[] {
     const add = refused.check.missing?.(basket, lines)
     return add ? [{ compiled, add, now: 0n }] : []
   }
+  if (refused.because === 'NOTHING_TO_EARN') {
+    const more = nextStep(compiled.offer.terms.award, refused.base)
+    return more === undefined ? [] : [{ compiled, add: { amount: more }, now: 0n }]
+  }
   if (refused.because === 'GOAL') {
     const { terms, before, added, granted } = refused.progress
     const goal = BigInt(terms.target) * BigInt(terms.repeats ? granted + 1 : 1)

@@ -174,7 +174,9 @@ function distinct<Each>(all: readonly Each[]): Each[] {
 }
 
 /** No base of an award is larger: some lines may be left out, and those below zero only lessen it. */
-function worthOf({ lines, discount }: Basket): bigint {
+function worthOf({ lines, discount, bill }: Basket): bigint {
+  // A part of a bill may bring the step that all parts together reach.
+  if (bill) return 2n ** 62n
   let worth = discount
   for (const { gross, net } of lines) {
     const most = gross > net ? gross : net

@@ -123,7 +123,7 @@ function kindAfter(before: OfferTerms, { type, conditions }: Start): Partial<Off
   const implied = (all: OfferTerms['conditions']) => typeFor(new Set(all.map((each) => each.kind)))
   if (type !== undefined || !conditions || implied(before.conditions) !== before.type) return {}
   const after = implied(conditions)
-  const [goal] = goalsOf(after)
+  const [goal = before.goal] = goalsOf(after)
   return goalsOf(after).includes(before.goal) ? { type: after } : { type: after, goal }
 }
 

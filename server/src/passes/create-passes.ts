@@ -1,9 +1,10 @@
 import type { Work } from '../db/index.ts'
-import { alreadyExists, InvalidState } from '../kit/error.ts'
+import { alreadyExists, InvalidState, notFound } from '../kit/error.ts'
 import { type ContactId, newId, type PassId } from '../kit/id.ts'
 import { drawCodes, hashPin, normaliseCode } from './pass-code.ts'
-import { type PassPlan, validTo } from './pass-plan.ts'
+import { type PassPlan, requireWholeBusiness, validTo } from './pass-plan.ts'
 import { insertPasses, type NewPass } from './passes.store.ts'
+import { sharePlan } from './plans.store.ts'
 
 /** A pass to make; what is left out: a code that is made up, no pin, for anybody. */
 export interface WantedPass {
@@ -18,26 +19,99 @@ export interface MadePass {
 }
 
 /**
- * Makes passes of a plan in a few statements, however many they are. Either all are made or none, and they are answered in the
- * order in which they were wanted. The caller holds the plan (`sharePlan`).
+ * Makes passes of a plan in a few statements, however many they are: all of them or none. They are answered in the order in which
+ * they were wanted.
  */
 export async function createPasses(
   work: Work,
-  plan: PassPlan,
+  { id }: Pick<PassPlan, 'id'>,
   wanted: readonly WantedPass[],
 ): Promise<readonly MadePass[]> {
-  const until = { id: plan.id, validTo: validTo(plan, work.at) }
-  refuseOver(plan, until.validTo, work.at)
-  const made = wanted.map(prepared)
-  await insertGiven(
-    work,
-    until,
-    made.flatMap(({ code, ...pass }) => (code === undefined ? [] : [{ ...pass, code }])),
+  requireWholeBusiness(work.actor)
+  const plan = await sharePlan(work, id)
+  if (!plan) throw notFound('pass_plan', id)
+  refuseUnfit(work, plan, wanted)
+  const passes = wanted.map(prepare)
+  const enter = (named: readonly NewPass[]) =>
+    insertPasses(work, { id: plan.id, validTo: validTo(plan, work.at) }, named)
+
+  await enterGiven(
+    passes.flatMap(({ code, ...pass }) => (code === undefined ? [] : [{ ...pass, code }])),
+    enter,
   )
-  const drawn = await insertDrawn(
-    work,
+  const drawn = await enterDrawn(
+    passes.filter(({ code }) => code === undefined),
     plan,
-    made.filter(({ code }) => code === undefined),
+    enter,
   )
-  return made.map(({ id, code }) => ({ id, code: code ?? drawn.get(id) ?? '' }))
+  return passes.map((pass) => ({ id: pass.id, code: pass.code ?? drawn.get(pass.id) ?? '' }))
+}
+
+function refuseUnfit(work: Work, plan: PassPlan, wanted: readonly WantedPass[]): void {
+  const parameters = ['pass_plan', plan.code]
+  const until = validTo(plan, work.at)
+  if (until && until <= work.at) {
+    const detail = `Passes of "${plan.name}" were valid until ${until.toISOString()}; change its validity first.`
+    throw InvalidState({ parameters, detail })
+  }
+  if (plan.terms.pass_code_type === 'SINGLE') return
+  if (wanted.length > 1 || wanted.some(({ contact }) => contact !== undefined)) {
+    const detail = `A code of "${plan.name}" is for everybody (MULTIPLE): make one pass, for no contact.`
+    throw InvalidState({ parameters, detail })
+  }
+}
+
+type Unnamed = Omit<NewPass, 'code'> & { readonly code: string | undefined }
+
+function prepare({ code, pin, contact }: WantedPass): Unnamed {
+  return {
+    id: newId<PassId>(),
+    code: code === undefined ? undefined : normaliseCode(code),
+    pinHash: pin === undefined ? null : hashPin(pin),
+    contact: contact ?? null,
+  }
+}
+
+type Enter = (passes: readonly NewPass[]) => Promise<ReadonlySet<string>>
+
+async function enterGiven(passes: readonly NewPass[], enter: Enter): Promise<void> {
+  if (passes.length === 0) return
+  const seen = new Set<string>()
+  for (const { code } of passes) {
+    if (seen.has(code)) throw alreadyExists('code', code)
+    seen.add(code)
+  }
+  const entered = await enter(passes)
+  const taken = passes.find(({ code }) => !entered.has(code))
+  if (taken) throw alreadyExists('code', taken.code)
+}
+
+// A format with room finds codes for all but a few at the first draw. One that needs more draws is nearly used up.
+const DRAWS = 8
+
+/** The codes by pass. What is drawn and already there, or twice, is drawn again. */
+async function enterDrawn(
+  passes: readonly Unnamed[],
+  { code, name, terms }: PassPlan,
+  enter: Enter,
+): Promise<ReadonlyMap<PassId, string>> {
+  const codes = new Map<PassId, string>()
+  let left = passes
+  for (let draw = 1; left.length > 0; draw++) {
+    if (draw > DRAWS) {
+      throw InvalidState({
+        parameters: ['pass_plan', code],
+        detail: `Too few codes of the format of "${name}" are left; change its length, prefix or suffix.`,
+      })
+    }
+    const drawn = new Set(drawCodes(terms.code_format, left.length))
+    const named = [...drawn].flatMap((text, index) => {
+      const pass = left[index]
+      return pass ? [{ ...pass, code: text }] : []
+    })
+    const entered = await enter(named)
+    for (const pass of named) if (entered.has(pass.code)) codes.set(pass.id, pass.code)
+    left = left.filter(({ id }) => !codes.has(id))
+  }
+  return codes
 }

@@ -63,9 +63,7 @@ export interface PassPlan {
   readonly maximumUsagePerContact: number | null
 }
 
-export function passPlan(
-  plan: Omit<PassPlan, 'maximumUsage' | 'maximumUsagePerContact'>,
-): PassPlan {
+export function passPlan(plan: Omit<PassPlan, 'maximumUsage' | 'maximumUsagePerContact'>): PassPlan {
   const { maximum_usage, maximum_usage_per_contact } = plan.terms
   return { ...plan, maximumUsage: maximum_usage, maximumUsagePerContact: maximum_usage_per_contact }
 }

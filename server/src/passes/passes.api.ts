@@ -61,6 +61,21 @@ const passBody = z
   })
 export type PassBody = z.output<typeof passBody>
 
+const passQuery = z
+  .strictObject({
+    ...wire.listQuery,
+    code: passCode.optional(),
+    pass_code: passCode.optional().meta({ description: 'The same as code.' }),
+    pass_plan: wire.identifier.optional().meta({ description: 'Id or code of the plan.' }),
+    state: z.enum(PASS_STATES).optional(),
+    contact: wire.identifier.optional().meta({ description: 'Id, code or any identifier.' }),
+  })
+  .refine(({ code, pass_code }) => code === undefined || pass_code === undefined, {
+    path: ['pass_code'],
+    error: 'send code or pass_code, not both',
+  })
+export type PassQuery = z.output<typeof passQuery>
+
 const passReply = z.object({
   id: z.string(),
   code: z.string(),
@@ -111,24 +126,10 @@ export const listPasses = endpoint({
   summary: 'List passes, newest first',
   access: 'offers:read',
   effect: 'reads',
-  query: z
-    .strictObject({
-      ...wire.listQuery,
-      code: passCode.optional(),
-      pass_code: passCode.optional().meta({ description: 'The same as code.' }),
-      pass_plan: wire.identifier.optional().meta({ description: 'Id or code of the plan.' }),
-      state: z.enum(PASS_STATES).optional(),
-      contact: wire.identifier.optional().meta({ description: 'Id, code or any identifier.' }),
-    })
-    .refine(({ code, pass_code }) => code === undefined || pass_code === undefined, {
-      path: ['pass_code'],
-      error: 'send code or pass_code, not both',
-    }),
+  query: passQuery,
   reply: wire.pageReply(passReply),
   errors: [InvalidValue, NotFound, AmbiguousIdentifier],
 })
-export type PassQuery = z.output<typeof listPasses.query & z.ZodType>
-
 export const getPass = endpoint({
   name: 'getPass',
   method: 'GET',

@@ -62,9 +62,7 @@ export async function findPass(work: Work, idOrCode: string): Promise<ListedPass
 function selectPasses({ db, actor }: Work) {
   return db
     .selectFrom('passes as p')
-    .leftJoin('contacts as c', (c) =>
-      c.onRef('c.tenant', '=', 'p.tenant').onRef('c.id', '=', 'p.contact_id'),
-    )
+    .leftJoin('contacts as c', (c) => c.onRef('c.tenant', '=', 'p.tenant').onRef('c.id', '=', 'p.contact_id'))
     .where('p.tenant', '=', actor.tenant)
     .select(['p.id', 'p.plan_id', 'p.code', 'p.state', 'p.valid_from', 'p.valid_to', 'p.created_at'])
     .select(['p.contact_id', 'c.code as contact_code'])
@@ -88,8 +86,7 @@ function passOfRow(row: PassRow): ListedPass {
     code: row.code,
     state: row.state,
     plan: idOf<PassPlanId>(row.plan_id),
-    contact:
-      contact_id && contact_code ? { id: idOf<ContactId>(contact_id), code: contact_code } : undefined,
+    contact: contact_id && contact_code ? { id: idOf<ContactId>(contact_id), code: contact_code } : undefined,
     hasPin: Boolean(row.has_pin),
     validFrom: row.valid_from,
     validTo: row.valid_to ?? undefined,

@@ -91,9 +91,7 @@ function filtered(
   return query
     .$if(code !== undefined, (q) => q.where('code', '=', code ?? ''))
     .$if(state !== undefined, (q) => q.where('state', '=', state ?? 'ACTIVE'))
-    .$if(classification !== undefined, (q) =>
-      q.where('classification', '=', classification ?? 'PROMOTION'),
-    )
+    .$if(classification !== undefined, (q) => q.where('classification', '=', classification ?? 'PROMOTION'))
     .$if(search !== undefined, (q) =>
       q.where((p) => p.or([p.eb('code', 'ilike', part), p.eb('name', 'ilike', part)])),
     )

@@ -45,6 +45,7 @@ export function basketOf(prepared: PreparedPurchase, bought: Bought, catalogue: 
     channel: body.channel,
     paymentMedium: body.payment_medium_identifier,
     tenders: body.tender?.map(({ type }) => type.toUpperCase()) ?? [],
+    bill: body.bill && { reference: body.bill.reference, total: amounts.billTotal ?? amounts.total },
     pass: basketPass(bought.pass, catalogue),
     luck: prepared.simulate ? undefined : prepared.luck,
   }

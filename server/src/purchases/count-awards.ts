@@ -1,6 +1,7 @@
 import {
   type Award,
   type Basket,
+  billMade,
   type CounterRef,
   type JudgeInput,
   limitCounters,
@@ -44,4 +45,14 @@ export function goalsMoved(index: OfferIndex, input: JudgeInput, awards: readonl
     amount,
     uses,
   }))
+}
+
+/** What a part of a split bill adds to what the bill's parts were reckoned on; discounts are judged on another price. */
+export function billsMoved(
+  index: OfferIndex,
+  { discounts, later }: { readonly discounts: JudgeInput; readonly later: JudgeInput },
+): Counted[] {
+  return [...billMade(index, discounts, 'INSTANT'), ...billMade(index, later, 'DEFERRED')].map(
+    ({ ref, amount, uses }) => ({ of: 'GOAL' as const, offer: ref.offer, ref, amount, uses }),
+  )
 }

@@ -115,6 +115,7 @@ export function basketOfStored(
     channel: details?.channel,
     paymentMedium: details?.payment_medium_identifier,
     tenders: tenderTypes(details?.tender),
+    bill: details?.bill && { reference: details.bill.reference, total: BigInt(details.bill.total) },
     pass,
     luck: explained.luck,
   }

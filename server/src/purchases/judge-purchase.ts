@@ -13,7 +13,7 @@ import { sum } from '../kit/money.ts'
 import type { Lot } from '../ledger/index.ts'
 import { paidPerLine, type SpendPlan } from '../wallets/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
+import { billsMoved, type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
 import type { ExplainedSpend } from './explain.ts'
 import type { WalletFacts } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
@@ -82,6 +82,7 @@ export function judgePurchase({ prepared, basket, catalogue, wallet, lots, count
     counted: [
       ...limitsUsed(all, { tenant, basket }),
       ...goalsMoved(offers, second, all),
+      ...billsMoved(offers, { discounts: first, later: second }),
       ...tiersMoved(facts, basket, qualifies),
     ],
   }

@@ -1,6 +1,14 @@
 import type { FoundContact } from '../contacts/index.ts'
 import type { Runner } from '../db/index.ts'
-import { type Basket, type CounterRef, countersOf, mayConcern, passCounters } from '../engine/index.ts'
+import {
+  type Basket,
+  billCounter,
+  type CounterRef,
+  countersOf,
+  mayConcern,
+  type OfferIndex,
+  passCounters,
+} from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
 import { type AccountState, accountId, contactAccount, lockAccounts, lotsLeft } from '../ledger/index.ts'
@@ -126,9 +134,19 @@ function counterRefs(commands: readonly PreparedPurchase[], { catalogues, basket
         .counted(basket)
         .filter((compiled) => mayConcern(compiled, basket))
         .flatMap(({ offer }) => countersOf(offer, tenant, basket)),
+      ...billCounters(tenant, basket, offers),
       ...passCounters(tenant, basket),
       ...tierCounters({ tiers, tenant }, basket),
     ]
+  })
+}
+
+/** A part of a split bill is reckoned with the parts before it, whatever the offer. */
+function billCounters(tenant: Tenant, basket: Basket, { all }: OfferIndex): CounterRef[] {
+  if (!basket.bill) return []
+  return all.flatMap((compiled) => {
+    const ref = mayConcern(compiled, basket) ? billCounter(compiled.offer, { tenant, basket }) : undefined
+    return ref ? [ref] : []
   })
 }
 

@@ -70,6 +70,13 @@ export const purchaseBody = z.strictObject({
     .strictObject({ code: text(100), pin: text(40).optional() })
     .optional()
     .meta({ description: 'Unlocks the offers of its plan.' }),
+  bill: z
+    .strictObject({ reference: text(100), total: wire.decimal })
+    .optional()
+    .meta({
+      description:
+        'The bill of which this purchase pays a part: all its parts together earn to the cent what the whole would.',
+    }),
   pass_code: text(100).optional().meta({ description: 'Another way to write pass.code.' }),
   tender: z
     .array(z.strictObject({ type: text(40), amount: wire.decimal.optional() }))

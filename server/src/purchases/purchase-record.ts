@@ -13,7 +13,20 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
   const { command, id, body, place, amounts, date, currency, reductionMethod, classification } = prepared
   const { notes, transaction_reference, payment_medium_identifier, tender, metadata, channel } = body
   const pass = prepared.pass?.code
-  const details = { notes, transaction_reference, payment_medium_identifier, tender, metadata, channel, pass }
+  const bill = body.bill && {
+    reference: body.bill.reference,
+    total: (amounts.billTotal ?? amounts.total).toString(),
+  }
+  const details = {
+    notes,
+    transaction_reference,
+    payment_medium_identifier,
+    tender,
+    metadata,
+    channel,
+    pass,
+    bill,
+  }
   return {
     tenant: command.actor.tenant,
     id,

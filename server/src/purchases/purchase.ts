@@ -71,6 +71,8 @@ export interface PurchaseDetails {
   readonly payment_medium_identifier?: string | undefined
   readonly channel?: string | undefined
   readonly pass?: string | undefined
+  /** Minor units. */
+  readonly bill?: { readonly reference: string; readonly total: string } | undefined
   readonly tender?: readonly unknown[] | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
 }

@@ -14,6 +14,8 @@ export interface SubmittedAmounts {
   readonly total: bigint
   readonly lines: readonly SubmittedLine[]
   readonly requestedSpend: bigint | undefined
+  /** Of the whole bill, where the purchase is a part of one. */
+  readonly billTotal: bigint | undefined
 }
 
 /** A line before its product is known. */
@@ -57,7 +59,16 @@ export function readAmounts(body: PurchaseBody, currency: string): SubmittedAmou
       'it must be above zero; leave spend_request out to spend nothing',
     )
   }
+  const billTotal = read('bill.total', body.bill?.total)
+  if (billTotal !== undefined && billTotal < total) {
+    throw invalidField(
+      'bill.total',
+      body.bill?.total ?? '',
+      `at least the ${amounts.total} of this part is needed`,
+    )
+  }
   return {
+    billTotal,
     net: read('transaction_amounts.net', amounts.net),
     tax: read('transaction_amounts.tax', amounts.tax),
     discount,

@@ -58,7 +58,7 @@ export async function replay(
       giveBack: (back) => {
         const taken = changed.takeBack(back)
         const own = taken.filter(({ offer }) => offer === input.offer)
-        tally.takeBack({
+        tally.takeBack(back.contact, {
           own: totalTaken(own),
           without: totalTaken(unchanged.takeBack(back)),
           with: totalTaken(taken),
@@ -99,7 +99,7 @@ function totalTaken(taken: readonly { readonly amount: bigint }[]): bigint {
 
 interface Walker {
   buy(purchase: PastPurchase): void
-  giveBack(back: PastReturn): unknown
+  giveBack(back: PastReturn & { readonly contact: string }): unknown
 }
 
 /** Goes through the history once; answers the seconds that it took, reading included. */
@@ -116,12 +116,13 @@ async function walk(
   const [total, returns] = [await countHistory(db, span), await readReturns(db, catalogue.tenant)]
   const back = new Set(returns.map(({ purchase }) => purchase))
   const walker = walkerFor((purchase) => back.has(purchase))
+  const buyers = new Map<string, string>()
   let [next, done] = [0, 0]
   const giveBackUntil = (decided: bigint | undefined) => {
     for (;;) {
       const one = returns[next]
       if (!one || (decided !== undefined && one.decided > decided)) return
-      walker.giveBack(one)
+      walker.giveBack({ ...one, contact: buyers.get(one.purchase) ?? '' })
       next += 1
     }
   }
@@ -145,7 +146,9 @@ async function walk(
     for (const purchase of page) {
       giveBackUntil(purchase.decided)
       const past = pastPurchase(purchase, catalogue, { known, luck: luck?.get(purchase.id) })
-      if (past) walker.buy(past)
+      if (!past) continue
+      if (back.has(past.id)) buyers.set(past.id, past.basket.contact)
+      walker.buy(past)
     }
     done += page.length
     progress(done, total)

@@ -1,5 +1,6 @@
 import {
   type Award,
+  billMade,
   type CounterState,
   counterKey,
   type JudgeInput,
@@ -80,7 +81,12 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
       const later = judge(offers, second, discounts.awards)
       const awards = [...discounts.awards, ...later.awards]
       const moves: Move[] = []
-      for (const made of progressMade(offers, second, awards)) {
+      const counted = [
+        ...progressMade(offers, second, awards),
+        ...billMade(offers, first, 'INSTANT'),
+        ...billMade(offers, second, 'DEFERRED'),
+      ]
+      for (const made of counted) {
         const key = move(made.ref, made.amount, made.uses)
         moves.push({ of: 'GOAL', key, offer: made.ref.offer, amount: made.amount, uses: made.uses })
       }

@@ -58,7 +58,10 @@ interface Large {
 export interface DraftTally {
   count(purchase: PastPurchase, outcome: { readonly without: Replayed; readonly with: Replayed }): void
   /** Goods came back: so much less of the offer, and of all offers without and with it. */
-  takeBack(amounts: { readonly own: bigint; readonly without: bigint; readonly with: bigint }): void
+  takeBack(
+    contact: string,
+    amounts: { readonly own: bigint; readonly without: bigint; readonly with: bigint },
+  ): void
   report(): DraftReport
 }
 
@@ -118,9 +121,13 @@ export function draftTally(draft: string, currency: string): DraftTally {
       known.isAwarded ||= own !== undefined
       contacts.set(contact, known)
     },
-    takeBack: (amounts) => {
+    takeBack: (contact, amounts) => {
       takenBack += amounts.own
       extra -= amounts.with - amounts.without
+      const known = contacts.get(contact)
+      if (!known) return
+      known.without -= amounts.without
+      known.with -= amounts.with
     },
     report: () => {
       const show = (minor: bigint) => wireNumber(minor, currency)

@@ -26,7 +26,10 @@ function rulesOf({ units_per, period }: { readonly units_per: bigint; readonly p
   return { unitsPer: units_per, period }
 }
 
-export async function saveRules({ db, actor, at }: Work, { unitsPer, period }: ProgrammeRules): Promise<void> {
+export async function saveRules(
+  { db, actor, at }: Work,
+  { unitsPer, period }: ProgrammeRules,
+): Promise<void> {
   await db
     .insertInto('tier_programmes')
     .values({ tenant: actor.tenant, units_per: unitsPer, period, created_at: at })

@@ -33,10 +33,7 @@ export async function lockTier(work: Work, idOrCode: string): Promise<StoredTier
   return findTier(work, found.id)
 }
 
-export async function tierWithUnits(
-  { db, actor }: Work,
-  units: bigint,
-): Promise<StoredTier | undefined> {
+export async function tierWithUnits({ db, actor }: Work, units: bigint): Promise<StoredTier | undefined> {
   const row = await selectTiers(db, actor.tenant).where('value_units', '=', units).executeTakeFirst()
   return row && tierOfRow(row)
 }
@@ -71,7 +68,13 @@ export async function countTiers({ db, actor }: Work, { code }: TierFilter): Pro
 export async function insertTier({ db, actor }: Work, tier: StoredTier): Promise<void> {
   await db
     .insertInto('tiers')
-    .values({ tenant: actor.tenant, id: tier.id, created_at: tier.createdAt, deleted_at: null, ...told(tier) })
+    .values({
+      tenant: actor.tenant,
+      id: tier.id,
+      created_at: tier.createdAt,
+      deleted_at: null,
+      ...told(tier),
+    })
     .execute()
 }
 

@@ -1,0 +1,89 @@
+import { decimal, QUANTITY_DIGITS, total } from './decimal.ts'
+import type { Notes } from './notes.ts'
+import { plus, reckon, type Worth } from './reckon.ts'
+import type { Line, StoredAward, Unit } from './stored.ts'
+
+/** The purchase around an award. */
+export interface Bought {
+  readonly lines: readonly Line[]
+  /** What reward money paid of each line before the award was judged. */
+  readonly paid: readonly bigint[]
+  /** What the till had deducted from the whole. */
+  readonly discount: bigint
+}
+
+const NOTHING: Worth = { over: 0n, under: 1n }
+
+/**
+ * What the given pieces cost: by the bases of their lines, or where those are themselves rounded (before tax, or before the till's
+ * discount) by the exact one of the line's prices that rounds to its base.
+ */
+export function worthOf(award: StoredAward, bought: Bought): Worth {
+  const { units = [], rule, times, base, reckoned } = award
+  const byBase = worth(units, ({ base }) => ({ over: base, under: 1n }))
+  const fits = (each: Worth) => reckon(rule, { base, times, worth: each }) === reckoned
+  if (rule.kind !== 'PRODUCT' || fits(byBase)) return byBase
+  return pricesOf(bought)
+    .map((priceOf) => worth(units, priceOf))
+    .find(fits) ?? byBase
+}
+
+type PriceOf = (unit: Unit) => Worth
+
+function worth(units: readonly Unit[], priceOf: PriceOf): Worth {
+  return units
+    .map((unit): Worth => {
+      const { over, under } = priceOf(unit)
+      return { over: over * unit.taken, under: under * unit.of }
+    })
+    .reduce(plus, NOTHING)
+}
+
+/** With or without tax, with or without the till's discount; each only where it rounds to the base that is stored. */
+function pricesOf({ lines, paid, discount }: Bought): PriceOf[] {
+  const worthOfAll = total(lines.map(({ gross }) => gross))
+  const list: Worth = worthOfAll > 0n ? { over: worthOfAll + discount, under: worthOfAll } : { over: 1n, under: 1n }
+  const factors = [{ over: 1n, under: 1n }, list]
+  return [true, false].flatMap((isGross) =>
+    factors.map((factor): PriceOf => ({ line: number, base }) => {
+      const line = lines[number - 1]
+      if (!line) return { over: base, under: 1n }
+      const left = line.gross - (paid[number - 1] ?? 0n)
+      const own =
+        isGross || line.gross === 0n
+          ? { over: isGross ? left : line.net, under: 1n }
+          : { over: line.net * left, under: line.gross }
+      const exact = { over: own.over * factor.over, under: own.under * factor.under }
+      const rounded = exact.over / exact.under
+      // The last line takes what rounding left over, at most one unit a line.
+      const isNear = base >= rounded && base <= rounded + BigInt(lines.length)
+      return isNear ? exact : { over: base, under: 1n }
+    }),
+  )
+}
+
+/** The pieces themselves: of lines that are there, no more than they hold and than the rule gives. */
+export function checkUnits(award: StoredAward, { lines }: Bought, notes: Notes): void {
+  const { units, rule, bases, times } = award
+  if (rule.kind !== 'PRODUCT') {
+    if (units) notes.wrong('units', `${units.length}`, `none for a rule of kind ${rule.kind}`)
+    return
+  }
+  if (!units) return notes.wrong('units', 'nothing', 'the pieces that were given')
+  units.forEach(({ line, taken, of, base }, index) => {
+    const field = `units[${index}]`
+    const held = lines[line - 1]?.quantity ?? 0n
+    if (of !== held) notes.wrong(`${field}.of`, pieces(of), pieces(held))
+    if (taken <= 0n || taken > of) notes.wrong(`${field}.taken`, pieces(taken), `above 0, at most ${pieces(of)}`)
+    notes.amount(`${field}.base`, base, bases[line - 1] ?? 0n)
+  })
+  const given = total(units.map(({ taken }) => taken))
+  const bought = total(lines.map(({ quantity }) => (quantity > 0n ? quantity : 0n)))
+  const every = rule.for_every
+  const most = every === undefined ? rule.quantity * times : (bought / every) * rule.quantity
+  if (given > most) notes.wrong('units', `${pieces(given)} given`, `at most ${pieces(most)}`)
+}
+
+function pieces(quantity: bigint): string {
+  return decimal(quantity, QUANTITY_DIGITS)
+}

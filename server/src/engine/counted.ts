@@ -1,0 +1,57 @@
+import { baseOf } from './base.ts'
+import type { Basket } from './basket.ts'
+import { billCounter } from './bill.ts'
+import { type CompiledOffer, firstFailing } from './compile.ts'
+import type { CounterRef } from './counters.ts'
+import { type Award, type JudgeInput, progressOf } from './judge.ts'
+import type { OfferIndex } from './offer-index.ts'
+
+/** What a purchase adds to the counter of an offer whose conditions it fulfils, awarded or not. */
+export interface CountMade {
+  readonly ref: CounterRef
+  readonly amount: bigint
+  /** How often the award for it was given. */
+  readonly uses: number
+}
+
+/**
+ * What the purchase adds to goals: to every one whose offer's conditions it fulfils, whether or not another offer was better.
+ * `paid` is what it was when cash-back was judged.
+ */
+export function progressMade(
+  index: OfferIndex,
+  input: JudgeInput,
+  awards: readonly Award[],
+): readonly CountMade[] {
+  const { basket } = input
+  return index.counted(basket).flatMap((compiled): CountMade[] => {
+    if (!compiled.offer.terms.progress) return []
+    const qualifying = compiled.qualifying(basket.lines)
+    if (firstFailing(compiled, basket, qualifying)) return []
+    const given = awards.find(({ offer }) => offer === compiled.offer)?.progress
+    const made = given ?? progressOf(compiled, baseOf(compiled, basket, qualifying, input.paid), input)
+    return made ? [{ ref: made.counter, amount: made.added, uses: Number(given?.due ?? 0n) }] : []
+  })
+}
+
+/** What a part of a split bill adds to what the bill's parts were reckoned on, for every offer that it fulfils. */
+export function billMade(
+  index: OfferIndex,
+  input: JudgeInput,
+  redeem: CompiledOffer['redeem'],
+): readonly CountMade[] {
+  const { basket } = input
+  if (!basket.bill) return []
+  return index.all.flatMap((compiled): CountMade[] => {
+    if (!isFor(compiled, basket) || compiled.redeem !== redeem) return []
+    const ref = billCounter(compiled.offer, input)
+    const qualifying = compiled.qualifying(basket.lines)
+    if (!ref || firstFailing(compiled, basket, qualifying)) return []
+    const { base } = baseOf(compiled, basket, qualifying, input.paid)
+    return base > 0n ? [{ ref, amount: base, uses: 0 }] : []
+  })
+}
+
+function isFor({ occasion, offer }: CompiledOffer, basket: Basket): boolean {
+  return occasion === basket.occasion && offer.terms.progress === undefined
+}
