@@ -29,7 +29,7 @@ export function baseOf(
   const factor = listFactor(terms, all, discount)
   all.forEach((line, index) => {
     if (isQualifying && !isQualifying.has(line)) return
-    const own = times(lineBase(line, paid[index] ?? 0n, terms.base), factor)
+    const own = times(lineBase(line, paid[index] ?? 0n, terms.base), line.gross > 0n ? factor : ONE)
     exact = plus(exact, own)
     lines.push({ index, line, base: own.over / own.under, exact: own })
   })
@@ -54,13 +54,13 @@ function lineBase({ gross, net }: BasketLine, paid: bigint, base: OfferTerms['ba
     : signed({ over: net * (gross - paid), under: gross })
 }
 
-/** With the till's discount added back, every line costs more by the same factor. */
+/** With the till's discount added back, every line that it could lessen costs more by the same factor. */
 function listFactor(
   { before_discounts }: OfferTerms,
   lines: readonly BasketLine[],
   discount: bigint,
 ): Fraction {
   if (!before_discounts || discount <= 0n) return ONE
-  const worth = sum(lines.map(({ gross }) => gross))
+  const worth = sum(lines.map(({ gross }) => (gross > 0n ? gross : 0n)))
   return worth > 0n ? { over: worth + discount, under: worth } : ONE
 }

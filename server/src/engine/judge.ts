@@ -1,4 +1,4 @@
-import { allocate, least, sum } from '../kit/money.ts'
+import { allocate } from '../kit/money.ts'
 import type { EarningLine, GivenUnits } from './award.ts'
 import { type Base, baseOf } from './base.ts'
 import type { Basket } from './basket.ts'
@@ -10,6 +10,7 @@ import { type LimitReached, withinLimits } from './limits.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
 import type { OfferIndex, Rivals } from './offer-index.ts'
 import { accumulated, contribution, progressCounter, type Reached, reach } from './progress.ts'
+import { lessOff, takenOff, toPayFor } from './to-pay.ts'
 
 /** An award that stands, with everything its amount follows from. */
 export interface Award {
@@ -85,21 +86,22 @@ function judgeRound(
   discounts: readonly Award[],
 ): Judgement {
   const refused: Refused[] = []
-  const awards: Award[] = []
+  const won: Best[] = []
   const { onTop, groups } = index.candidates(input.basket, redeem)
   for (const compiled of onTop) {
     const outcome = judgeOne(compiled, input)
     if ('because' in outcome) refused.push(outcome)
-    else awards.push(outcome)
+    else won.push({ award: outcome, compiled })
   }
   for (const [group, rivals] of groups) {
     const best = bestOf(rivals, input, refused)
     const taken = best && group !== EVERYDAY_GROUP ? discountOf(group, discounts) : undefined
     if (best && taken) refused.push(ruledOut(best, taken))
-    else if (best) awards.push(best.award)
+    else if (best) won.push(best)
   }
-  awards.sort(better)
-  return { awards: redeem === 'INSTANT' ? withinPrice(awards, input) : awards, refused }
+  won.sort((a, b) => better(a.award, b.award))
+  const awards = redeem === 'INSTANT' ? withinPrice(won, input, refused) : won.map(({ award }) => award)
+  return { awards, refused }
 }
 
 interface Best {
@@ -155,23 +157,15 @@ export function better(a: Award, b: Award): number {
 }
 
 /** Several discounts never take more off a line than it costs: each gets what those before it left to pay. */
-function withinPrice(awards: readonly Award[], { basket }: JudgeInput): Award[] {
-  const left = basket.lines.map(({ gross }) => (gross > 0n ? gross : 0n))
-  return awards.flatMap((award): Award[] => {
-    const weights = award.shares.map((share, index) =>
-      share > 0n || award.bases[index] ? (left[index] ?? 0n) : 0n,
-    )
-    const fits = award.shares.every((share, index) => share <= (left[index] ?? 0n))
-    const most = sum(weights)
-    const amount = fits ? award.amount : least(award.amount, most)
-    if (amount === 0n) return []
-    const shares = fits ? award.shares : allocate(amount, weights)
-    shares.forEach((share, index) => {
-      left[index] = (left[index] ?? 0n) - share
-    })
-    const reached: LimitReached | undefined =
-      amount < award.amount ? { name: 'LEFT_TO_PAY', used: award.amount - amount, most } : award.reached
-    return [{ ...award, amount, shares, reached }]
+function withinPrice(won: readonly Best[], { basket }: JudgeInput, refused: Refused[]): Award[] {
+  const all = toPayFor(basket)
+  let left = all
+  return won.flatMap(({ award, compiled }): Award[] => {
+    const given = takenOff(award, left, all)
+    left = lessOff(left, given)
+    if (given.amount > 0n) return [given]
+    if (given.reached) refused.push({ offer: compiled, because: 'LIMIT', reached: given.reached })
+    return []
   })
 }
 
@@ -229,7 +223,7 @@ function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: 
   const bases = spread(of.lines, basket.lines.length)
   const weights = units ? unitWeights(units, basket.lines.length) : bases.map(positive)
   const shares = basket.lines.length === 0 ? [] : allocate(amount, weights)
-  return {
+  const award: Award = {
     offer,
     redeem: compiled.redeem,
     base,
@@ -244,6 +238,13 @@ function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: 
     shares,
     reached,
   }
+  if (compiled.redeem === 'DEFERRED') return award
+  // What a discount could not take off anyhow does not make it the better one.
+  const toPay = toPayFor(basket)
+  const given = takenOff(award, toPay, toPay)
+  return given.amount === 0n && given.reached
+    ? { offer: compiled, because: 'LIMIT', reached: given.reached }
+    : given
 }
 
 function positive(value: bigint): bigint {
@@ -256,9 +257,13 @@ function spread(lines: readonly EarningLine[], length: number): bigint[] {
   return bases
 }
 
+/** Finer than amounts, because a piece may be worth less than the smallest coin. */
+const FINE = 10n ** 15n
+
 function unitWeights(units: readonly GivenUnits[], length: number): bigint[] {
   const weights = Array.from({ length }, () => 0n)
-  for (const { index, taken, of, base } of units)
-    weights[index] = (weights[index] ?? 0n) + (base * taken) / of
+  for (const { index, taken, of, exact } of units) {
+    weights[index] = (weights[index] ?? 0n) + (exact.over * taken * FINE) / (exact.under * of)
+  }
   return weights
 }

@@ -1,4 +1,4 @@
-import { sum } from '../kit/money.ts'
+import { least, sum } from '../kit/money.ts'
 import { ONE } from '../kit/quantity.ts'
 import { nextStep, saysAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
@@ -43,7 +43,7 @@ export function nearMisses(
   const found = tries
     .filter(({ compiled, add }) => compiled.offer.terms.base === 'GROSS' && isLittle(add, basket))
     .slice(0, MOST_TRIED)
-    .flatMap((each) => verified(index, input, each))
+    .flatMap((each) => verified(index, { input, awards }, each))
   return found.sort((a, b) => size(a.add) - size(b.add)).slice(0, MOST_TOLD)
 }
 
@@ -72,6 +72,10 @@ function wanted(refused: Refused, basket: Basket): Try[] {
     if (missing <= 0n || terms.of === 'VISITS' || (!terms.repeats && granted > 0)) return []
     return [{ compiled, add: terms.of === 'AMOUNT' ? { amount: missing } : { quantity: missing }, now: 0n }]
   }
+  if (refused.because === 'NOTHING_TO_EARN' && !compiled.offer.terms.progress) {
+    const more = nextStep(compiled.offer.terms.award, refused.base)
+    return more === undefined ? [] : [{ compiled, add: { amount: more }, now: 0n }]
+  }
   return []
 }
 
@@ -94,22 +98,48 @@ function size(add: Addition): number {
   return 'amount' in add ? Number(add.amount) : Number(add.quantity)
 }
 
+interface Judged {
+  readonly input: JudgeInput
+  readonly awards: readonly Award[]
+}
+
 /** Judges the basket with the addition in it; tells it only when the offer then gives more than now. */
-function verified(index: OfferIndex, input: JudgeInput, { compiled, add, now }: Try): NearMiss[] {
+function verified(index: OfferIndex, { input, awards }: Judged, { compiled, add, now }: Try): NearMiss[] {
   const { basket } = input
   const restricted = compiled.checks.some(({ admits }) => admits !== undefined)
   const line = restricted || 'quantity' in add ? lineToRaise(compiled, basket) : undefined
   if (line === undefined && (restricted || 'quantity' in add)) return []
   const fuller = withMore(basket, add, line)
-  const paid = [...input.paid, ...fuller.lines.slice(basket.lines.length).map(() => 0n)]
-  const again = { ...input, basket: fuller, paid }
-  const discounts = judgeDiscounts(index, { ...again, paid: fuller.lines.map(() => 0n) }).awards
-  const all = [...discounts, ...judge(index, again, discounts).awards]
+  const discounts = judgeDiscounts(index, { ...input, basket: fuller, paid: [] }).awards
+  const paid = paidOf(fuller, input.paid, { before: awards.filter(isDiscount), after: discounts })
+  const all = [...discounts, ...judge(index, { ...input, basket: fuller, paid }, discounts).awards]
   const award = all.find(({ offer }) => offer === compiled.offer)
   if (!award || award.amount <= now) return []
   const { terms, currency } = compiled.offer
   const says = saysAward(terms.award, currency, compiled.redeem === 'INSTANT' ? 'off' : 'back')
   return [{ offer: compiled, add, line, award: says, amount: award.amount }]
+}
+
+function isDiscount({ redeem }: Award): boolean {
+  return redeem === 'INSTANT'
+}
+
+interface Discounts {
+  readonly before: readonly Award[]
+  readonly after: readonly Award[]
+}
+
+/** What would be paid of each line: what is spent now, as far as the discounts of the fuller basket leave it to pay. */
+function paidOf(fuller: Basket, paid: readonly bigint[], { before, after }: Discounts): readonly bigint[] {
+  // Where all is paid in full, discounts do not lessen what earns.
+  if (paid.length === 0) return paid
+  const off = (awards: readonly Award[], line: number) => sum(awards.map(({ shares }) => shares[line] ?? 0n))
+  return fuller.lines.map(({ gross }, line) => {
+    const spent = (paid[line] ?? 0n) - off(before, line)
+    const discount = off(after, line)
+    const left = gross - discount
+    return discount + (left > 0n ? least(spent, left) : 0n)
+  })
 }
 
 /** The cheapest qualifying goods in the basket. */

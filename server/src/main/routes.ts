@@ -2,13 +2,15 @@ import { type AccessWiring, accessRoutes } from '../access/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
-import { isSchemeNamed, offersRoutes } from '../offers/index.ts'
+import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
+import { passesRoutes } from '../passes/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productsRoutes } from '../products/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { replayRoutes } from '../rehearsals/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
+import { tiersRoutes } from '../tiers/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
 
 /** What routes need besides the work of a request. */
@@ -16,6 +18,9 @@ export type Wiring = AccessWiring & ProcessRouteOptions & PurchaseRouteOptions
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
 const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db, actor.tenant, wallets, at)
+
+// Offers stand to the right of the schemes, tiers, pass plans and pools that they name.
+const isUsed = isNamedInOffers
 
 /** Every endpoint of the product, in the order of the domains. */
 export function routes(wiring: Wiring): readonly Route[] {
@@ -25,10 +30,11 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...organisationsRoutes(),
     ...accessRoutes(wiring),
     ...contactsRoutes({ balancesOf }),
-    // Offers stand to the right of the schemes that they name.
-    ...schemesRoutes({ isUsed: isSchemeNamed }),
+    ...schemesRoutes({ isUsed }),
+    ...tiersRoutes({ isUsed }),
+    ...passesRoutes({ usesOf: usesOfPasses, isUsed }),
     ...productsRoutes(),
-    ...poolsRoutes(),
+    ...poolsRoutes({ isUsed: wasNamedInOffers }),
     ...walletsRoutes(),
     ...offersRoutes(),
     ...purchaseRoutes(wiring),

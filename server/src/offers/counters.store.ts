@@ -1,5 +1,6 @@
-import { columnsOf, type Runner, statement } from '../db/index.ts'
+import { columnsOf, type Runner, statement, type Work } from '../db/index.ts'
 import { type CounterRef, type CounterState, counterKey, distinctRefs } from '../engine/index.ts'
+import { idOf, type PassId } from '../kit/id.ts'
 
 const OPEN = statement(
   'offers_open_counters',
@@ -79,4 +80,20 @@ export async function saveCounters(sql: Runner, counters: readonly CounterState[
       ({ uses }) => uses,
     ),
   )
+}
+
+/** How often passes were used in all, by purchases that stand. */
+export async function usesOfPasses(
+  { db, actor }: Work,
+  passes: readonly string[],
+): Promise<ReadonlyMap<PassId, number>> {
+  if (passes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('offer_counters')
+    .select(['subject_id', 'uses'])
+    .where('tenant', '=', actor.tenant)
+    .where('subject_id', 'in', [...passes])
+    .where('period', '=', 'pass:')
+    .execute()
+  return new Map(rows.map(({ subject_id, uses }) => [idOf<PassId>(subject_id), uses]))
 }

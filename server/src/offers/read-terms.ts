@@ -18,7 +18,7 @@ import { type Directory, directoryOf, readBusiness, readOrganisations } from '..
 import { readPassPlans } from '../passes/index.ts'
 import { readSchemes } from '../schemes/index.ts'
 import { readTierProgramme } from '../tiers/index.ts'
-import { findPool } from '../wallets/index.ts'
+import { lockPool } from '../wallets/index.ts'
 import type { OfferChange } from './offers.api.ts'
 import { requireSense } from './require-sense.ts'
 import { finderOf, translator } from './translator.ts'
@@ -140,7 +140,8 @@ async function poolNamed(
   { id, code }: NonNullable<OfferChange['commerce_pool']>,
 ): Promise<string> {
   const wanted = id ?? code ?? ''
-  const pool = await findPool(work, wanted)
+  // Held until the offer is there, so that nobody deletes the pool meanwhile.
+  const pool = await lockPool(work, wanted)
   if (!pool) throw notFound('commerce_pool', wanted)
   return pool.id
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AlreadyExists, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { timing } from '../kit/timing.ts'
 import { validity } from '../kit/validity.ts'
 import { PRODUCT_TARGETS, productTarget } from '../products/index.ts'
@@ -109,4 +109,17 @@ export const updatePool = endpoint({
   body: poolChange,
   reply: poolReply,
   errors: [InvalidValue, NotFound, AlreadyExists, Forbidden, IdempotencyKeyReused],
+})
+
+export const deletePool = endpoint({
+  name: 'deleteCommercePool',
+  method: 'DELETE',
+  path: '/backoffice/v2/commerce_pools/{id}',
+  tag,
+  summary: 'Delete a commerce pool that was never used',
+  access: 'offers:write',
+  effect: 'writes',
+  params: wire.idParams,
+  reply: z.object({ id: z.string(), code: z.string() }),
+  errors: [NotFound, InvalidState, Forbidden, IdempotencyKeyReused],
 })

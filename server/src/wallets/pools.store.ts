@@ -115,3 +115,18 @@ interface PoolRow {
 function poolOfRow({ id, code, name, terms, created_at }: PoolRow): StoredPool {
   return { ...commercePool(id as PoolId, code, name, poolTerms.parse(terms)), createdAt: created_at }
 }
+
+export async function hasLots({ db, actor }: Work, id: PoolId): Promise<boolean> {
+  const lot = await db
+    .selectFrom('lots')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('pool_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return lot !== undefined
+}
+
+export async function removePool({ db, actor }: Work, id: PoolId): Promise<void> {
+  await db.deleteFrom('commerce_pools').where('tenant', '=', actor.tenant).where('id', '=', id).execute()
+}

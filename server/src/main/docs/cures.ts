@@ -103,6 +103,28 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       Ask for less, or without <code>restrict_fully_covered</code>: then what is possible is spent and
       told.`,
   },
+  PassAlreadyRedeemed: {
+    means: html`The pass has been used as often as it may be, in all or by this contact.`,
+    cure: html`Tell the shopper, and send the purchase without the pass.`,
+  },
+  PassExpired: {
+    means: html`The pass is no longer valid at the time of the purchase.`,
+    cure: html`Send the purchase without the pass. A new pass has to be made in the back office.`,
+  },
+  PassNotActive: {
+    means: html`
+      The pass or its plan is out of use, or the purchase is dated before the pass was made.`,
+    cure: html`
+      Send the purchase without the pass, or set the pass or its plan to <code>ACTIVE</code> in the back
+      office.`,
+  },
+  CannotRedeemPass: {
+    means: html`
+      The pass is for another contact, or its pin is missing or wrong; <code>detail</code> says which.`,
+    cure: html`
+      Name the contact for whom the pass was made, or ask for the pin again and send it as
+      <code>pass.pin</code>.`,
+  },
   Unexpected: {
     means: html`A fault of ours; nothing was changed.`,
     cure: html`

@@ -59,6 +59,18 @@ const TOLD: Readonly<Record<string, Told>> = {
       phones: [{ number: '+35799123456' }],
     },
   },
+  updateContact: { body: { birthday: '1990-05-31', name_day: '07-26', segments: ['VIP'] } },
+  changeContactMembership: { body: { reward_scheme_id: 'STAFF', sign_up_code: '7K2MXQ4D9F' } },
+  createRewardScheme: {
+    body: {
+      code: 'STAFF',
+      name: 'Staff',
+      sign_up_option: 'CLOSE_LOOP_SIGN_UP',
+      sign_up_method: 'CODE',
+    },
+  },
+  updateRewardScheme: { body: { name: 'Staff and family' } },
+  addSignUpCodes: { body: { count: 100 } },
   getWallet: { query: { include_lots: true } },
   createRewardOffer: {
     body: {
@@ -81,6 +93,21 @@ const TOLD: Readonly<Record<string, Told>> = {
     },
   },
   updateCommercePool: { body: { validity: { count: 1, unit: 'YEARS' } } },
+  updateRewardTierProgramme: { body: { conversion_rate: '1', period: 'YEAR' } },
+  createRewardTier: { body: { code: 'GOLD', name: 'Gold', value_units: 500 } },
+  updateRewardTier: { body: { value_units: 600 } },
+  createPassPlan: {
+    body: {
+      code: 'WELCOME',
+      name: 'Welcome card',
+      maximum_usage: 1,
+      validity: { type: 'PERIOD', count: 3, unit: 'MONTHS' },
+      code_format: { type: 'ALPHANUMERIC', length: 8, prefix: 'HI-' },
+    },
+  },
+  updatePassPlan: { body: { maximum_usage_per_contact: 1 } },
+  createPasses: { body: { pass_plan_id: 'WELCOME', code: 'HI-MARIA1', pin: '4711' } },
+  updatePass: { body: { state: 'INACTIVE' } },
   listProducts: { query: { search_value: 'flat' } },
   createProduct: {
     body: {
@@ -119,7 +146,11 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   Organisations: 'LEDRA',
   Wallets: '7310482256019934',
   'Reward offers': 'FIVE-BACK',
+  'Reward schemes': 'STAFF',
   'Commerce pools': 'COFFEE',
+  'Reward tiers': 'GOLD',
+  'Pass plans': 'WELCOME',
+  Passes: 'HI-MARIA1',
 }
 
 export function requestOf(operation: Operation): ExampleRequest {

@@ -1,0 +1,42 @@
+import { allocate, least, sum } from '../kit/money.ts'
+import type { Basket } from './basket.ts'
+import type { Award } from './judge.ts'
+
+/** What discounts may still take off: of each line, and of the whole, which lines below zero make smaller. */
+export interface ToPay {
+  readonly lines: readonly bigint[]
+  readonly total: bigint
+}
+
+export function toPayFor({ lines, total }: Basket): ToPay {
+  return { lines: lines.map(({ gross }) => positive(gross)), total: positive(total) }
+}
+
+/**
+ * The award as far as it can be taken off: at most what its lines still cost, of `all` that they cost at first. Nobody is paid for
+ * buying, whatever several discounts say.
+ */
+export function takenOff(award: Award, toPay: ToPay, all: ToPay): Award {
+  const weights = toPay.lines.map((left, index) => (isOf(award, index) ? left : 0n))
+  const left = least(toPay.total, sum(weights))
+  const fits = award.amount <= left && award.shares.every((share, index) => share <= (weights[index] ?? 0n))
+  if (fits) return award
+  const amount = least(award.amount, left)
+  const shares = allocate(amount, weights)
+  if (amount === award.amount) return { ...award, shares }
+  const most = least(all.total, sum(all.lines.filter((_, index) => isOf(award, index))))
+  return { ...award, amount, shares, reached: { name: 'LEFT_TO_PAY', used: most - left, most } }
+}
+
+/** Whether an award comes from a line: given goods belong to theirs alone. */
+function isOf({ units, bases }: Award, line: number): boolean {
+  return units ? units.some(({ index }) => index === line) : (bases[line] ?? 0n) > 0n
+}
+
+export function lessOff({ lines, total }: ToPay, { amount, shares }: Award): ToPay {
+  return { lines: lines.map((left, index) => left - (shares[index] ?? 0n)), total: total - amount }
+}
+
+function positive(value: bigint): bigint {
+  return value > 0n ? value : 0n
+}
