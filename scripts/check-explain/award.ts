@@ -29,16 +29,18 @@ function recomputed(award: StoredAward, bought: Bought): bigint {
   const worth = worthOf(award, bought)
   if (billed === undefined) return reckon(rule, { base, times, worth })
   // A part of a split bill earns what the bill so far earns, less what its parts before earned.
-  return (
-    reckon(rule, { base: billed + base, times, worth }) - reckon(rule, { base: billed, times, worth })
-  )
+  return reckon(rule, { base: billed + base, times, worth }) - reckon(rule, { base: billed, times, worth })
 }
 
 /** What shares are by: the lines' bases, or what the given pieces cost. */
 export function weightsOf({ bases, units }: StoredAward): bigint[] {
   if (!units) return bases.map(notBelowZero)
   return bases.map((_, index) =>
-    total(units.filter(({ line }) => line === index + 1).map(({ base, taken, of }) => (of > 0n ? (base * taken) / of : 0n))),
+    total(
+      units
+        .filter(({ line }) => line === index + 1)
+        .map(({ base, taken, of }) => (of > 0n ? (base * taken) / of : 0n)),
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
+import { LEFT_TO_PAY, weightsOf } from './award.ts'
 import { atMost, notBelowZero, shared, total } from './decimal.ts'
 import type { Notes } from './notes.ts'
-import { LEFT_TO_PAY, weightsOf } from './award.ts'
 import type { Line, StoredAward } from './stored.ts'
 
 /**

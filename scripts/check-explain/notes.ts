@@ -20,7 +20,11 @@ export interface Notes {
   /** Amounts in minor units. */
   amount(field: string, stored: bigint, recomputed: bigint): void
   amounts(field: string, stored: readonly bigint[], recomputed: readonly bigint[]): void
-  text(field: string, stored: string | number | bigint | undefined, recomputed: string | number | bigint): void
+  text(
+    field: string,
+    stored: string | number | bigint | undefined,
+    recomputed: string | number | bigint,
+  ): void
   wrong(field: string, stored: string, needed: string): void
   /** The same for a part of the row that concerns one offer. */
   about(offer: string): Notes
@@ -44,7 +48,8 @@ export function notesOf(noting: Noting): Notes {
       if (stored !== recomputed) wrong(field, show(stored), show(recomputed))
     },
     amounts: (field, stored, recomputed) => {
-      const isSame = stored.length === recomputed.length && stored.every((each, at) => each === recomputed[at])
+      const isSame =
+        stored.length === recomputed.length && stored.every((each, at) => each === recomputed[at])
       if (!isSame) wrong(field, list(stored.map(show)), list(recomputed.map(show)))
     },
     text: (field, stored, recomputed) => {

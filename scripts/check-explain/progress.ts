@@ -1,4 +1,4 @@
-import { decimal, QUANTITY_DIGITS, notBelowZero, total } from './decimal.ts'
+import { decimal, notBelowZero, QUANTITY_DIGITS, total } from './decimal.ts'
 import type { Notes } from './notes.ts'
 import type { Line, Progress, StoredAward } from './stored.ts'
 

@@ -24,7 +24,14 @@ function ruleOf(amount: ReturnType<typeof scaled>) {
     z.object({ kind: z.literal('FIXED'), amount }),
     z.object({ kind: z.literal('PER_AMOUNT'), amount, every: amount, cap }),
     z.object({ kind: z.literal('STEPS'), steps: z.array(step) }),
-    z.object({ kind: z.literal('PRODUCT'), quantity, for_every: quantity.optional(), pick: z.string(), rate, cap }),
+    z.object({
+      kind: z.literal('PRODUCT'),
+      quantity,
+      for_every: quantity.optional(),
+      pick: z.string(),
+      rate,
+      cap,
+    }),
   ])
 }
 
@@ -32,7 +39,11 @@ function progressOf(amount: ReturnType<typeof scaled>) {
   const rest = { granted: count, due: count, repeats: z.boolean(), on_accumulated: z.boolean() }
   const goal = <Of extends string>(of: Of, unit: ReturnType<typeof scaled>) =>
     z.object({ of: z.literal(of), target: unit, before: unit, added: unit, ...rest })
-  return z.discriminatedUnion('of', [goal('AMOUNT', amount), goal('VISITS', count), goal('QUANTITY', quantity)])
+  return z.discriminatedUnion('of', [
+    goal('AMOUNT', amount),
+    goal('VISITS', count),
+    goal('QUANTITY', quantity),
+  ])
 }
 
 function awardOf(amount: ReturnType<typeof scaled>) {

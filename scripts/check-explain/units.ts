@@ -23,9 +23,11 @@ export function worthOf(award: StoredAward, bought: Bought): Worth {
   const byBase = worth(units, ({ base }) => ({ over: base, under: 1n }))
   const fits = (each: Worth) => reckon(rule, { base, times, worth: each }) === reckoned
   if (rule.kind !== 'PRODUCT' || fits(byBase)) return byBase
-  return pricesOf(bought)
-    .map((priceOf) => worth(units, priceOf))
-    .find(fits) ?? byBase
+  return (
+    pricesOf(bought)
+      .map((priceOf) => worth(units, priceOf))
+      .find(fits) ?? byBase
+  )
 }
 
 type PriceOf = (unit: Unit) => Worth
@@ -42,23 +44,27 @@ function worth(units: readonly Unit[], priceOf: PriceOf): Worth {
 /** With or without tax, with or without the till's discount; each only where it rounds to the base that is stored. */
 function pricesOf({ lines, paid, discount }: Bought): PriceOf[] {
   const worthOfAll = total(lines.map(({ gross }) => gross))
-  const list: Worth = worthOfAll > 0n ? { over: worthOfAll + discount, under: worthOfAll } : { over: 1n, under: 1n }
+  const list: Worth =
+    worthOfAll > 0n ? { over: worthOfAll + discount, under: worthOfAll } : { over: 1n, under: 1n }
   const factors = [{ over: 1n, under: 1n }, list]
   return [true, false].flatMap((isGross) =>
-    factors.map((factor): PriceOf => ({ line: number, base }) => {
-      const line = lines[number - 1]
-      if (!line) return { over: base, under: 1n }
-      const left = line.gross - (paid[number - 1] ?? 0n)
-      const own =
-        isGross || line.gross === 0n
-          ? { over: isGross ? left : line.net, under: 1n }
-          : { over: line.net * left, under: line.gross }
-      const exact = { over: own.over * factor.over, under: own.under * factor.under }
-      const rounded = exact.over / exact.under
-      // The last line takes what rounding left over, at most one unit a line.
-      const isNear = base >= rounded && base <= rounded + BigInt(lines.length)
-      return isNear ? exact : { over: base, under: 1n }
-    }),
+    factors.map(
+      (factor): PriceOf =>
+        ({ line: number, base }) => {
+          const line = lines[number - 1]
+          if (!line) return { over: base, under: 1n }
+          const left = line.gross - (paid[number - 1] ?? 0n)
+          const own =
+            isGross || line.gross === 0n
+              ? { over: isGross ? left : line.net, under: 1n }
+              : { over: line.net * left, under: line.gross }
+          const exact = { over: own.over * factor.over, under: own.under * factor.under }
+          const rounded = exact.over / exact.under
+          // The last line takes what rounding left over, at most one unit a line.
+          const isNear = base >= rounded && base <= rounded + BigInt(lines.length)
+          return isNear ? exact : { over: base, under: 1n }
+        },
+    ),
   )
 }
 
@@ -69,12 +75,16 @@ export function checkUnits(award: StoredAward, { lines }: Bought, notes: Notes):
     if (units) notes.wrong('units', `${units.length}`, `none for a rule of kind ${rule.kind}`)
     return
   }
-  if (!units) return notes.wrong('units', 'nothing', 'the pieces that were given')
+  if (!units) {
+    notes.wrong('units', 'nothing', 'the pieces that were given')
+    return
+  }
   units.forEach(({ line, taken, of, base }, index) => {
     const field = `units[${index}]`
     const held = lines[line - 1]?.quantity ?? 0n
     if (of !== held) notes.wrong(`${field}.of`, pieces(of), pieces(held))
-    if (taken <= 0n || taken > of) notes.wrong(`${field}.taken`, pieces(taken), `above 0, at most ${pieces(of)}`)
+    if (taken <= 0n || taken > of)
+      notes.wrong(`${field}.taken`, pieces(taken), `above 0, at most ${pieces(of)}`)
     notes.amount(`${field}.base`, base, bases[line - 1] ?? 0n)
   })
   const given = total(units.map(({ taken }) => taken))

@@ -25,7 +25,7 @@ const ORDER = [
   ['offers'],
   ['payouts'],
   ['purchases'],
-  ['rehearsals'],
+  ['rehearsals', 'achievements'],
   ['main'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((names) => names.includes(domain))

@@ -4,6 +4,7 @@ import type { AccountsTable, LotsTable, TransfersTable } from './tables-of-ledge
 import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
 import type { PayoutsTable, PurchasesTable, ReturnsTable } from './tables-of-purchases.ts'
+import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
 import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
 
@@ -227,5 +228,6 @@ export interface Tables {
   purchases: PurchasesTable
   returns: ReturnsTable
   payouts: PayoutsTable
+  reward_events: RewardEventsTable
   processes: ProcessesTable
 }

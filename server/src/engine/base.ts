@@ -18,7 +18,7 @@ export interface Base {
  * summed exactly and rounded once, so that it does not matter how goods are split over lines.
  */
 export function baseOf(
-  { offer: { terms } }: CompiledOffer,
+  { offer: { terms }, redeem }: CompiledOffer,
   { lines: all, discount }: Basket,
   qualifying: readonly BasketLine[],
   paid: readonly bigint[],
@@ -26,7 +26,9 @@ export function baseOf(
   const isQualifying = qualifying === all ? undefined : new Set(qualifying)
   const lines: EarningLine[] = []
   let exact: Fraction = NOUGHT
-  const factor = listFactor(terms, all, discount)
+  // Pieces that are given off the price cost what they cost now.
+  const areGivenNow = redeem === 'INSTANT' && terms.award.kind === 'PRODUCT'
+  const factor = areGivenNow ? ONE : listFactor(terms, all, discount)
   all.forEach((line, index) => {
     if (isQualifying && !isQualifying.has(line)) return
     const own = times(lineBase(line, paid[index] ?? 0n, terms.base), line.gross > 0n ? factor : ONE)

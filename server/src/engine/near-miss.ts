@@ -72,10 +72,6 @@ function wanted(refused: Refused, basket: Basket): Try[] {
     if (missing <= 0n || terms.of === 'VISITS' || (!terms.repeats && granted > 0)) return []
     return [{ compiled, add: terms.of === 'AMOUNT' ? { amount: missing } : { quantity: missing }, now: 0n }]
   }
-  if (refused.because === 'NOTHING_TO_EARN' && !compiled.offer.terms.progress) {
-    const more = nextStep(compiled.offer.terms.award, refused.base)
-    return more === undefined ? [] : [{ compiled, add: { amount: more }, now: 0n }]
-  }
   return []
 }
 

@@ -20,6 +20,7 @@ export type ProductGroupId = Branded<'product group'>
 export type PurchaseId = Branded<'purchase'>
 export type ReturnId = Branded<'return'>
 export type PayoutId = Branded<'payout'>
+export type RewardEventId = Branded<'reward event'>
 export type ClassificationId = Branded<'classification'>
 export type ApiKeyId = Branded<'api key'>
 export type UserId = Branded<'user'>

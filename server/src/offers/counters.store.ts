@@ -8,11 +8,15 @@ const OPEN = statement(
    select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[]) on conflict do nothing`,
 )
 
+const SELECT = `select c.tenant, c.offer_id as offer, c.subject_id as subject, c.period, c.amount, c.uses
+     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[]) as k(tenant, offer_id, subject_id, period)
+     join offer_counters c on c.tenant = k.tenant and c.offer_id = k.offer_id and c.subject_id = k.subject_id and c.period = k.period`
+
+const READ = statement('offers_read_counters', SELECT)
+
 const LOCK = statement(
   'offers_lock_counters',
-  `select c.tenant, c.offer_id as offer, c.subject_id as subject, c.period, c.amount, c.uses
-     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[]) as k(tenant, offer_id, subject_id, period)
-     join offer_counters c on c.tenant = k.tenant and c.offer_id = k.offer_id and c.subject_id = k.subject_id and c.period = k.period
+  `${SELECT}
     order by c.tenant, c.offer_id, c.subject_id, c.period
       for no key update of c`,
 )
@@ -40,30 +44,35 @@ export async function lockCounters(
 ): Promise<Map<string, CounterState>> {
   const wanted = distinctRefs(refs).sort((a, b) => (counterKey(a) < counterKey(b) ? -1 : 1))
   if (wanted.length === 0) return new Map()
-  const values = columnsOf(
-    wanted,
+  const values = keysOf(wanted)
+  const [, rows] = await Promise.all([sql.run(OPEN, values), sql.run<Row>(LOCK, values)])
+  return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))
+}
+
+/** Reads counters as they are now, without holding them; those that nothing was counted on are left out. */
+export async function readCounters(
+  { sql }: Work,
+  refs: readonly CounterRef[],
+): Promise<Map<string, CounterState>> {
+  if (refs.length === 0) return new Map()
+  const rows = await sql.run<Row>(READ, keysOf(refs))
+  return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))
+}
+
+function keysOf(refs: readonly CounterRef[]): string[] {
+  return columnsOf(
+    refs,
     (ref) => ref.tenant,
     (ref) => ref.offer,
     (ref) => ref.subject,
     (ref) => ref.period,
   )
-  const [, rows] = await Promise.all([sql.run(OPEN, values), sql.run<Row>(LOCK, values)])
-  return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))
 }
 
 /** Opens counters that may not exist yet; harmless where they do. */
 export async function openCounters(sql: Runner, refs: readonly CounterRef[]): Promise<void> {
   if (refs.length === 0) return
-  await sql.run(
-    OPEN,
-    columnsOf(
-      refs,
-      (ref) => ref.tenant,
-      (ref) => ref.offer,
-      (ref) => ref.subject,
-      (ref) => ref.period,
-    ),
-  )
+  await sql.run(OPEN, keysOf(refs))
 }
 
 export async function saveCounters(sql: Runner, counters: readonly CounterState[]): Promise<void> {

@@ -5,7 +5,10 @@ import type { Work } from '../db/index.ts'
 export async function isNamedInOffers(work: Work, id: string): Promise<boolean> {
   const named = await versionsNaming(work, id)
     .innerJoin('offers as o', (o) =>
-      o.onRef('o.tenant', '=', 'v.tenant').onRef('o.id', '=', 'v.offer_id').onRef('o.version', '=', 'v.version'),
+      o
+        .onRef('o.tenant', '=', 'v.tenant')
+        .onRef('o.id', '=', 'v.offer_id')
+        .onRef('o.version', '=', 'v.version'),
     )
     .executeTakeFirst()
   return named !== undefined

@@ -1,6 +1,5 @@
 import type { Work } from '../db/index.ts'
 import {
-  findNamed,
   goalsOf,
   ifSent,
   type OfferTerms,
@@ -16,7 +15,7 @@ import { invalidField, notFound } from '../kit/error.ts'
 import { readPositiveMinor, readPositiveQuantity } from '../kit/reading.ts'
 import { type Directory, directoryOf, readBusiness, readOrganisations } from '../organisations/index.ts'
 import { readPassPlans } from '../passes/index.ts'
-import { readSchemes } from '../schemes/index.ts'
+import { holdScheme, readSchemes } from '../schemes/index.ts'
 import { readTierProgramme } from '../tiers/index.ts'
 import { lockPool } from '../wallets/index.ts'
 import type { OfferChange } from './offers.api.ts'
@@ -66,7 +65,7 @@ export async function changedTerms(
     conditions: (change.conditions === null ? [] : change.conditions)?.map((each, index) =>
       readCondition(each, translate.at(`conditions[${index}]`)),
     ),
-    scheme: scheme && findNamed(translate, 'scheme', scheme),
+    scheme: scheme && (await schemeNamed(work, scheme)),
     progress: change.progress && readProgress(change.progress, translate.at('progress')),
     award: ifSent(change.award, (award) => readAward(award, translate.at('award'))),
     redeem_method: change.redeem_method,
@@ -133,6 +132,17 @@ function given(fields: object): object {
 
 function withoutNulls(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+}
+
+/** Held until the offer is there, so that nobody deletes the scheme meanwhile. */
+async function schemeNamed(
+  work: Work,
+  { id, code }: NonNullable<OfferChange['scheme']>,
+): Promise<{ id: string; name: string }> {
+  const wanted = id ?? code ?? ''
+  const scheme = await holdScheme(work, wanted)
+  if (!scheme) throw notFound('reward_scheme', wanted)
+  return { id: scheme.id, name: scheme.name }
 }
 
 async function poolNamed(

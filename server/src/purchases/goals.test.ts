@@ -160,6 +160,25 @@ describe('tiers', () => {
     expect(await awards(shop, await shop.shopper(), [99.99, 0.01, 10, 10])).toEqual([0, 5, 1, 1])
   })
 
+  test('tell where a contact stands: what is missing to rise, and to stay', async () => {
+    const shop = await tieredShop()
+    const contact = await shop.shopper()
+    const stands = async () => ok(await shop.call('GET', `contacts/${contact}/reward_tiers`))
+    expect(await stands()).toMatchObject({
+      reward_tier: { code: 'BLUE' },
+      period_value_units: 0,
+      progress: { name: 'GOLD', points_needed: 100 },
+      maintain_tier: null,
+    })
+    await shop.buy({ contact, total: 120.7 })
+    expect(await stands()).toMatchObject({
+      reward_tier: { code: 'GOLD' },
+      period_value_units: 120,
+      progress: { name: 'BLACK', points_needed: 380 },
+      maintain_tier: { points_needed: 0 },
+    })
+  })
+
   test('fall back with a void, and another purchase at the same moment does not see the tier before it is reached', async () => {
     const shop = await tieredShop()
     await shop.offer({

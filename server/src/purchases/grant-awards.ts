@@ -1,6 +1,6 @@
 import type { FoundContact } from '../contacts/index.ts'
 import type { Award, Basket } from '../engine/index.ts'
-import { idOf, type LotId, newId, type OrganisationId, type PoolId, type PurchaseId } from '../kit/id.ts'
+import { idOf, type LotId, newId, type OrganisationId, type PoolId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { least } from '../kit/money.ts'
 import { expiryOf } from '../kit/validity.ts'
@@ -10,7 +10,8 @@ import type { PurchaseAward, PurchaseSpend } from './purchase.ts'
 
 export interface ToGrant {
   readonly tenant: number
-  readonly id: PurchaseId
+  /** Of the journal: of the purchase, or of whatever else is awarded. */
+  readonly id: string
   readonly wallet: FoundContact
   readonly basket: Basket
   readonly catalogue: Catalogue

@@ -76,12 +76,16 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
     reductionMethod: body.reduction_method ?? place.settings.reductionMethod,
     classification: body.classification && classificationOf(body.classification, catalogue),
     pass: passOf(body),
-    luck: randomInt(LUCK),
+    luck: drawLuck(),
   }
 }
 
 // The most that the machine's random source draws at once.
 const LUCK = 2 ** 48 - 1
+
+export function drawLuck(): number {
+  return randomInt(LUCK)
+}
 
 function passOf({ pass, pass_code }: PurchaseBody): PreparedPurchase['pass'] {
   if (pass && pass_code !== undefined && pass.code !== pass_code) {
@@ -140,7 +144,7 @@ function keyOf(field: keyof BodyContact, value: string, home: Country | undefine
   }
 }
 
-function acceptedDate(sent: Date | undefined, now: Date, { settings }: Place): Date {
+export function acceptedDate(sent: Date | undefined, now: Date, { settings }: Place): Date {
   if (!sent) return now
   const oldest = now.getTime() - settings.acceptsDaysBack * DAY
   const newest = now.getTime() + settings.acceptsMinutesAhead * MINUTE
@@ -163,7 +167,7 @@ function acceptedDate(sent: Date | undefined, now: Date, { settings }: Place): D
 
 type BodyClassification = NonNullable<PurchaseBody['classification']>
 
-function classificationOf(
+export function classificationOf(
   { id, code, name }: BodyClassification,
   { classifications }: Catalogue,
 ): ClassificationWanted {

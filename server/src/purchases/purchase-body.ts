@@ -7,13 +7,13 @@ export const text = (most: number) => z.string().min(1).max(most)
 const named = z.strictObject({ code: text(100).optional(), name: text(200).optional() })
 const tap = z.strictObject({ id: text(100).optional(), code: text(100).optional() })
 
-const organisation = z.strictObject({
+export const organisation = z.strictObject({
   id: text(100).optional(),
   merchant_tap: tap.optional(),
   venue_tap: tap.optional(),
 })
 
-const contact = z
+export const contact = z
   .strictObject({
     id: text(100).optional(),
     code: text(100).optional(),

@@ -217,3 +217,32 @@ export const explainPurchase = endpoint({
   reply: explanation,
   errors: [NotFound, AmbiguousIdentifier],
 })
+
+const day = z.string().nullable().meta({ description: 'A calendar day, such as 2026-12-31.' })
+
+export const getContactTier = endpoint({
+  name: 'getContactTier',
+  method: 'GET',
+  path: '/backoffice/v2/contacts/{id}/reward_tiers',
+  tag: 'Contacts',
+  summary: 'Where a contact stands among the reward tiers',
+  description:
+    'A tier is held from the purchase that reaches it to the end of the next period. Units are whole; points are units.',
+  access: 'contacts:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: z.object({
+    reward_tier: z.object({ id: z.string(), code: z.string(), name: z.string() }).nullable(),
+    period_value_units: z.number(),
+    previous_period_value_units: z.number(),
+    progress: z
+      .object({ name: z.string(), points_needed: z.number(), collected_by: day })
+      .nullable()
+      .meta({ description: 'What is still missing to the next tier.' }),
+    maintain_tier: z
+      .object({ points_needed: z.number(), collected_by: day, held_until: day })
+      .nullable()
+      .meta({ description: 'What is still missing to keep the tier through the next period.' }),
+  }),
+  errors: [NotFound, AmbiguousIdentifier],
+})

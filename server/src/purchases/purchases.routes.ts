@@ -5,6 +5,7 @@ import { adHocReturn } from './ad-hoc-return.ts'
 import { cancelPurchase } from './cancel-purchase.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
 import { contactNamed } from './contact-named.ts'
+import { contactTier } from './contact-tier.ts'
 import { explainPurchase } from './explain-purchase.ts'
 import { findPurchase } from './find-purchase.ts'
 import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
@@ -67,6 +68,9 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
       const purchase = await findPurchase(work, params.id)
       return { ...(await explainPurchase(work, await catalogueFor(work, catalogues), purchase)) }
     }),
+    route(api.getContactTier, async (work, { params }) =>
+      contactTier(work, await catalogueFor(work, catalogues), params.id),
+    ),
     route(undo.cancelPurchase, async (work, { params }) => {
       const { purchase, ...undone } = await cancelPurchase(
         work,

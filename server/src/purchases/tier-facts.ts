@@ -37,7 +37,7 @@ export function tierCounters(
 /** Where the contact stands before the purchase, and which tiers it reaches with so much more. */
 export function tierFacts(facts: Facts, basket: Basket, added: bigint): TierFacts {
   const { tiers, counters } = facts
-  if (!tiers || basket.occasion !== 'PURCHASE') return NO_TIERS
+  if (!tiers) return NO_TIERS
   const [now, before] = tierCounters(facts, basket)
   const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(counterKey(ref))?.amount ?? 0n) : 0n)
   const digits = minorDigits(basket.currency)

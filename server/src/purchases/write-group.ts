@@ -117,7 +117,7 @@ const REVISE = statement(
 )
 
 /** A new classification is a change of the configuration: other processes read it before they judge again. */
-async function insertClassifications(
+export async function insertClassifications(
   sql: Runner,
   made: readonly (Classification & { readonly tenant: number })[],
 ): Promise<void> {
