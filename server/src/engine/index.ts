@@ -10,6 +10,7 @@ export {
   type TierFacts,
 } from './basket.ts'
 export { billCounter } from './bill.ts'
+export { celebrations, dayNumber } from './celebrations.ts'
 export { type CompiledOffer, compileOffer, firstFailing, mayConcern } from './compile.ts'
 export {
   type ConditionSettings,

@@ -9,7 +9,7 @@ import { present } from '../kit/invariant.ts'
 import type { Directory } from '../organisations/index.ts'
 import { ensureDefaultPool } from '../wallets/index.ts'
 import { openCounters } from './counters.store.ts'
-import type { OfferBody } from './offers.api.ts'
+import type { OfferBody } from './offer-body.ts'
 import { findOffer, insertOffers, type WrittenOffer } from './offers.store.ts'
 import { changedTerms, openTranslation } from './read-terms.ts'
 

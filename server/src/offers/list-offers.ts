@@ -13,7 +13,7 @@ import { idOf, type PoolId } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { readPools } from '../wallets/index.ts'
-import type { OfferReply, VersionReply } from './offers.api.ts'
+import type { OfferReply, VersionReply } from './offer-body.ts'
 import {
   countOffers,
   findOffer,

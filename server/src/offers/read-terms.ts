@@ -18,7 +18,7 @@ import { readPassPlans } from '../passes/index.ts'
 import { holdScheme, readSchemes } from '../schemes/index.ts'
 import { readTierProgramme } from '../tiers/index.ts'
 import { lockPool } from '../wallets/index.ts'
-import type { OfferChange } from './offers.api.ts'
+import type { OfferChange } from './offer-body.ts'
 import { requireSense } from './require-sense.ts'
 import { finderOf, translator } from './translator.ts'
 

@@ -6,7 +6,7 @@ import { alreadyExists, InvalidState, notFound } from '../kit/error.ts'
 import type { OfferId } from '../kit/id.ts'
 import { ensureDefaultPool } from '../wallets/index.ts'
 import { openBudgets, requireOwnMoney } from './create-offers.ts'
-import type { OfferChange } from './offers.api.ts'
+import type { OfferChange } from './offer-body.ts'
 import { findOffer, lockOffer, type StoredOffer, saveOffer } from './offers.store.ts'
 import { changedTerms, openTranslation, type Translation } from './read-terms.ts'
 

@@ -54,6 +54,8 @@ export async function lookUp(
   for (const { tenant, configuration, products: productRevision } of revisions) {
     const catalogue = catalogues.get(tenant)
     if (!catalogue || catalogue.revision < configuration) throw new CatalogueStale(tenant, configuration)
+    // Another group of this process has seen a change that these products were read before.
+    if (catalogue.products.revision > productRevision) throw new CatalogueStale(tenant, configuration)
     if (catalogue.products.revision < productRevision) {
       catalogue.products.bySku.clear()
       catalogue.products.revision = productRevision

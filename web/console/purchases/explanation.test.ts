@@ -16,6 +16,9 @@ describe('readExplanation', () => {
       awards: [{ ...award, limit }],
       refused: [refused],
       others: [refused],
+      near_misses: [
+        { ...offer, says: '1.40 EUR more for 5 % back', add: { amount: 1.4 }, line: null, amount: 0.67 },
+      ],
       not_concerned: 3,
       more_refused: 1,
       spend,
@@ -45,6 +48,15 @@ describe('readExplanation', () => {
         },
       ],
       others: [expect.objectContaining({ condition: 'TIMINGS' })],
+      nearMisses: [
+        {
+          offer: 'o',
+          name: '5 % on everything',
+          version: 2,
+          says: '1.40 EUR more for 5 % back',
+          amount: 0.67,
+        },
+      ],
       unlisted: 3,
       spend: { requested: 3, most: 3, taken: 1, notUsed: [{ pool: '', amount: 2, because }] },
     })

@@ -8,6 +8,8 @@ export interface Explanation {
   readonly refused: readonly RefusedOffer[]
   /** Offers that this purchase was never about. */
   readonly others: readonly RefusedOffer[]
+  /** A little more that would have brought more. */
+  readonly nearMisses: readonly NearMiss[]
   /** How many more offers there are whose reasons are not listed. */
   readonly unlisted: number
   readonly spend: ExplainedSpend | undefined
@@ -33,6 +35,12 @@ export interface RefusedOffer extends OfferName {
   readonly needed: string
 }
 
+export interface NearMiss extends OfferName {
+  /** "1.40 EUR more for 10 % back" */
+  readonly says: string
+  readonly amount: number
+}
+
 export interface ExplainedSpend {
   readonly requested: number
   readonly most: number
@@ -51,6 +59,7 @@ export function readExplanation(answer: unknown): Explanation {
     awards: listOf(answer, 'awards').map(readAward),
     refused: listOf(answer, 'refused').map(readRefused),
     others,
+    nearMisses: listOf(answer, 'near_misses').map(readNearMiss),
     unlisted: Math.max(0, unlisted),
     spend: spend === undefined || spend === null ? undefined : readSpend(spend),
   }
@@ -81,6 +90,10 @@ function readRefused(value: unknown): RefusedOffer {
     seen: textOf(value, 'seen'),
     needed: textOf(value, 'needed'),
   }
+}
+
+function readNearMiss(value: unknown): NearMiss {
+  return { ...readName(value), says: textOf(value, 'says'), amount: numberOf(value, 'amount') }
 }
 
 function readSpend(value: unknown): ExplainedSpend {

@@ -9,6 +9,7 @@ import {
   type ExplainedAward,
   type ExplainedSpend,
   type Explanation,
+  type NearMiss,
   type RefusedOffer,
   withNames,
 } from './explanation.ts'
@@ -35,7 +36,7 @@ function Told({
   readonly explanation: Explanation
   readonly isClaimed: boolean
 }) {
-  const { awards, refused, others, unlisted, spend, currency } = explanation
+  const { awards, refused, others, nearMisses, unlisted, spend, currency } = explanation
   if (!isClaimed) return <p className={styles.lead}>{words.nobody}</p>
   const none = refused.length + others.length + unlisted
   return (
@@ -48,6 +49,7 @@ function Told({
           ))}
         </ul>
       )}
+      {nearMisses.length > 0 && <NearMisses nearMisses={nearMisses} currency={currency} />}
       {refused.length > 0 && <Refusals offers={refused} />}
       {others.length > 0 && (
         <details className={styles.others}>
@@ -63,7 +65,7 @@ function Told({
 
 function Given({ award, currency }: { readonly award: ExplainedAward; readonly currency: string }) {
   const { name, version, says, reckoned, amount, limit } = award
-  const isMoney = limit?.name !== 'PER_CONTACT_USES'
+  const isMoney = !limit?.name.includes('USES')
   return (
     <li className={styles.offer}>
       <span className={styles.sign} data-gave="">
@@ -83,6 +85,33 @@ function Given({ award, currency }: { readonly award: ExplainedAward; readonly c
         </span>
       )}
     </li>
+  )
+}
+
+function NearMisses({
+  nearMisses,
+  currency,
+}: {
+  readonly nearMisses: readonly NearMiss[]
+  readonly currency: string
+}) {
+  return (
+    <div className={styles.spend}>
+      <h4>{words.nearMisses}</h4>
+      <ul className={styles.offers}>
+        {nearMisses.map(({ offer, name, version, says, amount }) => (
+          <li key={offer} className={styles.offer}>
+            <span className={styles.sign}>
+              <Icon name="award" size={14} />
+            </span>
+            <span className={styles.name}>{words.offer(name, version)}</span>
+            <span className={styles.sum}>
+              {says} = <Money amount={amount} currency={currency} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -1,0 +1,83 @@
+import type { CounterState } from '../engine/index.ts'
+import { newId, type RewardEventId } from '../kit/id.ts'
+import { sum } from '../kit/money.ts'
+import { houseAccount, type Journal, type Lot } from '../ledger/index.ts'
+import { type Catalogue, type Counted, decisionTime, grantAwards } from '../purchases/index.ts'
+import { judgedBy } from './happening.ts'
+import { judgeHappening } from './judge-happening.ts'
+import type { EventClassification, RewardEvent } from './reward-event.ts'
+import type { Occurrence } from './reward-occasion.ts'
+
+export interface Decided {
+  readonly event: RewardEvent
+  /** Whether its row is there, of when it brought nothing. */
+  readonly isKnown: boolean
+  readonly journal: Journal | undefined
+  readonly lots: readonly Lot[]
+  readonly counted: readonly Counted[]
+  /** What of the awards repaid a debt. */
+  readonly repaid: bigint
+  /** A classification that nobody has entered. */
+  readonly learnt: EventClassification | undefined
+}
+
+export interface Facts {
+  readonly catalogue: Catalogue
+  readonly counters: ReadonlyMap<string, CounterState>
+  readonly debt: bigint
+  readonly lane: number
+  readonly at: Date
+}
+
+/** Decides one event over the facts, which it does not change. */
+export function decideEvent(occurrence: Occurrence, { catalogue, counters, debt, lane, at }: Facts): Decided {
+  const { happening, contact, basket, classification, earlier } = occurrence
+  const { tenant, currency } = catalogue
+  const { occasion, reference, amount } = happening
+  const judged = judgeHappening(catalogue, basket, counters)
+  const id = earlier?.id ?? newId<RewardEventId>()
+  const granted = grantAwards({
+    tenant,
+    id,
+    wallet: contact,
+    basket,
+    catalogue,
+    awards: judged.awards,
+    // There is no price that anything could be taken off, so nothing goes to a merchant.
+    discounts: [],
+    to: houseAccount('ACCEPTOR', { tenant, organisation: basket.merchant, currency, lane }),
+    spendKind: 'SPEND',
+    debt,
+    lane,
+  })
+  const event: RewardEvent = {
+    tenant,
+    id,
+    occasion,
+    contact: contact.id,
+    reference,
+    wallet: contact.wallet,
+    merchant: basket.merchant,
+    venue: basket.venue,
+    classification,
+    amount,
+    currency,
+    award: sum(judged.awards.map((award) => award.amount)),
+    awards: granted.told.map(({ shares: _, ...award }) => award),
+    date: basket.at,
+    createdAt: earlier?.createdAt ?? at,
+    decided: decisionTime(),
+    judgedBy: judgedBy(catalogue, at),
+    explanation: judged.explanation,
+  }
+  const { movements } = granted
+  return {
+    event,
+    isKnown: earlier !== undefined,
+    journal: movements.length === 0 ? undefined : { id, firstLine: 1, at, movements },
+    lots: granted.lots,
+    counted: judged.counted,
+    repaid: granted.repaid,
+    learnt: happening.classification && 'unknown' in happening.classification ? classification : undefined,
+  }
+}
