@@ -45,7 +45,10 @@ export function weightsOf({ bases, units }: StoredAward): bigint[] {
 }
 
 function checkLimit({ limit, reckoned, amount }: StoredAward, notes: Notes): void {
-  if (!limit) return notes.amount('amount', amount, reckoned)
+  if (!limit) {
+    notes.amount('amount', amount, reckoned)
+    return
+  }
   if (limit.name.includes('USES')) {
     notes.wrong('limit.name', limit.name, 'a limit in money: one of uses refuses the whole award')
   } else if (limit.name === LEFT_TO_PAY) {

@@ -46,7 +46,10 @@ function checkAwards(awards: readonly StoredAward[], { id, outcome, entries }: B
     const award = awards[index]
     const about = notes.about(offer.id)
     const field = `outcome.awards[${index}]`
-    if (!award) return about.amount(`${field}.amount`, amount, 0n)
+    if (!award) {
+      about.amount(`${field}.amount`, amount, 0n)
+      return
+    }
     about.text(
       `${field}.offer`,
       `${offer.id} version ${offer.version}`,

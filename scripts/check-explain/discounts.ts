@@ -29,7 +29,8 @@ function checkDiscount(award: StoredAward, left: readonly bigint[], notes: Notes
   const first = shared(wanted, weightsOf(award))
   if (first.every((share, index) => share <= (left[index] ?? 0n))) {
     if (cut) notes.wrong('limit', LEFT_TO_PAY, 'none: every line has its share left')
-    return notes.amounts('shares', shares, first)
+    notes.amounts('shares', shares, first)
+    return
   }
   const rooms = first.map((share, index) => (share > 0n || bases[index] !== 0n ? (left[index] ?? 0n) : 0n))
   const most = total(rooms)
