@@ -24,14 +24,14 @@ export async function openSource(url: string): Promise<Source> {
   const { rows: tenants } = await client.query<{ tenant: number }>(
     'select tenant from tenants order by tenant',
   )
-  const events = await eventColumns(client)
+  const events = await hasEvents(client)
   return {
     tenants: tenants.map(({ tenant }) => tenant),
     rows: async function* (tenant) {
       yield* pages(client, { tenant, of: 'purchase', select: PURCHASES })
-      if (events) yield* pages(client, { tenant, of: 'event', select: events })
+      if (events) yield* pages(client, { tenant, of: 'event', select: EVENTS })
     },
-    strays: (tenant) => strays(client, tenant, events !== undefined),
+    strays: (tenant) => strays(client, tenant, events),
     offers: async (tenant) => {
       const text = 'select id, code from offers where tenant = $1'
       const { rows } = await client.query<{ id: string; code: string }>(text, [tenant])
@@ -46,22 +46,16 @@ const PURCHASES = `
          total::text, coalesce(discount, 0)::text as discount, award::text, spend::text, lines, outcome, explain
     from purchases`
 
-/**
- * The same columns for awards that no purchase brought, as far as this version of the database has such a table: what it does not
- * have is nothing.
- */
-async function eventColumns(client: pg.Client): Promise<string | undefined> {
-  const { rows } = await client.query<{ name: string }>(
-    `select column_name as name from information_schema.columns
-      where table_schema = current_schema() and table_name = 'reward_events'`,
-  )
-  const there = new Set(rows.map(({ name }) => name))
-  if (!there.has('explain')) return undefined
-  const or = (name: string, otherwise: string) => (there.has(name) ? name : otherwise)
-  return `
-    select id, null as reference, true as paid_in_full, currency, '0' as total, '0' as discount,
-           ${or('award', '0')}::text as award, '0' as spend, '[]'::json as lines, ${or('outcome', `'{}'::json`)} as outcome, explain
-      from reward_events`
+// What brought an award without a purchase: nothing was bought and nothing spent.
+const EVENTS = `
+  select id, occasion || ' ' || reference as reference, true as paid_in_full, currency, '0' as total, '0' as discount,
+         award::text, '0' as spend, '[]'::json as lines, outcome, explain
+    from reward_events`
+
+/** Databases of before such awards do not have their table. */
+async function hasEvents(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ name: string | null }>(`select to_regclass('reward_events') as name`)
+  return typeof rows[0]?.name === 'string'
 }
 
 interface Pages {
@@ -147,13 +141,13 @@ async function entriesOf(
   return Map.groupBy(entries, ({ journal }) => journal)
 }
 
-async function strays(client: pg.Client, tenant: number, hasEvents: boolean): Promise<readonly string[]> {
+async function strays(client: pg.Client, tenant: number, withEvents: boolean): Promise<readonly string[]> {
   const known = (table: string) =>
     `not exists (select from ${table} k where k.tenant = t.tenant and k.id = t.journal_id)`
   const { rows } = await client.query<{ journal: string }>(
     `select distinct t.journal_id as journal from transfers t
       where t.tenant = $1 and t.kind = 'AWARD' and ${known('purchases')}
-        ${hasEvents ? `and ${known('reward_events')}` : ''}`,
+        ${withEvents ? `and ${known('reward_events')}` : ''}`,
     [tenant],
   )
   return rows.map(({ journal }) => journal)

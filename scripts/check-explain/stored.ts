@@ -126,7 +126,8 @@ export const storedOutcome = z.object({
         offer: z.object({ id: z.string(), version: z.int() }),
         amount: count,
         lot: z.string(),
-        shares: z.array(count),
+        // Without goods there is nothing to share it over.
+        shares: z.array(count).default([]),
       }),
     )
     .default([]),

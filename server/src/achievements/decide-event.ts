@@ -1,12 +1,22 @@
-import type { CounterState } from '../engine/index.ts'
+import type { FoundContact } from '../contacts/index.ts'
+import type { Basket, CounterState } from '../engine/index.ts'
 import { newId, type RewardEventId } from '../kit/id.ts'
 import { sum } from '../kit/money.ts'
 import { houseAccount, type Journal, type Lot } from '../ledger/index.ts'
 import { type Catalogue, type Counted, decisionTime, grantAwards } from '../purchases/index.ts'
-import { judgedBy } from './happening.ts'
+import { type Happening, judgedBy } from './happening.ts'
 import { judgeHappening } from './judge-happening.ts'
 import type { EventClassification, RewardEvent } from './reward-event.ts'
-import type { Occurrence } from './reward-occasion.ts'
+
+/** A happening with everything that it is judged on but counters. */
+export interface Occurrence {
+  readonly happening: Happening
+  readonly contact: FoundContact
+  readonly basket: Basket
+  readonly classification: EventClassification | undefined
+  /** What is judged anew. */
+  readonly earlier: RewardEvent | undefined
+}
 
 export interface Decided {
   readonly event: RewardEvent

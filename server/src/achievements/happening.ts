@@ -1,7 +1,8 @@
 import { type Basket, NO_TIERS, type Shopper } from '../engine/index.ts'
+import type { Actor } from '../kit/actor.ts'
 import type { ContactId } from '../kit/id.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
-import type { Place } from '../organisations/index.ts'
+import type { Directory, Place } from '../organisations/index.ts'
 import type { Catalogue, ClassificationWanted } from '../purchases/index.ts'
 import type { EventKey, RewardEvent } from './reward-event.ts'
 
@@ -29,6 +30,11 @@ export function isOpen(
 /** What decides, besides the contact, whether an event that brought nothing could bring something now. */
 export function judgedBy({ directory, revision }: Catalogue, at: Date): string {
   return `${localDay(at, directory.business.timeZone)}|${revision}`
+}
+
+/** Where something happens that names no place: where the caller is, else the business. */
+export function placeOf({ within }: Pick<Actor, 'within'>, directory: Directory): Place {
+  return directory.formerPlace(within ?? directory.business.id)
 }
 
 export interface Circumstances {

@@ -40,7 +40,9 @@ export function judgeHappening(
   const { awards, refused } = judge(offers, input)
   const concerned = offers.all.filter(({ occasion }) => occasion === basket.occasion)
   const told = new Set([...awards, ...refused.map(({ offer }) => offer)].map(({ offer }) => offer))
-  const others = concerned.filter(({ offer }) => !told.has(offer)).map((each) => passedBy(each, input, awards))
+  const others = concerned
+    .filter(({ offer }) => !told.has(offer))
+    .map((each) => passedBy(each, input, awards))
   return {
     awards,
     counted: [...limitsUsed(awards, input), ...goalsMoved(offers, input, awards)],
@@ -59,11 +61,7 @@ export function judgeHappening(
 }
 
 /** Why the index passed the offer by: a condition, or less than another of its group gave. */
-function passedBy(
-  compiled: CompiledOffer,
-  input: JudgeInput,
-  awards: readonly Award[],
-): Refused | undefined {
+function passedBy(compiled: CompiledOffer, input: JudgeInput, awards: readonly Award[]): Refused | undefined {
   const outcome = judgeOne(compiled, input)
   if ('because' in outcome) return outcome
   const better = awards.find(({ offer: { terms } }) => {

@@ -1,12 +1,6 @@
 import type { Occasion } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import type {
-  ClassificationId,
-  ContactId,
-  OrganisationId,
-  RewardEventId,
-  WalletId,
-} from '../kit/id.ts'
+import type { ClassificationId, ContactId, OrganisationId, RewardEventId, WalletId } from '../kit/id.ts'
 import type { Explanation, PurchaseAward } from '../purchases/index.ts'
 
 /** What may be rewarded without a purchase. */

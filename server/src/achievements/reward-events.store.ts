@@ -1,4 +1,4 @@
-import { columnsOf, statement, type Tables, type Work } from '../db/index.ts'
+import { columnsOf, statement, type Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import {
   type ContactId,
@@ -166,7 +166,8 @@ export async function saveEvents({ db }: Work, decided: readonly Decided[]): Pro
   if (fresh.length > 0) await db.insertInto('reward_events').values(fresh).execute()
   for (const { event, isKnown } of decided) {
     if (!isKnown) continue
-    const { tenant, id, ...row } = rowOf(event)
+    const { tenant, id, award, date, decided: at, outcome, explain } = rowOf(event)
+    const row = { award, date, decided: at, outcome, explain }
     await db.updateTable('reward_events').set(row).where('tenant', '=', tenant).where('id', '=', id).execute()
   }
 }

@@ -1,16 +1,22 @@
 import { randomInt } from 'node:crypto'
 import { type FoundContact, findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { type Basket, type CounterState, counterKey, type Shopper } from '../engine/index.ts'
+import { type CounterState, counterKey, type Shopper } from '../engine/index.ts'
 import { recordEvents } from '../events/index.ts'
 import { type ClassificationId, type ContactId, newId, type WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { accountId, contactAccount, insertLots, LANES, lockAccounts, post } from '../ledger/index.ts'
 import { lockCounters, saveCounters } from '../offers/index.ts'
-import { type Catalogue, drawLuck, insertClassifications, readAccounts, shopperOf } from '../purchases/index.ts'
+import {
+  type Catalogue,
+  drawLuck,
+  insertClassifications,
+  readAccounts,
+  shopperOf,
+} from '../purchases/index.ts'
 import { readMemberships } from '../schemes/index.ts'
-import { type Decided, decideEvent } from './decide-event.ts'
-import { basketOf, type Happening, isOpen, judgedBy } from './happening.ts'
+import { type Decided, decideEvent, type Occurrence } from './decide-event.ts'
+import { basketOf, type Happening, isOpen, judgedBy, placeOf } from './happening.ts'
 import { countersRead } from './judge-happening.ts'
 import { type EventClassification, keyOf, type RewardEvent } from './reward-event.ts'
 import { findEvents, saveEvents } from './reward-events.store.ts'
@@ -119,16 +125,6 @@ async function peopleOf(
   )
 }
 
-/** A happening with everything that it is judged on but counters. */
-export interface Occurrence {
-  readonly happening: Happening
-  readonly contact: FoundContact
-  readonly basket: Basket
-  readonly classification: EventClassification | undefined
-  /** What is judged anew. */
-  readonly earlier: RewardEvent | undefined
-}
-
 interface Known {
   readonly work: Work
   readonly catalogue: Catalogue
@@ -138,7 +134,6 @@ interface Known {
 
 function occurrenceOf(happening: Happening, { work, catalogue, people, earlier }: Known): Occurrence {
   const { contact, shopper } = present(people.get(happening.contact), 'what happens happens to a contact')
-  const { directory } = catalogue
   const { occasion, amount, date = work.at } = happening
   const classification = classificationMade(happening)
   const basket = basketOf(
@@ -146,7 +141,7 @@ function occurrenceOf(happening: Happening, { work, catalogue, people, earlier }
       occasion,
       contact: contact.id,
       shopper,
-      place: happening.place ?? directory.formerPlace(work.actor.within ?? directory.business.id),
+      place: happening.place ?? placeOf(work.actor, catalogue.directory),
       at: date,
       classification: classification?.code,
       amount,

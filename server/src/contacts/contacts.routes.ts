@@ -1,5 +1,8 @@
+import type { Work } from '../db/index.ts'
 import { type Route, route } from '../http/index.ts'
+import type { ContactId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
+import type { Contact } from './contact.ts'
 import * as api from './contacts.api.ts'
 import { createContact } from './create-contact.ts'
 import { getContact, listLoyaltyIdentifiers } from './get-contact.ts'
@@ -9,22 +12,34 @@ import { updateContact } from './update-contact.ts'
 
 export interface ContactsWiring {
   readonly balancesOf: BalancesOf
+  /** What else happens in the transaction that registers a contact. */
+  readonly afterCreated: (work: Work, contact: ContactId) => Promise<void>
+  /** The same when one is changed; where nothing changed, `before` is `after`. */
+  readonly afterUpdated: (
+    work: Work,
+    change: { readonly before: Contact; readonly after: Contact },
+  ) => Promise<void>
 }
 
-export function contactsRoutes({ balancesOf }: ContactsWiring): readonly Route[] {
+export function contactsRoutes({ balancesOf, afterCreated, afterUpdated }: ContactsWiring): readonly Route[] {
   return [
     route(api.listContacts, (work, { query }) => searchContacts(work, query, balancesOf)),
     route(api.listCustomers, (work, { query }) => searchContacts(work, query, balancesOf)),
-    route(api.createContact, (work, { body }) => createContact(work, body)),
+    route(api.createContact, async (work, { body }) => {
+      const created = await createContact(work, body)
+      await afterCreated(work, created.id)
+      return created
+    }),
     route(api.getContact, async (work, { params, query }) => {
       const found = await getContact(work, params.id)
       const [shown] = await showContacts(work, [found], { ...query, balancesOf })
       return present(shown, 'a contact that was found is shown')
     }),
     route(api.updateContact, async (work, { params, body }) => {
-      const changed = await updateContact(work, params.id, body)
+      const change = await updateContact(work, params.id, body)
+      await afterUpdated(work, change)
       const withWallet = { include_wallet: true, include_financials: false }
-      const [shown] = await showContacts(work, [changed], { ...withWallet, balancesOf })
+      const [shown] = await showContacts(work, [change.after], { ...withWallet, balancesOf })
       return present(shown, 'a contact that was changed is shown')
     }),
     route(api.listLoyaltyIdentifiers, (work, { params, query }) =>

@@ -13,18 +13,22 @@ import { emailsOf, type Identifier, loyaltyOf, phonesOf } from './identifier.ts'
 import type { IdentifierKind } from './lookup.ts'
 
 /** What is left out stays; null clears. The same change again changes nothing. */
-export async function updateContact(work: Work, idOrCode: string, change: ContactChange): Promise<Contact> {
+export async function updateContact(
+  work: Work,
+  idOrCode: string,
+  change: ContactChange,
+): Promise<{ readonly before: Contact; readonly after: Contact }> {
   const before = await lockContact(work, idOrCode)
   const { timeZone } = await readBusiness(work.db, work.actor.tenant)
   refuseFuture(change.birthday, localDay(work.at, timeZone))
   const after = changed(before, change, countryOfZone(timeZone))
-  if (isSame(before, after)) return before
+  if (isSame(before, after)) return { before, after: before }
 
   if (after.referralCode !== before.referralCode) await refuseTakenReferralCode(work, after.referralCode)
   await refuseTaken(work, after.id, after.identifiers)
   await saveContact(work, after, kindsReplaced(change))
   await record(work, 'contact.updated', after.id)
-  return getContact(work, after.id)
+  return { before, after: await getContact(work, after.id) }
 }
 
 function changed(before: Contact, change: ContactChange, home: Country | undefined): Contact {

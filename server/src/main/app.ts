@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticator } from '../access/index.ts'
+import { openGiftRounds } from '../achievements/index.ts'
 import type { Database } from '../db/index.ts'
 import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
@@ -34,6 +35,7 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
   const catalogues = openCatalogues(database.url)
   const desk = openPurchaseDesk({ database, catalogues, sign })
   const processes = openProcesses({ database, clock, log, kinds: processKinds(database.url) })
+  const gifts = openGiftRounds({ database, catalogues, clock, log })
   const authenticate = authenticator(database, clock, tokenSecret)
   const wiring = {
     database,
@@ -59,6 +61,7 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
     await http.close()
     // Before the desk: a run may use what the requests use.
     await processes.close()
+    await gifts.close()
     await desk.close()
     await catalogues.close()
   }

@@ -1,4 +1,5 @@
 import { type AccessWiring, accessRoutes } from '../access/index.ts'
+import { achievementsRoutes, membershipRewards } from '../achievements/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
@@ -29,7 +30,7 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...ledgerRoutes(),
     ...organisationsRoutes(),
     ...accessRoutes(wiring),
-    ...contactsRoutes({ balancesOf }),
+    ...contactsRoutes({ balancesOf, ...membershipRewards(wiring.catalogues) }),
     ...schemesRoutes({ isUsed }),
     ...tiersRoutes({ isUsed }),
     ...passesRoutes({ usesOf: usesOfPasses, isUsed }),
@@ -39,5 +40,6 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...offersRoutes(),
     ...purchaseRoutes(wiring),
     ...replayRoutes(wiring),
+    ...achievementsRoutes(wiring),
   ]
 }

@@ -29,6 +29,14 @@ export function refuseOtherContent(
     ['spend_request.amount', earlier.outcome.requestedSpend !== amounts.requestedSpend],
     ['products', !sameLines(earlier.lines, lines)],
     ['date', body.date !== undefined && body.date.getTime() !== earlier.date.getTime()],
+    ['pass', isOther(prepared.pass?.code, earlier.details?.pass)],
+    ['bill.reference', isOther(body.bill?.reference, earlier.details?.bill?.reference)],
+    ['channel', isOther(body.channel, earlier.details?.channel)],
+    [
+      'payment_medium_identifier',
+      isOther(body.payment_medium_identifier, earlier.details?.payment_medium_identifier),
+    ],
+    ['classification', isOther(classificationId(prepared), earlier.classification)],
     ['reference_number', body.reference_number !== earlier.referenceNumber],
   ]
   const fields = differs.flatMap(([path, is]): FieldError[] =>
@@ -42,6 +50,15 @@ export function refuseOtherContent(
     detail: `This purchase was submitted before with other content: ${fields.map(({ path }) => path).join(', ')}.`,
     fields,
   })
+}
+
+function isOther(sent: string | undefined, stored: string | undefined): boolean {
+  return sent !== undefined && sent !== stored
+}
+
+/** A classification that nobody knew yet cannot be the one of an earlier purchase; '' is nobody's id. */
+function classificationId({ classification }: PreparedPurchase): string | undefined {
+  return classification && ('known' in classification ? classification.known.id : '')
 }
 
 function sameLines(a: readonly PurchaseLine[], b: readonly PurchaseLine[]): boolean {

@@ -81,9 +81,24 @@ interface Known {
   readonly explained: Pick<Explanation, 'luck' | 'tier'>
 }
 
+/** What of a stored purchase offers look at. */
+export type BoughtBefore = Pick<
+  Purchase,
+  | 'contact'
+  | 'merchant'
+  | 'venue'
+  | 'date'
+  | 'currency'
+  | 'total'
+  | 'discount'
+  | 'lines'
+  | 'classification'
+  | 'details'
+>
+
 /** The purchase as offers saw it, from its row; of the contact what is known now. */
 export function basketOfStored(
-  purchase: Purchase,
+  purchase: BoughtBefore,
   { directory, tiers, classifications }: Catalogue,
   { shopper, pass, explained }: Known,
 ): Basket | undefined {

@@ -51,10 +51,7 @@ export interface Explanation {
 // What one purchase keeps of refusals; the rest is found again from the purchase and the offers' versions when it is asked for.
 const MOST_REFUSED = 24
 
-type Explained = Pick<
-  Judged,
-  'basket' | 'discounts' | 'awards' | 'refused' | 'nearMisses' | 'explainedSpend'
->
+type Explained = Pick<Judged, 'basket' | 'discounts' | 'awards' | 'refused' | 'nearMisses' | 'explainedSpend'>
 
 /** `live` is how many offers there are. */
 export function explain(

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { PURCHASE_COLUMNS, type Purchase, purchaseOfRow } from '../purchases/index.ts'
+import { type ClassificationId, type ContactId, idOf, type OrganisationId } from '../kit/id.ts'
+import { type BoughtBefore, linesOfJson, type StoredLine, type StoredOutcome } from '../purchases/index.ts'
 import type { PastReturn } from './replay-history.ts'
 
 export interface Span {
@@ -19,14 +20,31 @@ export interface Cursor {
 
 const PAGE = 4_000
 
+/** A row of the history: only what judging it again needs, as there may be millions. */
+export interface HistoryRow extends BoughtBefore {
+  readonly id: string
+  readonly decided: bigint
+  readonly isPaidInFull: boolean
+  readonly outcome: Pick<StoredOutcome, 'awards' | 'spends'>
+}
+
 /** Purchases of identified contacts in the order in which they were decided, a page at a time. */
 export async function pageOfHistory(
   db: Kysely<Tables>,
   span: Span,
   after: Cursor | undefined,
-): Promise<readonly Purchase[]> {
+): Promise<readonly HistoryRow[]> {
   const rows = await within(db, span)
-    .select(PURCHASE_COLUMNS)
+    .select([
+      'id',
+      'decided',
+      'contact_id',
+      'merchant_id',
+      'venue_id',
+      'classification_id',
+      'reduction_method',
+    ])
+    .select(['currency', 'total', 'discount', 'date', 'lines', 'outcome', 'details'])
     .$if(after !== undefined, (q) =>
       q.where((p) =>
         p.or([
@@ -40,7 +58,23 @@ export async function pageOfHistory(
     .orderBy('id')
     .limit(PAGE)
     .execute()
-  return rows.map(purchaseOfRow)
+  return rows.map((row) => ({
+    id: row.id,
+    decided: row.decided,
+    isPaidInFull: row.reduction_method === 'BACK_END',
+    contact: row.contact_id === null ? undefined : idOf<ContactId>(row.contact_id),
+    merchant: idOf<OrganisationId>(row.merchant_id),
+    venue: row.venue_id === null ? undefined : idOf<OrganisationId>(row.venue_id),
+    classification:
+      row.classification_id === null ? undefined : idOf<ClassificationId>(row.classification_id),
+    currency: row.currency,
+    total: row.total,
+    discount: row.discount ?? undefined,
+    date: row.date,
+    lines: linesOfJson(row.lines as readonly StoredLine[]),
+    outcome: row.outcome as StoredOutcome,
+    details: (row.details as BoughtBefore['details'] | null) ?? undefined,
+  }))
 }
 
 export async function countHistory(db: Kysely<Tables>, span: Span): Promise<number> {

@@ -4,8 +4,9 @@ import type { BasketPass, CompiledOffer, Shopper } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { sum } from '../kit/money.ts'
 import { findPasses } from '../passes/index.ts'
-import { basketOfStored, basketPass, type Catalogue, type Purchase, shopperOf } from '../purchases/index.ts'
+import { basketOfStored, basketPass, type Catalogue, shopperOf } from '../purchases/index.ts'
 import { readMemberships } from '../schemes/index.ts'
+import type { HistoryRow } from './history.store.ts'
 import type { PastPurchase } from './replay-history.ts'
 
 /** Which facts beyond the purchase's own row the offers look at; what nobody looks at is not read. */
@@ -39,7 +40,7 @@ const ANYBODY: Shopper = {
 export interface Known {
   shopper(contact: string): Shopper
   pass(code: string | undefined): BasketPass | undefined
-  learn(purchases: readonly Purchase[]): Promise<void>
+  learn(purchases: readonly HistoryRow[]): Promise<void>
 }
 
 export function knownFacts(sql: Runner, catalogue: Catalogue, wanted: FactsWanted): Known {
@@ -65,7 +66,7 @@ interface Learning<Learnt> {
 async function learnShoppers(
   sql: Runner,
   { tenant, catalogue, shoppers }: Learning<Map<string, Shopper>>,
-  purchases: readonly Purchase[],
+  purchases: readonly HistoryRow[],
 ): Promise<void> {
   const ids = [...new Set(purchases.flatMap(({ contact }) => contact ?? []))].filter(
     (id) => !shoppers.has(id),
@@ -95,7 +96,7 @@ async function learnPasses(
     catalogue,
     passes,
   }: Omit<Learning<never>, 'shoppers'> & { passes: Map<string, BasketPass | undefined> },
-  purchases: readonly Purchase[],
+  purchases: readonly HistoryRow[],
 ): Promise<void> {
   const codes = [...new Set(purchases.flatMap(({ details }) => details?.pass ?? []))].filter(
     (code) => !passes.has(code),
@@ -111,7 +112,7 @@ async function learnPasses(
 
 /** The row as a replay needs it. */
 export function pastPurchase(
-  purchase: Purchase,
+  purchase: HistoryRow,
   catalogue: Catalogue,
   { known, luck }: { readonly known: Known; readonly luck: number | undefined },
 ): PastPurchase | undefined {
@@ -127,11 +128,13 @@ export function pastPurchase(
     id: purchase.id,
     decided: purchase.decided,
     basket,
-    isPaidInFull: purchase.reductionMethod === 'BACK_END',
+    isPaidInFull: purchase.isPaidInFull,
     spent:
       onRequest.length === 0
-        ? []
-        : lines.map((_, index) => sum(onRequest.map((spend) => spend.lines[index] ?? 0n))),
-    awarded: outcome.awards.map(({ offer, amount }) => ({ offer: offer.id, amount })),
+        ? NOTHING_SPENT
+        : lines.map((_, index) => sum(onRequest.map((spend) => BigInt(spend.lines[index] ?? 0)))),
+    awarded: outcome.awards.map(({ offer, amount }) => ({ offer: offer.id, amount: BigInt(amount) })),
   }
 }
+
+const NOTHING_SPENT: readonly bigint[] = []

@@ -78,8 +78,8 @@ export function trialOf({ offer }: CompiledOffer, draft: Draft): Trial {
 
 /** The offer as it is for whoever wins its draw. */
 export function asIfDrawn(compiled: CompiledOffer): CompiledOffer {
-  const { offer, occasion } = compiled
+  const { offer } = compiled
   const conditions = offer.terms.conditions.filter(({ kind }) => kind !== 'LOTTERY')
   if (conditions.length === offer.terms.conditions.length) return compiled
-  return { ...compileOffer({ ...offer, terms: { ...offer.terms, conditions } }), occasion }
+  return compileOffer({ ...offer, terms: { ...offer.terms, conditions } })
 }

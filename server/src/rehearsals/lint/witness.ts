@@ -14,6 +14,7 @@ export type Found =
 
 // Enough that every place, hour and amount that matters stays among them, and few enough to judge again and again.
 const MOST_KEPT = 300
+const MOST_TRIED = 1_200
 const MOST_VARIED = 40
 const MOST_WITNESSES = 400
 
@@ -110,11 +111,12 @@ function namedPlaces(offers: readonly CompiledOffer[]): ReadonlySet<string> {
 function triedIn(stage: Stage, drafts: readonly Draft[], scene: Scene): readonly Draft[] {
   const conditions = conditionsIn(stage, scene)
   if (stage === 'TIME') return [...drafts, ...timesTried(conditions, drafts, scene)]
-  return conditions.reduce(
-    (before, settings) =>
-      spread([...before, ...before.flatMap((draft) => fulfil(settings, draft, scene))], 4 * MOST_KEPT),
-    drafts,
-  )
+  let tried = drafts
+  for (const settings of conditions) {
+    const more = tried.flatMap((draft) => fulfil(settings, draft, scene))
+    tried = spread([...tried, ...more], MOST_TRIED)
+  }
+  return tried
 }
 
 /** All windows are tried from the same start: a time that two of them have in common begins with one of them. */
@@ -133,20 +135,22 @@ function fulfillingMost(drafts: readonly Draft[], count: (draft: Draft) => numbe
   return counted.filter(({ holding }) => holding === most).map(({ draft }) => draft)
 }
 
-/** How many of the conditions hold that look at what is settled already. */
-function countHolding(scenes: readonly Scene[], { basket }: Draft, settled: readonly Stage[]): number {
-  let count = 0
-  for (const scene of scenes) {
-    const open = new Set<string>(
-      STAGES.filter((stage) => !settled.includes(stage)).flatMap((stage) =>
-        conditionsIn(stage, scene).map(({ kind }) => kind),
-      ),
-    )
-    const lines = scene.offer.qualifying(basket.lines)
-    for (const check of scene.offer.checks)
-      if (!open.has(check.kind) && check.holds(basket, lines)) count += 1
+/** Counts the conditions that hold of those that look at what is settled already. */
+function holdingOf(scenes: readonly Scene[], settled: readonly Stage[]): (draft: Draft) => number {
+  const open = STAGES.filter((stage) => !settled.includes(stage))
+  const looking = scenes.map((scene) => {
+    const kinds = new Set<string>(open.flatMap((stage) => conditionsIn(stage, scene)).map(({ kind }) => kind))
+    const { checks, qualifying } = scene.offer
+    return { checks: checks.filter(({ kind }) => !kinds.has(kind)), qualifying }
+  })
+  return ({ basket }) => {
+    let count = 0
+    for (const { checks, qualifying } of looking) {
+      const lines = qualifying(basket.lines)
+      for (const check of checks) if (check.holds(basket, lines)) count += 1
+    }
+    return count
   }
-  return count
 }
 
 export function allHold({ checks, qualifying }: CompiledOffer, { basket }: Draft): boolean {

@@ -53,10 +53,6 @@ export function conditionsIn(stage: Stage, { offer: { offer } }: Scene): readonl
     .sort((a, b) => rankOf(a) - rankOf(b))
 }
 
-export function stageOf(settings: ConditionSettings): Stage {
-  return TRIES[settings.kind].stage
-}
-
 export function fulfil(settings: ConditionSettings, draft: Draft, scene: Scene): readonly Draft[] {
   return triesOf(settings.kind, settings).fulfil(draft, scene)
 }

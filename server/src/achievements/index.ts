@@ -1,0 +1,7 @@
+export { type AchievementRouteOptions, achievementsRoutes } from './achievements.routes.ts'
+export { type GiftRounds, openGiftRounds } from './gift-rounds.ts'
+export { type GiftSources, type Given, giveGifts } from './give-gifts.ts'
+export type { Happening } from './happening.ts'
+export type { RewardEvent, RewardOccasion } from './reward-event.ts'
+export { membershipRewards } from './reward-membership.ts'
+export { rewardOccasion, rewardOccasions } from './reward-occasion.ts'

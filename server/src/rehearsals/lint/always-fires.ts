@@ -1,0 +1,49 @@
+import type { CompiledOffer } from '../../engine/index.ts'
+import { display, money } from '../../kit/money.ts'
+import { anything, type Draft, spread, withLines } from './draft.ts'
+import type { Finding } from './finding.ts'
+import type { Setting } from './setting.ts'
+import { isAwarded, ownOutcome, trialOf } from './trial.ts'
+import { avoid } from './trying/index.ts'
+import { startsOf } from './witness.ts'
+
+const MOST_STARTS = 60
+
+/**
+ * Every purchase fulfils it: one cent of anything, anywhere, at any time, by anybody. Tried with plain purchases, and with all that
+ * its own conditions seem to leave out. Offers with a goal or by chance do not fire always.
+ */
+export function alwaysFires(offer: CompiledOffer, setting: Setting): Finding[] {
+  const { terms, currency } = offer.offer
+  const isByChance = terms.conditions.some(({ kind }) => kind === 'LOTTERY')
+  if (offer.occasion !== 'PURCHASE' || terms.progress || isByChance) return []
+  const scene = { setting, offer }
+  const starts = spread(startsOf(scene), MOST_STARTS)
+  const odd = starts.flatMap((draft) => terms.conditions.flatMap((each) => avoid(each, draft, scene)))
+  const all = [...starts, ...odd].flatMap((draft) => [draft, withLines(draft, [anything(1n)])])
+  if (all.length === 0 || !all.every((draft) => isFulfilled(offer, draft))) return []
+  const [plain] = starts
+  const examples = [1n, 50n, 1_000n].flatMap((total) => (plain ? [withLines(plain, [anything(total)])] : []))
+  const shown = examples
+    .map((draft) => trialOf(offer, draft))
+    .map((trial) => ({ trial, outcome: ownOutcome(offer, trial) }))
+    .find(({ outcome }) => isAwarded(outcome))
+  if (!shown || !isAwarded(shown.outcome)) return []
+  const { trial, outcome } = shown
+  const { total } = trial.draft.basket
+  const show = (minor: bigint) => display(money(minor, currency))
+  return [
+    {
+      code: 'ALWAYS_FIRES',
+      severity: outcome.amount > total && !terms.limits.per_contact ? 'WARNING' : 'NOTICE',
+      says: `Every purchase is awarded, whatever it is: ${show(total)} of anything gives ${show(outcome.amount)}.`,
+      example: { of: 'BASKET', judged: { trial, outcome: { awards: [outcome], refused: [] } } },
+    },
+  ]
+}
+
+/** Awarded, or too little to be rounded to anything. */
+function isFulfilled(offer: CompiledOffer, draft: Draft): boolean {
+  const outcome = ownOutcome(offer, trialOf(offer, draft))
+  return isAwarded(outcome) || outcome.because === 'NOTHING_TO_EARN'
+}

@@ -1,0 +1,133 @@
+import {
+  type Award,
+  type CompiledOffer,
+  earningTotal,
+  indexOffers,
+  type OfferIndex,
+} from '../../engine/index.ts'
+import { display, money, sum } from '../../kit/money.ts'
+import type { Finding, Judged, Severity } from './finding.ts'
+import type { Setting } from './setting.ts'
+import { isAwarded, outcomeOf, ownOutcome, type Trial, trialOf } from './trial.ts'
+import { fulfilling, variedFor } from './witness.ts'
+
+/** A basket that gives back more than it costs: by this offer alone, or together with others that are given beside it. */
+export function paysMore(offer: CompiledOffer, setting: Setting, witnesses: readonly Trial[]): Finding[] {
+  // What several purchases reach together is paid for by all of them: that is for those who look for farms.
+  if (offer.occasion !== 'PURCHASE' || offer.offer.terms.progress) return []
+  const alone = worst(witnesses.flatMap((trial) => aloneIn(offer, trial)))
+  if (alone) return [finding(offer, alone, severityOf(offer))]
+  const together = worst(togetherWith(offer, setting, witnesses))
+  return together ? [finding(offer, together, hasKnownPrice(together.awards) ? 'NOTICE' : 'WARNING')] : []
+}
+
+interface Excess {
+  readonly judged: Judged
+  readonly awards: readonly Award[]
+  readonly given: bigint
+  readonly cost: bigint
+}
+
+function aloneIn(offer: CompiledOffer, trial: Trial): Excess[] {
+  const award = ownOutcome(offer, trial)
+  return isAwarded(award) ? excessOf(trial, [award]) : []
+}
+
+function excessOf(trial: Trial, awards: readonly Award[]): Excess[] {
+  const given = sum(awards.map(({ amount }) => amount))
+  const cost = earningTotal(trial.draft.basket)
+  return given > cost ? [{ judged: { trial, outcome: { awards, refused: [] } }, awards, given, cost }] : []
+}
+
+/** By the most; of equal ones the first. */
+function worst(all: readonly Excess[]): Excess | undefined {
+  return all.reduce<Excess | undefined>(
+    (found, each) => (found && found.given - found.cost >= each.given - each.cost ? found : each),
+    undefined,
+  )
+}
+
+const MOST_BESIDE = 8
+
+/** Others are added one by one, each only if baskets are found for which it is given as well. */
+function togetherWith(
+  offer: CompiledOffer,
+  setting: Setting,
+  witnesses: readonly Trial[],
+): readonly Excess[] {
+  const others = setting.live.filter(({ offer: { id } }) => id !== offer.offer.id)
+  const everything = indexOffers([offer, ...others])
+  const withoutIt = indexOffers(others)
+  let together: readonly CompiledOffer[] = [offer]
+  let drafts = witnesses.map(({ draft }) => draft)
+  const found = witnesses.flatMap((trial) => excessBeside(offer, trial, { everything, withoutIt }))
+  for (const other of besides(offer, others)) {
+    const more = [...together, other]
+    const both = fulfilling(more, setting, drafts).drafts
+    if (both.length === 0) continue
+    together = more
+    drafts = [...both, ...variedFor(more, both, setting)]
+    const trials = drafts.map((draft) => trialOf(offer, draft))
+    found.push(...trials.flatMap((trial) => excessBeside(offer, trial, { everything, withoutIt })))
+  }
+  return found
+}
+
+interface Indexes {
+  readonly everything: OfferIndex
+  readonly withoutIt: OfferIndex
+}
+
+/** Only what this offer has a part in: without it, the others give no more than the basket costs. */
+function excessBeside({ offer }: CompiledOffer, trial: Trial, { everything, withoutIt }: Indexes): Excess[] {
+  const { awards } = outcomeOf(everything, trial)
+  if (!awards.some((award) => award.offer.id === offer.id)) return []
+  const [excess] = excessOf(trial, awards)
+  return excess && excessOf(trial, outcomeOf(withoutIt, trial).awards).length === 0 ? [excess] : []
+}
+
+/** Offers that are given beside this one, first those that could give most. */
+function besides(offer: CompiledOffer, others: readonly CompiledOffer[]): readonly CompiledOffer[] {
+  return others
+    .filter(({ group, redeem, occasion }) => {
+      const isRival = group === offer.group && redeem === offer.redeem
+      return occasion === offer.occasion && (group === undefined || !isRival)
+    })
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, MOST_BESIDE)
+}
+
+/** An amount may be more than a small basket costs; of shares the larger counts. */
+function weightOf({ bound }: CompiledOffer): number {
+  return bound.of === 'AMOUNT' ? Number.MAX_SAFE_INTEGER : Number(bound.basisPoints)
+}
+
+/** Whoever names the goods knows what they cost, and a limit for each contact bounds what can be lost. */
+function severityOf({ offer }: CompiledOffer): Severity {
+  if (namesGoods(offer)) return 'NOTICE'
+  return offer.terms.limits.per_contact ? 'WARNING' : 'ERROR'
+}
+
+function hasKnownPrice(awards: readonly Award[]): boolean {
+  return awards.some(({ offer }) => namesGoods(offer))
+}
+
+export function namesGoods({ terms }: CompiledOffer['offer']): boolean {
+  return terms.conditions.some(({ kind }) => kind === 'PRODUCTS' || kind === 'BUNDLE')
+}
+
+function finding(
+  { offer }: CompiledOffer,
+  { judged, awards, given, cost }: Excess,
+  severity: Severity,
+): Finding {
+  const show = (minor: bigint) => display(money(minor, offer.currency))
+  const by = awards.length === 1 ? 'it' : awards.map((award) => `"${award.offer.terms.name}"`).join(' and ')
+  const named = severity === 'NOTICE' ? ', if the goods that are named can be that cheap' : ''
+  return {
+    code: 'PAYS_MORE_THAN_BASKET',
+    severity,
+    says: `A basket for ${show(cost)} is given ${show(given)} by ${by}${named}.`,
+    example: { of: 'BASKET', judged },
+  }
+}
