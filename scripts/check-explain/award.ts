@@ -1,9 +1,9 @@
 import { atMost, notBelowZero, shared, total } from './decimal.ts'
 import type { Notes } from './notes.ts'
 import { accumulated, checkProgress } from './progress.ts'
-import { reckon } from './reckon.ts'
+import { reckon, sumOf } from './reckon.ts'
 import type { StoredAward } from './stored.ts'
-import { type Bought, checkUnits, worthOf } from './units.ts'
+import { type Bought, checkUnits, type Worths, worthsOf } from './units.ts'
 
 export const LEFT_TO_PAY = 'LEFT_TO_PAY'
 
@@ -16,32 +16,44 @@ export function checkAward(award: StoredAward, bought: Bought, notes: Notes): vo
   notes.amount('base', base, accumulated(progress) ?? total(bases))
   checkProgress(award, bought.lines, notes)
   checkUnits(award, bought, notes)
-  notes.amount('reckoned', award.reckoned, recomputed(award, bought))
+  notes.amount('reckoned', award.reckoned, recomputed(award, worthsOf(award, bought)[0]))
   checkLimit(award, notes)
   if (amount <= 0n) notes.wrong('amount', `${amount}`, 'above zero')
   if (redeem === 'INSTANT') return
-  if (lines > 0) notes.amounts('shares', shares, shared(amount, weightsOf(award)))
+  if (lines > 0) checkShares(shares, sharesOf(award, bought), notes)
   checkPaid(award, bought, notes)
 }
 
-function recomputed(award: StoredAward, bought: Bought): bigint {
-  const { rule, base, times, billed } = award
-  const worth = worthOf(award, bought)
+function recomputed({ rule, base, times, billed }: StoredAward, worths: Worths): bigint {
+  const worth = sumOf(worths)
   if (billed === undefined) return reckon(rule, { base, times, worth })
   // A part of a split bill earns what the bill so far earns, less what its parts before earned.
   return reckon(rule, { base: billed + base, times, worth }) - reckon(rule, { base: billed, times, worth })
 }
 
-/** What shares are by: the lines' bases, or what the given pieces cost. */
-export function weightsOf({ bases, units }: StoredAward): bigint[] {
+/** The shares by the lines' bases, or by what the given pieces cost; where their exact prices are in doubt, by each. */
+export function sharesOf(award: StoredAward, bought: Bought): readonly [bigint[], ...bigint[][]] {
+  const [first, ...others] = worthsOf(award, bought)
+  const sharesBy = (worths: Worths) => shared(award.amount, weightsOf(award, worths))
+  return [sharesBy(first), ...others.map(sharesBy)]
+}
+
+function weightsOf({ bases, units }: StoredAward, worths: Worths): bigint[] {
   if (!units) return bases.map(notBelowZero)
+  const under = worths.reduce((product, each) => product * each.under, 1n)
   return bases.map((_, index) =>
-    total(
-      units
-        .filter(({ line }) => line === index + 1)
-        .map(({ base, taken, of }) => (of > 0n ? (base * taken) / of : 0n)),
-    ),
+    total(worths.map((each, at) => (units[at]?.line === index + 1 ? (each.over * under) / each.under : 0n))),
   )
+}
+
+/** Notes shares that none of the possible ones are. */
+export function checkShares(
+  stored: readonly bigint[],
+  [first, ...others]: readonly [bigint[], ...bigint[][]],
+  notes: Notes,
+): void {
+  const isSame = (shares: readonly bigint[]) => shares.every((share, index) => share === stored[index])
+  if (!others.some(isSame)) notes.amounts('shares', stored, first)
 }
 
 function checkLimit({ limit, reckoned, amount }: StoredAward, notes: Notes): void {
@@ -51,9 +63,6 @@ function checkLimit({ limit, reckoned, amount }: StoredAward, notes: Notes): voi
   }
   if (limit.name.includes('USES')) {
     notes.wrong('limit.name', limit.name, 'a limit in money: one of uses refuses the whole award')
-  } else if (limit.name === LEFT_TO_PAY) {
-    notes.amount('amount', amount, limit.most)
-    if (amount + limit.used > reckoned) notes.amount('limit.used', limit.used, reckoned - amount)
   } else notes.amount('amount', amount, atMost(reckoned, notBelowZero(limit.most - limit.used)))
   if (amount >= reckoned) notes.wrong('limit', limit.name, 'none: the amount is what was reckoned')
 }

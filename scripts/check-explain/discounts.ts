@@ -1,41 +1,67 @@
-import { LEFT_TO_PAY, weightsOf } from './award.ts'
+import { checkShares, LEFT_TO_PAY, sharesOf } from './award.ts'
 import { atMost, notBelowZero, shared, total } from './decimal.ts'
 import type { Notes } from './notes.ts'
-import type { Line, StoredAward } from './stored.ts'
+import type { StoredAward } from './stored.ts'
+import type { Bought } from './units.ts'
+
+/** What discounts can still take off: of each line, and of the whole, which lines below zero make smaller. */
+interface ToPay {
+  readonly lines: readonly bigint[]
+  readonly all: bigint
+}
 
 /**
- * Discounts of one purchase, in their order: each is shared over its lines, or where a line has not so much left over what its
- * lines have left. Answers what they take off each line.
+ * Discounts of one purchase, in their order: each is shared over its lines, or where they have not so much left to pay, over what
+ * they have left. Answers what they take off each line.
  */
 export function checkDiscounts(
   awards: readonly StoredAward[],
-  lines: readonly Line[],
+  { total: price, ...bought }: Bought & { readonly total: bigint },
   notes: Notes,
 ): readonly bigint[] {
-  const left = lines.map(({ gross }) => notBelowZero(gross))
+  const { lines } = bought
+  const first: ToPay = { lines: lines.map(({ gross }) => notBelowZero(gross)), all: notBelowZero(price) }
+  let left = first
   for (const award of awards.filter(({ redeem }) => redeem === 'INSTANT')) {
-    checkDiscount(award, left, notes.about(award.offer))
-    award.shares.forEach((share, index) => {
-      left[index] = (left[index] ?? 0n) - share
-    })
+    checkDiscount(award, { first, left, bought }, notes.about(award.offer))
+    left = {
+      lines: left.lines.map((each, index) => each - (award.shares[index] ?? 0n)),
+      all: left.all - award.amount,
+    }
   }
-  return lines.map(({ gross }, index) => notBelowZero(gross) - (left[index] ?? 0n))
+  return lines.map((_, index) => (first.lines[index] ?? 0n) - (left.lines[index] ?? 0n))
 }
 
-function checkDiscount(award: StoredAward, left: readonly bigint[], notes: Notes): void {
-  const { amount, limit, shares, bases } = award
-  const cut = limit?.name === LEFT_TO_PAY ? limit : undefined
-  const wanted = amount + (cut?.used ?? 0n)
-  const first = shared(wanted, weightsOf(award))
-  if (first.every((share, index) => share <= (left[index] ?? 0n))) {
-    if (cut) notes.wrong('limit', LEFT_TO_PAY, 'none: every line has its share left')
-    notes.amounts('shares', shares, first)
+interface Prices {
+  /** Before any discount. */
+  readonly first: ToPay
+  /** After those before this one. */
+  readonly left: ToPay
+  readonly bought: Bought
+}
+
+function checkDiscount(award: StoredAward, { first, left, bought }: Prices, notes: Notes): void {
+  const { amount, limit, shares } = award
+  const rooms = roomsOf(award, left)
+  const most = atMost(left.all, total(rooms))
+  if (limit?.name === LEFT_TO_PAY) {
+    const atFirst = atMost(first.all, total(roomsOf(award, first)))
+    notes.amount('limit.most', limit.most, atFirst)
+    notes.amount('limit.used', limit.used, atFirst - most)
+    notes.amounts('shares', shares, shared(amount, rooms))
     return
   }
-  const rooms = first.map((share, index) => (share > 0n || bases[index] !== 0n ? (left[index] ?? 0n) : 0n))
-  const most = total(rooms)
-  if (cut) notes.amount('limit.most', cut.most, most)
-  const given = atMost(wanted, most)
-  notes.amount('amount', amount, given)
-  notes.amounts('shares', shares, shared(given, rooms))
+  if (amount > most) notes.amount('amount', amount, most)
+  const [plain, ...others] = sharesOf(award, bought)
+  const within = (wanted: bigint[]) =>
+    wanted.every((share, index) => share <= (rooms[index] ?? 0n)) ? wanted : shared(amount, rooms)
+  checkShares(shares, [within(plain), ...others.map(within)], notes)
+}
+
+/** What is left of the lines that the award is for: given goods belong to theirs alone. */
+function roomsOf({ units, bases }: StoredAward, left: ToPay): bigint[] {
+  return left.lines.map((room, index) => {
+    const isOf = units ? units.some(({ line }) => line === index + 1) : (bases[index] ?? 0n) > 0n
+    return isOf ? room : 0n
+  })
 }

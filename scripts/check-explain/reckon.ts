@@ -35,6 +35,9 @@ export function reckon(rule: Rule, { base, times, worth }: Reckoned): bigint {
   }
 }
 
-export function plus(a: Worth, b: Worth): Worth {
-  return { over: a.over * b.under + b.over * a.under, under: a.under * b.under }
+export function sumOf(all: readonly Worth[]): Worth {
+  return all.reduce((a, b) => ({ over: a.over * b.under + b.over * a.under, under: a.under * b.under }), {
+    over: 0n,
+    under: 1n,
+  })
 }

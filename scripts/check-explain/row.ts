@@ -47,7 +47,7 @@ export function checkRow(row: Row, note: (mismatch: Mismatch) => void): Looked {
 
   if (of === 'purchase') checkGoods(row, lines, notes)
   notes.text('explain.currency', explained.currency, row.currency)
-  const off = checkDiscounts(explained.awards, lines, notes)
+  const off = checkDiscounts(explained.awards, { ...row, lines, paid: [] }, notes)
   checkAwards(explained, { row, lines, off }, notes)
   checkSpend({ spend: explained.spend, lines, off, total: row.total, requested: outcome.requested }, notes)
   checkBooks(explained, { ...row, outcome }, notes)
@@ -78,9 +78,8 @@ function checkAwards({ awards, spend }: Explanation, { row, lines, off }: Judged
   const spent = paidBySpend(spend, lines)
   // A contact who pays in full earns in full; discounts are judged before anything is paid.
   const paid = lines.map((_, index) => (row.isPaidInFull ? 0n : (off[index] ?? 0n) + (spent[index] ?? 0n)))
-  const unpaid = lines.map(() => 0n)
   for (const award of awards) {
-    const bought = { lines, paid: award.redeem === 'INSTANT' ? unpaid : paid, discount: row.discount }
+    const bought = { lines, paid: award.redeem === 'INSTANT' ? [] : paid, discount: row.discount }
     checkAward(award, bought, notes.about(award.offer))
   }
 }

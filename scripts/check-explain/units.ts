@@ -1,6 +1,6 @@
 import { decimal, QUANTITY_DIGITS, total } from './decimal.ts'
 import type { Notes } from './notes.ts'
-import { plus, reckon, type Worth } from './reckon.ts'
+import { reckon, sumOf, type Worth } from './reckon.ts'
 import type { Line, StoredAward, Unit } from './stored.ts'
 
 /** The purchase around an award. */
@@ -12,33 +12,31 @@ export interface Bought {
   readonly discount: bigint
 }
 
-const NOTHING: Worth = { over: 0n, under: 1n }
+/** What each of the given pieces costs, not rounded. */
+export type Worths = readonly Worth[]
 
 /**
- * What the given pieces cost: by the bases of their lines, or where those are themselves rounded (before tax, or before the till's
- * discount) by the exact one of the line's prices that rounds to its base.
+ * What the given pieces cost, in the order of the units: by the bases of their lines, and where those are themselves rounded (before
+ * tax, or before the till's discount) by any exact price of their lines that rounds to its base and gives what was reckoned.
  */
-export function worthOf(award: StoredAward, bought: Bought): Worth {
+export function worthsOf(award: StoredAward, bought: Bought): readonly [Worths, ...Worths[]] {
   const { units = [], rule, times, base, reckoned } = award
-  const byBase = worth(units, ({ base }) => ({ over: base, under: 1n }))
-  const fits = (each: Worth) => reckon(rule, { base, times, worth: each }) === reckoned
-  if (rule.kind !== 'PRODUCT' || fits(byBase)) return byBase
-  return (
-    pricesOf(bought)
-      .map((priceOf) => worth(units, priceOf))
-      .find(fits) ?? byBase
+  const byBase = priced(units, ({ base }) => ({ over: base, under: 1n }))
+  if (rule.kind !== 'PRODUCT') return [byBase]
+  const exact = pricesOf(bought).map((priceOf) => priced(units, priceOf))
+  const [first = byBase, ...others] = [byBase, ...exact].filter(
+    (each) => reckon(rule, { base, times, worth: sumOf(each) }) === reckoned,
   )
+  return [first, ...others]
 }
 
 type PriceOf = (unit: Unit) => Worth
 
-function worth(units: readonly Unit[], priceOf: PriceOf): Worth {
-  return units
-    .map((unit): Worth => {
-      const { over, under } = priceOf(unit)
-      return { over: over * unit.taken, under: under * unit.of }
-    })
-    .reduce(plus, NOTHING)
+function priced(units: readonly Unit[], priceOf: PriceOf): Worths {
+  return units.map((unit): Worth => {
+    const { over, under } = priceOf(unit)
+    return { over: over * unit.taken, under: under * (unit.of > 0n ? unit.of : 1n) }
+  })
 }
 
 /** With or without tax, with or without the till's discount; each only where it rounds to the base that is stored. */

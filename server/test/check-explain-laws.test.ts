@@ -15,7 +15,7 @@ const SEED = Number(process.env.LAWS_SEED ?? 1)
 const offers = fc.sample(anyOffer(), { numRuns: 120, seed: SEED }).map(offer)
 
 /** A checkout as its purchase would be stored, with one lot that pays all that is spent. */
-function rowOf({ basket, paid }: Bought, { discounts, awards, judgement, input }: Checkout): Row {
+function rowOf({ basket }: Bought, { discounts, awards, judgement, input }: Checkout): Row {
   const off = basket.lines.map((_, line) => sum(discounts.map(({ shares }) => shares[line] ?? 0n)))
   const spent = basket.lines.map((_, line) => (input.paid[line] ?? 0n) - (off[line] ?? 0n))
   const taken = sum(spent)
@@ -108,7 +108,9 @@ test('whatever is bought under whatever offers, every amount follows from its ex
   fc.assert(
     fc.property(anyBought, (bought) => {
       const counters = anyCounters(offers, bought.basket)
-      const row = rowOf(bought, checkout(index, bought.basket, { paid: bought.paid, counters }))
+      // The wallet pays nothing where discounts of the till stand as lines of their own: which line it pays is then the plan's work.
+      const paid = bought.basket.lines.some(({ gross }) => gross < 0n) ? [] : bought.paid
+      const row = rowOf(bought, checkout(index, bought.basket, { paid, counters }))
       const wrong: Mismatch[] = []
       awards += checkRow(row, (mismatch) => wrong.push(mismatch)).awards
       expect(wrong.map(shown)).toEqual([])

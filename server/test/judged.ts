@@ -35,6 +35,8 @@ export function judged(
 export interface Checkout {
   /** As cash-back was judged: with what discounts paid of each line. */
   readonly input: JudgeInput
+  /** What reward money paid of each line, as far as discounts left it to pay. */
+  readonly spent: readonly bigint[]
   readonly discounts: readonly Award[]
   readonly awards: readonly Award[]
   readonly judgement: Judgement
@@ -59,7 +61,7 @@ export function checkout(
     awards: [...discounts.awards, ...later.awards],
     refused: [...discounts.refused, ...later.refused],
   }
-  return { input, discounts: discounts.awards, awards: later.awards, judgement }
+  return { input, spent, discounts: discounts.awards, awards: later.awards, judgement }
 }
 
 /** "1.00 0.50", the largest first; "-" for nothing. */

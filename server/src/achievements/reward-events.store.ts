@@ -56,6 +56,8 @@ const COLUMNS = [
   'explain',
 ] as const
 
+const OWN_COLUMNS = COLUMNS.map((column) => `e.${column}`).join(', ')
+
 interface Row {
   readonly tenant: Tenant
   readonly id: string
@@ -77,7 +79,7 @@ interface Row {
 
 const FIND = statement(
   'reward_events_find',
-  `select ${COLUMNS.map((column) => `e.${column}`).join(', ')}
+  `select ${OWN_COLUMNS}
      from unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) as k(tenant, occasion, contact_id, reference)
      join reward_events e on e.tenant = k.tenant and e.occasion = k.occasion and e.contact_id = k.contact_id
                          and e.reference = k.reference`,

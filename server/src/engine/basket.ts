@@ -1,4 +1,4 @@
-import type { ContactId, OrganisationId } from '../kit/id.ts'
+import type { ContactId, OrganisationId } from '../kit/branded.ts'
 import type { LocalMoment } from '../kit/zone.ts'
 import type { Bill } from './bill.ts'
 import type { BasketLine } from './line.ts'

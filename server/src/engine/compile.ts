@@ -89,13 +89,14 @@ function availability({ terms: { availability } }: Offer): Check {
   }
 }
 
-/**
- * Products are rarer in baskets than places are among purchases, so an offer on products stands under its products, any other
- * with keys under those; one without keys is looked at by every purchase.
- */
+/** From the rarest among purchases to the most common. */
+const SELECTIVE = ['PASS', 'PRODUCTS', 'BUNDLE', 'CLASSIFICATIONS', 'SEGMENTS', 'ORGANISATIONS']
+
+/** An offer stands under the keys of its rarest condition; one without keys is looked at by every purchase. */
 function mostSelective(checks: readonly Check[]): readonly string[] | undefined {
   const keyed = checks.filter(({ keys }) => keys !== undefined)
-  return (keyed.find(({ kind }) => kind === 'PRODUCTS') ?? keyed[0])?.keys
+  const rank = ({ kind }: Check) => SELECTIVE.indexOf(kind)
+  return keyed.sort((a, b) => rank(a) - rank(b))[0]?.keys
 }
 
 /** The first condition that does not hold; undefined when all hold. */

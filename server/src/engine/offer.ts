@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OfferId } from '../kit/id.ts'
+import type { OfferId } from '../kit/branded.ts'
 import { minorText } from '../kit/stored.ts'
 import { validity } from '../kit/validity.ts'
 import { awardSettings } from './awards/index.ts'

@@ -1,4 +1,4 @@
-import type { TierId } from '../kit/id.ts'
+import type { TierId } from '../kit/branded.ts'
 
 export const TIER_PERIODS = ['MONTH', 'QUARTER', 'YEAR', 'EVER'] as const
 export type TierPeriod = (typeof TIER_PERIODS)[number]

@@ -109,6 +109,16 @@ const RULES: readonly Rule[] = [
         from purchases p left join moved m on m.journal_id = p.id where p.tenant = ${tenant}`,
   },
   {
+    name: 'reward_events_equal_transfers',
+    says: 'Every sign-up, achievement, gift and the like has exactly the awards that its journal moved.',
+    query: (tenant) => sql`
+      with moved as (
+        select journal_id, sum(amount) as award from transfers where tenant = ${tenant} and kind = 'AWARD' group by journal_id)
+      select count(*) over () as looked_at,
+             case when coalesce(m.award, 0) <> e.award then 'reward event ' || e.id || ' differs from its journal' end as broken
+        from reward_events e left join moved m on m.journal_id = e.id where e.tenant = ${tenant}`,
+  },
+  {
     name: 'limits_equal_awards',
     says: 'What counts against every budget equals the awards that stand.',
     query: (tenant) => sql`

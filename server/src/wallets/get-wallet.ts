@@ -16,6 +16,7 @@ import {
 import { readBusiness } from '../organisations/index.ts'
 import { walletBalances } from './balance.ts'
 import { readPools } from './pools.store.ts'
+import { originsOfJournals } from './transactions.store.ts'
 import type { WalletReply } from './wallets.api.ts'
 import { accountBalances, offerNames, type Wallet, walletById } from './wallets.store.ts'
 
@@ -79,6 +80,8 @@ async function debtOf({ db, actor }: Work, { id, currency }: Wallet): Promise<bi
 async function showLots(work: Work, lots: readonly Lot[]): Promise<NonNullable<WalletReply['lots']>> {
   const pools = await readPools(work.db, work.actor.tenant)
   const nameOf = await offerNames(work, lots.flatMap(awardedBy))
+  const origins = await originsOfJournals(work, [...new Set(lots.map(({ journal }) => journal))])
+  const purchaseOf = new Map(origins.map(({ id, purchase }) => [id, purchase]))
   return [...lots].sort(bySoonestExpiry).map((lot) => {
     const pool = lot.pool === null ? undefined : pools.get(lot.pool)
     const [version] = awardedBy(lot)
@@ -91,8 +94,7 @@ async function showLots(work: Work, lots: readonly Lot[]): Promise<NonNullable<W
       available_on: epochSeconds(lot.availableAt),
       expires_on: lot.expiresAt && epochSeconds(lot.expiresAt),
       offer: version ? { id: version.offer, name: nameOf(version) } : null,
-      // Offers award purchases, so the journal of a lot that an offer made is that of the purchase.
-      purchase_id: version ? lot.journal : null,
+      purchase_id: purchaseOf.get(lot.journal) ?? null,
     }
   })
 }

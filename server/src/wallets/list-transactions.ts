@@ -14,9 +14,9 @@ import {
   type EntryFilter,
   entriesOf,
   type LotOrigin,
+  type Origin,
+  originsOfJournals,
   originsOfLots,
-  type PurchaseOrigin,
-  purchasesOfJournals,
 } from './transactions.store.ts'
 import { POCKETS, TRANSACTION_SIDES, type TransactionReply } from './wallets.api.ts'
 import type { Wallet } from './wallets.store.ts'
@@ -116,21 +116,21 @@ async function shower(
   rows: readonly PocketEntry[],
 ): Promise<(row: PocketEntry) => TransactionReply> {
   const lots = await originsOfLots(work, [...new Set(rows.flatMap(({ lot }) => lot ?? []))])
-  const purchases = await purchasesOfJournals(work, [...new Set(rows.map(({ journal }) => journal))])
+  const origins = await originsOfJournals(work, [...new Set(rows.map(({ journal }) => journal))])
   const pools = await readPools(work.db, work.actor.tenant)
   const lotById = new Map(lots.map((lot) => [lot.id, lot]))
-  const purchaseById = new Map(purchases.map((purchase) => [purchase.id, purchase]))
+  const originById = new Map(origins.map((origin) => [origin.id, origin]))
   return (row) => {
     const lot = row.lot === null ? undefined : lotById.get(row.lot)
     const pool = lot?.pool ? pools.get(idOf<PoolId>(lot.pool)) : undefined
-    return showTransaction(row, { lot, pool, purchase: purchaseById.get(row.journal) })
+    return showTransaction(row, { lot, pool, origin: originById.get(row.journal) })
   }
 }
 
-interface Origin {
+interface Origins {
   readonly lot: LotOrigin | undefined
   readonly pool: CommercePool | undefined
-  readonly purchase: PurchaseOrigin | undefined
+  readonly origin: Origin | undefined
 }
 
 const TYPES: Readonly<Record<MovementKind, string>> = {
@@ -145,7 +145,7 @@ const TYPES: Readonly<Record<MovementKind, string>> = {
   TOP_UP: 'TOP_UP',
 }
 
-function showTransaction(row: PocketEntry, { lot, pool, purchase }: Origin): TransactionReply {
+function showTransaction(row: PocketEntry, { lot, pool, origin }: Origins): TransactionReply {
   const commercePool = pool ? { id: pool.id, name: pool.name } : null
   return {
     id: `${row.journal}-${row.line}`,
@@ -156,7 +156,7 @@ function showTransaction(row: PocketEntry, { lot, pool, purchase }: Origin): Tra
     pocket: row.pocket,
     posted_on: epochSeconds(row.at),
     balance_after: wireNumber(row.balanceAfter, row.currency),
-    reward_event: purchase ? rewardEvent(row, lot, purchase) : null,
+    reward_event: origin ? rewardEvent(row, lot, origin) : null,
     commerce_pool: commercePool,
     wallet_expiration:
       row.kind === 'EXPIRY'
@@ -168,18 +168,18 @@ function showTransaction(row: PocketEntry, { lot, pool, purchase }: Origin): Tra
 function rewardEvent(
   row: PocketEntry,
   lot: LotOrigin | undefined,
-  purchase: PurchaseOrigin,
+  origin: Origin,
 ): TransactionReply['reward_event'] {
   return {
     type: row.kind.includes('SPEND') ? 'SPEND' : 'AWARD',
-    code: codeOf(purchase.id),
+    code: codeOf(origin.id),
     amount: wireNumber(row.amount, row.currency),
-    state: purchase.state,
-    date: epochSeconds(purchase.date),
+    state: origin.state,
+    date: epochSeconds(origin.date),
     expiry_date: lot?.expiresAt ? epochSeconds(lot.expiresAt) : null,
     reward_offer: lot?.offer ? { id: lot.offer, name: lot.offerName ?? '' } : null,
-    performed_by: { id: purchase.placeId, name: purchase.placeName },
-    reference_number: purchase.referenceNumber,
-    purchase_id: purchase.id,
+    performed_by: { id: origin.placeId, name: origin.placeName },
+    reference_number: origin.referenceNumber,
+    purchase_id: origin.purchase,
   }
 }

@@ -97,8 +97,10 @@ export async function originsOfLots({ db, actor }: Work, lots: readonly string[]
     .execute()
 }
 
-export interface PurchaseOrigin {
+/** What a journal is of: a purchase, or something else that happened to the contact. */
+export interface Origin {
   readonly id: string
+  readonly purchase: string | null
   readonly referenceNumber: string | null
   readonly state: 'POSTED' | 'CANCELLED'
   readonly date: Date
@@ -106,20 +108,31 @@ export interface PurchaseOrigin {
   readonly placeName: string
 }
 
-/** The purchases among the journals, with the place that performed each. */
-export async function purchasesOfJournals(
-  { db, actor }: Work,
-  journals: readonly string[],
-): Promise<PurchaseOrigin[]> {
+/** The purchases and reward events among the journals, with the place of each. */
+export async function originsOfJournals({ db, actor }: Work, journals: readonly string[]): Promise<Origin[]> {
   if (journals.length === 0) return []
-  return db
+  const purchases = await db
     .selectFrom('purchases as p')
     .innerJoin('organisations as o', (o) =>
       o.onRef('o.tenant', '=', 'p.tenant').on('o.id', '=', sql<string>`coalesce(p.venue_id, p.merchant_id)`),
     )
-    .select(['p.id', 'p.reference_number as referenceNumber', 'p.state', 'p.date'])
+    .select(['p.id', 'p.id as purchase', 'p.reference_number as referenceNumber', 'p.state', 'p.date'])
     .select(['o.id as placeId', 'o.name as placeName'])
     .where('p.tenant', '=', actor.tenant)
     .where('p.id', 'in', journals)
     .execute()
+  const found = new Set(purchases.map(({ id }) => id))
+  const others = journals.filter((id) => !found.has(id))
+  if (others.length === 0) return purchases
+  const events = await db
+    .selectFrom('reward_events as e')
+    .innerJoin('organisations as o', (o) =>
+      o.onRef('o.tenant', '=', 'e.tenant').on('o.id', '=', sql<string>`coalesce(e.venue_id, e.merchant_id)`),
+    )
+    .select(['e.id', 'e.reference as referenceNumber', 'e.date'])
+    .select(['o.id as placeId', 'o.name as placeName'])
+    .where('e.tenant', '=', actor.tenant)
+    .where('e.id', 'in', others)
+    .execute()
+  return [...purchases, ...events.map((event) => ({ ...event, purchase: null, state: 'POSTED' as const }))]
 }

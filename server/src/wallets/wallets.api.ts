@@ -82,7 +82,7 @@ export const transactionReply = z.object({
       reward_offer: idName.nullable(),
       performed_by: idName,
       reference_number: z.string().nullable(),
-      purchase_id: z.string(),
+      purchase_id: z.string().nullable().meta({ description: 'null: not for a purchase.' }),
     })
     .nullable(),
   commerce_pool: idName.nullable(),

@@ -1,6 +1,7 @@
 import type { CompiledOffer } from '../../../engine/index.ts'
-import { display, money } from '../../../kit/money.ts'
-import { forTotal } from '../draft.ts'
+import { display, least, money } from '../../../kit/money.ts'
+import { ONE } from '../../../kit/quantity.ts'
+import { type Draft, priced, withLines } from '../draft.ts'
 import type { Finding } from '../finding.ts'
 import type { Setting } from '../setting.ts'
 import type { Trial } from '../trial.ts'
@@ -49,10 +50,10 @@ function hasThreshold({ offer: { terms } }: CompiledOffer): boolean {
 }
 
 function keepingLittle(offer: CompiledOffer, setting: Setting, { draft }: Trial): Farm | undefined {
+  const alone = littleOf(draft)
+  const left = alone.basket.total
   const { total } = draft.basket
-  const left = total / KEPT
-  const [alone] = forTotal(draft, left)
-  if (!alone || left === 0n) return undefined
+  if (left <= 0n || left >= total) return undefined
   const all = played(offer, setting, [
     { does: 'BUY', purchase: '1', draft },
     { does: 'GIVE_BACK', purchase: '1', goods: total - left },
@@ -60,4 +61,12 @@ function keepingLittle(offer: CompiledOffer, setting: Setting, { draft }: Trial)
   const byItself = played(offer, setting, [{ does: 'BUY', purchase: '1', draft: alone }]).kept.award
   const gained = all.kept.award - byItself
   return gained > 0n ? { played: all, gained } : undefined
+}
+
+/** One of several lines; of a single line a tenth, at least one piece. */
+function littleOf(draft: Draft): Draft {
+  const [first, ...others] = draft.basket.lines
+  if (!first || others.length > 0) return withLines(draft, first ? [first] : [])
+  const quantity = first.quantity / KEPT > ONE ? first.quantity / KEPT : least(ONE, first.quantity)
+  return withLines(draft, [priced({ ...first, quantity }, first.gross / KEPT)])
 }

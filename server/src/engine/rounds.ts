@@ -1,0 +1,92 @@
+import { sum } from '../kit/money.ts'
+import type { Basket } from './basket.ts'
+import { billsMoved, type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
+import type { Counters } from './counters.ts'
+import { type Award, type JudgeInput, judge, judgeDiscounts, type Refused } from './judge.ts'
+import type { OfferIndex } from './offer-index.ts'
+import { tierFacts, tiersMoved } from './tier-facts.ts'
+import type { TierProgramme } from './tiers.ts'
+
+/** Everything that a basket is judged on but what the wallet pays. */
+export interface ToJudge {
+  readonly tenant: number
+  readonly offers: OfferIndex
+  readonly tiers: TierProgramme | undefined
+  /** Its tier is found from the counters. */
+  readonly basket: Basket
+  readonly counters: Counters
+  /** The contact pays in full, and what was spent or taken off is paid out: so all of it earns. */
+  readonly isPaidInFull: boolean
+}
+
+/** What the wallet pays of each line, in the basket's order. */
+interface Payment {
+  readonly perLine: readonly bigint[]
+}
+
+export interface Rounds<Paid extends Payment> {
+  /** As cash-back was judged: with the contact's tier, and what discounts and the wallet paid of each line. */
+  readonly input: JudgeInput
+  /** Awards off the price of this purchase, then those for later ones. */
+  readonly discounts: readonly Award[]
+  readonly awards: readonly Award[]
+  readonly refused: readonly Refused[]
+  /** What `pay` answered. */
+  readonly payment: Paid
+  readonly counted: readonly Counted[]
+}
+
+/**
+ * In this order: discounts off the price, then what the wallet pays of the rest, then cash-back on what is left. What is paid
+ * with reward money does not earn again. `pay` is told what discounts took off each line.
+ */
+export function judgeRounds<Paid extends Payment>(
+  { tenant, offers, tiers, basket, counters, isPaidInFull }: ToJudge,
+  pay: (off: readonly bigint[]) => Paid,
+): Rounds<Paid> {
+  const facts = { tiers, tenant, counters }
+  const withTiers = (added: bigint) => (tiers ? { ...basket, tiers: tierFacts(facts, basket, added) } : basket)
+  const first: JudgeInput = { tenant, basket: withTiers(0n), paid: [], counters }
+  const discounts = judgeDiscounts(offers, first)
+
+  const off = perLine(discounts.awards, basket.lines.length)
+  const payment = pay(off)
+  const paid = isPaidInFull ? [] : off.map((each, line) => each + (payment.perLine[line] ?? 0n))
+  // Only what is bought brings a contact nearer to a tier.
+  const qualifies = basket.occasion === 'PURCHASE' ? basket.total - sum(paid) : 0n
+  const second: JudgeInput = { ...first, basket: withTiers(qualifies), paid }
+  const later = judge(offers, second, discounts.awards)
+
+  const all = [...discounts.awards, ...later.awards]
+  return {
+    input: second,
+    discounts: discounts.awards,
+    awards: later.awards,
+    refused: [...discounts.refused, ...later.refused],
+    payment,
+    counted: [
+      ...limitsUsed(all, { tenant, basket }),
+      ...goalsMoved(offers, second, all),
+      ...billsMoved(offers, { discounts: first, later: second }),
+      ...tiersMoved(facts, basket, qualifies),
+    ],
+  }
+}
+
+/** What awards take off, or give for, each line. */
+function perLine(awards: readonly Award[], length: number): bigint[] {
+  return Array.from({ length }, (_, line) => sum(awards.map(({ shares }) => shares[line] ?? 0n)))
+}
+
+/** A wallet pays at most what discounts left of a line. */
+export function paidWithin(
+  { lines }: Pick<Basket, 'lines'>,
+  off: readonly bigint[],
+  paid: readonly bigint[],
+): readonly bigint[] {
+  return lines.map(({ gross }, line) => {
+    const left = gross - (off[line] ?? 0n)
+    const wanted = paid[line] ?? 0n
+    return left > 0n && wanted > left ? left : wanted
+  })
+}

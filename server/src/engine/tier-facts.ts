@@ -1,0 +1,47 @@
+import { minorDigits } from '../kit/currency.ts'
+import { type Basket, NO_TIERS, type TierFacts } from './basket.ts'
+import type { Counted } from './count-awards.ts'
+import { type CounterRef, type Counters, counterKey } from './counters.ts'
+import { standing, type TierProgramme, tierPeriods } from './tiers.ts'
+
+interface Facts {
+  readonly tiers: TierProgramme | undefined
+  readonly tenant: number
+  readonly counters: Counters
+}
+
+/** What the contact spent in this period of the tiers and in the one before, counted in minor units. */
+export function tierCounters(
+  { tiers, tenant }: Omit<Facts, 'counters'>,
+  { business, contact, businessDay }: Pick<Basket, 'business' | 'contact' | 'businessDay'>,
+): readonly CounterRef[] {
+  if (!tiers) return []
+  const { now, before } = tierPeriods(tiers, businessDay)
+  const ref = (period: string): CounterRef => ({
+    tenant,
+    offer: business,
+    subject: contact,
+    period: `tier:${period}`,
+  })
+  return before === undefined ? [ref(now)] : [ref(now), ref(before)]
+}
+
+/** Where the contact stands before the purchase, and which tiers it reaches with so much more. */
+export function tierFacts(facts: Facts, basket: Basket, added: bigint): TierFacts {
+  const { tiers, counters } = facts
+  if (!tiers) return NO_TIERS
+  const [now, before] = tierCounters(facts, basket)
+  const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(counterKey(ref))?.amount ?? 0n) : 0n)
+  const digits = minorDigits(basket.currency)
+  const tierWith = (more: bigint) =>
+    standing(tiers, { spentNow: spent(now) + more, spentBefore: spent(before) }, digits).tier ?? -1
+  const [held, reached] = [tierWith(0n), tierWith(added)]
+  const ids = tiers.tiers.map(({ id }) => id)
+  return { held: ids.slice(0, held + 1), current: ids[held], reached: ids.slice(held + 1, reached + 1) }
+}
+
+export function tiersMoved(facts: Facts, basket: Basket, added: bigint): Counted[] {
+  const [now] = tierCounters(facts, basket)
+  if (!now || added <= 0n) return []
+  return [{ of: 'TIER', offer: undefined, ref: now, amount: added, uses: 1 }]
+}

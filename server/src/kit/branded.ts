@@ -1,0 +1,28 @@
+/** The ids of all things, apart from the making of them: usable where there is no Node. */
+
+declare const brand: unique symbol
+/** A text that stands for one kind of thing; ids of different kinds do not mix. */
+export type Branded<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type OrganisationId = Branded<'organisation'>
+export type ContactId = Branded<'contact'>
+export type WalletId = Branded<'wallet'>
+export type SchemeId = Branded<'reward scheme'>
+export type AccountId = Branded<'account'>
+export type LotId = Branded<'lot'>
+export type PoolId = Branded<'commerce pool'>
+export type OfferId = Branded<'offer'>
+export type TierId = Branded<'reward tier'>
+export type PassPlanId = Branded<'pass plan'>
+export type PassId = Branded<'pass'>
+export type ProductId = Branded<'product'>
+export type ProductGroupId = Branded<'product group'>
+export type PurchaseId = Branded<'purchase'>
+export type ReturnId = Branded<'return'>
+export type PayoutId = Branded<'payout'>
+export type RewardEventId = Branded<'reward event'>
+export type ClassificationId = Branded<'classification'>
+export type ApiKeyId = Branded<'api key'>
+export type UserId = Branded<'user'>
+export type EventId = Branded<'event'>
+export type ProcessId = Branded<'process'>
