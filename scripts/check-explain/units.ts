@@ -1,4 +1,4 @@
-import { decimal, QUANTITY_DIGITS, total } from './decimal.ts'
+import { decimal, notBelowZero, QUANTITY_DIGITS, total } from './decimal.ts'
 import type { Notes } from './notes.ts'
 import { reckon, sumOf, type Worth } from './reckon.ts'
 import type { Line, StoredAward, Unit } from './stored.ts'
@@ -41,7 +41,7 @@ function priced(units: readonly Unit[], priceOf: PriceOf): Worths {
 
 /** With or without tax, with or without the till's discount; each only where it rounds to the base that is stored. */
 function pricesOf({ lines, paid, discount }: Bought): PriceOf[] {
-  const worthOfAll = total(lines.map(({ gross }) => gross))
+  const worthOfAll = total(lines.map(({ gross }) => notBelowZero(gross)))
   const list: Worth =
     worthOfAll > 0n ? { over: worthOfAll + discount, under: worthOfAll } : { over: 1n, under: 1n }
   const factors = [{ over: 1n, under: 1n }, list]
@@ -58,8 +58,9 @@ function pricesOf({ lines, paid, discount }: Bought): PriceOf[] {
               : { over: line.net * left, under: line.gross }
           const exact = { over: own.over * factor.over, under: own.under * factor.under }
           const rounded = exact.over / exact.under
-          // The last line takes what rounding left over, at most one unit a line.
-          const isNear = base >= rounded && base <= rounded + BigInt(lines.length)
+          // The last line takes what the rounding of all lines left over or was too much.
+          const off = base > rounded ? base - rounded : rounded - base
+          const isNear = off <= BigInt(lines.length)
           return isNear ? exact : { over: base, under: 1n }
         },
     ),

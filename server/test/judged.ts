@@ -2,17 +2,19 @@ import {
   type Award,
   type Basket,
   type CompiledOffer,
+  type Counted,
   type Counters,
   explainRefused,
   indexOffers,
   type JudgeInput,
   type Judgement,
   judge,
-  judgeDiscounts,
+  judgeRounds,
   type OfferIndex,
+  paidWithin,
 } from '../src/engine/index.ts'
 import { minorDigits } from '../src/kit/currency.ts'
-import { decimalText, least, sum } from '../src/kit/money.ts'
+import { decimalText } from '../src/kit/money.ts'
 import { basket, type Shopping } from './baskets.ts'
 import { offer } from './offers-in-words.ts'
 
@@ -33,35 +35,27 @@ export function judged(
 }
 
 export interface Checkout {
-  /** As cash-back was judged: with what discounts paid of each line. */
+  /** As cash-back was judged: with what discounts and the wallet paid of each line. */
   readonly input: JudgeInput
   /** What reward money paid of each line, as far as discounts left it to pay. */
   readonly spent: readonly bigint[]
   readonly discounts: readonly Award[]
   readonly awards: readonly Award[]
   readonly judgement: Judgement
+  readonly counted: readonly Counted[]
 }
 
 export function checkout(
-  index: OfferIndex,
+  offers: OfferIndex,
   bought: Basket,
   { paid = [], counters = new Map() }: Facts = {},
 ): Checkout {
-  const first: JudgeInput = { tenant: 1, basket: bought, paid: [], counters }
-  const discounts = judgeDiscounts(index, first)
-  const off = bought.lines.map((_, line) => sum(discounts.awards.map(({ shares }) => shares[line] ?? 0n)))
-  // A spend pays at most what discounts left of a line.
-  const spent = bought.lines.map(({ gross }, line) => {
-    const left = gross - (off[line] ?? 0n)
-    return left > 0n ? least(paid[line] ?? 0n, left) : 0n
-  })
-  const input: JudgeInput = { ...first, paid: off.map((each, line) => each + (spent[line] ?? 0n)) }
-  const later = judge(index, input, discounts.awards)
-  const judgement = {
-    awards: [...discounts.awards, ...later.awards],
-    refused: [...discounts.refused, ...later.refused],
-  }
-  return { input, spent, discounts: discounts.awards, awards: later.awards, judgement }
+  const toJudge = { tenant: 1, offers, tiers: undefined, basket: bought, counters, isPaidInFull: false }
+  const { discounts, awards, refused, payment, ...rest } = judgeRounds(toJudge, (off) => ({
+    perLine: paidWithin(bought, off, paid),
+  }))
+  const judgement = { awards: [...discounts, ...awards], refused }
+  return { ...rest, spent: payment.perLine, discounts, awards, judgement }
 }
 
 /** "1.00 0.50", the largest first; "-" for nothing. */

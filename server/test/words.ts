@@ -3,3 +3,4 @@ export { basket, EXTRAS, line, lines, type Shopping, skus, TIERS } from './baske
 export { amounts, type Checkout, checkout, earns, type Facts, judged, why } from './judged.ts'
 export { cents, contact, minorOf, organisation, quantityOf, stored, timing, wallClock } from './names.ts'
 export { offer, targets, terms } from './offers-in-words.ts'
+export { shopped, type Visit } from './shopping-days.ts'

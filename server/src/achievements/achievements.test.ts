@@ -272,6 +272,30 @@ test('an award is recorded as an event; an achievement without one is not', asyn
   expect(rows).toEqual([{ type: 'reward.awarded', entity_id: first.id }])
 })
 
+test('the wallet says where the money is from, and names no purchase', async () => {
+  const shop = await openShop(server)
+  await shop.offer({ ...five, name: 'Thank you' })
+  const event = ok(await report(shop, await shop.shopper(), { reference_number: 'R-1' }))
+  const { wallet } = ok(await shop.call('GET', `contacts/${event.contact.code}`))
+  const { content } = ok(await shop.call('GET', `wallets/${wallet.id}/transactions`))
+  expect(content).toMatchObject([
+    {
+      amount: 5,
+      type: 'CREDIT',
+      reward_event: {
+        type: 'AWARD',
+        code: event.code,
+        reference_number: 'R-1',
+        reward_offer: { name: 'Thank you' },
+        performed_by: { id: shop.actor.business },
+        purchase_id: null,
+      },
+    },
+  ])
+  const { lots } = ok(await shop.call('GET', `wallets/${wallet.id}?include_lots=true`))
+  expect(lots).toMatchObject([{ amount: 5, offer: { name: 'Thank you' }, purchase_id: null }])
+})
+
 describe('reward_events', () => {
   test('are listed by contact, occasion and number, newest first, and read by id or code', async () => {
     const shop = await openShop(server)
@@ -291,6 +315,27 @@ describe('reward_events', () => {
     const { explain, ...read } = ok(await shop.call('GET', `reward_events/${first.code}`))
     expect(read).toEqual(first)
     expect(explain).toMatchObject({ currency: 'EUR', awards: [], refused: [] })
+  })
+
+  test('are seen by the key of a merchant when they happened there, and reported there by it', async () => {
+    const shop = await openShop(server)
+    const contact = await shop.shopper()
+    const { key } = ok(
+      await shop.call('POST', 'api_keys', {
+        name: 'Till',
+        kind: 'SECRET',
+        scopes: ['purchases:read', 'purchases:write'],
+        organisation: { id: shop.merchant },
+      }),
+    )
+    const elsewhere = ok(await report(shop, contact))
+    const body = { contact: { code: contact }, classification: { code: 'Review' }, reference_number: 'T-1' }
+    const here = ok(await shop.call('POST', 'achievements', body, { api_key: key }))
+    expect(here.organisation).toEqual({ id: shop.merchant, name: 'Corner' })
+    const { content } = ok(await shop.call('GET', 'reward_events', undefined, { api_key: key }))
+    expect(content).toEqual([here])
+    const hidden = await shop.call('GET', `reward_events/${elsewhere.id}`, undefined, { api_key: key })
+    expect(hidden.status).toBe(400)
   })
 
   test('of another business are not found, and its offers award nothing here', async () => {

@@ -2,26 +2,22 @@ import {
   type Award,
   type Basket,
   type CompiledOffer,
+  type Counted,
   type CounterRef,
   type Counters,
   countersOf,
+  goalsMoved,
   type JudgeInput,
   judge,
   judgeOne,
+  limitsUsed,
   mayConcern,
   type Refused,
-} from '../engine/index.ts'
-import type { Tenant } from '../kit/actor.ts'
-import {
-  type Catalogue,
-  type Counted,
-  type Explanation,
-  explain,
-  goalsMoved,
-  limitsUsed,
   tierCounters,
   tierFacts,
-} from '../purchases/index.ts'
+} from '../engine/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import { type Catalogue, type Explanation, explain } from '../purchases/index.ts'
 
 export interface JudgedHappening {
   readonly awards: readonly Award[]

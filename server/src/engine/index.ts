@@ -19,8 +19,10 @@ export {
   readCondition,
   showCondition,
 } from './conditions/index.ts'
-export { billMade, type CountMade, progressMade } from './counted.ts'
+export { type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
 export { type CounterRef, type CounterState, type Counters, counterKey, distinctRefs } from './counters.ts'
+export { type Evaluation, type Evaluator, evaluated, openRuleBook } from './evaluate.ts'
+export { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'
 export {
   type ExplainedAward,
   type ExplainedNearMiss,
@@ -74,7 +76,10 @@ export {
 export { indexOffers, type OfferIndex } from './offer-index.ts'
 export { PERIODS, type Period, periodKey } from './periods.ts'
 export { PROGRESS_OF, PROGRESS_PER, type ProgressTerms, type Reached } from './progress.ts'
+export { judgeRounds, paidWithin, type Rounds } from './rounds.ts'
+export { type OpenBook, type RuleBook, ruleBook } from './rule-book.ts'
 export { sentenceOf } from './sentence.ts'
+export { tierCounters, tierFacts } from './tier-facts.ts'
 export {
   lastDayOf,
   type Standing,

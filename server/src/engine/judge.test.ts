@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amounts, basket, checkout, earns, judged, offer } from '../../test/words.ts'
+import { amounts, basket, checkout, judged, offer, shopped } from '../../test/words.ts'
 import type { Basket } from './basket.ts'
 import { indexOffers, type Refused, sentenceOf } from './index.ts'
 
@@ -27,6 +27,119 @@ describe('of several offers', () => {
       expect(awards.map((award) => award.offer.id)).toEqual([older.offer.id])
       expect(refused).toMatchObject([{ because: 'BETTER_OFFER', amount: 100n, better: { amount: 100n } }])
     }
+  })
+})
+
+describe('of each group', () => {
+  test.each`
+    offers                                                 | earns
+    ${['1.00; group a', '2.00; group a', '0.50; group b']} | ${'2.00 0.50'}
+    ${['1.00; group a', '2.00']}                           | ${'2.00 1.00'}
+    ${['1.00', '2.00', '3.00; group a', '4.00; group a']}  | ${'4.00 2.00'}
+    ${['1.00; group a; priority 1', '2.00; group a']}      | ${'1.00'}
+    ${['1.00; group a; on top', '2.00; group a']}          | ${'2.00 1.00'}
+    ${['1.00; group a; from 20.00', '0.50; group a']}      | ${'0.50'}
+  `('only the best is awarded: $offers give $earns', ({ offers, earns: expected }) => {
+    expect(amounts(judged(offers.map(offer), basket('wine 10.00')))).toBe(expected)
+  })
+
+  test('of which a discount was given, no cash-back is', () => {
+    const offers = ['1.00; group a; off the price', '5.00; group a', '0.20; group b', '0.10'].map(offer)
+    const { discounts, awards, judgement } = checkout(indexOffers(offers), basket('wine 10.00'))
+    expect([amounts({ awards: discounts }), amounts({ awards })]).toEqual(['1.00', '0.20 0.10'])
+    expect(judgement.refused).toMatchObject([{ because: 'EXCLUSIVE_GROUP', amount: 500n }])
+  })
+
+  test('that has no name, discount and cash-back are both given', () => {
+    const offers = ['1.00; off the price', '0.50'].map(offer)
+    expect(amounts(checkout(indexOffers(offers), basket('wine 10.00')).judgement)).toBe('1.00 0.50')
+  })
+})
+
+describe('discounts', () => {
+  const discounted = (offers: readonly string[], buys: string) => {
+    const { discounts, awards, judgement } = checkout(indexOffers(offers.map(offer)), basket(buys))
+    return { off: amounts({ awards: discounts }), back: amounts({ awards }), judgement }
+  }
+
+  test.each`
+    offers                                                              | buys                        | off            | back
+    ${['10 %; off the price', '10 %']}                                  | ${'wine 10.00'}             | ${'1.00'}      | ${'0.90'}
+    ${['10 %; off the price; on milk', '10 %; on wine']}                | ${'wine 10.00, milk 1.00'}  | ${'0.10'}      | ${'1.00'}
+    ${['100 %; off the price', '10 %']}                                 | ${'wine 10.00'}             | ${'10.00'}     | ${'-'}
+    ${['5.00; off the price']}                                          | ${'milk 3.00'}              | ${'3.00'}      | ${'-'}
+    ${['5.00; off the price; on milk']}                                 | ${'milk 3.00, wine 9.00'}   | ${'3.00'}      | ${'-'}
+    ${['2.00; off the price; on top', '2.00; off the price']}           | ${'milk 3.00'}              | ${'2.00 1.00'} | ${'-'}
+    ${['the cheapest 1; off the price; on top', '50 %; off the price']} | ${'milk 1.00, wine 9.00'}   | ${'5.00 0.50'} | ${'-'}
+    ${['100 %; off the price']}                                         | ${'milk 3.00, bread -2.00'} | ${'1.00'}      | ${'-'}
+    ${['100 %; off the price; on milk']}                                | ${'milk 3.00, bread -2.00'} | ${'1.00'}      | ${'-'}
+    ${['100 %; off the price']}                                         | ${'milk 3.00, tip 1.00'}    | ${'3.00'}      | ${'-'}
+    ${['5.00; off the price; on milk', '2.00; off the price']}          | ${'milk 1.00, wine 9.00'}   | ${'2.00'}      | ${'-'}
+  `(
+    'come first and leave nobody with more than the price: $offers for $buys',
+    ({ offers, buys, off, back }) => {
+      expect(discounted(offers, buys)).toMatchObject({ off, back })
+    },
+  )
+
+  test('for which others leave nothing to pay are refused and say so', () => {
+    const offers = ['100 %; off the price; on top', '1.00; off the price']
+    expect(discounted(offers, 'wine 10.00').judgement.refused).toMatchObject([
+      { because: 'LIMIT', reached: { name: 'LEFT_TO_PAY', used: 1000n, most: 1000n } },
+    ])
+  })
+
+  test('of given goods are taken off those goods alone', () => {
+    const offers = ['100 %; off the price; on top; on milk; priority 1', 'the cheapest 2; off the price'].map(
+      offer,
+    )
+    const { discounts } = checkout(indexOffers(offers), basket('milk 1.00, bun 2.00, wine 9.00'))
+    expect(discounts.map(({ shares }) => shares)).toEqual([
+      [100n, 0n, 0n],
+      [0n, 200n, 0n],
+    ])
+  })
+})
+
+describe('a goal over several purchases', () => {
+  const wine = (price: string, who = 'Anna', when = '2026-11-23') => ({ buys: `wine ${price}`, who, when })
+
+  test.each`
+    terms                                       | prices                               | earns
+    ${'1.00; every 10.00 spent'}                | ${['4.00', '5.99', '0.01', '9.99']}  | ${['GOAL', 'GOAL', '1.00', 'GOAL']}
+    ${'1.00; every 10.00 spent'}                | ${['25.00', '5.00', '9.99', '0.01']} | ${['2.00', '1.00', 'GOAL', '1.00']}
+    ${'1.00; 10.00 spent'}                      | ${['9.99', '0.01', '50.00']}         | ${['GOAL', '1.00', 'GOAL']}
+    ${'10 %; every 10.00 spent'}                | ${['6.00', '6.00']}                  | ${['GOAL', '0.60']}
+    ${'10 %; every 10.00 spent; on all of it'}  | ${['6.00', '6.00', '8.00']}          | ${['GOAL', '1.00', '1.00']}
+    ${'10 %; 10.00 spent; on all of it'}        | ${['6.00', '6.00', '8.00']}          | ${['GOAL', '1.20', 'GOAL']}
+    ${'1.00; every 3rd purchase'}               | ${['1.00', '1.00', '1.00', '1.00']}  | ${['GOAL', 'GOAL', '1.00', 'GOAL']}
+    ${'1.00; 2nd purchase'}                     | ${['1.00', '1.00', '1.00', '1.00']}  | ${['GOAL', '1.00', 'GOAL', 'GOAL']}
+    ${'1.00; every 2 pieces'}                   | ${['1.00', '1.00', '1.00', '1.00']}  | ${['GOAL', '1.00', 'GOAL', '1.00']}
+    ${'the cheapest 1; every 3rd purchase'}     | ${['9.00', '8.00', '7.00']}          | ${['GOAL', 'GOAL', '7.00']}
+    ${'1.00; every 10.00 spent; from 5.00'}     | ${['4.99', '6.00', '6.00']}          | ${['CONDITION', 'GOAL', '1.00']}
+    ${'5.00; every 10.00 spent; off the price'} | ${['6.00', '6.00']}                  | ${['GOAL', '5.00']}
+  `('"$terms" of $prices: $earns', ({ terms, prices, earns: expected }) => {
+    expect(
+      shopped(
+        terms,
+        prices.map((price: string) => wine(price)),
+      ),
+    ).toEqual(expected)
+  })
+
+  test('is counted for each contact apart, or of everybody', () => {
+    const visits = [wine('6.00'), wine('6.00', 'Ben'), wine('6.00')]
+    expect(shopped('1.00; every 10.00 spent', visits)).toEqual(['GOAL', 'GOAL', '1.00'])
+    expect(shopped('1.00; every 10.00 spent; of everybody', visits)).toEqual(['GOAL', '1.00', 'GOAL'])
+  })
+
+  test('begins again with the period', () => {
+    const visits = [
+      wine('6.00', 'Anna', '2026-11-30'),
+      wine('6.00', 'Anna', '2026-12-01'),
+      wine('6.00', 'Anna', '2026-12-31'),
+    ]
+    expect(shopped('1.00; every 10.00 spent a month', visits)).toEqual(['GOAL', 'GOAL', '1.00'])
   })
 })
 

@@ -1,36 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { basket, cents, offer } from '../../test/words.ts'
+import { cents, shopped } from '../../test/words.ts'
 import { decimalText } from '../kit/money.ts'
-import { type CounterState, counterKey, countersOf, indexOffers, judge, periodKey } from './index.ts'
-
-/** One after the other, each moving the counters as a posted purchase does. */
-function shop(terms: string, purchases: readonly { who?: string; when?: string; buys: string }[]): string[] {
-  const compiled = offer(terms)
-  const counters = new Map<string, CounterState>()
-  return purchases.map(({ buys, ...shopping }) => {
-    const bought = basket(buys, shopping)
-    const { awards, refused } = judge(indexOffers([compiled]), {
-      tenant: 1,
-      basket: bought,
-      paid: [],
-      counters,
-    })
-    for (const award of awards) {
-      for (const ref of countersOf(award.offer, 1, bought)) {
-        const state = counters.get(counterKey(ref)) ?? { ref, amount: 0n, uses: 0 }
-        counters.set(counterKey(ref), { ref, amount: state.amount + award.amount, uses: state.uses + 1 })
-      }
-    }
-    const [award] = awards
-    if (award) return decimalText(award.amount, 2)
-    return refused.map((each) => (each.because === 'LIMIT' ? each.reached.name : each.because)).join()
-  })
-}
+import { periodKey } from './index.ts'
 
 describe('a budget', () => {
   test('is given to the last cent and not one more', () => {
     const buys = 'wine 10.00'
-    expect(shop('10 %; budget 2.50', [{ buys }, { buys, who: 'Ben' }, { buys }, { buys }])).toEqual([
+    expect(shopped('10 %; budget 2.50', [{ buys }, { buys, who: 'Ben' }, { buys }, { buys }])).toEqual([
       '1.00',
       '1.00',
       '0.50',
@@ -40,7 +16,7 @@ describe('a budget', () => {
 
   test('ends at the cent for every size of award', () => {
     for (let budget = 1n; budget <= 40n; budget++) {
-      const given = shop(
+      const given = shopped(
         `0.07; budget ${decimalText(budget, 2)}`,
         Array.from({ length: 8 }, () => ({ buys: 'bun 1.00' })),
       )
@@ -54,7 +30,7 @@ describe('a limit per contact', () => {
   test('counts uses of each contact apart', () => {
     const buys = 'coffee 3.00'
     const terms = '0.50; each contact 2 times a ever'
-    expect(shop(terms, [{ buys }, { buys }, { buys }, { buys, who: 'Ben' }])).toEqual([
+    expect(shopped(terms, [{ buys }, { buys }, { buys }, { buys, who: 'Ben' }])).toEqual([
       '0.50',
       '0.50',
       'PER_CONTACT_USES',
@@ -66,7 +42,7 @@ describe('a limit per contact', () => {
     const buys = 'coffee 3.00'
     const at = (instant: string) => ({ buys, when: `${instant} Europe/Nicosia` })
     expect(
-      shop('0.50; each contact 1 times a day', [
+      shopped('0.50; each contact 1 times a day', [
         at('2026-11-23T12:00:00Z'),
         at('2026-11-23T21:59:00Z'),
         at('2026-11-23T22:00:00Z'),
@@ -77,7 +53,86 @@ describe('a limit per contact', () => {
   test('gives what is left of an amount', () => {
     const buys = 'wine 10.00'
     const terms = '10 %; each contact 1.50 a month'
-    expect(shop(terms, [{ buys }, { buys }, { buys }])).toEqual(['1.00', '0.50', 'PER_CONTACT_AMOUNT'])
+    expect(shopped(terms, [{ buys }, { buys }, { buys }])).toEqual(['1.00', '0.50', 'PER_CONTACT_AMOUNT'])
+  })
+})
+
+describe('a limit per venue', () => {
+  test('counts each venue apart, and the merchant where no venue is named', () => {
+    const visit = (at: string) => ({ buys: 'coffee 3.00', at })
+    expect(
+      shopped('0.50; each venue 1 times a day', [
+        visit('Corner/Harbour'),
+        visit('Corner/Market'),
+        visit('Corner/Harbour'),
+        visit('Corner'),
+        visit('Corner'),
+      ]),
+    ).toEqual(['0.50', '0.50', 'PER_VENUE_USES', '0.50', 'PER_VENUE_USES'])
+  })
+
+  test('gives what is left of an amount, whoever buys', () => {
+    const visit = (who: string) => ({ buys: 'wine 10.00', at: 'Corner/Harbour', who })
+    expect(shopped('10 %; each venue 1.50 a week', [visit('Anna'), visit('Ben'), visit('Anna')])).toEqual([
+      '1.00',
+      '0.50',
+      'PER_VENUE_AMOUNT',
+    ])
+  })
+})
+
+describe('a limit of all together', () => {
+  test('counts everybody everywhere, and begins again with the period', () => {
+    const visit = (who: string, when: string) => ({ buys: 'wine 10.00', who, when })
+    expect(
+      shopped('1.00; all together 2 times a month', [
+        visit('Anna', '2026-11-29'),
+        visit('Ben', '2026-11-30'),
+        visit('Cleo', '2026-11-30'),
+        visit('Cleo', '2026-12-01'),
+      ]),
+    ).toEqual(['1.00', '1.00', 'PER_PERIOD_USES', '1.00'])
+  })
+
+  test('gives what is left of an amount', () => {
+    const buys = 'wine 10.00'
+    expect(shopped('10 %; all together 1.50 a ever', [{ buys }, { buys, who: 'Ben' }, { buys }])).toEqual([
+      '1.00',
+      '0.50',
+      'PER_PERIOD_AMOUNT',
+    ])
+  })
+})
+
+describe('a pass', () => {
+  const visit = (who: string, pass: string, passUses: object) => ({ buys: 'wine 10.00', who, pass, passUses })
+
+  test('is used as often as it allows, whoever shows it', () => {
+    const once = { most: 2 }
+    expect(
+      shopped('1.00; with pass summer', [
+        visit('Anna', 'summer 11112222', once),
+        visit('Ben', 'summer 11112222', once),
+        visit('Ben', 'summer 11112222', once),
+        visit('Ben', 'summer 33334444', once),
+      ]),
+    ).toEqual(['1.00', '1.00', 'PASS_USES', '1.00'])
+  })
+
+  test('is used by each contact as often as it allows', () => {
+    const each = { perContact: 1 }
+    expect(
+      shopped('1.00; with pass summer', [
+        visit('Anna', 'summer 11112222', each),
+        visit('Anna', 'summer 11112222', each),
+        visit('Ben', 'summer 11112222', each),
+      ]),
+    ).toEqual(['1.00', 'PASS_USES_PER_CONTACT', '1.00'])
+  })
+
+  test('limits only offers that ask for it', () => {
+    const visits = [visit('Anna', 'summer 1', { most: 0 }), visit('Anna', 'summer 1', { most: 0 })]
+    expect(shopped('1.00', visits)).toEqual(['1.00', '1.00'])
   })
 })
 
@@ -87,7 +142,7 @@ describe('the tightest limit decides', () => {
     ${'2.00; budget 1.00; each contact 3 times a ever'} | ${['1.00', 'BUDGET']}
     ${'2.00; budget 5.00; each contact 1 times a ever'} | ${['2.00', 'PER_CONTACT_USES']}
   `('$terms gives $gives', ({ terms, gives }) => {
-    expect(shop(terms, [{ buys: 'wine 9.00' }, { buys: 'wine 9.00' }])).toEqual(gives)
+    expect(shopped(terms, [{ buys: 'wine 9.00' }, { buys: 'wine 9.00' }])).toEqual(gives)
   })
 })
 

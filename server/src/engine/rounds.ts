@@ -1,4 +1,4 @@
-import { sum } from '../kit/money.ts'
+import { least, sum } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
 import { billsMoved, type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
 import type { Counters } from './counters.ts'
@@ -45,7 +45,8 @@ export function judgeRounds<Paid extends Payment>(
   pay: (off: readonly bigint[]) => Paid,
 ): Rounds<Paid> {
   const facts = { tiers, tenant, counters }
-  const withTiers = (added: bigint) => (tiers ? { ...basket, tiers: tierFacts(facts, basket, added) } : basket)
+  const withTiers = (added: bigint) =>
+    tiers ? { ...basket, tiers: tierFacts(facts, basket, added) } : basket
   const first: JudgeInput = { tenant, basket: withTiers(0n), paid: [], counters }
   const discounts = judgeDiscounts(offers, first)
 
@@ -86,7 +87,6 @@ export function paidWithin(
 ): readonly bigint[] {
   return lines.map(({ gross }, line) => {
     const left = gross - (off[line] ?? 0n)
-    const wanted = paid[line] ?? 0n
-    return left > 0n && wanted > left ? left : wanted
+    return left > 0n ? least(left, paid[line] ?? 0n) : 0n
   })
 }

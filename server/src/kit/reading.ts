@@ -27,9 +27,15 @@ export function readPositiveMinor(path: string, text: string, digits: number): b
 
 const QUANTITY_DIGITS = 4
 
-export function readPositiveQuantity(path: string, text: string): bigint {
+/** Reads pieces, weights or litres of a request exactly; refuses what is not one, naming the field. */
+export function readQuantity(path: string, text: string): bigint {
   const quantity = parseQuantity(text)
   if (typeof quantity === 'string') throw invalidField(path, text, NEEDED[quantity](QUANTITY_DIGITS))
+  return quantity
+}
+
+export function readPositiveQuantity(path: string, text: string): bigint {
+  const quantity = readQuantity(path, text)
   if (quantity <= 0n) throw invalidField(path, text, 'it must be above zero')
   return quantity
 }

@@ -47,10 +47,11 @@ test.each`
   ${'a transfer that was deleted'}   | ${'delete from transfers where tenant = $1 and line = 1'}                                             | ${['balances_equal_transfers', 'entries_are_numbered_without_gap']}
   ${'a lot that was filled up'}      | ${'update lots set remaining = amount where tenant = $1'}                                             | ${['lots_equal_transfers']}
   ${'a purchase with another award'} | ${'update purchases set award = award + 1 where tenant = $1'}                                         | ${['purchases_equal_transfers']}
+  ${'a gift with another award'}     | ${'update reward_events set award = award + 1 where tenant = $1'}                                     | ${['reward_events_equal_transfers']}
   ${'a budget that forgot an award'} | ${'update offer_counters set amount = 0 where tenant = $1'}                                           | ${['limits_equal_awards']}
 `('$tampering is found', async ({ sql, breaks }) => {
   const client = await server.database.pool.connect()
-  const tables = ['accounts', 'transfers', 'lots', 'purchases', 'offer_counters']
+  const tables = ['accounts', 'transfers', 'lots', 'purchases', 'reward_events', 'offer_counters']
   for (const table of tables) await client.query(`create table kept_${table} as table ${table}`)
   try {
     const { rowCount } = await client.query(sql, [shop.actor.tenant])

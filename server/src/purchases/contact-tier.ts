@@ -1,11 +1,17 @@
 import type { Work } from '../db/index.ts'
-import { counterKey, lastDayOf, type Standing, standing, type TierProgramme } from '../engine/index.ts'
+import {
+  counterKey,
+  lastDayOf,
+  type Standing,
+  standing,
+  type TierProgramme,
+  tierCounters,
+} from '../engine/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { localDay } from '../kit/zone.ts'
 import { readCounters } from '../offers/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { contactNamed } from './contact-named.ts'
-import { tierCounters } from './tier-facts.ts'
 
 /** Where a contact stands among the tiers today, and what is missing to rise or to stay. */
 export async function contactTier(work: Work, catalogue: Catalogue, idOrCode: string) {

@@ -1,7 +1,6 @@
 export { shopperOf } from './basket.ts'
 export { type Catalogue, type Catalogues, catalogueFor, openCatalogues } from './catalogue.ts'
 export { contactNamed } from './contact-named.ts'
-export { type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
 export { decisionTime } from './decision-time.ts'
 export { type Explanation, explain, tellExplanation } from './explain.ts'
 export { type BoughtBefore, basketOfStored } from './explain-purchase.ts'
@@ -15,5 +14,4 @@ export { type PurchaseRouteOptions, purchaseRoutes } from './purchases.routes.ts
 export { codeSigner } from './receipt-codes.ts'
 export { linesOfJson, type StoredLine, type StoredOutcome } from './stored-purchase.ts'
 export { openPurchaseDesk, type PurchaseDesk } from './submit-purchase.ts'
-export { tierCounters, tierFacts, tiersMoved } from './tier-facts.ts'
 export { insertClassifications } from './write-group.ts'

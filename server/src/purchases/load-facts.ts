@@ -8,6 +8,7 @@ import {
   mayConcern,
   type OfferIndex,
   passCounters,
+  tierCounters,
 } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
@@ -26,7 +27,6 @@ import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
 import { catalogueOf, lookUp } from './look-up.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { purchasesById, purchasesByReference } from './purchases.store.ts'
-import { tierCounters } from './tier-facts.ts'
 
 /**
  * Reads and locks all that deciding the group needs, in two round trips: first what can be looked up without a lock (contacts,

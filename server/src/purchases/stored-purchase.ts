@@ -1,5 +1,5 @@
+import type { Counted } from '../engine/index.ts'
 import type { LotId, OfferId, PayoutId, PoolId } from '../kit/id.ts'
-import type { Counted } from './count-awards.ts'
 import type { Outcome, PurchaseLine, SpendMethod } from './purchase.ts'
 
 /**

@@ -1,19 +1,14 @@
 import {
   type Award,
-  billMade,
   type CounterState,
   counterKey,
-  type JudgeInput,
-  judge,
-  judgeDiscounts,
-  limitCounters,
+  judgeRounds,
   type OfferIndex,
-  progressMade,
+  paidWithin,
   type Refused,
   type TierProgramme,
 } from '../engine/index.ts'
-import { least, sum } from '../kit/money.ts'
-import { tierFacts, tiersMoved } from '../purchases/index.ts'
+import { least } from '../kit/money.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
 
 /** What one set of offers gives for one purchase. */
@@ -67,42 +62,19 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
 
   return {
     judge: (purchase) => {
-      const { id, isPaidInFull } = purchase
-      const { basket: bought } = purchase
-      const facts = { tiers, tenant, counters }
-      const basket = tiers ? { ...bought, tiers: tierFacts(facts, bought, 0n) } : bought
-      const first: JudgeInput = { tenant, basket, paid: [], counters }
-      const discounts = judgeDiscounts(offers, first)
-      const paid = isPaidInFull ? NOTHING_PAID : paidPerLine(purchase, discounts.awards)
-      const qualifies = basket.total - sum(paid)
-      const second: JudgeInput = tiers
-        ? { ...first, basket: { ...basket, tiers: tierFacts(facts, bought, qualifies) }, paid }
-        : { ...first, paid }
-      const later = judge(offers, second, discounts.awards)
-      const awards = [...discounts.awards, ...later.awards]
-      const moves: Move[] = []
-      const counted = [
-        ...progressMade(offers, second, awards),
-        ...billMade(offers, first, 'INSTANT'),
-        ...billMade(offers, second, 'DEFERRED'),
-      ]
-      for (const made of counted) {
-        const key = move(made.ref, made.amount, made.uses)
-        moves.push({ of: 'GOAL', key, offer: made.ref.offer, amount: made.amount, uses: made.uses })
-      }
-      for (const { offer, amount } of awards) {
-        for (const ref of limitCounters(offer, tenant, basket)) {
-          moves.push({ of: 'LIMIT', key: move(ref, amount, 1), offer: offer.id, amount, uses: 1 })
-        }
-      }
-      for (const { ref, amount, uses } of tiersMoved(facts, bought, qualifies)) {
-        moves.push({ of: 'TIER', key: move(ref, amount, uses), offer: undefined, amount, uses })
-      }
+      const { id, basket, isPaidInFull, spent } = purchase
+      const rounds = judgeRounds({ tenant, offers, tiers, basket, counters, isPaidInFull }, (off) => ({
+        perLine: spent.length === 0 ? spent : paidWithin(basket, off, spent),
+      }))
+      const awards = [...rounds.discounts, ...rounds.awards]
+      const moves = rounds.counted.map(({ of, offer, ref, amount, uses }): Move => {
+        return { of, key: move(ref, amount, uses), offer, amount, uses }
+      })
       if (comesBack(id)) {
         const given = awards.map(({ offer, amount }) => ({ offer: offer.id, amount }))
         remembered.set(id, { total: basket.total, awards: given, moves, returned: 0n })
       }
-      return { awards, refused: [...discounts.refused, ...later.refused] }
+      return { awards, refused: rounds.refused }
     },
     takeBack: ({ purchase, isVoid, goods }) => {
       const found = remembered.get(purchase)
@@ -125,18 +97,6 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
       return found.awards.map(({ offer, amount }) => ({ offer, amount: part(amount) }))
     },
   }
-}
-
-const NOTHING_PAID: readonly bigint[] = []
-
-/** Discounts of the replay, and what the wallet paid then; never more than the line costs. */
-function paidPerLine({ basket, spent }: PastPurchase, discounts: readonly Award[]): readonly bigint[] {
-  if (discounts.length === 0) return spent
-  return basket.lines.map(({ gross }, index) => {
-    const off = sum(discounts.map(({ shares }) => shares[index] ?? 0n))
-    const paid = off + (spent[index] ?? 0n)
-    return gross > 0n ? least(gross, paid) : paid
-  })
 }
 
 function share(amount: bigint, part: bigint, whole: bigint): bigint {

@@ -54,7 +54,7 @@ function TransactionRow({ transaction }: { readonly transaction: Transaction }) 
   return (
     <tr>
       <th scope="row">
-        {reward_event ? (
+        {reward_event?.purchase_id ? (
           <Link to={viewOf('purchases', { purchase: reward_event.purchase_id })}>{what}</Link>
         ) : (
           what

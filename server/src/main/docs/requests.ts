@@ -47,6 +47,9 @@ const TOLD: Readonly<Record<string, Told>> = {
       return_amount: '12.50',
     },
   },
+  reportAchievement: {
+    body: { reference_number: 'A-1001', contact, classification: { name: 'Review' } },
+  },
   cancelPurchase: { body: { reason: 'Rung up twice' } },
   listPurchases: { query: { reference_number: 'R-1001' } },
   listContacts: { query: { loyalty_identifier: '6' } },

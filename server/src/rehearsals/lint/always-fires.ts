@@ -1,9 +1,9 @@
-import type { CompiledOffer } from '../../engine/index.ts'
+import { type CompiledOffer, indexOffers } from '../../engine/index.ts'
 import { display, money } from '../../kit/money.ts'
 import { anything, type Draft, spread, withLines } from './draft.ts'
 import type { Finding } from './finding.ts'
 import type { Setting } from './setting.ts'
-import { isAwarded, ownOutcome, trialOf } from './trial.ts'
+import { isAwarded, outcomeOf, ownOutcome, trialOf } from './trial.ts'
 import { avoid } from './trying/index.ts'
 import { startsOf } from './witness.ts'
 
@@ -23,27 +23,28 @@ export function alwaysFires(offer: CompiledOffer, setting: Setting): Finding[] {
   const all = [...starts, ...odd].flatMap((draft) => [draft, withLines(draft, [anything(1n)])])
   if (all.length === 0 || !all.every((draft) => isFulfilled(offer, draft))) return []
   const [plain] = starts
-  const examples = [1n, 50n, 1_000n].flatMap((total) => (plain ? [withLines(plain, [anything(total)])] : []))
-  const shown = examples
-    .map((draft) => trialOf(offer, draft))
-    .map((trial) => ({ trial, outcome: ownOutcome(offer, trial) }))
-    .find(({ outcome }) => isAwarded(outcome))
-  if (!shown || !isAwarded(shown.outcome)) return []
-  const { trial, outcome } = shown
-  const { total } = trial.draft.basket
+  const alone = indexOffers([offer])
+  const examples = [1n, 50n, 1_000n, 100_000n]
+    .flatMap((total) => (plain ? [trialOf(offer, withLines(plain, [anything(total)]))] : []))
+    .map((trial) => ({ trial, outcome: outcomeOf(alone, trial) }))
+  const judged = examples.find(({ outcome }) => outcome.awards.length > 0)
+  const [award] = judged?.outcome.awards ?? []
+  if (!judged || !award) return []
+  const { total } = judged.trial.draft.basket
   const show = (minor: bigint) => display(money(minor, currency))
   return [
     {
       code: 'ALWAYS_FIRES',
-      severity: outcome.amount > total && !terms.limits.per_contact ? 'WARNING' : 'NOTICE',
-      says: `Every purchase is awarded, whatever it is: ${show(total)} of anything gives ${show(outcome.amount)}.`,
-      example: { of: 'BASKET', judged: { trial, outcome: { awards: [outcome], refused: [] } } },
+      severity: award.amount > total && !terms.limits.per_contact ? 'WARNING' : 'NOTICE',
+      says: `Every purchase is awarded, whatever it is: ${show(total)} of anything gives ${show(award.amount)}.`,
+      example: { of: 'BASKET', judged },
     },
   ]
 }
 
-/** Awarded, or too little to be rounded to anything. */
+/** Awarded, or so little that a share of it rounds to nothing. */
 function isFulfilled(offer: CompiledOffer, draft: Draft): boolean {
   const outcome = ownOutcome(offer, trialOf(offer, draft))
-  return isAwarded(outcome) || outcome.because === 'NOTHING_TO_EARN'
+  if (isAwarded(outcome)) return true
+  return outcome.because === 'NOTHING_TO_EARN' && offer.offer.terms.award.kind === 'PERCENTAGE'
 }

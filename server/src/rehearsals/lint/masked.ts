@@ -4,7 +4,7 @@ import { MINUTE } from '../../kit/time.ts'
 import { atTime, type Draft, spread } from './draft.ts'
 import type { Finding, Judged } from './finding.ts'
 import type { Setting } from './setting.ts'
-import { outcomeOf, type Trial, trialOf } from './trial.ts'
+import { isAwarded, outcomeOf, ownOutcome, type Trial } from './trial.ts'
 import { varied } from './trying/amounts.ts'
 import { avoid } from './trying/index.ts'
 import { awardedFor } from './witness.ts'
@@ -45,29 +45,27 @@ interface Beaten {
 
 /** By whom the offer is beaten in each trial, one trial a rival; undefined as soon as it is not. */
 function beatenBy(
-  { offer }: CompiledOffer,
+  compiled: CompiledOffer,
   offers: OfferIndex,
   trials: readonly Trial[],
 ): readonly Beaten[] | undefined {
   const found = new Map<string, Beaten>()
   for (const trial of trials) {
     const outcome = outcomeOf(offers, trial)
-    if (outcome.awards.some((award) => award.offer.id === offer.id)) return undefined
-    const [first] = outcome.awards
-    // Passed by without a word: it could not have been better than the one of its group.
-    const told = outcome.refused.find((each) => each.offer.offer.id === offer.id)
-    const better = told && 'better' in told ? told.better : (outcome.awards.find(isRival(offer.id)) ?? first)
-    // Nothing stands against it: what it asks for was taken off the price, and there is nothing left to earn.
-    if (!better) return undefined
-    const own = told && 'amount' in told ? told.amount : 0n
-    if (!found.has(better.offer.id))
-      found.set(better.offer.id, { by: better, own, judged: { trial, outcome } })
+    if (outcome.awards.some((award) => award.offer.id === compiled.offer.id)) return undefined
+    const told = outcome.refused.find((each) => each.offer.offer.id === compiled.offer.id)
+    // Passed by without a word: it could not have been better than what is awarded instead.
+    const by = told && 'better' in told ? told.better : outcome.awards.find(isRival)
+    if (!by) return undefined
+    const alone = ownOutcome(compiled, trial)
+    const own = isAwarded(alone) ? alone.amount : 0n
+    if (!found.has(by.offer.id)) found.set(by.offer.id, { by, own, judged: { trial, outcome } })
   }
   return [...found.values()]
 }
 
-function isRival(id: string): (award: Award) => boolean {
-  return ({ offer }) => offer.id !== id && !offer.terms.on_top
+function isRival({ offer }: Award): boolean {
+  return !offer.terms.on_top
 }
 
 interface Around {
@@ -92,10 +90,7 @@ function escapesFrom(
     ...times.map((at) => atTime(draft, new Date(at), setting)),
     ...varied(draft, scene),
   ])
-  return awardedFor(
-    offer,
-    changed.map((draft) => trialOf(offer, draft)).map(({ draft }) => draft),
-  )
+  return awardedFor(offer, changed)
 }
 
 function finding({ offer }: CompiledOffer, beaten: readonly Beaten[]): Finding[] {

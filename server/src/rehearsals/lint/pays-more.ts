@@ -8,14 +8,16 @@ import {
 import { display, money, sum } from '../../kit/money.ts'
 import type { Finding, Judged, Severity } from './finding.ts'
 import type { Setting } from './setting.ts'
-import { isAwarded, outcomeOf, ownOutcome, type Trial, trialOf } from './trial.ts'
+import { isForSeveral, namesGoods } from './terms.ts'
+import { outcomeOf, type Trial, trialOf } from './trial.ts'
 import { fulfilling, variedFor } from './witness.ts'
 
 /** A basket that gives back more than it costs: by this offer alone, or together with others that are given beside it. */
 export function paysMore(offer: CompiledOffer, setting: Setting, witnesses: readonly Trial[]): Finding[] {
   // What several purchases reach together is paid for by all of them: that is for those who look for farms.
-  if (offer.occasion !== 'PURCHASE' || offer.offer.terms.progress) return []
-  const alone = worst(witnesses.flatMap((trial) => aloneIn(offer, trial)))
+  if (offer.occasion !== 'PURCHASE' || isForSeveral(offer)) return []
+  const itself = indexOffers([offer])
+  const alone = worst(witnesses.flatMap((trial) => excessOf(trial, outcomeOf(itself, trial).awards)))
   if (alone) return [finding(offer, alone, severityOf(offer))]
   const together = worst(togetherWith(offer, setting, witnesses))
   return together ? [finding(offer, together, hasKnownPrice(together.awards) ? 'NOTICE' : 'WARNING')] : []
@@ -26,11 +28,6 @@ interface Excess {
   readonly awards: readonly Award[]
   readonly given: bigint
   readonly cost: bigint
-}
-
-function aloneIn(offer: CompiledOffer, trial: Trial): Excess[] {
-  const award = ownOutcome(offer, trial)
-  return isAwarded(award) ? excessOf(trial, [award]) : []
 }
 
 function excessOf(trial: Trial, awards: readonly Award[]): Excess[] {
@@ -102,18 +99,16 @@ function weightOf({ bound }: CompiledOffer): number {
   return bound.of === 'AMOUNT' ? Number.MAX_SAFE_INTEGER : Number(bound.basisPoints)
 }
 
-/** Whoever names the goods knows what they cost, and a limit for each contact bounds what can be lost. */
+/** Whoever names the goods knows what they cost; a limit for each contact, or a pass, bounds what can be lost. */
 function severityOf({ offer }: CompiledOffer): Severity {
   if (namesGoods(offer)) return 'NOTICE'
-  return offer.terms.limits.per_contact ? 'WARNING' : 'ERROR'
+  const isBounded =
+    offer.terms.limits.per_contact || offer.terms.conditions.some(({ kind }) => kind === 'PASS')
+  return isBounded ? 'WARNING' : 'ERROR'
 }
 
 function hasKnownPrice(awards: readonly Award[]): boolean {
   return awards.some(({ offer }) => namesGoods(offer))
-}
-
-export function namesGoods({ terms }: CompiledOffer['offer']): boolean {
-  return terms.conditions.some(({ kind }) => kind === 'PRODUCTS' || kind === 'BUNDLE')
 }
 
 function finding(

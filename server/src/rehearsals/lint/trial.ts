@@ -50,6 +50,12 @@ export function ownOutcome(compiled: CompiledOffer, trial: Trial): Award | Refus
   return judgeOne(compiled, compiled.redeem === 'INSTANT' ? early(input) : input)
 }
 
+/** The same as an outcome. */
+export function outcomeAlone(compiled: CompiledOffer, trial: Trial): Outcome {
+  const outcome = ownOutcome(compiled, trial)
+  return isAwarded(outcome) ? { awards: [outcome], refused: [] } : { awards: [], refused: [outcome] }
+}
+
 export function isAwarded(outcome: Award | Refused): outcome is Award {
   return !('because' in outcome)
 }

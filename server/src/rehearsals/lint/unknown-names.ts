@@ -7,7 +7,7 @@ import {
 } from '../../engine/index.ts'
 import type { Finding } from './finding.ts'
 import type { Known, Setting } from './setting.ts'
-import { isAwarded, ownOutcome, type Trial } from './trial.ts'
+import { outcomeAlone, type Trial } from './trial.ts'
 
 /** Names that are asked for side by side: one of them is enough. */
 interface Names {
@@ -27,8 +27,7 @@ export function unknownNames(
 ): Finding[] {
   const [trial] = witnesses
   if (!trial) return []
-  const outcome = ownOutcome(offer, trial)
-  const judged = { trial, outcome: { awards: isAwarded(outcome) ? [outcome] : [], refused: [] } }
+  const judged = { trial, outcome: outcomeAlone(offer, trial) }
   return namesIn(offer.offer.terms, known)
     .filter(({ unknown }) => unknown.length > 0)
     .map(({ what, wanted, unknown }) => {

@@ -57,10 +57,7 @@ export function fulfilling(
   for (const stage of STAGES) {
     const settled = STAGES.slice(0, STAGES.indexOf(stage) + 1)
     const tried = scenes.reduce((before, scene) => triedIn(stage, before, scene), drafts)
-    drafts = spread(
-      fulfillingMost(tried, (draft) => countHolding(scenes, draft, settled)),
-      MOST_KEPT,
-    )
+    drafts = spread(fulfillingMost(tried, holdingOf(scenes, settled)), MOST_KEPT)
   }
   const holding = drafts.filter((draft) => offers.every((offer) => allHold(offer, draft)))
   const [nearest] = drafts

@@ -4,6 +4,7 @@ import { ONE } from '../../../kit/quantity.ts'
 import { type Draft, priced, withLines } from '../draft.ts'
 import type { Finding } from '../finding.ts'
 import type { Setting } from '../setting.ts'
+import { isForSeveral } from '../terms.ts'
 import type { Trial } from '../trial.ts'
 import { type Played, played } from './played.ts'
 
@@ -14,8 +15,8 @@ const KEPT = 10n
  * would not have reached the threshold. It is how returns work, so it is only told.
  */
 export function partReturned(offer: CompiledOffer, setting: Setting, witnesses: readonly Trial[]): Finding[] {
-  const { terms, currency } = offer.offer
-  if (offer.occasion !== 'PURCHASE' || terms.progress || !hasThreshold(offer)) return []
+  const { currency } = offer.offer
+  if (offer.occasion !== 'PURCHASE' || isForSeveral(offer) || !hasThreshold(offer)) return []
   const found = witnesses
     .map((trial) => keepingLittle(offer, setting, trial))
     .filter((each) => each !== undefined)

@@ -5,6 +5,7 @@ import { simulation } from '../../simulate.ts'
 import { change, type Draft } from '../draft.ts'
 import type { Kept, Step } from '../finding.ts'
 import type { Setting } from '../setting.ts'
+import { isForReachingTier } from '../terms.ts'
 import { TENANT } from '../trial.ts'
 
 /** What somebody means to do: buy, or give goods back. */
@@ -24,7 +25,8 @@ export interface Played {
 
 /** Plays it against the offer alone, with counters that move and are given back as they really are. */
 export function played(offer: CompiledOffer, setting: Setting, moves: readonly Move[]): Played {
-  const { tiers } = setting.known
+  // Tiers are counted where they are to be reached; else the contact stands where the basket says.
+  const tiers = isForReachingTier(offer) ? setting.known.tiers : undefined
   const offers = indexOffers([offer])
   const world = simulation({ tenant: TENANT, offers, tiers, comesBack: () => true })
   const totals = new Map<string, bigint>()

@@ -2,8 +2,8 @@ import type { CompiledOffer } from '../../../engine/index.ts'
 import { display, money } from '../../../kit/money.ts'
 import { forTotal } from '../draft.ts'
 import type { Finding } from '../finding.ts'
-import { namesGoods } from '../pays-more.ts'
 import type { Setting } from '../setting.ts'
+import { isForSeveral, namesGoods } from '../terms.ts'
 import { isAwarded, ownOutcome, type Trial } from '../trial.ts'
 import { awardedIn, type Move, played } from './played.ts'
 
@@ -15,10 +15,10 @@ const PARTS = 4
  */
 export function splitBasket(offer: CompiledOffer, setting: Setting, witnesses: readonly Trial[]): Finding[] {
   const { terms, currency } = offer.offer
-  const { award, limits, progress } = terms
+  const { award, limits } = terms
   const isAmount =
     award.kind === 'FIXED' || (award.kind === 'STEPS' && award.steps.some(({ amount }) => amount))
-  if (!isAmount || limits.per_contact || progress || namesGoods(offer.offer)) return []
+  if (!isAmount || limits.per_contact || isForSeveral(offer) || namesGoods(offer.offer)) return []
   const part = bestPart(offer, witnesses)
   if (!part) return []
   const { draft } = part

@@ -6,13 +6,15 @@ import {
   type ProductTarget,
 } from '../../../engine/index.ts'
 import { ONE } from '../../../kit/quantity.ts'
-import { anything, type Draft, forTotal, PRICE, priced, withLines } from '../draft.ts'
+import { anything, type Draft, forTotal, PRICE, priced, spread, withLines } from '../draft.ts'
 import type { Known, Product } from '../setting.ts'
 import type { Scene, Try } from './scene.ts'
 
 type Of<Kind extends ConditionSettings['kind']> = Extract<ConditionSettings, { kind: Kind }>
 
 const FEW = 4
+/** Of thousands that are named a few will do, unless the offer leaves out just those. */
+const MOST_NAMED = 100
 
 /** Some of the products, just enough of them: what is in the basket already, or new. */
 export const withProducts: Try<Of<'PRODUCTS'>> = (settings, draft, scene) => {
@@ -80,12 +82,15 @@ export function linesFor(
 ): readonly BasketLine[] {
   const { known } = scene.setting
   const matches = matcherOf(targets)
-  const named = targets.map((target) => productOf(target, known))
+  const named = spread(targets, MOST_NAMED).map((target) => productOf(target, known))
   const shelved = [...known.products.values()].filter((product) => matches(lineOf(product)))
   const merged = targets.slice(0, FEW).flatMap((target) => mergedWith(target, draft.basket.lines, known))
   const lines = [...named, ...shelved, ...merged].map(lineOf)
   const fitting = lines.filter((line) => scene.offer.qualifying([line]).length > 0)
-  return fitting.length > 0 ? fitting : lines
+  if (fitting.length > 0 || targets.length <= MOST_NAMED) return fitting.length > 0 ? fitting : lines
+  return targets
+    .map((target) => lineOf(productOf(target, known)))
+    .filter((line) => scene.offer.qualifying([line]).length > 0)
 }
 
 /** A product as it is known; else a new one, of which only that is known by which it is named. */

@@ -2,7 +2,7 @@ import type { ConditionSettings } from '../../../engine/index.ts'
 import { DAY, MINUTE } from '../../../kit/time.ts'
 import { hoursOf } from '../../../kit/timing.ts'
 import { localDay, offsetAt } from '../../../kit/zone.ts'
-import { atTime } from '../draft.ts'
+import { atTime, spread } from '../draft.ts'
 import type { Scene, Try } from './scene.ts'
 
 type Timings = Extract<ConditionSettings, { kind: 'TIMINGS' }>
@@ -41,7 +41,7 @@ export function startOf({ setting: { now }, offer }: Scene): number {
 function timesAt(minutes: readonly number[], zone: string, scene: Scene): readonly Date[] {
   const start = startOf(scene)
   const { to } = scene.offer.offer.terms.availability
-  const distinct = [...new Set(minutes)]
+  const distinct = spread([...new Set(minutes)], MOST_MINUTES)
   const times = daysAhead(start, zone).flatMap((day) =>
     distinct.map((minute) => instantOn(day, minute, zone)),
   )
@@ -49,6 +49,7 @@ function timesAt(minutes: readonly number[], zone: string, scene: Scene): readon
   return all.filter((at) => at >= start && (to === undefined || at < to)).map((at) => new Date(at))
 }
 
+const MOST_MINUTES = 48
 const WEEK = 7
 const MONTHS = 12
 
