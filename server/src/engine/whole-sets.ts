@@ -81,7 +81,7 @@ function findStock(wanting: Part, stocks: readonly Stock[]): Way | { readonly sh
       if (!stock.fits.includes(part)) continue
       if (stock.left > 0n) return { stock, taker: part, handings: handingsTo(part, reached) }
       for (const [from, has] of stock.given) {
-        if (false && has > 0n && !reached.has(from)) reached.set(from, { from, stock, to: part })
+        if (has > 0n && !reached.has(from)) reached.set(from, { from, stock, to: part })
       }
     }
   }

@@ -3,20 +3,21 @@ import { display, money } from '../../kit/money.ts'
 import { anything, type Draft, spread, withLines } from './draft.ts'
 import type { Finding } from './finding.ts'
 import type { Setting } from './setting.ts'
+import { startsOf } from './starts.ts'
+import { isByChance, isForSeveral } from './terms.ts'
 import { isAwarded, outcomeOf, ownOutcome, trialOf } from './trial.ts'
 import { avoid } from './trying/index.ts'
-import { startsOf } from './witness.ts'
 
 const MOST_STARTS = 60
 
 /**
  * Every purchase fulfils it: one cent of anything, anywhere, at any time, by anybody. Tried with plain purchases, and with all that
- * its own conditions seem to leave out. Offers with a goal or by chance do not fire always.
+ * its own conditions seem to leave out. Offers with a goal, by chance or
+ * for members do not fire always.
  */
 export function alwaysFires(offer: CompiledOffer, setting: Setting): Finding[] {
   const { terms, currency } = offer.offer
-  const isByChance = terms.conditions.some(({ kind }) => kind === 'LOTTERY')
-  if (offer.occasion !== 'PURCHASE' || terms.progress || isByChance) return []
+  if (offer.occasion !== 'PURCHASE' || isForSeveral(offer) || isByChance(offer) || terms.scheme) return []
   const scene = { setting, offer }
   const starts = spread(startsOf(scene), MOST_STARTS)
   const odd = starts.flatMap((draft) => terms.conditions.flatMap((each) => avoid(each, draft, scene)))

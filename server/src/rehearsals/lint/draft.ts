@@ -98,7 +98,9 @@ export function anything(gross: bigint): BasketLine {
  * with something else beside them.
  */
 export function forTotal(draft: Draft, total: bigint): readonly Draft[] {
-  const { lines } = draft.basket
+  const { lines, occasion } = draft.basket
+  // An achievement may be worth an amount, though nothing is bought.
+  if (occasion === 'ACHIEVEMENT') return total > 0n ? [change(draft, { total })] : []
   const worth = totalOf(lines)
   const count = BigInt(lines.length)
   if (count === 0n || total < count) return []

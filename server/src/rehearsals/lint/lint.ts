@@ -13,7 +13,7 @@ import type { Setting } from './setting.ts'
 import { isByChance } from './terms.ts'
 import { asIfDrawn } from './trial.ts'
 import { unknownNames } from './unknown-names.ts'
-import { witnessesOf } from './witness.ts'
+import { fulfilling, witnessesAmong } from './witness.ts'
 
 /**
  * What is odd about an offer among those that are live, the gravest first. Each finding comes with an example that was judged.
@@ -21,11 +21,12 @@ import { witnessesOf } from './witness.ts'
  */
 export function lint(offer: CompiledOffer, given: Setting): readonly Finding[] {
   const own = asIfDrawn(offer)
-  const never = neverFires(own, given)
-  if (never.length > 0) return never
   const setting = { ...given, live: given.live.filter((each) => each.offer.id !== offer.offer.id) }
+  const fulfilled = fulfilling(own, setting)
+  const never = neverFires(own, setting, fulfilled)
+  if (never.length > 0) return never
   const drawn = { ...setting, live: setting.live.map(asIfDrawn) }
-  const witnesses = witnessesOf(own, setting)
+  const witnesses = witnessesAmong(fulfilled.drafts, own, setting)
   const drafts = witnesses.map(({ draft }) => draft)
   const found = [
     ...unknownNames(own, setting, witnesses),
@@ -38,7 +39,7 @@ export function lint(offer: CompiledOffer, given: Setting): readonly Finding[] {
       ...goalThenReturn(own, setting, drafts),
     ]),
     ...inventedContacts(own, setting, witnesses),
-    ...oddHours(own, setting),
+    ...oddHours(own, setting, fulfilled.drafts),
   ]
   return found.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
 }

@@ -51,14 +51,18 @@ function beatenBy(
 ): readonly Beaten[] | undefined {
   const found = new Map<string, Beaten>()
   for (const trial of trials) {
+    const alone = ownOutcome(compiled, trial)
+    const own = isAwarded(alone) ? alone.amount : 0n
     const outcome = outcomeOf(offers, trial)
-    if (outcome.awards.some((award) => award.offer.id === compiled.offer.id)) return undefined
+    if (outcome.awards.some((award) => award.offer.id === compiled.offer.id)) {
+      // Where it wins the smallest coin, the other was rounded to nothing.
+      if (own > 1n) return undefined
+      continue
+    }
     const told = outcome.refused.find((each) => each.offer.offer.id === compiled.offer.id)
     // Passed by without a word: it could not have been better than what is awarded instead.
     const by = told && 'better' in told ? told.better : outcome.awards.find(isRival)
     if (!by) return undefined
-    const alone = ownOutcome(compiled, trial)
-    const own = isAwarded(alone) ? alone.amount : 0n
     if (!found.has(by.offer.id)) found.set(by.offer.id, { by, own, judged: { trial, outcome } })
   }
   return [...found.values()]

@@ -1,15 +1,14 @@
 import { type CompiledOffer, explainRefused } from '../../engine/index.ts'
 import { type Draft, plainDraft } from './draft.ts'
 import type { Finding } from './finding.ts'
-import type { Setting } from './setting.ts'
+import { nowhere, type Setting } from './setting.ts'
 import { isAwarded, ownOutcome, trialOf } from './trial.ts'
-import { fulfilling, variedFor } from './witness.ts'
+import { type Found, variedFor } from './witness.ts'
 
 /** Nothing that anybody may do is awarded: tells the basket that comes nearest, and what still stands in its way. */
-export function neverFires(offer: CompiledOffer, setting: Setting): Finding[] {
+export function neverFires(offer: CompiledOffer, setting: Setting, found: Found): Finding[] {
   const over = whyOver(offer, setting)
   if (over !== undefined) return [neverFor(offer, plain(offer, setting), over)]
-  const found = fulfilling([offer], setting)
   if ('nearest' in found) return [neverFor(offer, found.nearest, whyImpossible(offer, setting))]
   const [first] = found.drafts
   if (!first)
@@ -73,7 +72,6 @@ function neverFor(offer: CompiledOffer, draft: Draft, why: string): Finding {
 
 /** The plainest purchase now, at the first place there is. */
 function plain(offer: CompiledOffer, setting: Setting): Draft {
-  const { business, businessZone: zone, now, places } = setting
-  const nowhere = { business, merchant: business, venue: undefined, name: '', zone }
-  return plainDraft(offer, places[0] ?? nowhere, now, setting)
+  const { now, places } = setting
+  return plainDraft(offer, places[0] ?? nowhere(setting), now, setting)
 }

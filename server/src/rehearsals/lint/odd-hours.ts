@@ -7,16 +7,15 @@ import type { Finding, Judged, OddDays } from './finding.ts'
 import type { Setting } from './setting.ts'
 import { outcomeAlone, trialOf } from './trial.ts'
 import { startOf } from './trying/times.ts'
-import { fulfilling } from './witness.ts'
 
 const MONTHS_AHEAD = 36
 
 /** Windows that the clock of a place skips, or shows twice, where it is set while the offer is available. */
-export function oddHours(offer: CompiledOffer, setting: Setting): Finding[] {
+export function oddHours(offer: CompiledOffer, setting: Setting, fulfilling: readonly Draft[]): Finding[] {
   const { terms } = offer.offer
   const timings = terms.conditions.flatMap((each) => (each.kind === 'TIMINGS' ? each.timings : []))
   if (timings.length === 0 || offer.occasion !== 'PURCHASE') return []
-  const drafts = onePerZone(fulfilling([offer], setting).drafts)
+  const drafts = onePerZone(fulfilling)
   return drafts.flatMap((draft) => timings.flatMap((window) => oddAt(offer, setting, { draft, window })))
 }
 

@@ -6,11 +6,12 @@ import {
   type OfferIndex,
 } from '../../engine/index.ts'
 import { display, money, sum } from '../../kit/money.ts'
+import { type Draft, spread } from './draft.ts'
 import type { Finding, Judged, Severity } from './finding.ts'
 import type { Setting } from './setting.ts'
 import { isForSeveral, namesGoods } from './terms.ts'
 import { outcomeOf, type Trial, trialOf } from './trial.ts'
-import { fulfilling, variedFor } from './witness.ts'
+import { fulfillingToo, variedFor } from './witness.ts'
 
 /** A basket that gives back more than it costs: by this offer alone, or together with others that are given beside it. */
 export function paysMore(offer: CompiledOffer, setting: Setting, witnesses: readonly Trial[]): Finding[] {
@@ -45,6 +46,7 @@ function worst(all: readonly Excess[]): Excess | undefined {
 }
 
 const MOST_BESIDE = 8
+const MOST_TRIALS = 200
 
 /** Others are added one by one, each only if baskets are found for which it is given as well. */
 function togetherWith(
@@ -56,14 +58,14 @@ function togetherWith(
   const everything = indexOffers([offer, ...others])
   const withoutIt = indexOffers(others)
   let together: readonly CompiledOffer[] = [offer]
-  let drafts = witnesses.map(({ draft }) => draft)
+  let drafts: readonly Draft[] = witnesses.map(({ draft }) => draft)
   const found = witnesses.flatMap((trial) => excessBeside(offer, trial, { everything, withoutIt }))
   for (const other of besides(offer, others)) {
     const more = [...together, other]
-    const both = fulfilling(more, setting, drafts).drafts
+    const both = fulfillingToo(other, setting, { from: drafts, beside: together })
     if (both.length === 0) continue
     together = more
-    drafts = [...both, ...variedFor(more, both, setting)]
+    drafts = spread([...both, ...variedFor(more, both, setting)], MOST_TRIALS)
     const trials = drafts.map((draft) => trialOf(offer, draft))
     found.push(...trials.flatMap((trial) => excessBeside(offer, trial, { everything, withoutIt })))
   }

@@ -11,6 +11,11 @@ export interface Place {
   readonly zone: string
 }
 
+export interface Named {
+  readonly code: string
+  readonly name: string
+}
+
 export type Product = Pick<BasketLine, 'sku' | 'family' | 'brand' | 'type' | 'earns'>
 
 /** What there is of all that offers may name. */
@@ -20,9 +25,9 @@ export interface Known {
   /** Families, brands and types by the key of their target, and whether they earn. */
   readonly groups: ReadonlyMap<string, boolean>
   readonly tiers: TierProgramme | undefined
-  /** Ids of those that are in use. */
-  readonly schemes: ReadonlySet<string>
-  readonly passPlans: ReadonlySet<string>
+  /** By id; those that are in use. */
+  readonly schemes: ReadonlyMap<string, Named>
+  readonly passPlans: ReadonlyMap<string, Named>
   /** Segments that some contact is in. */
   readonly segments: ReadonlySet<string>
   readonly classifications: ReadonlySet<string>
@@ -39,4 +44,9 @@ export interface Setting {
   /** Every offer that is live, whether or not the linted one is among them. */
   readonly live: readonly CompiledOffer[]
   readonly known: Known
+}
+
+/** Where something happens that is not bought anywhere: the business itself. */
+export function nowhere({ business, businessZone: zone }: Setting): Place {
+  return { business, merchant: business, venue: undefined, name: '', zone }
 }

@@ -1,11 +1,11 @@
-import type { CompiledOffer, ConditionSettings } from '../../engine/index.ts'
-import { changeShopper, type Draft, plainDraft, spread } from './draft.ts'
-import type { Place, Setting } from './setting.ts'
+import type { CompiledOffer } from '../../engine/index.ts'
+import { atTime, type Draft, spread } from './draft.ts'
+import type { Setting } from './setting.ts'
+import { startsOf } from './starts.ts'
 import { isAwarded, ownOutcome, type Trial, trialOf } from './trial.ts'
 import { varied } from './trying/amounts.ts'
-import { conditionsIn, fulfil, STAGES, type Stage } from './trying/index.ts'
+import { conditionsIn, fulfil, kindsIn, STAGES, type Stage } from './trying/index.ts'
 import type { Scene } from './trying/scene.ts'
-import { anyTimes, startOf } from './trying/times.ts'
 
 /** Baskets that fulfil all conditions; or the one that came nearest. */
 export type Found =
@@ -16,11 +16,16 @@ export type Found =
 const MOST_KEPT = 300
 const MOST_TRIED = 1_200
 const MOST_VARIED = 40
+const MOST_TIMES = 24
 const MOST_WITNESSES = 400
 
 /** Baskets for which the offer gives an award. */
-export function witnessesOf(offer: CompiledOffer, setting: Setting): readonly Trial[] {
-  return awardedFor(offer, variedFor([offer], fulfilling([offer], setting).drafts, setting))
+export function witnessesAmong(
+  drafts: readonly Draft[],
+  offer: CompiledOffer,
+  setting: Setting,
+): readonly Trial[] {
+  return awardedFor(offer, variedFor([offer], drafts, setting))
 }
 
 export function awardedFor(offer: CompiledOffer, drafts: readonly Draft[]): readonly Trial[] {
@@ -37,116 +42,102 @@ export function variedFor(
   drafts: readonly Draft[],
   setting: Setting,
 ): readonly Draft[] {
-  return spread(drafts, MOST_VARIED)
-    .flatMap((draft) => offers.flatMap((offer) => varied(draft, { setting, offer })))
-    .filter((draft) => offers.every((offer) => allHold(offer, draft)))
+  const all = spread(drafts, MOST_VARIED).flatMap((draft) =>
+    offers.flatMap((offer) => varied(draft, { setting, offer })),
+  )
+  return spread(
+    all.filter((draft) => offers.every((offer) => allHold(offer, draft))),
+    MOST_TRIED,
+  )
+}
+
+/** Tries to fulfil all conditions of an offer, from the plainest baskets on. */
+export function fulfilling(offer: CompiledOffer, setting: Setting): Found {
+  const scene = { setting, offer }
+  return tried(scene, { from: startsOf(scene), beside: [] })
+}
+
+/** Tries to fulfil an offer as well with what fulfils others already. */
+export function fulfillingToo(
+  offer: CompiledOffer,
+  setting: Setting,
+  already: { readonly from: readonly Draft[]; readonly beside: readonly CompiledOffer[] },
+): readonly Draft[] {
+  return tried({ setting, offer }, { ...already, from: spread(already.from, MOST_VARIED) }).drafts
 }
 
 /**
- * Tries to fulfil all conditions of all these offers together, one part of the basket after another. Not a search: each condition
- * offers a handful of values at its boundaries, and those that fulfil most go on.
+ * One part of the basket after another. Not a search: each condition offers a handful of values at its boundaries, and those that
+ * fulfil most go on.
  */
-export function fulfilling(
-  offers: readonly CompiledOffer[],
-  setting: Setting,
-  from?: readonly Draft[],
+function tried(
+  scene: Scene,
+  { from, beside }: { readonly from: readonly Draft[]; readonly beside: readonly CompiledOffer[] },
 ): Found {
-  const scenes = offers.map((offer): Scene => ({ setting, offer }))
-  const [first] = scenes
-  let drafts = from ?? (first ? startsOf(first) : [])
+  const offers = [scene.offer, ...beside]
+  let drafts = from
   for (const stage of STAGES) {
     const settled = STAGES.slice(0, STAGES.indexOf(stage) + 1)
-    const tried = scenes.reduce((before, scene) => triedIn(stage, before, scene), drafts)
-    drafts = spread(fulfillingMost(tried, holdingOf(scenes, settled)), MOST_KEPT)
+    const most = mostFulfilling(offers, settled)
+    const more = stage === 'TIME' ? timesTried(drafts, scene, most) : triedIn(stage, drafts, scene)
+    drafts = spread(most(more), MOST_KEPT)
   }
   const holding = drafts.filter((draft) => offers.every((offer) => allHold(offer, draft)))
   const [nearest] = drafts
   return holding.length > 0 || !nearest ? { drafts: holding } : { drafts: [], nearest }
 }
 
-/** Every kind of place at the plainest times, by somebody who is in the offer's scheme, if there is such a scheme. */
-export function startsOf(scene: Scene): readonly Draft[] {
-  const { setting, offer } = scene
-  const { scheme } = offer.offer.terms
-  const member = (draft: Draft) =>
-    scheme && setting.known.schemes.has(scheme.id)
-      ? changeShopper(draft, { schemes: new Set([scheme.id]) })
-      : draft
-  return placesOf(scene).flatMap((place) =>
-    [new Date(startOf(scene)), ...spread(anyTimes(place.zone, scene), MOST_TIMES)].map((at) =>
-      member(plainDraft(offer, place, at, setting)),
-    ),
-  )
-}
-
-const MOST_TIMES = 12
-const MOST_PLACES = 24
-
-/** One place of each kind: in one zone, and named by the same offers. What is not a purchase happens nowhere in particular. */
-function placesOf({ setting, offer }: Scene): readonly Place[] {
-  const { business, businessZone: zone } = setting
-  if (offer.occasion !== 'PURCHASE') {
-    return [{ business, merchant: business, venue: undefined, name: '', zone }]
-  }
-  const named = namedPlaces([offer, ...setting.live])
-  const kinds = new Map<string, Place>()
-  for (const place of setting.places) {
-    const names = [place.merchant, place.venue ?? ''].map((id) => (named.has(id) ? id : ''))
-    const kind = [place.zone, ...names].join()
-    if (!kinds.has(kind)) kinds.set(kind, place)
-  }
-  return spread([...kinds.values()], MOST_PLACES)
-}
-
-function namedPlaces(offers: readonly CompiledOffer[]): ReadonlySet<string> {
-  const named = offers.flatMap(({ offer }) =>
-    offer.terms.conditions.flatMap((each) => (each.kind === 'ORGANISATIONS' ? each.organisations : [])),
-  )
-  return new Set(named.map(({ id }) => id))
-}
-
 function triedIn(stage: Stage, drafts: readonly Draft[], scene: Scene): readonly Draft[] {
-  const conditions = conditionsIn(stage, scene)
-  if (stage === 'TIME') return [...drafts, ...timesTried(conditions, drafts, scene)]
-  let tried = drafts
-  for (const settings of conditions) {
-    const more = tried.flatMap((draft) => fulfil(settings, draft, scene))
-    tried = spread([...tried, ...more], MOST_TRIED)
+  let all = drafts
+  for (const settings of conditionsIn(stage, scene)) {
+    const more = all.flatMap((draft) => fulfil(settings, draft, scene))
+    all = spread([...all, ...more], MOST_TRIED)
   }
-  return tried
+  return all
 }
 
-/** All windows are tried from the same start: a time that two of them have in common begins with one of them. */
-function timesTried(
-  conditions: readonly ConditionSettings[],
-  drafts: readonly Draft[],
-  scene: Scene,
-): readonly Draft[] {
-  const onePerPlace = [...new Map(drafts.map((draft) => [draft.place, draft])).values()]
-  return conditions.flatMap((settings) => onePerPlace.flatMap((draft) => fulfil(settings, draft, scene)))
-}
-
-function fulfillingMost(drafts: readonly Draft[], count: (draft: Draft) => number): readonly Draft[] {
-  const counted = drafts.map((draft) => ({ draft, holding: count(draft) }))
-  const most = counted.reduce((found, { holding }) => (holding > found ? holding : found), 0)
-  return counted.filter(({ holding }) => holding === most).map(({ draft }) => draft)
-}
-
-/** Counts the conditions that hold of those that look at what is settled already. */
-function holdingOf(scenes: readonly Scene[], settled: readonly Stage[]): (draft: Draft) => number {
-  const open = STAGES.filter((stage) => !settled.includes(stage))
-  const looking = scenes.map((scene) => {
-    const kinds = new Set<string>(open.flatMap((stage) => conditionsIn(stage, scene)).map(({ kind }) => kind))
-    const { checks, qualifying } = scene.offer
-    return { checks: checks.filter(({ kind }) => !kinds.has(kind)), qualifying }
+/**
+ * All windows are tried from the same start: a time that two of them have in common begins with one of them. What is good for one
+ * place is for all of its zone.
+ */
+function timesTried(drafts: readonly Draft[], scene: Scene, most: Choose): readonly Draft[] {
+  const conditions = conditionsIn('TIME', scene)
+  if (conditions.length === 0) return drafts
+  const zones = Map.groupBy(drafts, ({ place }) => place.zone)
+  return [...zones.values()].flatMap((there) => {
+    const [one] = there
+    if (!one) return []
+    const times = most([...there, ...conditions.flatMap((settings) => fulfil(settings, one, scene))])
+    const places = [...new Map(there.map((draft) => [draft.place, draft])).values()]
+    const good = spread(times, MOST_TIMES)
+    return places.flatMap((draft) => [
+      draft,
+      ...good.map(({ basket }) => atTime(draft, basket.at, scene.setting)),
+    ])
   })
-  return ({ basket }) => {
-    let count = 0
+}
+
+type Choose = (drafts: readonly Draft[]) => readonly Draft[]
+
+/** Chooses those that fulfil most of the conditions that look at what is settled already. */
+function mostFulfilling(offers: readonly CompiledOffer[], settled: readonly Stage[]): Choose {
+  const open = STAGES.filter((stage) => !settled.includes(stage))
+  const looking = offers.map((offer) => {
+    const kinds = new Set<string>(open.flatMap((stage) => kindsIn(stage, offer)))
+    return { checks: offer.checks.filter(({ kind }) => !kinds.has(kind)), qualifying: offer.qualifying }
+  })
+  const count = ({ basket }: Draft) => {
+    let holding = 0
     for (const { checks, qualifying } of looking) {
       const lines = qualifying(basket.lines)
-      for (const check of checks) if (check.holds(basket, lines)) count += 1
+      for (const check of checks) if (check.holds(basket, lines)) holding += 1
     }
-    return count
+    return holding
+  }
+  return (drafts) => {
+    const counts = drafts.map(count)
+    const most = counts.reduce((found, each) => (each > found ? each : found), 0)
+    return drafts.filter((_, index) => counts[index] === most)
   }
 }
 

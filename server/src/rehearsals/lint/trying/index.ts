@@ -1,4 +1,4 @@
-import type { ConditionSettings } from '../../../engine/index.ts'
+import type { CompiledOffer, ConditionSettings } from '../../../engine/index.ts'
 import type { Draft } from '../draft.ts'
 import * as goods from './goods.ts'
 import * as means from './means.ts'
@@ -51,6 +51,10 @@ export function conditionsIn(stage: Stage, { offer: { offer } }: Scene): readonl
   return offer.terms.conditions
     .filter(({ kind }) => TRIES[kind].stage === stage)
     .sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+export function kindsIn(stage: Stage, { offer }: CompiledOffer): readonly string[] {
+  return offer.terms.conditions.filter(({ kind }) => TRIES[kind].stage === stage).map(({ kind }) => kind)
 }
 
 export function fulfil(settings: ConditionSettings, draft: Draft, scene: Scene): readonly Draft[] {

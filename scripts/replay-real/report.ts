@@ -1,0 +1,72 @@
+import type { Report } from '../check-explain/check.ts'
+import { linesOf } from '../check-explain/print.ts'
+import { type Tally, text } from './send.ts'
+import type { Totals } from './totals.ts'
+
+export interface Verified {
+  readonly holds: boolean
+  readonly checks: readonly {
+    readonly name: string
+    readonly looked_at: number
+    readonly broken: readonly string[]
+  }[]
+}
+
+export interface Outcome {
+  readonly tally: Tally
+  /** Of the baskets alone, and of all before them. */
+  readonly seconds: number
+  readonly setUpSeconds: number
+  readonly sentAgain: { readonly requests: number; readonly different: number }
+  readonly totals: Totals
+  readonly oddities: readonly (readonly [string, number])[]
+  readonly verified: Verified
+  readonly checked: Report
+}
+
+export function isSound({ verified, checked, sentAgain }: Outcome): boolean {
+  return verified.holds && checked.holds && sentAgain.different === 0
+}
+
+export function figuresOf({ tally, seconds, setUpSeconds, verified, checked, sentAgain }: Outcome) {
+  const latencies = tally.latencies.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    Number((latencies[Math.floor((latencies.length - 1) * share)] ?? 0).toFixed(1))
+  return {
+    purchases: tally.sent,
+    answered_before: tally.replayed,
+    awarded: text(tally.awardedCents),
+    spent: text(tally.spentCents),
+    purchases_with_spend: tally.spends,
+    set_up_seconds: Number(setUpSeconds.toFixed(1)),
+    seconds: Number(seconds.toFixed(1)),
+    per_second: Math.round(tally.sent / seconds),
+    p50_ms: at(0.5),
+    p99_ms: at(0.99),
+    sent_again: sentAgain.requests,
+    answered_otherwise: sentAgain.different,
+    verify: verified.holds ? 'holds' : 'BROKEN',
+    explanations: checked.holds ? 'hold' : 'DIFFER',
+  }
+}
+
+export function print(outcome: Outcome): void {
+  const { totals, oddities, verified, checked } = outcome
+  for (const [name, value] of Object.entries(figuresOf(outcome))) console.log(`${name.padEnd(22)} ${value}`)
+  console.log('\nwhat was changed, left out or odd')
+  for (const [what, count] of oddities) console.log(`  ${String(count).padStart(7)} ${what}`)
+  console.log('\nawards by offer')
+  for (const { code, awards, cents } of totals.offers) {
+    console.log(`  ${code.padEnd(22)} ${String(awards).padStart(7)} ${text(cents).padStart(10)}`)
+  }
+  const { live, fired, awards, cents } = totals.coupons
+  const coupons = `coupons, ${fired} of ${live}`
+  console.log(`  ${coupons.padEnd(22)} ${String(awards).padStart(7)} ${text(cents).padStart(10)}`)
+  console.log('\nledger/verify')
+  for (const { name, looked_at, broken } of verified.checks) {
+    console.log(`  ${broken.length === 0 ? '✓' : '✗'} ${name} (${looked_at} looked at)`)
+    for (const line of broken) console.log(`      ${line}`)
+  }
+  console.log('\ncheck:explain')
+  for (const line of linesOf(checked)) console.log(`  ${line}`)
+}
