@@ -10,6 +10,7 @@ import { countOddities, type Oddities } from './replay-real/oddities.ts'
 import { type Options, readOptions, USAGE } from './replay-real/options.ts'
 import { KEPT_FOLDER, openPlace, type Place } from './replay-real/place.ts'
 import { showProgress } from './replay-real/progress.ts'
+import { rehearse } from './replay-real/rehearse.ts'
 import { figuresOf, isSound, type Outcome, print, type Verified } from './replay-real/report.ts'
 import { emptyTally, sendAgain, sendAll } from './replay-real/send.ts'
 import { setUp } from './replay-real/set-up.ts'
@@ -63,6 +64,8 @@ async function replay(place: Place, { options, data, oddities }: Replaying): Pro
   const seconds = (performance.now() - begun) / 1_000
 
   const different = await sendAgain(api, tally)
+  say('judging all of it again by the live offers')
+  const rehearsed = await rehearse(api)
   say('proving the books and the explanations')
   return {
     tally,
@@ -73,11 +76,12 @@ async function replay(place: Place, { options, data, oddities }: Replaying): Pro
     oddities: oddities.list(),
     verified: await api.get<Verified>('ledger/verify'),
     checked: await checkExplanations(place.databaseUrl),
+    rehearsed,
   }
 }
 
-function told({ totals, oddities, verified, checked }: Outcome): object {
-  return { oddities: Object.fromEntries(oddities), ...totals, ledger: verified.checks, checked }
+function told({ totals, oddities, verified, checked, rehearsed }: Outcome): object {
+  return { oddities: Object.fromEntries(oddities), ...totals, ledger: verified.checks, checked, rehearsed }
 }
 
 try {

@@ -16,5 +16,5 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
   },
   // "vite web" while the server runs beside it.
-  server: { proxy: { '/backoffice': server, '/docs': server } },
+  server: { proxy: { '/backoffice': server, '/docs': server, '/engine.js': server } },
 })

@@ -83,7 +83,7 @@ function onProducts(products: readonly string[], { sold, oddities }: Around): ob
   const cut = wanted.slice(MOST_PRODUCTS)
   oddities.add('offers cut to 5,000 products', cut.length > 0 ? 1 : 0)
   oddities.add('products cut from those offers', cut.length)
-  oddities.add('of them sold at least once', cut.filter((product) => timesSold(product) > 0).length)
+  oddities.add('of those cut, sold at least once', cut.filter((product) => timesSold(product) > 0).length)
   const kept = wanted.slice(0, MOST_PRODUCTS)
   return { kind: 'PRODUCTS', products: kept.map((code) => ({ type: 'SKU', code })) }
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../check-explain/check.ts'
 import { linesOf } from '../check-explain/print.ts'
+import type { Rehearsal } from './rehearse.ts'
 import { type Tally, text } from './send.ts'
 import type { Totals } from './totals.ts'
 
@@ -22,13 +23,15 @@ export interface Outcome {
   readonly oddities: readonly (readonly [string, number])[]
   readonly verified: Verified
   readonly checked: Report
+  readonly rehearsed: Rehearsal
 }
 
-export function isSound({ verified, checked, sentAgain }: Outcome): boolean {
-  return verified.holds && checked.holds && sentAgain.different === 0
+export function isSound({ verified, checked, sentAgain, rehearsed }: Outcome): boolean {
+  return verified.holds && checked.holds && sentAgain.different === 0 && rehearsed.different === 0
 }
 
-export function figuresOf({ tally, seconds, setUpSeconds, verified, checked, sentAgain }: Outcome) {
+export function figuresOf(outcome: Outcome) {
+  const { tally, seconds, setUpSeconds, verified, checked, sentAgain, rehearsed } = outcome
   const latencies = tally.latencies.toSorted((a, b) => a - b)
   const at = (share: number) =>
     Number((latencies[Math.floor((latencies.length - 1) * share)] ?? 0).toFixed(1))
@@ -45,13 +48,16 @@ export function figuresOf({ tally, seconds, setUpSeconds, verified, checked, sen
     p99_ms: at(0.99),
     sent_again: sentAgain.requests,
     answered_otherwise: sentAgain.different,
+    judged_again: rehearsed.purchases,
+    awarded_otherwise: rehearsed.different,
+    judged_again_per_second: Math.round(rehearsed.purchases / rehearsed.seconds),
     verify: verified.holds ? 'holds' : 'BROKEN',
     explanations: checked.holds ? 'hold' : 'DIFFER',
   }
 }
 
 export function print(outcome: Outcome): void {
-  const { totals, oddities, verified, checked } = outcome
+  const { totals, oddities, verified, checked, rehearsed } = outcome
   for (const [name, value] of Object.entries(figuresOf(outcome))) console.log(`${name.padEnd(22)} ${value}`)
   console.log('\nwhat was changed, left out or odd')
   for (const [what, count] of oddities) console.log(`  ${String(count).padStart(7)} ${what}`)
@@ -66,6 +72,10 @@ export function print(outcome: Outcome): void {
   for (const { name, looked_at, broken } of verified.checks) {
     console.log(`  ${broken.length === 0 ? '✓' : '✗'} ${name} (${looked_at} looked at)`)
     for (const line of broken) console.log(`      ${line}`)
+  }
+  if (rehearsed.different > 0) {
+    console.log('\nawarded otherwise when judged again')
+    for (const each of rehearsed.differences) console.log(`  ${JSON.stringify(each)}`)
   }
   console.log('\ncheck:explain')
   for (const line of linesOf(checked)) console.log(`  ${line}`)

@@ -130,7 +130,9 @@ async function submit(
   if (pass === undefined || !/PASS|"pass"/.test(reply.text)) throw refused(reply, body)
   const again = await api.send('POST', 'purchases', plain)
   if (again.status !== 200) throw refused(again, plain)
-  oddities.add(`coupons refused: ${errorOf(reply)}`)
+  const error = errorOf(reply)
+  const isKnown = error.endsWith('ALREADYEXISTSEXCEPTION')
+  oddities.add(isKnown ? 'coupons that an earlier run had refused' : `coupons refused: ${error}`)
   return { reply: again, sent: plain }
 }
 

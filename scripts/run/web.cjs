@@ -3,8 +3,10 @@ const path = require('node:path')
 const { alone } = require('./lock.cjs')
 const { root, run, say } = require('./process.cjs')
 
-const sources = ['web', 'sdk/src', 'package-lock.json']
-const notSources = ['dist', 'node_modules']
+// The engine that judges offers is served to browsers as well.
+const sources = ['web', 'sdk/src', 'server/src/engine', 'server/src/kit', 'package-lock.json']
+const notSources = /^(dist|node_modules)$|\.test\.tsx?$/
+const configs = ['vite.config.ts', 'engine.config.ts']
 // Written after a build that succeeded, with the time at which that build began to read.
 const stamp = path.join(root, 'web', 'dist', '.built')
 
@@ -19,8 +21,11 @@ async function buildWeb(node) {
     if (isBuilt()) return 0
     say('building the web.')
     const began = new Date()
-    const code = await run(node, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'])
-    if (code !== 0) return code
+    for (const config of configs) {
+      const build = ['build', 'web', '--config', `web/${config}`, '--logLevel', 'warn']
+      const code = await run(node, ['node_modules/vite/bin/vite.js', ...build])
+      if (code !== 0) return code
+    }
     fs.writeFileSync(stamp, '')
     fs.utimesSync(stamp, began, began)
     return 0
@@ -37,7 +42,7 @@ function isBuilt() {
 function newestIn(file) {
   const stat = fs.statSync(file)
   if (!stat.isDirectory()) return stat.mtimeMs
-  const parts = fs.readdirSync(file).filter((name) => !notSources.includes(name))
+  const parts = fs.readdirSync(file).filter((name) => !notSources.test(name))
   // The folder of the build itself changes with every build.
   const own = parts.includes('vite.config.ts') ? 0 : stat.mtimeMs
   return Math.max(own, ...parts.map((name) => newestIn(path.join(file, name))))

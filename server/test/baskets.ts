@@ -3,7 +3,10 @@ import { derivedId } from '../src/kit/id.ts'
 import { type LocalMoment, localDay, localMoment } from '../src/kit/zone.ts'
 import { contact, each, minorOf, organisation, quantityOf, stored, wallClock } from './names.ts'
 
-/** Baskets in a shopkeeper's words, so that tests of rules read as examples. Amounts are euros unless said otherwise. */
+/**
+ * Baskets in a shopkeeper's words, so that tests of rules read as examples. Amounts are euros unless said
+ * otherwise.
+ */
 
 const SHELF = [
   ['milk', 'dairy', 'alp', 'food'],
@@ -48,7 +51,10 @@ export const TIERS: readonly string[] = ['bronze', 'silver', 'gold']
 export interface Shopping {
   /** Merchant, or "merchant/venue". */
   readonly at?: string
-  /** An instant with its zone, "2026-03-29T01:30:00Z Europe/Nicosia", a day, "2026-03-29", or a wall clock, "Mon 15:30". */
+  /**
+   * An instant with its zone, "2026-03-29T01:30:00Z Europe/Nicosia", a day, "2026-03-29", or a wall clock,
+   * "Mon 15:30".
+   */
   readonly when?: string
   readonly who?: string
   readonly currency?: string

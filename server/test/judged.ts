@@ -18,7 +18,10 @@ import { decimalText } from '../src/kit/money.ts'
 import { basket, type Shopping } from './baskets.ts'
 import { offer } from './offers-in-words.ts'
 
-/** What a till would be told of a basket: discounts first, then cash-back on what is left, as a purchase does it. */
+/**
+ * What a till would be told of a basket: discounts first, then cash-back on what is left, as a purchase does
+ * it.
+ */
 
 export interface Facts {
   /** What reward money paid of each line, before any discount. */

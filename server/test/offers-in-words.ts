@@ -8,7 +8,10 @@ import {
 import { derivedId, idOf, type OfferId } from '../src/kit/id.ts'
 import { cents, each, minorOf, organisation, quantityOf, stored, timing } from './names.ts'
 
-/** Offers in a shopkeeper's words: "5 %; cap 1.00; on family dairy; but not cheese; at Corner; each contact 2 times a day". */
+/**
+ * Offers in a shopkeeper's words: "5 %; cap 1.00; on family dairy; but not cheese; at Corner; each contact 2
+ * times a day".
+ */
 
 type Fields = Record<string, unknown>
 

@@ -8,7 +8,10 @@ export interface Visit extends Shopping {
   readonly buys: string
 }
 
-/** Purchases one after the other, each moving the counters as a posted one does: what each earns, or why nothing. */
+/**
+ * Purchases one after the other, each moving the counters as a posted one does: what each earns, or why
+ * nothing.
+ */
 export function shopped(terms: string, visits: readonly Visit[]): string[] {
   const index = indexOffers([offer(terms)])
   const counters = new Map<string, CounterState>()

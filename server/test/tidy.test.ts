@@ -114,6 +114,40 @@ describe('the dependency rule', () => {
   })
 })
 
+describe('the engine', () => {
+  /** The engine, and what of kit it reaches: all that runs in a browser as well. */
+  const reached = new Map<string, Source>()
+  const reach = (source: Source | undefined) => {
+    if (!source || reached.has(source.name)) return
+    reached.set(source.name, source)
+    for (const specifier of importsOf(source)) {
+      const target = targetOf(source, specifier)
+      reach(product.find(({ name }) => name === target))
+    }
+  }
+  for (const source of product) if (source.domain === 'engine') reach(source)
+  const parts = [...reached.values()]
+
+  test('imports zod, its own files and what of kit needs no more than that', () => {
+    const wrong = offenders(parts, ({ text }) =>
+      [...text.matchAll(/(?:from|import) '([^.'][^']*)'/g)].map((match) => match[1] ?? ''),
+    )
+    expect(new Set(wrong.map((each) => each.split(': ')[1]))).toEqual(new Set(['zod']))
+    expect(parts.filter(({ domain }) => domain !== 'engine' && domain !== 'kit')).toEqual([])
+  })
+
+  test('looks at no clock, no chance, no locale and no surroundings', () => {
+    const impure =
+      /new Date\(\)|\bDate\(\)|Date\.now|Math\.random|toLocale|localeCompare|\.get(?:FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)\(|\b(?:process|globalThis|performance|crypto|console|Buffer)\b\.|\b(?:fetch|setTimeout|setInterval)\(/g
+    expect(offenders(parts, ({ text }) => [...text.matchAll(impure)].map((match) => match[0]))).toEqual([])
+  })
+
+  test('asks the platform for time zones and the list of currencies only', () => {
+    const asking = parts.filter(({ text }) => /\bIntl\./.test(text)).map(({ name }) => path.basename(name))
+    expect(asking.sort()).toEqual(['currency.ts', 'zone.ts'])
+  })
+})
+
 describe('tenants', () => {
   test('every statement of a domain names its tenant', () => {
     const statement =

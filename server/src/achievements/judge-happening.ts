@@ -41,7 +41,10 @@ export function judgeHappening(
     .map((each) => passedBy(each, input, awards))
   return {
     awards,
-    counted: [...limitsUsed(awards, input), ...goalsMoved(offers, input, awards)],
+    counted: [
+      ...limitsUsed(awards, input),
+      ...goalsMoved(offers, { discounts: input, later: input }, { awards, refused }),
+    ],
     explanation: explain(
       {
         basket,

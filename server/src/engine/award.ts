@@ -44,8 +44,8 @@ export interface Reckoning {
 }
 
 /**
- * What an award cannot exceed: a share of all that is bought, or an amount. It decides which offers are looked at first, and
- * lets judging stop when no other could give more.
+ * What an award cannot exceed: a share of all that is bought, or an amount. It decides which offers are
+ * looked at first, and lets judging stop when no other could give more.
  */
 export type Bound =
   | { readonly of: 'SHARE'; readonly basisPoints: bigint }
@@ -81,7 +81,9 @@ export interface AwardRule<
   readonly says: (settings: z.output<Settings>, currency: string, way: 'back' | 'off') => string
   readonly bound: (settings: z.output<Settings>) => Bound
   readonly reckon: (settings: z.output<Settings>, earning: Earning, currency: string) => Reckoning
-  /** How much more has to be earned on until the award becomes larger than by its own growth: the next step. */
+  /**
+   * How much more has to be earned on until the award becomes larger than by its own growth: the next step.
+   */
   readonly next?: (settings: z.output<Settings>, base: bigint) => bigint | undefined
 }
 

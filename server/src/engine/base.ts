@@ -14,8 +14,9 @@ export interface Base {
 }
 
 /**
- * The base of an offer: what its qualifying lines cost by the offer's base, without what reward money paid of them. Every part is
- * summed exactly and rounded once, so that it does not matter how goods are split over lines.
+ * The base of an offer: what its qualifying lines cost by the offer's base, without what reward money paid of
+ * them. Every part is summed exactly and rounded once, so that it does not matter how goods are split over
+ * lines.
  */
 export function baseOf(
   { offer: { terms }, redeem }: CompiledOffer,
@@ -39,7 +40,10 @@ export function baseOf(
   return { lines: sharedOut(lines, base), base }
 }
 
-/** The lines' own rounded bases may miss a unit of the whole: the last line that earns takes it, so that they always sum to it. */
+/**
+ * The lines' own rounded bases may miss a unit of the whole: the last line that earns takes it, so that they
+ * always sum to it.
+ */
 function sharedOut(lines: readonly EarningLine[], base: bigint): readonly EarningLine[] {
   const missing = base - sum(lines.map((line) => line.base))
   if (missing === 0n) return lines

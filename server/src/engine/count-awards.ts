@@ -1,7 +1,7 @@
 import type { Basket } from './basket.ts'
-import { billMade, type CountMade, progressMade } from './counted.ts'
-import type { CounterRef } from './counters.ts'
-import type { Award, JudgeInput } from './judge.ts'
+import { billMade, type CountMade, progressMade, type RoundInputs } from './counted.ts'
+import { type CounterRef, counterKey } from './counters.ts'
+import type { Award, Judgement } from './judge.ts'
 import { limitCounters } from './limits.ts'
 import type { OfferIndex } from './offer-index.ts'
 
@@ -16,32 +16,29 @@ export interface Counted {
   readonly uses: number
 }
 
-/** What awards use of limits and of passes. */
+/** What awards use of limits and of passes; a pass is used once by a purchase, however many offers it opens. */
 export function limitsUsed(
   awards: readonly Award[],
   { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
 ): Counted[] {
+  const used = new Set<string>()
   return awards.flatMap(({ offer, amount }) =>
-    limitCounters(offer, tenant, basket).map((ref) => ({
-      of: 'LIMIT' as const,
-      offer: offer.id,
-      ref,
-      amount,
-      uses: 1,
-    })),
+    limitCounters(offer, tenant, basket).map((ref): Counted => {
+      const isOfPass = ref.period.startsWith('pass:')
+      const uses = isOfPass && used.has(counterKey(ref)) ? 0 : 1
+      if (isOfPass) used.add(counterKey(ref))
+      return { of: 'LIMIT', offer: offer.id, ref, amount, uses }
+    }),
   )
 }
 
 /** What the purchase adds to goals, awarded or not. */
-export function goalsMoved(index: OfferIndex, input: JudgeInput, awards: readonly Award[]): Counted[] {
-  return progressMade(index, input, awards).map(asGoal)
+export function goalsMoved(index: OfferIndex, inputs: RoundInputs, judged: Judgement): Counted[] {
+  return progressMade(index, inputs, judged).map(asGoal)
 }
 
 /** What a part of a split bill adds to what the bill's parts were reckoned on; discounts are judged on another price. */
-export function billsMoved(
-  index: OfferIndex,
-  { discounts, later }: { readonly discounts: JudgeInput; readonly later: JudgeInput },
-): Counted[] {
+export function billsMoved(index: OfferIndex, { discounts, later }: RoundInputs): Counted[] {
   return [...billMade(index, discounts, 'INSTANT'), ...billMade(index, later, 'DEFERRED')].map(asGoal)
 }
 

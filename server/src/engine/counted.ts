@@ -3,7 +3,7 @@ import type { Basket } from './basket.ts'
 import { billCounter } from './bill.ts'
 import { type CompiledOffer, firstFailing } from './compile.ts'
 import type { CounterRef } from './counters.ts'
-import { type Award, type JudgeInput, progressOf } from './judge.ts'
+import { type JudgeInput, type Judgement, progressOf } from './judge.ts'
 import type { OfferIndex } from './offer-index.ts'
 
 /** What a purchase adds to the counter of an offer whose conditions it fulfils, awarded or not. */
@@ -14,18 +14,28 @@ export interface CountMade {
   readonly uses: number
 }
 
-/**
- * What the purchase adds to goals: to every one whose offer's conditions it fulfils, whether or not another offer was better.
- * `paid` is what it was when cash-back was judged.
- */
+/** What was known when discounts were judged, and when cash-back was: the two differ in price and in tier. */
+export interface RoundInputs {
+  readonly discounts: JudgeInput
+  readonly later: JudgeInput
+}
+
+/** What the purchase adds to goals: to every one whose offer's conditions it fulfils, whether or not another offer was better. */
 export function progressMade(
   index: OfferIndex,
-  input: JudgeInput,
-  awards: readonly Award[],
+  { discounts, later }: RoundInputs,
+  { awards, refused }: Judgement,
 ): readonly CountMade[] {
-  const { basket } = input
-  return index.counted(basket).flatMap((compiled): CountMade[] => {
+  const missed = new Map(
+    refused.flatMap((each) => (each.because === 'GOAL' ? [[each.offer, each.progress] as const] : [])),
+  )
+  return index.counted(later.basket).flatMap((compiled): CountMade[] => {
     if (!compiled.offer.terms.progress) return []
+    // Who was judged and fell short has told already what is added.
+    const short = missed.get(compiled)
+    if (short) return [{ ref: short.counter, amount: short.added, uses: 0 }]
+    const input = compiled.redeem === 'INSTANT' ? discounts : later
+    const { basket } = input
     const qualifying = compiled.qualifying(basket.lines)
     if (firstFailing(compiled, basket, qualifying)) return []
     const given = awards.find(({ offer }) => offer === compiled.offer)?.progress

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import { InvalidValue } from '../kit/error.ts'
 import { sum, wireNumber } from '../kit/money.ts'
 import type { Counted } from './count-awards.ts'
 import { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'
@@ -46,12 +48,32 @@ export interface Evaluator {
 
 /** Opens a rule book, as JSON.parse gives it, to evaluate facts by. Throws what is wrong with either. */
 export function openRuleBook(json: unknown): Evaluator {
-  const book = openBook(ruleBook.parse(json))
-  return { evaluate: (facts) => JSON.stringify(evaluated(book, evaluationFacts.parse(facts))) }
+  const book = openBook(checked(ruleBook, json))
+  return { evaluate: (facts) => evaluate(book, checked(evaluationFacts, facts)) }
+}
+
+function checked<Read>(schema: z.ZodType<Read>, json: unknown): Read {
+  const { success, data, error } = schema.safeParse(json)
+  if (success) return data
+  const fields = error.issues.map(({ path, message }) => {
+    const field = path.reduce<string>((name, part) => named(name, part), '')
+    return { path: field, code: 'invalid', message: field === '' ? message : `${field}: ${message}` }
+  })
+  throw InvalidValue({ detail: fields.map(({ message }) => message).join('; '), fields })
+}
+
+function named(before: string, part: PropertyKey): string {
+  if (typeof part === 'number') return `${before}[${part}]`
+  return before === '' ? String(part) : `${before}.${String(part)}`
+}
+
+/** The answer for facts that were read. `root` stands before the names of fields that are refused. */
+export function evaluate(book: OpenBook, facts: EvaluationFacts, root = ''): string {
+  return JSON.stringify(evaluated(book, facts, root))
 }
 
 /** Judges as a purchase does: discounts, then what the wallet pays, then cash-back. */
-export function evaluated(book: OpenBook, facts: EvaluationFacts, root = ''): Evaluation {
+function evaluated(book: OpenBook, facts: EvaluationFacts, root: string): Evaluation {
   const { offers, tiers, currency } = book
   const { basket, paid, counters } = readFacts(facts, book, root)
   const isPaidInFull = facts.paid_in_full

@@ -185,6 +185,9 @@ function reasonOf(refused: Refused, basket: Basket): Pick<RefusedOffer, 'conditi
 }
 
 function goalMissed({ terms, before, added, granted }: Reached, currency: string) {
+  if (added === 0n) {
+    return { condition: 'GOAL', seen: 'nothing that counts', needed: 'something more that counts' }
+  }
   const once = !terms.repeats && granted > 0
   const goal = BigInt(terms.target) * BigInt(terms.repeats ? granted + 1 : 1)
   return {

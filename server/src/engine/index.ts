@@ -21,7 +21,7 @@ export {
 } from './conditions/index.ts'
 export { type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
 export { type CounterRef, type CounterState, type Counters, counterKey, distinctRefs } from './counters.ts'
-export { type Evaluation, type Evaluator, evaluated, openRuleBook } from './evaluate.ts'
+export { type Evaluation, type Evaluator, evaluate, openRuleBook } from './evaluate.ts'
 export { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'
 export {
   type ExplainedAward,

@@ -76,9 +76,10 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
       }
     }
   }
+  const keysFor = rememberedKeys()
   const shelvesOf = (basket: Basket, redeem: RedeemMethod) => {
     const room = rooms.get(roomKey(basket.occasion, redeem))
-    return room ? shelvesFor(room, basket) : []
+    return room ? shelvesFor(room, () => keysFor(basket)) : []
   }
   const anyCounted = offers.some(({ isCounted }) => isCounted)
   return {
@@ -149,14 +150,36 @@ function mostFirst(a: Bucket, b: Bucket): number {
   return a.bound === b.bound ? 0 : a.bound > b.bound ? -1 : 1
 }
 
-function shelvesFor({ anywhere, byKey }: Room, basket: Basket): Shelf[] {
+function shelvesFor({ anywhere, byKey }: Room, keys: () => Iterable<string>): Shelf[] {
   const found = [anywhere]
   if (byKey.size === 0) return found
-  for (const key of keysOf(basket)) {
+  for (const key of keys()) {
     const shelf = byKey.get(key)
     if (shelf) found.push(shelf)
   }
   return found
+}
+
+/** A basket is looked up several times in a row, for discounts, for cash-back and for counters: its keys are made once. */
+function rememberedKeys(): (basket: Basket) => ReadonlySet<string> {
+  let last: { readonly of: Basket; readonly keys: ReadonlySet<string> } | undefined
+  return (basket) => {
+    if (!last || !hasSameKeys(last.of, basket)) last = { of: basket, keys: keysOf(basket) }
+    return last.keys
+  }
+}
+
+function hasSameKeys(a: Basket, b: Basket): boolean {
+  return (
+    a === b ||
+    (a.lines === b.lines &&
+      a.shopper === b.shopper &&
+      a.pass === b.pass &&
+      a.classification === b.classification &&
+      a.venue === b.venue &&
+      a.merchant === b.merchant &&
+      a.business === b.business)
+  )
 }
 
 function keysOf({ business, merchant, venue, lines, shopper, pass, classification }: Basket): Set<string> {

@@ -35,9 +35,28 @@ export function readFacts(facts: EvaluationFacts, book: OpenBook, root = ''): Re
       : happenedTo(facts, read, root)
   return {
     basket: { ...circumstances(facts, book), ...bought, ...extras(facts, bought.total, { read, root }) },
-    paid: facts.paid.map((text, index) => read(`paid[${index}]`, text)),
+    paid: paidOf(facts, bought, { read, root }),
     counters: countersOf(facts),
   }
+}
+
+function paidOf(
+  { paid }: EvaluationFacts,
+  { lines }: Bought,
+  { read, root }: Pick<Reading, 'read' | 'root'>,
+): readonly bigint[] {
+  if (paid.length > lines.length) {
+    throw invalidField(
+      `${root}paid`,
+      `a list of ${paid.length}`,
+      `at most one amount a line, ${lines.length}`,
+    )
+  }
+  return paid.map((text, index) => {
+    const amount = read(`paid[${index}]`, text)
+    if (amount < 0n) throw invalidField(`${root}paid[${index}]`, text, 'it must not be negative')
+    return amount
+  })
 }
 
 function circumstances(

@@ -59,15 +59,16 @@ export function judgeRounds<Paid extends Payment>(
   const later = judge(offers, second, discounts.awards)
 
   const all = [...discounts.awards, ...later.awards]
+  const refused = [...discounts.refused, ...later.refused]
   return {
     input: second,
     discounts: discounts.awards,
     awards: later.awards,
-    refused: [...discounts.refused, ...later.refused],
+    refused,
     payment,
     counted: [
       ...limitsUsed(all, { tenant, basket }),
-      ...goalsMoved(offers, second, all),
+      ...goalsMoved(offers, { discounts: first, later: second }, { awards: all, refused }),
       ...billsMoved(offers, { discounts: first, later: second }),
       ...tiersMoved(facts, basket, qualifies),
     ],

@@ -2,7 +2,7 @@ import { minorDigits } from '../kit/currency.ts'
 import { type Basket, NO_TIERS, type TierFacts } from './basket.ts'
 import type { Counted } from './count-awards.ts'
 import { type CounterRef, type Counters, counterKey } from './counters.ts'
-import { standing, type TierProgramme, tierPeriods } from './tiers.ts'
+import { type TierProgramme, tierAfter, tierPeriods } from './tiers.ts'
 
 interface Facts {
   readonly tiers: TierProgramme | undefined
@@ -32,12 +32,10 @@ export function tierFacts(facts: Facts, basket: Basket, added: bigint): TierFact
   if (!tiers) return NO_TIERS
   const [now, before] = tierCounters(facts, basket)
   const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(counterKey(ref))?.amount ?? 0n) : 0n)
-  const digits = minorDigits(basket.currency)
-  const tierWith = (more: bigint) =>
-    standing(tiers, { spentNow: spent(now) + more, spentBefore: spent(before) }, digits).tier ?? -1
-  const [held, reached] = [tierWith(0n), tierWith(added)]
-  const ids = tiers.tiers.map(({ id }) => id)
-  return { held: ids.slice(0, held + 1), current: ids[held], reached: ids.slice(held + 1, reached + 1) }
+  const spending = { spentNow: spent(now), spentBefore: spent(before), added }
+  const stands = tierAfter(tiers, spending, minorDigits(basket.currency))
+  const held = tiers.tiers.slice(0, (stands.before ?? -1) + 1).map(({ id }) => id)
+  return { held, current: held.at(-1), reached: stands.reached.map(({ id }) => id) }
 }
 
 export function tiersMoved(facts: Facts, basket: Basket, added: bigint): Counted[] {

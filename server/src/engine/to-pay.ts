@@ -13,8 +13,8 @@ export function toPayFor({ lines, total }: Basket): ToPay {
 }
 
 /**
- * The award as far as it can be taken off: at most what its lines still cost, of `all` that they cost at first. Nobody is paid for
- * buying, whatever several discounts say.
+ * The award as far as it can be taken off: at most what its lines still cost, of `all` that they cost at
+ * first. Nobody is paid for buying, whatever several discounts say.
  */
 export function takenOff(award: Award, toPay: ToPay, all: ToPay): Award {
   const weights = toPay.lines.map((left, index) => (isOf(award, index) ? left : 0n))

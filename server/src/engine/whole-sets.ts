@@ -10,11 +10,13 @@ export interface Pile {
 }
 
 /**
- * How many whole sets the piles make up, each of which needs so many pieces of every part. Exact where a piece could be one of
- * several parts: taking pieces for the first part that wants them could leave none for another that has no other choice.
+ * How many whole sets the piles make up, each of which needs so many pieces of every part. Exact where a
+ * piece could be one of several parts: taking pieces for the first part that wants them could leave none for
+ * another that has no other choice.
  *
- * Sets fail only where some parts together want more pieces than there are of them together (Hall's theorem). So begin with
- * what each part by itself would allow; while some parts are short, their own pieces say how many sets there can be at most.
+ * Sets fail only where some parts together want more pieces than there are of them together (Hall's theorem).
+ * So begin with what each part by itself would allow; while some parts are short, their own pieces say how
+ * many sets there can be at most.
  */
 export function wholeSets(needs: readonly bigint[], piles: readonly Pile[]): bigint {
   const mostOf = (parts: readonly Part[]) =>
@@ -72,7 +74,9 @@ interface Way {
   readonly handings: readonly Handing[]
 }
 
-/** The shortest way to a stock with pieces left: a part that has another choice hands on what it was given. */
+/**
+ * The shortest way to a stock with pieces left: a part that has another choice hands on what it was given.
+ */
 function findStock(wanting: Part, stocks: readonly Stock[]): Way | { readonly short: readonly Part[] } {
   const reached = new Map<Part, Handing | undefined>([[wanting, undefined]])
   // A map goes on to what is added while it is walked through.

@@ -9,7 +9,9 @@ const BUILT = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-/** Serves the built console at `/`, if it was built. */
+const ASSET = /[\\/]assets[\\/]/
+
+/** Serves the built console at `/` and the engine at `/engine.js`, if they were built. */
 export async function mountConsole(http: FastifyInstance): Promise<void> {
   if (!existsSync(BUILT)) return
   await http.register(fastifyStatic, {
@@ -19,11 +21,8 @@ export async function mountConsole(http: FastifyInstance): Promise<void> {
       reply.header('content-security-policy', POLICY)
       reply.header('x-content-type-options', 'nosniff')
       reply.header('referrer-policy', 'no-referrer')
-      // Built files carry their hash in their name; the page that names them must be asked for each time.
-      reply.header(
-        'cache-control',
-        file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
-      )
+      // Built files carry their hash in their name; what names them, or has one name for ever, must be asked for each time.
+      reply.header('cache-control', ASSET.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 }

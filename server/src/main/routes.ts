@@ -9,7 +9,7 @@ import { passesRoutes } from '../passes/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productsRoutes } from '../products/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
-import { lintRoutes, replayRoutes } from '../rehearsals/index.ts'
+import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
@@ -40,6 +40,7 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...offersRoutes(),
     ...purchaseRoutes(wiring),
     ...replayRoutes(wiring),
+    ...evaluateRoutes(wiring),
     ...lintRoutes(wiring),
     ...achievementsRoutes(wiring),
   ]

@@ -153,6 +153,7 @@ function claimed(parts: Claimed): Writes {
       wallet: { open: wallet.open, commerce: wallet.commerce },
       payout,
       counted: judged.counted,
+      luck: basket.luck,
       numbers: numbersOf(prepared),
     },
   }

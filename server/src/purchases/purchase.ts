@@ -60,6 +60,8 @@ export interface Outcome {
   readonly payout: PayoutId | undefined
   /** What it counted on limits, goals, passes and tiers: a void gives exactly this back. */
   readonly counted: readonly Counted[]
+  /** What lotteries drew from; undefined when nobody was there to win. */
+  readonly luck?: number | undefined
   /** Merchant and venue number as they stood on the receipt. */
   readonly numbers: { readonly merchant: string | undefined; readonly venue: string | undefined }
 }

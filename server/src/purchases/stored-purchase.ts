@@ -41,6 +41,7 @@ export interface StoredOutcome {
   readonly wallet?: { readonly open: number; readonly commerce: number } | undefined
   readonly payout?: string | undefined
   readonly counted?: readonly StoredCount[] | undefined
+  readonly luck?: number | undefined
   readonly numbers: { readonly merchant?: string | undefined; readonly venue?: string | undefined }
 }
 
@@ -110,6 +111,7 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
     },
     payout: outcome.payout,
     counted: outcome.counted.length === 0 ? undefined : outcome.counted.map(countToJson),
+    luck: outcome.luck,
     numbers: outcome.numbers,
   }
 }
@@ -162,6 +164,7 @@ export function outcomeOfJson(tenant: number, stored: StoredOutcome): Outcome {
     wallet: stored.wallet && { open: BigInt(stored.wallet.open), commerce: BigInt(stored.wallet.commerce) },
     payout: stored.payout as PayoutId | undefined,
     counted: (stored.counted ?? []).map((each) => countOfJson(tenant, each)),
+    luck: stored.luck,
     numbers: { merchant: stored.numbers.merchant, venue: stored.numbers.venue },
   }
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type ClassificationId, type ContactId, idOf, type OrganisationId } from '../kit/id.ts'
@@ -18,14 +18,14 @@ export interface Cursor {
   readonly id: string
 }
 
-const PAGE = 4_000
+const PAGE = 500
 
 /** A row of the history: only what judging it again needs, as there may be millions. */
 export interface HistoryRow extends BoughtBefore {
   readonly id: string
   readonly decided: bigint
   readonly isPaidInFull: boolean
-  readonly outcome: Pick<StoredOutcome, 'awards' | 'spends'>
+  readonly outcome: Pick<StoredOutcome, 'awards' | 'spends' | 'luck'>
 }
 
 /** Purchases of identified contacts in the order in which they were decided, a page at a time. */
@@ -117,21 +117,4 @@ export async function readReturns(db: Kysely<Tables>, tenant: Tenant): Promise<r
   return [...ofVoids, ...ofReturns].sort((a, b) =>
     a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0,
   )
-}
-
-/** What lotteries drew from, by purchase; asked for only when there is one. */
-export async function readLuck(
-  db: Kysely<Tables>,
-  tenant: Tenant,
-  purchases: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (purchases.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('purchases')
-    .select(['id'])
-    .select(sql<string | null>`explain ->> 'luck'`.as('luck'))
-    .where('tenant', '=', tenant)
-    .where('id', 'in', [...purchases])
-    .execute()
-  return new Map(rows.flatMap(({ id, luck }) => (luck === null ? [] : [[id, Number(luck)] as const])))
 }

@@ -13,7 +13,6 @@ import type { PastPurchase } from './replay-history.ts'
 export interface FactsWanted {
   readonly shopper: boolean
   readonly pass: boolean
-  readonly luck: boolean
 }
 
 const ABOUT_SHOPPERS = new Set(['SCHEME', 'SEGMENTS', 'OCCASION', 'MEMBER_SINCE'])
@@ -23,7 +22,6 @@ export function factsWanted(offers: readonly CompiledOffer[]): FactsWanted {
   return {
     shopper: [...kinds].some((kind) => ABOUT_SHOPPERS.has(kind)),
     pass: kinds.has('PASS'),
-    luck: kinds.has('LOTTERY'),
   }
 }
 
@@ -114,12 +112,12 @@ async function learnPasses(
 export function pastPurchase(
   purchase: HistoryRow,
   catalogue: Catalogue,
-  { known, luck }: { readonly known: Known; readonly luck: number | undefined },
+  known: Known,
 ): PastPurchase | undefined {
   const basket = basketOfStored(purchase, catalogue, {
     shopper: known.shopper(purchase.contact ?? ''),
     pass: known.pass(purchase.details?.pass),
-    explained: { luck, tier: undefined },
+    explained: { luck: purchase.outcome.luck, tier: undefined },
   })
   if (!basket) return undefined
   const { outcome, lines } = purchase

@@ -4,14 +4,7 @@ import { type CompiledOffer, compileOffer, indexOffers, type OfferTerms } from '
 import { sum } from '../kit/money.ts'
 import type { Catalogue } from '../purchases/index.ts'
 import { liveTally } from './compare-live.ts'
-import {
-  type Cursor,
-  countHistory,
-  pageOfHistory,
-  readLuck,
-  readReturns,
-  type Span,
-} from './history.store.ts'
+import { type Cursor, countHistory, pageOfHistory, readReturns, type Span } from './history.store.ts'
 import { factsWanted, knownFacts, pastPurchase } from './past-purchases.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
 import { type Simulation, simulation } from './simulate.ts'
@@ -111,8 +104,7 @@ async function walk(
 ): Promise<number> {
   const started = performance.now()
   const span: Span = { tenant: catalogue.tenant, from, to }
-  const wanted = factsWanted(offers)
-  const known = knownFacts(runnerOfTransaction(db), catalogue, wanted)
+  const known = knownFacts(runnerOfTransaction(db), catalogue, factsWanted(offers))
   const [total, returns] = [await countHistory(db, span), await readReturns(db, catalogue.tenant)]
   const back = new Set(returns.map(({ purchase }) => purchase))
   const walker = walkerFor((purchase) => back.has(purchase))
@@ -135,17 +127,10 @@ async function walk(
     if (!last || isCancelled()) break
     cursor = { decided: last.decided, id: last.id }
     await known.learn(page)
-    const luck = wanted.luck
-      ? await readLuck(
-          db,
-          catalogue.tenant,
-          page.map(({ id }) => id),
-        )
-      : undefined
     reading = pageOfHistory(db, span, cursor)
     for (const purchase of page) {
       giveBackUntil(purchase.decided)
-      const past = pastPurchase(purchase, catalogue, { known, luck: luck?.get(purchase.id) })
+      const past = pastPurchase(purchase, catalogue, known)
       if (!past) continue
       if (back.has(past.id)) buyers.set(past.id, past.basket.contact)
       walker.buy(past)

@@ -10,7 +10,11 @@ export function replayRunner(url: string): RunProcess {
   return ({ actor, input, progress, signal }) => {
     const { offer, terms, from, to } = replayInput.parse(input)
     const job: ReplayJob = { url, tenant: actor.tenant, offer, terms, from, to }
-    const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), { workerData: job })
+    const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), {
+      workerData: job,
+      // Most of what a replay makes lives for one purchase: collected young, it costs little.
+      resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    })
     const cancel = () => worker.postMessage('CANCEL')
     signal.addEventListener('abort', cancel, { once: true })
     return new Promise<Readonly<Record<string, unknown>>>((resolve, reject) => {

@@ -50,7 +50,10 @@ export const percentage = award({
   },
 })
 
-/** Reads percent as clients write it ("7.5") into hundredths of a percent; refuses what is not more than 0 and at most 100. */
+/**
+ * Reads percent as clients write it ("7.5") into hundredths of a percent; refuses what is not more than 0 and
+ * at most 100.
+ */
 export function readRate(path: string, rate: string): number {
   const basisPoints = readPositiveMinor(path, rate, RATE_DIGITS)
   if (basisPoints > HUNDRED_PERCENT) throw invalidField(path, rate, 'at most 100 percent is given')

@@ -25,7 +25,10 @@ const settings = z.strictObject({
 })
 type Settings = z.output<typeof settings>
 
-/** Pieces of what is bought are given, or cost less: so many of the cheapest or dearest, or so many of every so many. */
+/**
+ * Pieces of what is bought are given, or cost less: so many of the cheapest or dearest, or so many of every
+ * so many.
+ */
 export const product = award({
   kind: 'PRODUCT',
   settings,
@@ -111,7 +114,10 @@ function saysPieces({ pick, quantity, for_every, products }: Settings): string {
   return `the ${pick.toLowerCase()} ${quantityText(BigInt(quantity))}${every}${what}`
 }
 
-/** Which pieces of which lines are given, by the price of a piece; of equal ones those that come first in the basket. */
+/**
+ * Which pieces of which lines are given, by the price of a piece; of equal ones those that come first in the
+ * basket.
+ */
 function givenUnits({ products, pick, ...settings }: Settings, { lines, times }: Earning): GivenUnits[] {
   const isOne = products ? matcherOf(products) : () => true
   const matching = lines.filter(({ line }) => isOne(line))

@@ -57,6 +57,15 @@ export const steps = award({
       const needed = `more than ${steps[index - 1]?.from}, the step before it, is needed`
       throw invalidField(translator.path(`steps[${index}].from`), steps[index]?.from ?? '', needed)
     })
+    read.forEach((step, index) => {
+      const before = read[index - 1]
+      const from = BigInt(step.from)
+      if (before === undefined || givenFor(step, from) >= givenFor(before, from)) return
+      const field = step.amount === undefined ? 'rate' : 'amount'
+      const sent = steps[index]?.[field] ?? ''
+      const needed = `at least what the step before it gives for ${steps[index]?.from}, or who spends more gets less`
+      throw invalidField(translator.path(`steps[${index}].${field}`), sent, needed)
+    })
     return { kind, steps: read }
   },
   toWire: ({ kind, steps }, { decimal }) => ({
@@ -75,19 +84,24 @@ export const steps = award({
     const show = (minor: bigint) => display(money(minor, currency))
     const step = steps.findLast(({ from }) => BigInt(from) <= base)
     if (!step) return { amount: 0n, says: `nothing for ${show(base)}` }
-    const { amount, basis_points = 0, cap } = step
-    if (amount !== undefined)
-      return { amount: BigInt(amount), says: `${show(BigInt(amount))} for ${show(base)}` }
-    const exact = shareOf(base, BigInt(basis_points), HUNDRED_PERCENT)
-    const given = cap === undefined ? exact : least(exact, BigInt(cap))
-    const says = `${percent(basis_points)} of ${show(base)}`
-    return { amount: given, says: given < exact ? `${says}, capped at ${show(given)}` : says }
+    const given = givenFor(step, base)
+    if (step.amount !== undefined) return { amount: given, says: `${show(given)} for ${show(base)}` }
+    const says = `${percent(step.basis_points ?? 0)} of ${show(base)}`
+    const isCapped = given < givenFor({ ...step, cap: undefined }, base)
+    return { amount: given, says: isCapped ? `${says}, capped at ${show(given)}` : says }
   },
   next: ({ steps }, base) => {
     const next = steps.find(({ from }) => BigInt(from) > base)
     return next && BigInt(next.from) - base
   },
 })
+
+/** What a step gives for a base that reaches it. */
+function givenFor({ amount, basis_points = 0, cap }: Step, base: bigint): bigint {
+  if (amount !== undefined) return BigInt(amount)
+  const exact = shareOf(base, BigInt(basis_points), HUNDRED_PERCENT)
+  return cap === undefined ? exact : least(exact, BigInt(cap))
+}
 
 function readStep({ from, amount, rate, cap }: z.output<typeof sentStep>, translator: Translator): Step {
   const { minor, path } = translator
@@ -112,7 +126,10 @@ function saysFrom({ from }: Step, currency: string): string {
   return from === '0' ? '' : ` from ${display(money(BigInt(from), currency))}`
 }
 
-/** An amount for all, unless a rate without a cap makes it a share; an amount is at most its share of its own step. */
+/**
+ * An amount for all, unless a rate without a cap makes it a share; an amount is at most its share of its own
+ * step.
+ */
 function boundOf(steps: readonly Step[]): Bound {
   const amounts = steps.flatMap(({ amount, cap }) => amount ?? cap ?? []).map(BigInt)
   if (amounts.length === steps.length) return { of: 'AMOUNT', minor: largest(amounts) }

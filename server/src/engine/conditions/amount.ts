@@ -50,7 +50,10 @@ export const amount = condition({
       },
       shortfall: (basket) => ({
         seen: display(money(earningTotal(basket), currency)),
-        needed: rangeOf(settings, currency),
+        needed:
+          earningTotal(basket) < least && settings.minimum === undefined
+            ? `at least ${display(money(0n, currency))}`
+            : rangeOf(settings, currency),
       }),
       missing: (basket) => {
         const total = earningTotal(basket)

@@ -121,7 +121,10 @@ interface Counter {
   readonly isOne: (line: BasketLine) => boolean
 }
 
-/** The pieces that are bought, by the items they could be; what is given back in the same purchase is taken off its like. */
+/**
+ * The pieces that are bought, by the items they could be; what is given back in the same purchase is taken
+ * off its like.
+ */
 function piles(lines: readonly BasketLine[], counters: readonly Counter[]): Pile[] {
   const found = new Map<string, { readonly fits: readonly Part[]; pieces: bigint }>()
   for (const line of lines) {

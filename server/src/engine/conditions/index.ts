@@ -19,8 +19,8 @@ import { tiers } from './tiers.ts'
 import { timings } from './timings.ts'
 
 /**
- * All conditions, cheapest check first: the order in which they are judged. The lottery is last, so that only who fulfilled all
- * else is told of a draw. A new condition is one file and one name here.
+ * All conditions, cheapest check first: the order in which they are judged. The lottery is last, so that only
+ * who fulfilled all else is told of a draw. A new condition is one file and one name here.
  */
 const CONDITIONS = [
   timings,

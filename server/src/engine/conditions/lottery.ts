@@ -8,8 +8,8 @@ const FEWEST = 2
 const MOST = 1_000_000
 
 /**
- * One purchase in so many wins, by chance. The number that is drawn for a purchase before it is judged decides, so that the same
- * purchase judged again wins or loses again, and anybody can check it.
+ * One purchase in so many wins, by chance. The number that is drawn for a purchase before it is judged
+ * decides, so that the same purchase judged again wins or loses again, and anybody can check it.
  */
 export const lottery = condition({
   kind: 'LOTTERY',

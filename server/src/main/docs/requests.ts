@@ -47,6 +47,21 @@ const TOLD: Readonly<Record<string, Told>> = {
       return_amount: '12.50',
     },
   },
+  evaluateRewardOffers: {
+    body: {
+      facts: {
+        at: '2026-11-23T12:30:00+02:00',
+        place: {
+          merchant: '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f12',
+          name: 'Store 400',
+          zone: 'America/New_York',
+        },
+        contact: { id: '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f13', since: '2026-01-05T09:00:00Z' },
+        lines: [{ sku: '10-204', family: 'HOT', quantity: '2', gross: '12.50' }],
+        paid: ['2.50'],
+      },
+    },
+  },
   reportAchievement: {
     body: { reference_number: 'A-1001', contact, classification: { name: 'Review' } },
   },

@@ -84,7 +84,9 @@ export function changeShopper(draft: Draft, facts: Partial<Shopper>): Draft {
   return change(draft, { shopper: { ...draft.basket.shopper, ...facts } })
 }
 
+/** The same with other goods; where nothing is bought, none. */
 export function withLines(draft: Draft, lines: readonly BasketLine[]): Draft {
+  if (draft.basket.occasion !== 'PURCHASE') return draft
   return change(draft, { lines, total: totalOf(lines) })
 }
 

@@ -1,84 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { line, offer, organisation, skus, stored } from '../../../test/words.ts'
-import { type CompiledOffer, compileOffer, earningTotal, indexOffers } from '../../engine/index.ts'
-import { idOf, type TierId } from '../../kit/id.ts'
+import { both, brief, linted, offers, only, own, street } from '../../../test/street.ts'
+import { earningTotal, indexOffers } from '../../engine/index.ts'
 import { sum } from '../../kit/money.ts'
-import { simulation } from '../simulate.ts'
-import type { Example, Finding, Judged } from './finding.ts'
+import type { Finding, Judged } from './finding.ts'
 import { lint } from './lint.ts'
-import type { Place, Setting } from './setting.ts'
-import { asIfDrawn, outcomeOf, ownOutcome, TENANT } from './trial.ts'
-
-// It is Monday, 23 November 2026, 14:00 in Nicosia, where the clock is set on the last Sundays of March and October.
-const ZONE = 'Europe/Nicosia'
-const business = organisation('Business')
-
-function place(merchant: string, venue?: string): Place {
-  return {
-    business,
-    merchant: organisation(merchant),
-    venue: venue === undefined ? undefined : organisation(venue),
-    name: venue ?? merchant,
-    zone: ZONE,
-  }
-}
-
-const tier = (code: string, units: bigint) => ({
-  id: idOf<TierId>(stored('tier', code).id),
-  code,
-  name: code,
-  units,
-})
-const named = (kind: 'scheme' | 'pass_plan', code: string) =>
-  new Map([[stored(kind, code).id, { code, name: code }]])
-
-const street: Omit<Setting, 'live'> = {
-  now: new Date('2026-11-23T12:00:00Z'),
-  business,
-  businessZone: ZONE,
-  places: [place('Corner'), place('Corner', 'Harbour'), place('Market')],
-  known: {
-    products: new Map(skus.map((sku) => [sku, line(`${sku} 1.00`)])),
-    groups: new Map(
-      ['FAMILY:dairy', 'FAMILY:bakery', 'FAMILY:drinks', 'BRAND:house', 'TYPE:food'].map((key) => [
-        key,
-        true,
-      ]),
-    ),
-    tiers: {
-      unitsPer: 10_000n,
-      period: 'YEAR',
-      tiers: [tier('bronze', 0n), tier('silver', 100n), tier('gold', 500n)],
-    },
-    schemes: named('scheme', 'club'),
-    passPlans: named('pass_plan', 'summer'),
-    segments: new Set(['vip', 'staff']),
-    classifications: new Set(['DINE_IN']),
-  },
-}
-
-const OWN = 99
-
-function linted(own: CompiledOffer, live: readonly CompiledOffer[] = []): readonly Finding[] {
-  return lint(own, { ...street, live })
-}
-
-function offers(texts: readonly string[]): CompiledOffer[] {
-  return texts.map((text, position) => offer(text, position))
-}
-
-/** Both say something of the same kind, which words can say but once. */
-function both(first: string, second: string): CompiledOffer {
-  const { offer: one } = offer(first, OWN)
-  const { terms } = offer(second).offer
-  return compileOffer({
-    ...one,
-    terms: { ...one.terms, conditions: [...one.terms.conditions, ...terms.conditions] },
-  })
-}
-
-const brief = ({ severity, code }: Finding) => `${severity} ${code}`
-const grave = (found: readonly Finding[]) => found.filter(({ severity }) => severity !== 'NOTICE').map(brief)
+import { asIfDrawn, outcomeOf, ownOutcome } from './trial.ts'
 
 describe('an offer that can never be awarded is an error', () => {
   test.each`
@@ -102,12 +28,12 @@ describe('an offer that can never be awarded is an error', () => {
     ${'2.00; type SIGNUP goal MEMBERSHIP; on milk'}                    | ${'fails at PRODUCTS'}
     ${'2.00; type SIGNUP goal MEMBERSHIP; from 10.00'}                 | ${'fails at AMOUNT: 0.00 EUR'}
   `('"$terms": $says', ({ terms, says }) => {
-    const own = offer(terms, OWN)
-    const [found, ...others] = linted(own)
+    const compiled = own(terms)
+    const [found, ...others] = linted(compiled)
     expect(others).toEqual([])
     expect(found).toMatchObject({ code: 'NEVER_FIRES', severity: 'ERROR' })
     expect(found?.says).toContain(says)
-    expect(ownOutcome(own, judgedIn(found).trial)).toHaveProperty('because')
+    expect(ownOutcome(compiled, judgedIn(found).trial)).toHaveProperty('because')
   })
 
   test.each`
@@ -138,7 +64,7 @@ describe('an offer that can never be awarded is an error', () => {
   })
 
   test('without any open place there is nowhere to buy', () => {
-    const found = lint(offer('5 %', OWN), { ...street, places: [], live: [] })
+    const found = lint(own('5 %'), { ...street, places: [], live: [] })
     expect(found.map(({ says }) => says)).toEqual([
       expect.stringContaining('There is no open place where anybody could buy.'),
     ])
@@ -148,12 +74,6 @@ describe('an offer that can never be awarded is an error', () => {
 function judgedIn(found: Finding | undefined): Judged {
   if (found?.example.of !== 'BASKET') throw new Error(`${found?.says} has no basket`)
   return found.example.judged
-}
-
-function only(found: readonly Finding[], code: Finding['code']): Finding {
-  const [first] = found.filter((each) => each.code === code)
-  if (!first) throw new Error(`no ${code} among ${found.map(brief).join()}`)
-  return first
 }
 
 describe('names that nothing has', () => {
@@ -168,11 +88,11 @@ describe('names that nothing has', () => {
     ${'5 %; in tier gold, platinum'}   | ${'NOTICE UNKNOWN_NAME'}  | ${'platinum'}
     ${'5 %; with pass summer, spring'} | ${'NOTICE UNKNOWN_NAME'}  | ${'spring'}
   `('"$terms" is told as $finding', ({ terms, finding, names }) => {
-    const own = offer(terms, OWN)
-    const found = only(linted(own), 'UNKNOWN_NAME')
+    const compiled = own(terms)
+    const found = only(linted(compiled), 'UNKNOWN_NAME')
     expect(brief(found)).toBe(finding)
     expect(found.says).toContain(names)
-    expect(ownOutcome(own, judgedIn(found).trial)).not.toHaveProperty('because')
+    expect(ownOutcome(compiled, judgedIn(found).trial)).not.toHaveProperty('because')
   })
 })
 
@@ -185,10 +105,10 @@ describe('an offer that is awarded always', () => {
     ${'5.00; during 00:00-24:00'}         | ${'WARNING ALWAYS_FIRES'}
     ${'5.00; from 0.01'}                  | ${'WARNING ALWAYS_FIRES'}
   `('"$terms" is told as $finding', ({ terms, finding }) => {
-    const own = offer(terms, OWN)
-    const found = only(linted(own), 'ALWAYS_FIRES')
+    const compiled = own(terms)
+    const found = only(linted(compiled), 'ALWAYS_FIRES')
     expect(brief(found)).toBe(finding)
-    expect(ownOutcome(own, judgedIn(found).trial)).not.toHaveProperty('because')
+    expect(ownOutcome(compiled, judgedIn(found).trial)).not.toHaveProperty('because')
   })
 
   test.each`
@@ -206,7 +126,7 @@ describe('an offer that is awarded always', () => {
     ${'5 %; every 10th purchase'}
     ${'5 %; for members of club'}
   `('"$terms" is not', ({ terms }) => {
-    expect(linted(offer(terms, OWN)).map(({ code }) => code)).not.toContain('ALWAYS_FIRES')
+    expect(linted(own(terms)).map(({ code }) => code)).not.toContain('ALWAYS_FIRES')
   })
 })
 
@@ -224,14 +144,14 @@ describe('an offer whose place others always take', () => {
     ${'5 %; group a'}                | ${['1 %', '10 %; group a']}
     ${'5 %; available ..2027-01-01'} | ${['10 %; available ..2028-01-01']}
   `('"$terms" is masked by $live', ({ terms, live }) => {
-    const [own, rivals] = [offer(terms, OWN), offers(live)]
-    const found = only(linted(own, rivals), 'MASKED')
+    const [compiled, rivals] = [own(terms), offers(live)]
+    const found = only(linted(compiled, rivals), 'MASKED')
     expect(brief(found)).toBe('WARNING MASKED')
     const { trial } = judgedIn(found)
-    const { awards } = outcomeOf(indexOffers([own, ...rivals]), trial)
-    expect(awards.map((award) => award.offer.id)).not.toContain(own.offer.id)
+    const { awards } = outcomeOf(indexOffers([compiled, ...rivals]), trial)
+    expect(awards.map((award) => award.offer.id)).not.toContain(compiled.offer.id)
     expect(awards).not.toEqual([])
-    expect(ownOutcome(own, trial)).not.toHaveProperty('because')
+    expect(ownOutcome(compiled, trial)).not.toHaveProperty('because')
   })
 
   test.each`
@@ -253,7 +173,7 @@ describe('an offer whose place others always take', () => {
     ${'5 %'}                  | ${['10 %; on milk', '10 %; on bread']}  | ${'for the rest'}
     ${'5 %'}                  | ${['50 %; off the price']}              | ${'on what is left to pay'}
   `('"$terms" is not masked by $live: it is awarded $because', ({ terms, live }) => {
-    expect(linted(offer(terms, OWN), offers(live)).map(({ code }) => code)).not.toContain('MASKED')
+    expect(linted(own(terms), offers(live)).map(({ code }) => code)).not.toContain('MASKED')
   })
 })
 
@@ -273,12 +193,12 @@ describe('a basket that is given more than it costs', () => {
     ${'60 %; on top; during Sat'}          | ${['50 %; at Corner']}                              | ${'WARNING'}
     ${'8.00; from 10.00; on top'}          | ${['3.00; from 12.00', '2.00; from 11.00; on top']} | ${'WARNING'}
   `('"$terms" with $live is told as $finding', ({ terms, live, finding }) => {
-    const [own, others] = [offer(terms, OWN), offers(live)]
-    const found = only(linted(own, others), 'PAYS_MORE_THAN_BASKET')
+    const [compiled, others] = [own(terms), offers(live)]
+    const found = only(linted(compiled, others), 'PAYS_MORE_THAN_BASKET')
     expect(brief(found)).toBe(`${finding} PAYS_MORE_THAN_BASKET`)
     const { trial } = judgedIn(found)
-    const { awards } = outcomeOf(indexOffers([asIfDrawn(own), ...others]), trial)
-    expect(awards.map((award) => award.offer.id)).toContain(own.offer.id)
+    const { awards } = outcomeOf(indexOffers([asIfDrawn(compiled), ...others]), trial)
+    expect(awards.map((award) => award.offer.id)).toContain(compiled.offer.id)
     expect(sum(awards.map(({ amount }) => amount))).toBeGreaterThan(earningTotal(trial.draft.basket))
   })
 
@@ -293,7 +213,7 @@ describe('a basket that is given more than it costs', () => {
     ${'5.00; every 5th purchase'}  | ${[]}
     ${'5 %; before discounts'}     | ${[]}
   `('"$terms" with $live gives none', ({ terms, live }) => {
-    const found = linted(offer(terms, OWN), offers(live))
+    const found = linted(own(terms), offers(live))
     expect(found.map(({ code }) => code)).not.toContain('PAYS_MORE_THAN_BASKET')
   })
 })

@@ -1,10 +1,16 @@
-import { type Award, type CompiledOffer, indexOffers, type OfferIndex } from '../../engine/index.ts'
+import {
+  type Award,
+  type CompiledOffer,
+  indexOffers,
+  type OfferIndex,
+  type Refused,
+} from '../../engine/index.ts'
 import { display, money } from '../../kit/money.ts'
 import { MINUTE } from '../../kit/time.ts'
 import { atTime, type Draft, spread } from './draft.ts'
 import type { Finding, Judged } from './finding.ts'
 import type { Setting } from './setting.ts'
-import { isAwarded, outcomeOf, ownOutcome, type Trial } from './trial.ts'
+import { isAwarded, type Outcome, outcomeOf, ownOutcome, type Trial } from './trial.ts'
 import { varied } from './trying/amounts.ts'
 import { avoid } from './trying/index.ts'
 import { awardedFor } from './witness.ts'
@@ -55,17 +61,23 @@ function beatenBy(
     const own = isAwarded(alone) ? alone.amount : 0n
     const outcome = outcomeOf(offers, trial)
     if (outcome.awards.some((award) => award.offer.id === compiled.offer.id)) {
-      // Where it wins the smallest coin, the other was rounded to nothing.
-      if (own > 1n) return undefined
+      if (own > 1n || !isRounded(outcome)) return undefined
       continue
     }
     const told = outcome.refused.find((each) => each.offer.offer.id === compiled.offer.id)
     // Passed by without a word: it could not have been better than what is awarded instead.
     const by = told && 'better' in told ? told.better : outcome.awards.find(isRival)
     if (!by) return undefined
-    if (!found.has(by.offer.id)) found.set(by.offer.id, { by, own, judged: { trial, outcome } })
+    const refused: Refused = { offer: compiled, because: 'BETTER_OFFER', amount: own, better: by }
+    const judged = { trial, outcome: { awards: outcome.awards, refused: [refused] } }
+    if (!found.has(by.offer.id)) found.set(by.offer.id, { by, own, judged })
   }
   return [...found.values()]
+}
+
+/** What wins the smallest coin only because a share of the other is rounded to nothing, wins nothing that anybody would miss. */
+function isRounded({ refused }: Outcome): boolean {
+  return refused.some(({ because }) => because === 'NOTHING_TO_EARN')
 }
 
 function isRival({ offer }: Award): boolean {

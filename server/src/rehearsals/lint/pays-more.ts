@@ -20,8 +20,37 @@ export function paysMore(offer: CompiledOffer, setting: Setting, witnesses: read
   const itself = indexOffers([offer])
   const alone = worst(witnesses.flatMap((trial) => excessOf(trial, outcomeOf(itself, trial).awards)))
   if (alone) return [finding(offer, alone, severityOf(offer))]
-  const together = worst(togetherWith(offer, setting, witnesses))
-  return together ? [finding(offer, together, hasKnownPrice(together.awards) ? 'NOTICE' : 'WARNING')] : []
+  const together = besideOthers(offer, setting, witnesses)
+  return together ? [finding(offer, together, 'WARNING')] : []
+}
+
+// Who is at fault alone may hide who is at fault together.
+const MOST_ROUNDS = 4
+
+/** Together with others that are blameless: what another offer gives too much by itself is told of that offer. */
+function besideOthers(
+  offer: CompiledOffer,
+  setting: Setting,
+  witnesses: readonly Trial[],
+): Excess | undefined {
+  let others = setting.live.filter(({ offer: { id } }) => id !== offer.offer.id)
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const found = worst(togetherWith(offer, { ...setting, live: others }, witnesses))
+    if (!found) return undefined
+    const { draft } = found.judged.trial
+    const given = new Set(found.awards.map((award) => award.offer.id))
+    const faulty = others.filter((each) => given.has(each.offer.id) && paysMoreAlone(each, draft, setting))
+    if (faulty.length === 0) return found
+    others = others.filter((each) => !faulty.includes(each))
+  }
+  return undefined
+}
+
+function paysMoreAlone(offer: CompiledOffer, draft: Draft, setting: Setting): boolean {
+  const itself = indexOffers([offer])
+  return variedFor([offer], [draft], setting)
+    .map((each) => trialOf(offer, each))
+    .some((trial) => excessOf(trial, outcomeOf(itself, trial).awards).length > 0)
 }
 
 interface Excess {
@@ -54,7 +83,7 @@ function togetherWith(
   setting: Setting,
   witnesses: readonly Trial[],
 ): readonly Excess[] {
-  const others = setting.live.filter(({ offer: { id } }) => id !== offer.offer.id)
+  const { live: others } = setting
   const everything = indexOffers([offer, ...others])
   const withoutIt = indexOffers(others)
   let together: readonly CompiledOffer[] = [offer]
@@ -107,10 +136,6 @@ function severityOf({ offer }: CompiledOffer): Severity {
   const isBounded =
     offer.terms.limits.per_contact || offer.terms.conditions.some(({ kind }) => kind === 'PASS')
   return isBounded ? 'WARNING' : 'ERROR'
-}
-
-function hasKnownPrice(awards: readonly Award[]): boolean {
-  return awards.some(({ offer }) => namesGoods(offer))
 }
 
 function finding(

@@ -24,35 +24,42 @@ export const notInSegments: Try<Of<'SEGMENTS'>> = ({ any_of = [], none_of = [] }
   )
 }
 
-export const inTiers: Try<Of<'TIERS'>> = ({ reached }, draft, { setting: { known }, offer }) => {
-  if (!known.tiers) return []
-  const isEarly = offer.redeem === 'INSTANT'
+export const inTiers: Try<Of<'TIERS'>> = (
+  { tiers: named, reached },
+  draft,
+  { setting: { known }, offer },
+) => {
   // Discounts are given before it is known what the purchase reaches.
-  if (reached) return isEarly ? [] : reaching(known.tiers).map((tiers) => change(draft, { tiers }))
-  return holding(known.tiers).map((tiers) => change(draft, { tiers }))
+  if (!known.tiers || (reached && offer.redeem === 'INSTANT')) return []
+  const { tiers } = known.tiers
+  const { current, reached: before } = draft.basket.tiers
+  const indexOf = (wanted: string | undefined) => tiers.findIndex(({ id }) => id === wanted)
+  // A tier of no units is everybody's: it is held before anything is bought, and so never reached.
+  const everybodys = tiers.findLastIndex(({ units }) => units === 0n)
+  if (!reached) {
+    return tiers.map((_, held) => change(draft, { tiers: standingAt(tiers, held, indexOf(before.at(-1))) }))
+  }
+  return named
+    .map(({ id }) => indexOf(id))
+    .filter((top) => top > everybodys)
+    .flatMap((top) =>
+      [everybodys, indexOf(current)]
+        .filter((held) => held >= everybodys && held < top)
+        .map((held) => change(draft, { tiers: standingAt(tiers, held, top) })),
+    )
 }
 
-export const notInTiers: Try<Of<'TIERS'>> = (_, draft, { setting: { known } }) =>
-  [NO_TIERS, ...(known.tiers ? holding(known.tiers) : [])].map((tiers) => change(draft, { tiers }))
-
-function holding({ tiers }: TierProgramme): TierFacts[] {
-  return tiers.map(({ id }, index) => ({
-    held: tiers.slice(0, index + 1).map((each) => each.id),
-    current: id,
-    reached: [],
-  }))
+export const notInTiers: Try<Of<'TIERS'>> = (_, draft, { setting: { known } }) => {
+  const { tiers } = known.tiers ?? { tiers: [] }
+  return [NO_TIERS, ...tiers.map((_, held) => standingAt(tiers, held, held))].map((each) =>
+    change(draft, { tiers: each }),
+  )
 }
 
-/** A tier of no units is everybody's: it is held before anything is bought, and so never reached. */
-function reaching({ tiers }: TierProgramme): TierFacts[] {
-  const held = tiers.filter(({ units }) => units === 0n).map(({ id }) => id)
-  return tiers
-    .filter(({ units }) => units > 0n)
-    .map((_, index, others) => ({
-      held,
-      current: held.at(-1),
-      reached: others.slice(0, index + 1).map(({ id }) => id),
-    }))
+/** Holding a tier, and reaching another above it; positions among the tiers, -1 below the first. */
+function standingAt(tiers: TierProgramme['tiers'], held: number, top: number): TierFacts {
+  const ids = tiers.map(({ id }) => id)
+  return { held: ids.slice(0, held + 1), current: ids[held], reached: ids.slice(held + 1, top + 1) }
 }
 
 /** Signed up at the first or last moment that will do. */
