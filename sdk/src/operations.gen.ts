@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'COM.CRM.EXCEPTIONS.CIMALREADYEXISTSFORANOTHERCONTACTEXCEPTION'
   | 'COM.CRM.EXCEPTIONS.SPENDAMOUNTNOTFULLYCOVEREDEXCEPTION'
   | 'CRM.EXCEPTIONS.ALREADYEXISTSEXCEPTION'
+  | 'CRM.EXCEPTIONS.CANNOTREDEEMPASSEXCEPTION'
   | 'CRM.EXCEPTIONS.CANNOTSPENDAMOUNTWALLETBALANCENOTENOUGHEXCEPTION'
   | 'CRM.EXCEPTIONS.FORBIDDENEXCEPTION'
   | 'CRM.EXCEPTIONS.IDEMPOTENCYKEYREUSEDEXCEPTION'
@@ -45,10 +46,13 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.INVALIDVALUEEXCEPTION'
   | 'CRM.EXCEPTIONS.MORETHANONEENTITYEXISTSEXCEPTION'
   | 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION'
+  | 'CRM.EXCEPTIONS.ONLYACTIVEPASSESCANBEREDEEMEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.PASSEXPIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.REQUESTINPROGRESSEXCEPTION'
   | 'CRM.EXCEPTIONS.REQUIREDFIELDEXCEPTION'
   | 'CRM.EXCEPTIONS.ROUTENOTFOUNDEXCEPTION'
   | 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION'
+  | 'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION'
   | 'CRM.EXCEPTIONS.UNAUTHORIZEDEXCEPTION'
 
 export interface ApiKey {
@@ -117,6 +121,17 @@ export interface Contact {
     readonly identifier: string
   }[]
   readonly language_code: string
+  readonly birthday?: string | null | undefined
+  readonly name_day?: string | null | undefined
+  readonly segments?: readonly string[] | undefined
+  readonly referral_code?: string | undefined
+  readonly referred_by?:
+    | {
+        readonly id: string
+        readonly code: string
+      }
+    | null
+    | undefined
   readonly created_on: EpochSeconds
   /** What can be spent at this moment. */
   readonly wallet?:
@@ -145,6 +160,21 @@ export interface Contact {
 
 export interface LoyaltyIdentifier {
   readonly identifier: string
+}
+
+export interface ContactScheme {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly description: string | null
+  readonly sign_up_option: 'AUTO_SIGN_UP' | 'SELF_SIGN_UP' | 'CLOSE_LOOP_SIGN_UP'
+  readonly sign_up_method: 'EMAIL_DOMAIN' | 'CODE' | null
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly is_signed: boolean
+  /** What the contact did last; null for who takes part without having done anything. */
+  readonly action: 'SIGN_UP' | 'SIGN_OUT' | null
+  readonly signed_up_on: EpochSeconds | null
+  readonly signed_out_on: EpochSeconds | null
 }
 
 export interface Organisation {
@@ -176,6 +206,89 @@ export interface Organisation {
   readonly created_on: EpochSeconds
 }
 
+export interface PassPlan {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly description: string | null
+  readonly classification: 'GIFT' | 'TOPUP' | 'PROMOTION'
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly pass_code_type: 'SINGLE' | 'MULTIPLE'
+  readonly maximum_usage: number | null
+  readonly maximum_usage_per_contact: number | null
+  readonly validity: {
+    readonly type: 'PERIOD' | 'DATE' | 'ALWAYS'
+    readonly count: number | null
+    readonly unit: 'DAYS' | 'MONTHS' | 'YEARS' | null
+    readonly fixed_date: EpochSeconds | null
+  }
+  readonly code_format: {
+    readonly type: 'ALPHANUMERIC' | 'ALPHABETIC' | 'NUMERIC'
+    readonly length: number
+    readonly prefix: string | null
+    readonly suffix: string | null
+  }
+  readonly created_on: EpochSeconds
+}
+
+export interface Pass {
+  readonly id: string
+  readonly code: string
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly pass_plan: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+  } | null
+  readonly has_pin: boolean
+  readonly valid_from: EpochSeconds
+  /** The first instant at which it is no longer valid. */
+  readonly valid_to: EpochSeconds | null
+  readonly maximum_usage: number | null
+  readonly maximum_usage_per_contact: number | null
+  /** How often it was used, by purchases that stand. */
+  readonly used: number
+  readonly created_on: EpochSeconds
+}
+
+export interface Process {
+  readonly id: string
+  /** What is being done; each kind has its own input and result. */
+  readonly kind: string
+  readonly state: 'PENDING' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
+  /** How much is done, in the units of the kind. */
+  readonly done: number
+  /** How much there is; null until that is known. */
+  readonly total: number | null
+  readonly created_on: EpochSeconds
+  /** When it was first begun. Epoch seconds. */
+  readonly started_on: EpochSeconds | null
+  /** When the server that runs it last said so. Epoch seconds. */
+  readonly heartbeat_on: EpochSeconds | null
+  /** When it ended, in whichever way; null while it goes on. Epoch seconds. */
+  readonly completed_on: EpochSeconds | null
+  /** What it was started with. */
+  readonly input: { readonly [name: string]: unknown }
+  /** What came of it; null until it is COMPLETED. */
+  readonly result: { readonly [name: string]: unknown } | null
+  /** Why it is FAILED. */
+  readonly error: string | null
+}
+
+export interface ProductGroup {
+  readonly id: string
+  readonly kind: 'FAMILY' | 'BRAND' | 'TYPE'
+  readonly code: string
+  readonly name: string
+  /** false: none of its products earns. */
+  readonly earns: boolean
+  readonly created_on: EpochSeconds
+}
+
 export interface Product {
   readonly id: string
   readonly sku: string
@@ -185,19 +298,24 @@ export interface Product {
     readonly id: string
     readonly code: string
     readonly name: string
+    readonly earns: boolean
   } | null
   readonly brand: {
     readonly id: string
     readonly code: string
     readonly name: string
+    readonly earns: boolean
   } | null
   readonly type: {
     readonly id: string
     readonly code: string
     readonly name: string
+    readonly earns: boolean
   } | null
   /** PURCHASE: learnt from a till that sold it. */
   readonly source: 'MANAGED' | 'PURCHASE'
+  /** Of the product itself; its groups may still keep it from earning. */
+  readonly earns: boolean
   readonly created_on: EpochSeconds
 }
 
@@ -223,7 +341,7 @@ export interface Purchase {
   readonly amount_due: Amount
   readonly spends: readonly {
     readonly amount: Amount
-    readonly method: 'ON_REQUEST'
+    readonly method: 'ON_REQUEST' | 'INSTANT'
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
@@ -310,14 +428,67 @@ export interface Purchase {
   readonly metadata: { readonly [name: string]: string } | null
 }
 
+export interface RewardEvent {
+  readonly id: string
+  readonly code: string
+  readonly occasion: 'SIGN_UP' | 'PROFILE' | 'REFERRAL' | 'ACHIEVEMENT' | 'BIRTHDAY' | 'NAME_DAY'
+  /** The reporter's own; of a referral the friend's id, of a celebration its year. */
+  readonly reference_number: string
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+  }
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly classification: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  } | null
+  readonly amount: Amount | null
+  readonly currency_code: string
+  /** Zero: no offer gave anything; explain says why. */
+  readonly award: number
+  readonly awards: readonly {
+    readonly amount: Amount
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+      readonly version: number
+    }
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+    readonly available_on: EpochSeconds
+  }[]
+  readonly date: EpochSeconds
+  readonly created_on: EpochSeconds
+}
+
 export interface RewardOffer {
   readonly id: string
   readonly code: string
-  readonly state: 'DRAFT' | 'ACTIVE' | 'INACTIVE'
+  readonly state: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | 'ENDED'
+  /** Where it stands in its life now: an ACTIVE offer waits, runs or is over. */
+  readonly phase: 'DRAFT' | 'SCHEDULED' | 'RUNNING' | 'PAUSED' | 'ENDED'
   readonly name: string
   readonly description: string | null
-  readonly goal: 'SPEND'
-  readonly type: 'DISCOUNT' | 'HAPPYHOUR'
+  readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
+  readonly type:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
   readonly version: number
   /** The whole offer in words. */
   readonly sentence: string
@@ -342,12 +513,61 @@ export interface RewardOffer {
         readonly maximum?: Amount | undefined
       }
     | {
+        readonly kind: 'CHANNELS'
+        readonly channels: readonly string[]
+      }
+    | {
+        readonly kind: 'CLASSIFICATIONS'
+        readonly classifications: readonly string[]
+      }
+    | {
+        readonly kind: 'PASS'
+        readonly pass_plans: readonly {
+          readonly id: string
+          readonly code: string
+          readonly name: string
+        }[]
+      }
+    | {
+        readonly kind: 'MEMBER_SINCE'
+        readonly within_days?: number | undefined
+        readonly before?: EpochSeconds | undefined
+        readonly from?: EpochSeconds | undefined
+      }
+    | {
         readonly kind: 'ORGANISATIONS'
         readonly organisations: readonly {
           readonly id: string
           readonly code: string
           readonly name: string
         }[]
+      }
+    | {
+        readonly kind: 'TIERS'
+        readonly tiers: readonly {
+          readonly id: string
+          readonly code: string
+          readonly name: string
+        }[]
+        readonly or_above: boolean
+        readonly reached: boolean
+      }
+    | {
+        readonly kind: 'SEGMENTS'
+        readonly any_of?: readonly string[] | undefined
+        readonly none_of?: readonly string[] | undefined
+      }
+    | {
+        readonly kind: 'PAYMENT'
+        readonly mediums?: readonly string[] | undefined
+        readonly tenders?: readonly string[] | undefined
+      }
+    | {
+        readonly kind: 'OCCASION'
+        readonly occasion: 'BIRTHDAY' | 'NAME_DAY'
+        readonly during: 'DAY' | 'WEEK' | 'MONTH'
+        readonly days_before?: number | undefined
+        readonly days_after?: number | undefined
       }
     | {
         readonly kind: 'PRODUCTS'
@@ -364,7 +584,35 @@ export interface RewardOffer {
         readonly minimum_quantity?: number | undefined
         readonly minimum_amount?: Amount | undefined
       }
+    | {
+        readonly kind: 'BUNDLE'
+        readonly items: readonly {
+          readonly products: readonly {
+            readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+            readonly code: string
+          }[]
+          readonly quantity: number
+        }[]
+        readonly repeats: boolean
+      }
+    | {
+        readonly kind: 'LOTTERY'
+        readonly one_in: number
+      }
   )[]
+  readonly scheme: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  } | null
+  readonly progress: {
+    readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+    readonly target: number
+    readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    readonly per: 'CONTACT' | 'EVERYONE'
+    readonly repeats: boolean
+    readonly on_accumulated: boolean
+  } | null
   readonly award:
     | {
         readonly kind: 'PERCENTAGE'
@@ -375,7 +623,43 @@ export interface RewardOffer {
         readonly kind: 'FIXED'
         readonly amount: Amount
       }
+    | {
+        readonly kind: 'PER_AMOUNT'
+        readonly amount: Amount
+        readonly every: Amount
+        readonly cap?: Amount | undefined
+      }
+    | {
+        readonly kind: 'STEPS'
+        readonly steps: readonly {
+          readonly from: Amount
+          readonly amount?: Amount | undefined
+          readonly rate?: number | undefined
+          readonly cap?: Amount | undefined
+        }[]
+      }
+    | {
+        readonly kind: 'PRODUCT'
+        readonly products?:
+          | readonly {
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+              readonly code: string
+            }[]
+          | undefined
+        readonly quantity: number
+        readonly for_every?: number | undefined
+        readonly pick: 'CHEAPEST' | 'DEAREST'
+        readonly rate: number
+        readonly cap?: Amount | undefined
+      }
+  readonly redeem_method: 'DEFERRED' | 'INSTANT'
   readonly award_base: 'GROSS' | 'NET'
+  readonly before_discounts: boolean
+  readonly exclusive_group: string | null
+  readonly available_after: {
+    readonly count: number
+    readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+  } | null
   readonly commerce_pool: {
     readonly id: string
     readonly code: string
@@ -396,7 +680,17 @@ export interface RewardOffer {
   }
   readonly limits: {
     readonly budget: Amount | null
+    readonly per_period: {
+      readonly amount: Amount | null
+      readonly uses: number | null
+      readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    } | null
     readonly per_contact: {
+      readonly amount: Amount | null
+      readonly uses: number | null
+      readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    } | null
+    readonly per_venue: {
       readonly amount: Amount | null
       readonly uses: number | null
       readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
@@ -414,8 +708,18 @@ export interface RewardOfferVersion {
   readonly id: string
   readonly name: string
   readonly description: string | null
-  readonly goal: 'SPEND'
-  readonly type: 'DISCOUNT' | 'HAPPYHOUR'
+  readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
+  readonly type:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
   readonly version: number
   /** The whole offer in words. */
   readonly sentence: string
@@ -440,12 +744,61 @@ export interface RewardOfferVersion {
         readonly maximum?: Amount | undefined
       }
     | {
+        readonly kind: 'CHANNELS'
+        readonly channels: readonly string[]
+      }
+    | {
+        readonly kind: 'CLASSIFICATIONS'
+        readonly classifications: readonly string[]
+      }
+    | {
+        readonly kind: 'PASS'
+        readonly pass_plans: readonly {
+          readonly id: string
+          readonly code: string
+          readonly name: string
+        }[]
+      }
+    | {
+        readonly kind: 'MEMBER_SINCE'
+        readonly within_days?: number | undefined
+        readonly before?: EpochSeconds | undefined
+        readonly from?: EpochSeconds | undefined
+      }
+    | {
         readonly kind: 'ORGANISATIONS'
         readonly organisations: readonly {
           readonly id: string
           readonly code: string
           readonly name: string
         }[]
+      }
+    | {
+        readonly kind: 'TIERS'
+        readonly tiers: readonly {
+          readonly id: string
+          readonly code: string
+          readonly name: string
+        }[]
+        readonly or_above: boolean
+        readonly reached: boolean
+      }
+    | {
+        readonly kind: 'SEGMENTS'
+        readonly any_of?: readonly string[] | undefined
+        readonly none_of?: readonly string[] | undefined
+      }
+    | {
+        readonly kind: 'PAYMENT'
+        readonly mediums?: readonly string[] | undefined
+        readonly tenders?: readonly string[] | undefined
+      }
+    | {
+        readonly kind: 'OCCASION'
+        readonly occasion: 'BIRTHDAY' | 'NAME_DAY'
+        readonly during: 'DAY' | 'WEEK' | 'MONTH'
+        readonly days_before?: number | undefined
+        readonly days_after?: number | undefined
       }
     | {
         readonly kind: 'PRODUCTS'
@@ -462,7 +815,35 @@ export interface RewardOfferVersion {
         readonly minimum_quantity?: number | undefined
         readonly minimum_amount?: Amount | undefined
       }
+    | {
+        readonly kind: 'BUNDLE'
+        readonly items: readonly {
+          readonly products: readonly {
+            readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+            readonly code: string
+          }[]
+          readonly quantity: number
+        }[]
+        readonly repeats: boolean
+      }
+    | {
+        readonly kind: 'LOTTERY'
+        readonly one_in: number
+      }
   )[]
+  readonly scheme: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  } | null
+  readonly progress: {
+    readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+    readonly target: number
+    readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    readonly per: 'CONTACT' | 'EVERYONE'
+    readonly repeats: boolean
+    readonly on_accumulated: boolean
+  } | null
   readonly award:
     | {
         readonly kind: 'PERCENTAGE'
@@ -473,7 +854,43 @@ export interface RewardOfferVersion {
         readonly kind: 'FIXED'
         readonly amount: Amount
       }
+    | {
+        readonly kind: 'PER_AMOUNT'
+        readonly amount: Amount
+        readonly every: Amount
+        readonly cap?: Amount | undefined
+      }
+    | {
+        readonly kind: 'STEPS'
+        readonly steps: readonly {
+          readonly from: Amount
+          readonly amount?: Amount | undefined
+          readonly rate?: number | undefined
+          readonly cap?: Amount | undefined
+        }[]
+      }
+    | {
+        readonly kind: 'PRODUCT'
+        readonly products?:
+          | readonly {
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+              readonly code: string
+            }[]
+          | undefined
+        readonly quantity: number
+        readonly for_every?: number | undefined
+        readonly pick: 'CHEAPEST' | 'DEAREST'
+        readonly rate: number
+        readonly cap?: Amount | undefined
+      }
+  readonly redeem_method: 'DEFERRED' | 'INSTANT'
   readonly award_base: 'GROSS' | 'NET'
+  readonly before_discounts: boolean
+  readonly exclusive_group: string | null
+  readonly available_after: {
+    readonly count: number
+    readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+  } | null
   readonly commerce_pool: {
     readonly id: string
     readonly code: string
@@ -494,7 +911,17 @@ export interface RewardOfferVersion {
   }
   readonly limits: {
     readonly budget: Amount | null
+    readonly per_period: {
+      readonly amount: Amount | null
+      readonly uses: number | null
+      readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    } | null
     readonly per_contact: {
+      readonly amount: Amount | null
+      readonly uses: number | null
+      readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+    } | null
+    readonly per_venue: {
       readonly amount: Amount | null
       readonly uses: number | null
       readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
@@ -503,6 +930,39 @@ export interface RewardOfferVersion {
   readonly priority: number
   readonly on_top: boolean
   readonly is_current: boolean
+  readonly created_on: EpochSeconds
+}
+
+export interface RewardScheme {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly description: string | null
+  readonly sign_up_option: 'AUTO_SIGN_UP' | 'SELF_SIGN_UP' | 'CLOSE_LOOP_SIGN_UP'
+  readonly sign_up_method: 'EMAIL_DOMAIN' | 'CODE' | null
+  readonly email_domains: readonly string[]
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly created_on: EpochSeconds
+}
+
+export interface SignUpCode {
+  readonly code: string
+  readonly state: 'UNUSED' | 'USED'
+  /** The contact. */
+  readonly used_by: {
+    readonly id: string
+  } | null
+  readonly used_on: EpochSeconds | null
+  readonly created_on: EpochSeconds
+}
+
+export interface RewardTier {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly description: string | null
+  readonly benefits: string | null
+  readonly value_units: number
   readonly created_on: EpochSeconds
 }
 
@@ -575,7 +1035,8 @@ export interface WalletTransaction {
       readonly name: string
     }
     readonly reference_number: string | null
-    readonly purchase_id: string
+    /** null: not for a purchase. */
+    readonly purchase_id: string | null
   } | null
   readonly commerce_pool: {
     readonly id: string
@@ -589,6 +1050,50 @@ export interface WalletTransaction {
     } | null
   } | null
 }
+
+export interface ReportAchievementBody {
+  /** Whose achievement it is: one means of identification. */
+  readonly contact: {
+    readonly id?: string | undefined
+    readonly code?: string | undefined
+    readonly cim?: string | undefined
+    readonly wallet_code?: string | undefined
+    readonly phone?: string | undefined
+    readonly email?: string | undefined
+    readonly loyalty_identifier?: string | undefined
+  }
+  /** What was achieved; a name that nobody has entered is learnt. */
+  readonly classification: {
+    readonly id?: string | undefined
+    readonly code?: string | undefined
+    readonly name?: string | undefined
+  }
+  /** The same number of the same contact is the same event. */
+  readonly reference_number: string
+  /** What it was worth, for offers with an AMOUNT. */
+  readonly amount?: number | string | undefined
+  /** Where it happened; without it, the business. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  readonly date?: Time | undefined
+}
+
+export type ReportAchievementReply = RewardEvent
 
 export interface ListApiKeysQuery {
   readonly page?: number | undefined
@@ -624,6 +1129,8 @@ export interface CreateApiKeyBody {
         | 'keys:read'
         | 'keys:write'
         | 'ledger:read'
+        | 'processes:read'
+        | 'processes:write'
       )[]
     | undefined
   /** For a till's key: the merchant or venue, by id or code, beyond which it sees nothing. */
@@ -763,6 +1270,11 @@ export interface UpdateCommercePoolBody {
 
 export type UpdateCommercePoolReply = CommercePool
 
+export interface DeleteCommercePoolReply {
+  readonly id: string
+  readonly code: string
+}
+
 export interface ListContactsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -777,6 +1289,8 @@ export interface ListContactsQuery {
   readonly code?: string | undefined
   readonly loyalty_identifier?: string | undefined
   readonly wallet_code?: string | undefined
+  /** Exactly; needs contacts:read. */
+  readonly segment?: string | undefined
   /** How a name or an identifier begins. */
   readonly search_value?: string | undefined
   readonly include_wallet?: boolean | undefined
@@ -797,6 +1311,14 @@ export interface CreateContactBody {
   readonly first_name?: string | null | undefined
   readonly last_name?: string | null | undefined
   readonly language_code?: string | undefined
+  /** A date of the calendar, not in the future. */
+  readonly birthday?: string | null | undefined
+  /** Month and day. */
+  readonly name_day?: string | null | undefined
+  /** Codes under which the business groups its shoppers, each kept once. */
+  readonly segments?: readonly string[] | null | undefined
+  /** What others name to say that this contact sent them, kept in capitals; unique. */
+  readonly referral_code?: string | undefined
   readonly phones?:
     | readonly {
         /** ISO 3166-1: CYP. */
@@ -805,18 +1327,23 @@ export interface CreateContactBody {
         readonly number: string
         readonly is_primary?: boolean | undefined
       }[]
+    | null
     | undefined
   readonly emails?:
     | readonly {
         readonly email_address: string
         readonly is_primary?: boolean | undefined
       }[]
+    | null
     | undefined
   readonly loyalty_identifiers?:
     | readonly {
         readonly identifier: string
       }[]
+    | null
     | undefined
+  /** The referral code of the contact who sent this one. */
+  readonly referral_code_used?: string | undefined
   /** Fingerprints of payment cards, never their numbers. */
   readonly cards?:
     | readonly {
@@ -828,10 +1355,7 @@ export interface CreateContactBody {
 export interface CreateContactReply {
   readonly id: string
   readonly code: string
-  readonly wallet: {
-    readonly id: string
-    readonly code: string
-  }
+  readonly wallet: DeleteCommercePoolReply
 }
 
 export interface GetContactQuery {
@@ -841,11 +1365,101 @@ export interface GetContactQuery {
 
 export type GetContactReply = Contact
 
+export interface UpdateContactBody {
+  readonly contact_type?: 'PERSON' | 'COMPANY' | undefined
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly language_code?: string | undefined
+  /** A date of the calendar, not in the future. */
+  readonly birthday?: string | null | undefined
+  /** Month and day. */
+  readonly name_day?: string | null | undefined
+  /** Codes under which the business groups its shoppers, each kept once. */
+  readonly segments?: readonly string[] | null | undefined
+  /** What others name to say that this contact sent them, kept in capitals; unique. */
+  readonly referral_code?: string | undefined
+  readonly phones?:
+    | readonly {
+        /** ISO 3166-1: CYP. */
+        readonly country_code?: string | undefined
+        readonly phone_type?: string | undefined
+        readonly number: string
+        readonly is_primary?: boolean | undefined
+      }[]
+    | null
+    | undefined
+  readonly emails?:
+    | readonly {
+        readonly email_address: string
+        readonly is_primary?: boolean | undefined
+      }[]
+    | null
+    | undefined
+  readonly loyalty_identifiers?:
+    | readonly {
+        readonly identifier: string
+      }[]
+    | null
+    | undefined
+}
+
+export type UpdateContactReply = Contact
+
 export type ListLoyaltyIdentifiersQuery = ListApiKeysQuery
 
 export interface ListLoyaltyIdentifiersReply {
   readonly content: readonly LoyaltyIdentifier[]
   readonly paging: Paging
+}
+
+export interface ListContactSchemesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** false: those in which it does not. */
+  readonly is_signed?: boolean | undefined
+}
+
+export interface ListContactSchemesReply {
+  readonly content: readonly ContactScheme[]
+  readonly paging: Paging
+}
+
+export interface ChangeContactMembershipBody {
+  /** Id or code of the scheme. */
+  readonly reward_scheme_id: string
+  readonly action?: 'SIGN_UP' | 'SIGN_OUT' | 'SIGNUP' | 'SIGNOUT' | 'SIGNOFF' | undefined
+  /** For a closed loop with codes. */
+  readonly sign_up_code?: string | undefined
+}
+
+export type ChangeContactMembershipReply = ContactScheme
+
+export interface GetContactTierReply {
+  readonly reward_tier: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  } | null
+  readonly period_value_units: number
+  readonly previous_period_value_units: number
+  /** What is still missing to the next tier. */
+  readonly progress: {
+    readonly name: string
+    readonly points_needed: number
+    /** A calendar day, such as 2026-12-31. */
+    readonly collected_by: string | null
+  } | null
+  /** What is still missing to keep the tier through the next period. */
+  readonly maintain_tier: {
+    readonly points_needed: number
+    /** A calendar day, such as 2026-12-31. */
+    readonly collected_by: string | null
+    /** A calendar day, such as 2026-12-31. */
+    readonly held_until: string | null
+  } | null
 }
 
 export type ListCustomersQuery = ListContactsQuery
@@ -947,6 +1561,249 @@ export interface UpdateOrganisationBody {
 
 export type UpdateOrganisationReply = Organisation
 
+export interface ListPassPlansQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly code?: string | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  readonly classification?: 'GIFT' | 'TOPUP' | 'PROMOTION' | undefined
+  /** Part of code or name. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListPassPlansReply {
+  readonly content: readonly PassPlan[]
+  readonly paging: Paging
+}
+
+export interface CreatePassPlanBody {
+  readonly code?: string | undefined
+  readonly name: string
+  readonly description?: string | null | undefined
+  /** A PROMOTION pass opens the offers that name its plan. */
+  readonly classification?: 'PROMOTION' | undefined
+  /** Passes of an INACTIVE plan cannot be used. */
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** SINGLE: each pass has its own code. MULTIPLE: one code is for everybody. */
+  readonly pass_code_type?: 'SINGLE' | 'MULTIPLE' | undefined
+  /**
+   * How often one pass may be used in all, null without limit; at first once if SINGLE, without limit if
+   * MULTIPLE.
+   */
+  readonly maximum_usage?: number | null | undefined
+  /** How often one contact may use one pass. */
+  readonly maximum_usage_per_contact?: number | null | undefined
+  readonly validity?:
+    | {
+        readonly type: 'PERIOD'
+        readonly count: number
+        readonly unit: 'DAYS' | 'MONTHS' | 'YEARS'
+      }
+    | {
+        readonly type: 'DATE'
+        readonly fixed_date: Time
+      }
+    | {
+        readonly type: 'ALWAYS'
+      }
+    | null
+    | undefined
+  readonly code_format?:
+    | {
+        readonly type?: 'ALPHANUMERIC' | 'ALPHABETIC' | 'NUMERIC' | undefined
+        /** Without prefix and suffix; 12. */
+        readonly length?: number | undefined
+        readonly prefix?: string | undefined
+        readonly suffix?: string | undefined
+      }
+    | null
+    | undefined
+}
+
+export type CreatePassPlanReply = PassPlan
+
+export type GetPassPlanReply = PassPlan
+
+export interface UpdatePassPlanBody {
+  readonly code?: string | undefined
+  readonly name?: string | undefined
+  readonly description?: string | null | undefined
+  /** A PROMOTION pass opens the offers that name its plan. */
+  readonly classification?: 'PROMOTION' | undefined
+  /** Passes of an INACTIVE plan cannot be used. */
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** SINGLE: each pass has its own code. MULTIPLE: one code is for everybody. */
+  readonly pass_code_type?: 'SINGLE' | 'MULTIPLE' | undefined
+  /**
+   * How often one pass may be used in all, null without limit; at first once if SINGLE, without limit if
+   * MULTIPLE.
+   */
+  readonly maximum_usage?: number | null | undefined
+  /** How often one contact may use one pass. */
+  readonly maximum_usage_per_contact?: number | null | undefined
+  readonly validity?:
+    | {
+        readonly type: 'PERIOD'
+        readonly count: number
+        readonly unit: 'DAYS' | 'MONTHS' | 'YEARS'
+      }
+    | {
+        readonly type: 'DATE'
+        readonly fixed_date: Time
+      }
+    | {
+        readonly type: 'ALWAYS'
+      }
+    | null
+    | undefined
+  readonly code_format?:
+    | {
+        readonly type?: 'ALPHANUMERIC' | 'ALPHABETIC' | 'NUMERIC' | undefined
+        /** Without prefix and suffix; 12. */
+        readonly length?: number | undefined
+        readonly prefix?: string | undefined
+        readonly suffix?: string | undefined
+      }
+    | null
+    | undefined
+}
+
+export type UpdatePassPlanReply = PassPlan
+
+export interface DeletePassPlanReply {
+  readonly id: string
+  readonly code: string
+  readonly deleted_on: EpochSeconds
+}
+
+export interface ListPassesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Read in any case, kept in capitals. */
+  readonly code?: string | undefined
+  /** The same as code. */
+  readonly pass_code?: string | undefined
+  /** Id or code of the plan. */
+  readonly pass_plan?: string | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** Id, code or any identifier. */
+  readonly contact?: string | undefined
+}
+
+export interface ListPassesReply {
+  readonly content: readonly Pass[]
+  readonly paging: Paging
+}
+
+export interface CreatePassesBody {
+  /** Id or code of the plan. */
+  readonly pass_plan_id: string
+  /** Read in any case, kept in capitals. */
+  readonly code?: string | undefined
+  /** Asked for with the pass; kept as a hash only. */
+  readonly pin?: string | undefined
+  /** The only contact that may use the pass, by one means of identification. */
+  readonly contact?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+        readonly cim?: string | undefined
+        readonly wallet_code?: string | undefined
+        readonly phone?: string | undefined
+        readonly email?: string | undefined
+        readonly loyalty_identifier?: string | undefined
+      }
+    | undefined
+  /** So many passes with codes that are made up. */
+  readonly count?: number | undefined
+}
+
+export interface CreatePassesReply {
+  readonly id: string
+  readonly code: string
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly pass_plan: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly contact: DeleteCommercePoolReply | null
+  readonly has_pin: boolean
+  readonly valid_from: EpochSeconds
+  /** The first instant at which it is no longer valid. */
+  readonly valid_to: EpochSeconds | null
+  readonly maximum_usage: number | null
+  readonly maximum_usage_per_contact: number | null
+  /** How often it was used, by purchases that stand. */
+  readonly used: number
+  readonly created_on: EpochSeconds
+  readonly passes: readonly DeleteCommercePoolReply[]
+}
+
+export type GetPassReply = Pass
+
+export interface UpdatePassBody {
+  readonly state: 'ACTIVE' | 'INACTIVE'
+}
+
+export type UpdatePassReply = Pass
+
+export interface ListProcessesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly kind?: string | undefined
+  readonly state?: 'PENDING' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | undefined
+}
+
+export interface ListProcessesReply {
+  readonly content: readonly Process[]
+  readonly paging: Paging
+}
+
+export type GetProcessReply = Process
+
+export interface ChangeProcessBody {
+  readonly action: 'CANCEL' | 'RESUME'
+}
+
+export type ChangeProcessReply = Process
+
+export interface ListProductGroupsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly kind?: 'FAMILY' | 'BRAND' | 'TYPE' | undefined
+  readonly code?: string | undefined
+  readonly earns?: boolean | undefined
+}
+
+export interface ListProductGroupsReply {
+  readonly content: readonly ProductGroup[]
+  readonly paging: Paging
+}
+
+export interface UpdateProductGroupBody {
+  readonly name?: string | undefined
+  /**
+   * false for tips, fees, gift cards and the like: from the next purchase on, no product of the group
+   * earns.
+   */
+  readonly earns?: boolean | undefined
+}
+
+export type UpdateProductGroupReply = ProductGroup
+
 export interface ListProductsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -961,6 +1818,8 @@ export interface ListProductsQuery {
   /** Code of a type. */
   readonly type?: string | undefined
   readonly source?: 'MANAGED' | 'PURCHASE' | undefined
+  /** What the products say themselves. */
+  readonly earns?: boolean | undefined
   /** Part of SKU or name. */
   readonly search_value?: string | undefined
 }
@@ -998,6 +1857,8 @@ export interface CreateProductBody {
       }
     | null
     | undefined
+  /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
+  readonly earns?: boolean | undefined
 }
 
 export type CreateProductReply = Product
@@ -1032,6 +1893,8 @@ export interface UpdateProductBody {
       }
     | null
     | undefined
+  /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
+  readonly earns?: boolean | undefined
 }
 
 export type UpdateProductReply = Product
@@ -1141,6 +2004,27 @@ export interface SubmitPurchaseBody {
     | undefined
   readonly reduction_method?: 'FRONT_END' | 'BACK_END' | undefined
   readonly payment_medium_identifier?: string | undefined
+  /** How the purchase came about, such as POS or ONLINE. */
+  readonly channel?: string | undefined
+  /** Unlocks the offers of its plan. */
+  readonly pass?:
+    | {
+        readonly code: string
+        readonly pin?: string | undefined
+      }
+    | undefined
+  /**
+   * The bill of which this purchase pays a part: all its parts together earn to the cent what the whole
+   * would.
+   */
+  readonly bill?:
+    | {
+        readonly reference: string
+        readonly total: Decimal
+      }
+    | undefined
+  /** Another way to write pass.code. */
+  readonly pass_code?: string | undefined
   readonly tender?:
     | readonly {
         readonly type: string
@@ -1178,7 +2062,7 @@ export interface SubmitPurchaseReply {
   readonly amount_due: Amount
   readonly spends: readonly {
     readonly amount: Amount
-    readonly method: 'ON_REQUEST'
+    readonly method: 'ON_REQUEST' | 'INSTANT'
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
@@ -1214,6 +2098,26 @@ export interface SubmitPurchaseReply {
   } | null
   /** One line for the cashier. */
   readonly say: string
+  /** In a quote: a little more that would bring more. */
+  readonly near_misses?:
+    | readonly {
+        readonly offer: {
+          readonly id: string
+          readonly name: string
+          readonly version: number
+        }
+        /** Such as "1.40 EUR more for 10 % back". */
+        readonly says: string
+        readonly add: {
+          readonly amount?: Amount | undefined
+          readonly quantity?: number | undefined
+        }
+        /** Of the goods on this line, from 1; null: of anything that earns. */
+        readonly line: number | null
+        /** What the offer gives then. */
+        readonly amount: number
+      }[]
+    | undefined
   readonly receipt: {
     readonly qr: string
     readonly barcode: string
@@ -1312,7 +2216,7 @@ export interface GetPurchaseRewardsReply {
       readonly name: string
     } | null
     readonly redeem_method: 'DEFERRED' | 'INSTANT' | null
-    readonly spend_method: 'ON_REQUEST' | null
+    readonly spend_method: 'ON_REQUEST' | 'INSTANT' | null
     readonly amount: Amount
     readonly currency_code: string
     readonly commerce_pool: {
@@ -1322,6 +2226,62 @@ export interface GetPurchaseRewardsReply {
   }[]
 }
 
+export interface ListRewardEventsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Id, code or any identifier. */
+  readonly contact?: string | undefined
+  readonly occasion?: 'SIGN_UP' | 'PROFILE' | 'REFERRAL' | 'ACHIEVEMENT' | 'BIRTHDAY' | 'NAME_DAY' | undefined
+  readonly reference_number?: string | undefined
+}
+
+export interface ListRewardEventsReply {
+  readonly content: readonly RewardEvent[]
+  readonly paging: Paging
+}
+
+export interface GetRewardEventReply {
+  readonly id: string
+  readonly code: string
+  readonly occasion: 'SIGN_UP' | 'PROFILE' | 'REFERRAL' | 'ACHIEVEMENT' | 'BIRTHDAY' | 'NAME_DAY'
+  /** The reporter's own; of a referral the friend's id, of a celebration its year. */
+  readonly reference_number: string
+  readonly contact: DeleteCommercePoolReply
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly classification: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  } | null
+  readonly amount: Amount | null
+  readonly currency_code: string
+  /** Zero: no offer gave anything; explain says why. */
+  readonly award: number
+  readonly awards: readonly {
+    readonly amount: Amount
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+      readonly version: number
+    }
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+    readonly available_on: EpochSeconds
+  }[]
+  readonly date: EpochSeconds
+  readonly created_on: EpochSeconds
+  readonly explain: ExplainPurchaseReply
+}
+
 export interface ListRewardOffersQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -1329,9 +2289,20 @@ export interface ListRewardOffersQuery {
   readonly sort?: 'CREATED_DATE' | undefined
   readonly order?: 'ASC' | 'DESC' | undefined
   readonly code?: string | undefined
-  readonly state?: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | undefined
-  readonly type?: 'DISCOUNT' | 'HAPPYHOUR' | undefined
-  readonly goal?: 'SPEND' | undefined
+  readonly state?: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | 'ENDED' | undefined
+  readonly type?:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
+    | undefined
+  readonly goal?: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT' | undefined
   /** Id or code of the organisation that pays. */
   readonly funder?: string | undefined
   /** Part of code or name. */
@@ -1357,12 +2328,64 @@ export interface CreateRewardOfferBody {
         readonly kind: 'FIXED'
         readonly amount: Decimal
       }
+    | {
+        readonly kind: 'PER_AMOUNT'
+        readonly amount: Decimal
+        /** Only what is full counts: 29.99 has two full 10.00. */
+        readonly every: number | string
+        /** Most that one purchase is awarded. */
+        readonly cap?: number | string | undefined
+      }
+    | {
+        readonly kind: 'STEPS'
+        readonly steps: readonly {
+          /** The step is reached with exactly so much; 0 for any purchase. */
+          readonly from: number | string
+          readonly amount?: Decimal | undefined
+          /** Percent, such as 7.5; at most two decimals. */
+          readonly rate?: number | string | undefined
+          /** With a rate: most that one purchase is awarded. */
+          readonly cap?: number | string | undefined
+        }[]
+      }
+    | {
+        readonly kind: 'PRODUCT'
+        /** Of which pieces are given; without it, of all that qualifies. */
+        readonly products?:
+          | readonly {
+              /** PRODUCT is another word for SKU. */
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+              /** The SKU, or the code of the family, brand or type. */
+              readonly code: string
+            }[]
+          | undefined
+        /** Pieces that are given each time. */
+        readonly quantity?: number | string | undefined
+        /** With 3, and quantity 1: of each full three that are bought, one is given. */
+        readonly for_every?: number | string | undefined
+        readonly pick?: 'CHEAPEST' | 'DEAREST' | undefined
+        /** Percent of the price that is given. */
+        readonly rate?: number | string | undefined
+        /** Most that one purchase is awarded. */
+        readonly cap?: number | string | undefined
+      }
   readonly state?: 'DRAFT' | 'ACTIVE' | undefined
   readonly code?: string | undefined
   readonly description?: string | null | undefined
-  readonly goal?: 'SPEND' | undefined
+  readonly goal?: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT' | undefined
   /** Without it: HAPPYHOUR with timings, else DISCOUNT. */
-  readonly type?: 'DISCOUNT' | 'HAPPYHOUR' | undefined
+  readonly type?:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
+    | undefined
   readonly availability?:
     | {
         /** First instant; without it, at once. */
@@ -1393,11 +2416,70 @@ export interface CreateRewardOfferBody {
             readonly maximum?: Decimal | undefined
           }
         | {
+            readonly kind: 'CHANNELS'
+            /** Such as POS or ONLINE; capitals do not matter. */
+            readonly channels: readonly string[]
+          }
+        | {
+            readonly kind: 'CLASSIFICATIONS'
+            /** Codes of classifications of purchases or achievements. */
+            readonly classifications: readonly string[]
+          }
+        | {
+            readonly kind: 'PASS'
+            readonly pass_plans: readonly {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'MEMBER_SINCE'
+            /** Bought less than so many days after signing up. */
+            readonly within_days?: number | undefined
+            /** Signed up before this time. */
+            readonly before?: number | string | undefined
+            /** Signed up at this time or later. */
+            readonly from?: number | string | undefined
+          }
+        | {
             readonly kind: 'ORGANISATIONS'
             readonly organisations: readonly {
               readonly id?: string | undefined
               readonly code?: string | undefined
             }[]
+          }
+        | {
+            readonly kind: 'TIERS'
+            readonly tiers: readonly {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }[]
+            /** true: higher tiers will do as well. */
+            readonly or_above?: boolean | undefined
+            /** true: the purchase must reach one of the tiers; false: the contact must be in one. */
+            readonly reached?: boolean | undefined
+          }
+        | {
+            readonly kind: 'SEGMENTS'
+            readonly any_of?: readonly string[] | undefined
+            readonly none_of?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'PAYMENT'
+            /** First digits that payment_medium_identifier has. */
+            readonly mediums?: readonly string[] | undefined
+            /** Types of tender, such as CASH or CARD; capitals do not matter. */
+            readonly tenders?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'OCCASION'
+            readonly occasion: 'BIRTHDAY' | 'NAME_DAY'
+            /** The day itself, its week from Monday to Sunday, or its month. */
+            readonly during?: 'DAY' | 'WEEK' | 'MONTH' | undefined
+            /** With DAY: as well so many days before it. */
+            readonly days_before?: number | undefined
+            /** With DAY: as well so many days after it. */
+            readonly days_after?: number | undefined
           }
         | {
             readonly kind: 'PRODUCTS'
@@ -1418,7 +2500,64 @@ export interface CreateRewardOfferBody {
             readonly minimum_quantity?: Decimal | undefined
             readonly minimum_amount?: Decimal | undefined
           }
+        | {
+            readonly kind: 'BUNDLE'
+            readonly items: readonly {
+              readonly products: readonly {
+                /** PRODUCT is another word for SKU. */
+                readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+                /** The SKU, or the code of the family, brand or type. */
+                readonly code: string
+              }[]
+              /** Pieces of any of the products that one bundle takes. */
+              readonly quantity: number | string
+            }[]
+            /** true: a fixed amount or free pieces are given once for every whole bundle. */
+            readonly repeats?: boolean | undefined
+          }
+        | {
+            readonly kind: 'LOTTERY'
+            /** 100: one purchase of a hundred wins. */
+            readonly one_in: number
+          }
       )[]
+    | null
+    | undefined
+  /** Only members of this scheme are judged; without it everybody. */
+  readonly scheme?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | null
+    | undefined
+  /** A goal that several purchases reach together. */
+  readonly progress?:
+    | {
+        /** Money spent, purchases made, or pieces bought. */
+        readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+        readonly target: Decimal
+        readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+        readonly per?: 'CONTACT' | 'EVERYONE' | undefined
+        /** true: each time that the target is reached; false: once in the period. */
+        readonly repeats?: boolean | undefined
+        /** true: the award is reckoned on all that was counted, not on the last purchase alone. */
+        readonly on_accumulated?: boolean | undefined
+      }
+    | null
+    | undefined
+  /** DEFERRED: back to the wallet; INSTANT: off the price of this purchase. */
+  readonly redeem_method?: 'DEFERRED' | 'INSTANT' | undefined
+  /** true: the award is reckoned as if the till's discount had not been given. */
+  readonly before_discounts?: boolean | undefined
+  /** Of a group only the best offer is awarded, beside those of other groups. */
+  readonly exclusive_group?: string | null | undefined
+  /** The award can be spent only after so long. */
+  readonly available_after?:
+    | {
+        readonly count: number
+        readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+      }
     | null
     | undefined
   /** With tax (GROSS, the default) or before it. */
@@ -1451,7 +2590,23 @@ export interface CreateRewardOfferBody {
     | {
         /** Most that all awards together may be. */
         readonly budget?: number | string | undefined
+        /** Of all contacts together in a period. */
+        readonly per_period?:
+          | {
+              readonly amount?: Decimal | undefined
+              readonly uses?: number | undefined
+              readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+            }
+          | undefined
         readonly per_contact?:
+          | {
+              readonly amount?: Decimal | undefined
+              readonly uses?: number | undefined
+              readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+            }
+          | undefined
+        /** At one venue; at the merchant where no venue is named. */
+        readonly per_venue?:
           | {
               readonly amount?: Decimal | undefined
               readonly uses?: number | undefined
@@ -1469,6 +2624,498 @@ export interface CreateRewardOfferBody {
 
 export type CreateRewardOfferReply = RewardOffer
 
+export interface EvaluateRewardOffersBody {
+  readonly facts: {
+    readonly occasion?:
+      | 'PURCHASE'
+      | 'SIGN_UP'
+      | 'PROFILE'
+      | 'REFERRAL'
+      | 'ACHIEVEMENT'
+      | 'BIRTHDAY'
+      | 'NAME_DAY'
+      | undefined
+    /** ISO 8601 with its offset. */
+    readonly at: string
+    readonly place: {
+      /** GUID in lower case, with dashes. */
+      readonly merchant: string
+      /** GUID in lower case, with dashes. */
+      readonly venue?: string | undefined
+      readonly name: string
+      /** By whose wall clock days and hours are read. */
+      readonly zone: string
+    }
+    readonly contact: {
+      /** GUID in lower case, with dashes. */
+      readonly id: string
+      readonly segments?: readonly string[] | undefined
+      /** In which the contact takes part. */
+      readonly schemes?: readonly string[] | undefined
+      readonly birthday?: string | undefined
+      readonly name_day?: string | undefined
+      /** When the contact signed up. */
+      readonly since: string
+    }
+    /** Of a purchase, the sum of its lines; alone, it is one line of unknown goods. Else what it is worth. */
+    readonly total?: string | undefined
+    /** What the till took off the whole before the total. */
+    readonly discount?: string | undefined
+    readonly lines?:
+      | readonly {
+          /** Empty for what is not known. */
+          readonly sku: string
+          readonly family?: string | undefined
+          readonly brand?: string | undefined
+          readonly type?: string | undefined
+          /** Decimal text with at most four decimals. */
+          readonly quantity?: string | undefined
+          /** What the whole line costs, tax included. */
+          readonly gross: string
+          /** The same before tax; without it there is no tax. */
+          readonly net?: string | undefined
+          /** false for tips, fees, gift cards and the like. */
+          readonly earns?: boolean | undefined
+        }[]
+      | undefined
+    /** What the wallet pays of each line; discounts are taken off by the evaluation. */
+    readonly paid?: readonly string[] | undefined
+    /** The contact pays in full (back-end reduction): what the wallet pays and discounts earn as well. */
+    readonly paid_in_full?: boolean | undefined
+    readonly classification?: string | undefined
+    readonly channel?: string | undefined
+    /** First digits of the card. */
+    readonly payment_medium?: string | undefined
+    readonly tenders?: readonly string[] | undefined
+    /** The bill of which this is a part, and its whole. */
+    readonly bill?:
+      | {
+          readonly reference: string
+          /** Decimal text such as "12.50", with no more decimals than the currency has. */
+          readonly total: string
+        }
+      | undefined
+    readonly pass?:
+      | {
+          /** GUID in lower case, with dashes. */
+          readonly id: string
+          /** GUID in lower case, with dashes. */
+          readonly plan: string
+          readonly code: string
+          readonly most_uses?: number | undefined
+          readonly most_uses_per_contact?: number | undefined
+        }
+      | undefined
+    /** What lotteries draw from; without it nothing is drawn and nobody wins. */
+    readonly luck?: number | undefined
+    readonly counters?:
+      | readonly {
+          /** As `counted` has it; not looked at. */
+          readonly of?: string | undefined
+          /** As `counted` has it; not looked at. */
+          readonly offer?: string | null | undefined
+          readonly owner: string
+          readonly subject: string
+          readonly period: string
+          /** Minor units, ten-thousandths of pieces, or times: whole digits. */
+          readonly amount: string
+          readonly uses: number
+        }[]
+      | undefined
+  }
+}
+
+export interface EvaluateRewardOffersReply {
+  /** Off the price of this purchase. */
+  readonly discounts: readonly {
+    readonly offer: string
+    readonly version: number
+    readonly redeem?: 'INSTANT' | undefined
+    /** What the award is a share of. */
+    readonly base: number
+    /** What each line makes up of the base. */
+    readonly bases: readonly Amount[]
+    readonly rule: {
+      readonly kind: string
+    }
+    /** The formula with its values, such as "5 % of 12.00 EUR". */
+    readonly says: string
+    readonly times?: number | undefined
+    readonly progress?:
+      | {
+          readonly of: string
+          readonly target: number
+          readonly before: number
+          readonly added: number
+          readonly granted: number
+          readonly due: number
+          readonly repeats: boolean
+          readonly on_accumulated: boolean
+        }
+      | undefined
+    readonly billed?: Amount | undefined
+    readonly units?:
+      | readonly {
+          readonly line: number
+          readonly taken: number
+          readonly of: number
+          readonly base: Amount
+        }[]
+      | undefined
+    /** Before any limit. */
+    readonly reckoned: number
+    readonly limit?:
+      | {
+          readonly name: string
+          readonly used: number
+          readonly most: number
+        }
+      | undefined
+    readonly amount: Amount
+    /** Of each line; they sum to the amount. */
+    readonly shares: readonly Amount[]
+  }[]
+  /** Back to the wallet. */
+  readonly awards: readonly {
+    readonly offer: string
+    readonly version: number
+    readonly redeem?: 'INSTANT' | undefined
+    /** What the award is a share of. */
+    readonly base: number
+    /** What each line makes up of the base. */
+    readonly bases: readonly Amount[]
+    readonly rule: {
+      readonly kind: string
+    }
+    /** The formula with its values, such as "5 % of 12.00 EUR". */
+    readonly says: string
+    readonly times?: number | undefined
+    readonly progress?:
+      | {
+          readonly of: string
+          readonly target: number
+          readonly before: number
+          readonly added: number
+          readonly granted: number
+          readonly due: number
+          readonly repeats: boolean
+          readonly on_accumulated: boolean
+        }
+      | undefined
+    readonly billed?: Amount | undefined
+    readonly units?:
+      | readonly {
+          readonly line: number
+          readonly taken: number
+          readonly of: number
+          readonly base: Amount
+        }[]
+      | undefined
+    /** Before any limit. */
+    readonly reckoned: number
+    readonly limit?:
+      | {
+          readonly name: string
+          readonly used: number
+          readonly most: number
+        }
+      | undefined
+    readonly amount: Amount
+    /** Of each line; they sum to the amount. */
+    readonly shares: readonly Amount[]
+  }[]
+  /** Offers that were looked at and gave nothing. */
+  readonly refused: readonly {
+    readonly offer: string
+    readonly version: number
+    readonly condition: string
+    readonly seen: string
+    readonly needed: string
+  }[]
+  readonly near_misses: readonly {
+    readonly offer: string
+    readonly version: number
+    readonly says: string
+    readonly add: {
+      readonly amount?: Amount | undefined
+      readonly quantity?: number | undefined
+    }
+    readonly line: number | null
+    readonly amount: Amount
+  }[]
+  /** What it adds to counters; may be sent with `counters` of later facts. */
+  readonly counted: readonly {
+    readonly of: 'LIMIT' | 'GOAL' | 'TIER'
+    readonly offer: string | null
+    readonly owner: string
+    readonly subject: string
+    readonly period: string
+    readonly amount: string
+    readonly uses: number
+  }[]
+  readonly total_award: Amount
+  readonly left_to_pay: Amount
+}
+
+export interface ReplayLiveOffersBody {
+  /** First time of purchase; without it, all history. */
+  readonly from?: number | string | undefined
+  /** First time of purchase that is too late. */
+  readonly to?: number | string | undefined
+}
+
+export type ReplayLiveOffersReply = Process
+
+export interface GetRewardOfferRuleBookReply {
+  /** Which state of the configuration it holds; an equal one has equal rules. */
+  readonly revision?: string | undefined
+  /** GUID in lower case, with dashes. */
+  readonly business: string
+  /** In whose calendar limits, goals and tiers count. */
+  readonly business_zone: string
+  readonly currency: string
+  readonly offers: readonly {
+    /** GUID in lower case, with dashes. */
+    readonly id: string
+    readonly code: string
+    readonly version: number
+    readonly terms: {
+      readonly name: string
+      readonly description?: string | undefined
+      readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
+      readonly type:
+        | 'DISCOUNT'
+        | 'BUNDLE'
+        | 'HAPPYHOUR'
+        | 'LOTTERY'
+        | 'ACHIEVEMENT'
+        | 'REFER'
+        | 'PROFILE'
+        | 'SIGNUP'
+        | 'GIFT'
+        | 'REACH_TIER'
+      readonly scheme?:
+        | {
+            readonly id: string
+            readonly name?: string | undefined
+          }
+        | undefined
+      readonly availability: {
+        readonly from?: number | undefined
+        readonly to?: number | undefined
+      }
+      readonly conditions: readonly (
+        | {
+            readonly kind: 'TIMINGS'
+            readonly timings: readonly {
+              readonly days?: readonly number[] | undefined
+              readonly months?: readonly number[] | undefined
+              readonly start_time?: string | undefined
+              readonly end_time?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'AMOUNT'
+            readonly minimum?: string | undefined
+            readonly maximum?: string | undefined
+          }
+        | {
+            readonly kind: 'CHANNELS'
+            readonly channels: readonly string[]
+          }
+        | {
+            readonly kind: 'CLASSIFICATIONS'
+            readonly classifications: readonly string[]
+          }
+        | {
+            readonly kind: 'PASS'
+            readonly pass_plans: readonly {
+              readonly id: string
+              readonly name?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'MEMBER_SINCE'
+            readonly within_days?: number | undefined
+            readonly before?: number | undefined
+            readonly from?: number | undefined
+          }
+        | {
+            readonly kind: 'ORGANISATIONS'
+            readonly organisations: readonly {
+              readonly id: string
+              readonly name?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'TIERS'
+            readonly tiers: readonly {
+              readonly id: string
+              readonly name?: string | undefined
+            }[]
+            readonly or_above: boolean
+            readonly reached: boolean
+          }
+        | {
+            readonly kind: 'SEGMENTS'
+            readonly any_of?: readonly string[] | undefined
+            readonly none_of?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'PAYMENT'
+            readonly mediums?: readonly string[] | undefined
+            readonly tenders?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'OCCASION'
+            readonly occasion: 'BIRTHDAY' | 'NAME_DAY'
+            readonly during: 'DAY' | 'WEEK' | 'MONTH'
+            readonly days_before?: number | undefined
+            readonly days_after?: number | undefined
+          }
+        | {
+            readonly kind: 'PRODUCTS'
+            readonly products: readonly {
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+              readonly code: string
+            }[]
+            readonly except?:
+              | readonly {
+                  readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+                  readonly code: string
+                }[]
+              | undefined
+            readonly minimum_quantity?: string | undefined
+            readonly minimum_amount?: string | undefined
+          }
+        | {
+            readonly kind: 'BUNDLE'
+            readonly items: readonly {
+              readonly products: readonly {
+                readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+                readonly code: string
+              }[]
+              readonly quantity: string
+            }[]
+            readonly repeats: boolean
+          }
+        | {
+            readonly kind: 'LOTTERY'
+            readonly one_in: number
+          }
+      )[]
+      readonly progress?:
+        | {
+            readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+            readonly target: string
+            readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            readonly per: 'CONTACT' | 'EVERYONE'
+            readonly repeats: boolean
+            readonly on_accumulated: boolean
+          }
+        | undefined
+      readonly award:
+        | {
+            readonly kind: 'PERCENTAGE'
+            readonly basis_points: number
+            readonly cap?: string | undefined
+          }
+        | {
+            readonly kind: 'FIXED'
+            readonly amount: string
+          }
+        | {
+            readonly kind: 'PER_AMOUNT'
+            readonly amount: string
+            readonly every: string
+            readonly cap?: string | undefined
+          }
+        | {
+            readonly kind: 'STEPS'
+            readonly steps: readonly {
+              readonly from: string
+              readonly amount?: string | undefined
+              readonly basis_points?: number | undefined
+              readonly cap?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'PRODUCT'
+            readonly products?:
+              | readonly {
+                  readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+                  readonly code: string
+                }[]
+              | undefined
+            readonly quantity: string
+            readonly for_every?: string | undefined
+            readonly pick: 'CHEAPEST' | 'DEAREST'
+            readonly basis_points: number
+            readonly cap?: string | undefined
+          }
+      readonly redeem_method?: 'DEFERRED' | 'INSTANT' | undefined
+      readonly base: 'GROSS' | 'NET'
+      readonly before_discounts?: boolean | undefined
+      readonly commerce_pool_id: string
+      readonly expires_after?:
+        | {
+            readonly count: number
+            readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+          }
+        | undefined
+      readonly available_after?:
+        | {
+            readonly count: number
+            readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+          }
+        | undefined
+      readonly funder_id: string
+      readonly limits: {
+        readonly budget?: string | undefined
+        readonly per_period?:
+          | {
+              readonly amount?: string | undefined
+              readonly uses?: number | undefined
+              readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            }
+          | undefined
+        readonly per_contact?:
+          | {
+              readonly amount?: string | undefined
+              readonly uses?: number | undefined
+              readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            }
+          | undefined
+        readonly per_venue?:
+          | {
+              readonly amount?: string | undefined
+              readonly uses?: number | undefined
+              readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            }
+          | undefined
+      }
+      readonly priority: number
+      readonly on_top: boolean
+      readonly exclusive_group?: string | undefined
+    }
+  }[]
+  readonly tiers?:
+    | {
+        /** Units for one unit of the currency (a euro), in ten-thousandths: 10000 is one unit. */
+        readonly units_per: string
+        readonly period: 'MONTH' | 'QUARTER' | 'YEAR' | 'EVER'
+        /** From the lowest to the highest. */
+        readonly tiers: readonly {
+          /** GUID in lower case, with dashes. */
+          readonly id: string
+          readonly code: string
+          readonly name: string
+          readonly units: string
+        }[]
+      }
+    | undefined
+}
+
 export type GetRewardOfferReply = RewardOffer
 
 export interface UpdateRewardOfferBody {
@@ -1485,12 +3132,64 @@ export interface UpdateRewardOfferBody {
         readonly kind: 'FIXED'
         readonly amount: Decimal
       }
+    | {
+        readonly kind: 'PER_AMOUNT'
+        readonly amount: Decimal
+        /** Only what is full counts: 29.99 has two full 10.00. */
+        readonly every: number | string
+        /** Most that one purchase is awarded. */
+        readonly cap?: number | string | undefined
+      }
+    | {
+        readonly kind: 'STEPS'
+        readonly steps: readonly {
+          /** The step is reached with exactly so much; 0 for any purchase. */
+          readonly from: number | string
+          readonly amount?: Decimal | undefined
+          /** Percent, such as 7.5; at most two decimals. */
+          readonly rate?: number | string | undefined
+          /** With a rate: most that one purchase is awarded. */
+          readonly cap?: number | string | undefined
+        }[]
+      }
+    | {
+        readonly kind: 'PRODUCT'
+        /** Of which pieces are given; without it, of all that qualifies. */
+        readonly products?:
+          | readonly {
+              /** PRODUCT is another word for SKU. */
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+              /** The SKU, or the code of the family, brand or type. */
+              readonly code: string
+            }[]
+          | undefined
+        /** Pieces that are given each time. */
+        readonly quantity?: number | string | undefined
+        /** With 3, and quantity 1: of each full three that are bought, one is given. */
+        readonly for_every?: number | string | undefined
+        readonly pick?: 'CHEAPEST' | 'DEAREST' | undefined
+        /** Percent of the price that is given. */
+        readonly rate?: number | string | undefined
+        /** Most that one purchase is awarded. */
+        readonly cap?: number | string | undefined
+      }
     | undefined
   readonly code?: string | undefined
   readonly description?: string | null | undefined
-  readonly goal?: 'SPEND' | undefined
+  readonly goal?: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT' | undefined
   /** Without it: HAPPYHOUR with timings, else DISCOUNT. */
-  readonly type?: 'DISCOUNT' | 'HAPPYHOUR' | undefined
+  readonly type?:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
+    | undefined
   readonly availability?:
     | {
         /** First instant; without it, at once. */
@@ -1521,11 +3220,70 @@ export interface UpdateRewardOfferBody {
             readonly maximum?: Decimal | undefined
           }
         | {
+            readonly kind: 'CHANNELS'
+            /** Such as POS or ONLINE; capitals do not matter. */
+            readonly channels: readonly string[]
+          }
+        | {
+            readonly kind: 'CLASSIFICATIONS'
+            /** Codes of classifications of purchases or achievements. */
+            readonly classifications: readonly string[]
+          }
+        | {
+            readonly kind: 'PASS'
+            readonly pass_plans: readonly {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'MEMBER_SINCE'
+            /** Bought less than so many days after signing up. */
+            readonly within_days?: number | undefined
+            /** Signed up before this time. */
+            readonly before?: number | string | undefined
+            /** Signed up at this time or later. */
+            readonly from?: number | string | undefined
+          }
+        | {
             readonly kind: 'ORGANISATIONS'
             readonly organisations: readonly {
               readonly id?: string | undefined
               readonly code?: string | undefined
             }[]
+          }
+        | {
+            readonly kind: 'TIERS'
+            readonly tiers: readonly {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }[]
+            /** true: higher tiers will do as well. */
+            readonly or_above?: boolean | undefined
+            /** true: the purchase must reach one of the tiers; false: the contact must be in one. */
+            readonly reached?: boolean | undefined
+          }
+        | {
+            readonly kind: 'SEGMENTS'
+            readonly any_of?: readonly string[] | undefined
+            readonly none_of?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'PAYMENT'
+            /** First digits that payment_medium_identifier has. */
+            readonly mediums?: readonly string[] | undefined
+            /** Types of tender, such as CASH or CARD; capitals do not matter. */
+            readonly tenders?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'OCCASION'
+            readonly occasion: 'BIRTHDAY' | 'NAME_DAY'
+            /** The day itself, its week from Monday to Sunday, or its month. */
+            readonly during?: 'DAY' | 'WEEK' | 'MONTH' | undefined
+            /** With DAY: as well so many days before it. */
+            readonly days_before?: number | undefined
+            /** With DAY: as well so many days after it. */
+            readonly days_after?: number | undefined
           }
         | {
             readonly kind: 'PRODUCTS'
@@ -1546,7 +3304,64 @@ export interface UpdateRewardOfferBody {
             readonly minimum_quantity?: Decimal | undefined
             readonly minimum_amount?: Decimal | undefined
           }
+        | {
+            readonly kind: 'BUNDLE'
+            readonly items: readonly {
+              readonly products: readonly {
+                /** PRODUCT is another word for SKU. */
+                readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE' | 'PRODUCT'
+                /** The SKU, or the code of the family, brand or type. */
+                readonly code: string
+              }[]
+              /** Pieces of any of the products that one bundle takes. */
+              readonly quantity: number | string
+            }[]
+            /** true: a fixed amount or free pieces are given once for every whole bundle. */
+            readonly repeats?: boolean | undefined
+          }
+        | {
+            readonly kind: 'LOTTERY'
+            /** 100: one purchase of a hundred wins. */
+            readonly one_in: number
+          }
       )[]
+    | null
+    | undefined
+  /** Only members of this scheme are judged; without it everybody. */
+  readonly scheme?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | null
+    | undefined
+  /** A goal that several purchases reach together. */
+  readonly progress?:
+    | {
+        /** Money spent, purchases made, or pieces bought. */
+        readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+        readonly target: Decimal
+        readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+        readonly per?: 'CONTACT' | 'EVERYONE' | undefined
+        /** true: each time that the target is reached; false: once in the period. */
+        readonly repeats?: boolean | undefined
+        /** true: the award is reckoned on all that was counted, not on the last purchase alone. */
+        readonly on_accumulated?: boolean | undefined
+      }
+    | null
+    | undefined
+  /** DEFERRED: back to the wallet; INSTANT: off the price of this purchase. */
+  readonly redeem_method?: 'DEFERRED' | 'INSTANT' | undefined
+  /** true: the award is reckoned as if the till's discount had not been given. */
+  readonly before_discounts?: boolean | undefined
+  /** Of a group only the best offer is awarded, beside those of other groups. */
+  readonly exclusive_group?: string | null | undefined
+  /** The award can be spent only after so long. */
+  readonly available_after?:
+    | {
+        readonly count: number
+        readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+      }
     | null
     | undefined
   /** With tax (GROSS, the default) or before it. */
@@ -1579,7 +3394,23 @@ export interface UpdateRewardOfferBody {
     | {
         /** Most that all awards together may be. */
         readonly budget?: number | string | undefined
+        /** Of all contacts together in a period. */
+        readonly per_period?:
+          | {
+              readonly amount?: Decimal | undefined
+              readonly uses?: number | undefined
+              readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+            }
+          | undefined
         readonly per_contact?:
+          | {
+              readonly amount?: Decimal | undefined
+              readonly uses?: number | undefined
+              readonly period?: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER' | undefined
+            }
+          | undefined
+        /** At one venue; at the merchant where no venue is named. */
+        readonly per_venue?:
           | {
               readonly amount?: Decimal | undefined
               readonly uses?: number | undefined
@@ -1597,8 +3428,22 @@ export interface UpdateRewardOfferBody {
 
 export type UpdateRewardOfferReply = RewardOffer
 
+export interface DeleteRewardOfferReply {
+  readonly id: string
+}
+
+export interface SetRewardOfferAwardsBody {
+  readonly awards: readonly {
+    readonly amount: Decimal
+    readonly amount_type: 'FIXED' | 'PERCENTAGE'
+    readonly currency?: string | undefined
+  }[]
+}
+
+export type SetRewardOfferAwardsReply = RewardOffer
+
 export interface SetRewardOfferStateBody {
-  readonly life_cycle_state: 'ACTIVE' | 'INACTIVE'
+  readonly life_cycle_state: 'ACTIVE' | 'INACTIVE' | 'ENDED'
 }
 
 export type SetRewardOfferStateReply = RewardOffer
@@ -1607,12 +3452,364 @@ export type PutRewardOfferStateBody = SetRewardOfferStateBody
 
 export type PutRewardOfferStateReply = RewardOffer
 
+export interface LintRewardOfferReply {
+  readonly offer: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+    readonly version: number
+  }
+  /** The whole offer in words. */
+  readonly sentence: string
+  /** The gravest first; none is as it should be. */
+  readonly findings: readonly {
+    readonly code:
+      | 'NEVER_FIRES'
+      | 'UNKNOWN_NAME'
+      | 'ALWAYS_FIRES'
+      | 'MASKED'
+      | 'PAYS_MORE_THAN_BASKET'
+      | 'FARMABLE'
+      | 'LOST_HOUR'
+      | 'DOUBLED_HOUR'
+    readonly severity: 'ERROR' | 'WARNING' | 'NOTICE'
+    readonly says: string
+    readonly counter_example: {
+      /** Judge them again and the same comes out. */
+      readonly baskets: readonly {
+        readonly occasion:
+          | 'PURCHASE'
+          | 'SIGN_UP'
+          | 'PROFILE'
+          | 'REFERRAL'
+          | 'ACHIEVEMENT'
+          | 'BIRTHDAY'
+          | 'NAME_DAY'
+        readonly organisation: {
+          readonly id: string
+          readonly name: string
+        }
+        /** On the clock of the place, ISO 8601 with its offset. */
+        readonly local_time: string
+        readonly time_zone: string
+        readonly contact: {
+          readonly segments: readonly string[]
+          readonly schemes: readonly string[]
+          readonly tier: string | null
+          readonly tiers_reached: readonly string[]
+          readonly birthday: string | null
+          readonly name_day: string | null
+          readonly signed_up_on: EpochSeconds
+        }
+        readonly channel: string | null
+        readonly classification: string | null
+        readonly payment_medium_identifier: string | null
+        readonly tender: readonly string[]
+        readonly pass_plan: string | null
+        readonly products: readonly {
+          /** null: of anything that nobody has entered. */
+          readonly sku: string | null
+          readonly family: string | null
+          readonly brand: string | null
+          readonly type: string | null
+          readonly quantity: number
+          readonly total: Amount
+          readonly earns: boolean
+        }[]
+        readonly transaction_amounts: {
+          readonly total: Amount
+          readonly discount: Amount
+        }
+        readonly awards: readonly {
+          readonly offer: {
+            readonly id: string
+            readonly code: string
+            readonly name: string
+            readonly version: number
+          }
+          readonly amount: Amount
+          readonly says: string
+        }[]
+        readonly total_award: Amount
+        readonly refused: readonly {
+          readonly offer: {
+            readonly id: string
+            readonly code: string
+            readonly name: string
+            readonly version: number
+          }
+          readonly condition: string
+          readonly seen: string
+          readonly needed: string
+        }[]
+      }[]
+      /** For what can be farmed: what somebody would do. */
+      readonly steps: readonly {
+        /** HAPPEN: what is not a purchase. */
+        readonly does: 'BUY' | 'GIVE_BACK' | 'HAPPEN'
+        /** Names the purchase among the steps. */
+        readonly purchase: string
+        /** Of the goods bought or given back. */
+        readonly amount: number
+        /** Given for what was bought, or taken back: then below zero. */
+        readonly award: number
+        readonly basket: {
+          readonly occasion:
+            | 'PURCHASE'
+            | 'SIGN_UP'
+            | 'PROFILE'
+            | 'REFERRAL'
+            | 'ACHIEVEMENT'
+            | 'BIRTHDAY'
+            | 'NAME_DAY'
+          readonly organisation: {
+            readonly id: string
+            readonly name: string
+          }
+          /** On the clock of the place, ISO 8601 with its offset. */
+          readonly local_time: string
+          readonly time_zone: string
+          readonly contact: {
+            readonly segments: readonly string[]
+            readonly schemes: readonly string[]
+            readonly tier: string | null
+            readonly tiers_reached: readonly string[]
+            readonly birthday: string | null
+            readonly name_day: string | null
+            readonly signed_up_on: EpochSeconds
+          }
+          readonly channel: string | null
+          readonly classification: string | null
+          readonly payment_medium_identifier: string | null
+          readonly tender: readonly string[]
+          readonly pass_plan: string | null
+          readonly products: readonly {
+            /** null: of anything that nobody has entered. */
+            readonly sku: string | null
+            readonly family: string | null
+            readonly brand: string | null
+            readonly type: string | null
+            readonly quantity: number
+            readonly total: Amount
+            readonly earns: boolean
+          }[]
+          readonly transaction_amounts: {
+            readonly total: Amount
+            readonly discount: Amount
+          }
+          readonly awards: readonly {
+            readonly offer: {
+              readonly id: string
+              readonly code: string
+              readonly name: string
+              readonly version: number
+            }
+            readonly amount: Amount
+            readonly says: string
+          }[]
+          readonly total_award: Amount
+          readonly refused: readonly {
+            readonly offer: {
+              readonly id: string
+              readonly code: string
+              readonly name: string
+              readonly version: number
+            }
+            readonly condition: string
+            readonly seen: string
+            readonly needed: string
+          }[]
+        } | null
+      }[]
+      /** What is left after the steps: goods for so much, and so much awarded. */
+      readonly kept: {
+        readonly goods: Amount
+        readonly award: Amount
+      } | null
+      /** Days on which a window is not what it says. */
+      readonly clock: {
+        readonly organisation: {
+          readonly id: string
+          readonly name: string
+        }
+        readonly time_zone: string
+        readonly window: string
+        readonly days: readonly {
+          readonly day: string
+          readonly clock_before: string
+          readonly clock_after: string
+        }[]
+      } | null
+    }
+  }[]
+  readonly checked_on: EpochSeconds
+}
+
+export interface ReplayRewardOfferBody {
+  /** First time of purchase; without it, all history. */
+  readonly from?: number | string | undefined
+  /** First time of purchase that is too late. */
+  readonly to?: number | string | undefined
+  readonly change?: UpdateRewardOfferBody | undefined
+}
+
+export type ReplayRewardOfferReply = Process
+
 export type ListRewardOfferVersionsQuery = ListApiKeysQuery
 
 export interface ListRewardOfferVersionsReply {
   readonly content: readonly RewardOfferVersion[]
   readonly paging: Paging
 }
+
+export interface ListRewardSchemesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly code?: string | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** Part of code or name. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListRewardSchemesReply {
+  readonly content: readonly RewardScheme[]
+  readonly paging: Paging
+}
+
+export interface CreateRewardSchemeBody {
+  readonly name: string
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  /** AUTO_SIGN_UP, unless given: everybody takes part who did not sign out. */
+  readonly sign_up_option?: 'AUTO_SIGN_UP' | 'SELF_SIGN_UP' | 'CLOSE_LOOP_SIGN_UP' | undefined
+  /** What shows that a contact belongs to a closed loop. */
+  readonly sign_up_method?: 'EMAIL_DOMAIN' | 'CODE' | null | undefined
+  /** For EMAIL_DOMAIN; subdomains do not count. */
+  readonly email_domains?: readonly string[] | null | undefined
+  /** The offers of an INACTIVE scheme are for nobody, and nobody signs up to it. */
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+}
+
+export type CreateRewardSchemeReply = RewardScheme
+
+export type GetRewardSchemeReply = RewardScheme
+
+export interface UpdateRewardSchemeBody {
+  readonly name?: string | undefined
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  /** AUTO_SIGN_UP, unless given: everybody takes part who did not sign out. */
+  readonly sign_up_option?: 'AUTO_SIGN_UP' | 'SELF_SIGN_UP' | 'CLOSE_LOOP_SIGN_UP' | undefined
+  /** What shows that a contact belongs to a closed loop. */
+  readonly sign_up_method?: 'EMAIL_DOMAIN' | 'CODE' | null | undefined
+  /** For EMAIL_DOMAIN; subdomains do not count. */
+  readonly email_domains?: readonly string[] | null | undefined
+  /** The offers of an INACTIVE scheme are for nobody, and nobody signs up to it. */
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+}
+
+export type UpdateRewardSchemeReply = RewardScheme
+
+export type DeleteRewardSchemeReply = RewardScheme
+
+export interface ListSignUpCodesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly code?: string | undefined
+  readonly state?: 'UNUSED' | 'USED' | undefined
+}
+
+export interface ListSignUpCodesReply {
+  readonly content: readonly SignUpCode[]
+  readonly paging: Paging
+}
+
+export interface AddSignUpCodesBody {
+  readonly codes?: readonly string[] | undefined
+  readonly count?: number | undefined
+}
+
+export interface AddSignUpCodesReply {
+  readonly created: number
+  /** Codes that were there already. */
+  readonly unchanged: number
+  /** Those that are new. */
+  readonly codes: readonly string[]
+}
+
+export interface ListRewardTiersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly code?: string | undefined
+}
+
+export interface ListRewardTiersReply {
+  readonly content: readonly RewardTier[]
+  readonly paging: Paging
+}
+
+export interface CreateRewardTierBody {
+  readonly code?: string | undefined
+  readonly name: string
+  /**
+   * Reached with so many units or more, for each tier another number. With 0 it is the tier of
+   * everybody.
+   */
+  readonly value_units: number
+  readonly description?: string | null | undefined
+  /** What its holders are promised, in your words; what they get is what offers say. */
+  readonly benefits?: string | null | undefined
+}
+
+export type CreateRewardTierReply = RewardTier
+
+export interface GetRewardTierProgrammeReply {
+  /** Units for one unit of the currency. */
+  readonly conversion_rate: number
+  readonly period: 'MONTH' | 'QUARTER' | 'YEAR' | 'EVER'
+  /** From the lowest to the highest. */
+  readonly tiers: readonly RewardTier[]
+}
+
+export interface UpdateRewardTierProgrammeBody {
+  /** Units for one unit of the currency, above zero, with at most 4 decimals. */
+  readonly conversion_rate?: number | string | undefined
+  /**
+   * In which units are counted. A tier is held to the end of the period after the one in which it was
+   * reached.
+   */
+  readonly period?: 'MONTH' | 'QUARTER' | 'YEAR' | 'EVER' | undefined
+}
+
+export type UpdateRewardTierProgrammeReply = GetRewardTierProgrammeReply
+
+export type GetRewardTierReply = RewardTier
+
+export interface UpdateRewardTierBody {
+  readonly code?: string | undefined
+  readonly name?: string | undefined
+  /**
+   * Reached with so many units or more, for each tier another number. With 0 it is the tier of
+   * everybody.
+   */
+  readonly value_units?: number | undefined
+  readonly description?: string | null | undefined
+  /** What its holders are promised, in your words; what they get is what offers say. */
+  readonly benefits?: string | null | undefined
+}
+
+export type UpdateRewardTierReply = RewardTier
+
+export type DeleteRewardTierReply = DeletePassPlanReply
 
 export interface AuthenticateUserBody {
   readonly provider?: 'EMAIL' | undefined
@@ -1639,10 +3836,7 @@ export interface GetWalletQuery {
 export interface GetWalletReply {
   readonly id: string
   readonly code: string
-  readonly contact: {
-    readonly id: string
-    readonly code: string
-  }
+  readonly contact: DeleteCommercePoolReply
   readonly balances: readonly {
     readonly type: 'BUSINESS' | 'CRM'
     readonly currency_code: string
@@ -1715,6 +3909,32 @@ export interface ListWalletTransactionsReply {
   readonly paging: Paging
 }
 
+export interface RewardEventsGroup {
+  /**
+   * Report what a contact has achieved: awards what offers give for it.
+   * Judges the offers for achievements and moves the money in one durable step. The same
+   * `reference_number` and content again gets the same answer and moves nothing.
+   * `POST /backoffice/v2/achievements`, scope purchases:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), IdempotencyKeyReused (400).
+   */
+  reportAchievement(body: ReportAchievementBody, options?: CallOptions): Promise<ReportAchievementReply>
+  /**
+   * List what happened to contacts besides purchases, and what it brought them; newest first.
+   * `GET /backoffice/v2/reward_events`, scope purchases:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(query?: ListRewardEventsQuery, options?: CallOptions): Promise<ListRewardEventsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListRewardEventsQuery, options?: CallOptions): AsyncIterable<RewardEvent>
+  /**
+   * Read by id or code what happened, and why each offer for it gave something or nothing.
+   * `GET /backoffice/v2/reward_events/{id}`, scope purchases:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetRewardEventReply>
+}
+
 export interface ApiKeysGroup {
   /**
    * List the keys, without their secrets.
@@ -1778,6 +3998,12 @@ export interface CommercePoolsGroup {
    * Forbidden (403).
    */
   update(id: string, body?: UpdateCommercePoolBody, options?: CallOptions): Promise<UpdateCommercePoolReply>
+  /**
+   * Delete a commerce pool that was never used.
+   * `DELETE /backoffice/v2/commerce_pools/{id}`, scope offers:write.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteCommercePoolReply>
 }
 
 export interface ContactsGroup {
@@ -1794,8 +4020,8 @@ export interface ContactsGroup {
   /**
    * Register a contact with an empty wallet.
    * `POST /backoffice/v2/contacts`, scope contacts:write.
-   * Refusals: InvalidValue (400), RequiredField (400), AlreadyExists (400), IdentifierTaken (400),
-   * IdempotencyKeyReused (400).
+   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
+   * IdentifierTaken (400), IdempotencyKeyReused (400).
    */
   create(body?: CreateContactBody, options?: CallOptions): Promise<CreateContactReply>
   /**
@@ -1804,6 +4030,15 @@ export interface ContactsGroup {
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
    */
   get(id: string, query?: GetContactQuery, options?: CallOptions): Promise<GetContactReply>
+  /**
+   * Change what is known of a contact.
+   * What is left out stays; null clears. A list of phones, e-mail addresses, loyalty identifiers or
+   * segments takes the place of the one before.
+   * `PUT /backoffice/v2/contacts/{id}`, scope contacts:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), AlreadyExists (400),
+   * IdentifierTaken (400), IdempotencyKeyReused (400).
+   */
+  update(id: string, body?: UpdateContactBody, options?: CallOptions): Promise<UpdateContactReply>
   /**
    * List the loyalty identifiers of a contact.
    * `GET /backoffice/v2/contacts/{id}/loyalty_identifiers`, scope contacts:read.
@@ -1820,6 +4055,39 @@ export interface ContactsGroup {
     query?: ListLoyaltyIdentifiersQuery,
     options?: CallOptions,
   ): AsyncIterable<LoyaltyIdentifier>
+  /**
+   * List the reward schemes in which a contact takes part.
+   * `GET /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  listSchemes(
+    id: string,
+    query?: ListContactSchemesQuery,
+    options?: CallOptions,
+  ): Promise<ListContactSchemesReply>
+  /** Every item of `listSchemes`, page after page. */
+  eachScheme(id: string, query?: ListContactSchemesQuery, options?: CallOptions): AsyncIterable<ContactScheme>
+  /**
+   * Sign a contact up to a reward scheme, or out of it.
+   * Who takes part already stays as before, and no code is used up. A code that the contact has used
+   * lets the same contact in again.
+   * `POST /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * InvalidState (400), IdempotencyKeyReused (400).
+   */
+  changeMembership(
+    id: string,
+    body: ChangeContactMembershipBody,
+    options?: CallOptions,
+  ): Promise<ChangeContactMembershipReply>
+  /**
+   * Where a contact stands among the reward tiers.
+   * A tier is held from the purchase that reaches it to the end of the next period. Units are whole;
+   * points are units.
+   * `GET /backoffice/v2/contacts/{id}/reward_tiers`, scope contacts:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   */
+  getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
   /**
    * Find contacts by what they are recognised by.
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
@@ -1875,6 +4143,124 @@ export interface OrganisationsGroup {
   update(id: string, body?: UpdateOrganisationBody, options?: CallOptions): Promise<UpdateOrganisationReply>
 }
 
+export interface PassPlansGroup {
+  /**
+   * List pass plans, newest first.
+   * `GET /backoffice/v2/pass_plans`, scope offers:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListPassPlansQuery, options?: CallOptions): Promise<ListPassPlansReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListPassPlansQuery, options?: CallOptions): AsyncIterable<PassPlan>
+  /**
+   * Create a pass plan: how often and how long its passes may be used.
+   * `POST /backoffice/v2/pass_plans`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  create(body: CreatePassPlanBody, options?: CallOptions): Promise<CreatePassPlanReply>
+  /**
+   * Read a pass plan by id or code.
+   * `GET /backoffice/v2/pass_plans/{id}`, scope offers:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetPassPlanReply>
+  /**
+   * Change a pass plan.
+   * What is left out stays as it is, null clears. State and usage hold at once, validity and code format
+   * for passes that are made from now on. The code type stays once there are passes.
+   * `PUT /backoffice/v2/pass_plans/{id}`, scope offers:write.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  update(id: string, body?: UpdatePassPlanBody, options?: CallOptions): Promise<UpdatePassPlanReply>
+  /**
+   * Delete a pass plan that has no passes and that no offer names.
+   * Again: the same answer.
+   * `DELETE /backoffice/v2/pass_plans/{id}`, scope offers:write.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeletePassPlanReply>
+}
+
+export interface PassesGroup {
+  /**
+   * List passes, newest first.
+   * `GET /backoffice/v2/passes`, scope offers:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(query?: ListPassesQuery, options?: CallOptions): Promise<ListPassesReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListPassesQuery, options?: CallOptions): AsyncIterable<Pass>
+  /**
+   * Create a pass, or up to 1,000 with codes that are made up.
+   * The answer is the first pass, with the codes of all in `passes`.
+   * `POST /backoffice/v2/passes`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  create(body: CreatePassesBody, options?: CallOptions): Promise<CreatePassesReply>
+  /**
+   * Read a pass by id or code.
+   * `GET /backoffice/v2/passes/{id}`, scope offers:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetPassReply>
+  /**
+   * Take a pass out of use, or into use again.
+   * `PUT /backoffice/v2/passes/{id}`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  update(id: string, body: UpdatePassBody, options?: CallOptions): Promise<UpdatePassReply>
+}
+
+export interface ProcessesGroup {
+  /**
+   * List processes, newest first.
+   * `GET /backoffice/v2/processes`, scope processes:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListProcessesQuery, options?: CallOptions): Promise<ListProcessesReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListProcessesQuery, options?: CallOptions): AsyncIterable<Process>
+  /**
+   * Read how far a process is, and what came of it.
+   * `GET /backoffice/v2/processes/{id}`, scope processes:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetProcessReply>
+  /**
+   * Cancel a process, or resume one that failed or was cancelled.
+   * CANCEL ends a process that waits or runs; it stops within about a second. RESUME lets one that
+   * failed or was cancelled go on from where it was. The same action again answers 200 and changes
+   * nothing.
+   * `PUT /backoffice/v2/processes/{id}/actions`, scope processes:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400).
+   */
+  change(id: string, body: ChangeProcessBody, options?: CallOptions): Promise<ChangeProcessReply>
+}
+
+export interface ProductGroupsGroup {
+  /**
+   * List families, brands and types of products, newest first.
+   * `GET /backoffice/v2/product_groups`, scope products:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListProductGroupsQuery, options?: CallOptions): Promise<ListProductGroupsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListProductGroupsQuery, options?: CallOptions): AsyncIterable<ProductGroup>
+  /**
+   * Change a family, brand or type of products.
+   * By id, or by code where no group of another kind has the same. What is left out stays as it is.
+   * Groups are made with the first product that names them.
+   * `PUT /backoffice/v2/product_groups/{id}`, scope products:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400).
+   */
+  update(id: string, body?: UpdateProductGroupBody, options?: CallOptions): Promise<UpdateProductGroupReply>
+}
+
 export interface ProductsGroup {
   /**
    * List products, newest first.
@@ -1923,8 +4309,9 @@ export interface PurchasesGroup {
    * and nothing is kept.
    * `POST /backoffice/v2/purchases`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), WalletBalanceNotEnough (400), SpendNotFullyCovered (400), IdempotencyKeyReused
-   * (400), Busy (503).
+   * AlreadyExists (400), WalletBalanceNotEnough (400), SpendNotFullyCovered (400), PassAlreadyRedeemed
+   * (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400), IdempotencyKeyReused (400),
+   * Busy (503).
    */
   submit(body: SubmitPurchaseBody, options?: QueryOptions<SubmitPurchaseQuery>): Promise<SubmitPurchaseReply>
   /**
@@ -1986,6 +4373,30 @@ export interface RewardOffersGroup {
    */
   create(body: CreateRewardOfferBody, options?: CallOptions): Promise<CreateRewardOfferReply>
   /**
+   * What the live offers give for a basket, and why.
+   * Nothing is kept, and nothing is looked up: what the contact is, what the wallet pays and what limits
+   * and goals have counted are as they are sent. Amounts are decimal text.
+   * `POST /backoffice/v2/reward_offers/evaluate`, scope offers:read.
+   * Refusals: RequiredField (400), InvalidValue (400).
+   */
+  evaluate(body: EvaluateRewardOffersBody, options?: CallOptions): Promise<EvaluateRewardOffersReply>
+  /**
+   * Judge history again by the live offers.
+   * Compares award by award with what the ledger has. A process to watch; its `result` has what differs:
+   * offers that have changed since, and contacts of whom more is known now.
+   * `POST /backoffice/v2/reward_offers/replay`, scope offers:read.
+   * Refusals: InvalidValue (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  replayLive(body?: ReplayLiveOffersBody, options?: CallOptions): Promise<ReplayLiveOffersReply>
+  /**
+   * Read the live offers as a rule book.
+   * For the engine at `/engine.js`: `openRuleBook(ruleBook).evaluate(facts)` answers in a till or a
+   * browser what this server answers, to the byte. Read it again when `revision` has changed. Offers are
+   * as they are stored: amounts are minor units as digits.
+   * `GET /backoffice/v2/reward_offers/rule_book`, scope offers:read.
+   */
+  getRuleBook(options?: CallOptions): Promise<GetRewardOfferRuleBookReply>
+  /**
    * Read an offer by id or code.
    * `GET /backoffice/v2/reward_offers/{id}`, scope offers:read.
    * Refusals: NotFound (400).
@@ -2001,8 +4412,28 @@ export interface RewardOffersGroup {
    */
   update(id: string, body?: UpdateRewardOfferBody, options?: CallOptions): Promise<UpdateRewardOfferReply>
   /**
-   * Start or pause an offer.
+   * Delete a draft.
+   * An offer that ran is part of the history: it can be ended, not deleted.
+   * `DELETE /backoffice/v2/reward_offers/{id}`, scope offers:write.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteRewardOfferReply>
+  /**
+   * Set how much an offer awards.
+   * A short form of changing `award`: makes a new version.
+   * `POST /backoffice/v2/reward_offers/{id}/awards`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  setAwards(
+    id: string,
+    body: SetRewardOfferAwardsBody,
+    options?: CallOptions,
+  ): Promise<SetRewardOfferAwardsReply>
+  /**
+   * Start, pause or end an offer.
    * The next purchase is judged by it: no purchase is awarded by an offer that was paused before it.
+   * What has ENDED never runs again.
    * `POST /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
    * IdempotencyKeyReused (400), Forbidden (403).
@@ -2013,8 +4444,9 @@ export interface RewardOffersGroup {
     options?: CallOptions,
   ): Promise<SetRewardOfferStateReply>
   /**
-   * Start or pause an offer.
+   * Start, pause or end an offer.
    * The next purchase is judged by it: no purchase is awarded by an offer that was paused before it.
+   * What has ENDED never runs again.
    * `PUT /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
    * IdempotencyKeyReused (400), Forbidden (403).
@@ -2024,6 +4456,25 @@ export interface RewardOffersGroup {
     body: PutRewardOfferStateBody,
     options?: CallOptions,
   ): Promise<PutRewardOfferStateReply>
+  /**
+   * Look for what is odd about an offer.
+   * Whether it can never be awarded or always is, is beaten by other live offers, pays more than a
+   * basket costs, can be farmed, or has hours that the clock skips. Each finding has an example that was
+   * judged. A draft is looked at as if it were live.
+   * `GET /backoffice/v2/reward_offers/{id}/lint`, scope offers:read.
+   * Refusals: NotFound (400), Busy (503).
+   */
+  lint(id: string, options?: CallOptions): Promise<LintRewardOfferReply>
+  /**
+   * Rehearse an offer on real past purchases.
+   * Judges history again, without and with the offer (or the change of it), as if it had run all the
+   * time. A process to watch; its `result` has the cost, who gains and loses, overlaps with other
+   * offers, and the largest awards with their arithmetic. Nothing is awarded. Counters begin at zero at
+   * the first purchase; contacts are taken as they are known today.
+   * `POST /backoffice/v2/reward_offers/{id}/replay`, scope offers:read.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  replay(id: string, body?: ReplayRewardOfferBody, options?: CallOptions): Promise<ReplayRewardOfferReply>
   /**
    * List the versions of an offer, newest first.
    * `GET /backoffice/v2/reward_offers/{id}/versions`, scope offers:read.
@@ -2040,6 +4491,124 @@ export interface RewardOffersGroup {
     query?: ListRewardOfferVersionsQuery,
     options?: CallOptions,
   ): AsyncIterable<RewardOfferVersion>
+}
+
+export interface RewardSchemesGroup {
+  /**
+   * List reward schemes, newest first.
+   * `GET /backoffice/v2/reward_schemes`, scope offers:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListRewardSchemesQuery, options?: CallOptions): Promise<ListRewardSchemesReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListRewardSchemesQuery, options?: CallOptions): AsyncIterable<RewardScheme>
+  /**
+   * Create a reward scheme: who its offers are for.
+   * `POST /backoffice/v2/reward_schemes`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  create(body: CreateRewardSchemeBody, options?: CallOptions): Promise<CreateRewardSchemeReply>
+  /**
+   * Read a reward scheme by id or code.
+   * `GET /backoffice/v2/reward_schemes/{id}`, scope offers:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetRewardSchemeReply>
+  /**
+   * Change a reward scheme.
+   * What is left out stays; null clears. Who has signed up or out has done so for every way to sign up:
+   * a change of it lets nobody in or out who did either.
+   * `PUT /backoffice/v2/reward_schemes/{id}`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  update(id: string, body?: UpdateRewardSchemeBody, options?: CallOptions): Promise<UpdateRewardSchemeReply>
+  /**
+   * Delete a reward scheme to which nobody signed up and that no offer names.
+   * Others can be made INACTIVE. Again, by id: the same answer.
+   * `DELETE /backoffice/v2/reward_schemes/{id}`, scope offers:write.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteRewardSchemeReply>
+  /**
+   * List the sign-up codes of a scheme, and who used them.
+   * `GET /backoffice/v2/reward_schemes/{id}/sign_up_codes`, scope offers:read.
+   * Refusals: InvalidValue (400), NotFound (400).
+   */
+  listSignUpCodes(
+    id: string,
+    query?: ListSignUpCodesQuery,
+    options?: CallOptions,
+  ): Promise<ListSignUpCodesReply>
+  /** Every item of `listSignUpCodes`, page after page. */
+  eachSignUpCode(id: string, query?: ListSignUpCodesQuery, options?: CallOptions): AsyncIterable<SignUpCode>
+  /**
+   * Add codes with which one contact each can sign up to a closed loop.
+   * Either codes of yours, or how many are to be made up; at most 10000. Codes that are there already
+   * stay as they are.
+   * `POST /backoffice/v2/reward_schemes/{id}/sign_up_codes`, scope offers:write.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  addSignUpCodes(id: string, body?: AddSignUpCodesBody, options?: CallOptions): Promise<AddSignUpCodesReply>
+}
+
+export interface RewardTiersGroup {
+  /**
+   * List reward tiers, newest first.
+   * `GET /backoffice/v2/reward_tiers`, scope offers:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListRewardTiersQuery, options?: CallOptions): Promise<ListRewardTiersReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListRewardTiersQuery, options?: CallOptions): AsyncIterable<RewardTier>
+  /**
+   * Create a reward tier.
+   * Tiers count once the business has a programme.
+   * `POST /backoffice/v2/reward_tiers`, scope offers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  create(body: CreateRewardTierBody, options?: CallOptions): Promise<CreateRewardTierReply>
+  /**
+   * Read how spending leads to tiers.
+   * `GET /backoffice/v2/reward_tiers/programme`, scope offers:read.
+   * Refusals: NotFound (400).
+   */
+  getProgramme(options?: CallOptions): Promise<GetRewardTierProgrammeReply>
+  /**
+   * Set how spending leads to tiers.
+   * The first time both fields are needed; later what is left out stays as it is. It holds at once, also
+   * for what was spent before.
+   * `PUT /backoffice/v2/reward_tiers/programme`, scope offers:write.
+   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  updateProgramme(
+    body?: UpdateRewardTierProgrammeBody,
+    options?: CallOptions,
+  ): Promise<UpdateRewardTierProgrammeReply>
+  /**
+   * Read a reward tier by id or code.
+   * `GET /backoffice/v2/reward_tiers/{id}`, scope offers:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetRewardTierReply>
+  /**
+   * Change a reward tier.
+   * What is left out stays as it is, null clears. Other units hold at once.
+   * `PUT /backoffice/v2/reward_tiers/{id}`, scope offers:write.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  update(id: string, body?: UpdateRewardTierBody, options?: CallOptions): Promise<UpdateRewardTierReply>
+  /**
+   * Delete a reward tier that no offer names.
+   * Again: the same answer.
+   * `DELETE /backoffice/v2/reward_tiers/{id}`, scope offers:write.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteRewardTierReply>
 }
 
 export interface UsersGroup {
@@ -2095,20 +4664,32 @@ export interface WalletsGroup {
 }
 
 export interface Groups {
+  readonly rewardEvents: RewardEventsGroup
   readonly apiKeys: ApiKeysGroup
   readonly commercePools: CommercePoolsGroup
   readonly contacts: ContactsGroup
   readonly ledger: LedgerGroup
   readonly organisations: OrganisationsGroup
+  readonly passPlans: PassPlansGroup
+  readonly passes: PassesGroup
+  readonly processes: ProcessesGroup
+  readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
   readonly purchases: PurchasesGroup
   readonly rewardOffers: RewardOffersGroup
+  readonly rewardSchemes: RewardSchemesGroup
+  readonly rewardTiers: RewardTiersGroup
   readonly users: UsersGroup
   readonly wallets: WalletsGroup
 }
 
 /** What the client needs to know of every operation, by group and method. */
 export const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  rewardEvents: {
+    reportAchievement: { method: 'POST', path: '/backoffice/v2/achievements', takes: 'body' },
+    list: { method: 'GET', path: '/backoffice/v2/reward_events', takes: 'query', pages: 'each' },
+    get: { method: 'GET', path: '/backoffice/v2/reward_events/{id}' },
+  },
   apiKeys: {
     list: { method: 'GET', path: '/backoffice/v2/api_keys', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/api_keys', takes: 'body' },
@@ -2120,17 +4701,27 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/commerce_pools', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/commerce_pools/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/commerce_pools/{id}' },
   },
   contacts: {
     list: { method: 'GET', path: '/backoffice/v2/contacts', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/contacts', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/contacts/{id}', takes: 'query' },
+    update: { method: 'PUT', path: '/backoffice/v2/contacts/{id}', takes: 'body' },
     listLoyaltyIdentifiers: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/loyalty_identifiers',
       takes: 'query',
       pages: 'eachLoyaltyIdentifier',
     },
+    listSchemes: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/reward_schemes',
+      takes: 'query',
+      pages: 'eachScheme',
+    },
+    changeMembership: { method: 'POST', path: '/backoffice/v2/contacts/{id}/reward_schemes', takes: 'body' },
+    getTier: { method: 'GET', path: '/backoffice/v2/contacts/{id}/reward_tiers' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
   },
   ledger: {
@@ -2141,6 +4732,28 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/organisations', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/organisations/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/organisations/{id}', takes: 'body' },
+  },
+  passPlans: {
+    list: { method: 'GET', path: '/backoffice/v2/pass_plans', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/pass_plans', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/pass_plans/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/pass_plans/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/pass_plans/{id}' },
+  },
+  passes: {
+    list: { method: 'GET', path: '/backoffice/v2/passes', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/passes', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/passes/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/passes/{id}', takes: 'body' },
+  },
+  processes: {
+    list: { method: 'GET', path: '/backoffice/v2/processes', takes: 'query', pages: 'each' },
+    get: { method: 'GET', path: '/backoffice/v2/processes/{id}' },
+    change: { method: 'PUT', path: '/backoffice/v2/processes/{id}/actions', takes: 'body' },
+  },
+  productGroups: {
+    list: { method: 'GET', path: '/backoffice/v2/product_groups', takes: 'query', pages: 'each' },
+    update: { method: 'PUT', path: '/backoffice/v2/product_groups/{id}', takes: 'body' },
   },
   products: {
     list: { method: 'GET', path: '/backoffice/v2/products', takes: 'query', pages: 'each' },
@@ -2160,16 +4773,50 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   rewardOffers: {
     list: { method: 'GET', path: '/backoffice/v2/reward_offers', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/reward_offers', takes: 'body' },
+    evaluate: { method: 'POST', path: '/backoffice/v2/reward_offers/evaluate', takes: 'body' },
+    replayLive: { method: 'POST', path: '/backoffice/v2/reward_offers/replay', takes: 'body' },
+    getRuleBook: { method: 'GET', path: '/backoffice/v2/reward_offers/rule_book' },
     get: { method: 'GET', path: '/backoffice/v2/reward_offers/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/reward_offers/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/reward_offers/{id}' },
+    setAwards: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/awards', takes: 'body' },
     setState: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/life_cycle_state', takes: 'body' },
     putState: { method: 'PUT', path: '/backoffice/v2/reward_offers/{id}/life_cycle_state', takes: 'body' },
+    lint: { method: 'GET', path: '/backoffice/v2/reward_offers/{id}/lint' },
+    replay: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/replay', takes: 'body' },
     listVersions: {
       method: 'GET',
       path: '/backoffice/v2/reward_offers/{id}/versions',
       takes: 'query',
       pages: 'eachVersion',
     },
+  },
+  rewardSchemes: {
+    list: { method: 'GET', path: '/backoffice/v2/reward_schemes', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/reward_schemes', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/reward_schemes/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/reward_schemes/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/reward_schemes/{id}' },
+    listSignUpCodes: {
+      method: 'GET',
+      path: '/backoffice/v2/reward_schemes/{id}/sign_up_codes',
+      takes: 'query',
+      pages: 'eachSignUpCode',
+    },
+    addSignUpCodes: {
+      method: 'POST',
+      path: '/backoffice/v2/reward_schemes/{id}/sign_up_codes',
+      takes: 'body',
+    },
+  },
+  rewardTiers: {
+    list: { method: 'GET', path: '/backoffice/v2/reward_tiers', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/reward_tiers', takes: 'body' },
+    getProgramme: { method: 'GET', path: '/backoffice/v2/reward_tiers/programme' },
+    updateProgramme: { method: 'PUT', path: '/backoffice/v2/reward_tiers/programme', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/reward_tiers/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/reward_tiers/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/reward_tiers/{id}' },
   },
   users: {
     authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },

@@ -40,7 +40,7 @@ test('no basket is awarded by an offer of which it is said that it never is', ()
       fc.pre(isPossible(basket) && isAwarded(ownOutcome(offer, trialOf(offer, draft))))
       expect(lint(offer, town).map(({ code }) => code)).not.toContain('NEVER_FIRES')
     }),
-    { numRuns: 1500 },
+    { numRuns: 150 },
   )
 })
 
@@ -51,7 +51,7 @@ test('of whatever is not always awarded, some basket shows that it is not said t
       fc.pre(!allHold(offer, { place: place('Corner'), basket }))
       expect(lint(offer, town).map(({ code }) => code)).not.toContain('ALWAYS_FIRES')
     }),
-    { numRuns: 1500 },
+    { numRuns: 150 },
   )
 })
 
@@ -66,6 +66,6 @@ test('no offer that a basket is awarded by, beside another, is said to be masked
       const found = lint(offer, { ...town, live: [rival] })
       expect(found.map(({ code }) => code)).not.toContain('MASKED')
     }),
-    { numRuns: 1500 },
+    { numRuns: 150 },
   )
 })
