@@ -1,3 +1,4 @@
+export * as wire from '../kit/wire.ts'
 export {
   type Command,
   commandRoute,
@@ -14,4 +15,3 @@ export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
 export { API_VERSION, type ServeOptions, serve } from './serve.ts'
 export { knownNames, nearest } from './suggest.ts'
-export * as wire from '../kit/wire.ts'
