@@ -359,6 +359,8 @@ export interface Purchase {
       readonly name: string
       readonly version: number
     }
+    /** INSTANT: it went off the price of this purchase, as one of its spends. */
+    readonly redeem_method: 'DEFERRED' | 'INSTANT'
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
@@ -2080,6 +2082,8 @@ export interface SubmitPurchaseReply {
       readonly name: string
       readonly version: number
     }
+    /** INSTANT: it went off the price of this purchase, as one of its spends. */
+    readonly redeem_method: 'DEFERRED' | 'INSTANT'
     readonly commerce_pool: {
       readonly id: string
       readonly name: string

@@ -116,3 +116,9 @@ export interface Purchase {
 export function amountDue({ total, spend, reductionMethod }: Purchase): bigint {
   return reductionMethod === 'FRONT_END' ? total - spend : total
 }
+
+/** How an award of the purchase is redeemed: at once, where a spend of the purchase used its lot up. */
+export function redeemMethodOf({ spends }: Outcome, { lot }: PurchaseAward): 'DEFERRED' | 'INSTANT' {
+  const isInstant = spends.some((spend) => spend.method === 'INSTANT' && spend.lot === lot)
+  return isInstant ? 'INSTANT' : 'DEFERRED'
+}

@@ -50,6 +50,9 @@ export const submittedReply = z.object({
     z.object({
       amount: wire.amount,
       offer: z.object({ id: z.string(), name: z.string(), version: z.int() }),
+      redeem_method: z
+        .enum(['DEFERRED', 'INSTANT'])
+        .meta({ description: 'INSTANT: it went off the price of this purchase, as one of its spends.' }),
       commerce_pool: idName,
       expires_on: wire.epoch.nullable(),
       available_on: wire.epoch,

@@ -7,7 +7,7 @@ import { quantityNumber } from '../kit/quantity.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { Directory } from '../organisations/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Purchase } from './purchase.ts'
+import { type Purchase, redeemMethodOf } from './purchase.ts'
 import type { getPurchaseRewards, purchaseReply } from './purchases.api.ts'
 import { type SignCode, showPool, showSubmitted } from './show-purchase.ts'
 
@@ -121,15 +121,14 @@ export function showRewards(
   { outcome, currency }: Purchase,
   type: 'AWARD' | 'REDEEM' | 'SPEND' | undefined,
 ): RewardsReply {
-  const instant = new Set(outcome.spends.filter(({ method }) => method === 'INSTANT').map(({ lot }) => lot))
-  const awards = outcome.awards.map(({ offer, amount, pool, lot }) => ({
+  const awards = outcome.awards.map((award) => ({
     type: 'AWARD' as const,
-    reward_offer: { id: offer.id, name: offer.name },
-    redeem_method: instant.has(lot) ? ('INSTANT' as const) : ('DEFERRED' as const),
+    reward_offer: { id: award.offer.id, name: award.offer.name },
+    redeem_method: redeemMethodOf(outcome, award),
     spend_method: null,
-    amount: wireNumber(amount, currency),
+    amount: wireNumber(award.amount, currency),
     currency_code: currency,
-    commerce_pool: showPool(pool),
+    commerce_pool: showPool(award.pool),
   }))
   const spends = outcome.spends.map(({ method, amount, pool }) => ({
     type: 'SPEND' as const,

@@ -3,7 +3,7 @@ import { codeOf } from '../kit/id.ts'
 import { display, money, wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { ToldExplanation, ToldNearMiss } from './explain.ts'
-import { amountDue, type NamedPool, type Purchase } from './purchase.ts'
+import { amountDue, type NamedPool, type Purchase, redeemMethodOf } from './purchase.ts'
 import type { submittedReply } from './purchases.api.ts'
 import { barcodeText, qrText } from './receipt-codes.ts'
 
@@ -49,12 +49,13 @@ export function showSubmitted(
         paid > 0n ? [{ line: index + 1, sku: purchase.lines[index]?.sku || null, amount: show(paid) }] : [],
       ),
     })),
-    awards: outcome.awards.map(({ amount, offer, pool, expiresAt, availableAt }) => ({
-      amount: show(amount),
-      offer,
-      commerce_pool: { id: pool.id, name: pool.name },
-      expires_on: expiresAt ? epochSeconds(expiresAt) : null,
-      available_on: epochSeconds(availableAt),
+    awards: outcome.awards.map((award) => ({
+      amount: show(award.amount),
+      offer: award.offer,
+      redeem_method: redeemMethodOf(outcome, award),
+      commerce_pool: { id: award.pool.id, name: award.pool.name },
+      expires_on: award.expiresAt ? epochSeconds(award.expiresAt) : null,
+      available_on: epochSeconds(award.availableAt),
     })),
     payout: outcome.payout === undefined ? null : { id: outcome.payout, state: 'PENDING' },
     wallet: outcome.wallet

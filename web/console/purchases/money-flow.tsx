@@ -50,13 +50,25 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
 }
 
 function Spends({
-  purchase: { spends, payout, rewards, currency_code: currency },
+  purchase: { awards, spends, payout, rewards, currency_code: currency },
 }: {
   readonly purchase: Purchase
 }) {
+  const discounts = awards.filter((award) => award.redeem_method === 'INSTANT')
+  const fromWallet = spends.filter(({ method }) => method !== 'INSTANT')
   return (
     <>
-      {spends.map((spend, index) => (
+      {discounts.map(({ offer, amount }) => (
+        <Step
+          key={offer.id}
+          icon="spend"
+          tone="spend"
+          name={words.discount(offer.name)}
+          amount={-amount}
+          currency={currency}
+        />
+      ))}
+      {fromWallet.map((spend, index) => (
         <Step
           // biome-ignore lint/suspicious/noArrayIndexKey: spends have no id and never change their order
           key={index}
@@ -77,7 +89,8 @@ function Spends({
 }
 
 function Awards({ purchase: { awards, date, currency_code: currency } }: { readonly purchase: Purchase }) {
-  return awards.map((award) => (
+  const kept = awards.filter((award) => award.redeem_method !== 'INSTANT')
+  return kept.map((award) => (
     <Step
       key={award.offer.id}
       icon="award"
