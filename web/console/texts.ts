@@ -124,7 +124,7 @@ export const texts = {
     code: 'receipt code',
     flow: 'Where the money went',
     posted: 'Purchase',
-    discount: (offer: string) => `Off the price: ${offer}`,
+    offThePrice: (offer: string) => `Off the price: ${offer}`,
     spend: (pool: string) => `Spent from ${pool}`,
     openMoney: 'cash balance',
     award: (offer: string) => `Earned: ${offer}`,

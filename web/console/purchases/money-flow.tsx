@@ -63,7 +63,7 @@ function Spends({
           key={offer.id}
           icon="spend"
           tone="spend"
-          name={words.discount(offer.name)}
+          name={words.offThePrice(offer.name)}
           amount={-amount}
           currency={currency}
         />
