@@ -34,7 +34,7 @@ export function judgeHappening(
   const basket = { ...before, tiers: tierFacts({ tenant, tiers, counters }, before, 0n) }
   const input: JudgeInput = { tenant, basket, paid: [], counters }
   const { awards, refused } = judge(offers, input)
-  const concerned = offers.all.filter(({ occasion }) => occasion === basket.occasion)
+  const concerned = offers.of(basket.occasion)
   const told = new Set([...awards, ...refused.map(({ offer }) => offer)].map(({ offer }) => offer))
   const others = concerned
     .filter(({ offer }) => !told.has(offer))

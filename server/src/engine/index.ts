@@ -74,6 +74,7 @@ export {
   type RedeemMethod,
 } from './offer.ts'
 export { indexOffers, type OfferIndex } from './offer-index.ts'
+export { partReturned } from './part-returned.ts'
 export { PERIODS, type Period, periodKey } from './periods.ts'
 export { PROGRESS_OF, PROGRESS_PER, type ProgressTerms, type Reached } from './progress.ts'
 export { judgeRounds, paidWithin, type Rounds } from './rounds.ts'

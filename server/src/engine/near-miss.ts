@@ -77,7 +77,7 @@ function wanted(refused: Refused, basket: Basket): Try[] {
 
 function stepUp({ offer, base, amount, progress }: Award, index: OfferIndex): Try[] {
   const more = progress ? undefined : nextStep(offer.terms.award, base)
-  const compiled = more === undefined ? undefined : index.all.find((each) => each.offer === offer)
+  const compiled = more === undefined ? undefined : index.find(offer.id)
   return compiled && more !== undefined ? [{ compiled, add: { amount: more }, now: amount }] : []
 }
 

@@ -11,6 +11,11 @@ import { REDEEM_METHODS, type RedeemMethod } from './offer.ts'
  */
 export interface OfferIndex {
   readonly all: readonly CompiledOffer[]
+  /** Those that react to the occasion. */
+  readonly of: (occasion: Occasion) => readonly CompiledOffer[]
+  readonly find: (offer: string) => CompiledOffer | undefined
+  /** Whether any offer is only for members of a scheme. */
+  readonly hasSchemes: boolean
   /** Whether any offer takes its award off the price. */
   readonly hasInstant: boolean
   readonly candidates: (basket: Basket, redeem: RedeemMethod) => Candidates
@@ -81,9 +86,14 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
     const room = rooms.get(roomKey(basket.occasion, redeem))
     return room ? shelvesFor(room, () => keysFor(basket)) : []
   }
+  const byOccasion = Map.groupBy(offers, ({ occasion }) => occasion)
+  const byId = new Map(offers.map((compiled) => [String(compiled.offer.id), compiled]))
   const anyCounted = offers.some(({ isCounted }) => isCounted)
   return {
     all: offers,
+    of: (occasion) => byOccasion.get(occasion) ?? [],
+    find: (offer) => byId.get(offer),
+    hasSchemes: offers.some(({ offer }) => offer.terms.scheme !== undefined),
     hasInstant: offers.some(({ redeem }) => redeem === 'INSTANT'),
     counted: (basket) =>
       anyCounted

@@ -114,6 +114,19 @@ test('complaint: refusal without a reason. Every offer that gave nothing names t
   }
 })
 
+test('complaint: reasons that are none. An offer for signing up is not among the reasons of a purchase', async () => {
+  const shop = await openShop(server)
+  const contact = await shop.shopper()
+  const welcome = await shop.offer({ type: 'SIGNUP', award: { kind: 'FIXED', amount: 1 } })
+  await shop.offer({ award: { kind: 'PERCENTAGE', rate: 10 } })
+  const { id } = ok(await shop.buy({ contact }))
+  const { body } = await shop.call('GET', `purchases/${id}/explain`)
+  const told = [...body.awards, ...body.refused, ...body.others].map((each: { offer: string }) => each.offer)
+  expect(told).toHaveLength(1)
+  expect(told).not.toContain(welcome)
+  expect(body.not_concerned).toBe(0)
+})
+
 describe('complaint: limit not given back after a void', () => {
   test('budget, uses of the contact, of the venue and of the period, goal and tier are as if it had never been', async () => {
     const shop = await openShop(server)

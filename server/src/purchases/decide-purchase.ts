@@ -158,7 +158,7 @@ function claimed(parts: Claimed): Writes {
     },
   }
   return {
-    made: { purchase, explanation: explain(judged, catalogue.offers.all.length) },
+    made: { purchase, explanation: explain(judged, catalogue.offers.of('PURCHASE').length) },
     journal: journalOf(purchase, [...spentMovements, ...granted.movements]),
     newLots: granted.lots,
     spent: plan.parts.map(({ lot, amount }) => ({ lot, amount })),

@@ -50,7 +50,7 @@ export async function explainPurchase(
     pass: await passNamed(work, catalogue, purchase),
     explained: stored,
   })
-  const others = basket ? catalogue.offers.all.filter(({ offer }) => !told.has(offer.id)) : []
+  const others = basket ? catalogue.offers.of('PURCHASE').filter(({ offer }) => !told.has(offer.id)) : []
   return {
     ...tellExplanation(stored, catalogue),
     purchase: purchase.id,

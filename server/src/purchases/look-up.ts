@@ -101,8 +101,9 @@ async function membershipsOf(
 ): Promise<ReadonlyMap<string, readonly Membership[]>> {
   const keys = commands.flatMap((prepared, index) => {
     const { tenant } = prepared.command.actor
-    const asks = catalogueOf(prepared, catalogues).offers.all.some(({ offer }) => offer.terms.scheme)
-    return asks ? (contacts[index] ?? []).map(({ id }) => ({ tenant, contact: id })) : []
+    return catalogueOf(prepared, catalogues).offers.hasSchemes
+      ? (contacts[index] ?? []).map(({ id }) => ({ tenant, contact: id }))
+      : []
   })
   return keys.length === 0
     ? new Map()

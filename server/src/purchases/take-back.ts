@@ -1,4 +1,5 @@
 import type { Work } from '../db/index.ts'
+import { partReturned } from '../engine/index.ts'
 import { sum } from '../kit/money.ts'
 import { contactAccount, lockAccounts, post, saveLots } from '../ledger/index.ts'
 import { giveBack, type TakenOff } from '../offers/index.ts'
@@ -77,19 +78,11 @@ interface Taken {
  * cumulative, so that parts that add up to the whole give exactly the whole back.
  */
 function countsTaken({ outcome, total }: Purchase, { unwound, goods, uses }: Taken): TakenOff[] {
-  const inProportion = (amount: bigint) =>
-    total === 0n || goods.after === total
-      ? amount - share(amount, goods.before, total)
-      : share(amount, goods.after, total) - share(amount, goods.before, total)
   return outcome.counted.map(({ of, offer, ref, amount, uses: used }) => ({
     ref,
-    amount: of === 'LIMIT' ? awardTaken(outcome, unwound, offer) : inProportion(amount),
+    amount: of === 'LIMIT' ? awardTaken(outcome, unwound, offer) : partReturned(amount, { ...goods, total }),
     uses: uses * used,
   }))
-}
-
-function share(amount: bigint, part: bigint, whole: bigint): bigint {
-  return whole === 0n ? 0n : (amount * part) / whole
 }
 
 function awardTaken(

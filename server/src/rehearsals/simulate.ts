@@ -5,6 +5,7 @@ import {
   judgeRounds,
   type OfferIndex,
   paidWithin,
+  partReturned,
   type Refused,
   type TierProgramme,
 } from '../engine/index.ts'
@@ -83,10 +84,7 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
       const after = isVoid ? found.total : least(found.total, before + goods)
       found.returned = after
       const isWhole = after === found.total
-      const part = (amount: bigint) =>
-        isWhole
-          ? amount - share(amount, before, found.total)
-          : share(amount, after, found.total) - share(amount, before, found.total)
+      const part = (amount: bigint) => partReturned(amount, { before, after, total: found.total })
       const wasWhole = before > 0n && before === found.total
       for (const { key, amount, uses } of found.moves) {
         const state = counters.get(key)
@@ -97,8 +95,4 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
       return found.awards.map(({ offer, amount }) => ({ offer, amount: part(amount) }))
     },
   }
-}
-
-function share(amount: bigint, part: bigint, whole: bigint): bigint {
-  return whole === 0n ? 0n : (amount * part) / whole
 }
