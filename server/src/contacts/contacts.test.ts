@@ -431,7 +431,7 @@ test('the balance is what can be spent now: expired and future money is not in i
       const to = contactAccount(pool === null ? 'CONTACT_OPEN' : 'CONTACT_COMMERCE', owner)
       const movements: Movement[] = [{ kind: 'TOP_UP', from: clearing, to, amount, lot }]
       await post(sql, [{ id: journal, firstLine: 0, at, movements }])
-      const empty = { funder: null, offer: null, offerVersion: null, currency: 'EUR' }
+      const empty = { funder: null, offer: null, expired: 0n, offerVersion: null, currency: 'EUR' }
       const times = { availableAt: from, expiresAt: until }
       await insertLots(
         sql,

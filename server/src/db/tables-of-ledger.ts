@@ -40,6 +40,7 @@ export interface LotsTable {
   pool_id: string | null
   amount: bigint
   remaining: bigint
+  expired: Generated<bigint>
   currency: string
   available_at: Date
   expires_at: Date | null

@@ -12,7 +12,9 @@ export type AccountKind =
   | 'FUNDER'
   | 'ACCEPTOR'
   | 'PAYOUT_CLEARING'
+  | 'PAID_OUT'
   | 'TOPUP_CLEARING'
+  | 'IN_TRANSIT'
   | 'BREAKAGE'
   | 'ADJUSTMENT'
 
@@ -52,6 +54,26 @@ export function houseAccount(
   },
 ): AccountRef {
   return { tenant: owner.tenant, kind, owner: owner.organisation, currency: owner.currency, lane: owner.lane }
+}
+
+/** The account that holds a lot's money now: whoever earned it, a wallet that was merged into another is not asked. */
+export function pocketOf(lot: {
+  readonly tenant: Tenant
+  readonly wallet: string
+  readonly pool: string | null
+  readonly currency: string
+}): AccountRef {
+  const { tenant, wallet: id, pool, currency } = lot
+  return contactAccount(pool === null ? 'CONTACT_OPEN' : 'CONTACT_COMMERCE', { tenant, id, currency })
+}
+
+/** Where money of a lot goes when it expires: back to who gave it; money that nobody gave, to the business. */
+export function breakageAccount(
+  lot: { readonly tenant: number; readonly funder: string | null; readonly currency: string },
+  business: string,
+): AccountRef {
+  const { tenant, currency } = lot
+  return houseAccount('BREAKAGE', { tenant, organisation: lot.funder ?? business, currency, lane: 0 })
 }
 
 export function isContactAccount({ kind }: AccountRef): boolean {

@@ -3,10 +3,12 @@ export {
   type AccountRef,
   type AccountState,
   accountId,
+  breakageAccount,
   contactAccount,
   houseAccount,
   isContactAccount,
   LANES,
+  pocketOf,
 } from './account.ts'
 export { ledgerRoutes } from './ledger.routes.ts'
 export {

@@ -45,15 +45,15 @@ const INSERT_LOTS = statement(
 
 const SAVE_LOTS = statement(
   'ledger_save_lots',
-  `update lots l set remaining = k.remaining, expires_at = k.expires_at
-     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::timestamptz[]) as k(tenant, id, remaining, expires_at)
+  `update lots l set remaining = k.remaining, expired = k.expired, expires_at = k.expires_at
+     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::bigint[], $5::timestamptz[]) as k(tenant, id, remaining, expired, expires_at)
     where l.tenant = k.tenant and l.id = k.id`,
 )
 
 const LOTS_LEFT = statement(
   'ledger_lots_left',
-  `select l.tenant, l.id, l.wallet_id, l.pool_id, l.amount, l.remaining, l.currency, l.available_at, l.expires_at, l.funder_id,
-          l.offer_id, l.offer_version, l.journal_id
+  `select l.tenant, l.id, l.wallet_id, l.pool_id, l.amount, l.remaining, l.expired, l.currency, l.available_at, l.expires_at,
+          l.funder_id, l.offer_id, l.offer_version, l.journal_id
      from unnest($1::int[], $2::uuid[]) as k(tenant, id)
      join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0`,
 )
@@ -179,7 +179,7 @@ export async function insertLots(sql: Runner, lots: readonly Lot[], at: Date): P
   )
 }
 
-/** Writes what is left of lots and, for those that a void brought back after their expiry, the new expiry. */
+/** Writes what is left of lots, what of them expired and, for those that a void brought back after their expiry, the new expiry. */
 export async function saveLots(sql: Runner, lots: readonly Lot[]): Promise<void> {
   if (lots.length === 0) return
   await sql.run(
@@ -189,6 +189,7 @@ export async function saveLots(sql: Runner, lots: readonly Lot[]): Promise<void>
       (lot) => lot.tenant,
       (lot) => lot.id,
       (lot) => lot.remaining,
+      (lot) => lot.expired,
       (lot) => lot.expiresAt,
     ),
   )
@@ -201,6 +202,7 @@ interface LotRow {
   readonly pool_id: PoolId | null
   readonly amount: bigint
   readonly remaining: bigint
+  readonly expired: bigint
   readonly currency: string
   readonly available_at: Date
   readonly expires_at: Date | null
@@ -235,6 +237,7 @@ export function lotOfRow(row: LotRow): Lot {
     pool: row.pool_id,
     amount: row.amount,
     remaining: row.remaining,
+    expired: row.expired,
     currency: row.currency,
     availableAt: row.available_at,
     expiresAt: row.expires_at,

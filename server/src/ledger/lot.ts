@@ -9,6 +9,8 @@ export interface Lot {
   readonly pool: PoolId | null
   readonly amount: bigint
   remaining: bigint
+  /** What of it was posted to breakage and not taken back from there. */
+  expired: bigint
   readonly currency: string
   readonly availableAt: Date
   expiresAt: Date | null

@@ -70,8 +70,8 @@ const RULES: readonly Rule[] = [
     query: (tenant) => sql`
       with flows as (
         select t.lot_id as id,
-               case when t_to.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then amount
-                    when t_from.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then -amount else 0 end as amount
+               case when t_to.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then amount else 0 end
+                 - case when t_from.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then amount else 0 end as amount
           from transfers t
           join accounts t_to on t_to.tenant = t.tenant and t_to.id = t.to_account
           join accounts t_from on t_from.tenant = t.tenant and t_from.id = t.from_account
@@ -98,7 +98,7 @@ const RULES: readonly Rule[] = [
         select journal_id,
                coalesce(sum(amount) filter (where kind = 'AWARD'), 0) as award,
                coalesce(sum(amount) filter (where kind in ('SPEND', 'PAYOUT_SPEND')), 0) as spend,
-               coalesce(sum(amount) filter (where kind in ('AWARD_REVERSAL', 'AWARD_REVERSAL_TO_DEBT')), 0) as award_back,
+               coalesce(sum(amount) filter (where kind in ('AWARD_REVERSAL', 'AWARD_REVERSAL_TO_DEBT', 'AWARD_REVERSAL_FROM_BREAKAGE')), 0) as award_back,
                coalesce(sum(amount) filter (where kind = 'SPEND_REVERSAL'), 0) as spend_back
           from transfers where tenant = ${tenant} group by journal_id)
       select count(*) over () as looked_at,
@@ -131,7 +131,7 @@ const RULES: readonly Rule[] = [
           left join lateral (
             select sum(t.amount) as amount from transfers t
              where t.tenant = l.tenant and t.journal_id = l.journal_id and t.lot_id = l.id
-               and t.kind in ('AWARD_REVERSAL', 'AWARD_REVERSAL_TO_DEBT')) b on true
+               and t.kind in ('AWARD_REVERSAL', 'AWARD_REVERSAL_TO_DEBT', 'AWARD_REVERSAL_FROM_BREAKAGE')) b on true
          where l.tenant = ${tenant} and l.offer_id is not null group by l.offer_id)
       select count(*) over () as looked_at,
              case when c.amount <> coalesce(a.amount, 0)

@@ -96,6 +96,7 @@ function grant(
     pool: pool.id,
     amount: award.amount,
     remaining: award.amount - repaid,
+    expired: 0n,
     currency,
     availableAt: waits ? expiryOf(basket.at, waits) : basket.at,
     expiresAt: validity ? expiryOf(basket.at, validity) : null,

@@ -44,7 +44,10 @@ export async function takeBack(
   const { graceDays } = directory.formerPlace(purchase.venue ?? purchase.merchant).settings
   const debt = [...contacts.values()].find(({ ref }) => ref.kind === 'CONTACT_DEBT')?.balance ?? 0n
   const lots = await lotsOf(work, lines)
-  const unwound = unwind({ lines, lots, debt: -debt, owner, at: work.at, graceDays }, portion)
+  const unwound = unwind(
+    { lines, lots, debt: -debt, owner, business: work.actor.business, at: work.at, graceDays },
+    portion,
+  )
   await giveBack(work, countsTaken(purchase, { unwound, goods, uses }))
   if (unwound.movements.length === 0) return unwound
   const firstLine = Math.max(...lines.map(({ line }) => line)) + 1

@@ -1,7 +1,8 @@
+import type { OrganisationId } from '../kit/id.ts'
 import { least } from '../kit/money.ts'
 import { DAY, later } from '../kit/time.ts'
 import type { Lot, Movement } from '../ledger/index.ts'
-import { contactAccount } from '../ledger/index.ts'
+import { breakageAccount, contactAccount, pocketOf } from '../ledger/index.ts'
 import type { PostedLine } from './posted-lines.ts'
 
 /** What a purchase's journal still has standing, and the lots and debt it concerns. Lots move with the reckoning. */
@@ -11,6 +12,7 @@ export interface ToUnwind {
   /** What the contact owes before this. */
   readonly debt: bigint
   readonly owner: { readonly tenant: number; readonly id: string; readonly currency: string }
+  readonly business: OrganisationId
   readonly at: Date
   /** Money brought back after its expiry stays spendable for so many days. */
   readonly graceDays: number
@@ -30,8 +32,8 @@ export type Portion = (line: PostedLine) => bigint
 
 /**
  * Takes back what was actually booked, line by line, by the accounts it came from: spends return to their lots first, then
- * awards are taken from theirs. What of an award was spent meanwhile becomes a debt, and money that returns repays debt first,
- * so the order of voids does not matter.
+ * awards are taken from theirs. What of an award has expired is taken from breakage, what was spent meanwhile becomes a debt,
+ * and money that returns repays debt first, so the order of voids does not matter.
  */
 export function unwind(input: ToUnwind, portion: Portion): Unwound {
   const movements: Movement[] = []
@@ -47,7 +49,7 @@ export function unwind(input: ToUnwind, portion: Portion): Unwound {
     movements.push({
       kind: 'SPEND_REVERSAL',
       from: line.to,
-      to: line.from,
+      to: pocketOf(lot),
       amount,
       lot: lot.id,
       reverses: line.line,
@@ -64,7 +66,7 @@ export function unwind(input: ToUnwind, portion: Portion): Unwound {
     if (taken > 0n) {
       movements.push({
         kind: 'AWARD_REVERSAL',
-        from: line.to,
+        from: pocketOf(lot),
         to: line.from,
         amount: taken,
         lot: lot.id,
@@ -73,7 +75,20 @@ export function unwind(input: ToUnwind, portion: Portion): Unwound {
       lot.remaining -= taken
       moved.add(lot)
     }
-    const owed = amount - taken
+    const backFromBreakage = least(lot.expired, amount - taken)
+    if (backFromBreakage > 0n) {
+      movements.push({
+        kind: 'AWARD_REVERSAL_FROM_BREAKAGE',
+        from: breakageAccount(lot, input.business),
+        to: line.from,
+        amount: backFromBreakage,
+        lot: lot.id,
+        reverses: line.line,
+      })
+      lot.expired -= backFromBreakage
+      moved.add(lot)
+    }
+    const owed = amount - taken - backFromBreakage
     if (owed > 0n) {
       const from = contactAccount('CONTACT_DEBT', input.owner)
       movements.push({
@@ -106,7 +121,7 @@ function repay(debt: bigint, lots: readonly Lot[], owner: ToUnwind['owner']): Mo
     if (amount === 0n) return []
     owed -= amount
     lot.remaining -= amount
-    const from = contactAccount(lot.pool === null ? 'CONTACT_OPEN' : 'CONTACT_COMMERCE', owner)
-    return [{ kind: 'DEBT_REPAYMENT', from, to: contactAccount('CONTACT_DEBT', owner), amount, lot: lot.id }]
+    const to = contactAccount('CONTACT_DEBT', owner)
+    return [{ kind: 'DEBT_REPAYMENT', from: pocketOf(lot), to, amount, lot: lot.id }]
   })
 }

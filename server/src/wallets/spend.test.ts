@@ -57,6 +57,7 @@ function lot(text: string, position: number): Lot {
     expiresAt: days === undefined ? null : later(now, Number(days) * DAY),
     funder: null,
     offer: null,
+    expired: 0n,
     offerVersion: null,
     journal: '',
   }
