@@ -22,10 +22,12 @@ const ORDER = [
   ['schemes', 'tiers', 'passes'],
   ['products'],
   ['wallets'],
+  ['expiry', 'adjustments', 'topups', 'wallet-transfers'],
   ['offers'],
-  ['payouts'],
+  ['tokens', 'payouts'],
   ['purchases'],
-  ['rehearsals', 'achievements'],
+  ['rehearsals', 'achievements', 'merges'],
+  ['reports'],
   ['main'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((names) => names.includes(domain))
