@@ -38,7 +38,7 @@ function celebrating(occasion: Celebration) {
        join contacts c on c.tenant = $1::int and ${DATES[occasion]}
        left join reward_events e on e.tenant = c.tenant and e.occasion = '${occasion}' and e.contact_id = c.id
                                 and e.reference = k.year
-      where c.id > $4::uuid and (e.id is null or (e.award = 0 and e.outcome ->> 'judged_by' <> $5::text))
+      where c.id > $4::uuid and c.merged_into is null and (e.id is null or (e.award = 0 and e.outcome ->> 'judged_by' <> $5::text))
       order by c.id
       limit $6::int`,
   )

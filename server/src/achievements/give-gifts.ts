@@ -78,10 +78,12 @@ async function giveOne(giving: Giving, { contact, year }: Celebrating, given: Gi
   const { sources, actor, at, occasion } = giving
   const { database, catalogues } = sources
   try {
-    const { award } = await transact(database, { actor, at }, async (work) =>
+    // Posted at its own time, judged at the round's: no report may find that the past has changed.
+    const { award } = await transact(database, { actor, at: sources.clock() }, async (work) =>
       rewardOccasion(work, await catalogueFor(work, catalogues), {
         occasion,
         contact,
+        date: at,
         reference: year,
         again: true,
       }),

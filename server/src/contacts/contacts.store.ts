@@ -41,9 +41,16 @@ export async function countContacts(work: Work, filter: ContactFilter): Promise<
   return Number(total)
 }
 
+/** By the id of the contact, or of one that was merged into it. */
 export async function contactById(work: Work, id: string): Promise<Contact | undefined> {
   const rows = await selectContacts(work, { identified: [], search: undefined })
-    .where('c.id', '=', id)
+    .where('c.id', '=', (c) =>
+      c
+        .selectFrom('contacts as m')
+        .select(sql<string>`coalesce(m.merged_into, m.id)`.as('left'))
+        .where('m.tenant', '=', work.actor.tenant)
+        .where('m.id', '=', id),
+    )
     .execute()
   const [contact] = await withIdentifiers(work, rows)
   return contact
@@ -97,6 +104,7 @@ export function selectContacts({ db, actor }: Work, { identified, search, segmen
       r.onRef('r.tenant', '=', 'c.tenant').onRef('r.id', '=', 'c.referred_by'),
     )
     .where('c.tenant', '=', tenant)
+    .where('c.merged_into', 'is', null)
     .select(['c.id', 'c.code', 'c.type', 'c.first_name', 'c.last_name', 'c.language', 'c.created_at'])
     .select(['c.name_day', 'c.segments', 'c.referral_code', 'r.id as referrer_id', 'r.code as referrer_code'])
     // As text: a date of the calendar has no zone, which the driver would give it.

@@ -1,5 +1,6 @@
 export type { Contact } from './contact.ts'
 export { type ContactsWiring, contactsRoutes } from './contacts.routes.ts'
+export { holdContact } from './contacts.store.ts'
 export { type Country, countryOfZone } from './country.ts'
 export { type CreatedContact, createContact, type NewContact } from './create-contact.ts'
 export { getContact, lockContact } from './get-contact.ts'

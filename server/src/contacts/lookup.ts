@@ -40,12 +40,14 @@ interface Row {
 const COLUMNS = `k.position::int as position, c.id, c.code, c.first_name, c.last_name, c.birthday::text as birthday, c.name_day,
           c.segments, c.created_at, w.id as wallet_id, w.code as wallet_code, w.currency`
 
+// A contact that was merged leads to the one that is left; its identifiers went over.
 const BY_ID = statement(
   'contacts_by_id',
   `select ${COLUMNS}
      from unnest($1::int[], $2::uuid[], $3::int[]) as k(tenant, id, position)
-     join contacts c on c.tenant = k.tenant and c.id = k.id
-     join wallets w on w.tenant = k.tenant and w.contact_id = k.id`,
+     join contacts m on m.tenant = k.tenant and m.id = k.id
+     join contacts c on c.tenant = k.tenant and c.id = coalesce(m.merged_into, m.id)
+     join wallets w on w.tenant = k.tenant and w.contact_id = c.id`,
 )
 
 // What is the same person under two identifiers is told apart before the wide rows are read.

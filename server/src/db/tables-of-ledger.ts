@@ -12,6 +12,7 @@ export interface AccountsTable {
   currency: string
   lane: Generated<number>
   balance: Generated<bigint>
+  closed: Generated<boolean>
   seq: Generated<bigint>
 }
 

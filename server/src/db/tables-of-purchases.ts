@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { Created, Json } from './tables.ts'
 
-/** What was bought, given back and is to be paid out. */
+/** What was bought and given back. */
 
 export interface PurchasesTable {
   tenant: Tenant
@@ -36,6 +36,7 @@ export interface PurchasesTable {
   details: Json<object> | null
   decided: Generated<bigint>
   undone: bigint | null
+  merged_from: Generated<string | null>
 }
 
 export interface ReturnsTable {
@@ -55,16 +56,4 @@ export interface ReturnsTable {
   date: Date
   created_at: Created
   decided: Generated<bigint>
-}
-
-export interface PayoutsTable {
-  tenant: Tenant
-  id: string
-  purchase_id: string
-  wallet_id: string
-  currency: string
-  amount: bigint
-  state: 'PENDING' | 'CANCELLED'
-  created_at: Created
-  updated_at: Date
 }

@@ -2,8 +2,16 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountsTable, LotsTable, TransfersTable } from './tables-of-ledger.ts'
 import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
+import type {
+  PaymentMethodsTable,
+  PayoutAttemptsTable,
+  PayoutFilesTable,
+  PayoutProvidersTable,
+  PayoutsTable,
+} from './tables-of-payouts.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
-import type { PayoutsTable, PurchasesTable, ReturnsTable } from './tables-of-purchases.ts'
+import type { PurchasesTable, ReturnsTable } from './tables-of-purchases.ts'
+import type { AccountingMapsTable, LotExtensionsTable } from './tables-of-reports.ts'
 import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
 import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
@@ -101,6 +109,7 @@ interface ContactsTable {
   last_name: string | null
   language: string
   created_at: Created
+  merged_into: Generated<string | null>
   first_last: Generated<string>
   last_first: Generated<string>
   /** Read as text: the driver would make a moment of it. */
@@ -117,6 +126,7 @@ interface IdentifiersTable {
   kind: 'CODE' | 'WALLET_CODE' | 'PHONE' | 'EMAIL' | 'LOYALTY' | 'CARD'
   contact_id: string
   details: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+  merged_from: Generated<string | null>
 }
 
 interface WalletsTable {
@@ -180,6 +190,20 @@ interface OfferVersionsTable {
   created_at: Created
 }
 
+interface MergesTable {
+  tenant: Tenant
+  id: string
+  contact_id: string
+  merged_id: string
+  currency: string
+  open: bigint
+  commerce: bigint
+  debt: bigint
+  purchases: number
+  moved: Json<{ readonly passes: readonly string[]; readonly schemes: readonly string[] }>
+  created_at: Created
+}
+
 interface OfferCountersTable {
   tenant: Tenant
   offer_id: string
@@ -208,6 +232,8 @@ export interface Tables {
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable
+  lot_extensions: LotExtensionsTable
+  accounting_maps: AccountingMapsTable
   contacts: ContactsTable
   identifiers: IdentifiersTable
   wallets: WalletsTable
@@ -223,11 +249,16 @@ export interface Tables {
   commerce_pools: CommercePoolsTable
   offers: OffersTable
   offer_versions: OfferVersionsTable
+  merges: MergesTable
   offer_counters: OfferCountersTable
   classifications: ClassificationsTable
   purchases: PurchasesTable
   returns: ReturnsTable
   payouts: PayoutsTable
+  payout_attempts: PayoutAttemptsTable
+  payout_files: PayoutFilesTable
+  payout_providers: PayoutProvidersTable
+  payment_methods: PaymentMethodsTable
   reward_events: RewardEventsTable
   processes: ProcessesTable
 }

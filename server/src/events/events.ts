@@ -11,8 +11,11 @@ export type EventType =
   | 'reward.reversed'
   | 'reward.expired'
   | 'payout.created'
+  | 'payout.paid'
+  | 'payout.failed'
   | 'contact.created'
   | 'contact.updated'
+  | 'contact.merged'
   | 'scheme.joined'
 
 /** That something happened, to what, when. No payload and no personal data: readers look at the thing itself. */

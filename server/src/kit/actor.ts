@@ -21,6 +21,11 @@ export const SCOPES = [
   'keys:read',
   'keys:write',
   'ledger:read',
+  'reports:read',
+  'reports:write',
+  'payouts:read',
+  'payouts:write',
+  'payouts:configure',
   'processes:read',
   'processes:write',
 ] as const

@@ -21,7 +21,8 @@ export {
   saveAccounts,
   saveLots,
 } from './ledger.store.ts'
-export { bySoonestExpiry, isSpendable, type Lot } from './lot.ts'
+export { bySoonestExpiry, extendLot, isSpendable, type Lot } from './lot.ts'
+export { type MovedMoney, mergeWallets } from './merge-wallets.ts'
 export { post } from './post.ts'
 export { enter, type Journal, type Movement, type MovementKind, type Transfer } from './transfer.ts'
 export { type VerifyReport, verifyLedger } from './verify.ts'

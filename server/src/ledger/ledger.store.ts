@@ -6,7 +6,7 @@ import type { Transfer } from './transfer.ts'
 
 const LOCK_ACCOUNTS = statement(
   'ledger_lock_accounts',
-  `select a.id, a.balance, a.seq
+  `select a.id, a.balance, a.seq, a.closed
      from unnest($1::int[], $2::uuid[]) as k(tenant, id)
      join accounts a on a.tenant = k.tenant and a.id = k.id
     order by a.tenant, a.id
@@ -50,18 +50,34 @@ const SAVE_LOTS = statement(
     where l.tenant = k.tenant and l.id = k.id`,
 )
 
+const INSERT_LOT_EXTENSIONS = statement(
+  'ledger_insert_lot_extensions',
+  `insert into lot_extensions (tenant, lot_id, at, expires_at_before, expires_at)
+   select * from unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
+       on conflict (tenant, lot_id, at, expires_at_before) do update set expires_at = excluded.expires_at`,
+)
+
+export const LOT_COLUMNS = `l.tenant, l.id, l.wallet_id, l.pool_id, l.amount, l.remaining, l.expired, l.currency, l.available_at,
+          l.expires_at, l.funder_id, l.offer_id, l.offer_version, l.journal_id`
+
 const LOTS_LEFT = statement(
   'ledger_lots_left',
-  `select l.tenant, l.id, l.wallet_id, l.pool_id, l.amount, l.remaining, l.expired, l.currency, l.available_at, l.expires_at,
-          l.funder_id, l.offer_id, l.offer_version, l.journal_id
+  `select ${LOT_COLUMNS}
      from unnest($1::int[], $2::uuid[]) as k(tenant, id)
      join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0`,
 )
 
 interface AccountRow {
   readonly id: AccountId
+  readonly closed: boolean
   readonly balance: bigint
   readonly seq: bigint
+}
+
+/** A wallet was merged into another after it was looked up; the work runs again, as after any serialization failure, and finds it. */
+class WalletMoved extends Error {
+  override readonly name = 'WalletMoved'
+  readonly code = '40001'
 }
 
 /**
@@ -88,6 +104,7 @@ export async function lockAccounts(
     )
     rows = await lock()
   }
+  if (rows.some(({ closed }) => closed)) throw new WalletMoved()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     wanted.map((ref) => {
@@ -182,20 +199,42 @@ export async function insertLots(sql: Runner, lots: readonly Lot[], at: Date): P
 /** Writes what is left of lots, what of them expired and, for those that a void brought back after their expiry, the new expiry. */
 export async function saveLots(sql: Runner, lots: readonly Lot[]): Promise<void> {
   if (lots.length === 0) return
+  // Sent together: the hot path pipelines its commit right behind.
+  await Promise.all([
+    sql.run(
+      SAVE_LOTS,
+      columnsOf(
+        lots,
+        (lot) => lot.tenant,
+        (lot) => lot.id,
+        (lot) => lot.remaining,
+        (lot) => lot.expired,
+        (lot) => lot.expiresAt,
+      ),
+    ),
+    insertLotExtensions(sql, lots),
+  ])
+}
+
+async function insertLotExtensions(sql: Runner, lots: readonly Lot[]): Promise<void> {
+  const extensions = lots.flatMap(({ tenant, id, extended, expiresAt }) =>
+    extended && expiresAt ? [{ tenant, id, ...extended, expiresAt }] : [],
+  )
+  if (extensions.length === 0) return
   await sql.run(
-    SAVE_LOTS,
+    INSERT_LOT_EXTENSIONS,
     columnsOf(
-      lots,
-      (lot) => lot.tenant,
-      (lot) => lot.id,
-      (lot) => lot.remaining,
-      (lot) => lot.expired,
-      (lot) => lot.expiresAt,
+      extensions,
+      ({ tenant }) => tenant,
+      ({ id }) => id,
+      ({ at }) => at,
+      ({ before }) => before,
+      ({ expiresAt }) => expiresAt,
     ),
   )
 }
 
-interface LotRow {
+export interface LotRow {
   readonly tenant: number
   readonly id: LotId
   readonly wallet_id: WalletId

@@ -13,12 +13,23 @@ export interface Lot {
   expired: bigint
   readonly currency: string
   readonly availableAt: Date
-  expiresAt: Date | null
+  /** Moved by `extendLot` only, so that a report for an instant before knows what it was. */
+  readonly expiresAt: Date | null
+  /** The move of the expiry that is not yet written. */
+  readonly extended?: { readonly at: Date; readonly before: Date }
   readonly funder: OrganisationId | null
   readonly offer: OfferId | null
   readonly offerVersion: number | null
   /** The journal that made it, such as the purchase that was awarded. */
   readonly journal: string
+}
+
+/** Money that came back after the lot's expiry may be spent until later; a lot that never expires stays as it is. */
+export function extendLot(lot: Lot, { at, until }: { readonly at: Date; readonly until: Date }): void {
+  const { expiresAt } = lot
+  if (expiresAt === null || until <= expiresAt) return
+  // Two moves of one piece of work are one: the expiry before it is that before the first.
+  Object.assign(lot, { expiresAt: until, extended: lot.extended ?? { at, before: expiresAt } })
 }
 
 /** Exact at read time: a lot past its expiry is not spendable, whether or not the expiry was posted yet. */

@@ -4,6 +4,7 @@ import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
+import { mergesRoutes } from '../merges/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
 import { passesRoutes } from '../passes/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
@@ -43,5 +44,6 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...evaluateRoutes(wiring),
     ...lintRoutes(wiring),
     ...achievementsRoutes(wiring),
+    ...mergesRoutes(),
   ]
 }

@@ -2,7 +2,7 @@ import { columnsOf, documentsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { ClassificationId, ContactId, OrganisationId, PurchaseId, WalletId } from '../kit/id.ts'
 import type { Explanation } from './explain.ts'
-import type { Purchase } from './purchase.ts'
+import type { Outcome, Purchase } from './purchase.ts'
 import {
   linesOfJson,
   linesToJson,
@@ -99,6 +99,7 @@ export interface PurchaseRow {
   readonly outcome: object
   readonly details: object | null
   readonly decided: bigint
+  readonly merged_from: string | null
 }
 
 export const PURCHASE_COLUMNS = [
@@ -130,6 +131,7 @@ export const PURCHASE_COLUMNS = [
   'outcome',
   'details',
   'decided',
+  'merged_from',
 ] as const
 
 const SELECTED = PURCHASE_COLUMNS.map((column) => `p.${column}`).join(', ')
@@ -212,8 +214,18 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     returnedSpend: row.returned_spend,
     contentHash: row.content_hash,
     lines: linesOfJson(row.lines as readonly StoredLine[]),
-    outcome: outcomeOfJson(row.tenant, row.outcome as StoredOutcome),
+    outcome: outcomeOfRow(row),
     details: (row.details as Purchase['details'] | null) ?? undefined,
     decided: row.decided,
   }
+}
+
+/** What it counted for a contact that was merged since counts for the one that is left. */
+function outcomeOfRow({ tenant, contact_id: contact, merged_from, outcome: json }: PurchaseRow): Outcome {
+  const outcome = outcomeOfJson(tenant, json as StoredOutcome)
+  if (merged_from === null || contact === null) return outcome
+  const counted = outcome.counted.map((each) =>
+    each.ref.subject === merged_from ? { ...each, ref: { ...each.ref, subject: contact } } : each,
+  )
+  return { ...outcome, counted }
 }

@@ -2,7 +2,7 @@ import type { OrganisationId } from '../kit/id.ts'
 import { least } from '../kit/money.ts'
 import { DAY, later } from '../kit/time.ts'
 import type { Lot, Movement } from '../ledger/index.ts'
-import { breakageAccount, contactAccount, pocketOf } from '../ledger/index.ts'
+import { breakageAccount, contactAccount, extendLot, pocketOf } from '../ledger/index.ts'
 import type { PostedLine } from './posted-lines.ts'
 
 /** What a purchase's journal still has standing, and the lots and debt it concerns. Lots move with the reckoning. */
@@ -110,7 +110,7 @@ export function unwind(input: ToUnwind, portion: Portion): Unwound {
 
 function restore(lot: Lot, amount: bigint, { at, graceDays }: ToUnwind): void {
   lot.remaining += amount
-  if (lot.expiresAt !== null && lot.expiresAt <= at) lot.expiresAt = later(at, graceDays * DAY)
+  if (lot.expiresAt !== null && lot.expiresAt <= at) extendLot(lot, { at, until: later(at, graceDays * DAY) })
 }
 
 /** Money that is back in the wallet repays what is owed before it can be spent again. */

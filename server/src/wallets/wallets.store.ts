@@ -11,15 +11,20 @@ export interface Wallet {
   readonly contact: { readonly id: ContactId; readonly code: string }
 }
 
+/** By the id of a wallet, or of one whose contact was merged into another. */
 export async function walletById({ db, actor }: Work, id: string): Promise<Wallet | undefined> {
   const row = await db
-    .selectFrom('wallets as w')
-    .innerJoin('contacts as c', (c) =>
-      c.onRef('c.tenant', '=', 'w.tenant').onRef('c.id', '=', 'w.contact_id'),
+    .selectFrom('wallets as n')
+    .innerJoin('contacts as m', (m) =>
+      m.onRef('m.tenant', '=', 'n.tenant').onRef('m.id', '=', 'n.contact_id'),
     )
+    .innerJoin('contacts as c', (c) =>
+      c.onRef('c.tenant', '=', 'm.tenant').on('c.id', '=', sql<string>`coalesce(m.merged_into, m.id)`),
+    )
+    .innerJoin('wallets as w', (w) => w.onRef('w.tenant', '=', 'c.tenant').onRef('w.contact_id', '=', 'c.id'))
     .select(['w.id', 'w.code', 'w.currency', 'w.contact_id', 'c.code as contact_code'])
-    .where('w.tenant', '=', actor.tenant)
-    .where('w.id', '=', id)
+    .where('n.tenant', '=', actor.tenant)
+    .where('n.id', '=', id)
     .executeTakeFirst()
   return (
     row && {

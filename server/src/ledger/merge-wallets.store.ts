@@ -1,0 +1,42 @@
+import { columnsOf, type Runner, statement } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import type { WalletId } from '../kit/id.ts'
+import { type AccountRef, accountId } from './account.ts'
+import { LOT_COLUMNS, type LotRow, lotOfRow } from './ledger.store.ts'
+import type { Lot } from './lot.ts'
+
+const LOTS_OF_WALLET = statement(
+  'ledger_lots_of_wallet',
+  `select ${LOT_COLUMNS} from lots l where l.tenant = $1::int and l.wallet_id = $2::uuid order by l.id`,
+)
+
+/** Every lot of a wallet, those that are used up among them, oldest first. Read them after the wallet is locked. */
+export async function lotsOfWallet(sql: Runner, tenant: Tenant, wallet: WalletId): Promise<Lot[]> {
+  return (await sql.run<LotRow>(LOTS_OF_WALLET, [tenant, wallet])).map(lotOfRow)
+}
+
+const REOWN_LOTS = statement(
+  'ledger_reown_lots',
+  'update lots set wallet_id = $3::uuid where tenant = $1::int and wallet_id = $2::uuid',
+)
+
+export async function reownLots(
+  sql: Runner,
+  { tenant, from, into }: { readonly tenant: Tenant; readonly from: WalletId; readonly into: WalletId },
+): Promise<void> {
+  await sql.run(REOWN_LOTS, [tenant, from, into])
+}
+
+const CLOSE_ACCOUNTS = statement(
+  'ledger_close_accounts',
+  `update accounts a set closed = true
+     from unnest($1::int[], $2::uuid[]) as k(tenant, id) where a.tenant = k.tenant and a.id = k.id`,
+)
+
+/** No money moves to or from them any more: whoever locks one is told to look again. */
+export async function closeAccounts(sql: Runner, refs: readonly AccountRef[]): Promise<void> {
+  await sql.run(
+    CLOSE_ACCOUNTS,
+    columnsOf(refs, (ref) => ref.tenant, accountId),
+  )
+}

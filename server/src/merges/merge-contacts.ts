@@ -1,0 +1,82 @@
+import { type Contact, getContact, holdContact } from '../contacts/index.ts'
+import type { Work } from '../db/index.ts'
+import { record } from '../events/index.ts'
+import { Forbidden } from '../http/index.ts'
+import { invalidField } from '../kit/error.ts'
+import { type MergeId, newId } from '../kit/id.ts'
+import { wireNumber } from '../kit/money.ts'
+import { epochSeconds } from '../kit/time.ts'
+import { mergeWallets } from '../ledger/index.ts'
+import type { MergeReply } from './merges.api.ts'
+import {
+  addCounters,
+  holdPurchases,
+  insertMerge,
+  type Merge,
+  mergeOf,
+  moveIdentifiers,
+  moveMemberships,
+  movePasses,
+  movePurchases,
+  pointTo,
+} from './merges.store.ts'
+
+/**
+ * Makes one contact of two. Purchases are locked first, then wallets, then counters, as everywhere; a purchase that was looking up
+ * the merged contact meanwhile finds its wallet closed and looks it up again.
+ */
+export async function mergeContacts(work: Work, name: string, otherName: string): Promise<MergeReply> {
+  if (work.actor.within !== undefined) {
+    throw Forbidden({
+      parameters: ['contact'],
+      detail: 'Contacts belong to the whole business; a key of one merchant or venue cannot merge them.',
+    })
+  }
+  const contact = await getContact(work, name)
+  const earlier = await mergeOf(work, otherName)
+  if (earlier && earlier.contact.id === contact.id) return show(earlier)
+  const merged = await getContact(work, otherName)
+  if (merged.id === contact.id) {
+    throw invalidField('contact_id', otherName, 'it must name another contact than the one that is left')
+  }
+  return show(await mergeInto(work, contact, merged))
+}
+
+async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise<Merge> {
+  const { tenant } = work.actor
+  for (const id of [contact.id, merged.id].sort()) await holdContact(work, id)
+  const id = newId<MergeId>()
+  const pair = { from: merged.id, into: contact.id }
+  await holdPurchases(work, pair)
+  const { currency } = contact.wallet
+  const wallets = { from: merged.wallet.id, into: contact.wallet.id }
+  const money = await mergeWallets(work.sql, { tenant, currency, ...wallets, journal: id, at: work.at })
+  await addCounters(work, pair)
+  const purchases = await movePurchases(work, pair, wallets)
+  await moveIdentifiers(work, pair)
+  const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }
+  await pointTo(work, pair)
+  const merge: Merge = {
+    id,
+    contact: { id: contact.id, code: contact.code },
+    merged: { id: merged.id, code: merged.code },
+    currency,
+    ...money,
+    purchases,
+    at: work.at,
+  }
+  await insertMerge(work, merge, moved)
+  await record(work, 'contact.merged', contact.id)
+  return merge
+}
+
+function show({ currency, at, open, commerce, debt, ...merge }: Merge): MergeReply {
+  return {
+    ...merge,
+    currency_code: currency,
+    open: wireNumber(open, currency),
+    commerce: wireNumber(commerce, currency),
+    debt: wireNumber(debt, currency),
+    created_on: epochSeconds(at),
+  }
+}

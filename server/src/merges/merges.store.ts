@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { Work } from '../db/index.ts'
+import { type ContactId, idOf, type MergeId, type WalletId } from '../kit/id.ts'
+
+/** From whom to whom. */
+export interface Pair {
+  readonly from: ContactId
+  readonly into: ContactId
+}
+
+export interface Merge {
+  readonly id: MergeId
+  readonly contact: { readonly id: ContactId; readonly code: string }
+  readonly merged: { readonly id: ContactId; readonly code: string }
+  readonly currency: string
+  /** Minor units. */
+  readonly open: bigint
+  readonly commerce: bigint
+  readonly debt: bigint
+  readonly purchases: number
+  readonly at: Date
+}
+
+/** The merge by which a contact, named by its own id or code, went into another. */
+export async function mergeOf({ db, actor }: Work, name: string): Promise<Merge | undefined> {
+  const row = await db
+    .selectFrom('merges as m')
+    .innerJoin('contacts as c', (c) =>
+      c.onRef('c.tenant', '=', 'm.tenant').onRef('c.id', '=', 'm.contact_id'),
+    )
+    .innerJoin('contacts as o', (o) => o.onRef('o.tenant', '=', 'm.tenant').onRef('o.id', '=', 'm.merged_id'))
+    .select(['m.id', 'm.contact_id', 'm.merged_id', 'm.currency', 'm.open', 'm.commerce', 'm.debt'])
+    .select(['m.purchases', 'm.created_at', 'c.code', 'o.code as merged_code'])
+    .where('m.tenant', '=', actor.tenant)
+    .where((where) => where.or([where(sql`o.id::text`, '=', name.toLowerCase()), where('o.code', '=', name)]))
+    .executeTakeFirst()
+  return (
+    row && {
+      id: idOf<MergeId>(row.id),
+      contact: { id: idOf<ContactId>(row.contact_id), code: row.code },
+      merged: { id: idOf<ContactId>(row.merged_id), code: row.merged_code },
+      currency: row.currency,
+      open: row.open,
+      commerce: row.commerce,
+      debt: row.debt,
+      purchases: row.purchases,
+      at: row.created_at,
+    }
+  )
+}
+
+export async function insertMerge(
+  { db, actor }: Work,
+  merge: Merge,
+  moved: { readonly passes: readonly string[]; readonly schemes: readonly string[] },
+): Promise<void> {
+  await db
+    .insertInto('merges')
+    .values({
+      tenant: actor.tenant,
+      id: merge.id,
+      contact_id: merge.contact.id,
+      merged_id: merge.merged.id,
+      currency: merge.currency,
+      open: merge.open,
+      commerce: merge.commerce,
+      debt: merge.debt,
+      purchases: merge.purchases,
+      moved: JSON.stringify(moved),
+      created_at: merge.at,
+    })
+    .execute()
+}
+
+/** So that no void of one of them begins between its wallet and the other's. */
+export async function holdPurchases({ db, actor }: Work, { from }: Pair): Promise<void> {
+  await db
+    .selectFrom('purchases')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', from)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** What a purchase counted keeps naming the contact that made it: `merged_from` says who that was. Answers how many moved. */
+export async function movePurchases(
+  { db, actor }: Work,
+  { from, into }: Pair,
+  wallets: { readonly into: WalletId },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('purchases')
+    .set({
+      contact_id: into,
+      wallet_id: wallets.into,
+      merged_from: sql<string>`coalesce(merged_from, contact_id)`,
+    })
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', from)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Whatever counted for the merged contact counts for the other: limits, goals, tiers. Its own counters stay as they were. */
+export async function addCounters({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await sql`
+    insert into offer_counters as c (tenant, offer_id, subject_id, period, amount, uses)
+    select tenant, offer_id, ${into}, period, amount, uses
+      from offer_counters where tenant = ${actor.tenant} and subject_id = ${from}
+     order by offer_id, period
+        on conflict (tenant, offer_id, subject_id, period)
+        do update set amount = c.amount + excluded.amount, uses = c.uses + excluded.uses`.execute(db)
+}
+
+/** The contact that is left keeps its own main phone and e-mail address. */
+export async function moveIdentifiers({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await db
+    .updateTable('identifiers')
+    .set({
+      contact_id: into,
+      merged_from: sql<string>`coalesce(merged_from, contact_id)`,
+      details: sql`case when details::jsonb ? 'is_primary' then (details::jsonb || '{"is_primary": false}')::json else details end`,
+    })
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+export async function movePasses({ db, actor }: Work, { from, into }: Pair): Promise<string[]> {
+  const rows = await db
+    .updateTable('passes')
+    .set({ contact_id: into })
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', from)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Schemes of which only the merged contact was a member; where both acted, what the contact that is left did stands. */
+export async function moveMemberships({ db, actor }: Work, { from, into }: Pair): Promise<string[]> {
+  const { rows } = await sql<{ scheme_id: string }>`
+    insert into scheme_members (tenant, contact_id, scheme_id, state, since)
+    select tenant, ${into}, scheme_id, state, since
+      from scheme_members where tenant = ${actor.tenant} and contact_id = ${from}
+        on conflict (tenant, contact_id, scheme_id) do nothing
+    returning scheme_id`.execute(db)
+  return rows.map(({ scheme_id }) => scheme_id)
+}
+
+/** Leads the merged contact, and whoever was merged into it before, to the other. */
+export async function pointTo({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await db
+    .updateTable('contacts')
+    .set({ merged_into: into })
+    .where('tenant', '=', actor.tenant)
+    .where((where) => where.or([where('id', '=', from), where('merged_into', '=', from)]))
+    .execute()
+}

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '../db/index.ts'
+import type { AccountKind, MovementKind } from '../ledger/index.ts'
+import type { Period } from './report-period.ts'
+
+/** One end of a movement; `owner` is the organisation, null for the accounts of wallets. */
+export interface End {
+  readonly kind: AccountKind
+  readonly owner: string | null
+}
+
+/** Movements of a period that are alike, summed. */
+export interface Flow {
+  readonly movement: MovementKind
+  readonly currency: string
+  readonly amount: bigint
+  readonly count: number
+  readonly from: End
+  readonly to: End
+  /** What they were grouped by: the lot's funder or offer (null: none, or no lot), or the day in the business's time zone. */
+  readonly group: string | null
+}
+
+export type FlowGroup = 'FUNDER' | 'OFFER' | { readonly dayIn: string }
+
+interface Row {
+  readonly movement: MovementKind
+  readonly currency: string
+  readonly amount: bigint
+  readonly count: number
+  readonly from_kind: AccountKind
+  readonly from_owner: string | null
+  readonly to_kind: AccountKind
+  readonly to_owner: string | null
+  readonly group: string | null
+}
+
+/** Sums every transfer of the period by what it is, both of its ends and one thing more. */
+export async function flowsOf(
+  { db, actor: { tenant } }: Work,
+  { from, to }: Period,
+  by: FlowGroup,
+): Promise<Flow[]> {
+  const { rows } = await sql<Row>`
+    with summed as (
+      select t.kind, t.currency, t.from_account, t.to_account, ${groupedBy(by)} as "group",
+             sum(t.amount) as amount, count(*) as count
+        from transfers t
+        ${typeof by === 'string' ? sql`left join lots l on l.tenant = t.tenant and l.id = t.lot_id` : sql``}
+       where t.tenant = ${tenant} and t.at >= ${from} and t.at < ${to}
+       group by t.kind, t.currency, t.from_account, t.to_account, "group")
+    select s.kind as movement, s.currency, s."group",
+           f.kind as from_kind, case when f.kind not like 'CONTACT%' then f.owner_id end as from_owner,
+           o.kind as to_kind, case when o.kind not like 'CONTACT%' then o.owner_id end as to_owner,
+           sum(s.amount)::bigint as amount, sum(s.count)::int as count
+      from summed s
+      join accounts f on f.tenant = ${tenant} and f.id = s.from_account
+      join accounts o on o.tenant = ${tenant} and o.id = s.to_account
+     group by 1, 2, 3, 4, 5, 6, 7
+     order by 2, 3, 1, 4, 6, 5, 7`.execute(db)
+  return rows.map(({ from_kind, from_owner, to_kind, to_owner, ...flow }) => ({
+    ...flow,
+    from: { kind: from_kind, owner: from_owner },
+    to: { kind: to_kind, owner: to_owner },
+  }))
+}
+
+function groupedBy(by: FlowGroup): RawBuilder<unknown> {
+  if (by === 'FUNDER') return sql`l.funder_id`
+  if (by === 'OFFER') return sql`l.offer_id`
+  return sql`to_char(t.at at time zone ${by.dayIn}, 'YYYY-MM-DD')`
+}

@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '../db/index.ts'
+
+export const DIMENSIONS = ['funder', 'merchant', 'offer', 'pool', 'expiry', 'wallet'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+export const EXPIRIES = [
+  'EXPIRED',
+  'ZERO_TO_THIRTY',
+  'THIRTY_TO_SIXTY',
+  'SIXTY_TO_NINETY',
+  'NINETY_PLUS',
+  'NEVER',
+] as const
+export type Expiry = (typeof EXPIRIES)[number]
+
+/** What wallets held at an instant, of all of a currency or of one group of lots; in minor units. */
+export interface Held {
+  readonly currency: string
+  readonly available: bigint
+  readonly pending: bigint
+  readonly expired: bigint
+}
+
+export interface HeldTotal extends Held {
+  /** What contacts owed, and what was to be paid out to them. */
+  readonly debts: bigint
+  readonly payouts: bigint
+  /** How many groups of the currency there are. */
+  readonly groups: number
+}
+
+export type HeldGroup = Held & { readonly [dimension in Dimension]?: string | null }
+
+export interface HeldAt {
+  readonly totals: readonly HeldTotal[]
+  readonly groups: readonly HeldGroup[]
+}
+
+type Row = HeldTotal & { readonly [dimension in Dimension]?: string | null } & { readonly is_total: boolean }
+
+export interface HeldQuery {
+  readonly instant: Date
+  readonly by: readonly Dimension[]
+  readonly limit: number
+  readonly offset: number
+}
+
+/**
+ * The money of wallets at an instant, reckoned from every transfer up to it and from nothing else: what is left of a lot is
+ * what flowed into wallets for it less what flowed out. One statement, so that groups and totals are of one reading.
+ */
+export async function heldAt(
+  { db, actor: { tenant } }: Work,
+  { instant, by, limit, offset }: HeldQuery,
+): Promise<HeldAt> {
+  const columns = by.map((dimension) => sql.ref(dimension))
+  const ordered = sql.join([sql`currency`, sql`available + pending + expired desc`, ...columns])
+  const { rows } = await sql<Row>`
+    with ${lotsAt(tenant, instant)},
+    grouped as materialized (
+      select currency, ${sql.join([...columns, isTotal(by)])} as is_total,
+             coalesce(sum(amount) filter (where state = 'AVAILABLE'), 0)::bigint as available,
+             coalesce(sum(amount) filter (where state = 'PENDING'), 0)::bigint as pending,
+             coalesce(sum(amount) filter (where state = 'EXPIRED'), 0)::bigint as expired,
+             coalesce(-sum(amount) filter (where state = 'DEBT'), 0)::bigint as debts,
+             coalesce(sum(amount) filter (where state = 'PAYOUT'), 0)::bigint as payouts
+        from told group by ${grouping(by)}),
+    counted as (
+      select *, count(*) filter (where not is_total) over (partition by currency)::int as groups from grouped
+       where is_total or available + pending + expired <> 0)
+    select * from counted where is_total
+    union all
+    (select * from counted where not is_total order by ${ordered} limit ${limit} offset ${offset})`.execute(
+    db,
+  )
+  return { totals: rows.filter((row) => row.is_total), groups: rows.filter((row) => !row.is_total) }
+}
+
+function isTotal(by: readonly Dimension[]): RawBuilder<unknown> {
+  const [first] = by
+  return first === undefined ? sql`true` : sql`grouping(${sql.ref(first)}) = 1`
+}
+
+function grouping(by: readonly Dimension[]): RawBuilder<unknown> {
+  if (by.length === 0) return sql`currency`
+  return sql`grouping sets ((currency), (${sql.join([sql`currency`, ...by.map((each) => sql.ref(each))])}))`
+}
+
+const DAYS = (days: number) => sql.lit(`${days * 24} hours`)
+
+/** `told`: every lot with money at the instant, with all that a report may group it by, and debts and payouts beside them. */
+function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
+  return sql`
+    kept as (
+      select id, kind, owner_id, currency from accounts
+       where tenant = ${tenant} and kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'PAYOUT_CLEARING')),
+    flows as (
+      select to_account as account, lot_id, amount from transfers where tenant = ${tenant} and at <= ${instant}
+      union all
+      select from_account, lot_id, -amount from transfers where tenant = ${tenant} and at <= ${instant}),
+    left_over as (
+      select a.kind, a.owner_id, a.currency, l.lot_id, sum(f.amount) as amount
+        from flows f
+        join kept a on a.id = f.account
+       cross join lateral (
+         select case when a.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then f.lot_id end as lot_id) l
+       group by a.kind, a.owner_id, a.currency, l.lot_id
+      having sum(f.amount) <> 0),
+    -- the expiry that held at the instant, of lots whose expiry was moved after it
+    moved_since as (
+      select distinct on (lot_id) lot_id, expires_at_before as expires_at from lot_extensions
+       where tenant = ${tenant} and at > ${instant} order by lot_id, at, expires_at_before),
+    dated as (
+      select h.kind, h.owner_id, h.currency, h.amount, l.funder_id, l.offer_id, l.pool_id, l.available_at,
+             coalesce(m.expires_at, l.expires_at) as expires_at
+        from left_over h
+        left join lots l on l.tenant = ${tenant} and l.id = h.lot_id
+        left join moved_since m on m.lot_id = h.lot_id),
+    told as (
+      select d.currency, d.amount, d.funder_id as funder, d.offer_id as offer, d.pool_id as pool,
+             case when o.type = 'VENUE' then o.parent_id else o.id end as merchant,
+             case when d.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT') then d.owner_id end as wallet,
+             case when d.expires_at is null then 'NEVER'
+                  when d.expires_at <= ${instant} then 'EXPIRED'
+                  when d.expires_at <= ${instant}::timestamptz + interval ${DAYS(30)} then 'ZERO_TO_THIRTY'
+                  when d.expires_at <= ${instant}::timestamptz + interval ${DAYS(60)} then 'THIRTY_TO_SIXTY'
+                  when d.expires_at <= ${instant}::timestamptz + interval ${DAYS(90)} then 'SIXTY_TO_NINETY'
+                  else 'NINETY_PLUS' end as expiry,
+             case when d.kind = 'CONTACT_DEBT' then 'DEBT'
+                  when d.kind = 'PAYOUT_CLEARING' then 'PAYOUT'
+                  when d.expires_at <= ${instant} then 'EXPIRED'
+                  when d.available_at > ${instant} then 'PENDING'
+                  else 'AVAILABLE' end as state
+        from dated d
+        left join organisations o on o.tenant = ${tenant} and o.id = d.funder_id)`
+}

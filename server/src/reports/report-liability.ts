@@ -1,0 +1,113 @@
+import type { Work } from '../db/index.ts'
+import { invalidField } from '../kit/error.ts'
+import { wireNumber } from '../kit/money.ts'
+import { epochSeconds } from '../kit/time.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { finalUntil } from './finality.store.ts'
+import {
+  type Dimension,
+  EXPIRIES,
+  type Held,
+  type HeldGroup,
+  type HeldTotal,
+  heldAt,
+} from './liability.store.ts'
+import { namesOf } from './names.store.ts'
+import { requireWholeBusiness } from './report-period.ts'
+import type { LiabilityReply } from './reports.api.ts'
+
+export interface LiabilityQuery {
+  readonly at?: Date | undefined
+  readonly by: readonly Dimension[]
+  readonly page: number
+  readonly size: number
+  readonly include_total: boolean
+}
+
+/** What the business owes its contacts at an instant, to the cent, from the movements up to it. */
+export async function reportLiability(work: Work, query: LiabilityQuery): Promise<LiabilityReply> {
+  requireWholeBusiness(work.actor)
+  const { by, page, size } = query
+  const instant = query.at ?? work.at
+  if (instant > work.at) throw invalidField('at', instant.toISOString(), 'an instant that is not ahead')
+  const final = instant <= (await finalUntil(work))
+  const { totals, groups } = await heldAt(work, {
+    instant,
+    by,
+    limit: size + 1,
+    offset: (page - 1) * size,
+  })
+  const { currency } = await readBusiness(work.db, work.actor.tenant)
+  const rows = groups.slice(0, size)
+  const show = await shower(work, by, rows)
+  const total = totals.reduce((sum, { groups: count }) => sum + count, 0)
+  return {
+    at: epochSeconds(instant),
+    instant: instant.toISOString(),
+    final,
+    totals: (totals.length > 0 ? totals : [nothingIn(currency)]).map(showTotal),
+    content: rows.map(show),
+    paging: { page, size, total: query.include_total ? total : null, has_more: groups.length > size },
+  }
+}
+
+function nothingIn(currency: string): HeldTotal {
+  return { currency, available: 0n, pending: 0n, expired: 0n, debts: 0n, payouts: 0n, groups: 0 }
+}
+
+function showTotal(total: HeldTotal): LiabilityReply['totals'][number] {
+  const { currency, available, pending, expired, debts, payouts } = total
+  return {
+    ...showHeld(total),
+    in_wallets: wireNumber(available + pending + expired, currency),
+    debts: wireNumber(debts, currency),
+    payouts_due: wireNumber(payouts, currency),
+  }
+}
+
+function showHeld({ currency, available, pending, expired }: Held) {
+  return {
+    currency_code: currency,
+    liability: wireNumber(available + pending, currency),
+    available: wireNumber(available, currency),
+    pending: wireNumber(pending, currency),
+    expired_not_posted: wireNumber(expired, currency),
+  }
+}
+
+/** Only what was grouped by is shown; null is a group as well: no funder, no offer, open money. */
+async function shower(work: Work, by: readonly Dimension[], rows: readonly HeldGroup[]) {
+  const organisation = await namesOf(
+    work,
+    'organisation',
+    rows.flatMap(({ funder, merchant }) => [funder, merchant]),
+  )
+  const names = {
+    funder: organisation,
+    merchant: organisation,
+    offer: await namesOf(
+      work,
+      'offer',
+      rows.map(({ offer }) => offer),
+    ),
+    pool: await namesOf(
+      work,
+      'pool',
+      rows.map(({ pool }) => pool),
+    ),
+    wallet: await namesOf(
+      work,
+      'wallet',
+      rows.map(({ wallet }) => wallet),
+    ),
+  }
+  return (row: HeldGroup): LiabilityReply['content'][number] => ({
+    ...showHeld(row),
+    ...Object.fromEntries(
+      by.flatMap((dimension) =>
+        dimension === 'expiry' ? [] : [[dimension, names[dimension](row[dimension])]],
+      ),
+    ),
+    ...(by.includes('expiry') && { expiry: EXPIRIES.find((expiry) => expiry === row.expiry) }),
+  })
+}
