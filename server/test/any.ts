@@ -3,9 +3,8 @@ import {
   type Basket,
   type BasketLine,
   type CompiledOffer,
-  type CounterState,
   type Counters,
-  counterKey,
+  counterBook,
   countersOf,
 } from '../src/engine/index.ts'
 import { decimalText } from '../src/kit/money.ts'
@@ -276,7 +275,7 @@ export function cutInTwo({ basket: found, paid }: Bought): Bought {
 
 /** Counters as earlier purchases might have left them: they follow from the offer and the basket. */
 export function anyCounters(offers: readonly CompiledOffer[], bought: Basket): Counters {
-  const found = new Map<string, CounterState>()
+  const found = counterBook()
   const turn = Number(bought.total % 97n)
   offers.forEach(({ offer, isCounted }, position) => {
     if (!isCounted) return
@@ -284,7 +283,7 @@ export function anyCounters(offers: readonly CompiledOffer[], bought: Basket): C
       const mixed = (position * 31 + turn * 17) % 101
       const isVisits = ref.period.startsWith('goal:') && offer.terms.progress?.of === 'VISITS'
       const amount = isVisits ? mixed % 9 : mixed * 23
-      found.set(counterKey(ref), { ref, amount: BigInt(amount), uses: mixed % 3 })
+      found.put({ ref, amount: BigInt(amount), uses: mixed % 3 })
     }
   })
   return found

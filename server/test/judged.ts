@@ -4,6 +4,7 @@ import {
   type CompiledOffer,
   type Counted,
   type Counters,
+  counterBook,
   explainRefused,
   indexOffers,
   type JudgeInput,
@@ -32,7 +33,7 @@ export interface Facts {
 export function judged(
   offers: readonly CompiledOffer[],
   bought: Basket,
-  { paid = [], counters = new Map() }: Facts = {},
+  { paid = [], counters = counterBook() }: Facts = {},
 ): Judgement {
   return judge(indexOffers(offers), { tenant: 1, basket: bought, paid, counters })
 }
@@ -51,7 +52,7 @@ export interface Checkout {
 export function checkout(
   offers: OfferIndex,
   bought: Basket,
-  { paid = [], counters = new Map() }: Facts = {},
+  { paid = [], counters = counterBook() }: Facts = {},
 ): Checkout {
   const toJudge = { tenant: 1, offers, tiers: undefined, basket: bought, counters, isPaidInFull: false }
   const { discounts, awards, refused, payment, ...rest } = judgeRounds(toJudge, (off) => ({

@@ -1,4 +1,4 @@
-import { type CounterState, counterKey, indexOffers } from '../src/engine/index.ts'
+import { counterBook, indexOffers } from '../src/engine/index.ts'
 import { decimalText } from '../src/kit/money.ts'
 import { basket, type Shopping } from './baskets.ts'
 import { checkout } from './judged.ts'
@@ -14,12 +14,13 @@ export interface Visit extends Shopping {
  */
 export function shopped(terms: string, visits: readonly Visit[]): string[] {
   const index = indexOffers([offer(terms)])
-  const counters = new Map<string, CounterState>()
+  const counters = counterBook()
   return visits.map(({ buys, ...shopping }) => {
     const { judgement, counted } = checkout(index, basket(buys, shopping), { counters })
     for (const { ref, amount, uses } of counted) {
-      const state = counters.get(counterKey(ref)) ?? { ref, amount: 0n, uses: 0 }
-      counters.set(counterKey(ref), { ref, amount: state.amount + amount, uses: state.uses + uses })
+      const counter = counters.open(ref)
+      counter.amount += amount
+      counter.uses += uses
     }
     const [award] = judgement.awards
     if (award) return decimalText(award.amount, 2)

@@ -1,5 +1,5 @@
 import type { FoundContact } from '../contacts/index.ts'
-import type { Basket, Counted, CounterState } from '../engine/index.ts'
+import type { Basket, Counted, Counters } from '../engine/index.ts'
 import { newId, type RewardEventId } from '../kit/id.ts'
 import { sum } from '../kit/money.ts'
 import { houseAccount, type Journal, type Lot } from '../ledger/index.ts'
@@ -33,7 +33,7 @@ export interface Decided {
 
 export interface Facts {
   readonly catalogue: Catalogue
-  readonly counters: ReadonlyMap<string, CounterState>
+  readonly counters: Counters
   readonly debt: bigint
   readonly lane: number
   readonly at: Date

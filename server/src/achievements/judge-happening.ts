@@ -42,7 +42,7 @@ export function judgeHappening(
   return {
     awards,
     counted: [
-      ...limitsUsed(awards, input),
+      ...limitsUsed(awards),
       ...goalsMoved(offers, { discounts: input, later: input }, { awards, refused }),
     ],
     explanation: explain(

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type FoundContact, findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { type CounterState, counterKey, type Shopper } from '../engine/index.ts'
+import type { Counters, Shopper } from '../engine/index.ts'
 import { recordEvents } from '../events/index.ts'
 import { type ClassificationId, type ContactId, newId, type WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
@@ -160,7 +160,7 @@ function classificationMade({ classification }: Happening): EventClassification 
 }
 
 interface Moving {
-  readonly counters: ReadonlyMap<string, CounterState>
+  readonly counters: Counters
   readonly debts: Map<WalletId, bigint>
 }
 
@@ -168,7 +168,7 @@ interface Moving {
 function absorb({ counted, repaid, event }: Decided, { counters, debts }: Moving): void {
   debts.set(event.wallet, (debts.get(event.wallet) ?? 0n) - repaid)
   for (const { ref, amount, uses } of counted) {
-    const counter = present(counters.get(counterKey(ref)), 'a counter is locked before it moves')
+    const counter = present(counters.get(ref), 'a counter is locked before it moves')
     counter.amount += amount
     counter.uses += uses
   }
@@ -177,19 +177,18 @@ function absorb({ counted, repaid, event }: Decided, { counters, debts }: Moving
 async function write(
   work: Work,
   decided: readonly Decided[],
-  counters: ReadonlyMap<string, CounterState>,
+  counters: Counters,
 ): Promise<void> {
   const { tenant } = work.actor
-  const moved = new Set(decided.flatMap(({ counted }) => counted.map(({ ref }) => counterKey(ref))))
+  const moved = decided
+    .flatMap(({ counted }) => counted)
+    .map(({ ref }) => present(counters.get(ref), 'a counter is locked before it moves'))
   await insertLots(
     work.sql,
     decided.flatMap(({ lots }) => lots),
     work.at,
   )
-  await saveCounters(
-    work.sql,
-    [...counters].filter(([key]) => moved.has(key)).map(([, counter]) => counter),
-  )
+  await saveCounters(work.sql, [...new Set(moved)])
   await saveEvents(work, decided)
   await recordEvents(
     work.sql,

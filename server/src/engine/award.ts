@@ -33,14 +33,21 @@ export interface GivenUnits {
   readonly exact: Fraction
 }
 
-/** How an amount came about: a separate checker recomputes it from these values alone. */
+/** What an award comes to. */
 export interface Reckoning {
   /** Minor units before any limit. */
   readonly amount: bigint
-  /** The formula with its values, such as "5 % of 12.00 EUR". */
-  readonly says: string
   /** For awards of goods: the pieces, to whose lines alone the award belongs. */
   readonly units?: readonly GivenUnits[]
+}
+
+export type Reckon = (earning: Earning) => Reckoning
+
+/** How an amount came about: a separate checker recomputes it from these values alone. */
+export interface Reckoned {
+  readonly base: bigint
+  readonly times: bigint
+  readonly units: readonly GivenUnits[] | undefined
 }
 
 /**
@@ -63,7 +70,7 @@ type OfKind<Kind extends string> = z.ZodType<{ readonly kind: Kind }> & z.core.$
 
 /**
  * An award is one object in one file: its settings as stored, as clients write them and as answers show them,
- * its sentence, and the amount for what was earned on, in minor units.
+ * its sentence, the amount for what was earned on, in minor units, and how that came about.
  */
 export interface AwardRule<
   Kind extends string,
@@ -80,7 +87,10 @@ export interface AwardRule<
   /** The award in a sentence; `way` says whether it comes back to the wallet or off the price. */
   readonly says: (settings: z.output<Settings>, currency: string, way: 'back' | 'off') => string
   readonly bound: (settings: z.output<Settings>) => Bound
-  readonly reckon: (settings: z.output<Settings>, earning: Earning, currency: string) => Reckoning
+  /** Made ready to be reckoned for many purchases. */
+  readonly compile: (settings: z.output<Settings>) => Reckon
+  /** The formula with its values, such as "5 % of 12.00 EUR"; in words only when somebody wants to know. */
+  readonly formula: (settings: z.output<Settings>, reckoned: Reckoned, currency: string) => string
   /**
    * How much more has to be earned on until the award becomes larger than by its own growth: the next step.
    */
@@ -98,7 +108,7 @@ export function award<
   Body extends OfKind<Kind>,
   Reply extends OfKind<Kind>,
 >(declared: AwardRule<Kind, Settings, Body, Reply>) {
-  const { kind, settings, body, reply, fromWire, toWire, says, bound, reckon, next } = declared
+  const { kind, settings, body, reply, fromWire, toWire, says, bound, compile, formula, next } = declared
   const isSent = ofKind<Kind, z.output<Body>>(kind)
   const isStored = ofKind<Kind, z.output<Settings>>(kind)
   return {
@@ -113,7 +123,8 @@ export function award<
         ? {
             says: (currency: string, way: 'back' | 'off') => says(stored, currency, way),
             bound: () => bound(stored),
-            reckon: (earning: Earning, currency: string) => reckon(stored, earning, currency),
+            compile: () => compile(stored),
+            formula: (reckoned: Reckoned, currency: string) => formula(stored, reckoned, currency),
             next: (base: bigint) => next?.(stored, base),
             show: (amounts: AmountsShown) => toWire(stored, amounts),
           }

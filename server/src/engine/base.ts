@@ -2,15 +2,47 @@ import { sum } from '../kit/money.ts'
 import type { EarningLine } from './award.ts'
 import type { Basket } from './basket.ts'
 import type { CompiledOffer } from './compile.ts'
-import { type Fraction, NOUGHT, ONE, plus, signed, times } from './fraction.ts'
+import { type Fraction, isWhole, NOUGHT, ONE, plus, roundedDown, signed, times } from './fraction.ts'
+import type { JudgeInput } from './judge.ts'
 import type { BasketLine } from './line.ts'
 import type { OfferTerms } from './offer.ts'
 
 /** What an offer's award is reckoned on: its base, and the lines that make it up. */
 export interface Base {
   readonly lines: readonly EarningLine[]
+  /** What each line of the basket makes up of it, in the basket's order. */
+  readonly perLine: readonly bigint[]
   /** Rounded down once, when it is not a whole number of minor units. */
   readonly base: bigint
+}
+
+/** The bases that a basket has for given payments. */
+export interface Bases {
+  readonly of: (offer: CompiledOffer, qualifying: readonly BasketLine[]) => Base
+}
+
+/** What all lines together make up is reckoned once, for most offers earn on all of them. */
+export function basesOf({ basket, paid }: Pick<JudgeInput, 'basket' | 'paid'>): Bases {
+  const ofAll = new Map<EarnsOn, Base>()
+  return {
+    of: (offer, qualifying) => {
+      if (qualifying !== basket.lines) return baseOf(offer, basket, qualifying, paid)
+      const known = ofAll.get(offer.earnsOn)
+      if (known) return known
+      const base = baseOf(offer, basket, qualifying, paid)
+      ofAll.set(offer.earnsOn, base)
+      return base
+    },
+  }
+}
+
+/** With tax or before it, at the price that is paid or at the one before the till's discount. */
+export type EarnsOn = OfferTerms['base'] | `LISTED_${OfferTerms['base']}`
+
+export function earnsOn({ award, redeem_method, base, before_discounts }: OfferTerms): EarnsOn {
+  // Pieces that are given off the price cost what they cost now.
+  const areGivenNow = redeem_method === 'INSTANT' && award.kind === 'PRODUCT'
+  return before_discounts && !areGivenNow ? `LISTED_${base}` : base
 }
 
 /**
@@ -18,8 +50,8 @@ export interface Base {
  * them. Every part is summed exactly and rounded once, so that it does not matter how goods are split over
  * lines.
  */
-export function baseOf(
-  { offer: { terms }, redeem }: CompiledOffer,
+function baseOf(
+  { earnsOn }: CompiledOffer,
   { lines: all, discount }: Basket,
   qualifying: readonly BasketLine[],
   paid: readonly bigint[],
@@ -27,17 +59,27 @@ export function baseOf(
   const isQualifying = qualifying === all ? undefined : new Set(qualifying)
   const lines: EarningLine[] = []
   let exact: Fraction = NOUGHT
-  // Pieces that are given off the price cost what they cost now.
-  const areGivenNow = redeem === 'INSTANT' && terms.award.kind === 'PRODUCT'
-  const factor = areGivenNow ? ONE : listFactor(terms, all, discount)
+  const isListed = earnsOn === 'LISTED_GROSS' || earnsOn === 'LISTED_NET'
+  const isNet = earnsOn === 'NET' || earnsOn === 'LISTED_NET'
+  const factor = isListed ? listFactor(all, discount) : ONE
   all.forEach((line, index) => {
     if (isQualifying && !isQualifying.has(line)) return
-    const own = times(lineBase(line, paid[index] ?? 0n, terms.base), line.gross > 0n ? factor : ONE)
+    const price = lineBase(line, paid[index] ?? 0n, isNet)
+    const own = factor === ONE || line.gross <= 0n ? price : times(price, factor)
     exact = plus(exact, own)
-    lines.push({ index, line, base: own.over / own.under, exact: own })
+    lines.push({ index, line, base: roundedDown(own), exact: own })
   })
-  const base = exact.over / exact.under
-  return { lines: sharedOut(lines, base), base }
+  const base = roundedDown(exact)
+  // Where nothing was rounded, the lines sum to the whole.
+  const shared = isWhole(exact) ? lines : sharedOut(lines, base)
+  return { lines: shared, perLine: spread(shared, all.length), base }
+}
+
+function spread(lines: readonly EarningLine[], length: number): readonly bigint[] {
+  if (lines.length === length) return lines.map(({ base }) => base)
+  const perLine = new Array<bigint>(length).fill(0n)
+  for (const { index, base } of lines) perLine[index] = base
+  return perLine
 }
 
 /**
@@ -53,20 +95,16 @@ function sharedOut(lines: readonly EarningLine[], base: bigint): readonly Earnin
 }
 
 /** A line's price with or without tax, less the same share of it that was paid by reward money. */
-function lineBase({ gross, net }: BasketLine, paid: bigint, base: OfferTerms['base']): Fraction {
-  if (base === 'GROSS') return { over: gross - paid, under: 1n }
+function lineBase({ gross, net }: BasketLine, paid: bigint, isNet: boolean): Fraction {
+  if (!isNet) return { over: gross - paid, under: 1n }
   return paid === 0n || gross === 0n
     ? { over: net, under: 1n }
     : signed({ over: net * (gross - paid), under: gross })
 }
 
 /** With the till's discount added back, every line that it could lessen costs more by the same factor. */
-function listFactor(
-  { before_discounts }: OfferTerms,
-  lines: readonly BasketLine[],
-  discount: bigint,
-): Fraction {
-  if (!before_discounts || discount <= 0n) return ONE
+function listFactor(lines: readonly BasketLine[], discount: bigint): Fraction {
+  if (discount <= 0n) return ONE
   const worth = sum(lines.map(({ gross }) => (gross > 0n ? gross : 0n)))
   return worth > 0n ? { over: worth + discount, under: worth } : ONE
 }

@@ -1,7 +1,7 @@
-import type { Earning, Reckoning } from './award.ts'
-import { reckonAward } from './awards/index.ts'
+import type { Earning, Reckon, Reckoned, Reckoning } from './award.ts'
+import { formulaOfAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
-import { type CounterRef, type Counters, counterKey } from './counters.ts'
+import type { CounterRef, Counters } from './counters.ts'
 import type { Offer } from './offer.ts'
 
 /**
@@ -32,20 +32,25 @@ export function billedBefore(
   // Given goods belong to the part in which they are.
   if (offer.terms.award.kind === 'PRODUCT') return undefined
   const ref = billCounter(offer, judged)
-  return ref && (judged.counters.get(counterKey(ref))?.amount ?? 0n)
+  return ref && (judged.counters.get(ref)?.amount ?? 0n)
 }
 
-/** Reckons the award; of a part of a bill what the bill so far earns, less what it earned without this part. */
-export function reckonPart(
-  { terms: { award }, currency }: Pick<Offer, 'terms' | 'currency'>,
-  earning: Earning,
-  billed: bigint | undefined,
-): Reckoning {
-  if (!billed) return reckonAward(award, earning, currency)
-  const before = reckonAward(award, { ...earning, base: billed }, currency)
-  const after = reckonAward(award, { ...earning, base: billed + earning.base }, currency)
-  return {
-    amount: after.amount - before.amount,
-    says: `${after.says}, less ${before.says} of the bill's parts before`,
-  }
+/** Reckons an award; of a part of a bill what the bill so far earns, less what it earned without this part. */
+export function reckonPart(reckon: Reckon, earning: Earning, billed: bigint | undefined): Reckoning {
+  if (!billed) return reckon(earning)
+  const before = reckon({ ...earning, base: billed })
+  const after = reckon({ ...earning, base: billed + earning.base })
+  return { amount: after.amount - before.amount }
+}
+
+interface Given extends Reckoned {
+  readonly offer: Pick<Offer, 'terms' | 'currency'>
+  readonly billed: bigint | undefined
+}
+
+/** How an award came about, such as "5 % of 12.00 EUR". */
+export function formulaOf({ offer: { terms, currency }, billed, ...reckoned }: Given): string {
+  const of = (base: bigint) => formulaOfAward(terms.award, { ...reckoned, base }, currency)
+  if (!billed) return of(reckoned.base)
+  return `${of(billed + reckoned.base)}, less ${of(billed)} of the bill's parts before`
 }

@@ -1,11 +1,14 @@
-import { type Bound, UNBOUNDED } from './award.ts'
-import { boundOfAward } from './awards/index.ts'
+import { type Bound, type Reckon, UNBOUNDED } from './award.ts'
+import { boundOfAward, compileAward } from './awards/index.ts'
+import { type EarnsOn, earnsOn } from './base.ts'
 import type { Basket, Occasion } from './basket.ts'
 import type { Check } from './condition.ts'
 import { compileConditions } from './conditions/index.ts'
+import { asksForPass, compileLimits, type Limit } from './limits.ts'
 import type { BasketLine } from './line.ts'
 import { occasionOf } from './occasions.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
+import type { Goal } from './progress.ts'
 
 /** An offer made ready to be judged many times: its checks in order, the index keys of its most selective condition. */
 export interface CompiledOffer {
@@ -16,6 +19,14 @@ export interface CompiledOffer {
   readonly group: string | undefined
   readonly checks: readonly Check[]
   readonly keys: readonly string[] | undefined
+  /** What several purchases reach together; undefined for an offer that looks at one purchase alone. */
+  readonly goal: Goal | undefined
+  readonly earnsOn: EarnsOn
+  readonly reckon: Reckon
+  /** Whether one purchase may fulfil it several times. */
+  readonly repeats: boolean
+  readonly limits: readonly Limit[]
+  readonly asksForPass: boolean
   /** What its award cannot exceed. */
   readonly bound: Bound
   /** Whether its judging reads a counter. */
@@ -35,7 +46,8 @@ export function compileOffer(offer: Offer): CompiledOffer {
     ...compileConditions(terms.conditions, { currency: offer.currency, offer: offer.id }),
   ]
   const admits = checks.flatMap((check) => (check.admits ? [check.admits] : []))
-  const { limits } = terms
+  const limits = compileLimits(offer)
+  const isForPass = asksForPass(offer)
   return {
     offer,
     occasion: occasionOf(terms),
@@ -44,10 +56,13 @@ export function compileOffer(offer: Offer): CompiledOffer {
     checks,
     keys: mostSelective(checks),
     bound: boundOf(offer, checks),
-    isCounted:
-      terms.progress !== undefined ||
-      Object.values(limits).some((limit) => limit !== undefined) ||
-      terms.conditions.some(({ kind }) => kind === 'PASS'),
+    goal: terms.progress && { terms: terms.progress, target: BigInt(terms.progress.target) },
+    earnsOn: earnsOn(terms),
+    reckon: compileAward(terms.award),
+    repeats: checks.some(({ times }) => times),
+    limits,
+    asksForPass: isForPass,
+    isCounted: terms.progress !== undefined || limits.length > 0 || isForPass,
     qualifying: (lines) =>
       admits.length === 0 && lines.every(earns)
         ? lines
@@ -116,8 +131,13 @@ export function mayConcern({ checks, qualifying }: CompiledOffer, basket: Basket
 }
 
 /** How often one purchase that fulfils the offer does so. */
-export function timesMet({ checks }: CompiledOffer, basket: Basket, lines: readonly BasketLine[]): bigint {
+export function timesMet(
+  { checks, repeats }: CompiledOffer,
+  basket: Basket,
+  lines: readonly BasketLine[],
+): bigint {
   let times = 1n
+  if (!repeats) return times
   for (const check of checks) if (check.times) times *= check.times(basket, lines)
   return times
 }

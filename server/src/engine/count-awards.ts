@@ -1,8 +1,6 @@
-import type { Basket } from './basket.ts'
 import { billMade, type CountMade, progressMade, type RoundInputs } from './counted.ts'
 import { type CounterRef, counterKey } from './counters.ts'
 import type { Award, Judgement } from './judge.ts'
-import { limitCounters } from './limits.ts'
 import type { OfferIndex } from './offer-index.ts'
 
 /** What a purchase counted on one counter, and for which award; undo gives it back. */
@@ -17,13 +15,10 @@ export interface Counted {
 }
 
 /** What awards use of limits and of passes; a pass is used once by a purchase, however many offers it opens. */
-export function limitsUsed(
-  awards: readonly Award[],
-  { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
-): Counted[] {
+export function limitsUsed(awards: readonly Award[]): Counted[] {
   const used = new Set<string>()
-  return awards.flatMap(({ offer, amount }) =>
-    limitCounters(offer, tenant, basket).map((ref): Counted => {
+  return awards.flatMap(({ offer, amount, counters }) =>
+    counters.map((ref): Counted => {
       const isOfPass = ref.period.startsWith('pass:')
       const uses = isOfPass && used.has(counterKey(ref)) ? 0 : 1
       if (isOfPass) used.add(counterKey(ref))

@@ -1,10 +1,11 @@
-import { baseOf } from './base.ts'
+import { basesOf } from './base.ts'
 import type { Basket } from './basket.ts'
 import { billCounter } from './bill.ts'
 import { type CompiledOffer, firstFailing } from './compile.ts'
 import type { CounterRef } from './counters.ts'
-import { type JudgeInput, type Judgement, progressOf } from './judge.ts'
+import type { JudgeInput, Judgement } from './judge.ts'
 import type { OfferIndex } from './offer-index.ts'
+import { progressOf, type Reached } from './progress.ts'
 
 /** What a purchase adds to the counter of an offer whose conditions it fulfils, awarded or not. */
 export interface CountMade {
@@ -26,11 +27,10 @@ export function progressMade(
   { discounts, later }: RoundInputs,
   { awards, refused }: Judgement,
 ): readonly CountMade[] {
-  const missed = new Map(
-    refused.flatMap((each) => (each.because === 'GOAL' ? [[each.offer, each.progress] as const] : [])),
-  )
+  const missed = new Map<CompiledOffer, Reached>()
+  for (const each of refused) if (each.because === 'GOAL') missed.set(each.offer, each.progress)
   return index.counted(later.basket).flatMap((compiled): CountMade[] => {
-    if (!compiled.offer.terms.progress) return []
+    if (!compiled.goal) return []
     // Who was judged and fell short has told already what is added.
     const short = missed.get(compiled)
     if (short) return [{ ref: short.counter, amount: short.added, uses: 0 }]
@@ -39,8 +39,10 @@ export function progressMade(
     const qualifying = compiled.qualifying(basket.lines)
     if (firstFailing(compiled, basket, qualifying)) return []
     const given = awards.find(({ offer }) => offer === compiled.offer)?.progress
-    const made = given ?? progressOf(compiled, baseOf(compiled, basket, qualifying, input.paid), input)
-    return made ? [{ ref: made.counter, amount: made.added, uses: Number(given?.due ?? 0n) }] : []
+    if (given) return [{ ref: given.counter, amount: given.added, uses: Number(given.due) }]
+    const { base } = basesOf(input).of(compiled, qualifying)
+    const made = progressOf(compiled, { qualifying, base }, input)
+    return made ? [{ ref: made.counter, amount: made.added, uses: 0 }] : []
   })
 }
 
@@ -57,11 +59,11 @@ export function billMade(
     const ref = billCounter(compiled.offer, input)
     const qualifying = compiled.qualifying(basket.lines)
     if (!ref || firstFailing(compiled, basket, qualifying)) return []
-    const { base } = baseOf(compiled, basket, qualifying, input.paid)
+    const { base } = basesOf(input).of(compiled, qualifying)
     return base > 0n ? [{ ref, amount: base, uses: 0 }] : []
   })
 }
 
-function isFor({ occasion, offer }: CompiledOffer, basket: Basket): boolean {
-  return occasion === basket.occasion && offer.terms.progress === undefined
+function isFor({ occasion, goal }: CompiledOffer, basket: Basket): boolean {
+  return occasion === basket.occasion && goal === undefined
 }

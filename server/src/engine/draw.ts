@@ -1,6 +1,8 @@
 const MASK = (1n << 64n) - 1n
-const FNV_OFFSET = 0xcbf29ce484222325n
-const FNV_PRIME = 0x100000001b3n
+const FNV_OFFSET = { high: 0xcbf29ce4, low: 0x84222325 }
+// The prime is 2^40 and this.
+const FNV_PRIME_LOW = 0x1b3
+const HIGH = 2 ** 32
 const MIX_1 = 0xff51afd7ed558ccdn
 const MIX_2 = 0xc4ceb9fe1a85ec53n
 
@@ -15,11 +17,20 @@ const MIX_2 = 0xc4ceb9fe1a85ec53n
  * the same on every machine.
  */
 export function drawn(luck: number, offer: string, of: number): number {
-  let hash = FNV_OFFSET
-  for (const character of `${luck}|${offer}`) {
-    hash = ((hash ^ BigInt(character.codePointAt(0) ?? 0)) * FNV_PRIME) & MASK
-  }
+  let hash = hashOf(`${luck}|${offer}`)
   hash = ((hash ^ (hash >> 33n)) * MIX_1) & MASK
   hash = ((hash ^ (hash >> 33n)) * MIX_2) & MASK
   return Number((hash ^ (hash >> 33n)) % BigInt(of))
+}
+
+/** FNV-1a of 64 bits, in two halves of 32: every offer of chance draws for every purchase, and big integers are slow at it. */
+function hashOf(text: string): bigint {
+  let { high, low } = FNV_OFFSET
+  for (const character of text) {
+    const mixed = (low ^ (character.codePointAt(0) ?? 0)) >>> 0
+    const product = mixed * FNV_PRIME_LOW
+    low = product >>> 0
+    high = (high * FNV_PRIME_LOW + (product - low) / HIGH + ((mixed << 8) >>> 0)) >>> 0
+  }
+  return (BigInt(high) << 32n) | BigInt(low)
 }

@@ -2,6 +2,7 @@ import { display, money, wireNumber } from '../kit/money.ts'
 import { quantityNumber, quantityText } from '../kit/quantity.ts'
 import { showAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
+import { formulaOf } from './bill.ts'
 import type { CompiledOffer } from './compile.ts'
 import type { Award, Refused } from './judge.ts'
 import { isOfUses, type LimitReached } from './limits.ts'
@@ -72,7 +73,6 @@ export function explainAward(award: Award, currency: string): ExplainedAward {
     redeem,
     base,
     bases,
-    says,
     times,
     progress,
     billed,
@@ -94,7 +94,7 @@ export function explainAward(award: Award, currency: string): ExplainedAward {
     base: show(base),
     bases: bases.map(show),
     rule: showAward(offer.terms.award, amounts),
-    says,
+    says: formulaOf(award),
     times: times === 1n ? undefined : Number(times),
     progress: progress && explainProgress(progress, currency),
     billed: billed ? show(billed) : undefined,

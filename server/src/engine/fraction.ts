@@ -16,6 +16,15 @@ export function times(a: Fraction, b: Fraction): Fraction {
   return b === ONE ? a : signed({ over: a.over * b.over, under: a.under * b.under })
 }
 
+export function isWhole({ under }: Fraction): boolean {
+  return under === 1n
+}
+
+/** Towards zero. */
+export function roundedDown(of: Fraction): bigint {
+  return isWhole(of) ? of.over : of.over / of.under
+}
+
 /** Below zero: a is less than b. */
 export function compare(a: Fraction, b: Fraction): number {
   const left = a.over * b.under

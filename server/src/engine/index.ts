@@ -9,7 +9,7 @@ export {
   type Shopper,
   type TierFacts,
 } from './basket.ts'
-export { billCounter } from './bill.ts'
+export { billCounter, formulaOf } from './bill.ts'
 export { celebrations, dayNumber } from './celebrations.ts'
 export { type CompiledOffer, compileOffer, firstFailing, mayConcern } from './compile.ts'
 export {
@@ -20,7 +20,15 @@ export {
   showCondition,
 } from './conditions/index.ts'
 export { type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
-export { type CounterRef, type CounterState, type Counters, counterKey, distinctRefs } from './counters.ts'
+export {
+  type CounterBook,
+  type CounterRef,
+  type CounterState,
+  type Counters,
+  counterBook,
+  counterKey,
+  distinctRefs,
+} from './counters.ts'
 export { type Evaluation, type Evaluator, evaluate, openRuleBook } from './evaluate.ts'
 export { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'
 export {
@@ -41,7 +49,7 @@ export {
   judgeOne,
   type Refused,
 } from './judge.ts'
-export { countersOf, type LimitName, type LimitReached, limitCounters, passCounters } from './limits.ts'
+export { countersOf, type LimitName, type LimitReached, passCounters } from './limits.ts'
 export {
   type BasketLine,
   keyOfTarget,
@@ -71,7 +79,9 @@ export {
   phaseOf,
   type Quota,
   REDEEM_METHODS,
+  RETURN_POLICIES,
   type RedeemMethod,
+  type ReturnPolicy,
 } from './offer.ts'
 export { indexOffers, type OfferIndex } from './offer-index.ts'
 export { partReturned } from './part-returned.ts'

@@ -1,15 +1,16 @@
 import { allocate } from '../kit/money.ts'
-import type { EarningLine, GivenUnits } from './award.ts'
-import { type Base, baseOf } from './base.ts'
+import type { GivenUnits } from './award.ts'
+import { type Base, type Bases, basesOf } from './base.ts'
 import type { Basket } from './basket.ts'
 import { billedBefore, reckonPart } from './bill.ts'
 import { type CompiledOffer, EVERYDAY_GROUP, firstFailing, timesMet } from './compile.ts'
 import type { Check } from './condition.ts'
-import { type Counters, counterKey } from './counters.ts'
+import type { CounterRef, Counters } from './counters.ts'
 import { type LimitReached, withinLimits } from './limits.ts'
+import type { BasketLine } from './line.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
 import type { OfferIndex, Rivals } from './offer-index.ts'
-import { accumulated, contribution, progressCounter, type Reached, reach } from './progress.ts'
+import { accumulated, progressOf, type Reached } from './progress.ts'
 import { lessOff, takenOff, toPayFor } from './to-pay.ts'
 
 /** An award that stands, with everything its amount follows from. */
@@ -25,11 +26,12 @@ export interface Award {
   readonly billed: bigint | undefined
   readonly units: readonly GivenUnits[] | undefined
   readonly reckoned: bigint
-  readonly says: string
   readonly amount: bigint
   /** The award's share of each line of the basket, in the basket's order; sums to the amount. */
   readonly shares: readonly bigint[]
   readonly reached: LimitReached | undefined
+  /** The counters of its limits, which it moves. */
+  readonly counters: readonly CounterRef[]
 }
 
 /** Why an offer that was looked at gave nothing. */
@@ -88,13 +90,14 @@ function judgeRound(
   const refused: Refused[] = []
   const won: Best[] = []
   const { onTop, groups } = index.candidates(input.basket, redeem)
+  const round: Round = { input, bases: basesOf(input), refused }
   for (const compiled of onTop) {
-    const outcome = judgeOne(compiled, input)
+    const outcome = judgeOne(compiled, input, round.bases)
     if ('because' in outcome) refused.push(outcome)
     else won.push({ award: outcome, compiled })
   }
   for (const [group, rivals] of groups) {
-    const best = bestOf(rivals, input, refused)
+    const best = bestOf(rivals, round)
     const taken = best && group !== EVERYDAY_GROUP ? discountOf(group, discounts) : undefined
     if (best && taken) refused.push(ruledOut(best, taken))
     else if (best) won.push(best)
@@ -102,6 +105,12 @@ function judgeRound(
   won.sort((a, b) => better(a.award, b.award))
   const awards = redeem === 'INSTANT' ? withinPrice(won, input, refused) : won.map(({ award }) => award)
   return { awards, refused }
+}
+
+interface Round {
+  readonly input: JudgeInput
+  readonly bases: Bases
+  readonly refused: Refused[]
 }
 
 interface Best {
@@ -117,7 +126,7 @@ function ruledOut({ award, compiled }: Best, by: Award): Refused {
   return { offer: compiled, because: 'EXCLUSIVE_GROUP', amount: award.amount, better: by }
 }
 
-function bestOf(rivals: Iterable<Rivals>, input: JudgeInput, refused: Refused[]): Best | undefined {
+function bestOf(rivals: Iterable<Rivals>, { input, bases, refused }: Round): Best | undefined {
   const seen = new Set<CompiledOffer>()
   let best: Best | undefined
   for (const { priority, most, offers } of rivals) {
@@ -127,7 +136,7 @@ function bestOf(rivals: Iterable<Rivals>, input: JudgeInput, refused: Refused[])
       if (best && most === best.award.amount && compiled.offer.id > best.award.offer.id) break
       if (seen.has(compiled)) continue
       seen.add(compiled)
-      const outcome = judgeOne(compiled, input)
+      const outcome = judgeOne(compiled, input, bases)
       if ('because' in outcome) refused.push(outcome)
       else if (best && better(best.award, outcome) < 0) refused.push(beaten(compiled, outcome, best.award))
       else {
@@ -170,59 +179,41 @@ function withinPrice(won: readonly Best[], { basket }: JudgeInput, refused: Refu
 }
 
 /** One offer by itself: what it would award, or why it gives nothing. */
-export function judgeOne(compiled: CompiledOffer, input: JudgeInput): Award | Refused {
-  const qualifying = compiled.qualifying(input.basket.lines)
-  const check = firstFailing(compiled, input.basket, qualifying)
+export function judgeOne(compiled: CompiledOffer, input: JudgeInput, bases = basesOf(input)): Award | Refused {
+  const { basket } = input
+  const qualifying = compiled.qualifying(basket.lines)
+  const check = firstFailing(compiled, basket, qualifying)
   if (check) return { offer: compiled, because: 'CONDITION', check }
-  const base = baseOf(compiled, input.basket, qualifying, input.paid)
-  const progress = progressOf(compiled, base, input)
+  const base = bases.of(compiled, qualifying)
+  const progress = progressOf(compiled, { qualifying, base: base.base }, input)
   if (progress && progress.due === 0n) return { offer: compiled, because: 'GOAL', progress }
-  return reckon(compiled, { base, progress }, input)
-}
-
-/** How far the purchase brings the offer's goal; undefined for an offer that looks at one purchase alone. */
-export function progressOf(
-  { offer }: CompiledOffer,
-  { base, lines }: Base,
-  { tenant, basket, counters }: JudgeInput,
-): Reached | undefined {
-  const { progress } = offer.terms
-  if (!progress) return undefined
-  const ref = progressCounter(offer, progress, { tenant, basket })
-  const bought = lines.map(({ line }) => line)
-  return reach(progress, { ref, state: counters.get(counterKey(ref)) }, contribution(progress, bought, base))
+  return reckon(compiled, { qualifying, base, progress }, input)
 }
 
 interface Earned {
+  readonly qualifying: readonly BasketLine[]
   readonly base: Base
   readonly progress: Reached | undefined
 }
 
-function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: JudgeInput): Award | Refused {
+function reckon(compiled: CompiledOffer, earned: Earned, input: JudgeInput): Award | Refused {
   const { offer } = compiled
+  const { base: of, progress, qualifying } = earned
   const { basket } = input
   const base = progress?.terms.on_accumulated ? accumulated(progress) : of.base
   if (of.base <= 0n && basket.occasion === 'PURCHASE') {
     return { offer: compiled, because: 'NOTHING_TO_EARN', base: of.base }
   }
-  const times =
-    timesMet(
-      compiled,
-      basket,
-      of.lines.map(({ line }) => line),
-    ) * (progress?.due ?? 1n)
+  const times = timesMet(compiled, basket, qualifying) * (progress?.due ?? 1n)
   const billed = progress ? undefined : billedBefore(offer, input)
-  const earning = { base, lines: of.lines, times }
-  const { amount: reckoned, says, units } = reckonPart(offer, earning, billed)
-  const { amount, reached } = withinLimits(offer, { ...input, basket }, reckoned)
+  const { amount: reckoned, units } = reckonPart(compiled.reckon, { base, lines: of.lines, times }, billed)
+  const { amount, reached, counters } = withinLimits(compiled, input, reckoned)
   if (amount <= 0n) {
     return reached
       ? { offer: compiled, because: 'LIMIT', reached }
       : { offer: compiled, because: 'NOTHING_TO_EARN', base }
   }
-  const bases = spread(of.lines, basket.lines.length)
-  const weights = units ? unitWeights(units, basket.lines.length) : bases.map(positive)
-  const shares = basket.lines.length === 0 ? [] : allocate(amount, weights)
+  const bases = of.perLine
   const award: Award = {
     offer,
     redeem: compiled.redeem,
@@ -233,10 +224,10 @@ function reckon(compiled: CompiledOffer, { base: of, progress }: Earned, input: 
     billed,
     units,
     reckoned,
-    says,
     amount,
-    shares,
+    shares: allocate(amount, units ? unitWeights(units, bases.length) : bases.map(positive)),
     reached,
+    counters,
   }
   if (compiled.redeem === 'DEFERRED') return award
   // What a discount could not take off anyhow does not make it the better one.
@@ -251,17 +242,11 @@ function positive(value: bigint): bigint {
   return value > 0n ? value : 0n
 }
 
-function spread(lines: readonly EarningLine[], length: number): bigint[] {
-  const bases = Array.from({ length }, () => 0n)
-  for (const { index, base } of lines) bases[index] = base
-  return bases
-}
-
 /** Finer than amounts, because a piece may be worth less than the smallest coin. */
 const FINE = 10n ** 15n
 
 function unitWeights(units: readonly GivenUnits[], length: number): bigint[] {
-  const weights = Array.from({ length }, () => 0n)
+  const weights = new Array<bigint>(length).fill(0n)
   for (const { index, taken, of, exact } of units) {
     weights[index] = (weights[index] ?? 0n) + (exact.over * taken * FINE) / (exact.under * of)
   }

@@ -1,6 +1,7 @@
+import type { OfferId } from '../kit/branded.ts'
 import { least } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
-import { type CounterRef, type Counters, counterKey, distinctRefs } from './counters.ts'
+import { type CounterRef, type Counters, distinctRefs } from './counters.ts'
 import type { Offer, Quota } from './offer.ts'
 import { periodKey } from './periods.ts'
 import { progressCounter } from './progress.ts'
@@ -19,12 +20,12 @@ export const LIMIT_NAMES = [
 ] as const
 export type LimitName = (typeof LIMIT_NAMES)[number]
 
-/** One limit of an offer as it applies to a purchase: counted in money, or in how often. */
-interface Limit {
+/** One limit of an offer, made ready for many purchases: how much money, or how often, for whom in what time. */
+export interface Limit {
   readonly name: LimitName
   readonly counts: 'AMOUNT' | 'USES'
-  readonly counter: CounterRef
   readonly most: bigint
+  readonly counterFor: (judged: Judged) => CounterRef
 }
 
 interface Judged {
@@ -32,67 +33,97 @@ interface Judged {
   readonly basket: Basket
 }
 
-function limitsOf(offer: Offer, judged: Judged): Limit[] {
-  const { id, terms } = offer
-  const { budget, per_period, per_contact, per_venue } = terms.limits
-  const { basket, tenant } = judged
-  const found: Limit[] = []
-  if (budget !== undefined) {
-    const counter: CounterRef = { tenant, offer: id, subject: id, period: '' }
-    found.push({ name: 'BUDGET', counts: 'AMOUNT', counter, most: BigInt(budget) })
-  }
-  const add = (
-    name: 'PER_PERIOD' | 'PER_CONTACT' | 'PER_VENUE',
-    quota: Quota | undefined,
-    subject: string,
-  ) => {
-    if (!quota) return
-    const period = periodKey(quota.period, basket.businessDay)
-    const counter: CounterRef = { tenant, offer: id, subject, period }
-    if (quota.uses !== undefined)
-      found.push({ name: `${name}_USES`, counts: 'USES', counter, most: BigInt(quota.uses) })
-    if (quota.amount !== undefined)
-      found.push({ name: `${name}_AMOUNT`, counts: 'AMOUNT', counter, most: BigInt(quota.amount) })
-  }
-  add('PER_PERIOD', per_period, id)
-  add('PER_CONTACT', per_contact, basket.contact)
-  add('PER_VENUE', per_venue, basket.venue ?? basket.merchant)
-  return terms.conditions.some(({ kind }) => kind === 'PASS') ? [...found, ...passLimits(judged)] : found
+/** The limits of an offer but for those of passes, which come with the basket. */
+export function compileLimits({ id, terms: { limits } }: Pick<Offer, 'id' | 'terms'>): readonly Limit[] {
+  const { budget, per_period, per_contact, per_venue } = limits
+  return [
+    ...(budget === undefined ? [] : [budgetOf(id, BigInt(budget))]),
+    ...quotas('PER_PERIOD', per_period, { id, subjectOf: () => id }),
+    ...quotas('PER_CONTACT', per_contact, { id, subjectOf: ({ contact }) => contact }),
+    ...quotas('PER_VENUE', per_venue, { id, subjectOf: ({ venue, merchant }) => venue ?? merchant }),
+  ]
 }
 
-function passLimits({ tenant, basket: { pass, contact } }: Judged): Limit[] {
+function budgetOf(id: OfferId, most: bigint): Limit {
+  const counterFor = ({ tenant }: Judged): CounterRef => ({ tenant, offer: id, subject: id, period: '' })
+  return { name: 'BUDGET', counts: 'AMOUNT', most, counterFor }
+}
+
+interface Counted {
+  readonly id: OfferId
+  readonly subjectOf: (basket: Basket) => string
+}
+
+function quotas(
+  name: 'PER_PERIOD' | 'PER_CONTACT' | 'PER_VENUE',
+  quota: Quota | undefined,
+  { id, subjectOf }: Counted,
+): Limit[] {
+  if (!quota) return []
+  const { uses, amount, period } = quota
+  const counterFor = ({ tenant, basket }: Judged): CounterRef => {
+    return { tenant, offer: id, subject: subjectOf(basket), period: periodKey(period, basket.businessDay) }
+  }
+  return [
+    ...(uses === undefined
+      ? []
+      : [{ name: `${name}_USES`, counts: 'USES', most: BigInt(uses), counterFor } as const]),
+    ...(amount === undefined
+      ? []
+      : [{ name: `${name}_AMOUNT`, counts: 'AMOUNT', most: BigInt(amount), counterFor } as const]),
+  ]
+}
+
+function passLimits({ pass }: Basket): Limit[] {
   const found: Limit[] = []
   if (pass?.mostUses !== undefined) {
-    const counter: CounterRef = { tenant, offer: pass.plan, subject: pass.id, period: 'pass:' }
-    found.push({ name: 'PASS_USES', counts: 'USES', counter, most: BigInt(pass.mostUses) })
+    found.push({
+      name: 'PASS_USES',
+      counts: 'USES',
+      most: BigInt(pass.mostUses),
+      counterFor: ({ tenant }) => ({ tenant, offer: pass.plan, subject: pass.id, period: 'pass:' }),
+    })
   }
   if (pass?.mostUsesPerContact !== undefined) {
-    const counter: CounterRef = { tenant, offer: pass.plan, subject: contact, period: `pass:${pass.id}` }
     found.push({
       name: 'PASS_USES_PER_CONTACT',
       counts: 'USES',
-      counter,
       most: BigInt(pass.mostUsesPerContact),
+      counterFor: ({ tenant, basket: { contact } }) => {
+        return { tenant, offer: pass.plan, subject: contact, period: `pass:${pass.id}` }
+      },
     })
   }
   return found
 }
 
-/** The counters that say how often the purchase's pass was used. */
-export function passCounters(tenant: number, basket: Basket): CounterRef[] {
-  return passLimits({ tenant, basket }).map(({ counter }) => counter)
+/** An offer with its limits made ready. */
+export interface Limited {
+  readonly limits: readonly Limit[]
+  /** Whether it asks for a pass, whose own limits hold for it as well. */
+  readonly asksForPass: boolean
 }
 
-/** The counters of its limits, which an award moves; none for offers without limits. */
-export function limitCounters(offer: Offer, tenant: number, basket: Basket): CounterRef[] {
-  return distinctRefs(limitsOf(offer, { tenant, basket }).map(({ counter }) => counter))
+export function asksForPass({ terms: { conditions } }: Pick<Offer, 'terms'>): boolean {
+  return conditions.some(({ kind }) => kind === 'PASS')
+}
+
+function limitsOf({ limits, asksForPass }: Limited, basket: Basket): readonly Limit[] {
+  return asksForPass ? [...limits, ...passLimits(basket)] : limits
+}
+
+/** The counters that say how often the purchase's pass was used. */
+export function passCounters(tenant: number, basket: Basket): CounterRef[] {
+  return passLimits(basket).map(({ counterFor }) => counterFor({ tenant, basket }))
 }
 
 /** The counters that judging the offer reads. */
 export function countersOf(offer: Offer, tenant: number, basket: Basket): CounterRef[] {
+  const judged = { tenant, basket }
+  const limits = limitsOf({ limits: compileLimits(offer), asksForPass: asksForPass(offer) }, basket)
+  const refs = distinctRefs(limits.map(({ counterFor }) => counterFor(judged)))
   const { progress } = offer.terms
-  const limits = limitCounters(offer, tenant, basket)
-  return progress ? [...limits, progressCounter(offer, progress, { tenant, basket })] : limits
+  return progress ? [...refs, progressCounter(offer, progress, judged)] : refs
 }
 
 /** What a limit did to an award: which, what was used of how much. */
@@ -102,16 +133,31 @@ export interface LimitReached {
   readonly most: bigint
 }
 
-/** The amount that the limits leave, and the tightest limit where it is less than what was reckoned. */
+/** What limits leave of an award. */
+export interface WithinLimits {
+  readonly amount: bigint
+  /** The tightest limit, where the amount is less than what was reckoned. */
+  readonly reached: LimitReached | undefined
+  /** The counters that the award moves. */
+  readonly counters: readonly CounterRef[]
+}
+
+const NO_COUNTERS: readonly CounterRef[] = []
+
 export function withinLimits(
-  offer: Offer,
-  { tenant, basket, counters }: Judged & { readonly counters: Counters },
+  offer: Limited,
+  judged: Judged & { readonly counters: Counters },
   reckoned: bigint,
-): { readonly amount: bigint; readonly reached: LimitReached | undefined } {
+): WithinLimits {
+  const limits = limitsOf(offer, judged.basket)
+  if (limits.length === 0) return { amount: reckoned, reached: undefined, counters: NO_COUNTERS }
   let amount = reckoned
   let reached: LimitReached | undefined
-  for (const { name, counts, counter, most } of limitsOf(offer, { tenant, basket })) {
-    const state = counters.get(counterKey(counter))
+  const refs: CounterRef[] = []
+  for (const { name, counts, counterFor, most } of limits) {
+    const ref = counterFor(judged)
+    refs.push(ref)
+    const state = judged.counters.get(ref)
     const used = counts === 'USES' ? BigInt(state?.uses ?? 0) : (state?.amount ?? 0n)
     const left = most > used ? most - used : 0n
     const allowed = counts === 'USES' ? (left > 0n ? amount : 0n) : least(amount, left)
@@ -120,7 +166,7 @@ export function withinLimits(
       reached = { name, used, most }
     }
   }
-  return { amount, reached }
+  return { amount, reached, counters: refs.length === 1 ? refs : distinctRefs(refs) }
 }
 
 /** Whether a limit is counted in how often, not in money. */

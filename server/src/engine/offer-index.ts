@@ -1,7 +1,7 @@
+import { present } from '../kit/invariant.ts'
 import { shareOf } from '../kit/money.ts'
 import type { Basket, Occasion } from './basket.ts'
 import type { CompiledOffer } from './compile.ts'
-import { keysOfLine } from './line.ts'
 import { REDEEM_METHODS, type RedeemMethod } from './offer.ts'
 
 /**
@@ -55,37 +55,42 @@ interface Stack {
   readonly byAmount: Bucket[]
 }
 
-/** What stands under one key. */
-interface Shelf {
+/** Offers of one way of redeeming on one shelf. */
+interface Side {
   readonly onTop: CompiledOffer[]
   readonly counted: CompiledOffer[]
   readonly groups: Map<string, Stack>
 }
 
-/** The offers for one occasion and one way of redeeming. */
+/** What stands under one key. */
+type Shelf = Readonly<Record<RedeemMethod, Side>>
+
+/** What offers are found by, each kind of key by itself, so that a basket's own codes find them as they are. */
+const KEY_KINDS = [
+  'ORGANISATION',
+  'SKU',
+  'FAMILY',
+  'BRAND',
+  'TYPE',
+  'SEGMENT',
+  'PASS',
+  'CLASSIFICATION',
+] as const
+type Shelves = Readonly<Record<(typeof KEY_KINDS)[number], Map<string, Shelf>>>
+
+/** The offers for one occasion. */
 interface Room {
   /** Offers without keys: every basket looks at them. */
   readonly anywhere: Shelf
-  readonly byKey: Map<string, Shelf>
+  readonly byKey: Shelves
 }
 
 export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
-  const rooms = new Map<string, Room>()
+  const rooms = new Map<Occasion, Room>()
   const oldestFirst = [...offers].sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1))
   for (const offer of oldestFirst) putInto(roomOf(rooms, offer), offer)
-  for (const { anywhere, byKey } of rooms.values()) {
-    for (const { groups } of [anywhere, ...byKey.values()]) {
-      for (const { byShare, byAmount } of groups.values()) {
-        byShare.sort(mostFirst)
-        byAmount.sort(mostFirst)
-      }
-    }
-  }
-  const keysFor = rememberedKeys()
-  const shelvesOf = (basket: Basket, redeem: RedeemMethod) => {
-    const room = rooms.get(roomKey(basket.occasion, redeem))
-    return room ? shelvesFor(room, () => keysFor(basket)) : []
-  }
+  for (const room of rooms.values()) sortRivals(room)
+  const shelvesOf = rememberedShelves(rooms)
   const byOccasion = Map.groupBy(offers, ({ occasion }) => occasion)
   const byId = new Map(offers.map((compiled) => [String(compiled.offer.id), compiled]))
   const anyCounted = offers.some(({ isCounted }) => isCounted)
@@ -95,47 +100,71 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
     find: (offer) => byId.get(offer),
     hasSchemes: offers.some(({ offer }) => offer.terms.scheme !== undefined),
     hasInstant: offers.some(({ redeem }) => redeem === 'INSTANT'),
-    counted: (basket) =>
-      anyCounted
-        ? distinct(
-            REDEEM_METHODS.flatMap((redeem) => shelvesOf(basket, redeem)).flatMap(({ counted }) => counted),
-          )
-        : [],
+    counted: (basket) => {
+      if (!anyCounted) return []
+      const shelves = shelvesOf(basket)
+      return gathered(
+        REDEEM_METHODS.flatMap((redeem) => shelves.map((shelf) => shelf[redeem].counted)),
+      )
+    },
     candidates: (basket, redeem) => {
-      const shelves = shelvesOf(basket, redeem)
-      return {
-        onTop: distinct(shelves.flatMap(({ onTop }) => onTop)),
-        groups: groupsOf(shelves, worthOf(basket)),
-      }
+      const sides = shelvesOf(basket).map((shelf) => shelf[redeem])
+      return { onTop: gathered(sides.map(({ onTop }) => onTop)), groups: groupsOf(sides, worthOf(basket)) }
     },
   }
 }
 
-function roomKey(occasion: Occasion, redeem: RedeemMethod): string {
-  return `${occasion}|${redeem}`
-}
-
-function roomOf(rooms: Map<string, Room>, { occasion, redeem }: CompiledOffer): Room {
-  const key = roomKey(occasion, redeem)
-  const room = rooms.get(key) ?? { anywhere: emptyShelf(), byKey: new Map() }
-  rooms.set(key, room)
+function roomOf(rooms: Map<Occasion, Room>, { occasion }: CompiledOffer): Room {
+  const room = rooms.get(occasion) ?? emptyRoom()
+  rooms.set(occasion, room)
   return room
 }
 
-function putInto({ anywhere, byKey }: Room, offer: CompiledOffer): void {
-  if (!offer.keys) put(anywhere, offer)
-  for (const key of new Set(offer.keys)) {
-    const shelf = byKey.get(key) ?? emptyShelf()
-    byKey.set(key, shelf)
-    put(shelf, offer)
+function emptyRoom(): Room {
+  return {
+    anywhere: emptyShelf(),
+    byKey: {
+      ORGANISATION: new Map(),
+      SKU: new Map(),
+      FAMILY: new Map(),
+      BRAND: new Map(),
+      TYPE: new Map(),
+      SEGMENT: new Map(),
+      PASS: new Map(),
+      CLASSIFICATION: new Map(),
+    },
   }
 }
 
 function emptyShelf(): Shelf {
-  return { onTop: [], counted: [], groups: new Map() }
+  return {
+    INSTANT: { onTop: [], counted: [], groups: new Map() },
+    DEFERRED: { onTop: [], counted: [], groups: new Map() },
+  }
 }
 
-function put({ onTop, counted, groups }: Shelf, compiled: CompiledOffer): void {
+function putInto({ anywhere, byKey }: Room, offer: CompiledOffer): void {
+  if (!offer.keys) put(anywhere[offer.redeem], offer)
+  for (const key of new Set(offer.keys)) {
+    const [kind, code] = partsOf(key)
+    const shelf = byKey[kind].get(code) ?? emptyShelf()
+    byKey[kind].set(code, shelf)
+    put(shelf[offer.redeem], offer)
+  }
+}
+
+/** "SKU:milk" is the SKU "milk". */
+function partsOf(key: string): readonly [kind: keyof Shelves, code: string] {
+  const end = key.indexOf(':')
+  const name = key.slice(0, end)
+  const kind = present(
+    KEY_KINDS.find((each) => each === name),
+    'an offer stands under keys that baskets have',
+  )
+  return [kind, key.slice(end + 1)]
+}
+
+function put({ onTop, counted, groups }: Side, compiled: CompiledOffer): void {
   const { group, bound, isCounted } = compiled
   if (isCounted) counted.push(compiled)
   if (group === undefined) {
@@ -160,22 +189,27 @@ function mostFirst(a: Bucket, b: Bucket): number {
   return a.bound === b.bound ? 0 : a.bound > b.bound ? -1 : 1
 }
 
-function shelvesFor({ anywhere, byKey }: Room, keys: () => Iterable<string>): Shelf[] {
-  const found = [anywhere]
-  if (byKey.size === 0) return found
-  for (const key of keys()) {
-    const shelf = byKey.get(key)
-    if (shelf) found.push(shelf)
+function sortRivals({ anywhere, byKey }: Room): void {
+  const shelves = [anywhere, ...KEY_KINDS.flatMap((kind) => [...byKey[kind].values()])]
+  for (const shelf of shelves) {
+    for (const redeem of REDEEM_METHODS) {
+      for (const { byShare, byAmount } of shelf[redeem].groups.values()) {
+        byShare.sort(mostFirst)
+        byAmount.sort(mostFirst)
+      }
+    }
   }
-  return found
 }
 
-/** A basket is looked up several times in a row, for discounts, for cash-back and for counters: its keys are made once. */
-function rememberedKeys(): (basket: Basket) => ReadonlySet<string> {
-  let last: { readonly of: Basket; readonly keys: ReadonlySet<string> } | undefined
+/** A basket is looked up several times in a row, for discounts, for cash-back and for counters: its shelves are found once. */
+function rememberedShelves(rooms: ReadonlyMap<Occasion, Room>): (basket: Basket) => readonly Shelf[] {
+  let last: { readonly of: Basket; readonly shelves: readonly Shelf[] } | undefined
   return (basket) => {
-    if (!last || !hasSameKeys(last.of, basket)) last = { of: basket, keys: keysOf(basket) }
-    return last.keys
+    if (!last || !hasSameKeys(last.of, basket)) {
+      const room = rooms.get(basket.occasion)
+      last = { of: basket, shelves: room ? [...shelvesFor(room, basket)] : [] }
+    }
+    return last.shelves
   }
 }
 
@@ -188,22 +222,42 @@ function hasSameKeys(a: Basket, b: Basket): boolean {
       a.classification === b.classification &&
       a.venue === b.venue &&
       a.merchant === b.merchant &&
-      a.business === b.business)
+      a.business === b.business &&
+      a.occasion === b.occasion)
   )
 }
 
-function keysOf({ business, merchant, venue, lines, shopper, pass, classification }: Basket): Set<string> {
-  const keys = new Set([`ORGANISATION:${business}`, `ORGANISATION:${merchant}`])
-  if (venue !== undefined) keys.add(`ORGANISATION:${venue}`)
-  for (const line of lines) for (const key of keysOfLine(line)) keys.add(key)
-  for (const segment of shopper.segments) keys.add(`SEGMENT:${segment}`)
-  if (pass) keys.add(`PASS:${pass.plan}`)
-  if (classification !== undefined) keys.add(`CLASSIFICATION:${classification}`)
-  return keys
+function shelvesFor({ anywhere, byKey }: Room, basket: Basket): ReadonlySet<Shelf> {
+  const { business, merchant, venue, lines, shopper, pass, classification } = basket
+  const found = new Set([anywhere])
+  const look = (shelves: ReadonlyMap<string, Shelf>, code: string | null | undefined) => {
+    const shelf = code === null || code === undefined ? undefined : shelves.get(code)
+    if (shelf) found.add(shelf)
+  }
+  look(byKey.ORGANISATION, business)
+  look(byKey.ORGANISATION, merchant)
+  look(byKey.ORGANISATION, venue)
+  for (const line of lines) {
+    look(byKey.SKU, line.sku)
+    look(byKey.FAMILY, line.family)
+    look(byKey.BRAND, line.brand)
+    look(byKey.TYPE, line.type)
+  }
+  for (const segment of shopper.segments) look(byKey.SEGMENT, segment)
+  look(byKey.PASS, pass?.plan)
+  look(byKey.CLASSIFICATION, classification)
+  return found
 }
 
-function distinct<Each>(all: readonly Each[]): Each[] {
-  return [...new Set(all)]
+const NONE: readonly CompiledOffer[] = []
+
+/** The offers of several lists, each once. */
+function gathered(lists: readonly (readonly CompiledOffer[])[]): readonly CompiledOffer[] {
+  const [only = NONE, ...others] = lists.filter(({ length }) => length > 0)
+  if (others.length === 0) return only
+  const all = new Set(only)
+  for (const list of others) for (const each of list) all.add(each)
+  return [...all]
 }
 
 /** No base of an award is larger: some lines may be left out, and those below zero only lessen it. */
@@ -218,9 +272,9 @@ function worthOf({ lines, discount, bill }: Basket): bigint {
   return worth
 }
 
-function groupsOf(shelves: readonly Shelf[], worth: bigint): Map<string, Iterable<Rivals>> {
+function groupsOf(sides: readonly Side[], worth: bigint): Map<string, Iterable<Rivals>> {
   const stacks = new Map<string, Stack[]>()
-  for (const { groups } of shelves) {
+  for (const { groups } of sides) {
     for (const [group, stack] of groups) {
       const there = stacks.get(group)
       if (there) there.push(stack)
@@ -232,27 +286,49 @@ function groupsOf(shelves: readonly Shelf[], worth: bigint): Map<string, Iterabl
 
 const WHOLE = 10_000n
 
+/** One order of rivals, of which the first is the next. */
+interface Queue {
+  readonly buckets: readonly Bucket[]
+  readonly mostOf: (bound: bigint) => bigint
+  next: number
+  first: Rivals | undefined
+}
+
 /** The shelves' rivals in one order, made only as far as somebody asks. */
 function* merged(stacks: readonly Stack[], worth: bigint): Generator<Rivals> {
   const asAmount = (bound: bigint) => bound
   const asShare = (bound: bigint) => shareOf(worth, bound, WHOLE)
-  const queues = stacks.flatMap(({ byShare, byAmount }) => [
-    { buckets: byShare, next: 0, mostOf: asShare },
-    { buckets: byAmount, next: 0, mostOf: asAmount },
-  ])
-  for (;;) {
-    let first: { readonly rivals: Rivals; readonly queue: (typeof queues)[number] } | undefined
-    for (const queue of queues) {
-      const bucket = queue.buckets[queue.next]
-      if (!bucket) continue
-      const { priority, offers } = bucket
-      const most = queue.mostOf(bucket.bound)
-      const ahead = !first || priority > first.rivals.priority
-      const gives = first && priority === first.rivals.priority && most > first.rivals.most
-      if (ahead || gives) first = { rivals: { priority, most, offers }, queue }
-    }
-    if (!first) return
-    first.queue.next += 1
-    yield first.rivals
+  const queues: Queue[] = []
+  for (const { byShare, byAmount } of stacks) {
+    if (byShare.length > 0) queues.push(queueOf(byShare, asShare))
+    if (byAmount.length > 0) queues.push(queueOf(byAmount, asAmount))
   }
+  for (;;) {
+    let ahead: Queue | undefined
+    for (const queue of queues) if (isAhead(queue.first, ahead?.first)) ahead = queue
+    if (!ahead?.first) return
+    yield ahead.first
+    advance(ahead)
+  }
+}
+
+function queueOf(buckets: readonly Bucket[], mostOf: Queue['mostOf']): Queue {
+  const queue: Queue = { buckets, mostOf, next: 0, first: undefined }
+  advance(queue)
+  return queue
+}
+
+function advance(queue: Queue): void {
+  const bucket = queue.buckets[queue.next]
+  queue.next += 1
+  queue.first = bucket && {
+    priority: bucket.priority,
+    most: queue.mostOf(bucket.bound),
+    offers: bucket.offers,
+  }
+}
+
+function isAhead(a: Rivals | undefined, b: Rivals | undefined): boolean {
+  if (!a || !b) return a !== undefined
+  return a.priority > b.priority || (a.priority === b.priority && a.most > b.most)
 }

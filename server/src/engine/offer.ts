@@ -32,6 +32,10 @@ export const AWARD_BASES = ['GROSS', 'NET'] as const
 export const REDEEM_METHODS = ['DEFERRED', 'INSTANT'] as const
 export type RedeemMethod = (typeof REDEEM_METHODS)[number]
 
+/** What becomes of an award when goods come back: kept while any are left, taken in proportion, or judged again on the rest. */
+export const RETURN_POLICIES = ['KEEP', 'PRO_RATA', 'REJUDGE'] as const
+export type ReturnPolicy = (typeof RETURN_POLICIES)[number]
+
 const quota = z.strictObject({
   amount: minorText.optional(),
   uses: z.int().min(1).optional(),
@@ -66,6 +70,8 @@ export const offerTerms = z.strictObject({
   /** The award can be spent only after so long, such as the time in which goods may be returned. */
   available_after: validity.optional(),
   funder_id: z.guid(),
+  /** PRO_RATA without it. */
+  return_policy: z.enum(RETURN_POLICIES).optional(),
   limits: z.strictObject({
     budget: minorText.optional(),
     per_period: quota.optional(),

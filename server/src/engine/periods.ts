@@ -1,3 +1,4 @@
+import { remembered } from '../kit/remembered.ts'
 import { DAY, later } from '../kit/time.ts'
 
 export const PERIODS = ['DAY', 'WEEK', 'MONTH', 'YEAR', 'EVER'] as const
@@ -5,24 +6,32 @@ export type Period = (typeof PERIODS)[number]
 
 /** Names the period that a local day lies in; '' for ever. Weeks begin on Monday. */
 export function periodKey(period: Period, day: string): string {
-  switch (period) {
-    case 'DAY':
-      return day
-    case 'MONTH':
-      return day.slice(0, 7)
-    case 'YEAR':
-      return day.slice(0, 4)
-    case 'WEEK': {
-      const date = new Date(`${day}T00:00:00Z`)
-      const sinceMonday = (date.getUTCDay() + 6) % 7
-      return `W${later(date, -sinceMonday * DAY)
-        .toISOString()
-        .slice(0, 10)}`
-    }
-    case 'EVER':
-      return ''
-  }
+  return periodsOf(day)[period]
 }
+
+/** The names of a day's periods: nearly all purchases in a row are of one day. */
+const periodsOf = remembered((day): Readonly<Record<Period, string>> => {
+  const date = new Date(`${day}T00:00:00Z`)
+  const sinceMonday = (date.getUTCDay() + 6) % 7
+  const monday = later(date, -sinceMonday * DAY).toISOString().slice(0, 10)
+  return { DAY: day, WEEK: `W${monday}`, MONTH: day.slice(0, 7), YEAR: day.slice(0, 4), EVER: '' }
+})
+
+/** The same for a goal, which is counted beside limits. */
+export function goalPeriodKey(period: Period, day: string): string {
+  return goalPeriodsOf(day)[period]
+}
+
+const goalPeriodsOf = remembered((day): Readonly<Record<Period, string>> => {
+  const { DAY: own, WEEK, MONTH, YEAR, EVER } = periodsOf(day)
+  return {
+    DAY: `goal:${own}`,
+    WEEK: `goal:${WEEK}`,
+    MONTH: `goal:${MONTH}`,
+    YEAR: `goal:${YEAR}`,
+    EVER: `goal:${EVER}`,
+  }
+})
 
 /** " a month"; nothing for ever. */
 export function saysPeriod(period: Period): string {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { display, money, sum } from '../kit/money.ts'
 import { quantityText } from '../kit/quantity.ts'
 import type { Basket } from './basket.ts'
-import type { CounterRef, CounterState } from './counters.ts'
+import type { CounterRef, Counters, CounterState } from './counters.ts'
 import type { BasketLine } from './line.ts'
 import type { Offer } from './offer.ts'
-import { PERIODS, periodKey, saysPeriod } from './periods.ts'
+import { goalPeriodKey, PERIODS, saysPeriod } from './periods.ts'
 
 export const PROGRESS_OF = ['AMOUNT', 'VISITS', 'QUANTITY'] as const
 export const PROGRESS_PER = ['CONTACT', 'EVERYONE'] as const
@@ -47,25 +47,54 @@ export function progressCounter(
   { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
 ): CounterRef {
   const subject = per === 'CONTACT' ? basket.contact : id
-  return { tenant, offer: id, subject, period: `goal:${periodKey(period, basket.businessDay)}` }
+  return { tenant, offer: id, subject, period: goalPeriodKey(period, basket.businessDay) }
 }
 
-export function reach(
-  terms: ProgressTerms,
+/** A goal made ready for many purchases. */
+export interface Goal {
+  readonly terms: ProgressTerms
+  readonly target: bigint
+}
+
+interface Bought {
+  readonly qualifying: readonly BasketLine[]
+  /** What they earn on. */
+  readonly base: bigint
+}
+
+interface Judged {
+  readonly tenant: number
+  readonly basket: Basket
+  readonly counters: Counters
+}
+
+/** How far the purchase brings the offer's goal; undefined for an offer that looks at one purchase alone. */
+export function progressOf(
+  { offer, goal }: { readonly offer: Pick<Offer, 'id'>; readonly goal: Goal | undefined },
+  { qualifying, base }: Bought,
+  judged: Judged,
+): Reached | undefined {
+  if (!goal) return undefined
+  const counter = progressCounter(offer, goal.terms, judged)
+  return reach(goal, { ref: counter, state: judged.counters.get(counter) }, contribution(goal.terms, qualifying, base))
+}
+
+function reach(
+  { terms, target }: Goal,
   counter: { readonly ref: CounterRef; readonly state: CounterState | undefined },
   added: bigint,
 ): Reached {
   const before = counter.state?.amount ?? 0n
   const granted = counter.state?.uses ?? 0
-  const reached = (before + added) / BigInt(terms.target)
+  const reached = (before + added) / target
   // What was due but not awarded, because another offer gave more or a limit was reached, stays due.
   const wanted = terms.repeats || reached === 0n ? reached : 1n
   const due = added > 0n && wanted > BigInt(granted) ? wanted - BigInt(granted) : 0n
   return { terms, counter: counter.ref, before, added, granted, due }
 }
 
-/** What one purchase counts: `base` is what its qualifying lines earn on. */
-export function contribution({ of }: ProgressTerms, lines: readonly BasketLine[], base: bigint): bigint {
+/** What one purchase counts. */
+function contribution({ of }: ProgressTerms, lines: readonly BasketLine[], base: bigint): bigint {
   switch (of) {
     case 'AMOUNT':
       return base > 0n ? base : 0n

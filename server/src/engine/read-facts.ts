@@ -6,7 +6,7 @@ import { ONE } from '../kit/quantity.ts'
 import { readMinor, readQuantity } from '../kit/reading.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
 import { type Basket, NO_TIERS } from './basket.ts'
-import { type CounterState, type Counters, counterKey } from './counters.ts'
+import { type Counters, counterBook } from './counters.ts'
 import type { EvaluationFacts } from './evaluation-facts.ts'
 import type { BasketLine } from './line.ts'
 import type { OpenBook } from './rule-book.ts'
@@ -179,13 +179,11 @@ function extras(
 }
 
 function countersOf({ counters }: EvaluationFacts): Counters {
-  const found = new Map<string, CounterState>()
+  const found = counterBook()
   for (const { owner, subject, period, amount, uses } of counters) {
-    const ref = { tenant: TENANT, offer: owner, subject, period }
-    const state = found.get(counterKey(ref)) ?? { ref, amount: 0n, uses: 0 }
+    const state = found.open({ tenant: TENANT, offer: owner, subject, period })
     state.amount += BigInt(amount)
     state.uses += uses
-    found.set(counterKey(ref), state)
   }
   return found
 }

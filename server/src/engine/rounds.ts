@@ -67,7 +67,7 @@ export function judgeRounds<Paid extends Payment>(
     refused,
     payment,
     counted: [
-      ...limitsUsed(all, { tenant, basket }),
+      ...limitsUsed(all),
       ...goalsMoved(offers, { discounts: first, later: second }, { awards: all, refused }),
       ...billsMoved(offers, { discounts: first, later: second }),
       ...tiersMoved(facts, basket, qualifies),
@@ -77,7 +77,9 @@ export function judgeRounds<Paid extends Payment>(
 
 /** What awards take off, or give for, each line. */
 function perLine(awards: readonly Award[], length: number): bigint[] {
-  return Array.from({ length }, (_, line) => sum(awards.map(({ shares }) => shares[line] ?? 0n)))
+  const off = new Array<bigint>(length).fill(0n)
+  for (const { shares } of awards) shares.forEach((share, line) => (off[line] = (off[line] ?? 0n) + share))
+  return off
 }
 
 /** A wallet pays at most what discounts left of a line. */

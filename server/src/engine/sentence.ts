@@ -17,6 +17,12 @@ const DEEDS = {
   NAME_DAY: 'as a name day gift',
 } as const
 
+const RETURNS = {
+  KEEP: 'It stays while any of the goods do.',
+  PRO_RATA: undefined,
+  REJUDGE: 'When goods come back, it is judged again on the rest.',
+} as const
+
 /**
  * The offer as a sentence that a shopkeeper reads back: award, conditions, limits, how long the money may be
  * spent.
@@ -25,6 +31,7 @@ export function sentenceOf(terms: OfferTerms, currency: string): string {
   const { award, conditions, progress, limits, expires_after, available_after, scheme } = terms
   const isInstant = terms.redeem_method === 'INSTANT'
   const deed = DEEDS[occasionOf(terms)]
+  const returned = RETURNS[terms.return_policy ?? 'PRO_RATA']
   const earn = [
     isInstant ? 'Get' : 'Earn',
     saysAward(award, currency, isInstant ? 'off' : 'back'),
@@ -43,6 +50,7 @@ export function sentenceOf(terms: OfferTerms, currency: string): string {
       ? [`To spend after ${available_after.count} ${available_after.unit.toLowerCase()}.`]
       : []),
     ...(expires_after ? [`To spend within ${expires_after.count} ${expires_after.unit.toLowerCase()}.`] : []),
+    ...(returned ? [returned] : []),
   ].join(' ')
 }
 

@@ -1,8 +1,9 @@
 import { minorDigits } from '../kit/currency.ts'
+import { remembered } from '../kit/remembered.ts'
 import { type Basket, NO_TIERS, type TierFacts } from './basket.ts'
 import type { Counted } from './count-awards.ts'
-import { type CounterRef, type Counters, counterKey } from './counters.ts'
-import { type TierProgramme, tierAfter, tierPeriods } from './tiers.ts'
+import type { CounterRef, Counters } from './counters.ts'
+import { type TierPeriod, type TierProgramme, tierAfter, tierPeriods } from './tiers.ts'
 
 interface Facts {
   readonly tiers: TierProgramme | undefined
@@ -16,14 +17,21 @@ export function tierCounters(
   { business, contact, businessDay }: Pick<Basket, 'business' | 'contact' | 'businessDay'>,
 ): readonly CounterRef[] {
   if (!tiers) return []
-  const { now, before } = tierPeriods(tiers, businessDay)
-  const ref = (period: string): CounterRef => ({
-    tenant,
-    offer: business,
-    subject: contact,
-    period: `tier:${period}`,
-  })
-  return before === undefined ? [ref(now)] : [ref(now), ref(before)]
+  const ref = (period: string): CounterRef => ({ tenant, offer: business, subject: contact, period })
+  return COUNTED[tiers.period](businessDay).map(ref)
+}
+
+const COUNTED = {
+  MONTH: remembered((day) => periodsCounted('MONTH', day)),
+  QUARTER: remembered((day) => periodsCounted('QUARTER', day)),
+  YEAR: remembered((day) => periodsCounted('YEAR', day)),
+  EVER: remembered((day) => periodsCounted('EVER', day)),
+} as const
+
+/** The period of a day and the one before it, as counters are named. */
+function periodsCounted(period: TierPeriod, day: string): readonly string[] {
+  const { now, before } = tierPeriods({ period }, day)
+  return before === undefined ? [`tier:${now}`] : [`tier:${now}`, `tier:${before}`]
 }
 
 /** Where the contact stands before the purchase, and which tiers it reaches with so much more. */
@@ -31,7 +39,7 @@ export function tierFacts(facts: Facts, basket: Basket, added: bigint): TierFact
   const { tiers, counters } = facts
   if (!tiers) return NO_TIERS
   const [now, before] = tierCounters(facts, basket)
-  const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(counterKey(ref))?.amount ?? 0n) : 0n)
+  const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(ref)?.amount ?? 0n) : 0n)
   const spending = { spentNow: spent(now), spentBefore: spent(before), added }
   const stands = tierAfter(tiers, spending, minorDigits(basket.currency))
   const held = tiers.tiers.slice(0, (stands.before ?? -1) + 1).map(({ id }) => id)

@@ -1,5 +1,13 @@
 import { columnsOf, type Runner, statement, type Work } from '../db/index.ts'
-import { type CounterRef, type CounterState, counterKey, distinctRefs } from '../engine/index.ts'
+import {
+  type CounterBook,
+  type CounterRef,
+  type CounterState,
+  type Counters,
+  counterBook,
+  counterKey,
+  distinctRefs,
+} from '../engine/index.ts'
 import { idOf, type PassId } from '../kit/id.ts'
 
 const OPEN = statement(
@@ -38,25 +46,23 @@ interface Row extends CounterRef {
  * Locks counters, opening those that do not exist, each in the order of their keys: a limit is never overrun, because nobody
  * judges by a counter that another transaction is moving. Lock them after wallets and before accounts of organisations.
  */
-export async function lockCounters(
-  sql: Runner,
-  refs: readonly CounterRef[],
-): Promise<Map<string, CounterState>> {
+export async function lockCounters(sql: Runner, refs: readonly CounterRef[]): Promise<CounterBook> {
   const wanted = distinctRefs(refs).sort((a, b) => (counterKey(a) < counterKey(b) ? -1 : 1))
-  if (wanted.length === 0) return new Map()
+  if (wanted.length === 0) return counterBook()
   const values = keysOf(wanted)
   const [, rows] = await Promise.all([sql.run(OPEN, values), sql.run<Row>(LOCK, values)])
-  return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))
+  return counterBook(rows.map(stateOf))
 }
 
 /** Reads counters as they are now, without holding them; those that nothing was counted on are left out. */
-export async function readCounters(
-  { sql }: Work,
-  refs: readonly CounterRef[],
-): Promise<Map<string, CounterState>> {
-  if (refs.length === 0) return new Map()
+export async function readCounters({ sql }: Work, refs: readonly CounterRef[]): Promise<Counters> {
+  if (refs.length === 0) return counterBook()
   const rows = await sql.run<Row>(READ, keysOf(refs))
-  return new Map(rows.map(({ amount, uses, ...ref }) => [counterKey(ref), { ref, amount, uses }]))
+  return counterBook(rows.map(stateOf))
+}
+
+function stateOf({ amount, uses, ...ref }: Row): CounterState {
+  return { ref, amount, uses }
 }
 
 function keysOf(refs: readonly CounterRef[]): string[] {

@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import { type CounterRef, counterKey, distinctRefs } from '../engine/index.ts'
+import { type CounterRef, distinctRefs } from '../engine/index.ts'
 import { lockCounters, saveCounters } from './counters.store.ts'
 
 /** What is taken off one counter. */
@@ -13,7 +13,7 @@ export interface TakenOff {
 export async function giveBack(work: Work, taken: readonly TakenOff[]): Promise<void> {
   const counters = await lockCounters(work.sql, distinctRefs(taken.map(({ ref }) => ref)))
   for (const { ref, amount, uses } of taken) {
-    const counter = counters.get(counterKey(ref))
+    const counter = counters.get(ref)
     if (!counter) continue
     counter.amount -= amount
     counter.uses -= uses

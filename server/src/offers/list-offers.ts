@@ -116,6 +116,7 @@ async function shower(work: Work): Promise<Shower> {
       owner: { id: funder.id, name: funder.name },
       limits: showLimits(of.limits, translate),
       priority: of.priority,
+      return_policy: of.return_policy ?? 'PRO_RATA',
       on_top: of.on_top,
     }
   }

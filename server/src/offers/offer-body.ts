@@ -14,6 +14,7 @@ import {
   PROGRESS_OF,
   PROGRESS_PER,
   REDEEM_METHODS,
+  RETURN_POLICIES,
   reference,
 } from '../engine/index.ts'
 import { wire } from '../http/index.ts'
@@ -122,6 +123,10 @@ const optional = {
     .optional()
     .meta({ description: "Without it, the pool's validity." }),
   funder: reference.nullable().optional().meta({ description: 'Who pays; without it, the business.' }),
+  return_policy: z.enum(RETURN_POLICIES).optional().meta({
+    description:
+      'When goods come back. PRO_RATA (the default): their share of the award is taken. KEEP: nothing is, until the last of the goods that earned it. REJUDGE: this version of the offer is judged again on what is left, and what is too much is taken.',
+  }),
   limits: limits.nullable().optional(),
   priority: wire.integerFrom(0, 1_000).optional().meta({ description: 'Higher first; 0 without it.' }),
   on_top: wire.flag
@@ -174,6 +179,7 @@ const termsReply = {
   expires_after: validity.nullable(),
   funder: namedReply,
   owner: z.object({ id: z.string(), name: z.string() }),
+  return_policy: z.enum(RETURN_POLICIES),
   limits: z.object({
     budget: wire.amount.nullable(),
     per_period: quotaReply,

@@ -80,6 +80,7 @@ export async function changedTerms(
       change.limits === null
         ? {}
         : ifSent(change.limits, (limits) => readLimits(limits, translate.at('limits'))),
+    return_policy: change.return_policy,
     priority: change.priority,
     on_top: change.on_top,
     exclusive_group: change.exclusive_group,

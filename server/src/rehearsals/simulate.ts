@@ -1,7 +1,7 @@
 import {
   type Award,
   type CounterState,
-  counterKey,
+  counterBook,
   judgeRounds,
   type OfferIndex,
   paidWithin,
@@ -34,9 +34,7 @@ export interface SimulationOptions {
 }
 
 interface Move {
-  readonly of: 'LIMIT' | 'GOAL' | 'TIER'
-  readonly key: string
-  readonly offer: string | undefined
+  readonly counter: CounterState
   readonly amount: bigint
   readonly uses: number
 }
@@ -49,17 +47,8 @@ interface Remembered {
 }
 
 export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptions): Simulation {
-  const counters = new Map<string, CounterState>()
+  const counters = counterBook()
   const remembered = new Map<string, Remembered>()
-
-  const move = (ref: CounterState['ref'], amount: bigint, uses: number): string => {
-    const key = counterKey(ref)
-    const state = counters.get(key) ?? { ref, amount: 0n, uses: 0 }
-    state.amount += amount
-    state.uses += uses
-    counters.set(key, state)
-    return key
-  }
 
   return {
     judge: (purchase) => {
@@ -68,8 +57,11 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
         perLine: spent.length === 0 ? spent : paidWithin(basket, off, spent),
       }))
       const awards = [...rounds.discounts, ...rounds.awards]
-      const moves = rounds.counted.map(({ of, offer, ref, amount, uses }): Move => {
-        return { of, key: move(ref, amount, uses), offer, amount, uses }
+      const moves = rounds.counted.map(({ ref, amount, uses }): Move => {
+        const counter = counters.open(ref)
+        counter.amount += amount
+        counter.uses += uses
+        return { counter, amount, uses }
       })
       if (comesBack(id)) {
         const given = awards.map(({ offer, amount }) => ({ offer: offer.id, amount }))
@@ -86,11 +78,9 @@ export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptio
       const isWhole = after === found.total
       const part = (amount: bigint) => partReturned(amount, { before, after, total: found.total })
       const wasWhole = before > 0n && before === found.total
-      for (const { key, amount, uses } of found.moves) {
-        const state = counters.get(key)
-        if (!state) continue
-        state.amount -= part(amount)
-        if (isWhole && !wasWhole) state.uses -= uses
+      for (const { counter, amount, uses } of found.moves) {
+        counter.amount -= part(amount)
+        if (isWhole && !wasWhole) counter.uses -= uses
       }
       return found.awards.map(({ offer, amount }) => ({ offer, amount: part(amount) }))
     },

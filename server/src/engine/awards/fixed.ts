@@ -16,8 +16,12 @@ export const fixed = award({
   toWire: ({ kind, amount }, { decimal }) => ({ kind, amount: decimal(amount) }),
   says: ({ amount }, currency, way) => `${display(money(BigInt(amount), currency))} ${way}`,
   bound: ({ amount }) => ({ of: 'AMOUNT', minor: BigInt(amount) }),
-  reckon: ({ amount }, { times }, currency) => {
+  compile: ({ amount }) => {
+    const each = BigInt(amount)
+    return ({ times }) => ({ amount: each * times })
+  },
+  formula: ({ amount }, { times }, currency) => {
     const each = display(money(BigInt(amount), currency))
-    return { amount: BigInt(amount) * times, says: times === 1n ? each : `${times} times ${each}` }
+    return times === 1n ? each : `${times} times ${each}`
   },
 })

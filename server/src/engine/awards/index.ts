@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { present } from '../../kit/invariant.ts'
-import type { AmountsShown, Bound, Earning, Reckoning } from '../award.ts'
+import type { AmountsShown, Bound, Reckon, Reckoned } from '../award.ts'
 import { firstOf, unionByKind } from '../by-kind.ts'
 import type { Translator } from '../translator.ts'
 import { fixed } from './fixed.ts'
@@ -46,8 +46,12 @@ export function saysAward(settings: AwardSettings, currency: string, way: 'back'
   return ofSettings(settings).says(currency, way)
 }
 
-export function reckonAward(settings: AwardSettings, earning: Earning, currency: string): Reckoning {
-  return ofSettings(settings).reckon(earning, currency)
+export function compileAward(settings: AwardSettings): Reckon {
+  return ofSettings(settings).compile()
+}
+
+export function formulaOfAward(settings: AwardSettings, reckoned: Reckoned, currency: string): string {
+  return ofSettings(settings).formula(reckoned, currency)
 }
 
 /** How much more has to be earned on for the award's next step; undefined when there is none. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { display, least, money } from '../../kit/money.ts'
+import { display, money } from '../../kit/money.ts'
 import { minorText, positiveDigits } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award, basisPointsOf } from '../award.ts'
 import { ifSent } from '../translator.ts'
+import { capped, saysCapped } from './percentage.ts'
 
 const kind = z.literal('PER_AMOUNT')
 
@@ -39,21 +40,23 @@ export const perAmount = award({
     cap === undefined
       ? { of: 'SHARE', basisPoints: basisPointsOf(BigInt(amount), BigInt(every)) }
       : { of: 'AMOUNT', minor: BigInt(cap) },
-  reckon: ({ amount, every, cap }, { base }, currency) => {
-    const full = fullIn(base, every)
-    const exact = full * BigInt(amount)
-    const given = cap === undefined ? exact : least(exact, BigInt(cap))
+  compile: ({ amount, every, cap }) => {
+    const [each, whole, most] = [BigInt(amount), BigInt(every), ifSent(cap, BigInt)]
+    return ({ base }) => ({ amount: capped(fullIn(base, whole) * each, most) })
+  },
+  formula: ({ amount, every, cap }, { base }, currency) => {
+    const full = fullIn(base, BigInt(every))
+    const each = BigInt(amount)
     const show = (minor: bigint) => display(money(minor, currency))
-    const says = `${full} times ${show(BigInt(amount))} for ${show(base)}`
-    return { amount: given, says: given < exact ? `${says}, capped at ${show(given)}` : says }
+    return saysCapped(`${full} times ${show(each)} for ${show(base)}`, { exact: full * each, cap, currency })
   },
   next: ({ amount, every, cap }, base) => {
-    const full = fullIn(base, every)
+    const full = fullIn(base, BigInt(every))
     const isCapped = cap !== undefined && full * BigInt(amount) >= BigInt(cap)
     return isCapped ? undefined : (full + 1n) * BigInt(every) - base
   },
 })
 
-function fullIn(base: bigint, every: string): bigint {
-  return base > 0n ? base / BigInt(every) : 0n
+function fullIn(base: bigint, every: bigint): bigint {
+  return base > 0n ? base / every : 0n
 }

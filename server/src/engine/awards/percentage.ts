@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalidField } from '../../kit/error.ts'
-import { decimalText, display, least, money, shareOf } from '../../kit/money.ts'
+import { decimalText, display, money, shareOf } from '../../kit/money.ts'
 import { readPositiveMinor } from '../../kit/reading.ts'
 import { minorText } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
@@ -42,11 +42,15 @@ export const percentage = award({
     cap === undefined
       ? { of: 'SHARE', basisPoints: BigInt(basis_points) }
       : { of: 'AMOUNT', minor: BigInt(cap) },
-  reckon: ({ basis_points, cap }, { base }, currency) => {
+  compile: ({ basis_points, cap }) => {
+    const rate = BigInt(basis_points)
+    const most = ifSent(cap, BigInt)
+    return ({ base }) => ({ amount: capped(shareOf(base, rate, HUNDRED_PERCENT), most) })
+  },
+  formula: ({ basis_points, cap }, { base }, currency) => {
     const exact = shareOf(base, BigInt(basis_points), HUNDRED_PERCENT)
-    const amount = cap === undefined ? exact : least(exact, BigInt(cap))
     const says = `${percent(basis_points)} of ${display(money(base, currency))}`
-    return { amount, says: amount < exact ? `${says}, capped at ${display(money(amount, currency))}` : says }
+    return saysCapped(says, { exact, cap, currency })
   },
 })
 
@@ -58,6 +62,22 @@ export function readRate(path: string, rate: string): number {
   const basisPoints = readPositiveMinor(path, rate, RATE_DIGITS)
   if (basisPoints > HUNDRED_PERCENT) throw invalidField(path, rate, 'at most 100 percent is given')
   return Number(basisPoints)
+}
+
+export function capped(exact: bigint, most: bigint | undefined): bigint {
+  return most === undefined || exact < most ? exact : most
+}
+
+interface Cap {
+  readonly exact: bigint
+  readonly cap?: string | undefined
+  readonly currency: string
+}
+
+/** The formula, and the cap where it takes something away. */
+export function saysCapped(formula: string, { exact, cap, currency }: Cap): string {
+  const amount = capped(exact, ifSent(cap, BigInt))
+  return amount < exact ? `${formula}, capped at ${display(money(amount, currency))}` : formula
 }
 
 /** Hundredths of a percent as people write them: "7.5 %". */

@@ -8,7 +8,7 @@ import { award, type Earning, type EarningLine, type GivenUnits } from '../award
 import { compare, type Fraction, NOUGHT, plus } from '../fraction.ts'
 import { matcherOf, productTarget, saysTargets, storedTarget } from '../line.ts'
 import { ifSent } from '../translator.ts'
-import { HUNDRED_PERCENT, percent, readRate } from './percentage.ts'
+import { capped, HUNDRED_PERCENT, percent, readRate, saysCapped } from './percentage.ts'
 
 const kind = z.literal('PRODUCT')
 const MOST_TARGETS = 1_000
@@ -94,16 +94,21 @@ export const product = award({
     cap === undefined
       ? { of: 'SHARE', basisPoints: BigInt(basis_points) }
       : { of: 'AMOUNT', minor: BigInt(cap) },
-  reckon: (settings, earning, currency) => {
-    const { basis_points, cap } = settings
-    const units = givenUnits(settings, earning)
-    const { over, under } = worthOf(units)
-    const exact = shareOf(over, BigInt(basis_points), HUNDRED_PERCENT * under)
-    const amount = cap === undefined ? exact : least(exact, BigInt(cap))
-    const taken = `${quantityText(sum(units.map((each) => each.taken)))} ${settings.pick.toLowerCase()}`
-    const says = `${percent(basis_points)} of ${taken} for ${display(money(shareOf(over, 1n, under), currency))}`
-    const capped = amount < exact ? `${says}, capped at ${display(money(amount, currency))}` : says
-    return { amount, says: capped, units }
+  compile: (settings) => {
+    const given = givenUnits(settings)
+    const rate = BigInt(settings.basis_points)
+    const most = ifSent(settings.cap, BigInt)
+    return (earning) => {
+      const units = given(earning)
+      return { amount: capped(rateOf(worthOf(units), rate), most), units }
+    }
+  },
+  formula: ({ basis_points, cap, pick }, { units = [] }, currency) => {
+    const worth = worthOf(units)
+    const taken = `${quantityText(sum(units.map((each) => each.taken)))} ${pick.toLowerCase()}`
+    const price = display(money(shareOf(worth.over, 1n, worth.under), currency))
+    const exact = rateOf(worth, BigInt(basis_points))
+    return saysCapped(`${percent(basis_points)} of ${taken} for ${price}`, { exact, cap, currency })
   },
 })
 
@@ -118,22 +123,29 @@ function saysPieces({ pick, quantity, for_every, products }: Settings): string {
  * Which pieces of which lines are given, by the price of a piece; of equal ones those that come first in the
  * basket.
  */
-function givenUnits({ products, pick, ...settings }: Settings, { lines, times }: Earning): GivenUnits[] {
+function givenUnits({ products, pick, ...settings }: Settings): (earning: Earning) => GivenUnits[] {
   const isOne = products ? matcherOf(products) : () => true
-  const matching = lines.filter(({ line }) => isOne(line))
-  // What costs nothing is given already, and what is below zero is a discount or was given back.
-  const goods = matching.filter(({ line, exact }) => line.quantity > 0n && exact.over > 0n)
-  const back = sum(matching.map(({ line }) => (line.quantity < 0n ? line.quantity : 0n)))
-  const bought = sum(goods.map(({ line }) => line.quantity)) + back
-  let left = piecesGiven(settings, bought > 0n ? bought : 0n, times)
-  const units: GivenUnits[] = []
-  for (const { index, line, base, exact } of goods.sort(byPrice(pick))) {
-    if (left === 0n) break
-    const taken = least(left, line.quantity)
-    units.push({ index, taken, of: line.quantity, base, exact })
-    left -= taken
+  const order = byPrice(pick)
+  return ({ lines, times }) => {
+    const matching = lines.filter(({ line }) => isOne(line))
+    // What costs nothing is given already, and what is below zero is a discount or was given back.
+    const goods = matching.filter(({ line, exact }) => line.quantity > 0n && exact.over > 0n)
+    const back = sum(matching.map(({ line }) => (line.quantity < 0n ? line.quantity : 0n)))
+    const bought = sum(goods.map(({ line }) => line.quantity)) + back
+    let left = piecesGiven(settings, bought > 0n ? bought : 0n, times)
+    const units: GivenUnits[] = []
+    for (const { index, line, base, exact } of goods.sort(order)) {
+      if (left === 0n) break
+      const taken = least(left, line.quantity)
+      units.push({ index, taken, of: line.quantity, base, exact })
+      left -= taken
+    }
+    return units
   }
-  return units
+}
+
+function rateOf({ over, under }: Fraction, basisPoints: bigint): bigint {
+  return shareOf(over, basisPoints, HUNDRED_PERCENT * under)
 }
 
 function piecesGiven(

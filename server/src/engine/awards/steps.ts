@@ -5,7 +5,7 @@ import { minorText } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award, type Bound, basisPointsOf, UNBOUNDED } from '../award.ts'
 import { ifSent, type Translator } from '../translator.ts'
-import { HUNDRED_PERCENT, percent, readRate } from './percentage.ts'
+import { HUNDRED_PERCENT, percent, readRate, saysCapped } from './percentage.ts'
 
 const kind = z.literal('STEPS')
 const MOST_STEPS = 20
@@ -80,15 +80,20 @@ export const steps = award({
   says: ({ steps }, currency, way) =>
     steps.map((step) => `${saysStep(step, currency, way)}${saysFrom(step, currency)}`).join(', '),
   bound: ({ steps }) => boundOf(steps),
-  reckon: ({ steps }, { base }, currency) => {
+  compile: ({ steps }) => {
+    const highestFirst = steps.toReversed().map((step) => ({ step, from: BigInt(step.from) }))
+    return ({ base }) => {
+      const reached = highestFirst.find(({ from }) => from <= base)
+      return { amount: reached ? givenFor(reached.step, base) : 0n }
+    }
+  },
+  formula: ({ steps }, { base }, currency) => {
     const show = (minor: bigint) => display(money(minor, currency))
     const step = steps.findLast(({ from }) => BigInt(from) <= base)
-    if (!step) return { amount: 0n, says: `nothing for ${show(base)}` }
-    const given = givenFor(step, base)
-    if (step.amount !== undefined) return { amount: given, says: `${show(given)} for ${show(base)}` }
-    const says = `${percent(step.basis_points ?? 0)} of ${show(base)}`
-    const isCapped = given < givenFor({ ...step, cap: undefined }, base)
-    return { amount: given, says: isCapped ? `${says}, capped at ${show(given)}` : says }
+    if (!step) return `nothing for ${show(base)}`
+    if (step.amount !== undefined) return `${show(givenFor(step, base))} for ${show(base)}`
+    const exact = givenFor({ ...step, cap: undefined }, base)
+    return saysCapped(`${percent(step.basis_points ?? 0)} of ${show(base)}`, { ...step, exact, currency })
   },
   next: ({ steps }, base) => {
     const next = steps.find(({ from }) => BigInt(from) > base)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Award, type BasketLine, explainRefused, OCCASIONS, type Refused } from '../../engine/index.ts'
+import {
+  type Award,
+  type BasketLine,
+  explainRefused,
+  formulaOf,
+  OCCASIONS,
+  type Refused,
+} from '../../engine/index.ts'
 import { wireNumber } from '../../kit/money.ts'
 import { quantityNumber } from '../../kit/quantity.ts'
 import { epochSeconds } from '../../kit/time.ts'
@@ -79,7 +86,7 @@ export function showBasket({ trial, outcome }: Judged, { known }: Setting): Bask
     awards: outcome.awards.map((award) => ({
       offer: nameOf(award.offer),
       amount: show(award.amount),
-      says: award.says,
+      says: formulaOf(award),
     })),
     total_award: show(outcome.awards.reduce((sum, { amount }) => sum + amount, 0n)),
     refused: outcome.refused.map((refused) => showRefused(refused, basket)),

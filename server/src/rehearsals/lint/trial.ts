@@ -1,10 +1,9 @@
 import {
   type Award,
   type CompiledOffer,
-  type CounterState,
   type Counters,
   compileOffer,
-  counterKey,
+  counterBook,
   countersOf,
   type JudgeInput,
   judge,
@@ -73,11 +72,11 @@ function early(input: JudgeInput): JudgeInput {
 /** A trial at the moment that matters: of an offer with a goal, the purchase that reaches it. */
 export function trialOf({ offer }: CompiledOffer, draft: Draft): Trial {
   const { progress } = offer.terms
-  const counters = new Map<string, CounterState>()
+  const counters = counterBook()
   if (!progress) return { draft, counters }
   for (const ref of countersOf(offer, TENANT, draft.basket)) {
     if (!ref.period.startsWith('goal:')) continue
-    counters.set(counterKey(ref), { ref, amount: BigInt(progress.target) - 1n, uses: 0 })
+    counters.put({ ref, amount: BigInt(progress.target) - 1n, uses: 0 })
   }
   return { draft, counters }
 }

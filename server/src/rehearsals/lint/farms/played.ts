@@ -1,4 +1,4 @@
-import { type Basket, type CompiledOffer, indexOffers } from '../../../engine/index.ts'
+import { type Basket, type CompiledOffer, counterBook, indexOffers } from '../../../engine/index.ts'
 import type { ContactId } from '../../../kit/id.ts'
 import { sum } from '../../../kit/money.ts'
 import { simulation } from '../../simulate.ts'
@@ -36,7 +36,7 @@ export function played(offer: CompiledOffer, setting: Setting, moves: readonly M
       const draft = move.by === undefined ? move.draft : change(move.draft, { contact: move.by })
       totals.set(purchase, draft.basket.total)
       const outcome = world.judge(past(purchase, draft.basket))
-      return { does: 'BUY', purchase, judged: { trial: { draft, counters: new Map() }, outcome } }
+      return { does: 'BUY', purchase, judged: { trial: { draft, counters: counterBook() }, outcome } }
     }
     const isVoid = move.goods === undefined
     const goods = move.goods ?? totals.get(purchase) ?? 0n
