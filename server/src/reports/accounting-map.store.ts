@@ -1,5 +1,4 @@
 import type { Work } from '../db/index.ts'
-import { stored } from '../kit/stored.ts'
 import { type AccountingMap, accountingMapSchema, DEFAULT_MAP } from './accounting-map.ts'
 
 export interface HeldMap {

@@ -42,20 +42,16 @@ export async function flowsOf(
   by: FlowGroup,
 ): Promise<Flow[]> {
   const { rows } = await sql<Row>`
-    with summed as (
-      select t.kind, t.currency, t.from_account, t.to_account, ${groupedBy(by)} as "group",
-             sum(t.amount) as amount, count(*) as count
-        from transfers t
-        ${typeof by === 'string' ? sql`left join lots l on l.tenant = t.tenant and l.id = t.lot_id` : sql``}
-       where t.tenant = ${tenant} and t.at >= ${from} and t.at < ${to}
-       group by t.kind, t.currency, t.from_account, t.to_account, "group")
-    select s.kind as movement, s.currency, s."group",
-           f.kind as from_kind, case when f.kind not like 'CONTACT%' then f.owner_id end as from_owner,
-           o.kind as to_kind, case when o.kind not like 'CONTACT%' then o.owner_id end as to_owner,
-           sum(s.amount)::bigint as amount, sum(s.count)::int as count
-      from summed s
-      join accounts f on f.tenant = ${tenant} and f.id = s.from_account
-      join accounts o on o.tenant = ${tenant} and o.id = s.to_account
+    with ends as (
+      select id, kind, case when kind not like 'CONTACT%' then owner_id end as owner from accounts where tenant = ${tenant})
+    select t.kind as movement, t.currency, ${groupedBy(by)} as "group",
+           f.kind as from_kind, f.owner as from_owner, o.kind as to_kind, o.owner as to_owner,
+           sum(t.amount)::bigint as amount, count(*)::int as count
+      from transfers t
+      join ends f on f.id = t.from_account
+      join ends o on o.id = t.to_account
+      ${typeof by === 'string' ? sql`left join lots l on l.tenant = ${tenant} and l.id = t.lot_id` : sql``}
+     where t.tenant = ${tenant} and t.at >= ${from} and t.at < ${to}
      group by 1, 2, 3, 4, 5, 6, 7
      order by 2, 3, 1, 4, 6, 5, 7`.execute(db)
   return rows.map(({ from_kind, from_owner, to_kind, to_owner, ...flow }) => ({
@@ -68,5 +64,5 @@ export async function flowsOf(
 function groupedBy(by: FlowGroup): RawBuilder<unknown> {
   if (by === 'FUNDER') return sql`l.funder_id`
   if (by === 'OFFER') return sql`l.offer_id`
-  return sql`to_char(t.at at time zone ${by.dayIn}, 'YYYY-MM-DD')`
+  return sql`(t.at at time zone ${by.dayIn})::date::text`
 }

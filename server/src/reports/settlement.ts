@@ -112,7 +112,8 @@ function fundersTouched({ group: funder, currency, from, to }: Flow): Key[] {
 
 function rowOf({ funder, currency }: Key, flows: readonly Flow[], cells: readonly Cell[]): FunderRow {
   const own = flows.filter((flow) => flow.group === funder && flow.currency === currency)
-  const outOf = (kind: AccountKind) => sum(own.flatMap(({ from, amount }) => (from.kind === kind ? [amount] : [])))
+  const outOf = (kind: AccountKind) =>
+    sum(own.flatMap(({ from, amount }) => (from.kind === kind ? [amount] : [])))
   const into = (kind: AccountKind) => sum(own.flatMap(({ to, amount }) => (to.kind === kind ? [amount] : [])))
   return {
     funder,
@@ -120,7 +121,9 @@ function rowOf({ funder, currency }: Key, flows: readonly Flow[], cells: readonl
     awarded: outOf('FUNDER'),
     takenBack: into('FUNDER'),
     expired: into('BREAKAGE') - outOf('BREAKAGE'),
-    used: sum(cells.flatMap((cell) => (cell.funder === funder && cell.currency === currency ? [cell.amount] : []))),
+    used: sum(
+      cells.flatMap((cell) => (cell.funder === funder && cell.currency === currency ? [cell.amount] : [])),
+    ),
   }
 }
 

@@ -1,0 +1,21 @@
+import { type Route, route } from '../http/index.ts'
+import * as mapApi from './accounting-map.api.ts'
+import { exportAccounting } from './export-accounting.ts'
+import { getAccountingMap, setAccountingMap } from './keep-accounting-map.ts'
+import { listSettlements } from './list-settlements.ts'
+import { reportAwards } from './report-awards.ts'
+import { reportLiability } from './report-liability.ts'
+import { reportSettlements } from './report-settlements.ts'
+import * as api from './reports.api.ts'
+
+export function reportsRoutes(): readonly Route[] {
+  return [
+    route(api.getLiability, (work, { query }) => reportLiability(work, { ...query, by: query.by ?? [] })),
+    route(api.getSettlements, (work, { query }) => reportSettlements(work, query)),
+    route(api.listSettlements, (work, { query }) => listSettlements(work, query)),
+    route(api.getAwards, (work, { query }) => reportAwards(work, query)),
+    route(api.exportAccounting, (work, { query }) => exportAccounting(work, query)),
+    route(mapApi.getAccountingMap, (work) => getAccountingMap(work)),
+    route(mapApi.setAccountingMap, (work, { body }) => setAccountingMap(work, body)),
+  ]
+}
