@@ -29,6 +29,7 @@ export interface PurchasesTable {
   returned: Generated<bigint>
   returned_award: Generated<bigint>
   returned_spend: Generated<bigint>
+  returned_redeem: Generated<bigint>
   content_hash: Buffer
   lines: Json<object>
   outcome: Json<object>
@@ -37,6 +38,7 @@ export interface PurchasesTable {
   decided: Generated<bigint>
   undone: bigint | null
   merged_from: Generated<string | null>
+  came_back: Json<object> | null
 }
 
 export interface ReturnsTable {
@@ -52,8 +54,38 @@ export interface ReturnsTable {
   amount: bigint
   unmatched: bigint
   parts: Json<object>
+  purchase_id: Generated<string | null>
+  content: Json<object> | null
+  answer: Json<object> | null
   content_hash: Buffer
   date: Date
   created_at: Created
   decided: Generated<bigint>
+}
+
+/** What a return took of one purchase. */
+export interface ReturnPartsTable {
+  tenant: Tenant
+  purchase_id: string
+  return_id: string
+  goods: bigint
+  award: bigint
+  debt: bigint
+  spend: bigint
+  explain: Json<object>
+}
+
+/** Voids and returns that came before their purchase. */
+export interface EarlyUndosTable {
+  tenant: Tenant
+  id: string
+  kind: 'VOID' | 'RETURN'
+  name: string
+  within: string | null
+  content: Json<object>
+  state: 'AWAITING_PURCHASE' | 'APPLIED' | 'REFUSED'
+  reason: string | null
+  purchase_id: string | null
+  created_at: Created
+  settled_at: Date | null
 }

@@ -4,11 +4,14 @@ export { createOrganisation, type NewOrganisation } from './create-organisation.
 export { type Directory, directoryOf, type Place, type PlaceReference } from './directory.ts'
 export { getOrganisation } from './list-organisations.ts'
 export {
+  type AutomaticSpend,
   ORGANISATION_TYPES,
   type Organisation,
   type OrganisationSettings,
   type OrganisationType,
+  REDEEM_MODES,
   REDUCTION_METHODS,
+  type RedeemMode,
   type ReductionMethod,
   type Settings,
   settingsAlong,

@@ -2,7 +2,12 @@ import { minorDigits } from '../kit/currency.ts'
 import { invalidField } from '../kit/error.ts'
 import { wireNumber } from '../kit/money.ts'
 import { readMinor } from '../kit/reading.ts'
-import { type OrganisationSettings, type ReductionMethod, settingsSchema } from './organisation.ts'
+import {
+  type OrganisationSettings,
+  type RedeemMode,
+  type ReductionMethod,
+  settingsSchema,
+} from './organisation.ts'
 
 /**
  * Settings as a request has them: amounts as decimal text of the business's currency; null takes the
@@ -15,7 +20,22 @@ export interface SentSettings {
   readonly grace_days?: number | null | undefined
   readonly minimum_spend?: string | null | undefined
   readonly maximum_spend?: string | null | undefined
+  readonly token_minutes?: number | null | undefined
+  readonly allows_automatic_spend?: boolean | null | undefined
+  readonly automatic_spend?: boolean | null | undefined
+  readonly automatic_spend_minimum_balance?: string | null | undefined
+  readonly automatic_spend_from_purchase?: string | null | undefined
+  readonly automatic_spend_maximum?: string | null | undefined
+  readonly redeem_method?: RedeemMode | null | undefined
 }
+
+const AMOUNTS = [
+  'minimum_spend',
+  'maximum_spend',
+  'automatic_spend_minimum_balance',
+  'automatic_spend_from_purchase',
+  'automatic_spend_maximum',
+] as const
 
 /** The settings after a request: what it leaves out stays. */
 export function settingsWith(
@@ -23,11 +43,10 @@ export function settingsWith(
   sent: SentSettings,
   currency: string,
 ): OrganisationSettings {
-  const amounts = {
-    minimum_spend: storedAmount('settings.minimum_spend', sent.minimum_spend, currency),
-    maximum_spend: storedAmount('settings.maximum_spend', sent.maximum_spend, currency),
-  }
-  const named = Object.entries({ ...sent, ...amounts }).filter(([, value]) => value !== undefined)
+  const amounts = AMOUNTS.map((name) => [name, storedAmount(`settings.${name}`, sent[name], currency)])
+  const named = Object.entries({ ...sent, ...Object.fromEntries(amounts) }).filter(
+    ([, value]) => value !== undefined,
+  )
   const all = Object.entries({ ...before, ...Object.fromEntries(named) })
   const after = settingsSchema.parse(Object.fromEntries(all.filter(([, value]) => value !== null)))
   refuseEmptyRange(after, sent.maximum_spend)
@@ -49,13 +68,23 @@ function refuseEmptyRange({ minimum_spend, maximum_spend }: OrganisationSettings
 }
 
 /** The settings in an answer: amounts as numbers. */
-export function settingsOnTheWire(
-  { minimum_spend, maximum_spend, ...plain }: OrganisationSettings,
-  currency: string,
-) {
+export function settingsOnTheWire(settings: OrganisationSettings, currency: string) {
+  const {
+    minimum_spend,
+    maximum_spend,
+    automatic_spend_minimum_balance,
+    automatic_spend_from_purchase,
+    automatic_spend_maximum,
+    ...plain
+  } = settings
+  const shown = (text: string | undefined) =>
+    text === undefined ? undefined : wireNumber(BigInt(text), currency)
   return {
     ...plain,
-    ...(minimum_spend !== undefined && { minimum_spend: wireNumber(BigInt(minimum_spend), currency) }),
-    ...(maximum_spend !== undefined && { maximum_spend: wireNumber(BigInt(maximum_spend), currency) }),
+    minimum_spend: shown(minimum_spend),
+    maximum_spend: shown(maximum_spend),
+    automatic_spend_minimum_balance: shown(automatic_spend_minimum_balance),
+    automatic_spend_from_purchase: shown(automatic_spend_from_purchase),
+    automatic_spend_maximum: shown(automatic_spend_maximum),
   }
 }

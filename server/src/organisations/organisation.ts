@@ -10,6 +10,12 @@ export type OrganisationState = (typeof ORGANISATION_STATES)[number]
 export const REDUCTION_METHODS = ['FRONT_END', 'BACK_END'] as const
 export type ReductionMethod = (typeof REDUCTION_METHODS)[number]
 
+/** When commerce money becomes open money: only by being spent, with every purchase, or when the purchase asks for it. */
+export const REDEEM_MODES = ['ON_SPEND', 'AUTOMATIC', 'ON_REQUEST'] as const
+export type RedeemMode = (typeof REDEEM_MODES)[number]
+
+const minorText = z.string().regex(/^\d+$/)
+
 /** What may be set on a node of the business tree; a node without a value takes its parent's. Amounts in minor units as text. */
 export const settingsSchema = z.strictObject({
   /** Who takes the spend off what is paid: the till (FRONT_END) or a payout afterwards (BACK_END). */
@@ -20,8 +26,18 @@ export const settingsSchema = z.strictObject({
   /** How long money that a void brings back stays spendable when it had expired meanwhile. */
   grace_days: z.int().min(0).max(365).optional(),
   /** Least and most that one purchase may take from a wallet. */
-  minimum_spend: z.string().regex(/^\d+$/).optional(),
-  maximum_spend: z.string().regex(/^\d+$/).optional(),
+  minimum_spend: minorText.optional(),
+  maximum_spend: minorText.optional(),
+  /** For how long a contact's one-time code may be used; the business decides. */
+  token_minutes: z.int().min(1).max(60).optional(),
+  /** Whether a wallet may pay here without being asked to, when its contact wants that. */
+  allows_automatic_spend: z.boolean().optional(),
+  /** Whether it does for contacts who never said, and within which bounds. */
+  automatic_spend: z.boolean().optional(),
+  automatic_spend_minimum_balance: minorText.optional(),
+  automatic_spend_from_purchase: minorText.optional(),
+  automatic_spend_maximum: minorText.optional(),
+  redeem_method: z.enum(REDEEM_MODES).optional(),
 })
 export type OrganisationSettings = z.infer<typeof settingsSchema>
 
@@ -32,6 +48,18 @@ export interface Settings {
   readonly graceDays: number
   readonly minimumSpend: bigint
   readonly maximumSpend: bigint | undefined
+  readonly tokenMinutes: number
+  readonly allowsAutomaticSpend: boolean
+  /** For contacts who never said what they want. */
+  readonly automaticSpend: AutomaticSpend
+  readonly redeemMethod: RedeemMode
+}
+
+export interface AutomaticSpend {
+  readonly applies: boolean
+  readonly minimumBalance: bigint
+  readonly fromPurchase: bigint
+  readonly maximum: bigint | undefined
 }
 
 export type TapId = Branded<'tap'>
@@ -64,21 +92,40 @@ const DEFAULTS: Settings = {
   graceDays: 7,
   minimumSpend: 0n,
   maximumSpend: undefined,
+  tokenMinutes: 5,
+  allowsAutomaticSpend: false,
+  automaticSpend: { applies: false, minimumBalance: 0n, fromPurchase: 0n, maximum: undefined },
+  redeemMethod: 'ON_SPEND',
 }
 
 /** The settings that hold at the end of a line from the business down to a merchant or venue. */
-export function settingsAlong(line: readonly Organisation[]): Settings {
+export function settingsAlong(line: readonly Pick<Organisation, 'settings'>[]): Settings {
   return line.reduce<Settings>(
     (above, { settings }) => ({
       reductionMethod: settings.reduction_method ?? above.reductionMethod,
       acceptsDaysBack: settings.accepts_days_back ?? above.acceptsDaysBack,
       acceptsMinutesAhead: settings.accepts_minutes_ahead ?? above.acceptsMinutesAhead,
       graceDays: settings.grace_days ?? above.graceDays,
-      minimumSpend:
-        settings.minimum_spend === undefined ? above.minimumSpend : BigInt(settings.minimum_spend),
-      maximumSpend:
-        settings.maximum_spend === undefined ? above.maximumSpend : BigInt(settings.maximum_spend),
+      minimumSpend: minorOf(settings.minimum_spend) ?? above.minimumSpend,
+      maximumSpend: minorOf(settings.maximum_spend) ?? above.maximumSpend,
+      tokenMinutes: settings.token_minutes ?? above.tokenMinutes,
+      allowsAutomaticSpend: settings.allows_automatic_spend ?? above.allowsAutomaticSpend,
+      automaticSpend: automaticSpendOf(settings, above.automaticSpend),
+      redeemMethod: settings.redeem_method ?? above.redeemMethod,
     }),
     DEFAULTS,
   )
+}
+
+function automaticSpendOf(settings: OrganisationSettings, above: AutomaticSpend): AutomaticSpend {
+  return {
+    applies: settings.automatic_spend ?? above.applies,
+    minimumBalance: minorOf(settings.automatic_spend_minimum_balance) ?? above.minimumBalance,
+    fromPurchase: minorOf(settings.automatic_spend_from_purchase) ?? above.fromPurchase,
+    maximum: minorOf(settings.automatic_spend_maximum) ?? above.maximum,
+  }
+}
+
+function minorOf(text: string | undefined): bigint | undefined {
+  return text === undefined ? undefined : BigInt(text)
 }

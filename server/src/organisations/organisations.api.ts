@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { isTimeZone } from '../kit/zone.ts'
-import { ORGANISATION_STATES, ORGANISATION_TYPES, REDUCTION_METHODS } from './organisation.ts'
+import { ORGANISATION_STATES, ORGANISATION_TYPES, REDEEM_MODES, REDUCTION_METHODS } from './organisation.ts'
 
 const tag = 'Organisations'
 const code = z.string().trim().min(1).max(100)
@@ -31,6 +31,26 @@ const settings = z.strictObject({
   grace_days: wire.integerFrom(0, 365).nullable().optional(),
   minimum_spend: wire.decimal.nullable().optional(),
   maximum_spend: wire.decimal.nullable().optional(),
+  token_minutes: wire
+    .integerFrom(1, 60)
+    .nullable()
+    .optional()
+    .meta({ description: 'For how long a one-time code may be used: 5 unless the business says so.' }),
+  allows_automatic_spend: wire.flag
+    .nullable()
+    .optional()
+    .meta({ description: 'Whether wallets may pay here without a request, as their contacts prefer.' }),
+  automatic_spend: wire.flag
+    .nullable()
+    .optional()
+    .meta({ description: 'Whether they do for contacts who never said.' }),
+  automatic_spend_minimum_balance: wire.decimal.nullable().optional(),
+  automatic_spend_from_purchase: wire.decimal.nullable().optional(),
+  automatic_spend_maximum: wire.decimal.nullable().optional(),
+  redeem_method: z.enum(REDEEM_MODES).nullable().optional().meta({
+    description:
+      'AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST: when the purchase asks. ON_SPEND: never.',
+  }),
 })
 
 const organisationReply = z.object({
@@ -50,6 +70,13 @@ const organisationReply = z.object({
       grace_days: z.int().optional(),
       minimum_spend: wire.amount.optional(),
       maximum_spend: wire.amount.optional(),
+      token_minutes: z.int().optional(),
+      allows_automatic_spend: z.boolean().optional(),
+      automatic_spend: z.boolean().optional(),
+      automatic_spend_minimum_balance: wire.amount.optional(),
+      automatic_spend_from_purchase: wire.amount.optional(),
+      automatic_spend_maximum: wire.amount.optional(),
+      redeem_method: z.enum(REDEEM_MODES).optional(),
     })
     .meta({ description: 'What is set here; for the rest the parent decides.' }),
   currency_code: z.string(),

@@ -3,7 +3,14 @@ import type { Tables, Work } from '../db/index.ts'
 import type { Actor, Tenant } from '../kit/actor.ts'
 import { type OrganisationId, parseGuid } from '../kit/id.ts'
 import type { PageRequest } from '../kit/page.ts'
-import type { Organisation, OrganisationState, OrganisationType, Tap } from './organisation.ts'
+import {
+  type Organisation,
+  type OrganisationState,
+  type OrganisationType,
+  type Settings,
+  settingsAlong,
+  type Tap,
+} from './organisation.ts'
 import { tapsOfOrganisations } from './taps.store.ts'
 
 interface OrganisationRow {
@@ -151,6 +158,7 @@ export interface Business {
   readonly name: string
   readonly currency: string
   readonly timeZone: string
+  readonly settings: Settings
 }
 
 /** The business itself, however little of it the caller sees. */
@@ -160,10 +168,16 @@ export async function readBusiness(db: Kysely<Tables>, tenant: Tenant): Promise<
     .innerJoin('organisations as o', (o) =>
       o.onRef('o.tenant', '=', 't.tenant').onRef('o.id', '=', 't.business_id'),
     )
-    .select(['o.id', 'o.name', 'o.time_zone', 't.currency'])
+    .select(['o.id', 'o.name', 'o.time_zone', 'o.settings', 't.currency'])
     .where('t.tenant', '=', tenant)
     .executeTakeFirstOrThrow()
-  return { id: row.id as OrganisationId, name: row.name, currency: row.currency, timeZone: row.time_zone }
+  return {
+    id: row.id as OrganisationId,
+    name: row.name,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    settings: settingsAlong([row]),
+  }
 }
 
 /** Whether any organisation of the business has the code, seen by the caller or not. */

@@ -1,9 +1,11 @@
-import { counterKey } from '../engine/index.ts'
 import type { Writes } from './decide-purchase.ts'
 import { type Facts, nameKey, referenceKey } from './facts.ts'
 
 /** Moves the facts on by one decision, so that the next purchase of the group sees it as done. */
-export function absorb(facts: Facts, { made: { purchase }, newLots, spent, wallet, counted }: Writes): void {
+export function absorb(
+  facts: Facts,
+  { made: { purchase }, newLots, spent, wallet, counted, used }: Writes,
+): void {
   const { tenant, merchant, referenceNumber, id } = purchase
   if (referenceNumber !== undefined)
     facts.byReference.set(referenceKey(tenant, merchant, referenceNumber), purchase)
@@ -14,8 +16,12 @@ export function absorb(facts: Facts, { made: { purchase }, newLots, spent, walle
     if (newLots.length > 0)
       facts.lots.set(purchase.wallet, [...(facts.lots.get(purchase.wallet) ?? []), ...newLots])
   }
+  if (used?.token) facts.tokens.set(used.token.id, { ...used.token, state: 'USED', purchase: id })
+  const preference = used?.preferenceOf && facts.preferences.get(used.preferenceOf)
+  if (used?.preferenceOf && preference)
+    facts.preferences.set(used.preferenceOf, { ...preference, automatic: false, nextPurchaseOnly: false })
   for (const { ref, amount, uses } of counted) {
-    const counter = facts.counters.get(counterKey(ref))
+    const counter = facts.counters.get(ref)
     if (!counter) continue
     counter.amount += amount
     counter.uses += uses

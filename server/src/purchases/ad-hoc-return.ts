@@ -7,12 +7,12 @@ import { display, least, money } from '../kit/money.ts'
 import { readMinor } from '../kit/reading.ts'
 import type { Catalogue } from './catalogue.ts'
 import { contactNamed } from './contact-named.ts'
-import type { GoodsReturn, ReturnPart } from './goods-return.ts'
-import type { PostedLine } from './posted-lines.ts'
+import { type GoodsReturn, partOf, type ReturnPart } from './goods-return.ts'
 import type { Purchase } from './purchase.ts'
 import type { AdHocReturnBody } from './purchase-body.ts'
 import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
-import { findReturn, insertReturn } from './returns.store.ts'
+import { findReturn, insertReturns } from './returns.store.ts'
+import { afterReturn, saveReturned } from './save-undone.ts'
 import { holdForReturn, takeBack } from './take-back.ts'
 
 /**
@@ -41,12 +41,14 @@ export async function adHocReturn(
     merchant: place.merchant.id,
     venue: place.venue?.id,
     contact,
+    purchase: undefined,
     currency: catalogue.currency,
     date: body.date ?? work.at,
     returnAmount,
     ...(await walk(work, catalogue, { contact, merchant: place.merchant.id, amount: returnAmount })),
   }
-  await insertReturn(work, goods, hash)
+  const { tenant } = work.actor
+  await insertReturns(work.sql, [{ tenant, goods, hash, content: undefined, answer: undefined, at: work.at }])
   await record(work, 'purchase.returned', goods.id)
   return goods
 }
@@ -71,21 +73,26 @@ interface Walk {
   readonly amount: bigint
 }
 
-// A return reaches back over so many purchases at most; goods beyond them find no purchase.
-const MOST_PURCHASES = 200
+// So many purchases are locked and looked at a time.
+const PAGE = 200
 
 async function walk(
   work: Work,
   catalogue: Catalogue,
-  { contact, merchant, amount }: Walk,
+  walking: Walk,
 ): Promise<Pick<GoodsReturn, 'parts' | 'unmatched'>> {
   const planned: { readonly purchase: Purchase; readonly amount: bigint }[] = []
-  let left = amount
-  for (const purchase of await returnable(work, contact, merchant)) {
-    const part = least(left, purchase.total - purchase.returned)
-    if (part === 0n) break
-    planned.push({ purchase, amount: part })
-    left -= part
+  let left = walking.amount
+  for (let last: Purchase | undefined; left > 0n; ) {
+    const page = await returnable(work, walking, last)
+    for (const purchase of page) {
+      const part = least(left, purchase.total - purchase.returned)
+      if (part === 0n) break
+      planned.push({ purchase, amount: part })
+      left -= part
+    }
+    last = page.at(-1)
+    if (page.length < PAGE) break
   }
   await holdForReturn(
     work,
@@ -96,10 +103,11 @@ async function walk(
   return { parts, unmatched: left }
 }
 
+/** The next newest purchases of the contact at the merchant of which something is left to return. */
 async function returnable(
   work: Work,
-  contact: ContactId,
-  merchant: OrganisationId,
+  { contact, merchant }: Walk,
+  last: Purchase | undefined,
 ): Promise<readonly Purchase[]> {
   const rows = await work.db
     .selectFrom('purchases')
@@ -109,35 +117,32 @@ async function returnable(
     .where('merchant_id', '=', merchant)
     .where('state', '=', 'POSTED')
     .whereRef('returned', '<', 'total')
+    .$if(last !== undefined, (query) =>
+      query.where((p) =>
+        p.or([
+          p('date', '<', last?.date ?? null),
+          p.and([p('date', '=', last?.date ?? null), p('id', '<', last?.id ?? '')]),
+        ]),
+      ),
+    )
     .orderBy('date', 'desc')
     .orderBy('id', 'desc')
-    .limit(MOST_PURCHASES)
+    .limit(PAGE)
     .forUpdate()
     .execute()
   return rows.map(purchaseOfRow)
 }
 
-/** Takes one purchase's part: cumulative, so that any sequence of parts that adds up to the whole takes exactly the whole. */
+/** Takes one purchase's part: what of it came back by line before counts, and the rest bears this in proportion. */
 async function returnPart(
   work: Work,
-  catalogue: Catalogue,
+  { directory }: Catalogue,
   purchase: Purchase,
   amount: bigint,
 ): Promise<ReturnPart> {
-  const returned = purchase.returned + amount
-  const portion = (line: PostedLine) => (line.amount * returned) / purchase.total - line.takenBack
-  const uses = returned === purchase.total ? 1 : 0
-  const goods = { before: purchase.returned, after: returned }
-  const unwound = await takeBack(work, catalogue.directory, { purchase, portion, goods, uses })
-  await work.db
-    .updateTable('purchases')
-    .set({
-      returned,
-      returned_award: purchase.returnedAward + unwound.awardReversed,
-      returned_spend: purchase.returnedSpend + unwound.spendReturned,
-    })
-    .where('tenant', '=', work.actor.tenant)
-    .where('id', '=', purchase.id)
-    .execute()
-  return { purchase: purchase.id, amount, award: unwound.awardReversed, spend: unwound.spendReturned }
+  const { cameBack } = purchase
+  const after = { ...cameBack, amount: cameBack.amount + amount }
+  const { plan, ...unwound } = await takeBack(work, directory, { purchase, after })
+  await saveReturned(work, afterReturn(purchase, after, { plan, unwound }))
+  return partOf(purchase.id, plan, unwound)
 }

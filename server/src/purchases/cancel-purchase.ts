@@ -1,53 +1,48 @@
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import { decisionTime } from './decision-time.ts'
-import { findPurchase } from './find-purchase.ts'
+import { keepVoid } from './early-undo.ts'
+import { findPurchaseOrWait } from './find-purchase.ts'
+import { allBack } from './plan-undo.ts'
 import type { Purchase } from './purchase.ts'
-import { takeBack } from './take-back.ts'
-import type { Unwound } from './unwind.ts'
+import { saveCancelled } from './save-undone.ts'
+import { type TakenBack, takeBack } from './take-back.ts'
 
-export interface Cancelled extends Pick<Unwound, 'awardReversed' | 'spendReturned' | 'debtMade'> {
-  readonly purchase: Purchase
+export interface Cancelled
+  extends Pick<TakenBack, 'awardReversed' | 'spendReturned' | 'debtMade' | 'spendHeld'> {
+  /** undefined: it has not arrived, and will be void when it does. */
+  readonly purchase: Purchase | undefined
+}
+
+const NOTHING: Omit<Cancelled, 'purchase'> = {
+  awardReversed: 0n,
+  spendReturned: 0n,
+  debtMade: 0n,
+  spendHeld: 0n,
 }
 
 /**
- * Voids a purchase: undoes exactly what its journal holds, gives budgets and limits back, cancels a payout that was not sent.
- * Voiding it again changes nothing.
+ * Voids a purchase: undoes exactly what its journal holds, gives budgets and limits back, ends its payout. What was paid out
+ * already has to come back, and the spends follow then. Voiding it again changes nothing; a void that comes before its purchase is
+ * kept for it.
  */
-export async function cancelPurchase(work: Work, { directory }: Catalogue, name: string): Promise<Cancelled> {
-  const purchase = await findPurchase(work, name, { lock: true })
+export async function cancelPurchase(
+  work: Work,
+  { directory }: Catalogue,
+  { name, reason }: { readonly name: string; readonly reason: string | undefined },
+): Promise<Cancelled> {
+  const purchase = await findPurchaseOrWait(work, name)
+  if (!purchase) {
+    await keepVoid(work, name, reason)
+    return { purchase: undefined, ...NOTHING }
+  }
   if (purchase.state === 'CANCELLED') {
     const awardReversed = purchase.award - purchase.returnedAward
-    return { purchase, awardReversed, spendReturned: purchase.spend - purchase.returnedSpend, debtMade: 0n }
+    return { ...NOTHING, purchase, awardReversed, spendReturned: purchase.spend - purchase.returnedSpend }
   }
-
-  const unwound = await takeBack(work, directory, {
-    purchase,
-    portion: ({ amount, takenBack }) => amount - takenBack,
-    goods: { before: purchase.returned, after: purchase.total },
-    // Goods that were all returned gave the use back already.
-    uses: purchase.returned > 0n && purchase.returned === purchase.total ? 0 : 1,
-  })
-  await cancelPayout(work, purchase)
-  await work.db
-    .updateTable('purchases')
-    .set({ state: 'CANCELLED', cancelled_at: work.at, undone: decisionTime() })
-    .where('tenant', '=', work.actor.tenant)
-    .where('id', '=', purchase.id)
-    .execute()
+  const taken = await takeBack(work, directory, { purchase, after: allBack(purchase) })
+  const cancelled = await saveCancelled(work, purchase)
   await record(work, 'purchase.cancelled', purchase.id)
-  if (unwound.awardReversed > 0n) await record(work, 'reward.reversed', purchase.id)
-  return { purchase: { ...purchase, state: 'CANCELLED', cancelledAt: work.at }, ...unwound }
-}
-
-async function cancelPayout(work: Work, purchase: Purchase): Promise<void> {
-  if (purchase.outcome.payout === undefined) return
-  await work.db
-    .updateTable('payouts')
-    .set({ state: 'CANCELLED', updated_at: work.at })
-    .where('tenant', '=', work.actor.tenant)
-    .where('id', '=', purchase.outcome.payout)
-    .where('state', '=', 'PENDING')
-    .execute()
+  if (taken.awardReversed > 0n) await record(work, 'reward.reversed', purchase.id)
+  return { ...taken, purchase: cancelled }
 }

@@ -17,6 +17,7 @@ import { type PassPlan, readPassPlans } from '../passes/index.ts'
 import type { KnownProduct } from '../products/index.ts'
 import { readSchemes, type Scheme } from '../schemes/index.ts'
 import { readTierProgramme } from '../tiers/index.ts'
+import { hasPreferences } from '../tokens/index.ts'
 import { type CommercePool, readPools } from '../wallets/index.ts'
 
 export interface Classification {
@@ -34,6 +35,10 @@ export interface Catalogue {
   /** Where phone numbers without a country are at home. */
   readonly home: Country | undefined
   readonly pools: ReadonlyMap<PoolId, CommercePool>
+  /** Pools whose money can be spent only once its contact has switched them on. */
+  readonly poolsToActivate: readonly PoolId[]
+  /** Whether any contact ever said when their wallet pays without being asked. */
+  readonly hasPreferences: boolean
   readonly schemes: ReadonlyMap<string, Scheme>
   readonly tiers: TierProgramme | undefined
   readonly passPlans: ReadonlyMap<string, PassPlan>
@@ -123,13 +128,18 @@ function readCatalogue(
         compiled.set(offer.id, compileOffer(offer))
       }
       const directory = directoryOf(await readOrganisations(db, tenant), await readTaps(db, tenant))
+      const pools = await readPools(db, tenant)
       return {
         tenant,
         revision: head.configuration,
         currency: head.currency,
         directory,
         home: countryOfZone(directory.business.timeZone),
-        pools: await readPools(db, tenant),
+        pools,
+        poolsToActivate: [...pools.values()]
+          .filter(({ terms }) => terms.needs_activation)
+          .map(({ id }) => id),
+        hasPreferences: await hasPreferences(db, tenant),
         schemes: await readSchemes(db, tenant),
         tiers: await readTierProgramme(db, tenant),
         passPlans: await readPassPlans(db, tenant),

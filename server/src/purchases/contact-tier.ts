@@ -1,12 +1,5 @@
 import type { Work } from '../db/index.ts'
-import {
-  counterKey,
-  lastDayOf,
-  type Standing,
-  standing,
-  type TierProgramme,
-  tierCounters,
-} from '../engine/index.ts'
+import { lastDayOf, type Standing, standing, type TierProgramme, tierCounters } from '../engine/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { localDay } from '../kit/zone.ts'
 import { readCounters } from '../offers/index.ts'
@@ -26,7 +19,7 @@ export async function contactTier(work: Work, catalogue: Catalogue, idOrCode: st
     work,
     [now, before].flatMap((ref) => ref ?? []),
   )
-  const spent = (ref: typeof now) => (ref ? (counters.get(counterKey(ref))?.amount ?? 0n) : 0n)
+  const spent = (ref: typeof now) => (ref ? (counters.get(ref)?.amount ?? 0n) : 0n)
   const spending = { spentNow: spent(now), spentBefore: spent(before) }
   return showStanding(tiers, standing(tiers, spending, minorDigits(currency)), day)
 }

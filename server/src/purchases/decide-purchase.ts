@@ -3,11 +3,14 @@ import type { Basket, Counted } from '../engine/index.ts'
 import type { Event } from '../events/index.ts'
 import { keyReused } from '../http/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
-import { newId, type PayoutId } from '../kit/id.ts'
+import { type ContactId, newId, type PayoutId, type PoolId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
-import type { Journal, Lot } from '../ledger/index.ts'
+import { isSpendable, type Journal, type Lot } from '../ledger/index.ts'
+import type { SpendToken } from '../tokens/index.ts'
 import type { SpendPlan } from '../wallets/index.ts'
+import type { UndoneAtOnce } from './apply-early.ts'
+import { type Asked, askedToSpend, type NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import { refuseOtherContent } from './compare-content.ts'
 import { explain, explainUnclaimed } from './explain.ts'
@@ -21,6 +24,11 @@ import { commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.t
 import type { NewPurchase } from './purchases.store.ts'
 import { receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
 
+export interface Used {
+  readonly token?: SpendToken | undefined
+  readonly preferenceOf?: ContactId | undefined
+}
+
 /** What is to be written for one posted purchase, and how the facts move with it. */
 export interface Writes {
   readonly made: NewPurchase
@@ -31,6 +39,9 @@ export interface Writes {
   readonly counted: readonly Counted[]
   readonly events: readonly Event[]
   readonly payout: PayoutId | undefined
+  readonly undone?: UndoneAtOnce | undefined
+  /** What allowed the spend and is over with it: a one-time code, a preference for the next purchase. */
+  readonly used?: Used | undefined
 }
 
 /** Either an earlier answer that stands, or a new purchase. */
@@ -121,7 +132,9 @@ function claimed(parts: Claimed): Writes {
   refusePass(prepared, parts)
   const before = present(facts.wallets.get(contact.wallet), 'the wallet of the buyer is locked')
   const lots = facts.lots.get(contact.wallet) ?? []
-  const judged = judgePurchase({ ...parts, wallet: before, lots, counters: facts.counters })
+  const asked = askedToSpend(prepared, contact, { wallet: before, facts })
+  const activated = facts.activated.get(contact.wallet)
+  const judged = judgePurchase({ ...parts, wallet: before, lots, activated, asked, counters: facts.counters })
   const { basket, plan, discounts, awards } = judged
   const receiver = receiverOf(prepared, business, lane)
   const granted = grantAwards({
@@ -137,7 +150,8 @@ function claimed(parts: Claimed): Writes {
     lane,
   })
   const spentMovements = spendMovements(plan, receiver, { tenant, id: contact.wallet, currency })
-  const wallet = walletAfter(before, { plan, granted, now: prepared.command.at })
+  const isOn = isSwitchedOn(catalogue, activated)
+  const wallet = walletAfter(before, { plan, granted, now: prepared.command.at, isOn })
   const spend = plan.total + sum(discounts.map(({ amount }) => amount))
   const payout = prepared.reductionMethod === 'BACK_END' && spend > 0n ? newId<PayoutId>() : undefined
   const purchase: Purchase = {
@@ -148,7 +162,7 @@ function claimed(parts: Claimed): Writes {
     spend,
     outcome: {
       awards: granted.told,
-      spends: [...granted.spends, ...tellSpends(plan, catalogue)],
+      spends: [...granted.spends, ...tellSpends(plan, asked.method ?? 'ON_REQUEST', catalogue)],
       requestedSpend: prepared.amounts.requestedSpend,
       wallet: { open: wallet.open, commerce: wallet.commerce },
       payout,
@@ -166,6 +180,27 @@ function claimed(parts: Claimed): Writes {
     counted: judged.counted,
     events: eventsOf(purchase),
     payout,
+    used: usedBy(asked, { contact, spent: plan.total }),
+  }
+}
+
+/** A one-time code is used by the purchase that it came with, a preference for once by the first that it pays of. */
+function usedBy(
+  asked: Asked | NotAsked,
+  { contact, spent }: { readonly contact: FoundContact; readonly spent: bigint },
+): Used | undefined {
+  if (asked.method === 'OTP') return { token: asked.token }
+  const isOnce = asked.method === 'AUTO_SPEND' && asked.rule.nextPurchaseOnly
+  return isOnce && spent > 0n ? { preferenceOf: contact.id } : undefined
+}
+
+function isSwitchedOn(
+  { pools }: Catalogue,
+  activated: ReadonlySet<PoolId> | undefined,
+): (lot: Lot) => boolean {
+  return ({ pool }) => {
+    const needsIt = pool !== null && pools.get(pool)?.terms.needs_activation === true
+    return !needsIt || activated?.has(pool) === true
   }
 }
 
@@ -173,20 +208,19 @@ interface WalletMoves {
   readonly plan: SpendPlan
   readonly granted: Granted
   readonly now: Date
+  readonly isOn: (lot: Lot) => boolean
 }
 
 function walletAfter(
   { open, commerce, debt }: WalletFacts,
-  { plan, granted, now }: WalletMoves,
+  { plan, granted, now, isOn }: WalletMoves,
 ): WalletFacts {
   // Money of a late purchase may come from a lot that has expired since: it was not counted as spendable to begin with.
   const counted = plan.parts.filter(({ lot }) => lot.expiresAt === null || lot.expiresAt > now)
   const spent = (ofOpen: boolean) =>
     sum(counted.filter(({ lot }) => (lot.pool === null) === ofOpen).map(({ amount }) => amount))
   const earned = sum(
-    granted.lots
-      .filter(({ expiresAt, availableAt }) => (expiresAt === null || expiresAt > now) && availableAt <= now)
-      .map(({ remaining }) => remaining),
+    granted.lots.filter((lot) => isSpendable(lot, now) && isOn(lot)).map(({ remaining }) => remaining),
   )
   return { open: open - spent(true), commerce: commerce - spent(false) + earned, debt: debt - granted.repaid }
 }

@@ -4,6 +4,7 @@ import {
   type Basket,
   type BasketPass,
   type CompiledOffer,
+  counterBook,
   explainRefused,
   judgeOne,
   NO_TIERS,
@@ -63,7 +64,7 @@ export async function explainPurchase(
 
 /** Why the index passed it by: a condition, or less than another gave. */
 function passedBy(offer: CompiledOffer, basket: Basket): RefusedOffer {
-  const outcome = judgeOne(offer, { tenant: 0, basket, paid: [], counters: new Map() })
+  const outcome = judgeOne(offer, { tenant: 0, basket, paid: [], counters: counterBook() })
   if ('because' in outcome) return explainRefused(outcome, basket)
   const seen = display(money(outcome.amount, basket.currency))
   return {

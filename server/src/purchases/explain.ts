@@ -9,11 +9,15 @@ import {
 import { idOf, type OfferId } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import type { SpendPlan } from '../wallets/index.ts'
+import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Judged } from './judge-purchase.ts'
 
 export interface ExplainedSpend {
-  readonly requested: number
+  /** Who wanted it; left out: the till. */
+  readonly method?: 'OTP' | 'AUTO_SPEND' | undefined
+  /** null: as much as possible */
+  readonly requested: number | null
   readonly most: number
   readonly taken: number
   readonly parts: readonly {
@@ -27,6 +31,10 @@ export interface ExplainedSpend {
     readonly amount: number
     readonly because: string
   }[]
+  /** What a preference wanted and why it did not come to that. */
+  readonly not_asked?:
+    | { readonly of: string; readonly because: string; readonly seen: number; readonly needed: number }
+    | undefined
 }
 
 /** Stored with the purchase: everything its amounts follow from. */
@@ -88,14 +96,18 @@ export function explainUnclaimed(currency: string, at: Date): Explanation {
   }
 }
 
-export function explainSpend(
-  plan: SpendPlan,
-  requested: bigint,
-  most: bigint,
-  currency: string,
-): ExplainedSpend {
+interface Spent {
+  readonly plan: SpendPlan
+  readonly asked: Asked
+  readonly most: bigint
+  readonly currency: string
+}
+
+export function explainSpend({ plan, asked, most, currency }: Spent): ExplainedSpend {
+  const { method, amount: requested } = asked
   return {
-    requested: wireNumber(requested, currency),
+    method: method === 'ON_REQUEST' ? undefined : method,
+    requested: requested === undefined ? null : wireNumber(requested, currency),
     most: wireNumber(most, currency),
     taken: wireNumber(plan.total, currency),
     parts: plan.parts.map(({ lot, amount, lines }) => ({
@@ -109,6 +121,25 @@ export function explainSpend(
       amount: wireNumber(amount, currency),
       because,
     })),
+  }
+}
+
+/** A preference that was looked at and not fulfilled; nothing where there was none. */
+export function explainNotAsked({ rule, because }: NotAsked, currency: string): ExplainedSpend | undefined {
+  if (!rule || !because) return undefined
+  return {
+    method: 'AUTO_SPEND',
+    requested: null,
+    most: 0,
+    taken: 0,
+    parts: [],
+    not_used: [],
+    not_asked: {
+      of: rule.of,
+      because: because.because,
+      seen: wireNumber(because.seen, currency),
+      needed: wireNumber(because.needed, currency),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import { columnsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import type { AccountId, WalletId } from '../kit/id.ts'
+import type { AccountId, PoolId, WalletId } from '../kit/id.ts'
 import { type AccountState, accountId, contactAccount } from '../ledger/index.ts'
 import { nameKey, type StoredReply } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
@@ -13,7 +13,7 @@ export interface WalletKey {
 
 const READ_ACCOUNTS = statement(
   'purchases_read_accounts',
-  `select a.id, a.kind, a.owner_id as owner, a.tenant, a.currency, a.balance, a.seq
+  `select a.id, a.kind, a.owner_id as owner, a.tenant, a.currency, a.balance, a.seq, encode(a.head, 'hex') as head
      from unnest($1::int[], $2::uuid[]) as k(tenant, id)
      join accounts a on a.tenant = k.tenant and a.id = k.id`,
 )
@@ -26,6 +26,7 @@ interface AccountRow {
   readonly currency: string
   readonly balance: bigint
   readonly seq: bigint
+  readonly head: string
 }
 
 /** The wallets' open and debt accounts. Whoever moves them holds the wallet's commerce account, so they need no lock of their own. */
@@ -47,9 +48,9 @@ export async function readAccounts(
     ),
   )
   return new Map(
-    rows.map(({ id, kind, owner, tenant, currency, balance, seq }) => [
+    rows.map(({ id, kind, owner, tenant, currency, balance, seq, head }) => [
       id,
-      { id, ref: { tenant, kind, owner, currency, lane: 0 }, balance, seq },
+      { id, ref: { tenant, kind, owner, currency, lane: 0 }, balance, seq, head },
     ]),
   )
 }
@@ -60,7 +61,11 @@ const READ_UNAVAILABLE = statement(
           coalesce(sum(l.remaining) filter (where l.pool_id is null), 0)::bigint as open,
           coalesce(sum(l.remaining) filter (where l.pool_id is not null), 0)::bigint as commerce
      from unnest($1::int[], $2::uuid[]) as k(tenant, id)
-     join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0 and l.expires_at <= $3
+     join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0
+      and (l.expires_at <= $3 or l.available_at > $3
+           or l.pool_id = any($4::uuid[])
+              and not exists (select from pool_activations a
+                               where a.tenant = l.tenant and a.wallet_id = l.wallet_id and a.pool_id = l.pool_id))
     group by l.wallet_id`,
 )
 
@@ -70,11 +75,11 @@ export interface UnavailableRow {
   readonly commerce: bigint
 }
 
-/** Money past its expiry that was not posted to breakage yet: on the books, but nobody may spend it. */
+/** Money on the books that nobody may spend now: past its expiry, not yet available, or of a pool that has to be switched on first. */
 export async function readUnavailable(
   sql: Runner,
   wallets: readonly WalletKey[],
-  now: Date,
+  { now, switched }: { readonly now: Date; readonly switched: readonly PoolId[] },
 ): Promise<readonly UnavailableRow[]> {
   if (wallets.length === 0) return []
   const keys = columnsOf(
@@ -82,7 +87,7 @@ export async function readUnavailable(
     ({ tenant }) => tenant,
     ({ id }) => id,
   )
-  return sql.run<UnavailableRow>(READ_UNAVAILABLE, [...keys, now])
+  return sql.run<UnavailableRow>(READ_UNAVAILABLE, [...keys, now, switched])
 }
 
 const READ_REPLIES = statement(

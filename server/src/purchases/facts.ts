@@ -1,11 +1,13 @@
 import type { FoundContact } from '../contacts/index.ts'
-import type { Basket, CounterState } from '../engine/index.ts'
+import type { Basket, CounterBook } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import type { AccountId, OrganisationId, WalletId } from '../kit/id.ts'
+import type { AccountId, ContactId, OrganisationId, PoolId, TokenId, WalletId } from '../kit/id.ts'
 import type { AccountState, Lot } from '../ledger/index.ts'
 import type { FoundPass } from '../passes/index.ts'
 import type { LearntGroup, LearntProduct } from '../products/index.ts'
+import type { SpendPreference, SpendToken } from '../tokens/index.ts'
 import type { Catalogue, Classification } from './catalogue.ts'
+import type { EarlyUndo } from './early-undo.store.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
 
 /** A wallet as deciding sees it: what may be spent now, and what the contact owes. */
@@ -53,10 +55,16 @@ export interface Facts {
   readonly accounts: Map<AccountId, AccountState>
   readonly wallets: Map<WalletId, WalletFacts>
   readonly lots: Map<WalletId, Lot[]>
-  readonly counters: Map<string, CounterState>
+  readonly tokens: Map<TokenId, SpendToken>
+  readonly preferences: Map<ContactId, SpendPreference>
+  /** Of each wallet: the pools that their contacts switched on. */
+  readonly activated: ReadonlyMap<WalletId, ReadonlySet<PoolId>>
+  readonly counters: CounterBook
   readonly byReference: Map<string, Purchase>
   readonly byId: Map<string, Purchase>
   readonly replies: Map<string, StoredReply>
+  /** By the name of a purchase: voids and returns that came before it. */
+  readonly early: Map<string, readonly EarlyUndo[]>
 }
 
 export function referenceKey(tenant: Tenant, merchant: OrganisationId, referenceNumber: string): string {

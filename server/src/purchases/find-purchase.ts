@@ -1,6 +1,7 @@
 import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
 import { idsOfCode, parseGuid } from '../kit/id.ts'
+import { lockNames } from './early-undo.store.ts'
 import type { Purchase } from './purchase.ts'
 import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
 
@@ -17,11 +18,31 @@ export function visiblePurchases({ db, actor }: Work) {
  * the till's own number as often as with ours.
  */
 export async function findPurchase(work: Work, name: string, { lock = false } = {}): Promise<Purchase> {
+  const purchase = await lookForPurchase(work, name, lock)
+  if (!purchase) throw notFound('purchase', name)
+  return purchase
+}
+
+/**
+ * The same for what may come before its purchase: locks the purchase, or, when it is not known, its name, so that it cannot arrive
+ * unseen before what is kept for it is kept.
+ */
+export async function findPurchaseOrWait(work: Work, name: string): Promise<Purchase | undefined> {
+  const found = await lookForPurchase(work, name, true)
+  if (found) return found
+  // Longer than any reference number: nothing will come under it.
+  if (name.length > LONGEST_REFERENCE) throw notFound('purchase', name)
+  await lockNames(work.sql, [{ tenant: work.actor.tenant, name: parseGuid(name) ?? name }])
+  return lookForPurchase(work, name, true)
+}
+
+const LONGEST_REFERENCE = 100
+
+async function lookForPurchase(work: Work, name: string, lock: boolean): Promise<Purchase | undefined> {
   const id = parseGuid(name)
   const byId = id === undefined ? [] : await read(work, (query) => query.where('id', '=', id), lock)
   const found = byId.length > 0 ? byId : await findByName(work, name, lock)
   const [purchase, ...others] = found
-  if (!purchase) throw notFound('purchase', name)
   if (others.length > 0) {
     throw AmbiguousIdentifier({
       parameters: ['purchase', name],

@@ -8,8 +8,10 @@ import {
   nearMisses,
   type Refused,
 } from '../engine/index.ts'
+import type { PoolId } from '../kit/id.ts'
 import type { Lot } from '../ledger/index.ts'
 import { paidPerLine, type SpendPlan } from '../wallets/index.ts'
+import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ExplainedSpend } from './explain.ts'
 import type { WalletFacts } from './facts.ts'
@@ -22,6 +24,8 @@ export interface ToJudge {
   readonly catalogue: Catalogue
   readonly wallet: WalletFacts
   readonly lots: readonly Lot[]
+  readonly activated: ReadonlySet<PoolId> | undefined
+  readonly asked: Asked | NotAsked
   readonly counters: Counters
 }
 
@@ -39,12 +43,13 @@ export interface Judged {
 }
 
 /** Discounts, then what the wallet pays of the rest, then cash-back on what is left. */
-export function judgePurchase({ prepared, basket, catalogue, wallet, lots, counters }: ToJudge): Judged {
+export function judgePurchase(toJudge: ToJudge): Judged {
+  const { prepared, basket, catalogue, counters } = toJudge
   const { tenant } = prepared.command.actor
   const { offers, tiers } = catalogue
   const isPaidInFull = prepared.reductionMethod === 'BACK_END'
   const rounds = judgeRounds({ tenant, offers, tiers, basket, counters, isPaidInFull }, (off) => {
-    const spend = decideSpend({ prepared, basket, catalogue, wallet, lots, off })
+    const spend = decideSpend({ ...toJudge, off })
     return { ...spend, perLine: paidPerLine(spend.plan, basket.lines.length) }
   })
   const { input, discounts, awards, refused, payment, counted } = rounds

@@ -14,8 +14,11 @@ import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
 import { type AccountState, accountId, contactAccount, lockAccounts, lotsLeft } from '../ledger/index.ts'
 import { lockCounters } from '../offers/index.ts'
+import { maySpend } from './ask-to-spend.ts'
 import { basketOf, linesOf } from './basket.ts'
 import type { Catalogue } from './catalogue.ts'
+import { namesOf } from './early-of.ts'
+import { lockNames, waitingFor } from './early-undo.store.ts'
 import {
   readAccounts,
   readReplies,
@@ -24,6 +27,7 @@ import {
   type WalletKey,
 } from './facts.store.ts'
 import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
+import { readSpending } from './load-spending.ts'
 import { catalogueOf, lookUp } from './look-up.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { purchasesById, purchasesByReference } from './purchases.store.ts'
@@ -67,7 +71,20 @@ interface LookedUp {
   readonly baskets: readonly (Basket | undefined)[]
 }
 
-type Locked = Pick<Facts, 'accounts' | 'wallets' | 'lots' | 'counters' | 'byReference' | 'byId' | 'replies'>
+type Locked = Pick<
+  Facts,
+  | 'accounts'
+  | 'wallets'
+  | 'lots'
+  | 'tokens'
+  | 'preferences'
+  | 'activated'
+  | 'counters'
+  | 'byReference'
+  | 'byId'
+  | 'replies'
+  | 'early'
+>
 
 /** One round trip: the statements are sent together and run in order, so all after the first see what its locks waited for. */
 async function lockAndRead(
@@ -76,31 +93,42 @@ async function lockAndRead(
   looked: LookedUp,
 ): Promise<Locked> {
   const wallets = walletsOf(commands, looked, () => true)
-  const spending = walletsOf(commands, looked, ({ amounts }) => amounts.requestedSpend !== undefined)
-  const [commerce, others, unavailable, lots, counters, byReference, byId, replies] = await Promise.all([
-    lockAccounts(
-      sql,
-      wallets.map((wallet) => contactAccount('CONTACT_COMMERCE', wallet)),
-    ),
-    readAccounts(sql, wallets),
-    readUnavailable(sql, wallets, nowOf(commands)),
-    lotsLeft(sql, spending),
-    lockCounters(sql, counterRefs(commands, looked)),
-    purchasesByReference(sql, references(commands)),
-    purchasesById(sql, ids(commands)),
-    readReplies(sql, commands),
-  ])
+  const spending = walletsOf(commands, looked, (prepared) =>
+    maySpend(prepared, catalogueOf(prepared, looked.catalogues)),
+  )
+  const names = commands.flatMap(namesOf)
+  const { catalogues, contacts } = looked
+  const switched = wallets.flatMap(({ tenant }) => catalogues.get(tenant)?.poolsToActivate ?? [])
+  const [, commerce, others, unavailable, lots, spends, counters, byReference, byId, replies, early] =
+    await Promise.all([
+      lockNames(sql, names),
+      lockAccounts(
+        sql,
+        wallets.map((wallet) => contactAccount('CONTACT_COMMERCE', wallet)),
+      ),
+      readAccounts(sql, wallets),
+      readUnavailable(sql, wallets, { now: nowOf(commands), switched: [...new Set(switched)] }),
+      lotsLeft(sql, spending),
+      readSpending(sql, { commands, catalogues, contacts, wallets }),
+      lockCounters(sql, counterRefs(commands, looked)),
+      purchasesByReference(sql, references(commands)),
+      purchasesById(sql, ids(commands)),
+      readReplies(sql, commands),
+      waitingFor(sql, names),
+    ])
   const accounts = new Map([...commerce, ...others])
   return {
     accounts,
     wallets: new Map(wallets.map((wallet) => [wallet.id, walletFacts(wallet, accounts, unavailable)])),
     lots: Map.groupBy(lots, ({ wallet }) => wallet),
+    ...spends,
     counters,
     byReference: new Map(
       byReference.map((p) => [referenceKey(p.tenant, p.merchant, p.referenceNumber ?? ''), p]),
     ),
     byId: new Map(byId.map((p) => [nameKey(p.tenant, p.id), p])),
     replies,
+    early: Map.groupBy(early, ({ tenant, name }) => nameKey(tenant, name)),
   }
 }
 

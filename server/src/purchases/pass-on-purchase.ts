@@ -1,6 +1,5 @@
 import type { FoundContact } from '../contacts/index.ts'
 import type { Basket, BasketPass } from '../engine/index.ts'
-import { counterKey } from '../engine/index.ts'
 import { notFound } from '../kit/error.ts'
 import { type FoundPass, passProblem, passUsedUp } from '../passes/index.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -38,8 +37,7 @@ export function refusePass({ pass, date, command }: PreparedPurchase, buying: Bu
   const problem = passProblem(found, plan, { at: date, contact: contact.id, pin: pass.pin })
   if (problem) throw problem
   const used = (subject: string, period: string) =>
-    facts.counters.get(counterKey({ tenant: command.actor.tenant, offer: plan.id, subject, period }))?.uses ??
-    0
+    facts.counters.get({ tenant: command.actor.tenant, offer: plan.id, subject, period })?.uses ?? 0
   const { mostUses, mostUsesPerContact } = basket.pass ?? {}
   const spentUp = mostUses !== undefined && used(found.id, 'pass:') >= mostUses
   const mine = mostUsesPerContact !== undefined && used(contact.id, `pass:${found.id}`) >= mostUsesPerContact

@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import { idOf, type LotId, type WalletId } from '../kit/id.ts'
+import { type AccountId, idOf, type LotId, type WalletId } from '../kit/id.ts'
 import type { AccountKind, AccountRef, Lot } from '../ledger/index.ts'
 import { lotOfRow } from '../ledger/index.ts'
 import type { Purchase } from './purchase.ts'
@@ -80,4 +80,46 @@ export async function lotsOf(work: Work, lines: readonly PostedLine[]): Promise<
       }),
     ]),
   )
+}
+
+/**
+ * What each lot still owes: clawed back after it had been spent, and not yet repaid from it. Such a claw-back stands in the journal
+ * that made the lot, and repayments stand on the contact's debt.
+ */
+export async function debtOfLots(
+  { db, actor }: Work,
+  lots: readonly Lot[],
+  debtAccount: AccountId | undefined,
+): Promise<ReadonlyMap<string, bigint>> {
+  if (lots.length === 0 || debtAccount === undefined) return new Map()
+  const ids = lots.map(({ id }) => id)
+  const of = db.selectFrom('transfers').where('tenant', '=', actor.tenant).where('lot_id', 'in', ids)
+  const made = await of
+    .select(['lot_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
+    .where('journal_id', 'in', [...new Set(lots.map(({ journal }) => journal))])
+    .where('kind', '=', 'AWARD_REVERSAL_TO_DEBT')
+    .groupBy('lot_id')
+    .execute()
+  if (made.length === 0) return new Map()
+  const repaid = await of
+    .select(['lot_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
+    .where('to_account', '=', debtAccount)
+    .where('kind', '=', 'DEBT_REPAYMENT')
+    .groupBy('lot_id')
+    .execute()
+  const repaidOf = new Map(repaid.map(({ lot_id, amount }) => [lot_id, BigInt(amount)]))
+  return new Map(
+    made.map(({ lot_id, amount }) => [lot_id ?? '', BigInt(amount) - (repaidOf.get(lot_id) ?? 0n)]),
+  )
+}
+
+/** The number of the next line of the purchase's journal. */
+export async function nextLine({ db, actor }: Work, { id }: Purchase): Promise<number> {
+  const { last } = await db
+    .selectFrom('transfers')
+    .select(({ fn }) => fn.max('line').as('last'))
+    .where('tenant', '=', actor.tenant)
+    .where('journal_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return last + 1
 }

@@ -5,6 +5,7 @@ import { invalidField, missingField, notFound } from '../kit/error.ts'
 import { idOf, newId, type PurchaseId, parseGuid } from '../kit/id.ts'
 import { DAY, MINUTE } from '../kit/time.ts'
 import type { Place, ReductionMethod } from '../organisations/index.ts'
+import type { SpendToken } from '../tokens/index.ts'
 import type { Catalogue, Classification } from './catalogue.ts'
 import type { PurchaseBody } from './purchase-body.ts'
 import { readAmounts, type SubmittedAmounts } from './submission.ts'
@@ -15,6 +16,8 @@ export interface PurchaseCommand {
   readonly body: PurchaseBody
   readonly simulate: boolean
   readonly includeExplain: boolean
+  /** Of the one-time code that came with it, once that was judged. */
+  readonly token?: SpendToken | undefined
 }
 
 /** All of a request that can be known without the database: read, checked, and placed in the business tree. */
@@ -51,7 +54,7 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
   if (currency !== catalogue.currency) {
     throw invalidField('currency_code', currency, `this business keeps its books in ${catalogue.currency}`)
   }
-  const contact = body.contact && contactKeyOf(body.contact, catalogue.home)
+  const contact = body.contact && buyerKeyOf(body.contact, waiting.token, catalogue.home)
   if (!contact && body.spend_request) {
     throw invalidField(
       'spend_request',
@@ -95,19 +98,35 @@ function passOf({ pass, pass_code }: PurchaseBody): PreparedPurchase['pass'] {
   return code === undefined ? undefined : { code, pin: pass?.pin }
 }
 
-type BodyContact = NonNullable<PurchaseBody['contact']>
+/** A one-time code says who buys; where the till says it too, that counts and the code has to be theirs. */
+function buyerKeyOf(
+  { otp, ...named }: NonNullable<PurchaseBody['contact']>,
+  token: SpendToken | undefined,
+  home: Country | undefined,
+): NamedContact | { readonly key: undefined; readonly name: string } {
+  const isNamed = Object.values(named).some((value) => value !== undefined)
+  if (isNamed || otp === undefined) return contactKeyOf(named, home)
+  return { key: token && { by: 'ID', id: token.contact }, name: 'otp' }
+}
+
+type BodyContact = Omit<NonNullable<PurchaseBody['contact']>, 'otp'>
+
+export interface NamedContact {
+  readonly key: ContactKey
+  readonly name: string
+}
 
 /** The one identification of the request; several that might disagree are refused. */
-export function contactKeyOf(
-  contact: BodyContact,
-  home: Country | undefined,
-): { readonly key: ContactKey; readonly name: string } {
+export function contactKeyOf(contact: BodyContact, home: Country | undefined): NamedContact {
   const given = Object.entries(contact).filter(
     (entry): entry is [keyof BodyContact, string] => entry[1] !== undefined,
   )
   const [first, second] = given
   if (!first)
-    throw missingField('contact', 'send one of id, code, cim, wallet_code, phone, email, loyalty_identifier')
+    throw missingField(
+      'contact',
+      'send one of id, code, cim, wallet_code, phone, email, loyalty_identifier; a purchase also otp',
+    )
   if (second)
     throw invalidField(
       'contact',

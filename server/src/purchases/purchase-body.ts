@@ -27,6 +27,17 @@ export const contact = z
     description: 'Who buys: one means of identification. Without it the purchase is stored unclaimed.',
   })
 
+const buyer = contact
+  .extend({
+    otp: text(40)
+      .optional()
+      .meta({ description: 'The one-time code of the contact: 6 digits, or 16. It also allows one spend.' }),
+  })
+  .meta({
+    description:
+      'Who buys: one means of identification, or a one-time code, or both. Without it the purchase is stored unclaimed.',
+  })
+
 const line = z.strictObject({
   sku: text(100).optional(),
   product_sku: z.strictObject({ sku: text(100).optional(), name: text(200).optional() }).optional(),
@@ -46,7 +57,7 @@ export const purchaseBody = z.strictObject({
   id: wire.guid.optional(),
   reference_number: text(100).optional(),
   transaction_reference: text(100).optional(),
-  contact: contact.optional(),
+  contact: buyer.optional(),
   organisation: organisation.optional(),
   transaction_amounts: z.strictObject({
     net: wire.decimal.optional(),
@@ -126,3 +137,41 @@ export const adHocReturnBody = z.strictObject({
   notes: text(2_000).optional(),
 })
 export type AdHocReturnBody = z.output<typeof adHocReturnBody>
+
+export const returnBody = z
+  .strictObject({
+    reference_number: text(100)
+      .optional()
+      .meta({ description: "The till's own number of this return: the same again takes nothing twice." }),
+    products: z
+      .array(
+        z.strictObject({
+          sku: text(100).optional(),
+          line: wire.integerFrom(1, MAX_LINES).optional().meta({ description: 'Its number on the receipt.' }),
+          quantity: wire.decimal
+            .optional()
+            .meta({ description: 'Pieces, or weight; without it, all that is left.' }),
+          total_amount: wire.decimal
+            .optional()
+            .meta({ description: 'Without quantity: so much of the price of the line comes back.' }),
+        }),
+      )
+      .min(1)
+      .max(MAX_LINES)
+      .optional(),
+    return_amount: wire.decimal
+      .optional()
+      .meta({ description: 'So much of the price comes back, of no line in particular.' }),
+    currency_code: wire.currencyCode.optional(),
+    date: wire.time.optional(),
+    notes: text(2_000).optional(),
+  })
+  .refine(({ products, return_amount }) => products === undefined || return_amount === undefined, {
+    error: 'what comes back is named either by products or by return_amount',
+    path: ['return_amount'],
+  })
+  .refine(({ products, return_amount }) => products !== undefined || return_amount !== undefined, {
+    error: 'what comes back is needed: products or return_amount',
+    path: ['products'],
+  })
+export type ReturnBody = z.output<typeof returnBody>

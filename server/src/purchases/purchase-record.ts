@@ -3,6 +3,7 @@ import type { Tenant } from '../kit/actor.ts'
 import type { ClassificationId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Journal, Movement } from '../ledger/index.ts'
+import { NOTHING_BACK } from './came-back.ts'
 import { decisionTime } from './decision-time.ts'
 import { type Facts, nameKey } from './facts.ts'
 import type { ClassificationWanted, PreparedPurchase } from './prepare-purchase.ts'
@@ -44,6 +45,7 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     date,
     createdAt: command.at,
     cancelledAt: undefined,
+    cameBack: NOTHING_BACK,
     returned: 0n,
     returnedAward: 0n,
     returnedSpend: 0n,

@@ -12,6 +12,7 @@ import type {
 } from '../kit/id.ts'
 import type { ReductionMethod } from '../organisations/index.ts'
 import type { BasketLine } from '../products/index.ts'
+import type { CameBack } from './came-back.ts'
 
 export type PurchaseState = 'POSTED' | 'CANCELLED'
 
@@ -37,8 +38,12 @@ export interface PurchaseAward {
   readonly shares: readonly bigint[]
 }
 
-/** INSTANT: an award that went off the price of the purchase that earned it. */
-export type SpendMethod = 'ON_REQUEST' | 'INSTANT'
+/**
+ * ON_REQUEST: the till asked. OTP: the contact's one-time code. AUTO_SPEND: the contact's preference, or the business's default.
+ * INSTANT: an award that went off the price of the purchase that earned it.
+ */
+export const SPEND_METHODS = ['ON_REQUEST', 'OTP', 'AUTO_SPEND', 'INSTANT'] as const
+export type SpendMethod = (typeof SPEND_METHODS)[number]
 
 /** Wallet money used on the purchase, from one lot; `lines` is what it paid of each line. */
 export interface PurchaseSpend {
@@ -62,6 +67,8 @@ export interface Outcome {
   readonly counted: readonly Counted[]
   /** What lotteries drew from; undefined when nobody was there to win. */
   readonly luck?: number | undefined
+  /** It was voided before it arrived: answered so, however often it is sent. */
+  readonly undone?: 'VOID' | undefined
   /** Merchant and venue number as they stood on the receipt. */
   readonly numbers: { readonly merchant: string | undefined; readonly venue: string | undefined }
 }
@@ -100,7 +107,9 @@ export interface Purchase {
   readonly date: Date
   readonly createdAt: Date
   readonly cancelledAt: Date | undefined
-  /** What ad hoc and partial returns took back so far: goods, awards, spends. */
+  /** What came back of it, short of a void. */
+  readonly cameBack: CameBack
+  /** What returns took back so far: goods, awards, spends. */
   readonly returned: bigint
   readonly returnedAward: bigint
   readonly returnedSpend: bigint

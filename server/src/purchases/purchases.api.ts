@@ -10,6 +10,7 @@ import {
 } from '../kit/error.ts'
 import { REDUCTION_METHODS } from '../organisations/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
+import { SPEND_METHODS } from './purchase.ts'
 import { purchaseBody, purchaseBodyV1, text } from './purchase-body.ts'
 import { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 
@@ -41,7 +42,7 @@ export const submittedReply = z.object({
   spends: z.array(
     z.object({
       amount: wire.amount,
-      method: z.enum(['ON_REQUEST', 'INSTANT']),
+      method: z.enum(SPEND_METHODS),
       commerce_pool: idName.nullable(),
       products: z.array(z.object({ line: z.int(), sku: z.string().nullable(), amount: wire.amount })),
     }),
@@ -134,11 +135,18 @@ export const purchaseReply = submittedReply
         net_amount: wire.amount,
         tax_amount: wire.amount,
         total_amount: wire.amount,
+        returned_quantity: z.number().meta({ description: 'Pieces that came back; a weight in parts.' }),
+        returned_amount: wire.amount.meta({ description: 'The value of what came back of this line.' }),
         award: wire.amount,
         spend: wire.amount,
       }),
     ),
-    returned: rewards.extend({ total: wire.amount }),
+    returned: rewards.extend({
+      total: wire.amount,
+      of_no_line: wire.amount.meta({
+        description: 'Of the total, what came back without a line being named.',
+      }),
+    }),
     payout: z.object({ id: z.string(), state: z.string() }).nullable(),
     created_on: wire.epoch,
     cancelled_on: wire.epoch.nullable(),
@@ -197,7 +205,7 @@ export const getPurchaseRewards = endpoint({
         type: z.enum(['AWARD', 'REDEEM', 'SPEND']),
         reward_offer: idName.nullable(),
         redeem_method: z.enum(['DEFERRED', 'INSTANT']).nullable(),
-        spend_method: z.enum(['ON_REQUEST', 'INSTANT']).nullable(),
+        spend_method: z.enum(SPEND_METHODS).nullable(),
         amount: wire.amount,
         currency_code: z.string(),
         commerce_pool: idName.nullable(),

@@ -1,21 +1,17 @@
-import { type Command, commandRoute, type Route, requestHash, route } from '../http/index.ts'
-import { wireNumber } from '../kit/money.ts'
+import { type Command, commandRoute, type Route, route } from '../http/index.ts'
 import { pageOf } from '../kit/page.ts'
-import { adHocReturn } from './ad-hoc-return.ts'
-import { cancelPurchase } from './cancel-purchase.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
 import { contactNamed } from './contact-named.ts'
 import { contactTier } from './contact-tier.ts'
 import { explainPurchase } from './explain-purchase.ts'
 import { findPurchase } from './find-purchase.ts'
-import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
 import { organisationIds, readPurchases } from './list-purchases.ts'
 import type { PurchaseBody } from './purchase-body.ts'
 import * as api from './purchases.api.ts'
 import { showPurchases, showRewards } from './read-purchase.ts'
 import type { SignCode } from './show-purchase.ts'
 import type { PurchaseDesk } from './submit-purchase.ts'
-import * as undo from './undo.api.ts'
+import { undoRoutes } from './undo.routes.ts'
 import { bodyOfV1 } from './v1.ts'
 
 export interface PurchaseRouteOptions {
@@ -71,39 +67,6 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
     route(api.getContactTier, async (work, { params }) =>
       contactTier(work, await catalogueFor(work, catalogues), params.id),
     ),
-    route(undo.cancelPurchase, async (work, { params }) => {
-      const { purchase, ...undone } = await cancelPurchase(
-        work,
-        await catalogueFor(work, catalogues),
-        params.id,
-      )
-      const show = (minor: bigint) => wireNumber(minor, purchase.currency)
-      return {
-        id: purchase.id,
-        state: 'CANCELLED' as const,
-        award_reversed: show(undone.awardReversed),
-        spend_returned: show(undone.spendReturned),
-        debt: show(undone.debtMade),
-      }
-    }),
-    route(undo.adHocReturn, async (work, { body }) => {
-      const hash = requestHash(undo.adHocReturn.name, undefined, body)
-      const goods = await adHocReturn(work, await catalogueFor(work, catalogues), { body, hash })
-      const show = (minor: bigint) => wireNumber(minor, goods.currency)
-      return {
-        id: goods.id,
-        reference_number: goods.referenceNumber ?? null,
-        amount: show(awardsTakenBack(goods)),
-        return_amount: show(goods.returnAmount),
-        return_spent_amount: show(spendsGivenBack(goods)),
-        unmatched_amount: show(goods.unmatched),
-        purchases: goods.parts.map((part) => ({
-          id: part.purchase,
-          return_amount: show(part.amount),
-          amount: show(part.award),
-          return_spent_amount: show(part.spend),
-        })),
-      }
-    }),
+    ...undoRoutes(catalogues),
   ]
 }

@@ -4,10 +4,12 @@ import type { ClassificationId, ContactId, OrganisationId, PurchaseId, WalletId 
 import type { Explanation } from './explain.ts'
 import type { Outcome, Purchase } from './purchase.ts'
 import {
+  cameBackOfJson,
   linesOfJson,
   linesToJson,
   outcomeOfJson,
   outcomeToJson,
+  type StoredCameBack,
   type StoredLine,
   type StoredOutcome,
 } from './stored-purchase.ts'
@@ -91,6 +93,7 @@ export interface PurchaseRow {
   readonly date: Date
   readonly created_at: Date
   readonly cancelled_at: Date | null
+  readonly came_back: object | null
   readonly returned: bigint
   readonly returned_award: bigint
   readonly returned_spend: bigint
@@ -123,6 +126,7 @@ export const PURCHASE_COLUMNS = [
   'date',
   'created_at',
   'cancelled_at',
+  'came_back',
   'returned',
   'returned_award',
   'returned_spend',
@@ -209,6 +213,7 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     date: row.date,
     createdAt: row.created_at,
     cancelledAt: row.cancelled_at ?? undefined,
+    cameBack: cameBackOfJson(row.came_back as StoredCameBack | null),
     returned: row.returned,
     returnedAward: row.returned_award,
     returnedSpend: row.returned_spend,

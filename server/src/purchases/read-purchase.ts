@@ -6,10 +6,13 @@ import { sum, wireNumber } from '../kit/money.ts'
 import { quantityNumber } from '../kit/quantity.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { Directory } from '../organisations/index.ts'
+import { goodsOf, NO_LINE_BACK, worthBack } from './came-back.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Purchase, redeemMethodOf } from './purchase.ts'
 import type { getPurchaseRewards, purchaseReply } from './purchases.api.ts'
 import { type SignCode, showPool, showSubmitted } from './show-purchase.ts'
+
+const NO_GOODS = { worth: 0n, quantity: 0n }
 
 export type PurchaseReply = z.input<typeof purchaseReply>
 type RewardsReply = z.input<typeof getPurchaseRewards.reply>
@@ -70,6 +73,7 @@ function showPurchase(
   const { currency, outcome } = purchase
   const show = (minor: bigint) => wireNumber(minor, currency)
   const { say: _, ...answered } = showSubmitted(purchase, sign)
+  const goods = goodsOf(purchase)
   const place = nameOf(directory, purchase.venue ?? purchase.merchant)
   const classification = [...classifications.values()].find(({ id }) => id === purchase.classification)
   return {
@@ -90,6 +94,10 @@ function showPurchase(
         net_amount: show(line.net),
         tax_amount: show(line.tax),
         total_amount: show(line.gross),
+        returned_quantity: quantityNumber(purchase.cameBack.lines[index]?.quantity ?? 0n),
+        returned_amount: show(
+          worthBack(goods[index] ?? NO_GOODS, purchase.cameBack.lines[index] ?? NO_LINE_BACK),
+        ),
         award: show(sum(outcome.awards.map(({ shares }) => shares[index] ?? 0n))),
         spend: show(sum(outcome.spends.map(({ lines }) => lines[index] ?? 0n))),
       })),
@@ -98,6 +106,7 @@ function showPurchase(
       redeem: 0,
       spend: show(purchase.returnedSpend),
       total: show(purchase.returned),
+      of_no_line: show(purchase.cameBack.amount),
     },
     payout:
       outcome.payout === undefined

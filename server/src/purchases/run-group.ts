@@ -5,6 +5,7 @@ import type { Tenant } from '../kit/actor.ts'
 import { absorb } from './absorb.ts'
 import type { Catalogue, Catalogues } from './catalogue.ts'
 import { decidePurchase, type Writes } from './decide-purchase.ts'
+import { settleEarly, withEarly } from './early-of.ts'
 import { type Explanation, tellExplanation } from './explain.ts'
 import { type Facts, nameKey } from './facts.ts'
 import { loadFacts } from './load-facts.ts'
@@ -124,13 +125,15 @@ function decideAll(
           },
         }
       }
-      const { made } = decision.writes
       const catalogue = facts.catalogues.get(prepared.command.actor.tenant)
+      const decided = withEarly(prepared, decision.writes, facts)
+      const { made } = decided
       const told = catalogue && toldWith(prepared, made.explanation, catalogue)
       const answer = { status: 200, text: JSON.stringify(showSubmitted(made.purchase, sign, told)) }
       if (prepared.simulate) return { answer }
-      absorb(facts, decision.writes)
-      writes.push(decision.writes)
+      absorb(facts, decided)
+      settleEarly(facts, decided)
+      writes.push(decided)
       keepReply(prepared, answer, facts, replies)
       return { answer }
     } catch (error) {

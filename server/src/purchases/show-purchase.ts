@@ -27,20 +27,27 @@ export function showSubmitted(
   sign: SignCode,
   { explanation, nearMisses }: Told = {},
 ): SubmittedReply {
-  const { currency, outcome } = purchase
+  const { currency } = purchase
+  // Voided before it arrived: nothing was moved by it, and nothing is to be paid.
+  const isVoid = purchase.outcome.undone === 'VOID'
+  const outcome = isVoid ? { ...purchase.outcome, awards: [], spends: [] } : purchase.outcome
   const show = (minor: bigint) => wireNumber(minor, currency)
   const code = codeOf(purchase.id)
   return {
     id: purchase.id,
     code,
     reference_number: purchase.referenceNumber ?? null,
-    state: 'POSTED',
+    state: isVoid ? 'CANCELLED' : 'POSTED',
     reduction_method: purchase.reductionMethod,
     currency_code: currency,
     date: epochSeconds(purchase.date),
     transaction_amounts: showAmounts(purchase),
-    rewards: { award: show(purchase.award), redeem: 0, spend: show(purchase.spend) },
-    amount_due: show(amountDue(purchase)),
+    rewards: {
+      award: isVoid ? 0 : show(purchase.award),
+      redeem: 0,
+      spend: isVoid ? 0 : show(purchase.spend),
+    },
+    amount_due: isVoid ? 0 : show(amountDue(purchase)),
     spends: outcome.spends.map(({ amount, method, pool, lines }) => ({
       amount: show(amount),
       method,
@@ -101,6 +108,7 @@ export function showReceipt(purchase: Purchase, code: string, sign: SignCode): S
 
 /** What the cashier says: what to pay, what was used, what was earned. */
 function sayOf(purchase: Purchase, nearMiss: ToldNearMiss | undefined): string {
+  if (purchase.outcome.undone === 'VOID') return 'Voided before it arrived: nothing to pay, nothing earned.'
   const show = (minor: bigint) => display(money(minor, purchase.currency))
   const parts: string[] = []
   if (purchase.spend > 0n && purchase.reductionMethod === 'FRONT_END')

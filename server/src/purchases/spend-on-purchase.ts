@@ -1,13 +1,14 @@
 import type { Basket } from '../engine/index.ts'
-import type { OrganisationId } from '../kit/id.ts'
+import type { OrganisationId, PoolId } from '../kit/id.ts'
 import { display, least, money, sum } from '../kit/money.ts'
 import { type AccountRef, contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
 import { planSpend, type SpendPlan } from '../wallets/index.ts'
+import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type ExplainedSpend, explainSpend } from './explain.ts'
+import { type ExplainedSpend, explainNotAsked, explainSpend } from './explain.ts'
 import type { WalletFacts } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
-import type { PurchaseSpend } from './purchase.ts'
+import type { PurchaseSpend, SpendMethod } from './purchase.ts'
 import { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 
 export interface ToSpend {
@@ -16,6 +17,9 @@ export interface ToSpend {
   readonly catalogue: Catalogue
   readonly wallet: WalletFacts
   readonly lots: readonly Lot[]
+  /** Pools that the contact switched on. */
+  readonly activated: ReadonlySet<PoolId> | undefined
+  readonly asked: Asked | NotAsked
   /** What discounts took off each line. */
   readonly off: readonly bigint[]
 }
@@ -23,41 +27,49 @@ export interface ToSpend {
 const NOTHING: SpendPlan = { total: 0n, parts: [], unspendable: [] }
 
 /**
- * What the request may take from the wallet: of what is possible, as much as was asked. Refuses when the whole was demanded
- * and is not covered, or when the wallet holds less than asked and none of it may be spent here.
+ * What the purchase may take from the wallet: of what is possible, as much as was asked. Refuses when the whole was demanded
+ * and is not covered, or when the wallet holds less than asked and none of it may be spent here. What nobody demanded is never refused.
  */
-export function decideSpend({ prepared, basket, catalogue, wallet, lots, off }: ToSpend): {
+export function decideSpend(toSpend: ToSpend): {
   readonly plan: SpendPlan
   readonly explained: ExplainedSpend | undefined
 } {
-  const { amounts, place, currency, body } = prepared
-  const requested = amounts.requestedSpend
-  if (requested === undefined) return { plan: NOTHING, explained: undefined }
-  const { minimumSpend, maximumSpend } = place.settings
-  const most = least(requested, amounts.total - sum(off), maximumSpend ?? requested)
+  const { prepared, basket, catalogue, lots, activated, asked, off } = toSpend
+  const { amounts, place, currency } = prepared
+  if (asked.method === undefined) return { plan: NOTHING, explained: explainNotAsked(asked, currency) }
+  const due = amounts.total - sum(off)
+  const { minimumSpend, maximumSpend = due } = place.settings
+  const wished = asked.method === 'AUTO_SPEND' ? (asked.rule.maximum ?? due) : (asked.amount ?? due)
+  const most = least(wished, due, maximumSpend)
   const possible = planSpend({
     lots,
     pools: catalogue.pools,
+    activated,
     lines: basket.lines.map((line, index) => ({ ...line, gross: line.gross - (off[index] ?? 0n) })),
     place: basket,
     at: basket.at,
     most,
   })
   const plan = possible.total < minimumSpend ? { ...NOTHING, unspendable: possible.unspendable } : possible
-  const show = (minor: bigint) => display(money(minor, currency))
-  if (body.spend_request?.restrict_fully_covered && plan.total < requested) {
+  if (asked.amount !== undefined) refuseShortfall(toSpend, asked.amount, plan)
+  return { plan, explained: explainSpend({ plan, asked, most, currency }) }
+}
+
+function refuseShortfall({ prepared, wallet }: ToSpend, requested: bigint, plan: SpendPlan): void {
+  const show = (minor: bigint) => display(money(minor, prepared.currency))
+  if (prepared.body.spend_request?.restrict_fully_covered && plan.total < requested) {
     throw SpendNotFullyCovered({
       parameters: [show(requested), show(plan.total)],
       detail: `${show(requested)} was asked, ${show(plan.total)} can be spent on this purchase here and now.`,
     })
   }
-  if (plan.total === 0n && wallet.open + wallet.commerce < requested) {
+  const held = wallet.open + wallet.commerce
+  if (plan.total === 0n && held < requested) {
     throw WalletBalanceNotEnough({
-      parameters: [show(requested), show(wallet.open + wallet.commerce)],
-      detail: `${show(requested)} was asked, the wallet holds ${show(wallet.open + wallet.commerce)} and none of it can be spent here and now.`,
+      parameters: [show(requested), show(held)],
+      detail: `${show(requested)} was asked, the wallet holds ${show(held)} and none of it can be spent here and now.`,
     })
   }
-  return { plan, explained: explainSpend(plan, requested, most, currency) }
 }
 
 /** Where used money goes: to the merchant who gave the reduction, or to the payout that follows. */
@@ -93,11 +105,11 @@ export function spendMovements(
   }))
 }
 
-export function tellSpends({ parts }: SpendPlan, { pools }: Catalogue): PurchaseSpend[] {
+export function tellSpends({ parts }: SpendPlan, method: SpendMethod, { pools }: Catalogue): PurchaseSpend[] {
   return parts.map(({ lot, amount, lines }) => {
     const pool = lot.pool === null ? undefined : pools.get(lot.pool)
     return {
-      method: 'ON_REQUEST',
+      method,
       lot: lot.id,
       pool: pool && { id: pool.id, name: pool.name },
       amount,

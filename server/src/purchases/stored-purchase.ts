@@ -1,5 +1,6 @@
 import type { Counted } from '../engine/index.ts'
 import type { LotId, OfferId, PayoutId, PoolId } from '../kit/id.ts'
+import { type CameBack, NOTHING_BACK } from './came-back.ts'
 import type { Outcome, PurchaseLine, SpendMethod } from './purchase.ts'
 
 /**
@@ -42,6 +43,7 @@ export interface StoredOutcome {
   readonly payout?: string | undefined
   readonly counted?: readonly StoredCount[] | undefined
   readonly luck?: number | undefined
+  readonly undone?: 'VOID' | undefined
   readonly numbers: { readonly merchant?: string | undefined; readonly venue?: string | undefined }
 }
 
@@ -54,6 +56,28 @@ export interface StoredCount {
   readonly period: string
   readonly amount: number
   readonly uses: number
+}
+
+/** Of each line its pieces in ten-thousandths and the rest's worth; of no line the worth. */
+export interface StoredCameBack {
+  readonly lines?: readonly (readonly [number, number])[] | undefined
+  readonly amount: number
+}
+
+export function cameBackToJson({ lines, amount }: CameBack): StoredCameBack {
+  return {
+    lines: lines.map((line) => [Number(line.quantity), Number(line.amount)] as const),
+    amount: Number(amount),
+  }
+}
+
+export function cameBackOfJson(stored: StoredCameBack | null): CameBack {
+  if (!stored) return NOTHING_BACK
+  const lines = (stored.lines ?? []).map(([quantity, amount]) => ({
+    quantity: BigInt(quantity),
+    amount: BigInt(amount),
+  }))
+  return { lines, amount: BigInt(stored.amount) }
 }
 
 export function linesToJson(lines: readonly PurchaseLine[]): StoredLine[] {
@@ -112,6 +136,7 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
     payout: outcome.payout,
     counted: outcome.counted.length === 0 ? undefined : outcome.counted.map(countToJson),
     luck: outcome.luck,
+    undone: outcome.undone,
     numbers: outcome.numbers,
   }
 }
@@ -165,6 +190,7 @@ export function outcomeOfJson(tenant: number, stored: StoredOutcome): Outcome {
     payout: stored.payout as PayoutId | undefined,
     counted: (stored.counted ?? []).map((each) => countOfJson(tenant, each)),
     luck: stored.luck,
+    ...(stored.undone ? { undone: stored.undone } : {}),
     numbers: { merchant: stored.numbers.merchant, venue: stored.numbers.venue },
   }
 }

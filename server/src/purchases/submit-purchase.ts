@@ -4,6 +4,8 @@ import type { RawReply } from '../http/index.ts'
 import { Busy, Refusal } from '../kit/error.ts'
 import { COMMAND_DEADLINE_MS } from '../kit/limits.ts'
 import { LANES } from '../ledger/index.ts'
+import type { HashCode } from '../tokens/index.ts'
+import { authoriseSpend } from './authorise-spend.ts'
 import type { Catalogues } from './catalogue.ts'
 import { type PreparedPurchase, type PurchaseCommand, preparePurchase } from './prepare-purchase.ts'
 import { runGroup } from './run-group.ts'
@@ -20,6 +22,7 @@ export interface DeskOptions {
   readonly database: Database
   readonly catalogues: Catalogues
   readonly sign: SignCode
+  readonly hashCode: HashCode
 }
 
 interface Queued {
@@ -38,7 +41,7 @@ const QUEUE_BOUND = 2_000
  * The hot path. Purchases that wait at the same moment share one transaction: their facts are loaded and locked together,
  * each is decided by itself, and all are written and made durable together.
  */
-export function openPurchaseDesk({ database, catalogues, sign }: DeskOptions): PurchaseDesk {
+export function openPurchaseDesk({ database, catalogues, sign, hashCode }: DeskOptions): PurchaseDesk {
   const connections = slotConnections(database.url, SLOTS)
   // Lanes of organisations' accounts: slots of one process never share one, and two processes rarely do.
   const firstLane = Math.floor(Math.random() * LANES)
@@ -61,7 +64,16 @@ export function openPurchaseDesk({ database, catalogues, sign }: DeskOptions): P
   })
   return {
     submit: async (command) => {
-      const prepared = await prepareWithFresh(command, catalogues, database)
+      const named = await prepareWithFresh(command, catalogues, database)
+      const otp = command.body.contact?.otp
+      const prepared =
+        otp === undefined
+          ? named
+          : await prepareWithFresh(
+              { ...command, token: await authoriseSpend(database, named, { otp, hash: hashCode }) },
+              catalogues,
+              database,
+            )
       return queue.add({ prepared, since: performance.now(), tries: 0 })
     },
     close: async () => {

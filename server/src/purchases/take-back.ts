@@ -1,60 +1,173 @@
 import type { Work } from '../db/index.ts'
-import { partReturned } from '../engine/index.ts'
-import { sum } from '../kit/money.ts'
-import { contactAccount, lockAccounts, post, saveLots } from '../ledger/index.ts'
-import { giveBack, type TakenOff } from '../offers/index.ts'
+import type { ExplainedAward, Offer } from '../engine/index.ts'
+import type { AccountId, LotId } from '../kit/id.ts'
+import { least, sum } from '../kit/money.ts'
+import { type AccountState, contactAccount, lockAccounts, post, saveLots } from '../ledger/index.ts'
+import { giveBack, readOfferVersions, type TakenOff } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
-import { lotsOf, postedLines } from './posted-lines.ts'
+import { takeFromPayout } from '../payouts/index.ts'
+import { type CameBack, goodsOf, isNothingBack, isWholeBack } from './came-back.ts'
+import type { Explanation } from './explain.ts'
+import { planUndo, type UndoPlan } from './plan-undo.ts'
+import { debtOfLots, lotsOf, nextLine, type PostedLine, postedLines } from './posted-lines.ts'
 import type { Purchase } from './purchase.ts'
-import { type Portion, type ToUnwind, type Unwound, unwind } from './unwind.ts'
-
-const NOTHING: Unwound = { movements: [], awardReversed: 0n, spendReturned: 0n, debtMade: 0n, lotsMoved: [] }
+import { NOTHING_UNWOUND, type Portion, type ToUnwind, type Unwound, unwind } from './unwind.ts'
 
 export interface ToTakeBack {
   readonly purchase: Purchase
-  readonly portion: Portion
-  /** The value of the goods that came back before, and with this. */
-  readonly goods: { readonly before: bigint; readonly after: bigint }
-  /** 1 when nothing of the purchase stands afterwards, so that its awards count no more among the uses of a limit. */
-  readonly uses: 0 | 1
+  /** What of it came back in all; everything, when it is voided. */
+  readonly after: CameBack
+}
+
+export interface TakenBack extends Unwound {
+  readonly plan: UndoPlan
+  /** Spends that are paid out: they come back when their payout has. */
+  readonly spendHeld: bigint
 }
 
 /**
- * Takes back a portion of every line of the purchase's journal and gives limits back what its awards had used. The purchase is
- * locked by the caller; here follow the wallet, the limits and the organisations' accounts, in the order that everybody keeps.
+ * Takes of everything that the purchase's journal moved what what came back of it asks for, and gives limits back what its awards had
+ * used. The purchase is locked by the caller; here follow its payout, the wallet, the limits and the organisations' accounts, in the
+ * order that everybody keeps.
  */
 export async function takeBack(
   work: Work,
   directory: Directory,
-  { purchase, portion, goods, uses }: ToTakeBack,
+  { purchase, after }: ToTakeBack,
+): Promise<TakenBack> {
+  const lines = purchase.wallet === undefined ? [] : await postedLines(work, purchase)
+  const plan = planUndo({
+    purchase,
+    before: purchase.cameBack,
+    after,
+    ...(await asItWas(work, purchase, after)),
+    takenOf: (lot) => sum(lines.filter(isAwardIn(lot)).map(({ takenBack }) => takenBack)),
+  })
+  const wanted = portionOf(plan, lines)
+  const { portion, spendHeld } = await portionInHand(work, { purchase, lines, portion: wanted, plan })
+  const unwound = await takeLines(work, directory, { purchase, lines, portion, counts: plan.counts })
+  return { ...unwound, plan, spendHeld }
+}
+
+interface Lines {
+  readonly purchase: Purchase
+  readonly lines: readonly PostedLine[]
+  readonly portion: Portion
+}
+
+/** Takes a portion of every line of the purchase's journal. */
+export async function takeLines(
+  work: Work,
+  directory: Directory,
+  { purchase, lines, portion, counts }: Lines & { readonly counts: readonly TakenOff[] },
 ): Promise<Unwound> {
-  if (purchase.wallet === undefined) return NOTHING
-  const owner: ToUnwind['owner'] = {
-    tenant: work.actor.tenant,
-    id: purchase.wallet,
-    currency: purchase.currency,
-  }
-  // The wallet's commerce account is its lock: lots and balances are read after it is held.
-  const commerce = await lockAccounts(work.sql, [contactAccount('CONTACT_COMMERCE', owner)])
-  const contacts = await lockAccounts(work.sql, [
-    contactAccount('CONTACT_OPEN', owner),
-    contactAccount('CONTACT_DEBT', owner),
-  ])
-  const lines = await postedLines(work, purchase)
-  const { graceDays } = directory.formerPlace(purchase.venue ?? purchase.merchant).settings
-  const debt = [...contacts.values()].find(({ ref }) => ref.kind === 'CONTACT_DEBT')?.balance ?? 0n
+  if (purchase.wallet === undefined) return NOTHING_UNWOUND
+  const owner = { tenant: work.actor.tenant, id: purchase.wallet, currency: purchase.currency }
+  const locked = await lockWallet(work, owner)
+  const debtAccount = [...locked.values()].find(({ ref }) => ref.kind === 'CONTACT_DEBT')
   const lots = await lotsOf(work, lines)
+  const { graceDays } = directory.formerPlace(purchase.venue ?? purchase.merchant).settings
   const unwound = unwind(
-    { lines, lots, debt: -debt, owner, business: work.actor.business, at: work.at, graceDays },
+    {
+      lines,
+      lots,
+      debt: -(debtAccount?.balance ?? 0n),
+      debtOfLot: await debtOfLots(work, [...lots.values()], debtAccount?.id),
+      owner,
+      business: work.actor.business,
+      at: work.at,
+      graceDays,
+    },
     portion,
   )
-  await giveBack(work, countsTaken(purchase, { unwound, goods, uses }))
+  await giveBack(work, counts)
   if (unwound.movements.length === 0) return unwound
-  const firstLine = Math.max(...lines.map(({ line }) => line)) + 1
-  const locked = new Map([...commerce, ...contacts])
+  // Not from the lines that were read before: what was paid to the wallet came back by lines of its own.
+  const firstLine = await nextLine(work, purchase)
   await post(work.sql, [{ id: purchase.id, firstLine, at: work.at, movements: unwound.movements }], locked)
   await saveLots(work.sql, unwound.lotsMoved)
   return unwound
+}
+
+/** The wallet's commerce account is its lock: lots and balances are read after it is held. */
+async function lockWallet(
+  work: Work,
+  owner: ToUnwind['owner'],
+): Promise<ReadonlyMap<AccountId, AccountState>> {
+  const commerce = await lockAccounts(work.sql, [contactAccount('CONTACT_COMMERCE', owner)])
+  const others = await lockAccounts(work.sql, [
+    contactAccount('CONTACT_OPEN', owner),
+    contactAccount('CONTACT_DEBT', owner),
+  ])
+  return new Map([...commerce, ...others])
+}
+
+function isAwardIn(lot: LotId): (line: PostedLine) => boolean {
+  return (line) => line.kind === 'AWARD' && line.lot === lot
+}
+
+/** Of each line what is still to be taken; lines that share a lot are taken one after the other. */
+export function portionOf({ awards, spends }: UndoPlan, lines: readonly PostedLine[]): Portion {
+  const wanted = new Map<PostedLine, bigint>()
+  const fill = (of: readonly PostedLine[], amount: bigint) => {
+    let left = amount
+    for (const line of of) {
+      const upTo = least(left, line.amount)
+      left -= upTo
+      wanted.set(line, upTo > line.takenBack ? upTo - line.takenBack : 0n)
+    }
+  }
+  for (const { award, after } of awards) fill(lines.filter(isAwardIn(award.lot)), after)
+  for (const [lot, amount] of spends) fill(lines.filter(isSpendFrom(lot)), amount)
+  return (line) => wanted.get(line) ?? 0n
+}
+
+function isSpendFrom(lot: LotId): (line: PostedLine) => boolean {
+  return (line) => (line.kind === 'SPEND' || line.kind === 'PAYOUT_SPEND') && line.lot === lot
+}
+
+/** Spends that are paid out come back with their payout: from the wallet now, from outside when they have come back. */
+async function portionInHand(
+  work: Work,
+  { purchase, lines, portion, plan }: Lines & { readonly plan: UndoPlan },
+): Promise<{ readonly portion: Portion; readonly spendHeld: bigint }> {
+  const { payout } = purchase.outcome
+  if (payout === undefined) return { portion, spendHeld: 0n }
+  const isPaidOut = ({ kind }: PostedLine) => kind === 'PAYOUT_SPEND'
+  const amount = sum(lines.filter(isPaidOut).map(portion))
+  if (await takeFromPayout(work, payout, { amount, ends: plan.isWhole })) return { portion, spendHeld: 0n }
+  return { portion: (line) => (isPaidOut(line) ? 0n : portion(line)), spendHeld: amount }
+}
+
+interface AsItWas {
+  readonly offers: ReadonlyMap<string, Offer>
+  readonly explained: readonly ExplainedAward[]
+}
+
+/** The offers in the versions that awarded or counted; a purchase that goes back as a whole needs none of it. */
+async function asItWas(work: Work, purchase: Purchase, after: CameBack): Promise<AsItWas> {
+  const { outcome, createdAt } = purchase
+  if (isWholeBack(goodsOf(purchase), after) && isNothingBack(purchase.cameBack)) {
+    return { offers: new Map(), explained: [] }
+  }
+  const counted = outcome.counted.flatMap(({ offer }) => (offer === undefined ? [] : [offer]))
+  const wanted = [
+    ...counted.map((offer) => ({ offer, version: undefined })),
+    ...outcome.awards.map(({ offer }) => ({ offer: String(offer.id), version: offer.version })),
+  ]
+  const offers = await readOfferVersions(work, wanted, createdAt)
+  const isJudgedAgain = [...offers.values()].some(({ terms }) => terms.return_policy === 'REJUDGE')
+  return { offers, explained: isJudgedAgain ? await explainedAwards(work, purchase) : [] }
+}
+
+async function explainedAwards({ db, actor }: Work, { id }: Purchase): Promise<readonly ExplainedAward[]> {
+  const { explain } = await db
+    .selectFrom('purchases')
+    .select('explain')
+    .where('tenant', '=', actor.tenant)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return (explain as Explanation).awards
 }
 
 /** Holds the wallet and the limits of several purchases of one contact, before the first of them is taken back. */
@@ -63,39 +176,8 @@ export async function holdForReturn(work: Work, purchases: readonly Purchase[]):
   if (first?.wallet === undefined) return
   const owner = { tenant: work.actor.tenant, id: first.wallet, currency: first.currency }
   await lockAccounts(work.sql, [contactAccount('CONTACT_COMMERCE', owner)])
-  const nothing = { unwound: NOTHING, goods: { before: 0n, after: 0n }, uses: 0 } as const
   await giveBack(
     work,
-    purchases.flatMap((purchase) => countsTaken(purchase, nothing)),
+    purchases.flatMap(({ outcome }) => outcome.counted.map(({ ref }) => ({ ref, amount: 0n, uses: 0 }))),
   )
-}
-
-interface Taken {
-  readonly unwound: Unwound
-  readonly goods: ToTakeBack['goods']
-  readonly uses: 0 | 1
-}
-
-/**
- * What comes off the counters: of limits as much as was taken of their awards; of goals and tiers in proportion to the goods,
- * cumulative, so that parts that add up to the whole give exactly the whole back.
- */
-function countsTaken({ outcome, total }: Purchase, { unwound, goods, uses }: Taken): TakenOff[] {
-  return outcome.counted.map(({ of, offer, ref, amount, uses: used }) => ({
-    ref,
-    amount: of === 'LIMIT' ? awardTaken(outcome, unwound, offer) : partReturned(amount, { ...goods, total }),
-    uses: uses * used,
-  }))
-}
-
-function awardTaken(
-  { awards }: Purchase['outcome'],
-  { movements }: Unwound,
-  offer: string | undefined,
-): bigint {
-  const lots = new Set(awards.filter((award) => award.offer.id === offer).map(({ lot }) => lot))
-  const taken = movements.filter(
-    ({ lot, kind }) => lot !== undefined && lots.has(lot) && kind.startsWith('AWARD_REVERSAL'),
-  )
-  return sum(taken.map(({ amount }) => amount))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RETURN_POLICIES } from '../engine/index.ts'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import {
   AlreadyExists,
@@ -8,7 +9,7 @@ import {
   NotFound,
   RequiredField,
 } from '../kit/error.ts'
-import { adHocReturnBody, text } from './purchase-body.ts'
+import { adHocReturnBody, returnBody, text } from './purchase-body.ts'
 
 export const cancelPurchase = endpoint({
   name: 'cancelPurchase',
@@ -17,18 +18,21 @@ export const cancelPurchase = endpoint({
   tag: 'Purchases',
   summary: 'Void a purchase: awards are taken back, spent money returns as it was',
   description:
-    'Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing.',
+    'Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing. A void whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the moment in which it arrives under this reference number or id.',
   access: 'purchases:write',
   effect: 'writes',
   params: wire.idParams,
   body: z.strictObject({ reason: text(500).optional() }),
   reply: z.object({
-    id: z.string(),
-    state: z.literal('CANCELLED'),
+    id: z.string().meta({ description: 'Of the purchase; the name that was sent while it is not known.' }),
+    state: z.enum(['CANCELLED', 'AWAITING_PURCHASE']),
     award_reversed: wire.amount,
     spend_returned: wire.amount,
     debt: wire.amount.meta({
       description: 'Taken-back awards that were already spent: the contact owes them.',
+    }),
+    spend_held: wire.amount.meta({
+      description: 'Spends that were paid out: they return to the wallet when the payout has come back.',
     }),
   }),
   errors: [NotFound, AmbiguousIdentifier, InvalidState, IdempotencyKeyReused],
@@ -64,4 +68,99 @@ export const adHocReturn = endpoint({
     ),
   }),
   errors: [RequiredField, InvalidValue, NotFound, AmbiguousIdentifier, AlreadyExists, IdempotencyKeyReused],
+})
+
+const returnedAward = z.object({
+  offer: z.object({ id: z.string(), name: z.string(), version: z.int() }),
+  policy: z.enum(RETURN_POLICIES),
+  awarded: wire.amount,
+  amount: wire.amount.meta({ description: 'Taken with this return.' }),
+  taken_in_all: wire.amount,
+  because: z.string(),
+})
+
+export const returnGoods = endpoint({
+  name: 'returnGoods',
+  method: 'POST',
+  path: '/backoffice/v2/purchases/{id}/returns',
+  tag: 'Purchases',
+  summary: 'Take goods of a purchase back, by line and pieces or by amount',
+  description:
+    "Takes the goods' shares of every award, by each offer's own `return_policy`, gives what was paid of them by spends back, and says what the till refunds. Any returns that add up to the whole take exactly the whole. The same `reference_number` again gets the same answer. A return whose purchase is not known is kept and answered as AWAITING_PURCHASE.",
+  access: 'purchases:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: returnBody,
+  reply: z.object({
+    id: z.string(),
+    reference_number: z.string().nullable(),
+    state: z.enum(['APPLIED', 'AWAITING_PURCHASE']),
+    purchase: z.object({ id: z.string().nullable(), reference_number: z.string().nullable() }),
+    currency_code: z.string(),
+    return_amount: wire.amount.meta({ description: 'The value of the goods.' }),
+    amount: wire.amount.meta({ description: 'Awards taken back.' }),
+    return_spent_amount: wire.amount.meta({ description: 'Spends and discounts given back.' }),
+    spend_held: wire.amount.meta({
+      description: 'Spends that are paid out and do not return to the wallet with this.',
+    }),
+    debt: wire.amount.meta({
+      description: 'Taken-back awards that were already spent: the contact owes them.',
+    }),
+    refund: z.object({
+      cash: wire.amount.meta({ description: 'What the till gives back.' }),
+      wallet: wire.amount.meta({ description: 'What is back in the wallet, of spends.' }),
+      reduction: wire.amount.meta({ description: 'Discounts of these goods, which nobody had paid.' }),
+    }),
+    left: wire.amount.meta({ description: 'The value of the goods that did not come back.' }),
+    products: z.array(
+      z.object({
+        line: z.int(),
+        sku: z.string().nullable(),
+        quantity: z.number(),
+        total_amount: wire.amount,
+      }),
+    ),
+    awards: z.array(returnedAward),
+    wallet: z
+      .object({ total: wire.amount, open: wire.amount, commerce: wire.amount, debt: wire.amount })
+      .nullable()
+      .meta({ description: 'After this return.' }),
+    say: z.string().meta({ description: 'One line for the cashier.' }),
+  }),
+  errors: [
+    RequiredField,
+    InvalidValue,
+    InvalidState,
+    NotFound,
+    AmbiguousIdentifier,
+    AlreadyExists,
+    IdempotencyKeyReused,
+  ],
+})
+
+export const listPurchaseReturns = endpoint({
+  name: 'listPurchaseReturns',
+  method: 'GET',
+  path: '/backoffice/v2/purchases/{id}/returns',
+  tag: 'Purchases',
+  summary: 'List what came back of a purchase, in the order it came',
+  access: 'purchases:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: z.object({
+    content: z.array(
+      z.object({
+        id: z.string(),
+        reference_number: z.string().nullable(),
+        type: z.enum(['RETURN', 'AD_HOC_RETURN']),
+        date: wire.epoch,
+        return_amount: wire.amount.meta({ description: 'Of this purchase.' }),
+        amount: wire.amount,
+        return_spent_amount: wire.amount,
+        debt: wire.amount,
+        awards: z.array(returnedAward),
+      }),
+    ),
+  }),
+  errors: [NotFound, AmbiguousIdentifier],
 })

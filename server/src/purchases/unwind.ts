@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../kit/id.ts'
 import { least } from '../kit/money.ts'
 import { DAY, later } from '../kit/time.ts'
-import type { Lot, Movement } from '../ledger/index.ts'
+import type { AccountRef, Lot, Movement } from '../ledger/index.ts'
 import { breakageAccount, contactAccount, extendLot, pocketOf } from '../ledger/index.ts'
 import type { PostedLine } from './posted-lines.ts'
 
@@ -11,6 +11,8 @@ export interface ToUnwind {
   readonly lots: ReadonlyMap<string, Lot>
   /** What the contact owes before this. */
   readonly debt: bigint
+  /** Of each lot what was clawed back from it after it had been spent, and is still owed. */
+  readonly debtOfLot: ReadonlyMap<string, bigint>
   readonly owner: { readonly tenant: number; readonly id: string; readonly currency: string }
   readonly business: OrganisationId
   readonly at: Date
@@ -24,104 +26,109 @@ export interface Unwound {
   readonly spendReturned: bigint
   /** Taken-back awards that were spent already: now owed. */
   readonly debtMade: bigint
+  /** What the contact owed and owes no more. */
+  readonly debtRepaid: bigint
   readonly lotsMoved: readonly Lot[]
 }
 
 /** How much of each line of the journal to take back. */
 export type Portion = (line: PostedLine) => bigint
 
+export const NOTHING_UNWOUND: Unwound = {
+  movements: [],
+  awardReversed: 0n,
+  spendReturned: 0n,
+  debtMade: 0n,
+  debtRepaid: 0n,
+  lotsMoved: [],
+}
+
+interface Reckoning extends ToUnwind {
+  readonly movements: Movement[]
+  readonly moved: Set<Lot>
+  readonly owes: AccountRef
+}
+
 /**
- * Takes back what was actually booked, line by line, by the accounts it came from: spends return to their lots first, then
- * awards are taken from theirs. What of an award has expired is taken from breakage, what was spent meanwhile becomes a debt,
- * and money that returns repays debt first, so the order of voids does not matter.
+ * Takes back what was actually booked, line by line, by the accounts it came from: spends return to their lots first, then what was
+ * redeemed goes back, then awards are taken from their lots. What of an award has expired is taken from breakage, what was spent
+ * meanwhile becomes a debt. Money that returns to a lot whose award was clawed back repays that debt, so the order of voids does not
+ * matter; what another lot owes it does not repay, as it would not have been there to do so.
  */
 export function unwind(input: ToUnwind, portion: Portion): Unwound {
-  const movements: Movement[] = []
-  const moved = new Set<Lot>()
-  let debt = input.debt
-  let awardReversed = 0n
+  const owes = contactAccount('CONTACT_DEBT', input.owner)
+  const reckoning: Reckoning = { ...input, movements: [], moved: new Set(), owes }
+  const { lines, lots, movements, moved } = reckoning
   let spendReturned = 0n
+  let debtRepaid = 0n
+  let awardReversed = 0n
   let debtMade = 0n
-  for (const line of input.lines.filter(({ kind }) => kind === 'SPEND' || kind === 'PAYOUT_SPEND')) {
+  for (const line of lines.filter(({ kind }) => kind === 'SPEND' || kind === 'PAYOUT_SPEND')) {
     const amount = portion(line)
-    const lot = input.lots.get(line.lot ?? '')
+    const lot = lots.get(line.lot ?? '')
     if (amount === 0n || !lot) continue
-    movements.push({
-      kind: 'SPEND_REVERSAL',
-      from: line.to,
-      to: pocketOf(lot),
-      amount,
-      lot: lot.id,
-      reverses: line.line,
-    })
-    restore(lot, amount, input)
-    moved.add(lot)
+    debtRepaid += giveBackTo(lot, { line, amount, left: input.debt - debtRepaid }, reckoning)
     spendReturned += amount
   }
-  for (const line of input.lines.filter(({ kind }) => kind === 'AWARD')) {
+  for (const line of lines.filter(({ kind }) => kind === 'AWARD')) {
     const amount = portion(line)
-    const lot = input.lots.get(line.lot ?? '')
+    const lot = lots.get(line.lot ?? '')
     if (amount === 0n || !lot) continue
-    const taken = least(lot.remaining, amount)
-    if (taken > 0n) {
-      movements.push({
-        kind: 'AWARD_REVERSAL',
-        from: pocketOf(lot),
-        to: line.from,
-        amount: taken,
-        lot: lot.id,
-        reverses: line.line,
-      })
-      lot.remaining -= taken
-      moved.add(lot)
-    }
-    const backFromBreakage = least(lot.expired, amount - taken)
-    if (backFromBreakage > 0n) {
-      movements.push({
-        kind: 'AWARD_REVERSAL_FROM_BREAKAGE',
-        from: breakageAccount(lot, input.business),
-        to: line.from,
-        amount: backFromBreakage,
-        lot: lot.id,
-        reverses: line.line,
-      })
-      lot.expired -= backFromBreakage
-      moved.add(lot)
-    }
-    const owed = amount - taken - backFromBreakage
-    if (owed > 0n) {
-      const from = contactAccount('CONTACT_DEBT', input.owner)
-      movements.push({
-        kind: 'AWARD_REVERSAL_TO_DEBT',
-        from,
-        to: line.from,
-        amount: owed,
-        lot: lot.id,
-        reverses: line.line,
-      })
-      debt += owed
-      debtMade += owed
-    }
+    debtMade += takeFrom(lot, { line, amount }, reckoning)
     awardReversed += amount
   }
-  movements.push(...repay(debt, [...moved], input.owner))
-  return { movements, awardReversed, spendReturned, debtMade, lotsMoved: [...moved] }
+  return { movements, awardReversed, spendReturned, debtMade, debtRepaid, lotsMoved: [...moved] }
 }
 
-function restore(lot: Lot, amount: bigint, { at, graceDays }: ToUnwind): void {
-  lot.remaining += amount
-  if (lot.expiresAt !== null && lot.expiresAt <= at) extendLot(lot, { at, until: later(at, graceDays * DAY) })
+interface Part {
+  readonly line: PostedLine
+  readonly amount: bigint
 }
 
-/** Money that is back in the wallet repays what is owed before it can be spent again. */
-function repay(debt: bigint, lots: readonly Lot[], owner: ToUnwind['owner']): Movement[] {
-  let owed = debt
-  return lots.flatMap((lot): Movement[] => {
-    const amount = least(owed, lot.remaining)
-    if (amount === 0n) return []
-    owed -= amount
-    lot.remaining -= amount
-    const to = contactAccount('CONTACT_DEBT', owner)
-    return [{ kind: 'DEBT_REPAYMENT', from: pocketOf(lot), to, amount, lot: lot.id }]
-  })
+/** Puts a spend back into its lot; answers what of it repaid the lot's own debt, of which `left` is still owed at most. */
+function giveBackTo(
+  lot: Lot,
+  { line, amount, left }: Part & { readonly left: bigint },
+  to: Reckoning,
+): bigint {
+  const { movements, moved, at, graceDays } = to
+  const hasExpired = lot.expiresAt !== null && lot.expiresAt <= at
+  const repaid = least(amount, to.debtOfLot.get(lot.id) ?? 0n, left)
+  // What had expired is not brought back to life with it, whether or not that was posted yet.
+  if (hasExpired && repaid < amount && lot.remaining > 0n) {
+    const breakage = breakageAccount(lot, to.business)
+    movements.push({ kind: 'EXPIRY', from: pocketOf(lot), to: breakage, amount: lot.remaining, lot: lot.id })
+    lot.expired += lot.remaining
+    lot.remaining = 0n
+  }
+  const reverses = line.line
+  movements.push({ kind: 'SPEND_REVERSAL', from: line.to, to: pocketOf(lot), amount, lot: lot.id, reverses })
+  if (repaid > 0n) {
+    movements.push({ kind: 'DEBT_REPAYMENT', from: pocketOf(lot), to: to.owes, amount: repaid, lot: lot.id })
+  }
+  lot.remaining += amount - repaid
+  if (hasExpired && repaid < amount) extendLot(lot, { at, until: later(at, graceDays * DAY) })
+  moved.add(lot)
+  return repaid
+}
+
+/** Takes an award from its lot; answers what of it is owed because it is there no more. */
+function takeFrom(lot: Lot, { line, amount }: Part, { movements, moved, business, owes }: Reckoning): bigint {
+  const back = { to: line.from, lot: lot.id, reverses: line.line }
+  const taken = least(lot.remaining, amount)
+  if (taken > 0n) {
+    movements.push({ kind: 'AWARD_REVERSAL', from: pocketOf(lot), amount: taken, ...back })
+    lot.remaining -= taken
+    moved.add(lot)
+  }
+  const expired = least(lot.expired, amount - taken)
+  if (expired > 0n) {
+    const from = breakageAccount(lot, business)
+    movements.push({ kind: 'AWARD_REVERSAL_FROM_BREAKAGE', from, amount: expired, ...back })
+    lot.expired -= expired
+    moved.add(lot)
+  }
+  const owed = amount - taken - expired
+  if (owed > 0n) movements.push({ kind: 'AWARD_REVERSAL_TO_DEBT', from: owes, amount: owed, ...back })
+  return owed
 }

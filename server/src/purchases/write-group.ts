@@ -1,5 +1,4 @@
 import { arrayOf, columnsOf, type Runner, statement } from '../db/index.ts'
-import { counterKey } from '../engine/index.ts'
 import { recordEvents } from '../events/index.ts'
 import { present } from '../kit/invariant.ts'
 import {
@@ -14,11 +13,14 @@ import {
   saveLots,
 } from '../ledger/index.ts'
 import { saveCounters } from '../offers/index.ts'
+import { insertPayouts, type PayoutOfPurchase } from '../payouts/index.ts'
 import { insertLearnt } from '../products/index.ts'
+import { switchOff, useTokens } from '../tokens/index.ts'
 import type { Classification } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'
 import { type Facts, nameKey } from './facts.ts'
 import { insertPurchases } from './purchases.store.ts'
+import { writeUndone } from './write-undone.ts'
 
 export interface StoreReply {
   readonly tenant: number
@@ -58,12 +60,15 @@ export async function writeGroup(
       sql,
       writes.map(({ made }) => made),
     ),
+    writeUndone(sql, writes, at),
     insertTransfers(sql, transfers),
     insertLots(sql, newLots, at),
     saveLots(sql, [...new Set(oldLots)]),
     saveAccounts(sql, [...accounts.values()].filter(isTouched(touched))),
     saveCounters(sql, countersOf(writes, facts)),
-    insertPayouts(sql, writes, at),
+    insertPayouts(sql, payoutsOf(writes), at),
+    useTokens(sql, tokensOf(writes)),
+    switchOff(sql, preferencesOf(writes, at)),
     insertReplies(sql, replies, at),
     recordEvents(
       sql,
@@ -84,9 +89,23 @@ function housesOf(writes: readonly Writes[]): AccountRef[] {
     .filter((ref) => !isContactAccount(ref))
 }
 
+function tokensOf(writes: readonly Writes[]) {
+  return writes.flatMap(({ used, made: { purchase } }) =>
+    used?.token ? [{ tenant: purchase.tenant, id: used.token.id, purchase: purchase.id }] : [],
+  )
+}
+
+function preferencesOf(writes: readonly Writes[], at: Date) {
+  return writes.flatMap(({ used, made: { purchase } }) =>
+    used?.preferenceOf ? [{ tenant: purchase.tenant, contact: used.preferenceOf, at }] : [],
+  )
+}
+
 function countersOf(writes: readonly Writes[], { counters }: Facts) {
-  const keys = new Set(writes.flatMap(({ counted }) => counted.map(({ ref }) => counterKey(ref))))
-  return [...keys].map((key) => present(counters.get(key), 'a counter is locked before it moves'))
+  const moved = writes
+    .flatMap(({ counted }) => counted)
+    .map(({ ref }) => present(counters.get(ref), 'a counter is locked before it moves'))
+  return [...new Set(moved)]
 }
 
 /** Only what posted purchases name is written; what a refused or simulated one named was never learnt. */
@@ -135,31 +154,22 @@ export async function insertClassifications(
   ])
 }
 
-const INSERT_PAYOUTS = statement(
-  'purchases_insert_payouts',
-  `insert into payouts (tenant, id, purchase_id, wallet_id, currency, amount, state, created_at, updated_at)
-   select k.tenant, k.id, k.purchase_id, k.wallet_id, k.currency, k.amount, 'PENDING', k.at, k.at
-     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bigint[], $7::timestamptz[])
-          as k(tenant, id, purchase_id, wallet_id, currency, amount, at)`,
-)
-
-async function insertPayouts(sql: Runner, writes: readonly Writes[], at: Date): Promise<void> {
-  const rows = writes.flatMap(({ payout, made: { purchase } }) =>
-    payout === undefined ? [] : [{ payout, purchase }],
-  )
-  if (rows.length === 0) return
-  await sql.run(
-    INSERT_PAYOUTS,
-    columnsOf(
-      rows,
-      ({ purchase }) => purchase.tenant,
-      ({ payout }) => payout,
-      ({ purchase }) => purchase.id,
-      ({ purchase }) => purchase.wallet ?? null,
-      ({ purchase }) => purchase.currency,
-      ({ purchase }) => purchase.spend,
-      () => at,
-    ),
+/** What back-end spends come to: sent after this, and by nobody in the way of the till. */
+function payoutsOf(writes: readonly Writes[]): PayoutOfPurchase[] {
+  return writes.flatMap(({ payout, made: { purchase } }) =>
+    payout === undefined || purchase.wallet === undefined
+      ? []
+      : [
+          {
+            tenant: purchase.tenant,
+            id: payout,
+            purchase: purchase.id,
+            wallet: purchase.wallet,
+            currency: purchase.currency,
+            amount: purchase.spend - purchase.returnedSpend,
+            medium: purchase.details?.payment_medium_identifier,
+          },
+        ],
   )
 }
 

@@ -1,0 +1,264 @@
+import type { Counted } from '../engine/index.ts'
+import type { Event, EventType } from '../events/index.ts'
+import { Refusal } from '../kit/error.ts'
+import { sum } from '../kit/money.ts'
+import type { Lot } from '../ledger/index.ts'
+import type { CameBack } from './came-back.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Writes } from './decide-purchase.ts'
+import { decisionTime } from './decision-time.ts'
+import type { EarlyUndo, SettledUndo } from './early-undo.store.ts'
+import type { WalletFacts } from './facts.ts'
+import { partOf } from './goods-return.ts'
+import { allBack, planUndo, type UndoPlan } from './plan-undo.ts'
+import type { PostedLine } from './posted-lines.ts'
+import type { Purchase } from './purchase.ts'
+import { cameBackAfter } from './read-return.ts'
+import { goodsReturn, refuseOtherCurrency } from './return-goods.ts'
+import type { NewReturn } from './returns.store.ts'
+import { afterReturn } from './save-undone.ts'
+import { showReturn } from './show-return.ts'
+import { portionOf } from './take-back.ts'
+import { NOTHING_UNWOUND, type Unwound, unwind } from './unwind.ts'
+
+/** What was kept for a purchase, applied in the moment in which it arrives. */
+export interface UndoneAtOnce {
+  readonly settled: readonly SettledUndo[]
+  readonly returns: readonly NewReturn[]
+  /** When it was voided, in the order of decisions. */
+  readonly undone: bigint | undefined
+  /** Lots as they are afterwards, beside those before. */
+  readonly lots: readonly { readonly lot: Lot; readonly after: Lot }[]
+}
+
+interface Applying {
+  readonly catalogue: Catalogue
+  readonly at: Date
+}
+
+interface State {
+  readonly purchase: Purchase
+  readonly lines: readonly PostedLine[]
+  readonly movements: NonNullable<Writes['journal']>['movements']
+  readonly debt: bigint
+  readonly counted: readonly Counted[]
+  readonly returns: readonly NewReturn[]
+  readonly settled: readonly SettledUndo[]
+  readonly undone: bigint | undefined
+}
+
+/**
+ * The purchase as it is once what was kept for it is applied: it is judged and posted as if nothing were known, and undone in the same
+ * transaction, so that the books are those of a void or return that came after. Lots are reckoned on copies.
+ */
+export function applyEarly(writes: Writes, early: readonly EarlyUndo[], applying: Applying): Writes {
+  if (early.length === 0) return writes
+  const copies = new Map<string, { readonly lot: Lot; readonly after: Lot }>()
+  for (const lot of writes.newLots) copies.set(lot.id, { lot, after: { ...lot } })
+  const fresh = new Set(copies.keys())
+  for (const { lot, amount } of writes.spent) {
+    if (fresh.has(lot.id)) continue
+    const before = copies.get(lot.id)?.after ?? { ...lot }
+    copies.set(lot.id, { lot, after: { ...before, remaining: before.remaining - amount } })
+  }
+  const lots = new Map([...copies].map(([id, { after }]) => [id, after]))
+  const spendable = () => spendableOf([...lots.values()], applying.at)
+  const before = spendable()
+  const start: State = {
+    purchase: writes.made.purchase,
+    lines: linesOf(writes),
+    movements: writes.journal?.movements ?? [],
+    debt: writes.wallet?.debt ?? 0n,
+    counted: writes.counted,
+    returns: [],
+    settled: [],
+    undone: undefined,
+  }
+  // A void undoes what returns left, whichever came first.
+  const inOrder = [...early].sort((a, b) => Number(a.asked.kind === 'VOID') - Number(b.asked.kind === 'VOID'))
+  const end = inOrder.reduce((state, undo) => applyOne(state, undo, { ...applying, lots, writes }), start)
+  const after = spendable()
+  const wallet = writes.wallet && {
+    open: writes.wallet.open + after.open - before.open,
+    commerce: writes.wallet.commerce + after.commerce - before.commerce,
+    debt: end.debt,
+  }
+  return withUndone(writes, end, { wallet, copies: [...copies.values()], fresh })
+}
+
+function spendableOf(lots: readonly Lot[], at: Date): { readonly open: bigint; readonly commerce: bigint } {
+  const counted = lots.filter(
+    ({ expiresAt, availableAt }) => (expiresAt === null || expiresAt > at) && availableAt <= at,
+  )
+  const held = (isOpen: boolean) =>
+    sum(counted.filter(({ pool }) => (pool === null) === isOpen).map(({ remaining }) => remaining))
+  return { open: held(true), commerce: held(false) }
+}
+
+function linesOf({ journal }: Writes): PostedLine[] {
+  return (journal?.movements ?? []).map((movement, index) => ({
+    line: (journal?.firstLine ?? 1) + index,
+    kind: movement.kind,
+    amount: movement.amount,
+    takenBack: 0n,
+    from: movement.from,
+    to: movement.to,
+    lot: movement.lot,
+  }))
+}
+
+interface Step extends Applying {
+  readonly lots: ReadonlyMap<string, Lot>
+  readonly writes: Writes
+}
+
+function applyOne(state: State, undo: EarlyUndo, step: Step): State {
+  const settled = (reason?: string): SettledUndo => ({
+    tenant: undo.tenant,
+    id: undo.id,
+    state: reason === undefined ? 'APPLIED' : 'REFUSED',
+    reason,
+    purchase: state.purchase.id,
+  })
+  const { asked } = undo
+  try {
+    if (asked.kind === 'VOID') {
+      const { plan, unwound } = take(state, allBack(state.purchase), step)
+      const purchase: Purchase = { ...state.purchase, state: 'CANCELLED', cancelledAt: step.at }
+      const next = moveOn(state, { plan, unwound, purchase })
+      return { ...next, undone: decisionTime(), settled: [...state.settled, settled()] }
+    }
+    refuseOtherCurrency(asked.body, state.purchase.currency)
+    const after = cameBackAfter(state.purchase, asked.body)
+    const { plan, unwound } = take(state, after, step)
+    const purchase = afterReturn(state.purchase, after, { plan, unwound })
+    const next = moveOn(state, { plan, unwound, purchase })
+    const goods = goodsReturn(state.purchase, asked.body, {
+      work: step,
+      part: partOf(purchase.id, plan, unwound),
+    })
+    const answer = showReturn({
+      purchase: state.purchase,
+      returned: purchase,
+      goods,
+      plan,
+      spendHeld: 0n,
+      wallet: undefined,
+    })
+    const made: NewReturn = {
+      tenant: undo.tenant,
+      goods,
+      hash: Buffer.from(asked.hash, 'hex'),
+      content: asked.body,
+      answer,
+      at: step.at,
+    }
+    return { ...next, returns: [...state.returns, made], settled: [...state.settled, settled()] }
+  } catch (error) {
+    // What cannot be returned is told where it is asked for, and does not keep the purchase from being taken.
+    if (!(error instanceof Refusal)) throw error
+    return { ...state, settled: [...state.settled, settled(error.message)] }
+  }
+}
+
+interface Taken {
+  readonly plan: UndoPlan
+  readonly unwound: Unwound
+}
+
+function take(state: State, after: CameBack, { catalogue, at, lots, writes }: Step): Taken {
+  const { purchase, lines, debt } = state
+  const plan = planUndo({
+    purchase,
+    before: purchase.cameBack,
+    after,
+    offers: new Map([...catalogue.compiled].map(([id, { offer }]) => [String(id), offer])),
+    explained: writes.made.explanation.awards,
+    takenOf: (lot) =>
+      sum(
+        lines.filter((line) => line.kind === 'AWARD' && line.lot === lot).map(({ takenBack }) => takenBack),
+      ),
+  })
+  if (purchase.wallet === undefined) return { plan, unwound: NOTHING_UNWOUND }
+  const unwound = unwind(
+    {
+      lines,
+      lots,
+      debt,
+      debtOfLot: new Map(),
+      owner: { tenant: purchase.tenant, id: purchase.wallet, currency: purchase.currency },
+      business: catalogue.directory.business.id,
+      at,
+      graceDays: catalogue.directory.formerPlace(purchase.venue ?? purchase.merchant).settings.graceDays,
+    },
+    portionOf(plan, lines),
+  )
+  return { plan, unwound }
+}
+
+function moveOn(state: State, { plan, unwound, purchase }: Taken & { readonly purchase: Purchase }): State {
+  const takenBy = (line: number) =>
+    sum(unwound.movements.filter(({ reverses }) => reverses === line).map(({ amount }) => amount))
+  return {
+    ...state,
+    purchase,
+    lines: state.lines.map((line) => ({ ...line, takenBack: line.takenBack + takenBy(line.line) })),
+    movements: [...state.movements, ...unwound.movements],
+    debt: state.debt + unwound.debtMade - unwound.debtRepaid,
+    counted: [
+      ...state.counted,
+      ...plan.counts.map(
+        ({ ref, amount, uses }): Counted => ({
+          of: 'LIMIT',
+          offer: undefined,
+          ref,
+          amount: -amount,
+          uses: -uses,
+        }),
+      ),
+    ],
+  }
+}
+
+interface Around {
+  readonly wallet: WalletFacts | undefined
+  readonly copies: UndoneAtOnce['lots']
+  readonly fresh: ReadonlySet<string>
+}
+
+function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Around): Writes {
+  const isVoid = end.purchase.state === 'CANCELLED'
+  const spend = isVoid ? 0n : end.purchase.spend - end.purchase.returnedSpend
+  const payout = spend > 0n ? writes.payout : undefined
+  const purchase: Purchase = {
+    ...end.purchase,
+    outcome: {
+      ...end.purchase.outcome,
+      payout,
+      wallet: wallet && { open: wallet.open, commerce: wallet.commerce },
+      ...(isVoid ? { undone: 'VOID' as const } : {}),
+    },
+  }
+  const types: [EventType, string][] = [
+    ...end.returns.map(({ goods }): [EventType, string] => ['purchase.returned', goods.id]),
+    ...(isVoid ? [['purchase.cancelled', purchase.id] satisfies [EventType, string]] : []),
+  ]
+  const old = copies.filter(({ lot }) => !fresh.has(lot.id))
+  return {
+    ...writes,
+    made: { ...writes.made, purchase },
+    journal: writes.journal && { ...writes.journal, movements: end.movements },
+    newLots: copies.filter(({ lot }) => fresh.has(lot.id)).map(({ after }) => after),
+    spent: old.map(({ lot, after }) => ({ lot, amount: lot.remaining - after.remaining })),
+    wallet,
+    counted: end.counted,
+    events: [
+      ...writes.events,
+      ...types.map(
+        ([type, entity]): Event => ({ tenant: purchase.tenant, type, entity, at: purchase.createdAt }),
+      ),
+    ],
+    payout,
+    undone: { settled: end.settled, returns: end.returns, undone: end.undone, lots: old },
+  }
+}

@@ -1,0 +1,79 @@
+import { type Route, requestHash, route } from '../http/index.ts'
+import { wireNumber } from '../kit/money.ts'
+import { epochSeconds } from '../kit/time.ts'
+import { adHocReturn } from './ad-hoc-return.ts'
+import { cancelPurchase } from './cancel-purchase.ts'
+import { type Catalogues, catalogueFor } from './catalogue.ts'
+import { findPurchase } from './find-purchase.ts'
+import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
+import { returnGoods } from './return-goods.ts'
+import { returnsOf } from './returns.store.ts'
+import { showAwards } from './show-return.ts'
+import * as api from './undo.api.ts'
+
+/** Voids and returns. */
+export function undoRoutes(catalogues: Catalogues): readonly Route[] {
+  return [
+    route(api.cancelPurchase, async (work, { params, body }) => {
+      const catalogue = await catalogueFor(work, catalogues)
+      const { purchase, ...undone } = await cancelPurchase(work, catalogue, {
+        name: params.id,
+        reason: body.reason,
+      })
+      const show = (minor: bigint) => wireNumber(minor, purchase?.currency ?? catalogue.currency)
+      return {
+        id: purchase?.id ?? params.id,
+        state: purchase ? ('CANCELLED' as const) : ('AWAITING_PURCHASE' as const),
+        award_reversed: show(undone.awardReversed),
+        spend_returned: show(undone.spendReturned),
+        debt: show(undone.debtMade),
+        spend_held: show(undone.spendHeld),
+      }
+    }),
+    route(api.returnGoods, async (work, { params, body }) => {
+      const hash = requestHash(api.returnGoods.name, params, body)
+      return returnGoods(work, await catalogueFor(work, catalogues), { name: params.id, body, hash })
+    }),
+    route(api.listPurchaseReturns, async (work, { params }) => {
+      const purchase = await findPurchase(work, params.id)
+      const show = (minor: bigint) => wireNumber(minor, purchase.currency)
+      const returns = await returnsOf(work, purchase.id)
+      return {
+        content: returns.flatMap(({ parts, ...goods }) =>
+          parts
+            .filter((part) => part.purchase === purchase.id)
+            .map((part) => ({
+              id: goods.id,
+              reference_number: goods.referenceNumber ?? null,
+              type: goods.purchase === undefined ? ('AD_HOC_RETURN' as const) : ('RETURN' as const),
+              date: epochSeconds(goods.date),
+              return_amount: show(part.amount),
+              amount: show(part.award),
+              return_spent_amount: show(part.spend),
+              debt: show(part.debt),
+              awards: showAwards([part], purchase.currency),
+            })),
+        ),
+      }
+    }),
+    route(api.adHocReturn, async (work, { body }) => {
+      const hash = requestHash(api.adHocReturn.name, undefined, body)
+      const goods = await adHocReturn(work, await catalogueFor(work, catalogues), { body, hash })
+      const show = (minor: bigint) => wireNumber(minor, goods.currency)
+      return {
+        id: goods.id,
+        reference_number: goods.referenceNumber ?? null,
+        amount: show(awardsTakenBack(goods)),
+        return_amount: show(goods.returnAmount),
+        return_spent_amount: show(spendsGivenBack(goods)),
+        unmatched_amount: show(goods.unmatched),
+        purchases: goods.parts.map((part) => ({
+          id: part.purchase,
+          return_amount: show(part.amount),
+          amount: show(part.award),
+          return_spent_amount: show(part.spend),
+        })),
+      }
+    }),
+  ]
+}

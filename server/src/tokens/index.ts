@@ -1,0 +1,14 @@
+export { judgeCode, type SentCode } from './judge-code.ts'
+export {
+  type AutomaticRule,
+  automaticRule,
+  type NotAutomatic,
+  type SpendPreference,
+  whyNot,
+} from './preference.ts'
+export { hasPreferences, readPreferences, switchOff } from './preferences.store.ts'
+export type { SpendToken } from './token.ts'
+export { codeHasher, type HashCode } from './token-code.ts'
+export { TokenAlreadyUsed, TokenExpired, TooManyAttempts, tokenProblem } from './tokens.errors.ts'
+export { type TokensWiring, tokensRoutes } from './tokens.routes.ts'
+export { endTokensOf, readTokens, useTokens } from './tokens.store.ts'
