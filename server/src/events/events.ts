@@ -2,21 +2,28 @@ import { columnsOf, type Runner, statement, type Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type EventId, newId } from '../kit/id.ts'
 
-export type EventType =
-  | 'purchase.posted'
-  | 'purchase.cancelled'
-  | 'purchase.returned'
-  | 'reward.awarded'
-  | 'reward.spent'
-  | 'reward.reversed'
-  | 'reward.expired'
-  | 'payout.created'
-  | 'payout.paid'
-  | 'payout.failed'
-  | 'contact.created'
-  | 'contact.updated'
-  | 'contact.merged'
-  | 'scheme.joined'
+/** `object.verb`. */
+export const EVENT_TYPES = [
+  'purchase.posted',
+  'purchase.cancelled',
+  'purchase.returned',
+  'reward.awarded',
+  'reward.spent',
+  'reward.reversed',
+  'reward.expired',
+  'wallet.changed',
+  'payout.created',
+  'payout.paid',
+  'payout.failed',
+  'token.blocked',
+  'till.blocked',
+  'contact.created',
+  'contact.updated',
+  'contact.merged',
+  'scheme.joined',
+  'webhook_endpoint.paused',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]
 
 /** That something happened, to what, when. No payload and no personal data: readers look at the thing itself. */
 export interface Event {

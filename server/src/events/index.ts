@@ -1,2 +1,3 @@
-export { type Event, type EventType, record, recordEvents } from './events.ts'
+export { EVENT_TYPES, type Event, type EventType, record, recordEvents } from './events.ts'
+export { type NumberedEvent, numberEvents, tenantsWithNews } from './number-events.ts'
 export { configurationChanged, productsChanged, type Revision, readRevisions } from './revisions.ts'

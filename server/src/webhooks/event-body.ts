@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Work } from '../db/index.ts'
+import { API_VERSION } from '../http/index.ts'
+import { epochSeconds } from '../kit/time.ts'
+import type { EventReply } from './webhooks.api.ts'
+
+/**
+ * A thing in the shape in which the API reads it, by the type of what happened to it; undefined: it cannot be read any more. Known to
+ * the domains of the things, which stand before this one or beside it.
+ */
+export type SnapshotOf = (work: Work, type: string, entity: string) => Promise<object | undefined>
+
+export interface StoredEvent {
+  readonly id: string
+  readonly type: string
+  readonly entity: string
+  readonly at: Date
+  readonly seq: bigint
+  readonly entitySeq: bigint
+}
+
+export async function eventById(work: Work, id: string): Promise<StoredEvent | undefined> {
+  const row = await selectEvents(work).where('id', '=', id).executeTakeFirst()
+  return row && eventOfRow(row)
+}
+
+/** One more than asked for, so that it is known whether there are more. */
+export async function eventsAfter(
+  work: Work,
+  { after, type, size }: { readonly after: bigint; readonly type: string | undefined; readonly size: number },
+): Promise<StoredEvent[]> {
+  let query = selectEvents(work).where('seq', '>', after)
+  if (type !== undefined) query = query.where('type', '=', type)
+  const rows = await query
+    .orderBy('seq')
+    .limit(size + 1)
+    .execute()
+  return rows.map(eventOfRow)
+}
+
+function selectEvents({ db, actor }: Work) {
+  return db
+    .selectFrom('events')
+    .select(['id', 'type', 'entity_id', 'at'])
+    .select([sql<bigint>`seq`.as('seq'), sql<bigint>`entity_seq`.as('entity_seq')])
+    .where('tenant', '=', actor.tenant)
+    .where('seq', 'is not', null)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number]
+
+function eventOfRow({ entity_id, entity_seq, ...row }: Row): StoredEvent {
+  return { ...row, entity: entity_id, entitySeq: entity_seq }
+}
+
+/** An event as it is told, with its thing as it is at this moment. */
+export async function tellEvent(work: Work, event: StoredEvent, snapshotOf: SnapshotOf): Promise<EventReply> {
+  return {
+    id: event.id,
+    cursor: String(event.seq),
+    type: event.type,
+    api_version: API_VERSION,
+    mode: work.actor.mode,
+    entity_id: event.entity,
+    sequence: Number(event.entitySeq),
+    created_on: epochSeconds(event.at),
+    data: { ...(await snapshotOf(work, event.type, event.entity)) },
+  }
+}

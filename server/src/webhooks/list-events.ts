@@ -1,0 +1,26 @@
+import type { Work } from '../db/index.ts'
+import { notFound } from '../kit/error.ts'
+import { parseGuid } from '../kit/id.ts'
+import { eventById, eventsAfter, type SnapshotOf, tellEvent } from './event-body.ts'
+import type { EventReply } from './webhooks.api.ts'
+
+/** Oldest first; the cursor is of the last event that was told, or the one that was sent where there is none. */
+export async function listEvents(
+  work: Work,
+  query: { readonly after?: string | undefined; readonly size: number; readonly type?: string | undefined },
+  snapshotOf: SnapshotOf,
+) {
+  const after = query.after ?? '0'
+  const found = await eventsAfter(work, { after: BigInt(after), type: query.type, size: query.size })
+  const content: EventReply[] = []
+  for (const event of found.slice(0, query.size)) content.push(await tellEvent(work, event, snapshotOf))
+  const cursor = content.at(-1)?.cursor ?? after
+  return { content, paging: { cursor, has_more: found.length > query.size } }
+}
+
+export async function getEvent(work: Work, id: string, snapshotOf: SnapshotOf): Promise<EventReply> {
+  const guid = parseGuid(id)
+  const event = guid === undefined ? undefined : await eventById(work, guid)
+  if (!event) throw notFound('event', id)
+  return tellEvent(work, event, snapshotOf)
+}

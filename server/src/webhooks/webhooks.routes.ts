@@ -1,0 +1,45 @@
+import { type Route, route } from '../http/index.ts'
+import {
+  createEndpoint,
+  deleteEndpoint,
+  type EndpointAccess,
+  getEndpoint,
+  recoverEndpoint,
+  rotateSecret,
+  updateEndpoint,
+  type WithSecret,
+} from './change-endpoint.ts'
+import type { SnapshotOf } from './event-body.ts'
+import { listDeliveries, resendDelivery } from './list-deliveries.ts'
+import { listEndpoints, showEndpoint } from './list-endpoints.ts'
+import { getEvent, listEvents } from './list-events.ts'
+import * as api from './webhooks.api.ts'
+
+export interface WebhooksWiring extends EndpointAccess {
+  readonly snapshotOf: SnapshotOf
+}
+
+export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
+  const { snapshotOf } = wiring
+  return [
+    route(api.createEndpoint, async (work, { body }) => showNew(await createEndpoint(work, body, wiring))),
+    route(api.listEndpoints, (work, { query }) => listEndpoints(work, query)),
+    route(api.getEndpoint, async (work, { params }) => showEndpoint(await getEndpoint(work, params.id))),
+    route(api.updateEndpoint, async (work, { params, body }) =>
+      showEndpoint(await updateEndpoint(work, { id: params.id, change: body }, wiring)),
+    ),
+    route(api.rotateSecret, async (work, { params }) => showNew(await rotateSecret(work, params.id, wiring))),
+    route(api.deleteEndpoint, (work, { params }) => deleteEndpoint(work, params.id)),
+    route(api.recoverEndpoint, (work, { params, body }) =>
+      recoverEndpoint(work, { id: params.id, since: body.since }),
+    ),
+    route(api.listDeliveries, (work, { query }) => listDeliveries(work, query)),
+    route(api.resendDelivery, (work, { params }) => resendDelivery(work, params.id)),
+    route(api.listEvents, (work, { query }) => listEvents(work, query, snapshotOf)),
+    route(api.getEvent, (work, { params }) => getEvent(work, params.id, snapshotOf)),
+  ]
+}
+
+function showNew({ endpoint, secret }: WithSecret) {
+  return { ...showEndpoint(endpoint), secret }
+}
