@@ -92,6 +92,7 @@ create table payout_attempts (
   provider_reference text,
   reason text,
   asked_at timestamptz not null,
+  first_asked_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (tenant, payout_id, number),
   unique (tenant, reference)

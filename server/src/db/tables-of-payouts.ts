@@ -4,6 +4,9 @@ import type { Created, Json } from './tables.ts'
 
 /** What is paid out, how contacts are paid, and who pays. */
 
+type Provider = 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL' | 'PRETEND'
+type Method = 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET'
+
 export interface PayoutsTable {
   tenant: Tenant
   id: string
@@ -28,8 +31,8 @@ export interface PayoutsTable {
   money: Generated<'CLEARING' | 'PAID_OUT' | 'WALLET' | 'BACK'>
   is_stopped: Generated<boolean>
   attempt: Generated<number>
-  provider: string | null
-  method_type: string | null
+  provider: Provider | null
+  method_type: Method | null
   reason: string | null
   next_at: Date | null
   created_at: Created
@@ -41,8 +44,8 @@ export interface PayoutAttemptsTable {
   payout_id: string
   number: number
   reference: string
-  provider: string
-  method_type: string
+  provider: Provider
+  method_type: Method
   method_id: string | null
   file_id: string | null
   state: 'ASKED' | 'UNKNOWN' | 'SENT' | 'PAID' | 'DECLINED' | 'RETURNED' | 'CANCELLED' | 'REVERSED'
@@ -50,6 +53,7 @@ export interface PayoutAttemptsTable {
   provider_reference: string | null
   reason: string | null
   asked_at: Date
+  first_asked_at: Date
   updated_at: Date
 }
 
@@ -57,7 +61,7 @@ export interface PaymentMethodsTable {
   tenant: Tenant
   id: string
   contact_id: string
-  type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET'
+  type: Method
   name: string | null
   notes: string | null
   is_primary: boolean

@@ -5,7 +5,7 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /**
- * Secrets of providers at rest: AES-256-GCM under a key of the installation. `owner` is bound in, so that what was copied
+ * Secrets of others at rest: AES-256-GCM under a key of the installation. `owner` is bound in, so that what was copied
  * from one row into another does not open.
  */
 export function seal(key: Uint8Array, owner: string, secrets: Readonly<Record<string, string>>): Buffer {

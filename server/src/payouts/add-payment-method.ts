@@ -9,7 +9,11 @@ import type { METHOD_NAMES, MethodBody } from './payment-methods.api.ts'
 import { clearPrimary, insertMethod, methodsOf } from './payment-methods.store.ts'
 
 /** Registers a way to pay a contact. The same one again is the one that is there. */
-export async function addPaymentMethod(work: Work, contactName: string, body: MethodBody): Promise<PaymentMethod> {
+export async function addPaymentMethod(
+  work: Work,
+  contactName: string,
+  body: MethodBody,
+): Promise<PaymentMethod> {
   refuseCardNumbers(body, '')
   const details = detailsOf(body)
   const contact = await lockContact(work, contactName)
@@ -84,7 +88,11 @@ function cardOf(card: MethodBody['card']): MethodDetails {
   const recipient = gateway?.alternative_token
   const needed = 'a token of the payment provider is needed, such as card_1Qx7'
   refuseUnless(isToken(token), 'card.gateway_token[0].token', needed)
-  refuseUnless(recipient === undefined || isToken(recipient), 'card.gateway_token[0].alternative_token', needed)
+  refuseUnless(
+    recipient === undefined || isToken(recipient),
+    'card.gateway_token[0].alternative_token',
+    needed,
+  )
   return {
     type: 'CARD',
     first6: card.first6,
@@ -120,8 +128,10 @@ function accountOf(account: MethodBody['account_debit']): MethodDetails {
   const problem = ibanProblem(iban)
   if (problem !== undefined) throw invalidField('account_debit.iban', problem, 'an IBAN is needed')
   const holder = account.account_holder_details?.account_holder_name ?? account.account_name
-  if (holder === undefined) throw missingField('account_debit.account_name', 'the name of the holder is needed')
+  if (holder === undefined)
+    throw missingField('account_debit.account_name', 'the name of the holder is needed')
   const bic = account.swift?.replaceAll(' ', '').toUpperCase()
-  if (bic !== undefined) refuseUnless(isBic(bic), 'account_debit.swift', 'a BIC of 8 or 11 characters is needed')
+  if (bic !== undefined)
+    refuseUnless(isBic(bic), 'account_debit.swift', 'a BIC of 8 or 11 characters is needed')
   return { type: 'ACCOUNT', iban, holder, ...(bic !== undefined && { bic }) }
 }

@@ -1,8 +1,9 @@
 import type { Work } from '../db/index.ts'
 import { Forbidden } from '../http/index.ts'
-import type { Actor } from '../kit/actor.ts'
+import type { Actor, Mode } from '../kit/actor.ts'
 import { AlreadyExists, InvalidState, invalidField, missingField, notFound } from '../kit/error.ts'
 import { newId, type PayoutProviderId } from '../kit/id.ts'
+import { seal, unseal } from '../kit/sealed.ts'
 import { ibanProblem, isBic, normaliseIban } from './iban.ts'
 import {
   type ConfiguredProvider,
@@ -19,20 +20,26 @@ import {
   providersOf,
   saveProvider,
 } from './providers.store.ts'
-import { seal, unseal } from './sealed.ts'
 
-export async function createProvider(work: Work, body: ProviderBody, key: Uint8Array): Promise<ConfiguredProvider> {
+export async function createProvider(
+  work: Work,
+  body: ProviderBody,
+  key: Uint8Array,
+): Promise<ConfiguredProvider> {
   requireWholeBusiness(work.actor)
   const { kind } = body
   if ((await providersOf(work)).some(({ settings }) => settings.kind === kind)) {
-    throw AlreadyExists({ parameters: ['kind', kind], detail: `${kind} is configured already; change it with PUT.` })
+    throw AlreadyExists({
+      parameters: ['kind', kind],
+      detail: `${kind} is configured already; change it with PUT.`,
+    })
   }
   const id = newId<PayoutProviderId>()
   const provider: ConfiguredProvider = {
     tenant: work.actor.tenant,
     id,
     state: body.state,
-    settings: settingsAfter(undefined, kind, body),
+    settings: modeChecked(work.actor.mode, settingsAfter(undefined, kind, body), body),
     sealed: sealedAfter({}, { kind, id, key }, body),
     createdAt: work.at,
     updatedAt: work.at,
@@ -52,7 +59,7 @@ export async function updateProvider(
   const after: ConfiguredProvider = {
     ...before,
     state: change.state ?? before.state,
-    settings: settingsAfter(settings, settings.kind, change),
+    settings: modeChecked(work.actor.mode, settingsAfter(settings, settings.kind, change), change),
     sealed: sealedAfter(secretsOf(before, key), { kind: settings.kind, id, key }, change),
     updatedAt: work.at,
   }
@@ -67,14 +74,35 @@ export async function deleteProvider(work: Work, name: string): Promise<Configur
   if (await isProviderNeeded(work, provider.settings.kind)) {
     throw InvalidState({
       parameters: ['payout_provider', provider.id],
-      detail: 'Payouts are with the provider, and it has to be asked about them; make it INACTIVE until they are settled.',
+      detail:
+        'Payouts are with the provider, and it has to be asked about them; make it INACTIVE until they are settled.',
     })
   }
   await deleteRow(work, provider.id)
   return provider
 }
 
-export function secretsOf({ id, sealed }: ConfiguredProvider, key: Uint8Array): Readonly<Record<string, string>> {
+/** Test data never moves real money, and real payouts never end in a sandbox. */
+function modeChecked(mode: Mode, settings: ProviderSettings, sent: ProviderChange): ProviderSettings {
+  const wanted = mode === 'LIVE' ? 'LIVE' : 'SANDBOX'
+  if (settings.kind === 'PAYPAL' && settings.environment !== wanted) {
+    throw invalidField('paypal.environment', settings.environment, `in ${mode} mode it has to be ${wanted}`)
+  }
+  const stripeKey = sent.stripe?.secret_key
+  if (stripeKey !== undefined && !stripeKey.includes(`_${mode.toLowerCase()}_`)) {
+    throw invalidField(
+      'stripe.secret_key',
+      'not a key of that mode',
+      `in ${mode} mode a ${mode.toLowerCase()} key is needed`,
+    )
+  }
+  return settings
+}
+
+export function secretsOf(
+  { id, sealed }: ConfiguredProvider,
+  key: Uint8Array,
+): Readonly<Record<string, string>> {
   return sealed === null ? {} : unseal(key, id, sealed)
 }
 
@@ -104,7 +132,10 @@ function settingsAfter(
       return sepaAfter(before?.kind === 'SEPA' ? before : undefined, sent.sepa)
     case 'STRIPE': {
       const there = before?.kind === 'STRIPE' ? before.financialAccount : undefined
-      return { kind, financialAccount: required('stripe.financial_account', sent.stripe?.financial_account ?? there) }
+      return {
+        kind,
+        financialAccount: required('stripe.financial_account', sent.stripe?.financial_account ?? there),
+      }
     }
     case 'PAYPAL': {
       const there = before?.kind === 'PAYPAL' ? before : undefined
@@ -120,9 +151,11 @@ type SepaPart = Extract<ProviderSettings, { kind: 'SEPA' }>
 function sepaAfter(before: SepaPart | undefined, sent: ProviderChange['sepa']): SepaPart {
   const iban = sent?.iban === undefined ? before?.iban : normaliseIban(sent.iban)
   const problem = ibanProblem(required('sepa.iban', iban))
-  if (problem !== undefined) throw invalidField('sepa.iban', problem, 'the IBAN of the account that pays is needed')
+  if (problem !== undefined)
+    throw invalidField('sepa.iban', problem, 'the IBAN of the account that pays is needed')
   const bic = sent?.bic === undefined ? before?.bic : sent.bic?.replaceAll(' ', '').toUpperCase()
-  if (bic !== undefined && !isBic(bic)) throw invalidField('sepa.bic', bic, 'a BIC of 8 or 11 characters is needed')
+  if (bic !== undefined && !isBic(bic))
+    throw invalidField('sepa.bic', bic, 'a BIC of 8 or 11 characters is needed')
   const name = required('sepa.name', sent?.name ?? before?.name)
   return { kind: 'SEPA', name, iban: required('sepa.iban', iban), ...(bic !== undefined && { bic }) }
 }

@@ -43,3 +43,28 @@ export function openProvider(
   }
   return undefined
 }
+
+export type Adapters = (
+  name: ProviderName,
+  configured: ConfiguredProvider | undefined,
+) => PayoutProvider | undefined
+
+/** Opens each adapter once for as long as its configuration stands, so that what it learnt, such as a token, is kept. */
+export function openAdapters(access: ProviderAccess): Adapters {
+  const open = new Map<string, { readonly version: string; readonly adapter: PayoutProvider | undefined }>()
+  return (name, configured) => {
+    const key = configured?.id ?? name
+    const version = versionOf(configured)
+    const known = open.get(key)
+    if (known?.version === version) return known.adapter
+    const adapter = openProvider(name, configured, access)
+    open.set(key, { version, adapter })
+    return adapter
+  }
+}
+
+/** What the adapter is made of: a secret that is sealed anew reads otherwise, even if it is the same. */
+function versionOf(configured: ConfiguredProvider | undefined): string {
+  if (!configured) return ''
+  return JSON.stringify([configured.settings, configured.sealed?.toString('base64')])
+}

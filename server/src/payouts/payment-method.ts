@@ -85,7 +85,8 @@ function paidWith({ medium, methods }: Choosing): readonly PaymentMethod[] {
   const digits = medium?.replaceAll(/\D/g, '') ?? ''
   if (digits.length < FEWEST_DIGITS) return []
   const cards = methods.filter(
-    ({ details }) => details.type === 'CARD' && (digits.startsWith(details.first6) || details.first6.startsWith(digits)),
+    ({ details }) =>
+      details.type === 'CARD' && (digits.startsWith(details.first6) || details.first6.startsWith(digits)),
   )
   return [...cards].sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
 }

@@ -10,7 +10,9 @@ const secretive = z.string().max(100)
 
 const gatewayToken = z.strictObject({
   gateway: z.enum(['STRIPE']).default('STRIPE'),
-  token: secretive.meta({ description: 'The payout method at the provider, such as a card of the recipient.' }),
+  token: secretive.meta({
+    description: 'The payout method at the provider, such as a card of the recipient.',
+  }),
   alternative_token: secretive.optional().meta({ description: 'The recipient at the provider.' }),
 })
 
@@ -39,7 +41,9 @@ const methodBody = z.strictObject({
   }),
   name: text(100).optional(),
   notes: text(500).optional(),
-  is_primary: wire.flag.optional().meta({ description: 'The first method of a contact is the preferred one anyway.' }),
+  is_primary: wire.flag
+    .optional()
+    .meta({ description: 'The first method of a contact is the preferred one anyway.' }),
   card: card.optional(),
   paypal: z.strictObject({ email: z.string().trim().max(127) }).optional(),
   account_debit: account.optional(),
@@ -77,7 +81,11 @@ export const methodReply = z.object({
     .nullable(),
   paypal: z.object({ email: z.string().meta({ description: 'Masked.' }) }).nullable(),
   account_debit: z
-    .object({ iban: z.string().meta({ description: 'Masked.' }), account_name: z.string(), swift: z.string().nullable() })
+    .object({
+      iban: z.string().meta({ description: 'Masked.' }),
+      account_name: z.string(),
+      swift: z.string().nullable(),
+    })
     .nullable(),
   created_on: wire.epoch,
 })

@@ -13,7 +13,9 @@ export function paymentMethodRoutes(): readonly Route[] {
     route(api.listMethods, async (work, { params, query }) => {
       const { id } = await getContact(work, params.id)
       const type = query.type && typeNamed(query.type)
-      const all = (await methodsOf(work, id)).filter(({ details }) => type === undefined || details.type === type)
+      const all = (await methodsOf(work, id)).filter(
+        ({ details }) => type === undefined || details.type === type,
+      )
       const { page, size, include_total: includeTotal } = query
       const rows = all.slice((page - 1) * size, page * size + 1)
       return pageOf({ page, size, includeTotal }, rows, showMethod, includeTotal ? all.length : null)

@@ -124,7 +124,10 @@ export async function payoutUnderWay({ db, actor }: Work, id: PaymentMethodId): 
   const row = await db
     .selectFrom('payout_attempts as a')
     .innerJoin('payouts as p', (p) =>
-      p.onRef('p.tenant', '=', 'a.tenant').onRef('p.id', '=', 'a.payout_id').onRef('p.attempt', '=', 'a.number'),
+      p
+        .onRef('p.tenant', '=', 'a.tenant')
+        .onRef('p.id', '=', 'a.payout_id')
+        .onRef('p.attempt', '=', 'a.number'),
     )
     .select('p.id')
     .where('a.tenant', '=', actor.tenant)

@@ -110,21 +110,16 @@ export const PAYOUT_ACTIONS = [
 ] as const
 export type PayoutAction = (typeof PAYOUT_ACTIONS)[number]
 
-const UNDER_WAY = ['PENDING', 'SENDING', 'SENT', 'PAID', 'UNKNOWN'] as const
+const UNDER_WAY = ['SENDING', 'SENT', 'PAID', 'UNKNOWN'] as const
 
 /** From which states an action leads somewhere, and in which it was done already. */
 export const ACTIONS: Readonly<
   Record<PayoutAction, { readonly from: readonly PayoutState[]; readonly done: readonly PayoutState[] }>
 > = {
   CANCEL: { from: ['PENDING', 'FAILED', 'RETURNED'], done: ['CANCELLED'] },
-  RETRY: { from: ['FAILED', 'RETURNED'], done: UNDER_WAY },
+  RETRY: { from: ['PENDING', 'FAILED', 'RETURNED'], done: UNDER_WAY },
   MARK_PAID: { from: ['SENDING', 'UNKNOWN', 'SENT'], done: ['PAID'] },
   MARK_FAILED: { from: ['SENDING', 'UNKNOWN'], done: ['FAILED'] },
   MARK_RETURNED: { from: ['SENT', 'PAID'], done: ['RETURNED'] },
   CONFIRM_REVERSAL: { from: ['REVERSAL_REQUIRED'], done: ['REVERSED'] },
-}
-
-/** Whether the payout comes to an end in this state unless somebody acts. */
-export function isOver(state: PayoutState): boolean {
-  return state === 'CANCELLED' || state === 'REVERSED'
 }

@@ -5,12 +5,21 @@ import { PROVIDER_KINDS } from './provider-settings.ts'
 
 const tag = 'Payout providers'
 const secret = z.string().trim().min(8).max(500)
-const token = z.string().trim().regex(/^[\w-]{3,100}$/, 'a name of the provider is needed, without spaces')
+const token = z
+  .string()
+  .trim()
+  .regex(/^[\w-]{3,100}$/, 'a name of the provider is needed, without spaces')
 
 const parts = {
   sepa: z
     .strictObject({
-      name: z.string().trim().min(1).max(70).optional().meta({ description: 'Who pays, as the bank knows them.' }),
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(70)
+        .optional()
+        .meta({ description: 'Who pays, as the bank knows them.' }),
       iban: z.string().max(60).optional(),
       bic: z.string().max(20).nullable().optional(),
     })
@@ -33,7 +42,11 @@ const parts = {
 }
 
 const state = z.enum(['ACTIVE', 'INACTIVE'])
-const providerBody = z.strictObject({ kind: z.enum(PROVIDER_KINDS), state: state.default('ACTIVE'), ...parts })
+const providerBody = z.strictObject({
+  kind: z.enum(PROVIDER_KINDS),
+  state: state.default('ACTIVE'),
+  ...parts,
+})
 const providerChange = z.strictObject({ state: state.optional(), ...parts })
 export type ProviderBody = z.output<typeof providerBody>
 export type ProviderChange = z.output<typeof providerChange>
@@ -45,7 +58,9 @@ export const providerReply = z.object({
   sepa: z.object({ name: z.string(), iban: z.string(), bic: z.string().nullable() }).nullable(),
   stripe: z.object({ financial_account: z.string() }).nullable(),
   paypal: z.object({ environment: z.string(), webhook_id: z.string().nullable() }).nullable(),
-  secrets: z.array(z.string()).meta({ description: 'Names of the secrets that are set; they are never read back.' }),
+  secrets: z
+    .array(z.string())
+    .meta({ description: 'Names of the secrets that are set; they are never read back.' }),
   webhook_path: z.string().nullable().meta({ description: 'Where the provider sends its messages.' }),
   created_on: wire.epoch,
   updated_on: wire.epoch,

@@ -36,7 +36,9 @@ function showProvider(provider: ConfiguredProvider, key: Uint8Array): api.Provid
     sepa: kind === 'SEPA' ? { name: settings.name, iban: settings.iban, bic: settings.bic ?? null } : null,
     stripe: kind === 'STRIPE' ? { financial_account: settings.financialAccount } : null,
     paypal:
-      kind === 'PAYPAL' ? { environment: settings.environment, webhook_id: settings.webhookId ?? null } : null,
+      kind === 'PAYPAL'
+        ? { environment: settings.environment, webhook_id: settings.webhookId ?? null }
+        : null,
     secrets: Object.keys(secretsOf(provider, key)),
     webhook_path: kind === 'STRIPE' || kind === 'PAYPAL' ? `/webhooks/payouts/${id}` : null,
     created_on: epochSeconds(createdAt),

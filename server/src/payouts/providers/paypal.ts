@@ -26,7 +26,11 @@ export function paypalProvider(options: PaypalOptions): PayoutProvider {
   const call = caller(options)
   const send = async (payment: Payment): Promise<Result> => {
     if (payment.to?.type !== 'PAYPAL') return unknown('the address was erased')
-    const answer = await call('POST', '/v1/payments/payouts', JSON.stringify(requestOf(payment, payment.to.email)))
+    const answer = await call(
+      'POST',
+      '/v1/payments/payouts',
+      JSON.stringify(requestOf(payment, payment.to.email)),
+    )
     return sendResult(call, answer)
   }
   return {
@@ -36,7 +40,8 @@ export function paypalProvider(options: PaypalOptions): PayoutProvider {
       if (providerReference !== undefined) return batchResult(call, providerReference)
       if (!mayPay) return unknown('PayPal cannot be asked by our reference without paying')
       // PayPal pays a sender_batch_id once within 30 days, and answers who asks again with the first batch.
-      if (at.getTime() - since.getTime() > KNOWN_FOR_MS) return unknown('asked too long ago to ask again safely')
+      if (at.getTime() - since.getTime() > KNOWN_FOR_MS)
+        return unknown('asked too long ago to ask again safely')
       return send(payment)
     },
     readWebhook: (message) => readWebhook(call, options.webhookId, message),
@@ -81,7 +86,11 @@ function caller({ url, clientId, clientSecret, answerWithinMs = ANSWER_WITHIN_MS
   const freshToken = async () => {
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
     const headers = { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' }
-    const answer = await ask('/v1/oauth2/token', { method: 'POST', headers, body: 'grant_type=client_credentials' })
+    const answer = await ask('/v1/oauth2/token', {
+      method: 'POST',
+      headers,
+      body: 'grant_type=client_credentials',
+    })
     const told = z.object({ access_token: z.string() }).safeParse(answer?.body)
     return told.success && answer?.status === 200 ? told.data.access_token : undefined
   }
@@ -124,7 +133,9 @@ async function sendResult(call: Call, answer: PaypalAnswer): Promise<Result> {
   const { name, details = [], links = [] } = no.data
   if (details.some(({ field }) => field === 'SENDER_BATCH_ID')) {
     // Only the id is taken from the link: requests go to the configured address and nowhere else.
-    const original = links.map(({ href }) => /\/v1\/payments\/payouts\/([\w-]+)/.exec(href)?.[1]).find(Boolean)
+    const original = links
+      .map(({ href }) => /\/v1\/payments\/payouts\/([\w-]+)/.exec(href)?.[1])
+      .find(Boolean)
     return original === undefined ? unknown('known already, without its batch') : batchResult(call, original)
   }
   return OUR_OWN.includes(name) ? unknown(name) : { outcome: 'DECLINED', reason: name }
@@ -169,10 +180,10 @@ async function readBatch(call: Call, id: string): Promise<Notice | undefined> {
   const isDenied = header.batch_status === 'DENIED' || header.batch_status === 'CANCELED'
   // A batch that succeeded was worked through; only its item says whether it was paid.
   const outcome = isDenied ? 'DECLINED' : item ? (ITEM_OUTCOMES[status] ?? 'SENT') : 'SENT'
-  const told2 = outcome === 'DECLINED' || outcome === 'RETURNED' ? (item?.errors?.name ?? status) : undefined
+  const reason = outcome === 'DECLINED' || outcome === 'RETURNED' ? (item?.errors?.name ?? status) : undefined
   return {
     outcome,
-    reason: told2,
+    reason,
     providerReference: header.payout_batch_id,
     reference: item?.payout_item?.sender_item_id ?? '',
   }
@@ -190,15 +201,23 @@ async function readWebhook(
   { headers, body }: IncomingMessage,
 ): Promise<Notice | undefined> {
   if (webhookId === undefined) throw new NotGenuine('the webhook id is not configured')
-  if (!(await isGenuine(call, webhookId, { headers, body }))) throw new NotGenuine('the signature does not match')
+  if (!(await isGenuine(call, webhookId, { headers, body })))
+    throw new NotGenuine('the signature does not match')
   const told = event.safeParse(JSON.parse(body))
   const id = told.success ? told.data.resource?.payout_batch_id : undefined
-  if (!told.success || id === undefined || !told.data.event_type.startsWith('PAYMENT.PAYOUTS')) return undefined
+  if (!told.success || id === undefined || !told.data.event_type.startsWith('PAYMENT.PAYOUTS'))
+    return undefined
   const notice = await readBatch(call, id)
   return notice && notice.reference !== '' ? notice : undefined
 }
 
-const SIGNED_BY = ['auth-algo', 'cert-url', 'transmission-id', 'transmission-sig', 'transmission-time'] as const
+const SIGNED_BY = [
+  'auth-algo',
+  'cert-url',
+  'transmission-id',
+  'transmission-sig',
+  'transmission-time',
+] as const
 
 async function isGenuine(
   call: Call,

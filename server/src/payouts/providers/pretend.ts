@@ -2,7 +2,9 @@ import type { Payment, PayoutProvider, Result } from '../provider.ts'
 import { unknown } from '../provider.ts'
 
 /** What the cents of an amount make the pretend provider do: the same numbers as on the page about test mode. */
-const BY_CENTS: Readonly<Record<number, { readonly send: Result; readonly find: (payment: Payment) => Result }>> = {
+const BY_CENTS: Readonly<
+  Record<number, { readonly send: Result; readonly find: (payment: Payment) => Result }>
+> = {
   1: { send: { outcome: 'PAID' }, find: () => ({ outcome: 'PAID' }) },
   2: { send: { outcome: 'SENT' }, find: () => ({ outcome: 'PAID' }) },
   3: { send: { outcome: 'PAID' }, find: () => ({ outcome: 'RETURNED', reason: 'ACCOUNT_CLOSED' }) },

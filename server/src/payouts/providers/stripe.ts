@@ -140,8 +140,9 @@ async function readWebhook(
   if (secret === undefined) throw new NotGenuine('the webhook secret is not configured')
   const event = eventOf(client, secret, { body, signature: headers['stripe-signature'] ?? '' })
   if (!event.type.startsWith(OURS)) return undefined
-  if (!('related_object' in event) || !event.related_object) return undefined
-  const payment = await client.v2.moneyManagement.outboundPayments.retrieve(event.related_object.id)
+  const named = 'related_object' in event ? event.related_object : null
+  if (!named || !('id' in named) || typeof named.id !== 'string') return undefined
+  const payment = await client.v2.moneyManagement.outboundPayments.retrieve(named.id)
   const reference = payment.metadata?.reference
   return reference === undefined ? undefined : { reference, ...resultOf(payment) }
 }
