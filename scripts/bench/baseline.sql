@@ -22,3 +22,16 @@ create function bench.new_id() returns uuid language sql volatile as $$
   select overlay(gen_random_uuid()::text placing substr(t.hex, 1, 8) || '-' || substr(t.hex, 9, 4) || '-7' from 1 for 15)::uuid
     from (select lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') as hex) t
 $$;
+
+-- The hash of an entry as servers make it (server/src/ledger/chain.ts), so that the rows of pgbench prove themselves too.
+create function bench.entry(
+  p_tenant integer, p_journal uuid, p_award bigint, p_from uuid, p_from_seq bigint, p_from_balance bigint,
+  p_to uuid, p_to_seq bigint, p_to_balance bigint, p_lot uuid, p_at timestamptz)
+returns text language sql stable as $$
+  select concat_ws('|', p_tenant, p_journal, 1, 'AWARD', p_award, 'EUR', p_from, p_from_seq, p_from_balance,
+                   p_to, p_to_seq, p_to_balance, p_lot, '-', (extract(epoch from p_at) * 1000)::bigint)
+$$;
+create function bench.next_head(p_head bytea, p_entry text) returns bytea language sql immutable as $$
+  select sha256(convert_to(encode(p_head, 'hex') || '|' || p_entry, 'UTF8'))
+$$;
+create function bench.at() returns timestamptz language sql stable as $$ select date_trunc('milliseconds', now()) $$;

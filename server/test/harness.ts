@@ -4,9 +4,10 @@ import { createApiKey } from '../src/access/index.ts'
 import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
 import { API_VERSION } from '../src/http/index.ts'
 import { type Actor, nobody } from '../src/kit/actor.ts'
-import { type App, buildApp } from '../src/main/app.ts'
+import { type App, type AppOptions, buildApp } from '../src/main/app.ts'
 import { mountConsole } from '../src/main/console.ts'
 import { createBusiness } from '../src/organisations/index.ts'
+import type { Sent } from '../src/payouts/index.ts'
 import { freshDatabase } from './database.ts'
 
 /** An answer of the API as a test looks at it. */
@@ -22,12 +23,18 @@ export interface Answer {
 export interface TestServer {
   readonly url: string
   readonly database: Database
+  /** The installation's, so that another process can be started beside this one. */
+  readonly secret: Buffer
   /** The clock that everything on this server reads; tests move it. */
   readonly clock: { now: Date }
   /** A business of its own, so that tests of one file do not meet. */
   business(options?: { readonly currency?: string; readonly timeZone?: string }): Promise<TestBusiness>
+  /** Looks once at every payout that is due. */
+  sendPayouts(): Promise<Sent>
   /** The address of a further server on the same database, as a second process would be. */
   another(): Promise<string>
+  /** Numbers events and tries every webhook that is due once. */
+  sendWebhooks(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -47,14 +54,22 @@ export interface TestBusiness {
 let businesses = 0
 
 /** Starts the API on a database of its own and a free port. */
-export async function startServer(): Promise<TestServer> {
+export async function startServer(
+  options: Pick<AppOptions, 'payouts' | 'webhooks'> = {},
+): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)
   const clock = { now: new Date() }
   const apps: App[] = []
   const secret = randomBytes(32)
   const listen = async () => {
-    const app = buildApp({ database, clock: () => clock.now, log: pino({ level: 'warn' }), secret })
+    const app = buildApp({
+      database,
+      clock: () => clock.now,
+      log: pino({ level: 'warn' }),
+      secret,
+      ...options,
+    })
     apps.push(app)
     await mountConsole(app.http)
     return app.http.listen({ host: '127.0.0.1', port: 0 })
@@ -63,9 +78,13 @@ export async function startServer(): Promise<TestServer> {
   return {
     url,
     database,
+    secret,
     clock,
     business: (options) => openBusiness({ url, database, clock }, options),
     another: listen,
+    sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
+    sendPayouts: async () =>
+      (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },
     stop: async () => {
       for (const app of apps) await app.close()
       await database.close()

@@ -28,6 +28,7 @@ const ORDER = [
   ['purchases'],
   ['rehearsals', 'achievements', 'merges'],
   ['reports'],
+  ['webhooks'],
   ['main'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((names) => names.includes(domain))

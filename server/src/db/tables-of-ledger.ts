@@ -14,6 +14,7 @@ export interface AccountsTable {
   balance: Generated<bigint>
   closed: Generated<boolean>
   seq: Generated<bigint>
+  head: Buffer
 }
 
 export interface TransfersTable {
@@ -32,6 +33,8 @@ export interface TransfersTable {
   lot_id: string | null
   reverses: number | null
   at: Created
+  from_hash: Buffer
+  to_hash: Buffer
 }
 
 export interface LotsTable {
@@ -50,4 +53,22 @@ export interface LotsTable {
   offer_version: number | null
   journal_id: string
   created_at: Created
+}
+
+/** One hash over every account that changed since the seal before. */
+export interface LedgerSealsTable {
+  tenant: Tenant
+  number: number
+  at: Date
+  accounts: number
+  previous: Buffer
+  hash: Buffer
+}
+
+export interface LedgerSealHeadsTable {
+  tenant: Tenant
+  account_id: string
+  seq: bigint
+  number: number
+  head: Buffer
 }

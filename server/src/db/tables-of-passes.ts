@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { Created, Json } from './tables.ts'
 
@@ -23,5 +24,7 @@ export interface PassesTable {
   state: 'ACTIVE' | 'INACTIVE'
   valid_from: Date
   valid_to: Date | null
+  value: Generated<bigint | null>
+  wrong_pins: Generated<number>
   created_at: Created
 }

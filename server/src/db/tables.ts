@@ -1,6 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
-import type { AccountsTable, LotsTable, TransfersTable } from './tables-of-ledger.ts'
+import type {
+  AccountsTable,
+  LedgerSealHeadsTable,
+  LedgerSealsTable,
+  LotsTable,
+  TransfersTable,
+} from './tables-of-ledger.ts'
 import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
 import type {
   PaymentMethodsTable,
@@ -10,11 +16,33 @@ import type {
   PayoutsTable,
 } from './tables-of-payouts.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
-import type { PurchasesTable, ReturnsTable } from './tables-of-purchases.ts'
+import type {
+  EarlyUndosTable,
+  PurchasesTable,
+  ReturnPartsTable,
+  ReturnsTable,
+} from './tables-of-purchases.ts'
 import type { AccountingMapsTable, LotExtensionsTable } from './tables-of-reports.ts'
 import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
+import type {
+  PoolActivationsTable,
+  SpendPreferencesTable,
+  SpendTokensTable,
+  WrongCodesOfTillsTable,
+  WrongCodesTable,
+} from './tables-of-spending.ts'
 import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
+import type {
+  AdjustmentsTable,
+  ExpiriesTable,
+  PassRedemptionsTable,
+  TopupsTable,
+  WalletLimitsTable,
+  WalletTransfersTable,
+  WalletUsesTable,
+} from './tables-of-wallets.ts'
+import type { WebhookDeliveriesTable, WebhookEndpointsTable } from './tables-of-webhooks.ts'
 
 /** The tables as Kysely sees them: one interface a table, columns as in `migrations/`. */
 
@@ -98,6 +126,8 @@ interface EventsTable {
   type: string
   entity_id: string
   at: Created
+  seq: Generated<bigint | null>
+  entity_seq: Generated<bigint | null>
 }
 
 interface ContactsTable {
@@ -232,11 +262,20 @@ export interface Tables {
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable
+  ledger_seals: LedgerSealsTable
+  ledger_seal_heads: LedgerSealHeadsTable
   lot_extensions: LotExtensionsTable
   accounting_maps: AccountingMapsTable
   contacts: ContactsTable
   identifiers: IdentifiersTable
   wallets: WalletsTable
+  wallet_limits: WalletLimitsTable
+  wallet_uses: WalletUsesTable
+  wallet_transfers: WalletTransfersTable
+  expiries: ExpiriesTable
+  topups: TopupsTable
+  pass_redemptions: PassRedemptionsTable
+  adjustments: AdjustmentsTable
   schemes: SchemesTable
   scheme_members: SchemeMembersTable
   scheme_codes: SchemeCodesTable
@@ -254,11 +293,20 @@ export interface Tables {
   classifications: ClassificationsTable
   purchases: PurchasesTable
   returns: ReturnsTable
+  return_parts: ReturnPartsTable
+  early_undos: EarlyUndosTable
   payouts: PayoutsTable
   payout_attempts: PayoutAttemptsTable
   payout_files: PayoutFilesTable
   payout_providers: PayoutProvidersTable
   payment_methods: PaymentMethodsTable
+  spend_tokens: SpendTokensTable
+  wrong_codes: WrongCodesTable
+  wrong_codes_of_tills: WrongCodesOfTillsTable
+  spend_preferences: SpendPreferencesTable
+  pool_activations: PoolActivationsTable
   reward_events: RewardEventsTable
   processes: ProcessesTable
+  webhook_endpoints: WebhookEndpointsTable
+  webhook_deliveries: WebhookDeliveriesTable
 }

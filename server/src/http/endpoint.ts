@@ -24,6 +24,27 @@ export interface RawReply {
   readonly status: number
   readonly text: string
   readonly replayed?: boolean
+  /** Media type, where it is not JSON, and the name under which a browser keeps it. */
+  readonly type?: string
+  readonly file?: string
+}
+
+const NOT_JSON = Symbol('an answer that is not JSON')
+
+/** An answer in another media type that the endpoint declares, such as CSV for other programs. */
+export interface TextReply {
+  readonly [NOT_JSON]: true
+  readonly type: string
+  readonly text: string
+  readonly file?: string
+}
+
+export function textReply(told: Omit<TextReply, typeof NOT_JSON>): TextReply {
+  return { [NOT_JSON]: true, ...told }
+}
+
+export function isTextReply(value: unknown): value is TextReply {
+  return typeof value === 'object' && value !== null && NOT_JSON in value
 }
 
 /** Everything there is to say about an endpoint; validation, types, OpenAPI, SDK and the reference page follow from it. */
@@ -49,6 +70,8 @@ export interface Endpoint<
   readonly query?: Query
   readonly body?: Body
   readonly reply: Reply
+  /** Media types in which it also answers, when the request asks for them. */
+  readonly also?: readonly string[]
   readonly status?: 200 | 201
   /** Fields of the answer that are told once and stored nowhere: a repeated request gets null in their place. */
   readonly toldOnce?: readonly string[]
@@ -91,7 +114,7 @@ export function endpoint<
  */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Endpoint<P, Q, B, R>,
-  run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>,
+  run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R> | TextReply>,
   afterwards?: () => void,
 ): Route {
   return {

@@ -8,6 +8,8 @@ export {
   type RawReply,
   type Route,
   route,
+  type TextReply,
+  textReply,
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
 export { openApi } from './openapi.ts'

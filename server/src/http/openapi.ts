@@ -41,7 +41,7 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
 }
 
 function operationOf(endpoint: Endpoint): Json {
-  const { name, tag, summary, description, access, body, reply, status = 200, errors } = endpoint
+  const { name, tag, summary, description, access, body, reply, also = [], status = 200, errors } = endpoint
   const byStatus = Map.groupBy(errors, ({ kind }) => kind.status)
   const refusals = [...byStatus]
     .sort(([a], [b]) => a - b)
@@ -69,7 +69,12 @@ function operationOf(endpoint: Endpoint): Json {
     responses: {
       [String(status)]: {
         description: 'Done.',
-        content: { 'application/json': { schema: schemaOf(reply, 'output') } },
+        content: {
+          'application/json': { schema: schemaOf(reply, 'output') },
+          ...Object.fromEntries(
+            also.map((type) => [type.replace(/;.*/, ''), { schema: { type: 'string' } }]),
+          ),
+        },
       },
       ...Object.fromEntries(refusals),
     },

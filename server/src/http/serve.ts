@@ -6,9 +6,10 @@ import { type Database, isOverloaded, isPassing, transact } from '../db/index.ts
 import { type Actor, may, nobody } from '../kit/actor.ts'
 import { Busy, invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
+import { invariant } from '../kit/invariant.ts'
 import { MAX_BODY_BYTES, MAX_DEPTH } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
-import type { Command, Endpoint, RawReply, Route } from './endpoint.ts'
+import { type Command, type Endpoint, isTextReply, type RawReply, type Route } from './endpoint.ts'
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
@@ -113,7 +114,9 @@ function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
       const command = commandOf(request, { actor, endpoint, input, at: options.clock() })
       const answer = await answerOf(each, command, input, options)
       if (answer.replayed) reply.header('idempotent-replayed', 'true')
-      reply.code(answer.status).header('content-type', 'application/json; charset=utf-8')
+      reply.code(answer.status).header('content-type', answer.type ?? 'application/json; charset=utf-8')
+      if (answer.file !== undefined)
+        reply.header('content-disposition', `attachment; filename="${answer.file}"`)
       return reply.send(answer.text)
     },
   })
@@ -169,8 +172,15 @@ function withoutSecrets({ toldOnce = [] }: Endpoint, reply: RawReply): RawReply 
 }
 
 /** Only what the endpoint declares leaves: an undeclared field is dropped, a wrong one is our bug. */
-async function encoded({ reply, status = 200 }: Endpoint, value: Promise<unknown>): Promise<RawReply> {
-  return { status, text: JSON.stringify(reply.parse(await value)) }
+async function encoded(
+  { name, reply, also = [], status = 200 }: Endpoint,
+  value: Promise<unknown>,
+): Promise<RawReply> {
+  const told = await value
+  if (!isTextReply(told)) return { status, text: JSON.stringify(reply.parse(told)) }
+  const { type, text, file } = told
+  invariant(also.includes(type), `${name} declares that it answers in ${type}`)
+  return { status, type, text, ...(file !== undefined && { file }) }
 }
 
 function validated(schema: z.ZodType | undefined, value: unknown): unknown {

@@ -33,6 +33,8 @@ export interface AccountState {
   balance: bigint
   /** Number of the account's last entry; the next is one more. */
   seq: bigint
+  /** The hash of that entry, in hex; before the first, the hash that names the account (`openingHead`). */
+  head: string
 }
 
 export const LANES = 16

@@ -11,17 +11,9 @@ export {
   pocketOf,
 } from './account.ts'
 export { ledgerRoutes } from './ledger.routes.ts'
-export {
-  insertLots,
-  insertTransfers,
-  lockAccounts,
-  lotOfRow,
-  lotsLeft,
-  openAccounts,
-  saveAccounts,
-  saveLots,
-} from './ledger.store.ts'
+export { insertTransfers, lockAccounts, openAccounts, saveAccounts } from './ledger.store.ts'
 export { bySoonestExpiry, extendLot, isSpendable, type Lot } from './lot.ts'
+export { insertLots, lotOfRow, lotsLeft, saveLots } from './lots.store.ts'
 export { type MovedMoney, mergeWallets } from './merge-wallets.ts'
 export { post } from './post.ts'
 export { enter, type Journal, type Movement, type MovementKind, type Transfer } from './transfer.ts'

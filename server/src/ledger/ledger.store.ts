@@ -1,12 +1,13 @@
 import { columnsOf, type Runner, statement } from '../db/index.ts'
-import type { AccountId, LotId, OfferId, OrganisationId, PoolId, WalletId } from '../kit/id.ts'
+import type { AccountId } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
 import { type AccountRef, type AccountState, accountId, isContactAccount } from './account.ts'
-import type { Lot } from './lot.ts'
+import { openingHead } from './chain.ts'
 import type { Transfer } from './transfer.ts'
 
 const LOCK_ACCOUNTS = statement(
   'ledger_lock_accounts',
-  `select a.id, a.balance, a.seq, a.closed
+  `select a.id, a.balance, a.seq, encode(a.head, 'hex') as head, a.closed
      from unnest($1::int[], $2::uuid[]) as k(tenant, id)
      join accounts a on a.tenant = k.tenant and a.id = k.id
     order by a.tenant, a.id
@@ -15,56 +16,31 @@ const LOCK_ACCOUNTS = statement(
 
 const OPEN_ACCOUNTS = statement(
   'ledger_open_accounts',
-  `insert into accounts (tenant, id, kind, owner_id, currency, lane)
-   select * from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::smallint[])
+  `insert into accounts (tenant, id, kind, owner_id, currency, lane, head)
+   select k.tenant, id, kind, owner_id, currency, lane, decode(head, 'hex')
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::smallint[], $7::text[])
+          as k(tenant, id, kind, owner_id, currency, lane, head)
        on conflict do nothing`,
 )
 
 const SAVE_ACCOUNTS = statement(
   'ledger_save_accounts',
-  `update accounts a set balance = k.balance, seq = k.seq
-     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::bigint[]) as k(tenant, id, balance, seq)
+  `update accounts a set balance = k.balance, seq = k.seq, head = decode(k.head, 'hex')
+     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[]) as k(tenant, id, balance, seq, head)
     where a.tenant = k.tenant and a.id = k.id`,
 )
 
 const INSERT_TRANSFERS = statement(
   'ledger_insert_transfers',
   `insert into transfers (tenant, journal_id, line, kind, amount, currency, from_account, from_seq, from_balance,
-                          to_account, to_seq, to_balance, lot_id, reverses, at)
-   select * from unnest($1::int[], $2::uuid[], $3::smallint[], $4::text[], $5::bigint[], $6::text[], $7::uuid[], $8::bigint[],
-                        $9::bigint[], $10::uuid[], $11::bigint[], $12::bigint[], $13::uuid[], $14::smallint[], $15::timestamptz[])`,
-)
-
-const INSERT_LOTS = statement(
-  'ledger_insert_lots',
-  `insert into lots (tenant, id, wallet_id, pool_id, amount, remaining, currency, available_at, expires_at, funder_id,
-                     offer_id, offer_version, journal_id, created_at)
-   select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], $7::text[], $8::timestamptz[],
-                        $9::timestamptz[], $10::uuid[], $11::uuid[], $12::int[], $13::uuid[], $14::timestamptz[])`,
-)
-
-const SAVE_LOTS = statement(
-  'ledger_save_lots',
-  `update lots l set remaining = k.remaining, expired = k.expired, expires_at = k.expires_at
-     from unnest($1::int[], $2::uuid[], $3::bigint[], $4::bigint[], $5::timestamptz[]) as k(tenant, id, remaining, expired, expires_at)
-    where l.tenant = k.tenant and l.id = k.id`,
-)
-
-const INSERT_LOT_EXTENSIONS = statement(
-  'ledger_insert_lot_extensions',
-  `insert into lot_extensions (tenant, lot_id, at, expires_at_before, expires_at)
-   select * from unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
-       on conflict (tenant, lot_id, at, expires_at_before) do update set expires_at = excluded.expires_at`,
-)
-
-export const LOT_COLUMNS = `l.tenant, l.id, l.wallet_id, l.pool_id, l.amount, l.remaining, l.expired, l.currency, l.available_at,
-          l.expires_at, l.funder_id, l.offer_id, l.offer_version, l.journal_id`
-
-const LOTS_LEFT = statement(
-  'ledger_lots_left',
-  `select ${LOT_COLUMNS}
-     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
-     join lots l on l.tenant = k.tenant and l.wallet_id = k.id and l.remaining > 0`,
+                          to_account, to_seq, to_balance, lot_id, reverses, at, from_hash, to_hash)
+   select k.tenant, journal, line, kind, amount, currency, from_account, from_seq, from_balance, to_account, to_seq, to_balance,
+          lot, reverses, at, decode(from_hash, 'hex'), decode(to_hash, 'hex')
+     from unnest($1::int[], $2::uuid[], $3::smallint[], $4::text[], $5::bigint[], $6::text[], $7::uuid[], $8::bigint[],
+                 $9::bigint[], $10::uuid[], $11::bigint[], $12::bigint[], $13::uuid[], $14::smallint[], $15::timestamptz[],
+                 $16::text[], $17::text[])
+          as k(tenant, journal, line, kind, amount, currency, from_account, from_seq, from_balance, to_account, to_seq,
+               to_balance, lot, reverses, at, from_hash, to_hash)`,
 )
 
 interface AccountRow {
@@ -72,6 +48,7 @@ interface AccountRow {
   readonly closed: boolean
   readonly balance: bigint
   readonly seq: bigint
+  readonly head: string
 }
 
 /** A wallet was merged into another after it was looked up; the work runs again, as after any serialization failure, and finds it. */
@@ -109,8 +86,8 @@ export async function lockAccounts(
   return new Map(
     wanted.map((ref) => {
       const id = accountId(ref)
-      const { balance = 0n, seq = 0n } = byId.get(id) ?? {}
-      return [id, { ref, id, balance, seq }]
+      const { balance, seq, head } = present(byId.get(id), 'an account that is locked was opened')
+      return [id, { ref, id, balance, seq, head }]
     }),
   )
 }
@@ -129,6 +106,7 @@ export async function openAccounts(sql: Runner, refs: readonly AccountRef[]): Pr
       (ref) => ref.owner,
       (ref) => ref.currency,
       (ref) => ref.lane,
+      (ref) => openingHead(accountId(ref), ref),
     ),
   )
 }
@@ -143,6 +121,7 @@ export async function saveAccounts(sql: Runner, accounts: readonly AccountState[
       ({ id }) => id,
       ({ balance }) => balance,
       ({ seq }) => seq,
+      ({ head }) => head,
     ),
   )
 }
@@ -168,123 +147,10 @@ export async function insertTransfers(sql: Runner, transfers: readonly Transfer[
       (t) => t.lot,
       (t) => t.reverses,
       (t) => t.at,
+      (t) => t.fromHash,
+      (t) => t.toHash,
     ),
   )
-}
-
-export async function insertLots(sql: Runner, lots: readonly Lot[], at: Date): Promise<void> {
-  if (lots.length === 0) return
-  await sql.run(
-    INSERT_LOTS,
-    columnsOf(
-      lots,
-      (lot) => lot.tenant,
-      (lot) => lot.id,
-      (lot) => lot.wallet,
-      (lot) => lot.pool,
-      (lot) => lot.amount,
-      (lot) => lot.remaining,
-      (lot) => lot.currency,
-      (lot) => lot.availableAt,
-      (lot) => lot.expiresAt,
-      (lot) => lot.funder,
-      (lot) => lot.offer,
-      (lot) => lot.offerVersion,
-      (lot) => lot.journal,
-      () => at,
-    ),
-  )
-}
-
-/** Writes what is left of lots, what of them expired and, for those that a void brought back after their expiry, the new expiry. */
-export async function saveLots(sql: Runner, lots: readonly Lot[]): Promise<void> {
-  if (lots.length === 0) return
-  // Sent together: the hot path pipelines its commit right behind.
-  await Promise.all([
-    sql.run(
-      SAVE_LOTS,
-      columnsOf(
-        lots,
-        (lot) => lot.tenant,
-        (lot) => lot.id,
-        (lot) => lot.remaining,
-        (lot) => lot.expired,
-        (lot) => lot.expiresAt,
-      ),
-    ),
-    insertLotExtensions(sql, lots),
-  ])
-}
-
-async function insertLotExtensions(sql: Runner, lots: readonly Lot[]): Promise<void> {
-  const extensions = lots.flatMap(({ tenant, id, extended, expiresAt }) =>
-    extended && expiresAt ? [{ tenant, id, ...extended, expiresAt }] : [],
-  )
-  if (extensions.length === 0) return
-  await sql.run(
-    INSERT_LOT_EXTENSIONS,
-    columnsOf(
-      extensions,
-      ({ tenant }) => tenant,
-      ({ id }) => id,
-      ({ at }) => at,
-      ({ before }) => before,
-      ({ expiresAt }) => expiresAt,
-    ),
-  )
-}
-
-export interface LotRow {
-  readonly tenant: number
-  readonly id: LotId
-  readonly wallet_id: WalletId
-  readonly pool_id: PoolId | null
-  readonly amount: bigint
-  readonly remaining: bigint
-  readonly expired: bigint
-  readonly currency: string
-  readonly available_at: Date
-  readonly expires_at: Date | null
-  readonly funder_id: OrganisationId | null
-  readonly offer_id: OfferId | null
-  readonly offer_version: number | null
-  readonly journal_id: string
-}
-
-/** The lots of the wallets that still hold money, expired or not. Read them after the wallet's account is locked. */
-export async function lotsLeft(
-  sql: Runner,
-  wallets: readonly { readonly tenant: number; readonly id: string }[],
-): Promise<Lot[]> {
-  if (wallets.length === 0) return []
-  const rows = await sql.run<LotRow>(
-    LOTS_LEFT,
-    columnsOf(
-      wallets,
-      ({ tenant }) => tenant,
-      ({ id }) => id,
-    ),
-  )
-  return rows.map(lotOfRow)
-}
-
-export function lotOfRow(row: LotRow): Lot {
-  return {
-    tenant: row.tenant,
-    id: row.id,
-    wallet: row.wallet_id,
-    pool: row.pool_id,
-    amount: row.amount,
-    remaining: row.remaining,
-    expired: row.expired,
-    currency: row.currency,
-    availableAt: row.available_at,
-    expiresAt: row.expires_at,
-    funder: row.funder_id,
-    offer: row.offer_id,
-    offerVersion: row.offer_version,
-    journal: row.journal_id,
-  }
 }
 
 /** Contact accounts first, as every transaction locks them. */

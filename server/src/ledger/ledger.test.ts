@@ -14,6 +14,7 @@ beforeAll(async () => {
   const contact = await shop.shopper()
   await shop.buy({ contact, total: '20.00' })
   await shop.buy({ contact, total: '5.00', spend: 1 })
+  await shop.buy({ contact, total: '5.00', spend: 0.5, reduction_method: 'BACK_END' })
 })
 afterAll(() => server.stop())
 
@@ -47,6 +48,7 @@ test.each`
   ${'a transfer that was deleted'}   | ${'delete from transfers where tenant = $1 and line = 1'}                                             | ${['balances_equal_transfers', 'entries_are_numbered_without_gap']}
   ${'a lot that was filled up'}      | ${'update lots set remaining = amount where tenant = $1'}                                             | ${['lots_equal_transfers']}
   ${'a purchase with another award'} | ${'update purchases set award = award + 1 where tenant = $1'}                                         | ${['purchases_equal_transfers']}
+  ${'a payout of more'}              | ${'update payouts set amount = amount + 1 where tenant = $1'}                                         | ${['payouts_equal_transfers']}
   ${'a gift with another award'}     | ${'update reward_events set award = award + 1 where tenant = $1'}                                     | ${['reward_events_equal_transfers']}
   ${'a budget that forgot an award'} | ${'update offer_counters set amount = 0 where tenant = $1'}                                           | ${['limits_equal_awards']}
 `('$tampering is found', async ({ sql, breaks }) => {

@@ -2,8 +2,8 @@ import { columnsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { WalletId } from '../kit/id.ts'
 import { type AccountRef, accountId } from './account.ts'
-import { LOT_COLUMNS, type LotRow, lotOfRow } from './ledger.store.ts'
 import type { Lot } from './lot.ts'
+import { LOT_COLUMNS, type LotRow, lotOfRow } from './lots.store.ts'
 
 const LOTS_OF_WALLET = statement(
   'ledger_lots_of_wallet',

@@ -1,6 +1,7 @@
 import type { AccountId, LotId } from '../kit/id.ts'
 import { invariant, present } from '../kit/invariant.ts'
 import { type AccountRef, type AccountState, accountId } from './account.ts'
+import { nextHead, textOfTransfer } from './chain.ts'
 
 /** The movements the product knows. Business code says which movement happens; nobody says debit or credit. */
 export type MovementKind =
@@ -49,7 +50,7 @@ export interface Journal {
   readonly movements: readonly Movement[]
 }
 
-/** A movement as it is written: both ends numbered, with the balance after it. */
+/** A movement as it is written: both ends numbered, with the balance after it and the hash that chains it to the entry before. */
 export interface Transfer {
   readonly tenant: number
   readonly journal: string
@@ -66,6 +67,9 @@ export interface Transfer {
   readonly lot: LotId | null
   readonly reverses: number | null
   readonly at: Date
+  /** SHA-256 in hex, as the head of the account is from then on. */
+  readonly fromHash: string
+  readonly toHash: string
 }
 
 /** Numbers the movements on both of their accounts and moves the balances. `accounts` holds every account at its last entry. */
@@ -80,7 +84,7 @@ export function enter(journal: Journal, accounts: ReadonlyMap<AccountId, Account
     from.seq += 1n
     to.balance += movement.amount
     to.seq += 1n
-    return {
+    const entry = {
       tenant: movement.from.tenant,
       journal: journal.id,
       line: journal.firstLine + index,
@@ -97,6 +101,10 @@ export function enter(journal: Journal, accounts: ReadonlyMap<AccountId, Account
       reverses: movement.reverses ?? null,
       at: journal.at,
     }
+    const text = textOfTransfer(entry)
+    from.head = nextHead(from.head, text)
+    to.head = nextHead(to.head, text)
+    return { ...entry, fromHash: from.head, toHash: to.head }
   })
 }
 

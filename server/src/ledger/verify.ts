@@ -104,9 +104,42 @@ const RULES: readonly Rule[] = [
       select count(*) over () as looked_at,
              case when coalesce(m.award, 0) <> p.award or coalesce(m.spend, 0) <> p.spend
                     or coalesce(m.award_back, 0) <> (case when p.state = 'CANCELLED' then p.award else p.returned_award end)
-                    or coalesce(m.spend_back, 0) <> (case when p.state = 'CANCELLED' then p.spend else p.returned_spend end)
+                    or coalesce(m.spend_back, 0) <> (case when p.state = 'CANCELLED' and coalesce(o.money, 'BACK') = 'BACK'
+                                                          then p.spend else p.returned_spend end)
                   then 'purchase ' || p.id || ' differs from its journal' end as broken
-        from purchases p left join moved m on m.journal_id = p.id where p.tenant = ${tenant}`,
+        from purchases p
+        left join moved m on m.journal_id = p.id
+        left join payouts o on o.tenant = p.tenant and o.purchase_id = p.id
+       where p.tenant = ${tenant}`,
+  },
+  {
+    name: 'payouts_equal_transfers',
+    says: 'Every payout holds what was spent or withdrawn for it and did not come back, where its journal moved it last.',
+    query: (tenant) => sql`
+      with lines as (
+        select t.journal_id, t.kind, t.amount, r.kind as reversed
+          from transfers t
+          left join transfers r on r.tenant = t.tenant and r.journal_id = t.journal_id and r.line = t.reverses
+         where t.tenant = ${tenant}),
+      moved as (
+        select journal_id,
+               coalesce(sum(amount) filter (where kind in ('PAYOUT_SPEND', 'PAYOUT_REQUEST')), 0)
+                 - coalesce(sum(amount) filter (where reversed in ('PAYOUT_SPEND', 'PAYOUT_REQUEST')), 0) as held,
+               coalesce(sum(amount) filter (where kind = 'PAYOUT_SENT'), 0)
+                 - coalesce(sum(amount) filter (where reversed = 'PAYOUT_SENT'), 0) as paid_out,
+               coalesce(sum(amount) filter (where kind = 'PAYOUT_TO_WALLET'), 0)
+                 - coalesce(sum(amount) filter (where reversed = 'PAYOUT_TO_WALLET'), 0) as wallet
+          from lines group by journal_id)
+      select count(*) over () as looked_at,
+             case when coalesce(m.held, 0) <> (case when p.money = 'BACK' then 0 else p.amount end)
+                    or coalesce(m.paid_out, 0) <> (case when p.money = 'PAID_OUT' then p.amount else 0 end)
+                    or coalesce(m.wallet, 0) <> (case when p.money = 'WALLET' then p.amount else 0 end)
+                    or (p.state in ('SENT', 'REVERSAL_REQUIRED') and p.money <> 'PAID_OUT')
+                    or (p.state = 'PAID' and p.money not in ('PAID_OUT', 'WALLET'))
+                    or (p.state in ('PENDING', 'SENDING', 'UNKNOWN', 'FAILED', 'RETURNED') and p.money <> 'CLEARING')
+                    or (p.state in ('CANCELLED', 'REVERSED') and p.money <> 'BACK')
+                  then 'payout ' || p.id || ' differs from its journal' end as broken
+        from payouts p left join moved m on m.journal_id = coalesce(p.purchase_id, p.id) where p.tenant = ${tenant}`,
   },
   {
     name: 'reward_events_equal_transfers',

@@ -7,12 +7,24 @@ import type { Database } from '../db/index.ts'
 import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
+import {
+  mountPayoutMessages,
+  openAdapters,
+  openPayoutRounds,
+  PROVIDER_URLS,
+  type ProviderUrls,
+  type Sent,
+  sendPayouts,
+} from '../payouts/index.ts'
 import { openProcesses } from '../processes/index.ts'
-import { codeSigner, openCatalogues, openPurchaseDesk } from '../purchases/index.ts'
+import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
+import { codeHasher } from '../tokens/index.ts'
+import { openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
 import { processKinds } from './processes.ts'
 import { routes } from './routes.ts'
+import { snapshotsOf } from './snapshots.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -20,22 +32,56 @@ export interface AppOptions {
   readonly log: Logger
   /** At least 32 random bytes, the same on every process of an installation: staff tokens and receipt codes are signed with it. */
   readonly secret: Uint8Array
+  readonly payouts?: {
+    readonly urls?: ProviderUrls
+    /** How often this process looks for payouts to send; undefined: others do. */
+    readonly everyMs?: number
+    readonly answerWithinMs?: number
+  }
+  readonly webhooks?: {
+    /** Networks that are not public and may be called all the same. */
+    readonly networks?: readonly string[]
+    /** How often this process numbers events and sends what is due; undefined: others do. */
+    readonly everyMs?: number
+  }
 }
 
 export interface App {
   readonly http: FastifyInstance
+  /** Looks once at every payout that is due, as rounds do by themselves. */
+  sendPayouts(): Promise<Sent>
+  /** Numbers what happened and sends every delivery that is due, once each; for tests, as rounds do by themselves. */
+  sendWebhooks(): Promise<number>
   /** Refuses what is new, answers what was taken, then closes. */
   close(): Promise<void>
 }
 
 /** The whole API on one database, ready to listen or to be asked directly. */
-export function buildApp({ database, clock, log, secret }: AppOptions): App {
+export function buildApp({ database, clock, log, secret, payouts = {}, webhooks = {} }: AppOptions): App {
   const tokenSecret = secretFor(secret, 'staff tokens')
   const sign = codeSigner(secretFor(secret, 'receipt codes'))
   const catalogues = openCatalogues(database.url)
-  const desk = openPurchaseDesk({ database, catalogues, sign })
+  const hashCode = codeHasher(secretFor(secret, 'spend tokens'))
+  const desk = openPurchaseDesk({ database, catalogues, sign, hashCode })
   const processes = openProcesses({ database, clock, log, kinds: processKinds(database.url) })
   const gifts = openGiftRounds({ database, catalogues, clock, log })
+  const payoutKey = secretFor(secret, 'payout providers')
+  const { urls = PROVIDER_URLS, everyMs, ...pace } = payouts
+  const payoutSources = {
+    database,
+    clock,
+    adapters: openAdapters({ key: payoutKey, urls, ...pace }),
+    spendsComeBack: spendsComeBack(catalogues),
+  }
+  const payoutRounds =
+    everyMs === undefined ? undefined : openPayoutRounds({ ...payoutSources, log, everyMs })
+  const webhookSources: SendingSources = {
+    database,
+    clock,
+    webhookKey: secretFor(secret, 'webhooks'),
+    webhooksAllowed: { networks: webhooks.networks ?? [] },
+    snapshotOf: (work, type, entity) => snapshotOf(work, type, entity),
+  }
   const authenticate = authenticator(database, clock, tokenSecret)
   const wiring = {
     database,
@@ -45,16 +91,28 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
     desk,
     processes,
     sign,
+    hashCode,
+    payoutKey,
+    spendsComeBack: payoutSources.spendsComeBack,
+    webhookKey: webhookSources.webhookKey,
+    webhooksAllowed: webhookSources.webhooksAllowed,
+    snapshotOf: webhookSources.snapshotOf,
   }
   let draining = false
   const unready = () =>
     draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined
   const served = routes(wiring)
+  const snapshotOf = snapshotsOf(served)
+  const webhookRounds =
+    webhooks.everyMs === undefined
+      ? undefined
+      : openWebhookRounds({ ...webhookSources, log, everyMs: webhooks.everyMs })
   const http = serve({ database, clock, log, routes: served, authenticate, unready })
   docsRoutes(
     http,
     served.map(({ endpoint }) => endpoint),
   )
+  mountPayoutMessages(http, payoutSources, log)
   mountHealth(http, { database, ready: () => !draining })
   const close = async () => {
     draining = true
@@ -62,10 +120,17 @@ export function buildApp({ database, clock, log, secret }: AppOptions): App {
     // Before the desk: a run may use what the requests use.
     await processes.close()
     await gifts.close()
+    await payoutRounds?.close()
+    await webhookRounds?.close()
     await desk.close()
     await catalogues.close()
   }
-  return { http, close }
+  return {
+    http,
+    sendPayouts: () => sendPayouts(payoutSources),
+    sendWebhooks: () => sendWebhooks(webhookSources),
+    close,
+  }
 }
 
 /** One secret an installation, a key of its own for each use. */

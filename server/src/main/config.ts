@@ -1,5 +1,16 @@
 import { z } from 'zod'
 import { knownNames, nearest } from '../http/index.ts'
+import { PROVIDER_URLS, type ProviderUrls } from '../payouts/index.ts'
+import { isNetwork } from '../webhooks/index.ts'
+
+const networks = z.string().transform((text, context) => {
+  const all = text.split(',').map((each) => each.trim())
+  for (const each of all) {
+    if (!isNetwork(each))
+      context.addIssue({ code: 'custom', message: `"${each}" is no network such as 10.1.0.0/16` })
+  }
+  return all
+})
 
 /** Everything that may be set from outside, by environment variable. */
 const environment = z.object({
@@ -9,6 +20,10 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   TILLBACK_DATA_DIR: z.string().min(1).default('.tillback'),
   TILLBACK_SECRET: z.string().min(32).optional(),
+  TILLBACK_WEBHOOK_NETWORKS: networks.default([]),
+  TILLBACK_STRIPE_URL: z.url().default(PROVIDER_URLS.stripe),
+  TILLBACK_PAYPAL_URL: z.url().default(PROVIDER_URLS.paypalLive),
+  TILLBACK_PAYPAL_SANDBOX_URL: z.url().default(PROVIDER_URLS.paypalSandbox),
 })
 
 export interface Config {
@@ -19,6 +34,10 @@ export interface Config {
   readonly logLevel: string
   readonly dataDir: string
   readonly secret: string | undefined
+  /** Where payout providers are reached: nobody but whoever runs the installation decides it. */
+  readonly providerUrls: ProviderUrls
+  /** Networks that are not public and that webhooks may call all the same. */
+  readonly webhookNetworks: readonly string[]
 }
 
 export class ConfigError extends Error {
@@ -53,5 +72,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: LOG_LEVEL,
     dataDir: TILLBACK_DATA_DIR,
     secret: TILLBACK_SECRET,
+    providerUrls: {
+      stripe: result.data.TILLBACK_STRIPE_URL,
+      paypalLive: result.data.TILLBACK_PAYPAL_URL,
+      paypalSandbox: result.data.TILLBACK_PAYPAL_SANDBOX_URL,
+    },
+    webhookNetworks: result.data.TILLBACK_WEBHOOK_NETWORKS,
   }
 }

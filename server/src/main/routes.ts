@@ -3,20 +3,29 @@ import { achievementsRoutes, membershipRewards } from '../achievements/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
-import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
+import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
 import { passesRoutes } from '../passes/index.ts'
+import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productsRoutes } from '../products/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
+import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
+import { type TokensWiring, tokensRoutes } from '../tokens/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
+import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 
 /** What routes need besides the work of a request. */
-export type Wiring = AccessWiring & ProcessRouteOptions & PurchaseRouteOptions
+export type Wiring = AccessWiring &
+  ProcessRouteOptions &
+  PayoutRouteOptions &
+  PurchaseRouteOptions &
+  TokensWiring &
+  WebhooksWiring
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
 const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db, actor.tenant, wallets, at)
@@ -39,11 +48,15 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...poolsRoutes({ isUsed: wasNamedInOffers }),
     ...walletsRoutes(),
     ...offersRoutes(),
+    ...tokensRoutes(wiring),
+    ...payoutRoutes(wiring),
     ...purchaseRoutes(wiring),
     ...replayRoutes(wiring),
     ...evaluateRoutes(wiring),
     ...lintRoutes(wiring),
     ...achievementsRoutes(wiring),
     ...mergesRoutes(),
+    ...webhooksRoutes(wiring),
+    ...reportsRoutes(),
   ]
 }

@@ -21,6 +21,9 @@ export interface StartOptions {
   readonly say: (line: string) => void
 }
 
+const PAYOUTS_EVERY_MS = 5_000
+const WEBHOOKS_EVERY_MS = 1_000
+
 /** Starts everything: database, migrations, demo, HTTP. Answers when requests are served. */
 export async function start({ config, demo, say }: StartOptions): Promise<Running> {
   const opened = await openMigrated(config, say)
@@ -33,6 +36,8 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     clock,
     log,
     secret: await installationSecret(config.dataDir, config.secret),
+    payouts: { urls: config.providerUrls, everyMs: PAYOUTS_EVERY_MS },
+    webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
   })
   await mountConsole(app.http)
   const wanted = opened.embedded || demo

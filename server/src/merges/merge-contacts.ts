@@ -7,6 +7,7 @@ import { type MergeId, newId } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { mergeWallets } from '../ledger/index.ts'
+import { payoutsFollow } from '../payouts/index.ts'
 import type { MergeReply } from './merges.api.ts'
 import {
   addCounters,
@@ -50,6 +51,7 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await holdPurchases(work, pair)
   const { currency } = contact.wallet
   const wallets = { from: merged.wallet.id, into: contact.wallet.id }
+  await payoutsFollow(work, { contacts: pair, wallets })
   const money = await mergeWallets(work.sql, { tenant, currency, ...wallets, journal: id, at: work.at })
   await addCounters(work, pair)
   const purchases = await movePurchases(work, pair, wallets)

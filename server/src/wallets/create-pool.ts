@@ -34,7 +34,7 @@ export function requireWholeBusiness({ within }: Actor): void {
 
 /** The terms with the change applied: what it leaves out stays, null and empty lists clear. */
 export function changedTerms(before: PoolTerms, change: PoolChange, directory: Directory): PoolTerms {
-  const { description, organisations, products, timings, validity } = change
+  const { description, organisations, products, timings, validity, needs_activation } = change
   const organisation = ({
     id,
     code,
@@ -48,6 +48,7 @@ export function changedTerms(before: PoolTerms, change: PoolChange, directory: D
     products: keptList(before.products, products, (target) => target),
     timings: keptList(before.timings, timings, wire.readTiming),
     validity: kept(before.validity, validity),
+    needs_activation: kept(before.needs_activation, needs_activation),
   }
 }
 

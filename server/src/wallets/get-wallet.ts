@@ -1,7 +1,7 @@
 import { findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
-import { parseGuid } from '../kit/id.ts'
+import { parseGuid, type WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
@@ -14,10 +14,11 @@ import {
   lotsLeft,
 } from '../ledger/index.ts'
 import { readBusiness } from '../organisations/index.ts'
+import { readActivations } from './activations.store.ts'
 import { walletBalances } from './balance.ts'
 import { readPools } from './pools.store.ts'
 import { originsOfJournals } from './transactions.store.ts'
-import type { WalletReply } from './wallets.api.ts'
+import type { LotState, WalletReply } from './wallets.api.ts'
 import { accountBalances, offerNames, type Wallet, walletById } from './wallets.store.ts'
 
 /** By id, or by the code that the contact shows at the till. */
@@ -50,6 +51,7 @@ export async function getWallet(work: Work, idOrCode: string, includeLots: boole
   const balance = present(balances.get(wallet.id), 'a wallet that was found has a balance')
   const lots = await lotsLeft(work.sql, [{ tenant, id: wallet.id }])
   const business = await readBusiness(work.db, tenant)
+  const isInactive = await inactiveIn(work, wallet.id)
   const shown = (minor: bigint) => wireNumber(minor, wallet.currency)
   const [total, open, commerce] = [shown(balance.total), shown(balance.open), shown(balance.commerce)]
   const organisation = { id: business.id, name: business.name }
@@ -61,14 +63,26 @@ export async function getWallet(work: Work, idOrCode: string, includeLots: boole
     total_balance: total,
     total_open: open,
     total_commerce: commerce,
-    activated_commerce_pools: poolsIn(lots, work.at),
+    activated_commerce_pools: poolsIn(lots, work.at, isInactive),
     debt: shown(await debtOf(work, wallet)),
-    ...(includeLots ? { lots: await showLots(work, lots) } : {}),
+    ...(includeLots ? { lots: await showLots(work, lots, isInactive) } : {}),
   }
 }
 
-function poolsIn(lots: readonly Lot[], at: Date): number {
-  return new Set(lots.filter((lot) => isSpendable(lot, at)).flatMap(({ pool }) => pool ?? [])).size
+/** Tells of each lot whether its pool has to be switched on first. */
+type IsInactive = (lot: Lot) => boolean
+
+async function inactiveIn(work: Work, wallet: WalletId): Promise<IsInactive> {
+  const { tenant } = work.actor
+  const pools = await readPools(work.db, tenant)
+  const activated = (await readActivations(work.sql, [{ tenant, id: wallet }])).get(wallet)
+  return ({ pool }) =>
+    pool !== null && pools.get(pool)?.terms.needs_activation === true && !activated?.has(pool)
+}
+
+function poolsIn(lots: readonly Lot[], at: Date, isInactive: IsInactive): number {
+  const spendable = lots.filter((lot) => isSpendable(lot, at) && !isInactive(lot))
+  return new Set(spendable.flatMap(({ pool }) => pool ?? [])).size
 }
 
 async function debtOf({ db, actor }: Work, { id, currency }: Wallet): Promise<bigint> {
@@ -77,7 +91,11 @@ async function debtOf({ db, actor }: Work, { id, currency }: Wallet): Promise<bi
   return -(balances.get(account) ?? 0n)
 }
 
-async function showLots(work: Work, lots: readonly Lot[]): Promise<NonNullable<WalletReply['lots']>> {
+async function showLots(
+  work: Work,
+  lots: readonly Lot[],
+  isInactive: IsInactive,
+): Promise<NonNullable<WalletReply['lots']>> {
   const pools = await readPools(work.db, work.actor.tenant)
   const nameOf = await offerNames(work, lots.flatMap(awardedBy))
   const origins = await originsOfJournals(work, [...new Set(lots.map(({ journal }) => journal))])
@@ -89,7 +107,7 @@ async function showLots(work: Work, lots: readonly Lot[]): Promise<NonNullable<W
       id: lot.id,
       amount: wireNumber(lot.amount, lot.currency),
       remaining: wireNumber(lot.remaining, lot.currency),
-      state: stateOf(lot, work.at),
+      state: stateOf(lot, work.at, isInactive),
       pool: pool ? { id: pool.id, name: pool.name } : null,
       available_on: epochSeconds(lot.availableAt),
       expires_on: lot.expiresAt && epochSeconds(lot.expiresAt),
@@ -103,7 +121,7 @@ function awardedBy({ offer, offerVersion }: Lot) {
   return offer !== null && offerVersion !== null ? [{ offer, version: offerVersion }] : []
 }
 
-function stateOf(lot: Lot, at: Date): 'SPENDABLE' | 'NOT_YET_AVAILABLE' | 'EXPIRED' {
-  if (isSpendable(lot, at)) return 'SPENDABLE'
+function stateOf(lot: Lot, at: Date, isInactive: IsInactive): LotState {
+  if (isSpendable(lot, at)) return isInactive(lot) ? 'NOT_ACTIVATED' : 'SPENDABLE'
   return lot.availableAt > at ? 'NOT_YET_AVAILABLE' : 'EXPIRED'
 }

@@ -1,3 +1,4 @@
+export { copyActivations, readActivations } from './activations.store.ts'
 export { type WalletBalance, walletBalances } from './balance.ts'
 export { createPool } from './create-pool.ts'
 export { ensureDefaultPool } from './ensure-default-pool.ts'

@@ -1,4 +1,5 @@
 import type { Work } from '../db/index.ts'
+import type { WalletId } from '../kit/id.ts'
 import { sum, wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { DAY } from '../kit/time.ts'
@@ -6,6 +7,7 @@ import type { Timing } from '../kit/timing.ts'
 import { isSpendable, type Lot, lotsLeft } from '../ledger/index.ts'
 import { directoryOf, readOrganisations } from '../organisations/index.ts'
 import { keyOfTarget, namesOfTargets } from '../products/index.ts'
+import { readActivations } from './activations.store.ts'
 import { findWallet } from './get-wallet.ts'
 import { showOrganisations } from './list-pools.ts'
 import type { CommercePool } from './pool.ts'
@@ -25,9 +27,11 @@ interface Held {
   readonly pool: CommercePool
   readonly lots: readonly Lot[]
   readonly amount: bigint
+  /** Pools that need no switching on always are. */
+  readonly isActive: boolean
 }
 
-/** What can be spent of each pool now, with where; the largest amount first. */
+/** What each pool holds now, with where it can be spent and whether it is switched on; the largest amount first. */
 export async function listCommerceBalances(
   work: Work,
   idOrCode: string,
@@ -35,9 +39,8 @@ export async function listCommerceBalances(
 ): Promise<Page<CommerceBalanceReply>> {
   const wallet = await findWallet(work, idOrCode)
   const held = (await heldByPool(work, wallet.id)).filter(
-    ({ pool }) =>
-      // Money of every pool may be spent without being switched on first.
-      query.is_active !== false &&
+    ({ pool, isActive }) =>
+      (query.is_active === undefined || query.is_active === isActive) &&
       (query.commerce_pool_id === undefined || [pool.id, pool.code].includes(query.commerce_pool_id)),
   )
   const { page, size } = query
@@ -47,10 +50,11 @@ export async function listCommerceBalances(
   return pageOf(request, rows, (row) => show(row, wallet.currency), query.include_total ? held.length : null)
 }
 
-async function heldByPool(work: Work, wallet: string): Promise<Held[]> {
+async function heldByPool(work: Work, wallet: WalletId): Promise<Held[]> {
   const { tenant } = work.actor
   const lots = await lotsLeft(work.sql, [{ tenant, id: wallet }])
   const pools = await readPools(work.db, tenant)
+  const activated = (await readActivations(work.sql, [{ tenant, id: wallet }])).get(wallet)
   const byPool = Map.groupBy(
     lots.filter((lot) => isSpendable(lot, work.at)),
     ({ pool }) => pool,
@@ -58,7 +62,9 @@ async function heldByPool(work: Work, wallet: string): Promise<Held[]> {
   return [...byPool]
     .flatMap(([id, inPool]) => {
       const pool = id === null ? undefined : pools.get(id)
-      return pool ? [{ pool, lots: inPool, amount: sum(inPool.map(({ remaining }) => remaining)) }] : []
+      if (!pool) return []
+      const isActive = !pool.terms.needs_activation || activated?.has(pool.id) === true
+      return [{ pool, lots: inPool, amount: sum(inPool.map(({ remaining }) => remaining)), isActive }]
     })
     .sort((a, b) => (a.amount === b.amount ? (a.pool.id < b.pool.id ? -1 : 1) : a.amount > b.amount ? -1 : 1))
 }
@@ -70,7 +76,7 @@ async function shower(work: Work, rows: readonly Held[], withExpiration: boolean
   const names = new Map(
     (await namesOfTargets(work.db, tenant, [...new Set(codes)])).map((each) => [keyOfTarget(each), each]),
   )
-  return ({ pool, lots, amount }: Held, currency: string): CommerceBalanceReply => ({
+  return ({ pool, lots, amount, isActive }: Held, currency: string): CommerceBalanceReply => ({
     id: pool.id,
     name: pool.name,
     description: pool.terms.description ?? null,
@@ -89,8 +95,8 @@ async function shower(work: Work, rows: readonly Held[], withExpiration: boolean
       }
     }),
     timings: (pool.terms.timings ?? []).flatMap(oneByOne),
-    applicable_for_activation: false,
-    is_active: true,
+    applicable_for_activation: pool.terms.needs_activation ?? false,
+    is_active: isActive,
   })
 }
 

@@ -47,6 +47,7 @@ function showPool({ id, code, name, terms, createdAt }: StoredPool, directory: D
     products: terms.products ?? [],
     timings: terms.timings ?? [],
     validity: terms.validity ?? null,
+    needs_activation: terms.needs_activation ?? false,
     created_on: epochSeconds(createdAt),
   }
 }

@@ -17,6 +17,8 @@ export const poolTerms = z.strictObject({
     .max(5_000)
     .optional(),
   timings: z.array(timing).max(100).optional(),
+  /** The contact has to switch the pool on before its money can be spent. */
+  needs_activation: z.boolean().optional(),
   /** How long money of this pool may be spent; without it, for ever. */
   validity: validity.optional(),
 })

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import {
+  AlreadyExists,
+  AmbiguousIdentifier,
+  InvalidState,
+  InvalidValue,
+  NotFound,
+  RequiredField,
+} from '../kit/error.ts'
 import { timing } from '../kit/timing.ts'
 import { validity } from '../kit/validity.ts'
 import { PRODUCT_TARGETS, productTarget } from '../products/index.ts'
@@ -26,6 +33,10 @@ const restrictions = {
     .nullable()
     .optional()
     .meta({ description: 'How long money given with this pool may be spent; without it, for ever.' }),
+  needs_activation: wire.flag
+    .nullable()
+    .optional()
+    .meta({ description: 'Whether a contact has to switch the pool on before its money can be spent.' }),
 }
 
 const poolBody = z.strictObject({ code: code.optional(), name, ...restrictions })
@@ -48,6 +59,7 @@ export const poolReply = z.object({
   products: z.array(z.object({ type: z.enum(PRODUCT_TARGETS), code: z.string() })),
   timings: z.array(timing),
   validity: validity.nullable(),
+  needs_activation: z.boolean(),
   created_on: wire.epoch,
 })
 export type PoolReply = z.input<typeof poolReply>
@@ -109,6 +121,31 @@ export const updatePool = endpoint({
   body: poolChange,
   reply: poolReply,
   errors: [InvalidValue, NotFound, AlreadyExists, Forbidden, IdempotencyKeyReused],
+})
+
+export const actOnPool = endpoint({
+  name: 'actOnCommercePool',
+  method: 'PUT',
+  path: '/backoffice/v2/commerce_pools/{id}/actions',
+  tag,
+  summary: 'Switch a commerce pool on or off for a contact',
+  description:
+    'Money of a pool that `needs_activation` can be spent only while it is switched on. The same action again changes nothing.',
+  access: 'contacts:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z
+    .strictObject({
+      action: z.enum(['ACTIVATE', 'DEACTIVATE']),
+      contact_id: wire.identifier.optional(),
+      wallet_id: wire.identifier.optional(),
+    })
+    .refine(({ contact_id, wallet_id }) => (contact_id === undefined) !== (wallet_id === undefined), {
+      error: 'send either contact_id or wallet_id',
+      path: ['contact_id'],
+    }),
+  reply: z.object({ id: z.string(), wallet_id: z.string(), is_active: z.boolean() }),
+  errors: [RequiredField, InvalidValue, InvalidState, NotFound, AmbiguousIdentifier, IdempotencyKeyReused],
 })
 
 export const deletePool = endpoint({

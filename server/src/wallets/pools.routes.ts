@@ -1,4 +1,5 @@
 import { type Route, route } from '../http/index.ts'
+import { activatePool } from './activate-pool.ts'
 import { createPool } from './create-pool.ts'
 import { deletePool, type IsPoolUsed } from './delete-pool.ts'
 import { getPool, listPools } from './list-pools.ts'
@@ -17,6 +18,7 @@ export function poolsRoutes({ isUsed }: PoolsWiring): readonly Route[] {
     route(api.updatePool, async (work, { params, body }) =>
       getPool(work, (await updatePool(work, params.id, body)).id),
     ),
+    route(api.actOnPool, (work, { params, body }) => activatePool(work, params.id, body)),
     route(api.deletePool, async (work, { params }) => {
       const { id, code } = await deletePool(work, params.id, isUsed)
       return { id, code }

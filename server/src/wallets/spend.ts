@@ -15,7 +15,13 @@ export interface SpendPart {
 export interface Unspendable {
   readonly pool: PoolId | null
   readonly amount: bigint
-  readonly because: NotHere | 'NOT_THESE_PRODUCTS' | 'EXPIRED' | 'NOT_YET_AVAILABLE' | 'POOL_UNKNOWN'
+  readonly because:
+    | NotHere
+    | 'NOT_THESE_PRODUCTS'
+    | 'EXPIRED'
+    | 'NOT_YET_AVAILABLE'
+    | 'NOT_ACTIVATED'
+    | 'POOL_UNKNOWN'
 }
 
 export interface SpendPlan {
@@ -27,6 +33,8 @@ export interface SpendPlan {
 export interface SpendInput {
   readonly lots: readonly Lot[]
   readonly pools: ReadonlyMap<PoolId, CommercePool>
+  /** Pools that the contact switched on; asked of those only that need it. */
+  readonly activated?: ReadonlySet<PoolId> | undefined
   readonly lines: readonly BasketLine[]
   readonly place: SpendPlace
   readonly at: Date
@@ -48,14 +56,15 @@ interface Source {
  * polymatroid, and on a polymatroid the greedy choice in any order of preference is optimal. Rerouting moves what earlier lots
  * pay to other lines of theirs, never takes from them.
  */
-export function planSpend({ lots, pools, lines, place, at, most }: SpendInput): SpendPlan {
+export function planSpend({ lots, most, ...surroundings }: SpendInput): SpendPlan {
+  const { lines } = surroundings
   const unspendable: Unspendable[] = []
   const sources = new Map<PoolId | null, Source>()
   const free = lines.map(({ gross }) => (gross > 0n ? gross : 0n))
   const parts: SpendPart[] = []
   let left = most
   for (const lot of inOrderOfUse(lots)) {
-    const source = sourceOf(lot, { pools, lines, place, at, sources })
+    const source = sourceOf(lot, { ...surroundings, sources })
     if (typeof source === 'string') {
       unspendable.push({ pool: lot.pool, amount: lot.remaining, because: source })
       continue
@@ -74,19 +83,20 @@ function inOrderOfUse(lots: readonly Lot[]): Lot[] {
   return [...lots].sort((a, b) => commerceFirst(a) - commerceFirst(b) || bySoonestExpiry(a, b))
 }
 
-interface Surroundings extends Pick<SpendInput, 'pools' | 'lines' | 'place' | 'at'> {
+interface Surroundings extends Omit<SpendInput, 'lots' | 'most'> {
   readonly sources: Map<PoolId | null, Source>
 }
 
 function sourceOf(
   lot: Lot,
-  { pools, lines, place, at, sources }: Surroundings,
+  { pools, activated, lines, place, at, sources }: Surroundings,
 ): Source | Unspendable['because'] {
   if (!isSpendable(lot, at)) return lot.availableAt > at ? 'NOT_YET_AVAILABLE' : 'EXPIRED'
   const known = sources.get(lot.pool)
   if (known) return known
   const pool = lot.pool === null ? undefined : pools.get(lot.pool)
   if (lot.pool !== null && !pool) return 'POOL_UNKNOWN'
+  if (pool?.terms.needs_activation && !activated?.has(pool.id)) return 'NOT_ACTIVATED'
   const pays = pool ? pool.pays(place) : () => true
   if (typeof pays === 'string') return pays
   const payable = lines.map(pays)

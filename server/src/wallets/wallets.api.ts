@@ -6,11 +6,14 @@ import { organisationReply } from './pools.api.ts'
 const tag = 'Wallets'
 const idName = z.object({ id: z.string(), name: z.string() })
 
+const LOT_STATES = ['SPENDABLE', 'NOT_YET_AVAILABLE', 'NOT_ACTIVATED', 'EXPIRED'] as const
+export type LotState = (typeof LOT_STATES)[number]
+
 const lot = z.object({
   id: z.string(),
   amount: wire.amount,
   remaining: wire.amount,
-  state: z.enum(['SPENDABLE', 'NOT_YET_AVAILABLE', 'EXPIRED']),
+  state: z.enum(LOT_STATES),
   pool: idName.nullable().meta({ description: 'null: open money.' }),
   available_on: wire.epoch,
   expires_on: wire.epoch.nullable(),
@@ -35,7 +38,10 @@ export const walletReply = z.object({
   total_balance: wire.amount,
   total_open: wire.amount,
   total_commerce: wire.amount,
-  activated_commerce_pools: z.int().meta({ description: 'How many pools hold money that is spendable now.' }),
+  activated_commerce_pools: z.int().meta({
+    description:
+      'How many pools hold money that is spendable now; a pool that has to be switched on counts once it is.',
+  }),
   debt: wire.amount.meta({ description: 'What the contact owes; repaid first from later awards.' }),
   lots: z.array(lot).optional().meta({ description: 'Every credit with money left, soonest expiry first.' }),
 })
@@ -47,7 +53,8 @@ export const getWallet = endpoint({
   path: '/backoffice/v2/wallets/{id}',
   tag,
   summary: 'Read a wallet by id or by its 16-digit code',
-  description: 'Balances leave out money that has expired or is not yet available, to the second.',
+  description:
+    'Balances leave out money that has expired, is not yet available, or belongs to a pool that is not switched on, to the second.',
   access: 'wallets:read',
   effect: 'reads',
   params: wire.idParams,
@@ -143,7 +150,9 @@ export const commerceBalanceReply = z.object({
       end_time: z.string().optional(),
     }),
   ),
-  applicable_for_activation: z.boolean(),
+  applicable_for_activation: z
+    .boolean()
+    .meta({ description: 'Whether the contact has to switch the pool on before its money can be spent.' }),
   is_active: z.boolean(),
 })
 export type CommerceBalanceReply = z.input<typeof commerceBalanceReply>

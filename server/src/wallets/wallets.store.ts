@@ -71,7 +71,7 @@ export interface IdleMoney {
   readonly amount: bigint
 }
 
-/** What lots still hold that is expired, or not yet available, at the instant. */
+/** What lots still hold that is expired, not yet available, or of a pool that is not switched on, at the instant. */
 export function idleMoney(
   db: Kysely<Tables>,
   tenant: Tenant,
@@ -87,7 +87,18 @@ export function idleMoney(
     .where('tenant', '=', tenant)
     .where('wallet_id', 'in', wallets)
     .where('remaining', '>', 0n)
-    .where((lot) => lot.or([lot.eb('expires_at', '<=', at), lot.eb('available_at', '>', at)]))
+    .where((lot) =>
+      lot.or([
+        lot.eb('expires_at', '<=', at),
+        lot.eb('available_at', '>', at),
+        sql<boolean>`exists (
+          select from commerce_pools p
+           where p.tenant = lots.tenant and p.id = lots.pool_id and (p.terms -> 'needs_activation')::boolean
+             and not exists (
+               select from pool_activations a
+                where a.tenant = lots.tenant and a.wallet_id = lots.wallet_id and a.pool_id = lots.pool_id))`,
+      ]),
+    )
     .groupBy(['wallet_id', sql`pool_id is null`])
     .execute()
 }

@@ -251,8 +251,8 @@ describe('transactions', () => {
     const { pool } = server.database
     await pool.query(`
       insert into transfers (tenant, journal_id, line, kind, amount, currency, from_account, from_seq, from_balance,
-                             to_account, to_seq, to_balance, at)
-      select 999, gen_random_uuid(), 1, 'AWARD', 1, 'EUR', md5((n % 500)::text)::uuid, n, 0, md5((n % 500 + 500)::text)::uuid, n, 0, now()
+                             to_account, to_seq, to_balance, at, from_hash, to_hash)
+      select 999, gen_random_uuid(), 1, 'AWARD', 1, 'EUR', md5((n % 500)::text)::uuid, n, 0, md5((n % 500 + 500)::text)::uuid, n, 0, now(), '', ''
         from generate_series(1, 20000) n`)
     await pool.query('analyze transfers')
     for (const side of ['from', 'to']) {

@@ -95,6 +95,12 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       Ask for at most the total balance, or leave the amount to Tillback and read what was spent from
       the answer.`,
   },
+  WalletBalanceTooSmall: {
+    means: html`
+      A payout asks for more open money than the wallet holds, less what its contact owes.
+      <code>parameters</code> are what was asked for and what there is.`,
+    cure: html`Read the wallet and ask for at most its open balance.`,
+  },
   SpendNotFullyCovered: {
     means: html`
       <code>restrict_fully_covered</code> was set and the amount cannot be spent in full: part of the

@@ -13,6 +13,12 @@ export function declaredEndpoints(): readonly Endpoint[] {
     processes: { wake: unused },
     desk: { submit: unused, close: unused },
     sign: unused,
+    hashCode: unused,
+    payoutKey: new Uint8Array(),
+    spendsComeBack: unused,
+    webhookKey: new Uint8Array(),
+    webhooksAllowed: { networks: [] },
+    snapshotOf: unused,
   }
   return routes(wiring).map(({ endpoint }) => endpoint)
 }

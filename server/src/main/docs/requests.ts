@@ -136,6 +136,30 @@ const TOLD: Readonly<Record<string, Told>> = {
   },
   updateProduct: { body: { name: 'Flat white, large' } },
   updateProductGroup: { body: { earns: false } },
+  createPaymentMethod: {
+    body: {
+      payment_method_type: 'ACCOUNT',
+      account_debit: { iban: 'CY17 0020 0128 0000 0012 0052 7600', account_name: 'Maria Petrou' },
+    },
+  },
+  updatePaymentMethod: { body: { is_primary: true } },
+  createPayoutProvider: {
+    body: {
+      kind: 'SEPA',
+      sepa: { name: 'Large Stores Ltd', iban: 'CY17 0020 0128 0000 0012 0052 7600' },
+    },
+  },
+  updatePayoutProvider: { body: { state: 'INACTIVE' } },
+  createPayout: {
+    body: {
+      wallet_id: '7310482256019934',
+      amount: '20.00',
+      payment_method: { id: '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11', type: 'ACCOUNT' },
+    },
+  },
+  changePayout: { body: { action: 'RETRY' } },
+  createPayoutFile: { body: {} },
+  changePayoutFile: { body: { action: 'MARK_SENT' } },
   createOrganisation: {
     body: {
       type: 'VENUE',
@@ -169,6 +193,8 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   'Reward tiers': 'GOLD',
   'Pass plans': 'WELCOME',
   Passes: 'HI-MARIA1',
+  'Payment methods': '6',
+  'Payout providers': 'SEPA',
 }
 
 export function requestOf(operation: Operation): ExampleRequest {
