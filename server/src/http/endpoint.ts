@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Work } from '../db/index.ts'
+import type { Database, Work } from '../db/index.ts'
 import type { Actor, Scope } from '../kit/actor.ts'
 import type { RefusalMaker } from '../kit/error.ts'
 
@@ -47,6 +47,19 @@ export function isTextReply(value: unknown): value is TextReply {
   return typeof value === 'object' && value !== null && NOT_JSON in value
 }
 
+/** An answer too long to be held: sent piece by piece as it is made. */
+export interface StreamReply {
+  readonly file: string
+  readonly pieces: AsyncIterable<string>
+}
+
+/** One request to an endpoint whose answer is streamed; it opens its own transaction, which lasts as long as the answer. */
+export interface Reading {
+  readonly database: Database
+  readonly actor: Actor
+  readonly at: Date
+}
+
 /** Everything there is to say about an endpoint; validation, types, OpenAPI, SDK and the reference page follow from it. */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -72,6 +85,8 @@ export interface Endpoint<
   readonly reply: Reply
   /** Media types in which it also answers, when the request asks for them. */
   readonly also?: readonly string[]
+  /** Media type of an answer that is streamed; `reply` is then the schema of one of its lines. */
+  readonly streams?: string
   readonly status?: 200 | 201
   /** Fields of the answer that are told once and stored nowhere: a repeated request gets null in their place. */
   readonly toldOnce?: readonly string[]
@@ -97,6 +112,7 @@ export interface Route {
         readonly effect: 'command'
         readonly run: (command: Command, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<RawReply>
       }
+    | { readonly effect: 'stream'; readonly run: (reading: Reading) => StreamReply }
 }
 
 export function endpoint<
@@ -137,4 +153,12 @@ export function commandRoute<
     endpoint: declared,
     handle: { effect: 'command', run: (command, input) => run(command, input as Input<P, Q, B>) },
   }
+}
+
+/** Binds an endpoint that answers more than memory should hold. */
+export function streamRoute<R extends z.ZodType>(
+  declared: Endpoint<z.ZodUndefined, z.ZodUndefined, z.ZodUndefined, R>,
+  run: (reading: Reading) => StreamReply,
+): Route {
+  return { endpoint: declared, handle: { effect: 'stream', run } }
 }

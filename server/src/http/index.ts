@@ -6,8 +6,11 @@ export {
   endpoint,
   type Input,
   type RawReply,
+  type Reading,
   type Route,
   route,
+  type StreamReply,
+  streamRoute,
   type TextReply,
   textReply,
 } from './endpoint.ts'

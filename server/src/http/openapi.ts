@@ -42,6 +42,7 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
 
 function operationOf(endpoint: Endpoint): Json {
   const { name, tag, summary, description, access, body, reply, also = [], status = 200, errors } = endpoint
+  const { streams = 'application/json' } = endpoint
   const byStatus = Map.groupBy(errors, ({ kind }) => kind.status)
   const refusals = [...byStatus]
     .sort(([a], [b]) => a - b)
@@ -70,7 +71,7 @@ function operationOf(endpoint: Endpoint): Json {
       [String(status)]: {
         description: 'Done.',
         content: {
-          'application/json': { schema: schemaOf(reply, 'output') },
+          [streams]: { schema: schemaOf(reply, 'output') },
           ...Object.fromEntries(
             also.map((type) => [type.replace(/;.*/, ''), { schema: { type: 'string' } }]),
           ),

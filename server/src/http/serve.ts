@@ -6,7 +6,7 @@ import { type Database, isOverloaded, isPassing, transact } from '../db/index.ts
 import { type Actor, may, nobody } from '../kit/actor.ts'
 import { Busy, invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
-import { invariant } from '../kit/invariant.ts'
+import { invariant, present } from '../kit/invariant.ts'
 import { MAX_BODY_BYTES, MAX_DEPTH } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
 import { type Command, type Endpoint, isTextReply, type RawReply, type Route } from './endpoint.ts'
@@ -23,6 +23,7 @@ import {
   Unauthorized,
   Unexpected,
 } from './replies.ts'
+import { sendStream } from './stream.ts'
 
 export const API_VERSION = '2026-11-01'
 const MAX_KEY = 255
@@ -111,6 +112,11 @@ function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
         query: validated(endpoint.query, query),
         body: validated(endpoint.body, request.body ?? (endpoint.body ? {} : undefined)),
       }
+      if (each.handle.effect === 'stream') {
+        const told = each.handle.run({ database: options.database, actor, at: options.clock() })
+        const type = present(endpoint.streams, `${endpoint.name} declares in what it streams`)
+        return sendStream(reply, { ...told, type }, (err) => unexpected(options, request, err))
+      }
       const command = commandOf(request, { actor, endpoint, input, at: options.clock() })
       const answer = await answerOf(each, command, input, options)
       if (answer.replayed) reply.header('idempotent-replayed', 'true')
@@ -153,6 +159,7 @@ async function answerOf(
 ): Promise<RawReply> {
   const { endpoint, handle } = each
   if (handle.effect === 'command') return handle.run(command, input)
+  invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
   const answer = await transact(database, command, async (work) => {
     const key = command.idempotencyKey
     const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)
@@ -226,17 +233,13 @@ async function callerOf(
 }
 
 function refuse(
-  { log }: ServeOptions,
+  options: ServeOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   error: unknown,
 ): FastifyReply {
   const refused = isRefusal(error) ? error : (refusalOfTransport(error) ?? refusalOfDatabase(error))
-  if (!refused)
-    log.error(
-      { request_id: request.id, method: request.method, route: request.routeOptions.url, err: error },
-      'unexpected error',
-    )
+  if (!refused) unexpected(options, request, error)
   const told = refused ?? Unexpected()
   reply.header('request-id', request.id).header('api-version', API_VERSION)
   if (told.facts.retryAfterSeconds !== undefined)
@@ -248,6 +251,11 @@ function refuse(
     .code(told.kind.status)
     .header('content-type', `${type}; charset=utf-8`)
     .send(JSON.stringify(errorBody(told, request.id)))
+}
+
+function unexpected({ log }: ServeOptions, request: FastifyRequest, err: unknown): void {
+  const { id: request_id, method, routeOptions } = request
+  log.error({ request_id, method, route: routeOptions.url, err }, 'unexpected error')
 }
 
 /** What the HTTP layer itself refuses, in the product's words. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
 import type { AccountRef } from './account.ts'
 import type { Transfer } from './transfer.ts'
@@ -23,4 +24,29 @@ export function textOfTransfer(t: Omit<Transfer, 'fromHash' | 'toHash'>): string
   const what = `${t.tenant}|${t.journal}|${t.line}|${t.kind}|${t.amount}|${t.currency}`
   const ends = `${t.from}|${t.fromSeq}|${t.fromBalance}|${t.to}|${t.toSeq}|${t.toBalance}`
   return `${what}|${ends}|${t.lot ?? '-'}|${t.reverses ?? '-'}|${t.at.getTime()}`
+}
+
+/** Where an account stood in a seal. */
+export interface SealedHead {
+  readonly account: AccountId
+  readonly seq: bigint
+  readonly head: string
+}
+
+export interface Seal {
+  readonly tenant: Tenant
+  readonly number: number
+  readonly at: Date
+  /** The hash of the seal before; of the first, a hash that names the tenant (`openingSeal`). */
+  readonly previous: string
+}
+
+export function openingSeal(tenant: Tenant): string {
+  return hash('sha256', `tillback-seals-1|${tenant}`)
+}
+
+/** `heads` in the order of their accounts' ids. */
+export function sealHash({ tenant, number, at, previous }: Seal, heads: readonly SealedHead[]): string {
+  const lines = heads.map(({ account, seq, head }) => `\n${account}|${seq}|${head}`)
+  return hash('sha256', `${previous}|${tenant}|${number}|${at.getTime()}|${heads.length}${lines.join('')}`)
 }

@@ -10,11 +10,15 @@ export {
   LANES,
   pocketOf,
 } from './account.ts'
+export { exportLedger } from './export-ledger.ts'
 export { ledgerRoutes } from './ledger.routes.ts'
 export { insertTransfers, lockAccounts, openAccounts, saveAccounts } from './ledger.store.ts'
 export { bySoonestExpiry, extendLot, isSpendable, type Lot } from './lot.ts'
 export { insertLots, lotOfRow, lotsLeft, saveLots } from './lots.store.ts'
 export { type MovedMoney, mergeWallets } from './merge-wallets.ts'
 export { post } from './post.ts'
+export { type Sealing, sealNow } from './seal-accounts.ts'
+export { openSealRounds } from './seal-rounds.ts'
+export { readTenants, type SealedTenant, type StoredSeal } from './seals.store.ts'
 export { enter, type Journal, type Movement, type MovementKind, type Transfer } from './transfer.ts'
 export { type VerifyReport, verifyLedger } from './verify.ts'

@@ -3,6 +3,8 @@ import { ask, startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
 import { createApiKey } from '../access/index.ts'
 import { API_VERSION } from '../http/index.ts'
+import { sealNow } from './index.ts'
+import { WALLET_RULES } from './rules-of-wallets.ts'
 
 let server: TestServer
 let shop: Shop
@@ -15,6 +17,7 @@ beforeAll(async () => {
   await shop.buy({ contact, total: '20.00' })
   await shop.buy({ contact, total: '5.00', spend: 1 })
   await shop.buy({ contact, total: '5.00', spend: 0.5, reduction_method: 'BACK_END' })
+  await sealNow(server.database, { ...shop.actor, at: server.clock.now })
 })
 afterAll(() => server.stop())
 
@@ -29,7 +32,9 @@ test('the books of a business that sold and spent hold, rule by rule', async () 
   expect(holds).toBe(true)
   for (const check of checks) {
     expect(check).toMatchObject({ name: expect.any(String), says: expect.stringMatching(/\.$/), broken: [] })
-    expect(check.looked_at).toBeGreaterThan(0)
+    // What this shop never did is proved where it is done.
+    const isDone = !WALLET_RULES.some(({ name }) => name === check.name)
+    if (isDone) expect([check.name, check.looked_at > 0]).toEqual([check.name, true])
   }
 })
 
@@ -53,7 +58,9 @@ test.each`
   ${'a budget that forgot an award'} | ${'update offer_counters set amount = 0 where tenant = $1'}                                           | ${['limits_equal_awards']}
 `('$tampering is found', async ({ sql, breaks }) => {
   const client = await server.database.pool.connect()
-  const tables = ['accounts', 'transfers', 'lots', 'purchases', 'reward_events', 'offer_counters']
+  const tables = ['accounts', 'transfers', 'lots', 'purchases', 'payouts', 'reward_events', 'offer_counters']
+  // As a superuser who switches off what keeps history.
+  await client.query('set session_replication_role = replica')
   for (const table of tables) await client.query(`create table kept_${table} as table ${table}`)
   try {
     const { rowCount } = await client.query(sql, [shop.actor.tenant])
@@ -66,6 +73,7 @@ test.each`
         `truncate ${table}; insert into ${table} select * from kept_${table}; drop table kept_${table}`,
       )
     }
+    await client.query('reset session_replication_role')
     client.release()
   }
   expect((await report()).holds).toBe(true)

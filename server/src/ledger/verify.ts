@@ -1,6 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
+import type { Rule } from './rule.ts'
+import { CHAIN_RULES } from './rules-of-chains.ts'
+import { WALLET_RULES } from './rules-of-wallets.ts'
+import { holdStill } from './snapshot.ts'
 
 /** One rule of the books, how much was looked at, and the first rows that break it (none: it holds). */
 export interface Check {
@@ -13,13 +17,6 @@ export interface Check {
 export interface VerifyReport {
   readonly holds: boolean
   readonly checks: readonly Check[]
-}
-
-interface Rule {
-  readonly name: string
-  readonly says: string
-  /** Rows of (looked_at, broken): the broken ones named. */
-  readonly query: (tenant: Tenant) => ReturnType<typeof sql<{ looked_at: bigint; broken: string | null }>>
 }
 
 // Reads every entry of the tenant once for each rule: for proof, not for the hot path.
@@ -175,10 +172,14 @@ const RULES: readonly Rule[] = [
 
 const MAX_NAMED = 20
 
-/** Proves the books of one tenant by reading every entry; names the first rows that break a rule. */
-export async function verifyLedger(db: Kysely<Tables>, tenant: Tenant): Promise<VerifyReport> {
+/**
+ * Proves the books of one tenant by reading every entry; names the first rows that break a rule. All rules see one instant, so
+ * the transaction must be new: nothing was read in it yet.
+ */
+export async function verifyLedger(db: Transaction<Tables>, tenant: Tenant): Promise<VerifyReport> {
+  await holdStill(db)
   const checks: Check[] = []
-  for (const { name, says, query } of RULES) {
+  for (const { name, says, query } of [...RULES, ...WALLET_RULES, ...CHAIN_RULES]) {
     const { rows } = await sql<{ looked_at: bigint; broken: string | null }>`
       select max(looked_at) as looked_at, array_to_string((array_agg(broken order by broken) filter (where broken is not null))[1:${sql.lit(MAX_NAMED)}], e'\n') as broken
         from (${query(tenant)}) r`.execute(db)

@@ -1,13 +1,24 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from './config.ts'
 import { type Running, start } from './start.ts'
+import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 
 const USAGE = `tillback start [--port N] [--demo] [--json]
+tillback verify [--export FILE] [--json]
+
+start serves the API.
 
   --port N   port to listen on (0: any free one); PORT sets it too
   --demo     create the demo business in the database of DATABASE_URL
-  --json     print one line of JSON when ready, and nothing else on standard output`
+  --json     print one line of JSON when ready, and nothing else on standard output
+
+verify proves the books of every business, in the database of DATABASE_URL or the embedded one in TILLBACK_DATA_DIR; the server
+may run meanwhile. It ends with 0 when all holds, with 1 when something does not.
+
+  --export FILE  write the books of the business and mode to FILE too, for scripts/verify-export.mjs; where there are several,
+                 one file each, with the number of the tenant before the file's ending
+  --json         one JSON document on standard output`
 
 const { positionals, values } = parseArgs({
   args: process.argv.slice(2),
@@ -16,14 +27,23 @@ const { positionals, values } = parseArgs({
     port: { type: 'string' },
     demo: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    export: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
 
 async function main(): Promise<void> {
-  if (values.help || positionals[0] !== 'start') {
+  const [word] = positionals
+  if (values.help || (word !== 'start' && word !== 'verify')) {
     console.log(USAGE)
     process.exitCode = values.help ? 0 : 2
+    return
+  }
+  if (word === 'verify') {
+    const { export: exportTo, json } = values
+    const print = (text: string) => console.log(text)
+    const holds = await verify({ config: readConfig(process.env), exportTo, json, print })
+    process.exitCode = holds ? 0 : 1
     return
   }
   const config = readConfig(values.port === undefined ? process.env : { ...process.env, PORT: values.port })

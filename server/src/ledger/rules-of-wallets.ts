@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Rule } from './rule.ts'
+
+/** What happens to wallets besides purchases has a row each, and its journal has the same id. */
+export const WALLET_RULES: readonly Rule[] = [
+  {
+    name: 'expiries_equal_transfers',
+    says: 'Everything that expired of a wallet at once has exactly the amount and the lots that its journal moved.',
+    query: (tenant) => sql`
+      with moved as (
+        select journal_id, sum(amount) as amount, count(*) as lots
+          from transfers where tenant = ${tenant} and kind = 'EXPIRY' group by journal_id)
+      select count(*) over () as looked_at,
+             case when coalesce(m.amount, 0) <> e.amount or coalesce(m.lots, 0) <> e.lots
+                  then 'expiry ' || e.id || ' differs from its journal' end as broken
+        from expiries e left join moved m on m.journal_id = e.id where e.tenant = ${tenant}`,
+  },
+  {
+    name: 'expired_lots_equal_transfers',
+    says: 'What of every lot is in breakage equals what expired less what was taken back from there.',
+    query: (tenant) => sql`
+      with moved as (
+        select lot_id, sum(case when kind = 'EXPIRY' then amount else -amount end) as amount
+          from transfers
+         where tenant = ${tenant} and kind in ('EXPIRY', 'AWARD_REVERSAL_FROM_BREAKAGE') and lot_id is not null group by lot_id)
+      select count(*) over () as looked_at,
+             case when coalesce(m.amount, 0) <> l.expired
+                  then 'lot ' || l.id || ' has ' || l.expired || ' in breakage, its transfers ' || coalesce(m.amount, 0) end as broken
+        from lots l left join moved m on m.lot_id = l.id where l.tenant = ${tenant}`,
+  },
+  {
+    name: 'wallet_transfers_equal_transfers',
+    says: 'Every transfer between wallets took its amount out of the one and put it into the other.',
+    query: (tenant) => sql`
+      with moved as (
+        select t.journal_id,
+               coalesce(sum(t.amount) filter (where t.kind = 'TRANSFER_OUT'), 0) as sent,
+               coalesce(sum(t.amount) filter (where t.kind = 'TRANSFER_IN'), 0) as received
+          from transfers t where t.tenant = ${tenant} and t.kind in ('TRANSFER_OUT', 'TRANSFER_IN') group by t.journal_id)
+      select count(*) over () as looked_at,
+             case when coalesce(m.sent, 0) <> w.amount or coalesce(m.received, 0) <> w.amount
+                  then 'wallet transfer ' || w.id || ' differs from its journal' end as broken
+        from wallet_transfers w left join moved m on m.journal_id = w.id where w.tenant = ${tenant}`,
+  },
+  {
+    name: 'adjustments_equal_transfers',
+    says: 'Every correction by hand that was posted moved exactly its amount, every other moved nothing.',
+    query: (tenant) => sql`
+      with moved as (
+        select journal_id, kind, sum(amount) as amount
+          from transfers
+         where tenant = ${tenant} and kind in ('ADJUSTMENT_CREDIT', 'ADJUSTMENT_DEBIT', 'DEBT_RELIEF') group by journal_id, kind)
+      select count(*) over () as looked_at,
+             case when coalesce(m.amount, 0) <> (case when a.state = 'POSTED' then a.amount else 0 end)
+                  then 'adjustment ' || a.id || ' differs from its journal' end as broken
+        from adjustments a
+        left join moved m on m.journal_id = a.id
+         and m.kind = case a.type when 'DEBT_RELIEF' then 'DEBT_RELIEF' else 'ADJUSTMENT_' || a.type end
+       where a.tenant = ${tenant}`,
+  },
+]

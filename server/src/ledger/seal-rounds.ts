@@ -1,0 +1,75 @@
+import type { Logger } from 'pino'
+import { type Database, isOverloaded, isPassing } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import { type Clock, HOUR, later, MINUTE } from '../kit/time.ts'
+import { sealNow } from './seal-accounts.ts'
+import { readTenants, type SealedTenant } from './seals.store.ts'
+
+export interface SealRoundsOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly everyMs: number
+}
+
+export interface SealRounds {
+  /** Begins no more seals, ends the one that is being made, and waits for that. */
+  close(): Promise<void>
+}
+
+/** When this process sealed a tenant last, and when it last looked at every account for it. */
+interface Sealed {
+  readonly at: Date
+  readonly wholeAt: Date
+}
+
+/** Transfers become visible after the time that they carry; no transaction takes so long. */
+const LATEST_MS = 5 * MINUTE
+/** All accounts are looked at so often, so that what came later all the same, or under a clock that was put back, is sealed too. */
+const WHOLE_EVERY_MS = HOUR
+
+/** Seals what changed in every tenant, every minute or so, one round at a time. */
+export function openSealRounds({ database, clock, log, everyMs }: SealRoundsOptions): SealRounds {
+  const closing = new AbortController()
+  const sealed = new Map<Tenant, Sealed>()
+  let round: Promise<void> | undefined
+
+  const tell = (err: unknown) => {
+    // A database that is away is asked again in the next round; requests tell of it.
+    if (!isPassing(err) && !isOverloaded(err)) log.error({ err }, 'a round of seals failed')
+  }
+  const seal = async (tenant: SealedTenant) => {
+    const at = clock()
+    const last = sealed.get(tenant.tenant)
+    const since = sinceOf(last, at)
+    await sealNow(database, { ...tenant, at, ...(since && { since }) }, closing.signal)
+    sealed.set(tenant.tenant, { at, wholeAt: since && last ? last.wholeAt : at })
+  }
+  const run = async () => {
+    for (const tenant of await readTenants(database)) {
+      if (closing.signal.aborted) return
+      // One tenant that cannot be sealed keeps none of the others from it.
+      await seal(tenant).catch(tell)
+    }
+  }
+  const timer = setInterval(() => {
+    round ??= run()
+      .catch(tell)
+      .finally(() => {
+        round = undefined
+      })
+  }, everyMs)
+
+  return {
+    close: async () => {
+      clearInterval(timer)
+      closing.abort()
+      await round
+    },
+  }
+}
+
+function sinceOf(last: Sealed | undefined, at: Date): Date | undefined {
+  if (!last || at < last.at || at.getTime() - last.wholeAt.getTime() >= WHOLE_EVERY_MS) return undefined
+  return later(last.at, -LATEST_MS)
+}
