@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { createApiKey } from '../src/access/index.ts'
 import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
+import type { Expired } from '../src/expiry/index.ts'
 import { API_VERSION } from '../src/http/index.ts'
 import { type Actor, nobody } from '../src/kit/actor.ts'
 import { type App, type AppOptions, buildApp } from '../src/main/app.ts'
@@ -33,6 +34,8 @@ export interface TestServer {
   sendPayouts(): Promise<Sent>
   /** The address of a further server on the same database, as a second process would be. */
   another(): Promise<string>
+  /** Posts what is due to expire: one round of every process at once. */
+  expireLots(): Promise<readonly Expired[]>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
   stop(): Promise<void>
@@ -82,6 +85,7 @@ export async function startServer(
     clock,
     business: (options) => openBusiness({ url, database, clock }, options),
     another: listen,
+    expireLots: () => Promise.all(apps.map((app) => app.expireLots())),
     sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
     sendPayouts: async () =>
       (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },

@@ -18,6 +18,8 @@ export interface Shop extends TestBusiness {
 
 export interface Purchase {
   readonly contact?: string
+  /** A one-time code, beside the contact or instead. */
+  readonly otp?: string
   readonly total?: number | string
   readonly products?: readonly object[]
   readonly spend?: number
@@ -56,11 +58,11 @@ export async function openShop(
       taps: [{ code: 'V1', name: 'v' }],
     }),
   )
-  const buy: Shop['buy'] = ({ contact, total = '10.00', spend, reference, ...rest }, query = '') => {
+  const buy: Shop['buy'] = ({ contact, otp, total = '10.00', spend, reference, ...rest }, query = '') => {
     references += 1
     return call('POST', `purchases${query}`, {
       reference_number: reference ?? `R-${references}`,
-      ...(contact === undefined ? {} : { contact: { code: contact } }),
+      ...(contact === undefined && otp === undefined ? {} : { contact: { code: contact, otp } }),
       organisation: { venue_tap: { code: 'V1' } },
       transaction_amounts: { total },
       ...(spend === undefined ? {} : { spend_request: { amount: spend } }),

@@ -70,9 +70,9 @@ export async function getWallet(work: Work, idOrCode: string, includeLots: boole
 }
 
 /** Tells of each lot whether its pool has to be switched on first. */
-type IsInactive = (lot: Lot) => boolean
+export type IsInactive = (lot: Lot) => boolean
 
-async function inactiveIn(work: Work, wallet: WalletId): Promise<IsInactive> {
+export async function inactiveIn(work: Work, wallet: WalletId): Promise<IsInactive> {
   const { tenant } = work.actor
   const pools = await readPools(work.db, tenant)
   const activated = (await readActivations(work.sql, [{ tenant, id: wallet }])).get(wallet)

@@ -2,9 +2,30 @@ export { copyActivations, readActivations } from './activations.store.ts'
 export { type WalletBalance, walletBalances } from './balance.ts'
 export { createPool } from './create-pool.ts'
 export { ensureDefaultPool } from './ensure-default-pool.ts'
+export { findWallet } from './get-wallet.ts'
+export {
+  type HeldWallets,
+  holdWallets,
+  inOrderOfUse,
+  lotsInUse,
+  type TakenMoney,
+  takeMoney,
+} from './hold-wallets.ts'
+export { type Counted, countUses, type LimitKey, limitsOfWallets } from './limits.store.ts'
+export {
+  type LimitedUse,
+  limitProblem,
+  roomLeft,
+  WalletLimitExceeded,
+  type WalletLimits,
+  type Wanted,
+} from './limits.ts'
 export { type CommercePool, commercePool, type PoolTerms, poolTerms, type SpendPlace } from './pool.ts'
 export { organisationReference } from './pools.api.ts'
 export { poolsRoutes } from './pools.routes.ts'
-export { lockPool, readPools } from './pools.store.ts'
+export { findPool, lockPool, readPools } from './pools.store.ts'
 export { paidPerLine, planSpend, type SpendPart, type SpendPlan, type Unspendable } from './spend.ts'
+export { giveBackUse, useWithinLimits, type WalletAct } from './use-within-limits.ts'
+export { tooLittle, WalletHoldsTooLittle } from './wallets.errors.ts'
 export { walletsRoutes } from './wallets.routes.ts'
+export { type Wallet, walletsMergedInto } from './wallets.store.ts'

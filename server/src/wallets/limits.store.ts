@@ -1,6 +1,13 @@
 import { columnsOf, type Runner, statement, type Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { firstCountedDay, type LimitedUse, rulesOf, type StoredRules, type WalletLimits } from './limits.ts'
+import {
+  firstCountedDay,
+  type LimitedUse,
+  type LimitRule,
+  rulesOf,
+  storedRules,
+  type WalletLimits,
+} from './limits.ts'
 
 export interface LimitKey {
   readonly tenant: Tenant
@@ -93,35 +100,72 @@ export interface Counted {
   readonly amount: bigint
 }
 
-const COUNT = statement(
-  'wallets_count_uses',
-  `insert into wallet_uses as u (tenant, wallet_id, day, kind, number, amount)
-   select tenant, wallet, day, kind, greatest(number, 0), greatest(amount, 0)
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::bigint[]) as k(tenant, wallet, day, kind, number, amount)
-       on conflict (tenant, wallet_id, day, kind) do nothing`,
+const OPEN_USES = statement(
+  'wallets_open_uses',
+  `insert into wallet_uses (tenant, wallet_id, day, kind, number, amount)
+   select tenant, wallet, day, kind, 0, 0
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[]) as k(tenant, wallet, day, kind)
+       on conflict do nothing`,
 )
 
-const ADD = statement(
+const ADD_USES = statement(
   'wallets_add_uses',
-  `update wallet_uses u
-      set number = greatest(u.number + k.number, 0), amount = greatest(u.amount + k.amount, 0)
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::bigint[]) as k(tenant, wallet, day, kind, number, amount)
+  `update wallet_uses u set number = greatest(u.number + k.number, 0), amount = greatest(u.amount + k.amount, 0)
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::bigint[])
+          as k(tenant, wallet, day, kind, number, amount)
     where u.tenant = k.tenant and u.wallet_id = k.wallet and u.day = k.day and u.kind = k.kind`,
 )
 
 /** Counts what was done, or gives it back. The wallets are locked by the caller. */
 export async function countUses(sql: Runner, counted: readonly Counted[]): Promise<void> {
   if (counted.length === 0) return
-  await sql.run(COUNT, [])
-  await sql.run(ADD, [])
+  const [tenants = '', wallets = '', days = '', kinds = '', numbers = '', amounts = ''] = columnsOf(
+    counted,
+    ({ tenant }) => tenant,
+    ({ wallet }) => wallet,
+    ({ day }) => day,
+    ({ kind }) => kind,
+    ({ number }) => number,
+    ({ amount }) => amount,
+  )
+  // Sent together: the hot path pipelines them.
+  await Promise.all([
+    sql.run(OPEN_USES, [tenants, wallets, days, kinds]),
+    sql.run(ADD_USES, [tenants, wallets, days, kinds, numbers, amounts]),
+  ])
 }
 
-export async function storedRules({ db, actor }: Work, subject: string): Promise<StoredRules | undefined> {
+/** Of a wallet, or of the business; undefined: it has none of its own. */
+export async function readRules(
+  { db, actor }: Work,
+  subject: string,
+): Promise<readonly LimitRule[] | undefined> {
   const row = await db
     .selectFrom('wallet_limits')
     .select('rules')
     .where('tenant', '=', actor.tenant)
     .where('subject_id', '=', subject)
     .executeTakeFirst()
-  return row && (row.rules as StoredRules)
+  return row && rulesOf(row.rules)
+}
+
+export async function saveRules(
+  { db, actor, at }: Work,
+  subject: string,
+  rules: readonly LimitRule[],
+): Promise<void> {
+  const stored = { rules: JSON.stringify(storedRules(rules)), updated_at: at }
+  await db
+    .insertInto('wallet_limits')
+    .values({ tenant: actor.tenant, subject_id: subject, ...stored })
+    .onConflict((c) => c.columns(['tenant', 'subject_id']).doUpdateSet(stored))
+    .execute()
+}
+
+export async function removeRules({ db, actor }: Work, subject: string): Promise<void> {
+  await db
+    .deleteFrom('wallet_limits')
+    .where('tenant', '=', actor.tenant)
+    .where('subject_id', '=', subject)
+    .execute()
 }

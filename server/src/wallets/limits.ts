@@ -43,6 +43,16 @@ export function rulesOf(stored: unknown): readonly LimitRule[] {
   }))
 }
 
+export function storedRules(rules: readonly LimitRule[]): StoredRules {
+  return rules.map(({ name, period, appliesFor, maximumNumber, maximumAmount }) => ({
+    name,
+    period,
+    applies_for: [...appliesFor],
+    ...(maximumNumber !== undefined && { maximum_number: maximumNumber }),
+    ...(maximumAmount !== undefined && { maximum_amount: maximumAmount.toString() }),
+  }))
+}
+
 /** What a wallet did of one kind on one local day of its business. */
 export interface WalletUse {
   readonly kind: LimitedUse

@@ -36,6 +36,21 @@ export async function walletById({ db, actor }: Work, id: string): Promise<Walle
   )
 }
 
+/** The wallet, and those of contacts that were merged into its own: what happened to them is told of it. */
+export async function walletsMergedInto(
+  { db, actor }: Work,
+  { contact }: Pick<Wallet, 'contact'>,
+): Promise<readonly WalletId[]> {
+  const rows = await db
+    .selectFrom('contacts as c')
+    .innerJoin('wallets as w', (w) => w.onRef('w.tenant', '=', 'c.tenant').onRef('w.contact_id', '=', 'c.id'))
+    .select('w.id')
+    .where('c.tenant', '=', actor.tenant)
+    .where((c) => c.or([c('c.id', '=', contact.id), c('c.merged_into', '=', contact.id)]))
+    .execute()
+  return rows.map(({ id }) => id as WalletId)
+}
+
 export async function currenciesOf(
   db: Kysely<Tables>,
   tenant: Tenant,

@@ -1,0 +1,1 @@
+export { walletTransfersRoutes } from './wallet-transfers.routes.ts'
