@@ -3,18 +3,20 @@
 import { shiftOf } from '../server/src/main/demo/history.ts'
 import { closeAll, closeOnSignal } from './bench/closing.ts'
 import { checkExplanations } from './check-explain/check.ts'
-import { openApi } from './replay-real/api.ts'
+import { type Api, openApi } from './replay-real/api.ts'
 import { isSkippedHour } from './replay-real/calendar.ts'
 import { type RealData, readRealData } from './replay-real/data.ts'
 import { countOddities, type Oddities } from './replay-real/oddities.ts'
 import { type Options, readOptions, USAGE } from './replay-real/options.ts'
 import { KEPT_FOLDER, openPlace, type Place } from './replay-real/place.ts'
 import { showProgress } from './replay-real/progress.ts'
+import { proveReports } from './replay-real/prove.ts'
 import { rehearse } from './replay-real/rehearse.ts'
 import { figuresOf, isSound, type Outcome, print, type Verified } from './replay-real/report.ts'
-import { emptyTally, sendAgain, sendAll } from './replay-real/send.ts'
+import { emptyTally, sendAgain, sendAll, type Tally } from './replay-real/send.ts'
 import { setUp } from './replay-real/set-up.ts'
 import { readTotals } from './replay-real/totals.ts'
+import { shareUndone, type Undone, undoMany } from './replay-real/undo.ts'
 
 const say = (line: string) => console.error(`replay:real: ${line}`)
 
@@ -66,9 +68,12 @@ async function replay(place: Place, { options, data, oddities }: Replaying): Pro
   const different = await sendAgain(api, tally)
   say('judging all of it again by the live offers')
   const rehearsed = await rehearse(api)
-  say('proving the books and the explanations')
+  const undone = await undo(api, tally, options)
+  say('proving the books, the reports and the explanations')
   return {
     tally,
+    undone,
+    proofs: await proveReports(api, place.databaseUrl),
     seconds,
     setUpSeconds,
     sentAgain: { requests: tally.first.length, different },
@@ -80,8 +85,27 @@ async function replay(place: Place, { options, data, oddities }: Replaying): Pro
   }
 }
 
-function told({ totals, oddities, verified, checked, rehearsed }: Outcome): object {
-  return { oddities: Object.fromEntries(oddities), ...totals, ledger: verified.checks, checked, rehearsed }
+/** Returns and voids, in an order of their own: whoever is asked for them again gets the same. */
+async function undo(api: Api, { posted }: Tally, { concurrency }: Options): Promise<Undone> {
+  const inOrder = posted.toSorted((a, b) => Number(a.basket.basket) - Number(b.basket.basket))
+  let done = 0
+  say('returning a third of it by line, voiding half of the rest')
+  const progress = showProgress(shareUndone(inOrder.length), () => done)
+  const count = () => {
+    done += 1
+  }
+  return undoMany(api, inOrder, concurrency, count).finally(() => progress.end())
+}
+
+function told({ totals, oddities, verified, checked, rehearsed, proofs }: Outcome): object {
+  return {
+    oddities: Object.fromEntries(oddities),
+    ...totals,
+    ledger: verified.checks,
+    checked,
+    rehearsed,
+    proofs,
+  }
 }
 
 try {

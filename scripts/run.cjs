@@ -20,6 +20,7 @@ const words = {
     const built = await buildWeb(node)
     return built === 0 ? run(node, [quiet, ...thrifty, 'server/src/main/cli.ts', 'start', ...args]) : built
   },
+  verify: (node, args) => run(node, [quiet, 'server/src/main/cli.ts', 'verify', ...args]),
   test: testAll,
   check: async (node) => ((await checkAll(node)).length === 0 ? 0 : 1),
   format: (node) => run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']),

@@ -2,8 +2,10 @@ import type { Api, Reply } from './api.ts'
 import type { RealBasket } from './baskets.ts'
 import { instantOf } from './calendar.ts'
 import type { Oddities } from './oddities.ts'
+import type { Posted } from './undo.ts'
 
 interface Answer {
+  readonly id: string
   readonly rewards: { readonly award: number; readonly spend: number }
   readonly wallet: { readonly total: number } | null
 }
@@ -18,6 +20,7 @@ export interface Tally {
   readonly latencies: number[]
   /** The first answers, to be compared with those of the same requests sent again. */
   readonly first: { readonly body: object; readonly text: string }[]
+  readonly posted: Posted[]
 }
 
 export interface Sending {
@@ -41,7 +44,16 @@ interface Shopper {
 }
 
 export function emptyTally(): Tally {
-  return { sent: 0, replayed: 0, awardedCents: 0, spentCents: 0, spends: 0, latencies: [], first: [] }
+  return {
+    sent: 0,
+    replayed: 0,
+    awardedCents: 0,
+    spentCents: 0,
+    spends: 0,
+    latencies: [],
+    first: [],
+    posted: [],
+  }
 }
 
 /** Time order overall; a household's next basket waits for its last answer, whose balance it may spend. */
@@ -80,6 +92,7 @@ async function sendBasket(
   tally.spentCents += Math.round(answer.rewards.spend * 100)
   tally.spends += answer.rewards.spend > 0 ? 1 : 0
   tally.replayed += reply.replayed ? 1 : 0
+  tally.posted.push({ id: answer.id, basket })
   if (tally.first.length < SENT_AGAIN) tally.first.push({ body: sent, text: reply.text })
 }
 

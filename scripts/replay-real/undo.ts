@@ -44,6 +44,12 @@ const VOIDED_SHARE_OF_REST = 1 / 2
 const IN_WHOLE_SHARE = 0.4
 const MOST_PARTS = 3
 
+/** How many of so many purchases are returned or voided. */
+export function shareUndone(purchases: number): number {
+  const returning = Math.round(purchases * RETURNED_SHARE)
+  return returning + Math.round((purchases - returning) * VOIDED_SHARE_OF_REST)
+}
+
 /** A random third of the purchases comes back by line, in up to three parts; half of the rest is voided. The same every time. */
 export async function undoMany(
   api: Api,
@@ -67,22 +73,22 @@ export async function undoMany(
   await inParallel(plans, concurrency, async ({ id, parts }) => {
     for (const [index, products] of parts.entries()) {
       const body = { reference_number: `${id}-${index + 1}`, products }
-      const { amount: award, return_spent_amount: spend, debt } = await api.make<ReturnAnswer>(
-        'POST',
-        `purchases/${id}/returns`,
-        body,
-      )
+      const {
+        amount: award,
+        return_spent_amount: spend,
+        debt,
+      } = await ask<ReturnAnswer>(api, `purchases/${id}/returns`, body)
       add({ award, spend, debt })
       sums.returns += 1
     }
     done()
   })
   await inParallel(voiding, concurrency, async ({ id }) => {
-    const { award_reversed: award, spend_returned: spend, debt } = await api.make<VoidAnswer>(
-      'POST',
-      `purchases/${id}/cancel`,
-      {},
-    )
+    const {
+      award_reversed: award,
+      spend_returned: spend,
+      debt,
+    } = await ask<VoidAnswer>(api, `purchases/${id}/cancel`, {})
     add({ award, spend, debt })
     done()
   })
@@ -93,6 +99,13 @@ export async function undoMany(
     seconds: (performance.now() - started) / 1_000,
     ...sums,
   }
+}
+
+/** Sent again, both get the same answer: a return by its number, a void because a purchase is voided once. */
+async function ask<Answer>(api: Api, path: string, body: object): Promise<Answer> {
+  const { status, text } = await api.send('POST', path, body)
+  if (status !== 200) throw new Error(`${path}: ${status} ${text} for ${JSON.stringify(body)}`)
+  return JSON.parse(text)
 }
 
 interface Plan {

@@ -1,25 +1,34 @@
-import type { Line } from './model.ts'
+import type { Line } from './model/rules.ts'
+import type { Pieces } from './model/state.ts'
 
 /** What a client asks for. Each carries what makes a repetition of it harmless. */
-export type Command =
-  | {
-      readonly kind: 'PURCHASE' | 'QUOTE'
-      readonly reference: string
-      /** null: nobody is identified. */
-      readonly contact: string | null
-      readonly venue: string
-      readonly lines: readonly Line[]
-      readonly spend: { readonly amount: number; readonly full: boolean } | null
-      readonly date: number
-    }
-  | { readonly kind: 'VOID'; readonly reference: string; readonly contact: string | null }
-  | {
-      readonly kind: 'RETURN'
-      readonly reference: string
-      readonly purchase: string
-      readonly contact: string | null
-      readonly products: readonly { readonly line: number; readonly quantity: number }[]
-    }
+export type Command = Buying | Voiding | Returning
+
+export interface Buying {
+  readonly kind: 'PURCHASE' | 'QUOTE'
+  readonly reference: string
+  /** null: nobody is identified. */
+  readonly contact: string | null
+  readonly venue: string
+  readonly lines: readonly Line[]
+  readonly spend: { readonly amount: number; readonly full: boolean } | null
+  /** Seconds since the epoch. */
+  readonly date: number
+}
+
+export interface Voiding {
+  readonly kind: 'VOID'
+  /** Of the purchase. */
+  readonly reference: string
+}
+
+export interface Returning {
+  readonly kind: 'RETURN'
+  readonly reference: string
+  /** Its reference number. */
+  readonly purchase: string
+  readonly products: readonly Pieces[]
+}
 
 export interface Answer {
   readonly status: number
@@ -29,7 +38,6 @@ export interface Answer {
 }
 
 export interface Wire {
-  readonly method: 'POST'
   readonly path: string
   readonly body: object
 }
@@ -37,44 +45,36 @@ export interface Wire {
 export function wireOf(command: Command): Wire {
   switch (command.kind) {
     case 'PURCHASE':
+      return { path: 'purchases', body: purchaseBody(command) }
     case 'QUOTE':
-      return {
-        method: 'POST',
-        path: command.kind === 'QUOTE' ? 'purchases?simulate=true' : 'purchases',
-        body: {
-          reference_number: command.reference,
-          ...(command.contact === null ? {} : { contact: { code: command.contact } }),
-          organisation: { venue_tap: { code: command.venue } },
-          transaction_amounts: { total: text(command.lines.reduce((sum, { cents }) => sum + cents, 0)) },
-          date: command.date,
-          products: command.lines.map(({ sku, quantity, cents }) => ({
-            sku,
-            quantity,
-            total_amount: text(cents),
-          })),
-          ...(command.spend
-            ? {
-                spend_request: {
-                  amount: text(command.spend.amount),
-                  restrict_fully_covered: command.spend.full,
-                },
-              }
-            : {}),
-        },
-      }
+      return { path: 'purchases?simulate=true', body: purchaseBody(command) }
     case 'VOID':
-      return { method: 'POST', path: `purchases/${command.reference}/cancel`, body: {} }
-    case 'RETURN':
-      return {
-        method: 'POST',
-        path: `purchases/${command.purchase}/returns`,
-        body: { reference_number: command.reference, products: command.products },
-      }
+      return { path: `purchases/${command.reference}/cancel`, body: {} }
+    case 'RETURN': {
+      const { reference: reference_number, purchase, products } = command
+      return { path: `purchases/${purchase}/returns`, body: { reference_number, products } }
+    }
   }
 }
 
-export function text(cents: number): string {
-  return (cents / 100).toFixed(2)
+function purchaseBody({ reference, contact, venue, lines, spend, date }: Buying): object {
+  return {
+    reference_number: reference,
+    ...(contact === null ? {} : { contact: { code: contact } }),
+    organisation: { venue_tap: { code: venue } },
+    transaction_amounts: { total: text(lines.reduce((sum, { cents: each }) => sum + each, 0)) },
+    date,
+    products: lines.map((line) => ({
+      sku: line.sku,
+      quantity: line.quantity,
+      total_amount: text(line.cents),
+    })),
+    ...(spend ? { spend_request: { amount: text(spend.amount), restrict_fully_covered: spend.full } } : {}),
+  }
+}
+
+export function text(minor: number): string {
+  return (minor / 100).toFixed(2)
 }
 
 export function cents(amount: number): number {

@@ -1,0 +1,121 @@
+import type { Database } from '../../server/src/db/index.ts'
+import type { State } from './model/state.ts'
+
+/** What the product holds and what the model holds, told alike. */
+export interface Books {
+  /** Of all accounts; zero. */
+  readonly sum: number
+  readonly negative: readonly string[]
+  readonly debts: Readonly<Record<string, number>>
+  /** What lots and wallets of a contact hold. */
+  readonly pockets: Readonly<Record<string, number>>
+  /** With what is left, what of it expired, and until when it may be spent. */
+  readonly lots: Readonly<Record<string, readonly number[]>>
+  readonly counters: Readonly<Record<string, readonly number[]>>
+}
+
+interface Row {
+  readonly sum: string
+  readonly accounts:
+    | readonly { readonly owner: string; readonly kind: string; readonly balance: number }[]
+    | null
+  readonly lots:
+    | readonly {
+        readonly key: string
+        readonly left: number
+        readonly expired: number
+        readonly expires: number
+      }[]
+    | null
+  readonly counters:
+    | readonly {
+        readonly offer: string
+        readonly period: string
+        readonly subject: string
+        readonly amount: number
+        readonly uses: number
+      }[]
+    | null
+}
+
+const READ = `
+  select (select coalesce(sum(balance), 0) from accounts where tenant = $1)::text as sum,
+         (select json_agg(json_build_object('owner', owner_id, 'kind', kind, 'balance', balance))
+            from accounts where tenant = $1 and kind like 'CONTACT%' and balance <> 0) as accounts,
+         (select json_agg(json_build_object('key', p.reference_number || '|' || o.code, 'left', l.remaining,
+                                            'expired', l.expired, 'expires', extract(epoch from l.expires_at)))
+            from lots l
+            join purchases p on p.tenant = l.tenant and p.id = l.journal_id
+            join offers o on o.tenant = l.tenant and o.id = l.offer_id
+           where l.tenant = $1 and (l.remaining > 0 or l.expired > 0)) as lots,
+         (select json_agg(json_build_object('offer', o.code, 'period', c.period, 'subject', coalesce(n.code, o.code),
+                                            'amount', c.amount, 'uses', c.uses))
+            from offer_counters c
+            join offers o on o.tenant = c.tenant and o.id = c.offer_id
+            left join contacts n on n.tenant = c.tenant and n.id = c.subject_id
+           where c.tenant = $1 and (c.amount <> 0 or c.uses <> 0)) as counters`
+
+const MAY_BE_NEGATIVE = 'CONTACT_DEBT'
+
+/** Reads the product's tables; `contactOf` names the contact of a wallet. */
+export async function productBooks(
+  { pool }: Database,
+  tenant: number,
+  contactOf: ReadonlyMap<string, string>,
+): Promise<Books> {
+  const { rows } = await pool.query<Row>(READ, [tenant])
+  const { sum = '', accounts, lots, counters } = rows[0] ?? {}
+  const debts = new Map<string, number>()
+  const pockets = new Map<string, number>()
+  const negative: string[] = []
+  for (const { owner, kind, balance } of accounts ?? []) {
+    const contact = contactOf.get(owner) ?? owner
+    if (kind === MAY_BE_NEGATIVE) debts.set(contact, (debts.get(contact) ?? 0) - balance)
+    else pockets.set(contact, (pockets.get(contact) ?? 0) + balance)
+    if (kind === MAY_BE_NEGATIVE ? balance > 0 : balance < 0) negative.push(`${kind} of ${contact}`)
+  }
+  return {
+    sum: Number(sum),
+    negative,
+    debts: sorted(debts),
+    pockets: sorted(pockets),
+    lots: sorted(
+      new Map((lots ?? []).map(({ key, left, expired, expires }) => [key, [left, expired, Number(expires)]])),
+    ),
+    counters: sorted(
+      new Map(
+        (counters ?? []).map(({ offer, period, subject, amount, uses }) => [
+          `${offer}|${period}|${subject}`,
+          [amount, uses],
+        ]),
+      ),
+    ),
+  }
+}
+
+export function modelBooks({ wallets, counters }: State): Books {
+  const debts = new Map<string, number>()
+  const pockets = new Map<string, number>()
+  const lots = new Map<string, readonly number[]>()
+  for (const [contact, { lots: own, debt }] of wallets) {
+    if (debt !== 0) debts.set(contact, debt)
+    const held = own.reduce((sum, { remaining }) => sum + remaining, 0)
+    if (held !== 0) pockets.set(contact, held)
+    for (const { key, remaining, expired, expires } of own) {
+      if (remaining > 0 || expired > 0) lots.set(key, [remaining, expired, expires])
+    }
+  }
+  const moved = [...counters].filter(([, { amount, uses }]) => amount !== 0 || uses !== 0)
+  return {
+    sum: 0,
+    negative: [],
+    debts: sorted(debts),
+    pockets: sorted(pockets),
+    lots: sorted(lots),
+    counters: sorted(new Map(moved.map(([key, { amount, uses }]) => [key, [amount, uses]]))),
+  }
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
+}

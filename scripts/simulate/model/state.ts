@@ -1,0 +1,154 @@
+import type { Line } from './rules.ts'
+import { sumOf } from './rules.ts'
+
+export interface Lot {
+  /** Which award of which purchase it is of: no two lots have the same. */
+  readonly key: string
+  /** Older lots first. */
+  readonly order: number
+  readonly pool: string
+  remaining: number
+  expired: number
+  /** Of its award, clawed back after it was spent and not repaid. */
+  owed: number
+  readonly available: number
+  expires: number
+}
+
+export interface Wallet {
+  readonly lots: Lot[]
+  debt: number
+}
+
+export interface Award {
+  readonly offer: string
+  readonly amount: number
+  readonly instant: boolean
+  readonly keeps: boolean
+  /** What of it belongs to each line. */
+  readonly shares: readonly number[]
+  taken: number
+}
+
+export interface Spend {
+  readonly lot: string
+  readonly amount: number
+  readonly shares: readonly number[]
+  back: number
+}
+
+/** LIMIT: goes back with the award. VISIT: goes back with the last of the goods that it is of. */
+export interface Counting {
+  readonly of: 'LIMIT' | 'VISIT'
+  readonly offer: string
+  readonly key: string
+  readonly amount: number
+  readonly uses: number
+  readonly shares: readonly number[]
+}
+
+export interface Purchase {
+  readonly reference: string
+  readonly contact: string | null
+  readonly lines: readonly Line[]
+  readonly awards: readonly Award[]
+  readonly spends: readonly Spend[]
+  readonly counted: readonly Counting[]
+  /** Pieces of each line that came back. */
+  readonly pieces: number[]
+  isVoid: boolean
+  /** What was kept for it is being applied. */
+  isArriving: boolean
+  readonly text: string
+  /** What the till sent: the same number with other content is refused. */
+  readonly content: string
+}
+
+export interface EarlyReturn {
+  readonly reference: string
+  readonly products: readonly Pieces[]
+}
+
+export interface Pieces {
+  readonly line: number
+  readonly quantity: number
+}
+
+export interface Early {
+  returns: readonly EarlyReturn[]
+  isVoid: boolean
+}
+
+export interface Counter {
+  readonly amount: number
+  readonly uses: number
+}
+
+export interface State {
+  now: number
+  wallets: Map<string, Wallet>
+  purchases: Map<string, Purchase>
+  /** By reference number, with the answer where it is known. */
+  returns: Map<string, string | null>
+  counters: Map<string, Counter>
+  /** What came before its purchase. */
+  early: Map<string, Early>
+  lots: number
+}
+
+export function emptyState(now: number): State {
+  return {
+    now,
+    wallets: new Map(),
+    purchases: new Map(),
+    returns: new Map(),
+    counters: new Map(),
+    early: new Map(),
+    lots: 0,
+  }
+}
+
+/** A state that can be tried on: what is done to it does not touch the first. */
+export function copyOf(state: State): State {
+  return structuredClone(state)
+}
+
+export function walletOf(state: State, contact: string): Wallet {
+  const wallet = state.wallets.get(contact) ?? { lots: [], debt: 0 }
+  state.wallets.set(contact, wallet)
+  return wallet
+}
+
+export function lotOf({ lots }: Wallet, key: string): Lot {
+  const lot = lots.find((each) => each.key === key)
+  if (!lot) throw new Error(`the model has no lot ${key}`)
+  return lot
+}
+
+export function isSpendable({ remaining, available, expires }: Lot, at: number): boolean {
+  return remaining > 0 && available <= at && expires > at
+}
+
+export function spendable({ lots }: Wallet, at: number): number {
+  return sumOf(lots.filter((lot) => isSpendable(lot, at)).map(({ remaining }) => remaining))
+}
+
+export function counterOf(state: State, key: string): Counter {
+  return state.counters.get(key) ?? { amount: 0, uses: 0 }
+}
+
+export function count(state: State, key: string, { amount, uses }: Counter): void {
+  const before = counterOf(state, key)
+  state.counters.set(key, { amount: before.amount + amount, uses: before.uses + uses })
+}
+
+/** What has expired by now leaves its lots. */
+export function expire(state: State): void {
+  for (const { lots } of state.wallets.values()) {
+    for (const lot of lots) {
+      if (lot.expires > state.now) continue
+      lot.expired += lot.remaining
+      lot.remaining = 0
+    }
+  }
+}
