@@ -4,9 +4,11 @@ import type { Logger } from 'pino'
 import { authenticator } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
 import type { Database } from '../db/index.ts'
+import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
+import { openSealRounds } from '../ledger/index.ts'
 import {
   mountPayoutMessages,
   openAdapters,
@@ -44,6 +46,14 @@ export interface AppOptions {
     /** How often this process numbers events and sends what is due; undefined: others do. */
     readonly everyMs?: number
   }
+  readonly expiry?: {
+    /** How often this process posts what expired; undefined: others do. */
+    readonly everyMs?: number
+  }
+  readonly seals?: {
+    /** How often this process seals the books; undefined: others do. */
+    readonly everyMs?: number
+  }
 }
 
 export interface App {
@@ -52,12 +62,15 @@ export interface App {
   sendPayouts(): Promise<Sent>
   /** Numbers what happened and sends every delivery that is due, once each; for tests, as rounds do by themselves. */
   sendWebhooks(): Promise<number>
+  /** Posts everything that is due to expire, as rounds do by themselves. */
+  expireLots(): Promise<Expired>
   /** Refuses what is new, answers what was taken, then closes. */
   close(): Promise<void>
 }
 
 /** The whole API on one database, ready to listen or to be asked directly. */
-export function buildApp({ database, clock, log, secret, payouts = {}, webhooks = {} }: AppOptions): App {
+export function buildApp(options: AppOptions): App {
+  const { database, clock, log, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
   const tokenSecret = secretFor(secret, 'staff tokens')
   const sign = codeSigner(secretFor(secret, 'receipt codes'))
   const catalogues = openCatalogues(database.url)
@@ -107,6 +120,12 @@ export function buildApp({ database, clock, log, secret, payouts = {}, webhooks 
     webhooks.everyMs === undefined
       ? undefined
       : openWebhookRounds({ ...webhookSources, log, everyMs: webhooks.everyMs })
+  const expiryRounds =
+    expiry.everyMs === undefined
+      ? undefined
+      : openExpiryRounds({ database, clock, log, everyMs: expiry.everyMs })
+  const sealRounds =
+    seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
   const http = serve({ database, clock, log, routes: served, authenticate, unready })
   docsRoutes(
     http,
@@ -122,6 +141,8 @@ export function buildApp({ database, clock, log, secret, payouts = {}, webhooks 
     await gifts.close()
     await payoutRounds?.close()
     await webhookRounds?.close()
+    await expiryRounds?.close()
+    await sealRounds?.close()
     await desk.close()
     await catalogues.close()
   }
@@ -129,6 +150,7 @@ export function buildApp({ database, clock, log, secret, payouts = {}, webhooks 
     http,
     sendPayouts: () => sendPayouts(payoutSources),
     sendWebhooks: () => sendWebhooks(webhookSources),
+    expireLots: () => expireLots({ database, clock }),
     close,
   }
 }

@@ -10,7 +10,8 @@ export interface OpenedDatabase {
   stop(): Promise<void>
 }
 
-const NAME = 'tillback'
+/** The embedded server's one database. */
+export const DATABASE_NAME = 'tillback'
 
 /** The operator's database, or the embedded one started; migrated either way. */
 export async function openMigrated(config: Config, say: (line: string) => void): Promise<OpenedDatabase> {
@@ -72,13 +73,13 @@ async function ensureDatabase(serverUrl: string): Promise<string> {
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   try {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [NAME])
-    if (rowCount === 0) await admin.query(`create database ${NAME}`).catch(unlessExists)
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
+    if (rowCount === 0) await admin.query(`create database ${DATABASE_NAME}`).catch(unlessExists)
   } finally {
     await admin.end()
   }
   const url = new URL(serverUrl)
-  url.pathname = `/${NAME}`
+  url.pathname = `/${DATABASE_NAME}`
   return url.href
 }
 

@@ -1,6 +1,8 @@
 import { type AccessWiring, accessRoutes } from '../access/index.ts'
 import { achievementsRoutes, membershipRewards } from '../achievements/index.ts'
+import { adjustmentsRoutes } from '../adjustments/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
+import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
@@ -16,6 +18,7 @@ import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { type TokensWiring, tokensRoutes } from '../tokens/index.ts'
+import { walletTransfersRoutes } from '../wallet-transfers/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
 import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 
@@ -47,6 +50,9 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...productsRoutes(),
     ...poolsRoutes({ isUsed: wasNamedInOffers }),
     ...walletsRoutes(),
+    ...expiriesRoutes(),
+    ...adjustmentsRoutes(),
+    ...walletTransfersRoutes(),
     ...offersRoutes(),
     ...tokensRoutes(wiring),
     ...payoutRoutes(wiring),

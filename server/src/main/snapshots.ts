@@ -6,7 +6,8 @@ import type { SnapshotOf } from '../webhooks/index.ts'
 /** Which endpoint reads the thing of an event, by the object of its type; where there are two, the first that knows it. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
   purchase: ['getPurchase', 'getReturn'],
-  reward: ['getPurchase', 'getRewardEvent'],
+  reward: ['getPurchase', 'getRewardEvent', 'getExpiry'],
+  wallet: ['getWallet'],
   payout: ['getPayout'],
   contact: ['getContact'],
   scheme: ['getContact'],

@@ -27,6 +27,7 @@ export interface SentSettings {
   readonly automatic_spend_from_purchase?: string | null | undefined
   readonly automatic_spend_maximum?: string | null | undefined
   readonly redeem_method?: RedeemMode | null | undefined
+  readonly adjustment_approval_above?: string | null | undefined
 }
 
 const AMOUNTS = [
@@ -35,6 +36,7 @@ const AMOUNTS = [
   'automatic_spend_minimum_balance',
   'automatic_spend_from_purchase',
   'automatic_spend_maximum',
+  'adjustment_approval_above',
 ] as const
 
 /** The settings after a request: what it leaves out stays. */
@@ -75,6 +77,7 @@ export function settingsOnTheWire(settings: OrganisationSettings, currency: stri
     automatic_spend_minimum_balance,
     automatic_spend_from_purchase,
     automatic_spend_maximum,
+    adjustment_approval_above,
     ...plain
   } = settings
   const shown = (text: string | undefined) =>
@@ -86,5 +89,6 @@ export function settingsOnTheWire(settings: OrganisationSettings, currency: stri
     automatic_spend_minimum_balance: shown(automatic_spend_minimum_balance),
     automatic_spend_from_purchase: shown(automatic_spend_from_purchase),
     automatic_spend_maximum: shown(automatic_spend_maximum),
+    adjustment_approval_above: shown(adjustment_approval_above),
   }
 }

@@ -38,6 +38,8 @@ export const settingsSchema = z.strictObject({
   automatic_spend_from_purchase: minorText.optional(),
   automatic_spend_maximum: minorText.optional(),
   redeem_method: z.enum(REDEEM_MODES).optional(),
+  /** Above it a correction of a wallet by hand needs a second pair of eyes; the business decides. */
+  adjustment_approval_above: minorText.optional(),
 })
 export type OrganisationSettings = z.infer<typeof settingsSchema>
 
@@ -53,6 +55,7 @@ export interface Settings {
   /** For contacts who never said what they want. */
   readonly automaticSpend: AutomaticSpend
   readonly redeemMethod: RedeemMode
+  readonly adjustmentApprovalAbove: bigint | undefined
 }
 
 export interface AutomaticSpend {
@@ -96,6 +99,7 @@ const DEFAULTS: Settings = {
   allowsAutomaticSpend: false,
   automaticSpend: { applies: false, minimumBalance: 0n, fromPurchase: 0n, maximum: undefined },
   redeemMethod: 'ON_SPEND',
+  adjustmentApprovalAbove: undefined,
 }
 
 /** The settings that hold at the end of a line from the business down to a merchant or venue. */
@@ -112,6 +116,7 @@ export function settingsAlong(line: readonly Pick<Organisation, 'settings'>[]): 
       allowsAutomaticSpend: settings.allows_automatic_spend ?? above.allowsAutomaticSpend,
       automaticSpend: automaticSpendOf(settings, above.automaticSpend),
       redeemMethod: settings.redeem_method ?? above.redeemMethod,
+      adjustmentApprovalAbove: minorOf(settings.adjustment_approval_above) ?? above.adjustmentApprovalAbove,
     }),
     DEFAULTS,
   )

@@ -51,6 +51,10 @@ const settings = z.strictObject({
     description:
       'AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST: when the purchase asks. ON_SPEND: never.',
   }),
+  adjustment_approval_above: wire.decimal.nullable().optional().meta({
+    description:
+      'Corrections of wallets by hand above this amount wait for a second approval: 100 of the currency unless the business says so.',
+  }),
 })
 
 const organisationReply = z.object({
@@ -77,6 +81,7 @@ const organisationReply = z.object({
       automatic_spend_from_purchase: wire.amount.optional(),
       automatic_spend_maximum: wire.amount.optional(),
       redeem_method: z.enum(REDEEM_MODES).optional(),
+      adjustment_approval_above: wire.amount.optional(),
     })
     .meta({ description: 'What is set here; for the rest the parent decides.' }),
   currency_code: z.string(),

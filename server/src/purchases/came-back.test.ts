@@ -118,7 +118,7 @@ test('whatever came back in whatever parts, what is taken never falls, is never 
       }
       expect(partBack(shares, goods, all)).toBe(sum(shares))
     }),
-    { numRuns: 2_000 },
+    { numRuns: 10_000 },
   )
 })
 

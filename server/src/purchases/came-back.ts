@@ -67,12 +67,14 @@ function ofWholePieces(amount: bigint, quantity: bigint, count: bigint): bigint 
   return each * count + (count < extra ? count : extra)
 }
 
-/** Of an amount that belongs to a line, what goes back with what of the line came back. */
-export function ofLine(amount: bigint, { worth, quantity }: Goods, back: LineBack): bigint {
+/** Of an amount that belongs to a line, what goes back with what of the line came back; all of it with all of its worth. */
+export function ofLine(amount: bigint, goods: Goods, back: LineBack): bigint {
+  if (isLineBack(goods, back)) return amount
+  const { worth, quantity } = goods
   const pieces = ofPieces(amount, quantity, back.quantity)
   if (back.amount === 0n) return pieces
   const left = worth - ofPieces(worth, quantity, back.quantity)
-  return pieces + (left <= back.amount ? amount - pieces : ((amount - pieces) * back.amount) / left)
+  return pieces + ((amount - pieces) * back.amount) / left
 }
 
 /** The value of what came back of the line. */

@@ -1,10 +1,13 @@
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
+import { sum } from '../kit/money.ts'
 import type { Catalogue } from './catalogue.ts'
 import { keepVoid } from './early-undo.ts'
 import { findPurchaseOrWait } from './find-purchase.ts'
 import { allBack } from './plan-undo.ts'
+import { postedLines } from './posted-lines.ts'
 import type { Purchase } from './purchase.ts'
+import { returnsOf } from './returns.store.ts'
 import { saveCancelled } from './save-undone.ts'
 import { type TakenBack, takeBack } from './take-back.ts'
 
@@ -36,13 +39,27 @@ export async function cancelPurchase(
     await keepVoid(work, name, reason)
     return { purchase: undefined, ...NOTHING }
   }
-  if (purchase.state === 'CANCELLED') {
-    const awardReversed = purchase.award - purchase.returnedAward
-    return { ...NOTHING, purchase, awardReversed, spendReturned: purchase.spend - purchase.returnedSpend }
-  }
+  if (purchase.state === 'CANCELLED') return { purchase, ...(await asTold(work, purchase)) }
   const taken = await takeBack(work, directory, { purchase, after: allBack(purchase) })
   const cancelled = await saveCancelled(work, purchase)
   await record(work, 'purchase.cancelled', purchase.id)
   if (taken.awardReversed > 0n) await record(work, 'reward.reversed', purchase.id)
   return { ...taken, purchase: cancelled }
+}
+
+/** What the void did, for who asks again because the answer was lost. */
+async function asTold(work: Work, purchase: Purchase): Promise<Omit<Cancelled, 'purchase'>> {
+  const lines = await postedLines(work, purchase)
+  const ofKind = (wanted: string) => lines.filter(({ kind }) => kind === wanted)
+  const spendHeld = sum(ofKind('PAYOUT_SPEND').map(({ amount, takenBack }) => amount - takenBack))
+  const owed = sum(ofKind('AWARD_REVERSAL_TO_DEBT').map(({ amount }) => amount))
+  const debts = (await returnsOf(work, purchase.id)).flatMap(({ parts }) =>
+    parts.filter((part) => part.purchase === purchase.id).map(({ debt }) => debt),
+  )
+  return {
+    awardReversed: purchase.award - purchase.returnedAward,
+    spendReturned: purchase.spend - purchase.returnedSpend - spendHeld,
+    debtMade: owed - sum(debts),
+    spendHeld,
+  }
 }

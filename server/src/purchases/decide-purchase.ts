@@ -68,6 +68,7 @@ export function decidePurchase(
     })
   }
   if (earlier) return earlier
+  if (prepared.dateRefusal) throw prepared.dateRefusal
 
   const catalogue = present(
     facts.catalogues.get(prepared.command.actor.tenant),

@@ -49,7 +49,7 @@ export async function lockNames(sql: Runner, names: readonly PurchaseName[]): Pr
 const WAITING = statement(
   'purchases_early_undos',
   `select e.tenant, e.id, e.name, e.within, e.content
-     from unnest($1::int[], $2::text[]) as k(tenant, name)
+     from (select distinct tenant, name from unnest($1::int[], $2::text[]) as n(tenant, name)) k
      join early_undos e on e.tenant = k.tenant and e.name = k.name and e.state = 'AWAITING_PURCHASE'
     order by e.created_at, e.id`,
 )

@@ -102,12 +102,18 @@ export async function debtOfLots(
     .execute()
   if (made.length === 0) return new Map()
   const repaid = await of
-    .select(['lot_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
+    .select(['lot_id', 'journal_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
     .where('to_account', '=', debtAccount)
     .where('kind', '=', 'DEBT_REPAYMENT')
-    .groupBy('lot_id')
+    .groupBy(['lot_id', 'journal_id'])
     .execute()
-  const repaidOf = new Map(repaid.map(({ lot_id, amount }) => [lot_id, BigInt(amount)]))
+  // What the lot's own award repaid as it was given went to a debt of before.
+  const madeBy = new Map<string | null, string>(lots.map(({ id, journal }) => [id, journal]))
+  const repaidOf = new Map<string | null, bigint>()
+  for (const { lot_id, journal_id, amount } of repaid) {
+    if (madeBy.get(lot_id) === journal_id) continue
+    repaidOf.set(lot_id, (repaidOf.get(lot_id) ?? 0n) + BigInt(amount))
+  }
   return new Map(
     made.map(({ lot_id, amount }) => [lot_id ?? '', BigInt(amount) - (repaidOf.get(lot_id) ?? 0n)]),
   )

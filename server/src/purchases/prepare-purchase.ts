@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type ContactKey, type Country, normaliseEmail, normalisePhone } from '../contacts/index.ts'
 import type { Command } from '../http/index.ts'
-import { invalidField, missingField, notFound } from '../kit/error.ts'
+import { invalidField, missingField, notFound, type Refusal } from '../kit/error.ts'
 import { idOf, newId, type PurchaseId, parseGuid } from '../kit/id.ts'
 import { DAY, MINUTE } from '../kit/time.ts'
 import type { Place, ReductionMethod } from '../organisations/index.ts'
@@ -34,6 +34,8 @@ export interface PreparedPurchase extends PurchaseCommand {
   readonly contactName: string
   /** When it was bought: offers, windows and balances are those of this time. */
   readonly date: Date
+  /** Why the merchant takes no new purchase of that date; who asks again about one that was taken gets its answer. */
+  readonly dateRefusal: Refusal | undefined
   readonly currency: string
   readonly reductionMethod: ReductionMethod
   readonly classification: ClassificationWanted | undefined
@@ -75,7 +77,8 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
     amounts: readAmounts(body, currency),
     contact: contact?.key,
     contactName: contact?.name ?? '',
-    date: acceptedDate(body.date, command.at, place),
+    date: body.date ?? command.at,
+    dateRefusal: refusedDate(body.date, command.at, place),
     reductionMethod: body.reduction_method ?? place.settings.reductionMethod,
     classification: body.classification && classificationOf(body.classification, catalogue),
     pass: passOf(body),
@@ -163,25 +166,31 @@ function keyOf(field: keyof BodyContact, value: string, home: Country | undefine
   }
 }
 
-export function acceptedDate(sent: Date | undefined, now: Date, { settings }: Place): Date {
-  if (!sent) return now
+export function acceptedDate(sent: Date | undefined, now: Date, place: Place): Date {
+  const problem = refusedDate(sent, now, place)
+  if (problem) throw problem
+  return sent ?? now
+}
+
+function refusedDate(sent: Date | undefined, now: Date, { settings }: Place): Refusal | undefined {
+  if (!sent) return undefined
   const oldest = now.getTime() - settings.acceptsDaysBack * DAY
   const newest = now.getTime() + settings.acceptsMinutesAhead * MINUTE
   if (sent.getTime() < oldest) {
-    throw invalidField(
+    return invalidField(
       'date',
       sent.toISOString(),
       `this merchant accepts purchases of the last ${settings.acceptsDaysBack} days`,
     )
   }
   if (sent.getTime() > newest) {
-    throw invalidField(
+    return invalidField(
       'date',
       sent.toISOString(),
       `it may be at most ${settings.acceptsMinutesAhead} minutes ahead of ${now.toISOString()}`,
     )
   }
-  return sent
+  return undefined
 }
 
 type BodyClassification = NonNullable<PurchaseBody['classification']>

@@ -184,6 +184,19 @@ describe('the same request again', () => {
     expect(await shop.balance(contact)).toBe(4)
   })
 
+  test('is answered as before even when the merchant would take no purchase of that date any more', async () => {
+    const date = Math.floor(server.clock.now.getTime() / 1_000)
+    const contact = await shop.shopper()
+    const first = await shop.buy({ contact, reference: 'LATE-RETRY', date })
+    const { now } = server.clock
+    server.clock.now = new Date(now.getTime() + 30 * 86_400_000)
+    const again = await shop.buy({ contact, reference: 'LATE-RETRY', date })
+    const other = await shop.buy({ contact, reference: 'LATE-NEW', date })
+    server.clock.now = now
+    expect([again.status, again.text]).toEqual([200, first.text])
+    expect([other.status, other.body.field_errors[0].path]).toEqual([400, 'date'])
+  })
+
   test('with other content is refused, naming the fields that differ', async () => {
     const contact = await shop.shopper()
     await shop.buy({ contact, total: 30, reference: 'OTHER' })

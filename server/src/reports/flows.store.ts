@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../db/index.ts'
 import type { AccountKind, MovementKind } from '../ledger/index.ts'
 import type { Period } from './report-period.ts'
+import { readWholeBooks } from './whole-books.ts'
 
 /** One end of a movement; `owner` is the organisation, null for the accounts of wallets. */
 export interface End {
@@ -36,11 +37,12 @@ interface Row {
 }
 
 /** Sums every transfer of the period by what it is, both of its ends and one thing more. */
-export async function flowsOf(
-  { db, actor: { tenant } }: Work,
-  { from, to }: Period,
-  by: FlowGroup,
-): Promise<Flow[]> {
+export async function flowsOf(work: Work, { from, to }: Period, by: FlowGroup): Promise<Flow[]> {
+  await readWholeBooks(work)
+  const {
+    db,
+    actor: { tenant },
+  } = work
   const { rows } = await sql<Row>`
     with ends as (
       select id, kind, case when kind not like 'CONTACT%' then owner_id end as owner from accounts where tenant = ${tenant})

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../db/index.ts'
+import { readWholeBooks } from './whole-books.ts'
 
 export const DIMENSIONS = ['funder', 'merchant', 'offer', 'pool', 'expiry', 'wallet'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
@@ -50,10 +51,12 @@ export interface HeldQuery {
  * The money of wallets at an instant, reckoned from every transfer up to it and from nothing else: what is left of a lot is
  * what flowed into wallets for it less what flowed out. One statement, so that groups and totals are of one reading.
  */
-export async function heldAt(
-  { db, actor: { tenant } }: Work,
-  { instant, by, limit, offset }: HeldQuery,
-): Promise<HeldAt> {
+export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQuery): Promise<HeldAt> {
+  await readWholeBooks(work)
+  const {
+    db,
+    actor: { tenant },
+  } = work
   const columns = by.map((dimension) => sql.ref(dimension))
   const ordered = sql.join([sql`currency`, sql`available + pending + expired desc`, ...columns])
   const { rows } = await sql<Row>`

@@ -103,10 +103,11 @@ describe('the liability', () => {
     await shop.buy({ contact, total: 1 })
     server.clock.now = later(server.clock.now, HOUR)
     await shop.call('POST', `purchases/${spent.id}/cancel`)
+    // What was left of the lot had expired and stays so; what the void brought back may be spent until later.
     const [now] = (await liability(shop, '?by=expiry')).content
-    expect(now).toMatchObject({ expiry: 'ZERO_TO_THIRTY', liability: 10.1, expired_not_posted: 0 })
+    expect(now).toMatchObject({ expiry: 'ZERO_TO_THIRTY', liability: 4.1, expired_not_posted: 0 })
     server.clock.now = later(server.clock.now, 30 * DAY)
-    expect((await liability(shop)).totals).toMatchObject([{ liability: 0, expired_not_posted: 10.1 }])
+    expect((await liability(shop)).totals).toMatchObject([{ liability: 0, expired_not_posted: 4.1 }])
     const { totals } = await liability(shop, `?at=${before.toISOString()}`)
     expect(totals).toMatchObject([{ liability: 0.1, expired_not_posted: 6.6 }])
     const { rows } = await server.database.pool.query('select * from lot_extensions where tenant = $1', [

@@ -101,6 +101,29 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       <code>parameters</code> are what was asked for and what there is.`,
     cure: html`Read the wallet and ask for at most its open balance.`,
   },
+  WalletHoldsTooLittle: {
+    means: html`
+      A correction or a transfer takes more out of a wallet than it holds of that money.
+      <code>parameters</code> are what was asked for and what there is.`,
+    cure: html`
+      Read the wallet and ask for at most that. Expired and pending money cannot be taken; what the contact
+      owes cannot be given away.`,
+  },
+  WalletLimitExceeded: {
+    means: html`
+      A limit of the wallet, or of the business for all wallets, is used up. <code>parameters</code> are
+      the limit's name and the amount that is left of it.`,
+    cure: html`
+      Ask for at most what is left, wait for the next day, week or month, or change the limits with
+      <code>PUT wallets/{id}/limits</code>.`,
+  },
+  SecondApprovalNeeded: {
+    means: html`
+      Who asked for the correction tried to decide on it. <code>parameters</code> are the correction and
+      who that was.`,
+    cure: html`
+      Let another person, or another key with the scope <code>adjustments:approve</code>, decide.`,
+  },
   SpendNotFullyCovered: {
     means: html`
       <code>restrict_fully_covered</code> was set and the amount cannot be spent in full: part of the
@@ -108,6 +131,14 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
     cure: html`
       Ask for less, or without <code>restrict_fully_covered</code>: then what is possible is spent and
       told.`,
+  },
+  SpendNotCovered: {
+    means: html`
+      A one-time code was asked for an amount that the wallet does not hold. <code>parameters</code>
+      are what was asked for and what there is.`,
+    cure: html`
+      Make the code for at most the wallet's balance, or without an amount: then it pays as much as
+      possible.`,
   },
   PassAlreadyRedeemed: {
     means: html`The pass has been used as often as it may be, in all or by this contact.`,

@@ -40,6 +40,8 @@ const schema = z.object({
 export type Schema = z.output<typeof schema>
 
 const content = z.object({ 'application/json': z.object({ schema }) })
+/** A streamed answer is in its own media type only, with the schema of one line. */
+const replyContent = z.record(z.string(), z.object({ schema }))
 
 const parameter = z.object({
   name: z.string(),
@@ -58,7 +60,7 @@ const operation = z.object({
   'x-scope': z.union([z.string(), z.array(z.string())]).optional(),
   parameters: z.array(parameter),
   requestBody: z.object({ content }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string(), content })),
+  responses: z.record(z.string(), z.object({ description: z.string(), content: replyContent })),
 })
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const
@@ -90,7 +92,8 @@ export interface Operation {
   readonly query: readonly Parameter[]
   readonly headers: readonly Parameter[]
   readonly body: Schema | undefined
-  readonly reply: { readonly status: number; readonly schema: Schema }
+  /** `streams`: its media type, where it is not one JSON document. */
+  readonly reply: { readonly status: number; readonly schema: Schema; readonly streams: string | undefined }
   readonly refusals: readonly ListedRefusal[]
 }
 
@@ -122,6 +125,7 @@ function operationOf(path: string, method: (typeof METHODS)[number], written: Wr
     '200',
     undefined,
   ]
+  const [type, told] = Object.entries(reply?.content ?? {})[0] ?? []
   const within = (place: Parameter['in']) => parameters.filter((each) => each.in === place)
   return {
     name: written.operationId,
@@ -135,7 +139,11 @@ function operationOf(path: string, method: (typeof METHODS)[number], written: Wr
     query: within('query'),
     headers: within('header'),
     body: written.requestBody?.content['application/json'].schema,
-    reply: { status: Number(status), schema: reply?.content['application/json'].schema ?? {} },
+    reply: {
+      status: Number(status),
+      schema: told?.schema ?? {},
+      streams: type === 'application/json' ? undefined : type,
+    },
     refusals: Object.entries(responses).flatMap(([code, { description }]) =>
       refusalsIn(Number(code), description),
     ),

@@ -39,6 +39,10 @@ const TOLD: Readonly<Record<string, Told>> = {
   submitPurchaseV1: {
     body: { reference_number: 'R-1002', contact_id: 'C-7731', ...place, total_amount: '12.50' },
   },
+  returnGoods: {
+    body: { reference_number: 'RET-16', products: [{ sku: '10-204', quantity: 1 }] },
+  },
+  actOnCommercePool: { body: { action: 'ACTIVATE', contact_id: 'C-7731' } },
   adHocReturn: {
     body: {
       reference_number: 'RET-17',
@@ -136,6 +140,21 @@ const TOLD: Readonly<Record<string, Told>> = {
   },
   updateProduct: { body: { name: 'Flat white, large' } },
   updateProductGroup: { body: { earns: false } },
+  setWalletLimits: {
+    body: {
+      rules: [{ name: 'Gifts', maximum_amount: '50.00', period: 'DAILY', applies_for: ['TRANSFER'] }],
+    },
+  },
+  setDefaultWalletLimits: {
+    body: { rules: [{ name: 'Spending', maximum_number: 20, period: 'WEEKLY', applies_for: ['DEBIT'] }] },
+  },
+  createAdjustment: {
+    body: { type: 'CREDIT', amount: '5.00', reason: 'Till was down on Friday', reference_number: 'CASE-481' },
+  },
+  decideAdjustment: { body: { action: 'APPROVE', notes: 'Receipt seen' } },
+  createWalletTransfer: {
+    body: { destination: { contact_id: 'C-7731' }, amount: '2.00', notes: 'Coffee is on me' },
+  },
   createPaymentMethod: {
     body: {
       payment_method_type: 'ACCOUNT',

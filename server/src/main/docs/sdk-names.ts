@@ -1,3 +1,5 @@
+import type { Operation } from './document.ts'
+
 /** Where an operation stands in the SDK: `client.purchases.submit`. */
 export interface SdkName {
   readonly group: string
@@ -29,9 +31,12 @@ export function eachNameOf(method: string): string | undefined {
   return method.startsWith('list') ? `each${singularOf(method.slice('list'.length))}` : undefined
 }
 
-/** The SDK speaks the newest shapes only; version 1 is there for clients that already send it. */
-export function isInSdk({ path }: { readonly path: string }): boolean {
-  return !path.startsWith('/backoffice/v1/')
+/**
+ * The SDK speaks the newest shapes only; version 1 is there for clients that already send it. A streamed answer is for a file,
+ * not for a program's memory.
+ */
+export function isInSdk({ path, reply }: Pick<Operation, 'path' | 'reply'>): boolean {
+  return !path.startsWith('/backoffice/v1/') && reply.streams === undefined
 }
 
 export function singularOf(plural: string): string {
