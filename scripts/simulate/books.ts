@@ -93,6 +93,19 @@ export async function productBooks(
   }
 }
 
+/** The keys of all lots, the oldest first. */
+export async function lotsInOrder({ pool }: Database, tenant: number): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly key: string }>(
+    `select p.reference_number || '|' || o.code as key
+       from lots l
+       join purchases p on p.tenant = l.tenant and p.id = l.journal_id
+       join offers o on o.tenant = l.tenant and o.id = l.offer_id
+      where l.tenant = $1 order by l.id`,
+    [tenant],
+  )
+  return rows.map(({ key }) => key)
+}
+
 export function modelBooks({ wallets, counters }: State): Books {
   const debts = new Map<string, number>()
   const pockets = new Map<string, number>()

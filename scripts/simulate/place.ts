@@ -42,8 +42,8 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
   const url = await makeDatabase(cluster.url)
   const database = openDatabase(url)
   await migrate(url)
-  let server = await startServer(url, secret)
   let now = 0
+  let server = await startServer({ databaseUrl: url, secret, now })
   let orders = 0
   const tellTime = async (expire: boolean) => {
     orders += 1
@@ -87,8 +87,7 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
     },
     killServer: async () => {
       await server.kill()
-      server = await startServer(url, secret)
-      await tellTime(false)
+      server = await startServer({ databaseUrl: url, secret, now })
     },
     killDatabase: async () => {
       process.kill(postmasterOf(dataDir), 'SIGKILL')
@@ -122,10 +121,17 @@ interface ServerProcess {
   kill(): Promise<void>
 }
 
-async function startServer(databaseUrl: string, secret: string): Promise<ServerProcess> {
+interface Starting {
+  readonly databaseUrl: string
+  readonly secret: string
+  /** Before it is told otherwise. */
+  readonly now: number
+}
+
+async function startServer({ databaseUrl, secret, now }: Starting): Promise<ServerProcess> {
   const file = path.join(import.meta.dirname, 'server.ts')
   const execArgv = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32']
-  const child = fork(file, [databaseUrl, secret], {
+  const child = fork(file, [databaseUrl, secret, String(now * 1_000)], {
     execArgv,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

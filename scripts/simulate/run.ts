@@ -1,4 +1,5 @@
 import { Differs } from './differs.ts'
+import { persist } from './persist.ts'
 import { openPlace, type Place } from './place.ts'
 import { type Random, randomOf } from './random.ts'
 import { openWorld, passTime, step, verifyWorld, type World } from './world.ts'
@@ -71,7 +72,7 @@ export async function run(options: RunOptions, say: (line: string) => void): Pro
       found = results.find((each) => each !== undefined)
       now += clock.chance(0.4) ? 0 : clock.whole(1, 2 * DAY)
       const expires = clock.chance(0.5)
-      await retried(() => place.setTime(now, { expire: expires }))
+      await persist(() => place.setTime(now, { expire: expires }))
       for (const { world } of seats) if (world) passTime(world, now, { expire: expires })
       if (epoch % 100 === 0)
         say(`${done.steps} steps, ${done.worlds} worlds, ${done.kills} kills, no difference`)
@@ -122,15 +123,4 @@ async function killOne(place: Place, random: Random, done: { kills: number }): P
   if (random.chance(0.7)) await place.killServer()
   else await place.killDatabase()
   done.kills += 1
-}
-
-async function retried(act: () => Promise<void>): Promise<void> {
-  for (let left = 20; ; left--) {
-    try {
-      return await act()
-    } catch (error) {
-      if (left === 0) throw error
-      await new Promise((resolve) => setTimeout(resolve, 250))
-    }
-  }
 }

@@ -4,8 +4,8 @@ import { openDatabase } from '../../server/src/db/index.ts'
 import { buildApp } from '../../server/src/main/app.ts'
 import type { FromServer, Order } from './place.ts'
 
-const [, , databaseUrl = '', secret = ''] = process.argv
-let now = new Date(0)
+const [, , databaseUrl = '', secret = '', startedAt = '0'] = process.argv
+let now = new Date(Number(startedAt))
 const database = openDatabase(databaseUrl)
 const app = buildApp({
   database,

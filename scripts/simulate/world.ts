@@ -5,12 +5,13 @@ import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody } from '../../server/src/kit/actor.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { apply } from './apply.ts'
-import { type Books, modelBooks, productBooks } from './books.ts'
+import { type Books, lotsInOrder, modelBooks, productBooks } from './books.ts'
 import { type Answer, type Command, wireOf } from './commands.ts'
 import { Differs } from './differs.ts'
 import { drawCommand, drawTogether } from './draw-command.ts'
 import type { Rules } from './model/rules.ts'
 import { copyOf, emptyState, expire, type State } from './model/state.ts'
+import { persist } from './persist.ts'
 import type { Place } from './place.ts'
 import type { Random } from './random.ts'
 import { drawRules, offerOnTheWire, poolOnTheWire } from './rules-of-world.ts'
@@ -40,7 +41,7 @@ interface Opening {
 }
 
 export async function openWorld({ place, name, random, now }: Opening): Promise<World> {
-  const { key, tenant } = await createTenant(place, name, now)
+  const { key, tenant } = await persist((attempt) => createTenant(place, `${name}-${attempt}`, now))
   const rules = drawRules(random, name)
   const make = async (path: string, body: object) => {
     const { status, text, body: made } = await place.call(key, 'POST', path, body)
@@ -128,7 +129,7 @@ async function loseAll({ place, key }: World, commands: readonly Command[], afte
 async function follow(world: World, commands: readonly Command[], answers: readonly Answer[]): Promise<void> {
   const { place, tenant, contactOf } = world
   const orders = ordersOf(commands.length)
-  const books = await productBooks(place.database, tenant, contactOf)
+  const books = await persist(() => productBooks(place.database, tenant, contactOf))
   let difference: unknown
   for (const order of orders) {
     const state = orders.length === 1 ? world.state : copyOf(world.state)
@@ -136,6 +137,7 @@ async function follow(world: World, commands: readonly Command[], answers: reado
       for (const index of order) applyOne(world, state, { commands, answers, index })
       expectSame(books, modelBooks(state))
       world.state = state
+      if (orders.length > 1) orderLots(state, await persist(() => lotsInOrder(place.database, tenant)))
       return
     } catch (error) {
       if (!(error instanceof Differs)) throw error
@@ -143,6 +145,16 @@ async function follow(world: World, commands: readonly Command[], answers: reado
     }
   }
   throw difference
+}
+
+/** Of commands that do not touch each other no answer tells which came first, but of equal lots the older one is used first. */
+function orderLots(state: State, keys: readonly string[]): void {
+  // Lots of purchases that were void as they came are there too.
+  state.lots = keys.length
+  const places = new Map(keys.map((key, place) => [key, place]))
+  for (const { lots } of state.wallets.values()) {
+    for (const lot of lots) lot.order = places.get(lot.key) ?? lot.order
+  }
 }
 
 interface Sent {

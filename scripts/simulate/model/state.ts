@@ -5,7 +5,7 @@ export interface Lot {
   /** Which award of which purchase it is of: no two lots have the same. */
   readonly key: string
   /** Older lots first. */
-  readonly order: number
+  order: number
   readonly pool: string
   remaining: number
   expired: number

@@ -32,6 +32,8 @@ export function openDatabase(url: string, { connections = 8 }: PoolOptions = {})
   })
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // Nor does the pool listen to one that is in use: lost between two statements of a transaction, it tells its next statement.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { url, pool, query, close: () => query.destroy() }
 }
