@@ -20,6 +20,8 @@ interface Submitted {
   readonly answer: Answer
 }
 
+const ACCEPTED_BACK = 7 * 86_400
+
 /** A purchase or a quote; for a quote the state is a copy. */
 export function applyPurchase(state: State, rules: Rules, submitted: Submitted): void {
   const { command, answer } = submitted
@@ -32,6 +34,10 @@ export function applyPurchase(state: State, rules: Rules, submitted: Submitted):
     return
   }
   const { contact } = command
+  if (state.now - command.date > ACCEPTED_BACK) {
+    expectEqual('status of a purchase of long ago', answer.status, 400)
+    return
+  }
   if (contact === null) {
     unclaimed(state, submitted)
     return

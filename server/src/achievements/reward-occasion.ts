@@ -174,11 +174,7 @@ function absorb({ counted, repaid, event }: Decided, { counters, debts }: Moving
   }
 }
 
-async function write(
-  work: Work,
-  decided: readonly Decided[],
-  counters: Counters,
-): Promise<void> {
+async function write(work: Work, decided: readonly Decided[], counters: Counters): Promise<void> {
   const { tenant } = work.actor
   const moved = decided
     .flatMap(({ counted }) => counted)

@@ -15,6 +15,7 @@ import type {
   PayoutProvidersTable,
   PayoutsTable,
 } from './tables-of-payouts.ts'
+import type { ContactsTable, IdentifiersTable, MergesTable, WalletsTable } from './tables-of-people.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
 import type {
   EarlyUndosTable,
@@ -130,44 +131,6 @@ interface EventsTable {
   entity_seq: Generated<bigint | null>
 }
 
-interface ContactsTable {
-  tenant: Tenant
-  id: string
-  code: string
-  type: 'PERSON' | 'COMPANY'
-  first_name: string | null
-  last_name: string | null
-  language: string
-  created_at: Created
-  merged_into: Generated<string | null>
-  first_last: Generated<string>
-  last_first: Generated<string>
-  /** Read as text: the driver would make a moment of it. */
-  birthday: ColumnType<never, string | null | undefined, string | null>
-  name_day: string | null
-  segments: Generated<string[]>
-  referral_code: string
-  referred_by: string | null
-}
-
-interface IdentifiersTable {
-  tenant: Tenant
-  value: string
-  kind: 'CODE' | 'WALLET_CODE' | 'PHONE' | 'EMAIL' | 'LOYALTY' | 'CARD'
-  contact_id: string
-  details: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
-  merged_from: Generated<string | null>
-}
-
-interface WalletsTable {
-  tenant: Tenant
-  id: string
-  contact_id: string
-  code: string
-  currency: string
-  created_at: Created
-}
-
 interface ProductGroupsTable {
   tenant: Tenant
   id: string
@@ -217,20 +180,6 @@ interface OfferVersionsTable {
   offer_id: string
   version: number
   terms: Json<object>
-  created_at: Created
-}
-
-interface MergesTable {
-  tenant: Tenant
-  id: string
-  contact_id: string
-  merged_id: string
-  currency: string
-  open: bigint
-  commerce: bigint
-  debt: bigint
-  purchases: number
-  moved: Json<{ readonly passes: readonly string[]; readonly schemes: readonly string[] }>
   created_at: Created
 }
 

@@ -44,8 +44,7 @@ export function counterBook(states: Iterable<CounterState> = []): CounterBook {
     return within(periods, period, () => new Map<string, CounterState>())
   }
   const book: CounterBook = {
-    get: ({ tenant, offer, subject, period }) =>
-      tenants.get(tenant)?.get(offer)?.get(period)?.get(subject),
+    get: ({ tenant, offer, subject, period }) => tenants.get(tenant)?.get(offer)?.get(period)?.get(subject),
     put: (state) => {
       pageOf(state.ref).set(state.ref.subject, state)
     },

@@ -68,20 +68,8 @@ export interface ExplainedNearMiss {
 }
 
 export function explainAward(award: Award, currency: string): ExplainedAward {
-  const {
-    offer,
-    redeem,
-    base,
-    bases,
-    times,
-    progress,
-    billed,
-    units,
-    reckoned,
-    amount,
-    shares,
-    reached,
-  } = award
+  const { offer, redeem, base, bases, times, progress, billed, units, reckoned, amount, shares, reached } =
+    award
   const show = (minor: bigint) => wireNumber(minor, currency)
   const amounts = {
     decimal: (minor: string) => show(BigInt(minor)),

@@ -9,8 +9,9 @@ import type { CounterRef, Counters } from './counters.ts'
 import { type LimitReached, withinLimits } from './limits.ts'
 import type { BasketLine } from './line.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
-import type { OfferIndex, Rivals } from './offer-index.ts'
+import type { OfferIndex } from './offer-index.ts'
 import { accumulated, progressOf, type Reached } from './progress.ts'
+import type { Rivals } from './rivals.ts'
 import { lessOff, takenOff, toPayFor } from './to-pay.ts'
 
 /** An award that stands, with everything its amount follows from. */
@@ -179,7 +180,11 @@ function withinPrice(won: readonly Best[], { basket }: JudgeInput, refused: Refu
 }
 
 /** One offer by itself: what it would award, or why it gives nothing. */
-export function judgeOne(compiled: CompiledOffer, input: JudgeInput, bases = basesOf(input)): Award | Refused {
+export function judgeOne(
+  compiled: CompiledOffer,
+  input: JudgeInput,
+  bases = basesOf(input),
+): Award | Refused {
   const { basket } = input
   const qualifying = compiled.qualifying(basket.lines)
   const check = firstFailing(compiled, basket, qualifying)

@@ -1,8 +1,8 @@
 import { present } from '../kit/invariant.ts'
-import { shareOf } from '../kit/money.ts'
 import type { Basket, Occasion } from './basket.ts'
 import type { CompiledOffer } from './compile.ts'
 import { REDEEM_METHODS, type RedeemMethod } from './offer.ts'
+import { merged, putIntoStack, type Rivals, type Stack, sortStack, worthOf } from './rivals.ts'
 
 /**
  * Live offers by what they ask for, so that a basket looks only at offers that can match: each offer stands under the keys of
@@ -32,27 +32,6 @@ export interface Candidates {
    * an offer may come more than once.
    */
   readonly groups: ReadonlyMap<string, Iterable<Rivals>>
-}
-
-/** Offers of one priority and one bound, the oldest first. */
-export interface Rivals {
-  readonly priority: number
-  /** The most that any of them could give for this basket. */
-  readonly most: bigint
-  readonly offers: readonly CompiledOffer[]
-}
-
-interface Bucket {
-  readonly priority: number
-  /** Basis points on a shelf of shares, minor units on a shelf of amounts. */
-  readonly bound: bigint
-  readonly offers: CompiledOffer[]
-}
-
-/** Rivals of one group that stand under one key. */
-interface Stack {
-  readonly byShare: Bucket[]
-  readonly byAmount: Bucket[]
 }
 
 /** Offers of one way of redeeming on one shelf. */
@@ -103,9 +82,7 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
     counted: (basket) => {
       if (!anyCounted) return []
       const shelves = shelvesOf(basket)
-      return gathered(
-        REDEEM_METHODS.flatMap((redeem) => shelves.map((shelf) => shelf[redeem].counted)),
-      )
+      return gathered(REDEEM_METHODS.flatMap((redeem) => shelves.map((shelf) => shelf[redeem].counted)))
     },
     candidates: (basket, redeem) => {
       const sides = shelvesOf(basket).map((shelf) => shelf[redeem])
@@ -165,7 +142,7 @@ function partsOf(key: string): readonly [kind: keyof Shelves, code: string] {
 }
 
 function put({ onTop, counted, groups }: Side, compiled: CompiledOffer): void {
-  const { group, bound, isCounted } = compiled
+  const { group, isCounted } = compiled
   if (isCounted) counted.push(compiled)
   if (group === undefined) {
     onTop.push(compiled)
@@ -173,30 +150,14 @@ function put({ onTop, counted, groups }: Side, compiled: CompiledOffer): void {
   }
   const stack = groups.get(group) ?? { byShare: [], byAmount: [] }
   groups.set(group, stack)
-  if (bound.of === 'SHARE') putRival(stack.byShare, compiled, bound.basisPoints)
-  else putRival(stack.byAmount, compiled, bound.minor)
-}
-
-function putRival(buckets: Bucket[], compiled: CompiledOffer, bound: bigint): void {
-  const { priority } = compiled.offer.terms
-  const there = buckets.find((bucket) => bucket.priority === priority && bucket.bound === bound)
-  if (there) there.offers.push(compiled)
-  else buckets.push({ priority, bound, offers: [compiled] })
-}
-
-function mostFirst(a: Bucket, b: Bucket): number {
-  if (a.priority !== b.priority) return b.priority - a.priority
-  return a.bound === b.bound ? 0 : a.bound > b.bound ? -1 : 1
+  putIntoStack(stack, compiled)
 }
 
 function sortRivals({ anywhere, byKey }: Room): void {
   const shelves = [anywhere, ...KEY_KINDS.flatMap((kind) => [...byKey[kind].values()])]
   for (const shelf of shelves) {
     for (const redeem of REDEEM_METHODS) {
-      for (const { byShare, byAmount } of shelf[redeem].groups.values()) {
-        byShare.sort(mostFirst)
-        byAmount.sort(mostFirst)
-      }
+      for (const stack of shelf[redeem].groups.values()) sortStack(stack)
     }
   }
 }
@@ -260,18 +221,6 @@ function gathered(lists: readonly (readonly CompiledOffer[])[]): readonly Compil
   return [...all]
 }
 
-/** No base of an award is larger: some lines may be left out, and those below zero only lessen it. */
-function worthOf({ lines, discount, bill }: Basket): bigint {
-  // A part of a bill may bring the step that all parts together reach.
-  if (bill) return 2n ** 62n
-  let worth = discount
-  for (const { gross, net } of lines) {
-    const most = gross > net ? gross : net
-    if (most > 0n) worth += most
-  }
-  return worth
-}
-
 function groupsOf(sides: readonly Side[], worth: bigint): Map<string, Iterable<Rivals>> {
   const stacks = new Map<string, Stack[]>()
   for (const { groups } of sides) {
@@ -282,53 +231,4 @@ function groupsOf(sides: readonly Side[], worth: bigint): Map<string, Iterable<R
     }
   }
   return new Map([...stacks].map(([group, all]) => [group, merged(all, worth)]))
-}
-
-const WHOLE = 10_000n
-
-/** One order of rivals, of which the first is the next. */
-interface Queue {
-  readonly buckets: readonly Bucket[]
-  readonly mostOf: (bound: bigint) => bigint
-  next: number
-  first: Rivals | undefined
-}
-
-/** The shelves' rivals in one order, made only as far as somebody asks. */
-function* merged(stacks: readonly Stack[], worth: bigint): Generator<Rivals> {
-  const asAmount = (bound: bigint) => bound
-  const asShare = (bound: bigint) => shareOf(worth, bound, WHOLE)
-  const queues: Queue[] = []
-  for (const { byShare, byAmount } of stacks) {
-    if (byShare.length > 0) queues.push(queueOf(byShare, asShare))
-    if (byAmount.length > 0) queues.push(queueOf(byAmount, asAmount))
-  }
-  for (;;) {
-    let ahead: Queue | undefined
-    for (const queue of queues) if (isAhead(queue.first, ahead?.first)) ahead = queue
-    if (!ahead?.first) return
-    yield ahead.first
-    advance(ahead)
-  }
-}
-
-function queueOf(buckets: readonly Bucket[], mostOf: Queue['mostOf']): Queue {
-  const queue: Queue = { buckets, mostOf, next: 0, first: undefined }
-  advance(queue)
-  return queue
-}
-
-function advance(queue: Queue): void {
-  const bucket = queue.buckets[queue.next]
-  queue.next += 1
-  queue.first = bucket && {
-    priority: bucket.priority,
-    most: queue.mostOf(bucket.bound),
-    offers: bucket.offers,
-  }
-}
-
-function isAhead(a: Rivals | undefined, b: Rivals | undefined): boolean {
-  if (!a || !b) return a !== undefined
-  return a.priority > b.priority || (a.priority === b.priority && a.most > b.most)
 }

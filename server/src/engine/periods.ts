@@ -13,7 +13,9 @@ export function periodKey(period: Period, day: string): string {
 const periodsOf = remembered((day): Readonly<Record<Period, string>> => {
   const date = new Date(`${day}T00:00:00Z`)
   const sinceMonday = (date.getUTCDay() + 6) % 7
-  const monday = later(date, -sinceMonday * DAY).toISOString().slice(0, 10)
+  const monday = later(date, -sinceMonday * DAY)
+    .toISOString()
+    .slice(0, 10)
   return { DAY: day, WEEK: `W${monday}`, MONTH: day.slice(0, 7), YEAR: day.slice(0, 4), EVER: '' }
 })
 

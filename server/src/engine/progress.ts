@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { display, money, sum } from '../kit/money.ts'
 import { quantityText } from '../kit/quantity.ts'
 import type { Basket } from './basket.ts'
-import type { CounterRef, Counters, CounterState } from './counters.ts'
+import type { CounterRef, CounterState, Counters } from './counters.ts'
 import type { BasketLine } from './line.ts'
 import type { Offer } from './offer.ts'
 import { goalPeriodKey, PERIODS, saysPeriod } from './periods.ts'
@@ -76,7 +76,11 @@ export function progressOf(
 ): Reached | undefined {
   if (!goal) return undefined
   const counter = progressCounter(offer, goal.terms, judged)
-  return reach(goal, { ref: counter, state: judged.counters.get(counter) }, contribution(goal.terms, qualifying, base))
+  return reach(
+    goal,
+    { ref: counter, state: judged.counters.get(counter) },
+    contribution(goal.terms, qualifying, base),
+  )
 }
 
 function reach(

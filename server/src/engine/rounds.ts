@@ -78,7 +78,9 @@ export function judgeRounds<Paid extends Payment>(
 /** What awards take off, or give for, each line. */
 function perLine(awards: readonly Award[], length: number): bigint[] {
   const off = new Array<bigint>(length).fill(0n)
-  for (const { shares } of awards) shares.forEach((share, line) => (off[line] = (off[line] ?? 0n) + share))
+  for (const { shares } of awards) {
+    for (const [line, share] of shares.entries()) off[line] = (off[line] ?? 0n) + share
+  }
   return off
 }
 

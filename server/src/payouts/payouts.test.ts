@@ -257,7 +257,8 @@ describe('the void of a purchase', () => {
     const second = await shop.spend(maria, 40)
     await cancel(purchase)
     expect(await shop.verify()).toEqual([])
-    expect(await shop.balance(maria)).toBe(60)
+    // The first spend is back in its own lot; what is missing of the payout's is owed until its money returns.
+    expect(await shop.balance(maria)).toBe(100)
     await cancel(second.body.id)
     expect([await shop.balance(maria), await shop.verify()]).toEqual([100, []])
   })
