@@ -5,7 +5,7 @@ const minute = 60_000
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['server/**/*.test.ts', 'sdk/**/*.test.ts', 'web/**/*.test.ts'],
+    include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'sdk/**/*.test.ts', 'web/**/*.test.ts'],
     globalSetup: 'server/test/global-setup.ts',
     // Every file clones its own database, so files run side by side; more of them than this only compete
     // for the disk.

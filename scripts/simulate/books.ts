@@ -106,6 +106,36 @@ export async function lotsInOrder({ pool }: Database, tenant: number): Promise<r
   return rows.map(({ key }) => key)
 }
 
+/** What purchases spent of which lots, of those with these reference numbers. */
+export async function spendsOf(
+  { pool }: Database,
+  tenant: number,
+  references: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly spend: string }>(
+    `select p.reference_number || ' ' || f.reference_number || '|' || o.code || ' ' || t.amount as spend
+       from purchases p
+       join transfers t on t.tenant = p.tenant and t.journal_id = p.id and t.kind = 'SPEND'
+       join lots l on l.tenant = t.tenant and l.id = t.lot_id
+       join purchases f on f.tenant = l.tenant and f.id = l.journal_id and f.id <> p.id
+       join offers o on o.tenant = l.tenant and o.id = l.offer_id
+      where p.tenant = $1 and p.reference_number = any($2)`,
+    [tenant, references],
+  )
+  return rows.map(({ spend }) => spend).sort(byText)
+}
+
+export function modelSpendsOf({ purchases }: State, references: readonly string[]): readonly string[] {
+  const spends = [...new Set(references)].flatMap((reference) =>
+    (purchases.get(reference)?.spends ?? []).map(({ lot, amount }) => `${reference} ${lot} ${amount}`),
+  )
+  return spends.sort(byText)
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : 1
+}
+
 export function modelBooks({ wallets, counters }: State): Books {
   const debts = new Map<string, number>()
   const pockets = new Map<string, number>()

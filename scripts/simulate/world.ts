@@ -5,9 +5,9 @@ import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody } from '../../server/src/kit/actor.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { apply } from './apply.ts'
-import { type Books, lotsInOrder, modelBooks, productBooks } from './books.ts'
+import { type Books, lotsInOrder, modelBooks, modelSpendsOf, productBooks, spendsOf } from './books.ts'
 import { type Answer, type Command, wireOf } from './commands.ts'
-import { Differs } from './differs.ts'
+import { Differs, expectEqual } from './differs.ts'
 import { drawCommand, drawTogether } from './draw-command.ts'
 import type { Rules } from './model/rules.ts'
 import { copyOf, emptyState, expire, type State } from './model/state.ts'
@@ -130,12 +130,16 @@ async function follow(world: World, commands: readonly Command[], answers: reado
   const { place, tenant, contactOf } = world
   const orders = ordersOf(commands.length)
   const books = await persist(() => productBooks(place.database, tenant, contactOf))
+  // Of commands under way together, which lots each used tells the order that answers alone may leave open.
+  const references = orders.length > 1 ? commands.map(({ reference }) => reference) : []
+  const spends = orders.length > 1 ? await persist(() => spendsOf(place.database, tenant, references)) : []
   let difference: unknown
   for (const order of orders) {
     const state = orders.length === 1 ? world.state : copyOf(world.state)
     try {
       for (const index of order) applyOne(world, state, { commands, answers, index })
       expectSame(books, modelBooks(state))
+      expectEqual('spends', spends, modelSpendsOf(state, references))
       world.state = state
       if (orders.length > 1) orderLots(state, await persist(() => lotsInOrder(place.database, tenant)))
       return

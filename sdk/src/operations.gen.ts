@@ -34,6 +34,7 @@ export interface Paging {
 /** The codes of refusals; /docs/errors says what each means and what to do. */
 export type ErrorCode =
   | 'COM.CRM.EXCEPTIONS.CIMALREADYEXISTSFORANOTHERCONTACTEXCEPTION'
+  | 'COM.CRM.EXCEPTIONS.SPENDAMOUNTNOTCOVEREDEXCEPTION'
   | 'COM.CRM.EXCEPTIONS.SPENDAMOUNTNOTFULLYCOVEREDEXCEPTION'
   | 'CRM.EXCEPTIONS.ALREADYEXISTSEXCEPTION'
   | 'CRM.EXCEPTIONS.CANNOTREDEEMPASSEXCEPTION'
@@ -51,9 +52,42 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.REQUESTINPROGRESSEXCEPTION'
   | 'CRM.EXCEPTIONS.REQUIREDFIELDEXCEPTION'
   | 'CRM.EXCEPTIONS.ROUTENOTFOUNDEXCEPTION'
+  | 'CRM.EXCEPTIONS.SECONDAPPROVALNEEDEDEXCEPTION'
   | 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION'
   | 'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION'
   | 'CRM.EXCEPTIONS.UNAUTHORIZEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.WALLETLIMITEXCEEDEDEXCEPTION'
+
+export interface AllAdjustment {
+  /** Also of the journal, once it is posted. */
+  readonly id: string
+  readonly wallet_id: string
+  readonly type: 'CREDIT' | 'DEBIT' | 'DEBT_RELIEF'
+  readonly state: 'PENDING_APPROVAL' | 'POSTED' | 'REJECTED'
+  readonly amount: Amount
+  readonly currency_code: string
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly expires_on: EpochSeconds | null
+  readonly reason: string
+  readonly reference_number: string | null
+  /** The API key or the person. */
+  readonly asked_by: {
+    readonly kind: 'key' | 'user'
+    readonly id: string
+  }
+  /** null: nobody had to, or nobody did yet. */
+  readonly decided_by: {
+    readonly kind: 'key' | 'user'
+    readonly id: string
+  } | null
+  readonly decision_notes: string | null
+  readonly created_on: EpochSeconds
+  /** When it was posted or rejected. */
+  readonly decided_on: EpochSeconds | null
+}
 
 export interface ApiKey {
   readonly id: string
@@ -97,6 +131,7 @@ export interface CommercePool {
     readonly count: number
     readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
   } | null
+  readonly needs_activation: boolean
   readonly created_on: EpochSeconds
 }
 
@@ -162,6 +197,33 @@ export interface LoyaltyIdentifier {
   readonly identifier: string
 }
 
+export interface PaymentMethod {
+  readonly id: string
+  readonly payment_method_id: string
+  readonly payment_method_type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET'
+  readonly is_primary: boolean
+  readonly name: string | null
+  readonly notes: string | null
+  readonly card: {
+    readonly first6: string
+    readonly last4: string
+    readonly brand: string | null
+    readonly expiration_month: number | null
+    readonly expiration_year: number | null
+  } | null
+  readonly paypal: {
+    /** Masked. */
+    readonly email: string
+  } | null
+  readonly account_debit: {
+    /** Masked. */
+    readonly iban: string
+    readonly account_name: string
+    readonly swift: string | null
+  } | null
+  readonly created_on: EpochSeconds
+}
+
 export interface ContactScheme {
   readonly id: string
   readonly code: string
@@ -175,6 +237,35 @@ export interface ContactScheme {
   readonly action: 'SIGN_UP' | 'SIGN_OUT' | null
   readonly signed_up_on: EpochSeconds | null
   readonly signed_out_on: EpochSeconds | null
+}
+
+export interface Event {
+  readonly id: string
+  /** Ask with `after` for what comes after it. */
+  readonly cursor: string
+  readonly type: string
+  readonly api_version: string
+  readonly mode: 'LIVE' | 'TEST'
+  readonly entity_id: string
+  /** Of the entity: whoever has seen a higher one leaves this aside. */
+  readonly sequence: number
+  readonly created_on: EpochSeconds
+  /** The thing as it is now, in the shape in which it is read; null: it can no longer be read. */
+  readonly data: { readonly [name: string]: unknown } | null
+}
+
+export interface Seal {
+  readonly number: number
+  readonly sealed_on: EpochSeconds
+  /** How many accounts had changed since the seal before. */
+  readonly accounts: number
+  /** The hash of the seal before. */
+  readonly previous: string
+  /**
+   * SHA-256 over the seal before and where each of the accounts stood. Keep one outside to prove the
+   * past later.
+   */
+  readonly hash: string
 }
 
 export interface Organisation {
@@ -201,6 +292,14 @@ export interface Organisation {
     readonly grace_days?: number | undefined
     readonly minimum_spend?: Amount | undefined
     readonly maximum_spend?: Amount | undefined
+    readonly token_minutes?: number | undefined
+    readonly allows_automatic_spend?: boolean | undefined
+    readonly automatic_spend?: boolean | undefined
+    readonly automatic_spend_minimum_balance?: Amount | undefined
+    readonly automatic_spend_from_purchase?: Amount | undefined
+    readonly automatic_spend_maximum?: Amount | undefined
+    readonly redeem_method?: 'ON_SPEND' | 'AUTOMATIC' | 'ON_REQUEST' | undefined
+    readonly adjustment_approval_above?: Amount | undefined
   }
   readonly currency_code: string
   readonly created_on: EpochSeconds
@@ -253,6 +352,72 @@ export interface Pass {
   /** How often it was used, by purchases that stand. */
   readonly used: number
   readonly created_on: EpochSeconds
+}
+
+export interface PayoutProvider {
+  readonly id: string
+  readonly kind: 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL'
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly sepa: {
+    readonly name: string
+    readonly iban: string
+    readonly bic: string | null
+  } | null
+  readonly stripe: {
+    readonly financial_account: string
+  } | null
+  readonly paypal: {
+    readonly environment: string
+    readonly webhook_id: string | null
+  } | null
+  /** Names of the secrets that are set; they are never read back. */
+  readonly secrets: readonly string[]
+  /** Where the provider sends its messages. */
+  readonly webhook_path: string | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
+export interface Payout {
+  readonly id: string
+  readonly state:
+    | 'PENDING'
+    | 'SENDING'
+    | 'SENT'
+    | 'PAID'
+    | 'FAILED'
+    | 'UNKNOWN'
+    | 'RETURNED'
+    | 'CANCELLED'
+    | 'REVERSAL_REQUIRED'
+    | 'REVERSED'
+  readonly amount: Amount
+  readonly currency_code: string
+  readonly wallet_id: string
+  /** null: the contact asked for it. */
+  readonly purchase_id: string | null
+  readonly provider: 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL' | 'PRETEND' | null
+  readonly payment_method_type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET' | null
+  /** Where the money is: waiting, out, in the wallet, or back where it came from. */
+  readonly money: 'CLEARING' | 'PAID_OUT' | 'WALLET' | 'BACK'
+  /** Its purchase was voided while nobody could tell whether it was paid: it is not sent again. */
+  readonly is_stopped: boolean
+  readonly reason: string | null
+  readonly notes: string | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
+export interface PayoutFile {
+  readonly id: string
+  readonly state: 'MADE' | 'SENT' | 'CONFIRMED' | 'CANCELLED'
+  readonly message_id: string
+  readonly payouts: number
+  readonly total: Amount
+  readonly currency_code: string
+  readonly execution_date: string
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
 }
 
 export interface Process {
@@ -341,7 +506,7 @@ export interface Purchase {
   readonly amount_due: Amount
   readonly spends: readonly {
     readonly amount: Amount
-    readonly method: 'ON_REQUEST' | 'INSTANT'
+    readonly method: 'ON_REQUEST' | 'OTP' | 'AUTO_SPEND' | 'INSTANT'
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
@@ -409,6 +574,10 @@ export interface Purchase {
     readonly net_amount: Amount
     readonly tax_amount: Amount
     readonly total_amount: Amount
+    /** Pieces that came back; a weight in parts. */
+    readonly returned_quantity: number
+    /** The value of what came back of this line. */
+    readonly returned_amount: number
     readonly award: Amount
     readonly spend: Amount
   }[]
@@ -417,6 +586,8 @@ export interface Purchase {
     readonly redeem: Amount
     readonly spend: Amount
     readonly total: Amount
+    /** Of the total, what came back without a line being named. */
+    readonly of_no_line: number
   }
   readonly payout: {
     readonly id: string
@@ -428,6 +599,65 @@ export interface Purchase {
   readonly transaction_reference: string | null
   readonly payment_medium_identifier: string | null
   readonly metadata: { readonly [name: string]: string } | null
+}
+
+export interface Liability {
+  readonly currency_code: string
+  /** What is owed: available and pending. */
+  readonly liability: number
+  readonly available: Amount
+  /** Awarded, and available at a later time only. */
+  readonly pending: number
+  /** Past its expiry and not owed; still in the wallets’ accounts until the expiry is posted. */
+  readonly expired_not_posted: number
+  /** Who gave the money; null: nobody, so it is the business’s. */
+  readonly funder?:
+    | {
+        readonly id: string
+        readonly name: string
+      }
+    | null
+    | undefined
+  /** The funder’s merchant, or the business; null: nobody funded it. */
+  readonly merchant?:
+    | {
+        readonly id: string
+        readonly name: string
+      }
+    | null
+    | undefined
+  readonly offer?:
+    | {
+        readonly id: string
+        readonly name: string
+      }
+    | null
+    | undefined
+  /** null: open money. */
+  readonly pool?:
+    | {
+        readonly id: string
+        readonly name: string
+      }
+    | null
+    | undefined
+  /** Days from the instant to the expiry. */
+  readonly expiry?:
+    | 'EXPIRED'
+    | 'ZERO_TO_THIRTY'
+    | 'THIRTY_TO_SIXTY'
+    | 'SIXTY_TO_NINETY'
+    | 'NINETY_PLUS'
+    | 'NEVER'
+    | undefined
+  /** Its name is its code. */
+  readonly wallet?:
+    | {
+        readonly id: string
+        readonly name: string
+      }
+    | null
+    | undefined
 }
 
 export interface RewardEvent {
@@ -680,6 +910,7 @@ export interface RewardOffer {
     readonly id: string
     readonly name: string
   }
+  readonly return_policy: 'KEEP' | 'PRO_RATA' | 'REJUDGE'
   readonly limits: {
     readonly budget: Amount | null
     readonly per_period: {
@@ -911,6 +1142,7 @@ export interface RewardOfferVersion {
     readonly id: string
     readonly name: string
   }
+  readonly return_policy: 'KEEP' | 'PRO_RATA' | 'REJUDGE'
   readonly limits: {
     readonly budget: Amount | null
     readonly per_period: {
@@ -968,6 +1200,43 @@ export interface RewardTier {
   readonly created_on: EpochSeconds
 }
 
+export interface Settlement {
+  /** Journal and line. */
+  readonly id: string
+  readonly settlement_type: 'AWARD' | 'SPEND'
+  /** Of the organisation. */
+  readonly accounting_type: 'DEBIT' | 'CREDIT'
+  /** Who gave the award, or took the spend. */
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  /** Who gave the money; null: nobody, so it is the business’s. */
+  readonly funder: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly offer: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly currency_code: string
+  readonly event_amount: Amount
+  /** Less what was taken back. */
+  readonly settlement_amount: number
+  readonly fee: null
+  readonly state: 'POSTED' | 'CANCELLED'
+  /** true: all or a part of it was taken back. */
+  readonly is_reverted: boolean
+  readonly date: EpochSeconds
+  readonly settlement_event: {
+    /** PURCHASE, SIGN_UP, ACHIEVEMENT, BIRTHDAY …. */
+    readonly type: string | null
+    readonly id: string
+    readonly reference_number: string | null
+  }
+}
+
 export interface CommerceBalance {
   readonly id: string
   readonly name: string
@@ -1002,8 +1271,20 @@ export interface CommerceBalance {
     readonly start_time?: string | undefined
     readonly end_time?: string | undefined
   }[]
+  /** Whether the contact has to switch the pool on before its money can be spent. */
   readonly applicable_for_activation: boolean
   readonly is_active: boolean
+}
+
+export interface WalletExpiry {
+  /** Also of the journal that moved the money. */
+  readonly id: string
+  readonly wallet_id: string
+  readonly amount: Amount
+  readonly currency_code: string
+  /** How many credits it was what was left of. */
+  readonly lots: number
+  readonly posted_on: EpochSeconds
 }
 
 export interface WalletTransaction {
@@ -1053,6 +1334,126 @@ export interface WalletTransaction {
   } | null
 }
 
+export interface WalletTransfer {
+  /** Also of the journal that moved the money. */
+  readonly id: string
+  readonly code: string
+  /** As the wallet of the path sees it. */
+  readonly direction: 'SENT' | 'RECEIVED'
+  readonly origin: {
+    readonly wallet_id: string
+    readonly contact: {
+      readonly id: string
+      readonly code: string
+    }
+  }
+  readonly destination: {
+    readonly wallet_id: string
+    readonly contact: {
+      readonly id: string
+      readonly code: string
+    }
+  }
+  readonly amount: Amount
+  readonly currency_code: string
+  /** null: open money. */
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly notes: string | null
+  readonly transfer_date: EpochSeconds
+}
+
+export interface WebhookDelivery {
+  readonly id: string
+  readonly webhook_endpoint_id: string
+  readonly event: {
+    readonly id: string
+    readonly type: string
+    readonly entity_id: string
+  }
+  readonly state: 'PENDING' | 'DELIVERED' | 'FAILED' | 'DROPPED'
+  readonly attempts: number
+  readonly next_attempt_on: EpochSeconds | null
+  /** What the last try was answered with. */
+  readonly status: number | null
+  readonly error: string | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
+export interface WebhookEndpoint {
+  readonly id: string
+  readonly url: string
+  readonly description: string | null
+  readonly event_types: readonly string[]
+  /** PAUSED: every call failed for five days; enable it and recover. */
+  readonly state: 'ENABLED' | 'DISABLED' | 'PAUSED'
+  readonly reason: string | null
+  readonly failing_since: EpochSeconds | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
+export interface GetAccountingMapReply {
+  /** true: none was set, and the product’s own holds. */
+  readonly is_default: boolean
+  readonly updated_on: EpochSeconds | null
+  readonly accounts: readonly {
+    readonly account: string
+    readonly code: string
+    readonly name: string
+  }[]
+  readonly overrides: readonly {
+    readonly movement: string
+    readonly account: string
+    readonly code: string
+    readonly name: string
+  }[]
+}
+
+export interface SetAccountingMapBody {
+  readonly accounts: readonly {
+    readonly account:
+      | 'CONTACT_OPEN'
+      | 'CONTACT_COMMERCE'
+      | 'CONTACT_DEBT'
+      | 'FUNDER'
+      | 'ACCEPTOR'
+      | 'PAYOUT_CLEARING'
+      | 'PAID_OUT'
+      | 'TOPUP_CLEARING'
+      | 'IN_TRANSIT'
+      | 'BREAKAGE'
+      | 'ADJUSTMENT'
+    readonly code: string
+    readonly name: string
+  }[]
+  /** Other accounts for single kinds of movement. */
+  readonly overrides?:
+    | readonly {
+        readonly movement: string
+        readonly account:
+          | 'CONTACT_OPEN'
+          | 'CONTACT_COMMERCE'
+          | 'CONTACT_DEBT'
+          | 'FUNDER'
+          | 'ACCEPTOR'
+          | 'PAYOUT_CLEARING'
+          | 'PAID_OUT'
+          | 'TOPUP_CLEARING'
+          | 'IN_TRANSIT'
+          | 'BREAKAGE'
+          | 'ADJUSTMENT'
+        readonly code: string
+        readonly name: string
+      }[]
+    | undefined
+}
+
+export type SetAccountingMapReply = GetAccountingMapReply
+
 export interface ReportAchievementBody {
   /** Whose achievement it is: one means of identification. */
   readonly contact: {
@@ -1097,6 +1498,30 @@ export interface ReportAchievementBody {
 
 export type ReportAchievementReply = RewardEvent
 
+export interface ListAllAdjustmentsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'PENDING_APPROVAL' | 'POSTED' | 'REJECTED' | undefined
+}
+
+export interface ListAllAdjustmentsReply {
+  readonly content: readonly AllAdjustment[]
+  readonly paging: Paging
+}
+
+export type GetAdjustmentReply = AllAdjustment
+
+export interface DecideAdjustmentBody {
+  readonly action: 'APPROVE' | 'REJECT'
+  /** Kept with the correction. */
+  readonly notes?: string | undefined
+}
+
+export type DecideAdjustmentReply = AllAdjustment
+
 export interface ListApiKeysQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -1122,6 +1547,16 @@ export interface CreateApiKeyBody {
         | 'contacts:read'
         | 'contacts:write'
         | 'wallets:read'
+        | 'wallets:write'
+        | 'topups:read'
+        | 'topups:write'
+        | 'transfers:read'
+        | 'transfers:write'
+        | 'adjustments:read'
+        | 'adjustments:write'
+        | 'adjustments:approve'
+        | 'tokens:read'
+        | 'tokens:write'
         | 'organisations:read'
         | 'organisations:write'
         | 'offers:read'
@@ -1131,6 +1566,13 @@ export interface CreateApiKeyBody {
         | 'keys:read'
         | 'keys:write'
         | 'ledger:read'
+        | 'reports:read'
+        | 'reports:write'
+        | 'payouts:read'
+        | 'payouts:write'
+        | 'payouts:configure'
+        | 'webhooks:read'
+        | 'webhooks:write'
         | 'processes:read'
         | 'processes:write'
       )[]
@@ -1222,6 +1664,8 @@ export interface CreateCommercePoolBody {
       }
     | null
     | undefined
+  /** Whether a contact has to switch the pool on before its money can be spent. */
+  readonly needs_activation?: boolean | null | undefined
 }
 
 export type CreateCommercePoolReply = CommercePool
@@ -1268,6 +1712,8 @@ export interface UpdateCommercePoolBody {
       }
     | null
     | undefined
+  /** Whether a contact has to switch the pool on before its money can be spent. */
+  readonly needs_activation?: boolean | null | undefined
 }
 
 export type UpdateCommercePoolReply = CommercePool
@@ -1275,6 +1721,18 @@ export type UpdateCommercePoolReply = CommercePool
 export interface DeleteCommercePoolReply {
   readonly id: string
   readonly code: string
+}
+
+export interface ActOnCommercePoolBody {
+  readonly action: 'ACTIVATE' | 'DEACTIVATE'
+  readonly contact_id?: string | undefined
+  readonly wallet_id?: string | undefined
+}
+
+export interface ActOnCommercePoolReply {
+  readonly id: string
+  readonly wallet_id: string
+  readonly is_active: boolean
 }
 
 export interface ListContactsQuery {
@@ -1414,6 +1872,115 @@ export interface ListLoyaltyIdentifiersReply {
   readonly paging: Paging
 }
 
+export interface MergeContactsBody {
+  /** Who is merged: id or code. */
+  readonly contact_id: string
+}
+
+export interface MergeContactsReply {
+  readonly id: string
+  /** The contact that is left. */
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+  }
+  /** It leads to the other now. */
+  readonly merged: {
+    readonly id: string
+    readonly code: string
+  }
+  readonly currency_code: string
+  /** Open money that went over, expired money that was not posted yet among it. */
+  readonly open: number
+  readonly commerce: Amount
+  /** What the merged contact owed; now the other owes it. */
+  readonly debt: number
+  /** Purchases that belong to the contact that is left now. */
+  readonly purchases: number
+  readonly created_on: EpochSeconds
+}
+
+export interface ListPaymentMethodsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly type?: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET' | 'ACCOUNT_DEBIT' | 'CRM_WALLET' | undefined
+}
+
+export interface ListPaymentMethodsReply {
+  readonly content: readonly PaymentMethod[]
+  readonly paging: Paging
+}
+
+export interface CreatePaymentMethodBody {
+  /** ACCOUNT_DEBIT is read as ACCOUNT, CRM_WALLET as WALLET. */
+  readonly payment_method_type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET' | 'ACCOUNT_DEBIT' | 'CRM_WALLET'
+  readonly name?: string | undefined
+  readonly notes?: string | undefined
+  /** The first method of a contact is the preferred one anyway. */
+  readonly is_primary?: boolean | undefined
+  readonly card?:
+    | {
+        /** The first six to eight digits. */
+        readonly first6: string
+        readonly last4: string
+        readonly brand?: string | undefined
+        readonly expiration_month?: number | undefined
+        readonly expiration_year?: number | undefined
+        readonly card_holder_details?:
+          | {
+              readonly card_holder_name: string
+            }
+          | undefined
+        readonly gateway_token: readonly {
+          readonly gateway?: 'STRIPE' | undefined
+          /** The payout method at the provider, such as a card of the recipient. */
+          readonly token: string
+          /** The recipient at the provider. */
+          readonly alternative_token?: string | undefined
+        }[]
+      }
+    | undefined
+  readonly paypal?:
+    | {
+        readonly email: string
+      }
+    | undefined
+  readonly account_debit?:
+    | {
+        readonly iban: string
+        /** BIC. */
+        readonly swift?: string | undefined
+        readonly account_name?: string | undefined
+        readonly account_holder_details?:
+          | {
+              readonly account_holder_name: string
+            }
+          | undefined
+      }
+    | undefined
+}
+
+export interface CreatePaymentMethodReply {
+  readonly id: string
+}
+
+export interface UpdatePaymentMethodBody {
+  readonly name?: string | null | undefined
+  readonly notes?: string | null | undefined
+  readonly is_primary?: boolean | undefined
+  readonly card?:
+    | {
+        readonly exp_month: number
+        readonly exp_year: number
+      }
+    | undefined
+}
+
+export type UpdatePaymentMethodReply = CreatePaymentMethodReply
+
+export type DeletePaymentMethodReply = CreatePaymentMethodReply
+
 export interface ListContactSchemesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -1464,9 +2031,126 @@ export interface GetContactTierReply {
   } | null
 }
 
+export interface GetSpendPreferencesReply {
+  /** null: the contact never said, the business decides. */
+  readonly enable_automatic_spend: boolean | null
+  readonly next_purchase_only: boolean
+  readonly minimum_wallet_balance: Amount
+  readonly from_purchase_amount: Amount
+  readonly maximum_spend_amount: Amount | null
+  readonly merchants: readonly {
+    readonly id: string
+    readonly name: string
+  }[]
+  readonly currency_code: string
+}
+
+export interface SetSpendPreferencesBody {
+  /** null: as the business has it; what else was set is forgotten. */
+  readonly enable_automatic_spend: boolean | null
+  /** Off again after the next purchase that it pays of. */
+  readonly next_purchase_only?: boolean | undefined
+  readonly minimum_wallet_balance?: Decimal | null | undefined
+  readonly from_purchase_amount?: Decimal | null | undefined
+  readonly maximum_spend_amount?: Decimal | null | undefined
+  /** By id or code; none: at every merchant that allows it. */
+  readonly merchants?:
+    | readonly {
+        readonly id: string
+      }[]
+    | undefined
+}
+
+export type SetSpendPreferencesReply = GetSpendPreferencesReply
+
+export interface ListSpendTokensQuery {
+  readonly intent?: 'SPEND' | undefined
+}
+
+export interface ListSpendTokensReply {
+  readonly content: readonly {
+    readonly id: string
+    readonly intent: 'SPEND'
+    /** 6 digits to say at the till; told once, when it is made. */
+    readonly value: string | null
+    /** 16 digits to scan at the till; told once, when it is made. */
+    readonly alternative_token: string | null
+    readonly expiration: EpochSeconds
+    readonly spend_amount: Amount | null
+    readonly currency_code: string
+  }[]
+}
+
+export interface CreateSpendTokenBody {
+  readonly intent: 'SPEND'
+  /** What the purchase may spend; without it, as much as possible. */
+  readonly spend_amount?: Decimal | null | undefined
+}
+
+export interface CreateSpendTokenReply {
+  readonly id: string
+  readonly intent: 'SPEND'
+  /** 6 digits to say at the till; told once, when it is made. */
+  readonly value: string | null
+  /** 16 digits to scan at the till; told once, when it is made. */
+  readonly alternative_token: string | null
+  readonly expiration: EpochSeconds
+  readonly spend_amount: Amount | null
+  readonly currency_code: string
+}
+
 export type ListCustomersQuery = ListContactsQuery
 
 export type ListCustomersReply = ListContactsReply
+
+export interface ListEventsQuery {
+  /** Left out: from the oldest that is kept. */
+  readonly after?: string | undefined
+  readonly size?: number | undefined
+  readonly type?:
+    | 'purchase.posted'
+    | 'purchase.cancelled'
+    | 'purchase.returned'
+    | 'reward.awarded'
+    | 'reward.spent'
+    | 'reward.reversed'
+    | 'reward.expired'
+    | 'wallet.changed'
+    | 'payout.created'
+    | 'payout.paid'
+    | 'payout.failed'
+    | 'token.blocked'
+    | 'till.blocked'
+    | 'contact.created'
+    | 'contact.updated'
+    | 'contact.merged'
+    | 'scheme.joined'
+    | 'webhook_endpoint.paused'
+    | undefined
+}
+
+export interface ListEventsReply {
+  readonly content: readonly Event[]
+  readonly paging: {
+    readonly cursor: string
+    readonly has_more: boolean
+  }
+}
+
+export type GetEventReply = Event
+
+export type GetExpiryReply = WalletExpiry
+
+export interface ListSealsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+}
+
+export interface ListSealsReply {
+  readonly content: readonly Seal[]
+  readonly paging: Paging
+}
 
 export interface VerifyLedgerReply {
   readonly holds: boolean
@@ -1530,6 +2214,25 @@ export interface CreateOrganisationBody {
         readonly grace_days?: number | null | undefined
         readonly minimum_spend?: Decimal | null | undefined
         readonly maximum_spend?: Decimal | null | undefined
+        /** For how long a one-time code may be used: 5 unless the business says so. */
+        readonly token_minutes?: number | null | undefined
+        /** Whether wallets may pay here without a request, as their contacts prefer. */
+        readonly allows_automatic_spend?: boolean | null | undefined
+        /** Whether they do for contacts who never said. */
+        readonly automatic_spend?: boolean | null | undefined
+        readonly automatic_spend_minimum_balance?: Decimal | null | undefined
+        readonly automatic_spend_from_purchase?: Decimal | null | undefined
+        readonly automatic_spend_maximum?: Decimal | null | undefined
+        /**
+         * AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST:
+         * when the purchase asks. ON_SPEND: never.
+         */
+        readonly redeem_method?: 'ON_SPEND' | 'AUTOMATIC' | 'ON_REQUEST' | null | undefined
+        /**
+         * Corrections of wallets by hand above this amount wait for a second approval: 100 of the currency
+         * unless the business says so.
+         */
+        readonly adjustment_approval_above?: Decimal | null | undefined
       }
     | undefined
 }
@@ -1557,6 +2260,25 @@ export interface UpdateOrganisationBody {
         readonly grace_days?: number | null | undefined
         readonly minimum_spend?: Decimal | null | undefined
         readonly maximum_spend?: Decimal | null | undefined
+        /** For how long a one-time code may be used: 5 unless the business says so. */
+        readonly token_minutes?: number | null | undefined
+        /** Whether wallets may pay here without a request, as their contacts prefer. */
+        readonly allows_automatic_spend?: boolean | null | undefined
+        /** Whether they do for contacts who never said. */
+        readonly automatic_spend?: boolean | null | undefined
+        readonly automatic_spend_minimum_balance?: Decimal | null | undefined
+        readonly automatic_spend_from_purchase?: Decimal | null | undefined
+        readonly automatic_spend_maximum?: Decimal | null | undefined
+        /**
+         * AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST:
+         * when the purchase asks. ON_SPEND: never.
+         */
+        readonly redeem_method?: 'ON_SPEND' | 'AUTOMATIC' | 'ON_REQUEST' | null | undefined
+        /**
+         * Corrections of wallets by hand above this amount wait for a second approval: 100 of the currency
+         * unless the business says so.
+         */
+        readonly adjustment_approval_above?: Decimal | null | undefined
       }
     | undefined
 }
@@ -1756,6 +2478,218 @@ export interface UpdatePassBody {
 
 export type UpdatePassReply = Pass
 
+export interface ListPayoutProvidersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+}
+
+export interface ListPayoutProvidersReply {
+  readonly content: readonly PayoutProvider[]
+  readonly paging: Paging
+}
+
+export interface CreatePayoutProviderBody {
+  readonly kind: 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL'
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  readonly sepa?:
+    | {
+        /** Who pays, as the bank knows them. */
+        readonly name?: string | undefined
+        readonly iban?: string | undefined
+        readonly bic?: string | null | undefined
+      }
+    | undefined
+  readonly stripe?:
+    | {
+        readonly secret_key?: string | undefined
+        readonly webhook_secret?: string | undefined
+        /** The account that pays. */
+        readonly financial_account?: string | undefined
+      }
+    | undefined
+  readonly paypal?:
+    | {
+        readonly client_id?: string | undefined
+        readonly client_secret?: string | undefined
+        readonly webhook_id?: string | null | undefined
+        readonly environment?: 'LIVE' | 'SANDBOX' | undefined
+      }
+    | undefined
+}
+
+export type CreatePayoutProviderReply = PayoutProvider
+
+export interface UpdatePayoutProviderBody {
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  readonly sepa?:
+    | {
+        /** Who pays, as the bank knows them. */
+        readonly name?: string | undefined
+        readonly iban?: string | undefined
+        readonly bic?: string | null | undefined
+      }
+    | undefined
+  readonly stripe?:
+    | {
+        readonly secret_key?: string | undefined
+        readonly webhook_secret?: string | undefined
+        /** The account that pays. */
+        readonly financial_account?: string | undefined
+      }
+    | undefined
+  readonly paypal?:
+    | {
+        readonly client_id?: string | undefined
+        readonly client_secret?: string | undefined
+        readonly webhook_id?: string | null | undefined
+        readonly environment?: 'LIVE' | 'SANDBOX' | undefined
+      }
+    | undefined
+}
+
+export type UpdatePayoutProviderReply = PayoutProvider
+
+export type DeletePayoutProviderReply = CreatePaymentMethodReply
+
+export interface ListPayoutsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?:
+    | 'PENDING'
+    | 'SENDING'
+    | 'SENT'
+    | 'PAID'
+    | 'FAILED'
+    | 'UNKNOWN'
+    | 'RETURNED'
+    | 'CANCELLED'
+    | 'REVERSAL_REQUIRED'
+    | 'REVERSED'
+    | undefined
+  readonly provider?: 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL' | 'PRETEND' | undefined
+  /** GUID. */
+  readonly wallet_id?: string | undefined
+  /** GUID. */
+  readonly purchase_id?: string | undefined
+}
+
+export interface ListPayoutsReply {
+  readonly content: readonly Payout[]
+  readonly paging: Paging
+}
+
+export interface CreatePayoutBody {
+  /** The wallet that pays, by id or by its 16-digit code. */
+  readonly wallet_id?: string | undefined
+  readonly amount: Decimal
+  readonly payment_method: {
+    readonly id: string
+    readonly type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET' | 'ACCOUNT_DEBIT' | 'CRM_WALLET'
+  }
+  readonly notes?: string | undefined
+}
+
+export type CreatePayoutReply = CreatePaymentMethodReply
+
+export interface ListPayoutFilesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'MADE' | 'SENT' | 'CONFIRMED' | 'CANCELLED' | undefined
+}
+
+export interface ListPayoutFilesReply {
+  readonly content: readonly PayoutFile[]
+  readonly paging: Paging
+}
+
+export interface CreatePayoutFileBody {
+  /** The next working day unless it is sent. */
+  readonly execution_date?: string | undefined
+}
+
+export interface CreatePayoutFileReply {
+  readonly file: PayoutFile | null
+}
+
+export interface ChangePayoutFileBody {
+  readonly action: 'MARK_SENT' | 'CONFIRM' | 'CANCEL'
+}
+
+export type ChangePayoutFileReply = PayoutFile
+
+export interface DownloadPayoutFileQuery {
+  /** json: the same text inside an object. */
+  readonly format?: 'xml' | 'json' | undefined
+}
+
+export interface DownloadPayoutFileReply {
+  readonly file_name: string
+  readonly xml: string
+}
+
+export interface GetPayoutReply {
+  readonly id: string
+  readonly state:
+    | 'PENDING'
+    | 'SENDING'
+    | 'SENT'
+    | 'PAID'
+    | 'FAILED'
+    | 'UNKNOWN'
+    | 'RETURNED'
+    | 'CANCELLED'
+    | 'REVERSAL_REQUIRED'
+    | 'REVERSED'
+  readonly amount: Amount
+  readonly currency_code: string
+  readonly wallet_id: string
+  /** null: the contact asked for it. */
+  readonly purchase_id: string | null
+  readonly provider: 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL' | 'PRETEND' | null
+  readonly payment_method_type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET' | null
+  /** Where the money is: waiting, out, in the wallet, or back where it came from. */
+  readonly money: 'CLEARING' | 'PAID_OUT' | 'WALLET' | 'BACK'
+  /** Its purchase was voided while nobody could tell whether it was paid: it is not sent again. */
+  readonly is_stopped: boolean
+  readonly reason: string | null
+  readonly notes: string | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+  readonly attempts: readonly {
+    readonly number: number
+    /** Under which the provider knows the payment. */
+    readonly reference: string
+    readonly provider: 'WALLET' | 'SEPA' | 'STRIPE' | 'PAYPAL' | 'PRETEND'
+    readonly payment_method_type: 'CARD' | 'PAYPAL' | 'ACCOUNT' | 'WALLET'
+    readonly payment_method_id: string | null
+    readonly file_id: string | null
+    readonly state: string
+    /** How often the provider was asked to pay, always under the same reference. */
+    readonly asked: number
+    readonly provider_reference: string | null
+    readonly reason: string | null
+    readonly asked_on: EpochSeconds
+    readonly updated_on: EpochSeconds
+  }[]
+}
+
+export interface ChangePayoutBody {
+  readonly action: 'CANCEL' | 'RETRY' | 'MARK_PAID' | 'MARK_FAILED' | 'MARK_RETURNED' | 'CONFIRM_REVERSAL'
+  /** For RETRY: pay to this method of the contact. */
+  readonly payment_method_id?: string | undefined
+  /** Kept with the payout. */
+  readonly reason?: string | undefined
+}
+
+export type ChangePayoutReply = GetPayoutReply
+
 export interface ListProcessesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -1925,7 +2859,10 @@ export interface SubmitPurchaseBody {
   readonly id?: string | undefined
   readonly reference_number?: string | undefined
   readonly transaction_reference?: string | undefined
-  /** Who buys: one means of identification. Without it the purchase is stored unclaimed. */
+  /**
+   * Who buys: one means of identification, or a one-time code, or both. Without it the purchase is
+   * stored unclaimed.
+   */
   readonly contact?:
     | {
         readonly id?: string | undefined
@@ -1935,6 +2872,8 @@ export interface SubmitPurchaseBody {
         readonly phone?: string | undefined
         readonly email?: string | undefined
         readonly loyalty_identifier?: string | undefined
+        /** The one-time code of the contact: 6 digits, or 16. It also allows one spend. */
+        readonly otp?: string | undefined
       }
     | undefined
   readonly organisation?:
@@ -2064,7 +3003,7 @@ export interface SubmitPurchaseReply {
   readonly amount_due: Amount
   readonly spends: readonly {
     readonly amount: Amount
-    readonly method: 'ON_REQUEST' | 'INSTANT'
+    readonly method: 'ON_REQUEST' | 'OTP' | 'AUTO_SPEND' | 'INSTANT'
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
@@ -2197,16 +3136,126 @@ export interface CancelPurchaseBody {
 }
 
 export interface CancelPurchaseReply {
+  /** Of the purchase; the name that was sent while it is not known. */
   readonly id: string
-  readonly state: 'CANCELLED'
+  readonly state: 'CANCELLED' | 'AWAITING_PURCHASE'
   readonly award_reversed: Amount
   readonly spend_returned: Amount
   /** Taken-back awards that were already spent: the contact owes them. */
   readonly debt: number
+  /** Spends that were paid out: they return to the wallet when the payout has come back. */
+  readonly spend_held: number
 }
 
 /** Every amount with what it follows from. */
 export type ExplainPurchaseReply = { readonly [name: string]: unknown }
+
+export interface ListPurchaseReturnsReply {
+  readonly content: readonly {
+    readonly id: string
+    readonly reference_number: string | null
+    readonly type: 'RETURN' | 'AD_HOC_RETURN'
+    readonly date: EpochSeconds
+    /** Of this purchase. */
+    readonly return_amount: number
+    readonly amount: Amount
+    readonly return_spent_amount: Amount
+    readonly debt: Amount
+    readonly awards: readonly {
+      readonly offer: {
+        readonly id: string
+        readonly name: string
+        readonly version: number
+      }
+      readonly policy: 'KEEP' | 'PRO_RATA' | 'REJUDGE'
+      readonly awarded: Amount
+      /** Taken with this return. */
+      readonly amount: number
+      readonly taken_in_all: Amount
+      readonly because: string
+    }[]
+  }[]
+}
+
+export interface ReturnGoodsBody {
+  /** The till's own number of this return: the same again takes nothing twice. */
+  readonly reference_number?: string | undefined
+  readonly products?:
+    | readonly {
+        readonly sku?: string | undefined
+        /** Its number on the receipt. */
+        readonly line?: number | undefined
+        /** Pieces, or weight; without it, all that is left. */
+        readonly quantity?: number | string | undefined
+        /** Without quantity: so much of the price of the line comes back. */
+        readonly total_amount?: number | string | undefined
+      }[]
+    | undefined
+  /** So much of the price comes back, of no line in particular. */
+  readonly return_amount?: number | string | undefined
+  readonly currency_code?: string | undefined
+  readonly date?: Time | undefined
+  readonly notes?: string | undefined
+}
+
+export interface ReturnGoodsReply {
+  readonly id: string
+  readonly reference_number: string | null
+  readonly state: 'APPLIED' | 'AWAITING_PURCHASE'
+  readonly purchase: {
+    readonly id: string | null
+    readonly reference_number: string | null
+  }
+  readonly currency_code: string
+  /** The value of the goods. */
+  readonly return_amount: number
+  /** Awards taken back. */
+  readonly amount: number
+  /** Spends and discounts given back. */
+  readonly return_spent_amount: number
+  /** Spends that are paid out and do not return to the wallet with this. */
+  readonly spend_held: number
+  /** Taken-back awards that were already spent: the contact owes them. */
+  readonly debt: number
+  readonly refund: {
+    /** What the till gives back. */
+    readonly cash: number
+    /** What is back in the wallet, of spends. */
+    readonly wallet: number
+    /** Discounts of these goods, which nobody had paid. */
+    readonly reduction: number
+  }
+  /** The value of the goods that did not come back. */
+  readonly left: number
+  readonly products: readonly {
+    readonly line: number
+    readonly sku: string | null
+    readonly quantity: number
+    readonly total_amount: Amount
+  }[]
+  readonly awards: readonly {
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+      readonly version: number
+    }
+    readonly policy: 'KEEP' | 'PRO_RATA' | 'REJUDGE'
+    readonly awarded: Amount
+    /** Taken with this return. */
+    readonly amount: number
+    readonly taken_in_all: Amount
+    readonly because: string
+  }[]
+  /** After this return. */
+  readonly wallet: {
+    readonly total: Amount
+    readonly open: Amount
+    readonly commerce: Amount
+    readonly debt: Amount
+  } | null
+  /** One line for the cashier. */
+  readonly say: string
+}
 
 export interface GetPurchaseRewardsQuery {
   readonly type?: 'AWARD' | 'REDEEM' | 'SPEND' | undefined
@@ -2220,13 +3269,179 @@ export interface GetPurchaseRewardsReply {
       readonly name: string
     } | null
     readonly redeem_method: 'DEFERRED' | 'INSTANT' | null
-    readonly spend_method: 'ON_REQUEST' | 'INSTANT' | null
+    readonly spend_method: 'ON_REQUEST' | 'OTP' | 'AUTO_SPEND' | 'INSTANT' | null
     readonly amount: Amount
     readonly currency_code: string
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
     } | null
+  }[]
+}
+
+export interface ExportAccountingQuery {
+  /** First day, such as 2026-11-01. Without it, from the first movement. */
+  readonly from?: string | Time | undefined
+  /** Last day. Without it, today, which is not over. */
+  readonly to?: string | Time | undefined
+  readonly format?: 'json' | 'csv' | undefined
+}
+
+export interface ExportAccountingReply {
+  readonly from: string
+  readonly to: string
+  readonly time_zone: string
+  /** true: nothing can change this answer any more. false: a movement of the last minute may still come. */
+  readonly final: boolean
+  readonly content: readonly {
+    /** The same for both sides, and whenever the day is exported. */
+    readonly entry: string
+    readonly date: string
+    readonly currency_code: string
+    readonly movement: string
+    readonly account: string
+    readonly account_code: string
+    readonly account_name: string
+    readonly debit: Amount
+    readonly credit: Amount
+  }[]
+  readonly totals: readonly {
+    readonly currency_code: string
+    readonly debit: Amount
+    readonly credit: Amount
+  }[]
+}
+
+export interface GetAwardsReportQuery {
+  /** Inside. Without it, from the first movement. */
+  readonly from?: number | string | undefined
+  /** Outside. Without it, to the end of the present second. */
+  readonly to?: number | string | undefined
+}
+
+export interface GetAwardsReportReply {
+  readonly from: EpochSeconds
+  readonly to: EpochSeconds
+  /** true: nothing can change this answer any more. false: a movement of the last minute may still come. */
+  readonly final: boolean
+  readonly content: readonly {
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly currency_code: string
+    /** How many were given. */
+    readonly awards: number
+    readonly awarded: Amount
+    readonly reversed: Amount
+    /** Used at tills or paid out, less what came back. */
+    readonly spent: number
+    readonly expired: Amount
+  }[]
+}
+
+export interface GetLiabilityQuery {
+  /** Without it, now. */
+  readonly at?: number | string | undefined
+  /** One or more of funder, merchant, offer, pool, expiry, wallet, with commas between them. */
+  readonly by?: string | readonly string[] | undefined
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+}
+
+export interface GetLiabilityReply {
+  readonly at: EpochSeconds
+  /** The exact instant, ISO 8601. Asked with this, a final answer comes again. */
+  readonly instant: string
+  /** true: nothing can change this answer any more. false: a movement of the last minute may still come. */
+  readonly final: boolean
+  readonly totals: readonly {
+    readonly currency_code: string
+    /** What is owed: available and pending. */
+    readonly liability: number
+    readonly available: Amount
+    /** Awarded, and available at a later time only. */
+    readonly pending: number
+    /** Past its expiry and not owed; still in the wallets’ accounts until the expiry is posted. */
+    readonly expired_not_posted: number
+    /** Sum of the wallets’ accounts: liability and what expired. */
+    readonly in_wallets: number
+    /** What contacts owe; not taken off the liability. */
+    readonly debts: number
+    /** Out of the wallets, and to be paid out. */
+    readonly payouts_due: number
+  }[]
+  /** One group for each combination of what `by` names; only those fields are there. */
+  readonly content: readonly Liability[]
+  readonly paging: Paging
+}
+
+export type GetSettlementReportQuery = GetAwardsReportQuery
+
+export interface GetSettlementReportReply {
+  readonly from: EpochSeconds
+  readonly to: EpochSeconds
+  /** true: nothing can change this answer any more. false: a movement of the last minute may still come. */
+  readonly final: boolean
+  /**
+   * Money of a funder (row) that was used at a merchant (column ACCEPTOR), is paid out by the business
+   * (PAYOUTS), repaid a debt that the business bears (DEBTS), was corrected by hand (ADJUSTMENTS) or
+   * came in from outside (TOP_UPS).
+   */
+  readonly cells: readonly {
+    /** Who gave the money; null: nobody, so it is the business’s. */
+    readonly funder: {
+      readonly id: string
+      readonly name: string
+    } | null
+    readonly column: 'ACCEPTOR' | 'PAYOUTS' | 'DEBTS' | 'ADJUSTMENTS' | 'TOP_UPS' | 'TRANSIT'
+    readonly organisation: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly currency_code: string
+    /** What the funder came to owe the organisation. */
+    readonly amount: number
+  }[]
+  /** The sums of the rows, and what else became of each funder’s money. */
+  readonly funders: readonly {
+    /** Who gave the money; null: nobody, so it is the business’s. */
+    readonly funder: {
+      readonly id: string
+      readonly name: string
+    } | null
+    readonly currency_code: string
+    readonly awarded: Amount
+    readonly reversed: Amount
+    /** Money that fell back to the funder. */
+    readonly expired: number
+    /** The sum of the funder’s row. */
+    readonly used: number
+    /** awarded - reversed - expired - used. */
+    readonly change_in_wallets: number
+  }[]
+  /** The sums of the columns: each is what the ledger’s accounts moved in the period. */
+  readonly columns: readonly {
+    readonly column: 'ACCEPTOR' | 'PAYOUTS' | 'DEBTS' | 'ADJUSTMENTS' | 'TOP_UPS' | 'TRANSIT'
+    readonly organisation: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly currency_code: string
+    readonly amount: Amount
+  }[]
+  /** What merchants and the business owe each other. The nets of a currency sum to zero. */
+  readonly positions: readonly {
+    readonly organisation: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly currency_code: string
+    readonly receives: Amount
+    readonly owes: Amount
+    /** To be paid to it; below zero: by it. */
+    readonly net: number
   }[]
 }
 
@@ -2590,6 +3805,12 @@ export interface CreateRewardOfferBody {
       }
     | null
     | undefined
+  /**
+   * When goods come back. PRO_RATA (the default): their share of the award is taken. KEEP: nothing is,
+   * until the last of the goods that earned it. REJUDGE: this version of the offer is judged again on
+   * what is left, and what is too much is taken.
+   */
+  readonly return_policy?: 'KEEP' | 'PRO_RATA' | 'REJUDGE' | undefined
   readonly limits?:
     | {
         /** Most that all awards together may be. */
@@ -3074,6 +4295,7 @@ export interface GetRewardOfferRuleBookReply {
           }
         | undefined
       readonly funder_id: string
+      readonly return_policy?: 'KEEP' | 'PRO_RATA' | 'REJUDGE' | undefined
       readonly limits: {
         readonly budget?: string | undefined
         readonly per_period?:
@@ -3394,6 +4616,12 @@ export interface UpdateRewardOfferBody {
       }
     | null
     | undefined
+  /**
+   * When goods come back. PRO_RATA (the default): their share of the award is taken. KEEP: nothing is,
+   * until the last of the goods that earned it. REJUDGE: this version of the offer is judged again on
+   * what is left, and what is too much is taken.
+   */
+  readonly return_policy?: 'KEEP' | 'PRO_RATA' | 'REJUDGE' | undefined
   readonly limits?:
     | {
         /** Most that all awards together may be. */
@@ -3432,9 +4660,7 @@ export interface UpdateRewardOfferBody {
 
 export type UpdateRewardOfferReply = RewardOffer
 
-export interface DeleteRewardOfferReply {
-  readonly id: string
-}
+export type DeleteRewardOfferReply = CreatePaymentMethodReply
 
 export interface SetRewardOfferAwardsBody {
   readonly awards: readonly {
@@ -3815,6 +5041,22 @@ export type UpdateRewardTierReply = RewardTier
 
 export type DeleteRewardTierReply = DeletePassPlanReply
 
+export interface ListSettlementsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly settlement_type?: 'AWARD' | 'SPEND' | undefined
+  readonly organisation_id?: string | undefined
+  readonly date?: TimeRange | undefined
+}
+
+export interface ListSettlementsReply {
+  readonly content: readonly Settlement[]
+  readonly paging: Paging
+}
+
 export interface AuthenticateUserBody {
   readonly provider?: 'EMAIL' | undefined
   readonly username: string
@@ -3832,6 +5074,41 @@ export interface AuthenticateUserReply {
     readonly name: string
   }[]
 }
+
+export interface GetDefaultWalletLimitsReply {
+  readonly rules: readonly {
+    readonly name: string
+    /** null: any number. */
+    readonly maximum_number: number | null
+    /** null: any amount. */
+    readonly maximum_amount: Amount | null
+    readonly period: 'DAILY' | 'WEEKLY' | 'MONTHLY'
+    /**
+     * DEBIT: money spent or corrected away. CREDIT: given by hand. TOP_UP: put in from outside. TRANSFER:
+     * sent to another wallet.
+     */
+    readonly applies_for: readonly ('DEBIT' | 'CREDIT' | 'TOP_UP' | 'TRANSFER')[]
+    readonly currency_code: string
+  }[]
+}
+
+export interface SetDefaultWalletLimitsBody {
+  readonly rules: readonly {
+    readonly name: string
+    readonly maximum_number?: number | undefined
+    readonly maximum_amount?: Decimal | undefined
+    /** By the calendar of the business; weeks begin on Monday. */
+    readonly period: 'DAILY' | 'WEEKLY' | 'MONTHLY'
+    /**
+     * DEBIT: money spent or corrected away. CREDIT: given by hand. TOP_UP: put in from outside. TRANSFER:
+     * sent to another wallet.
+     */
+    readonly applies_for: readonly ('DEBIT' | 'CREDIT' | 'TOP_UP' | 'TRANSFER')[]
+    readonly currency_code?: string | undefined
+  }[]
+}
+
+export type SetDefaultWalletLimitsReply = GetDefaultWalletLimitsReply
 
 export interface GetWalletQuery {
   readonly include_lots?: boolean | undefined
@@ -3855,7 +5132,10 @@ export interface GetWalletReply {
   readonly total_balance: Amount
   readonly total_open: Amount
   readonly total_commerce: Amount
-  /** How many pools hold money that is spendable now. */
+  /**
+   * How many pools hold money that is spendable now; a pool that has to be switched on counts once it
+   * is.
+   */
   readonly activated_commerce_pools: number
   /** What the contact owes; repaid first from later awards. */
   readonly debt: number
@@ -3865,7 +5145,7 @@ export interface GetWalletReply {
         readonly id: string
         readonly amount: Amount
         readonly remaining: Amount
-        readonly state: 'SPENDABLE' | 'NOT_YET_AVAILABLE' | 'EXPIRED'
+        readonly state: 'SPENDABLE' | 'NOT_YET_AVAILABLE' | 'NOT_ACTIVATED' | 'EXPIRED'
         /** null: open money. */
         readonly pool: {
           readonly id: string
@@ -3882,6 +5162,34 @@ export interface GetWalletReply {
     | undefined
 }
 
+export type ListAdjustmentsQuery = ListAllAdjustmentsQuery
+
+export type ListAdjustmentsReply = ListAllAdjustmentsReply
+
+export interface CreateAdjustmentBody {
+  /** CREDIT puts money into the wallet, DEBIT takes it out, DEBT_RELIEF lets off what the contact owes. */
+  readonly type: 'CREDIT' | 'DEBIT' | 'DEBT_RELIEF'
+  readonly amount: Decimal
+  /**
+   * A credit goes into it; without it, into open money. A debit takes of it only; without it, commerce
+   * money before open.
+   */
+  readonly commerce_pool?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | undefined
+  /** Of a credit; without it, as the pool says, or never. */
+  readonly expires_on?: number | string | undefined
+  /** Why, for whoever audits the books. */
+  readonly reason: string
+  /** The same number with the same content is one correction, however often it is sent. */
+  readonly reference_number?: string | undefined
+}
+
+export type CreateAdjustmentReply = AllAdjustment
+
 export interface ListCommerceBalancesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -3895,6 +5203,56 @@ export interface ListCommerceBalancesReply {
   readonly content: readonly CommerceBalance[]
   readonly paging: Paging
 }
+
+export type ListWalletExpiriesQuery = ListApiKeysQuery
+
+export interface ListWalletExpiriesReply {
+  readonly content: readonly WalletExpiry[]
+  readonly paging: Paging
+}
+
+export interface GetWalletLimitsReply {
+  /** false: the wallet has no rules, those of the business hold. */
+  readonly is_own: boolean
+  readonly rules: readonly {
+    readonly name: string
+    /** null: any number. */
+    readonly maximum_number: number | null
+    /** null: any amount. */
+    readonly maximum_amount: Amount | null
+    readonly period: 'DAILY' | 'WEEKLY' | 'MONTHLY'
+    /**
+     * DEBIT: money spent or corrected away. CREDIT: given by hand. TOP_UP: put in from outside. TRANSFER:
+     * sent to another wallet.
+     */
+    readonly applies_for: readonly ('DEBIT' | 'CREDIT' | 'TOP_UP' | 'TRANSFER')[]
+    readonly currency_code: string
+    readonly used_number: number
+    readonly used_amount: Amount
+    readonly left_number: number | null
+    readonly left_amount: Amount | null
+  }[]
+}
+
+export interface SetWalletLimitsBody {
+  readonly rules:
+    | readonly {
+        readonly name: string
+        readonly maximum_number?: number | undefined
+        readonly maximum_amount?: Decimal | undefined
+        /** By the calendar of the business; weeks begin on Monday. */
+        readonly period: 'DAILY' | 'WEEKLY' | 'MONTHLY'
+        /**
+         * DEBIT: money spent or corrected away. CREDIT: given by hand. TOP_UP: put in from outside. TRANSFER:
+         * sent to another wallet.
+         */
+        readonly applies_for: readonly ('DEBIT' | 'CREDIT' | 'TOP_UP' | 'TRANSFER')[]
+        readonly currency_code?: string | undefined
+      }[]
+    | null
+}
+
+export type SetWalletLimitsReply = GetWalletLimitsReply
 
 export interface ListWalletTransactionsQuery {
   readonly page?: number | undefined
@@ -3911,6 +5269,216 @@ export interface ListWalletTransactionsQuery {
 export interface ListWalletTransactionsReply {
   readonly content: readonly WalletTransaction[]
   readonly paging: Paging
+}
+
+export interface ListWalletTransfersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly direction?: 'SENT' | 'RECEIVED' | undefined
+}
+
+export interface ListWalletTransfersReply {
+  readonly content: readonly WalletTransfer[]
+  readonly paging: Paging
+}
+
+export interface CreateWalletTransferBody {
+  /**
+   * The wallet by id or 16-digit code, or its contact by id, code or anything else the contact is known
+   * by.
+   */
+  readonly destination: {
+    readonly wallet_id?: string | undefined
+    readonly contact_id?: string | undefined
+  }
+  readonly amount: Decimal
+  /** Money of this pool, and it stays of it; without it, open money. */
+  readonly commerce_pool?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+      }
+    | undefined
+  /** The same code with the same content is one transfer, however often it is sent. Made, if left out. */
+  readonly code?: string | undefined
+  readonly notes?: string | undefined
+}
+
+export type CreateWalletTransferReply = DeleteCommercePoolReply
+
+export interface ListWebhookDeliveriesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** GUID. */
+  readonly webhook_endpoint_id?: string | undefined
+  /** GUID. */
+  readonly event_id?: string | undefined
+  readonly state?: 'PENDING' | 'DELIVERED' | 'FAILED' | 'DROPPED' | undefined
+}
+
+export interface ListWebhookDeliveriesReply {
+  readonly content: readonly WebhookDelivery[]
+  readonly paging: Paging
+}
+
+export type ResendWebhookDeliveryReply = WebhookDelivery
+
+export type ListWebhookEndpointsQuery = ListApiKeysQuery
+
+export interface ListWebhookEndpointsReply {
+  readonly content: readonly WebhookEndpoint[]
+  readonly paging: Paging
+}
+
+export interface CreateWebhookEndpointBody {
+  /** https, and public; in TEST mode http as well. */
+  readonly url: string
+  readonly description?: string | null | undefined
+  /** Which events are sent; left out or empty: all. */
+  readonly event_types?:
+    | readonly (
+        | 'purchase.posted'
+        | 'purchase.cancelled'
+        | 'purchase.returned'
+        | 'reward.awarded'
+        | 'reward.spent'
+        | 'reward.reversed'
+        | 'reward.expired'
+        | 'wallet.changed'
+        | 'payout.created'
+        | 'payout.paid'
+        | 'payout.failed'
+        | 'token.blocked'
+        | 'till.blocked'
+        | 'contact.created'
+        | 'contact.updated'
+        | 'contact.merged'
+        | 'scheme.joined'
+        | 'webhook_endpoint.paused'
+      )[]
+    | undefined
+}
+
+export interface CreateWebhookEndpointReply {
+  readonly id: string
+  readonly url: string
+  readonly description: string | null
+  readonly event_types: readonly string[]
+  /** PAUSED: every call failed for five days; enable it and recover. */
+  readonly state: 'ENABLED' | 'DISABLED' | 'PAUSED'
+  readonly reason: string | null
+  readonly failing_since: EpochSeconds | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+  /** Checks signatures (Standard Webhooks); told once and never again. */
+  readonly secret: string | null
+}
+
+export type GetWebhookEndpointReply = WebhookEndpoint
+
+export interface UpdateWebhookEndpointBody {
+  /** https, and public; in TEST mode http as well. */
+  readonly url?: string | undefined
+  readonly description?: string | null | undefined
+  /** Which events are sent; left out or empty: all. */
+  readonly event_types?:
+    | readonly (
+        | 'purchase.posted'
+        | 'purchase.cancelled'
+        | 'purchase.returned'
+        | 'reward.awarded'
+        | 'reward.spent'
+        | 'reward.reversed'
+        | 'reward.expired'
+        | 'wallet.changed'
+        | 'payout.created'
+        | 'payout.paid'
+        | 'payout.failed'
+        | 'token.blocked'
+        | 'till.blocked'
+        | 'contact.created'
+        | 'contact.updated'
+        | 'contact.merged'
+        | 'scheme.joined'
+        | 'webhook_endpoint.paused'
+      )[]
+    | undefined
+  readonly state?: 'ENABLED' | 'DISABLED' | undefined
+}
+
+export type UpdateWebhookEndpointReply = WebhookEndpoint
+
+export type DeleteWebhookEndpointReply = CreatePaymentMethodReply
+
+export interface RecoverWebhookEndpointBody {
+  /** At most 30 days ago. */
+  readonly since: number | string
+}
+
+export interface RecoverWebhookEndpointReply {
+  readonly id: string
+  /** How many are sent again. */
+  readonly deliveries: number
+}
+
+export type RotateWebhookSecretReply = CreateWebhookEndpointReply
+
+export interface ReportsGroup {
+  /**
+   * Read which account of the general ledger stands for each account of the books.
+   * `GET /backoffice/v2/accounting_map`, scope reports:read.
+   */
+  getAccountingMap(options?: CallOptions): Promise<GetAccountingMapReply>
+  /**
+   * Set the accounting map, whole.
+   * Every kind of account of the books is given one account of the general ledger.
+   * `PUT /backoffice/v2/accounting_map`, scope reports:write.
+   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  setAccountingMap(body: SetAccountingMapBody, options?: CallOptions): Promise<SetAccountingMapReply>
+  /**
+   * Export a balanced journal for a general ledger, as JSON or CSV.
+   * One entry for each day, kind of movement and pair of accounts, on the accounts of the accounting
+   * map. Whole days in the time zone of the business; exports of all days sum to the balances of the
+   * books.
+   * `GET /backoffice/v2/reports/accounting`, scope reports:read.
+   * Refusals: InvalidValue (400), InvalidState (400), Forbidden (403).
+   */
+  exportAccounting(query?: ExportAccountingQuery, options?: CallOptions): Promise<ExportAccountingReply>
+  /**
+   * Read what each offer gave in a period, and what became of its money.
+   * `GET /backoffice/v2/reports/awards`, scope reports:read.
+   * Refusals: InvalidValue (400), Forbidden (403).
+   */
+  getAwards(query?: GetAwardsReportQuery, options?: CallOptions): Promise<GetAwardsReportReply>
+  /**
+   * Read what the business owes its contacts, at any instant, to the cent.
+   * Reckoned from every movement up to the instant and from nothing else, so a past instant gives the
+   * same answer whenever it is asked.
+   * `GET /backoffice/v2/reports/liability`, scope reports:read.
+   * Refusals: InvalidValue (400), Forbidden (403).
+   */
+  getLiability(query?: GetLiabilityQuery, options?: CallOptions): Promise<GetLiabilityReply>
+  /**
+   * Read who owes whom: money of each funder by where it was used, in a period.
+   * `GET /backoffice/v2/reports/settlements`, scope reports:read.
+   * Refusals: InvalidValue (400), Forbidden (403).
+   */
+  getSettlement(query?: GetSettlementReportQuery, options?: CallOptions): Promise<GetSettlementReportReply>
+  /**
+   * List the awards and spends that are settled between organisations, newest first.
+   * `GET /backoffice/v2/settlements`, scope reports:read.
+   * Refusals: InvalidValue (400), NotFound (400), Forbidden (403).
+   */
+  listSettlements(query?: ListSettlementsQuery, options?: CallOptions): Promise<ListSettlementsReply>
+  /** Every item of `listSettlements`, page after page. */
+  eachSettlement(query?: ListSettlementsQuery, options?: CallOptions): AsyncIterable<Settlement>
 }
 
 export interface RewardEventsGroup {
@@ -3937,6 +5505,51 @@ export interface RewardEventsGroup {
    * Refusals: NotFound (400).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardEventReply>
+}
+
+export interface AdjustmentsGroup {
+  /**
+   * List the corrections of all wallets, newest first; with state, those that wait for approval.
+   * `GET /backoffice/v2/adjustments`, scope adjustments:read.
+   * Refusals: InvalidValue (400).
+   */
+  listAll(query?: ListAllAdjustmentsQuery, options?: CallOptions): Promise<ListAllAdjustmentsReply>
+  /** Every item of `listAll`, page after page. */
+  eachAll(query?: ListAllAdjustmentsQuery, options?: CallOptions): AsyncIterable<AllAdjustment>
+  /**
+   * Read a correction by id or reference number.
+   * `GET /backoffice/v2/adjustments/{id}`, scope adjustments:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetAdjustmentReply>
+  /**
+   * Approve or reject a correction that waits.
+   * Not by the key or the person that asked for it. An approved correction is posted at once.
+   * `PUT /backoffice/v2/adjustments/{id}/actions`, scope adjustments:approve.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
+   * SecondApprovalNeeded (400), Forbidden (403).
+   */
+  decide(id: string, body: DecideAdjustmentBody, options?: CallOptions): Promise<DecideAdjustmentReply>
+  /**
+   * List the corrections of a wallet, newest first.
+   * `GET /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(id: string, query?: ListAdjustmentsQuery, options?: CallOptions): Promise<ListAdjustmentsReply>
+  /** Every item of `list`, page after page. */
+  each(id: string, query?: ListAdjustmentsQuery, options?: CallOptions): AsyncIterable<AllAdjustment>
+  /**
+   * Correct a wallet by hand.
+   * Above the amount that the business set (adjustment_approval_above, 100 if it did not) it waits until
+   * another key or person approves it; what the same one corrected alone on the wallet within 24 hours
+   * counts along.
+   * `POST /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
+   * AmbiguousIdentifier (400), AlreadyExists (400), Forbidden (403).
+   */
+  create(id: string, body: CreateAdjustmentBody, options?: CallOptions): Promise<CreateAdjustmentReply>
 }
 
 export interface ApiKeysGroup {
@@ -4008,6 +5621,15 @@ export interface CommercePoolsGroup {
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteCommercePoolReply>
+  /**
+   * Switch a commerce pool on or off for a contact.
+   * Money of a pool that `needs_activation` can be spent only while it is switched on. The same action
+   * again changes nothing.
+   * `PUT /backoffice/v2/commerce_pools/{id}/actions`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * AmbiguousIdentifier (400), IdempotencyKeyReused (400).
+   */
+  actOn(id: string, body: ActOnCommercePoolBody, options?: CallOptions): Promise<ActOnCommercePoolReply>
 }
 
 export interface ContactsGroup {
@@ -4060,6 +5682,16 @@ export interface ContactsGroup {
     options?: CallOptions,
   ): AsyncIterable<LoyaltyIdentifier>
   /**
+   * Merge another contact into this one: two records of one person become one.
+   * Money with its pools and expiries, debt, identifiers, purchases, memberships, passes, and what
+   * counts towards limits, goals and tiers go over in one step. Whatever named the other contact finds
+   * this one from then on. The same merge again changes nothing.
+   * `POST /backoffice/v2/contacts/{id}/merge`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  merge(id: string, body: MergeContactsBody, options?: CallOptions): Promise<MergeContactsReply>
+  /**
    * List the reward schemes in which a contact takes part.
    * `GET /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
@@ -4104,7 +5736,212 @@ export interface ContactsGroup {
   eachCustomer(query?: ListCustomersQuery, options?: CallOptions): AsyncIterable<Contact>
 }
 
+export interface PaymentMethodsGroup {
+  /**
+   * List how a contact is paid, the preferred method first.
+   * `GET /backoffice/v2/contacts/{id}/payment_methods`, scope payouts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(id: string, query?: ListPaymentMethodsQuery, options?: CallOptions): Promise<ListPaymentMethodsReply>
+  /** Every item of `list`, page after page. */
+  each(id: string, query?: ListPaymentMethodsQuery, options?: CallOptions): AsyncIterable<PaymentMethod>
+  /**
+   * Register a way to pay a contact.
+   * A card by the token of the payment provider and its first and last digits, never by its number; a
+   * PayPal address; a bank account by its IBAN; or the wallet. The first method is the preferred one
+   * until another is.
+   * `POST /backoffice/v2/contacts/{id}/payment_methods`, scope payouts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * IdempotencyKeyReused (400).
+   */
+  create(id: string, body: CreatePaymentMethodBody, options?: CallOptions): Promise<CreatePaymentMethodReply>
+  /**
+   * Change the name of a method, a card’s expiry, or which method is preferred.
+   * Whom a method pays never changes, so that what was paid by it can be told later: register another
+   * and delete this one.
+   * `PUT /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400).
+   */
+  update(
+    id: string,
+    paymentMethodId: string,
+    body?: UpdatePaymentMethodBody,
+    options?: CallOptions,
+  ): Promise<UpdatePaymentMethodReply>
+  /**
+   * Forget a way to pay a contact.
+   * Its data is erased at once; refused while a payout is on its way to it.
+   * `DELETE /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400).
+   */
+  delete(id: string, paymentMethodId: string, options?: CallOptions): Promise<DeletePaymentMethodReply>
+}
+
+export interface SpendPreferencesGroup {
+  /**
+   * Read when a contact’s wallet pays without being asked.
+   * `GET /backoffice/v2/contacts/{id}/spend_preferences`, scope contacts:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetSpendPreferencesReply>
+  /**
+   * Set when a contact’s wallet pays without being asked.
+   * At merchants that allow it (`allows_automatic_spend`), purchases without `spend_request` and without
+   * a one-time code spend as much as they can within these bounds. What is left out is not bounded.
+   * `PUT /backoffice/v2/contacts/{id}/spend_preferences`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * IdempotencyKeyReused (400).
+   */
+  set(id: string, body: SetSpendPreferencesBody, options?: CallOptions): Promise<SetSpendPreferencesReply>
+}
+
+export interface SpendTokensGroup {
+  /**
+   * List the one-time codes that a contact may still use.
+   * Without the codes themselves: those are kept nowhere.
+   * `GET /backoffice/v2/contacts/{id}/tokens`, scope tokens:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(id: string, query?: ListSpendTokensQuery, options?: CallOptions): Promise<ListSpendTokensReply>
+  /**
+   * Make a one-time code by which one purchase may spend the contact’s money.
+   * The till sends the code as `contact.otp`: it says who buys and that wallet money may be spent. It is
+   * good for one purchase, for five minutes unless the business says otherwise. A new code replaces the
+   * one before.
+   * `POST /backoffice/v2/contacts/{id}/tokens`, scope tokens:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * SpendNotCovered (400), IdempotencyKeyReused (400), Busy (503).
+   */
+  create(id: string, body: CreateSpendTokenBody, options?: CallOptions): Promise<CreateSpendTokenReply>
+}
+
+export interface WebhooksGroup {
+  /**
+   * What happened after the last event that you have seen, oldest first.
+   * For whoever cannot be called: ask with the cursor of the last event, keep the new one. None is left
+   * out and none comes before one that was told already. Kept for 30 days.
+   * `GET /backoffice/v2/events`, scope webhooks:read.
+   * Refusals: InvalidValue (400).
+   */
+  listEvents(query?: ListEventsQuery, options?: CallOptions): Promise<ListEventsReply>
+  /** Every item of `listEvents`, page after page. */
+  eachEvent(query?: ListEventsQuery, options?: CallOptions): AsyncIterable<Event>
+  /**
+   * Read an event, with its thing as it is now.
+   * `GET /backoffice/v2/events/{id}`, scope webhooks:read.
+   * Refusals: NotFound (400).
+   */
+  getEvent(id: string, options?: CallOptions): Promise<GetEventReply>
+  /**
+   * List deliveries, newest first.
+   * `GET /backoffice/v2/webhook_deliveries`, scope webhooks:read.
+   * Refusals: InvalidValue (400).
+   */
+  listDeliveries(
+    query?: ListWebhookDeliveriesQuery,
+    options?: CallOptions,
+  ): Promise<ListWebhookDeliveriesReply>
+  /** Every item of `listDeliveries`, page after page. */
+  eachDelivery(query?: ListWebhookDeliveriesQuery, options?: CallOptions): AsyncIterable<WebhookDelivery>
+  /**
+   * Send a delivery again now, with the same id and body.
+   * `POST /backoffice/v2/webhook_deliveries/{id}/resend`, scope webhooks:write.
+   * Refusals: InvalidState (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  resendDelivery(id: string, options?: CallOptions): Promise<ResendWebhookDeliveryReply>
+  /**
+   * List webhook endpoints, newest first.
+   * `GET /backoffice/v2/webhook_endpoints`, scope webhooks:read.
+   * Refusals: InvalidValue (400).
+   */
+  listEndpoints(query?: ListWebhookEndpointsQuery, options?: CallOptions): Promise<ListWebhookEndpointsReply>
+  /** Every item of `listEndpoints`, page after page. */
+  eachEndpoint(query?: ListWebhookEndpointsQuery, options?: CallOptions): AsyncIterable<WebhookEndpoint>
+  /**
+   * Have events sent to an address of yours.
+   * Every event from now on is posted there, signed as Standard Webhooks says, at least once, with the
+   * same `webhook-id` on every try.
+   * `POST /backoffice/v2/webhook_endpoints`, scope webhooks:write.
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  createEndpoint(body: CreateWebhookEndpointBody, options?: CallOptions): Promise<CreateWebhookEndpointReply>
+  /**
+   * Read a webhook endpoint.
+   * `GET /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:read.
+   * Refusals: NotFound (400).
+   */
+  getEndpoint(id: string, options?: CallOptions): Promise<GetWebhookEndpointReply>
+  /**
+   * Change, enable or disable a webhook endpoint.
+   * What is left out stays. What happens while it is disabled or paused is not lost: recover it
+   * afterwards.
+   * `PUT /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  updateEndpoint(
+    id: string,
+    body?: UpdateWebhookEndpointBody,
+    options?: CallOptions,
+  ): Promise<UpdateWebhookEndpointReply>
+  /**
+   * Send nothing more to an address.
+   * `DELETE /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  deleteEndpoint(id: string, options?: CallOptions): Promise<DeleteWebhookEndpointReply>
+  /**
+   * Send every event since a time that was not taken, or was not sent at all.
+   * `POST /backoffice/v2/webhook_endpoints/{id}/recover`, scope webhooks:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  recoverEndpoint(
+    id: string,
+    body: RecoverWebhookEndpointBody,
+    options?: CallOptions,
+  ): Promise<RecoverWebhookEndpointReply>
+  /**
+   * Give a webhook endpoint a new secret.
+   * The former one signs as well for a day, so that no delivery is refused while you change over.
+   * `POST /backoffice/v2/webhook_endpoints/{id}/rotate_secret`, scope webhooks:write.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  rotateSecret(id: string, options?: CallOptions): Promise<RotateWebhookSecretReply>
+}
+
+export interface ExpiriesGroup {
+  /**
+   * Read what of one wallet expired at once.
+   * `GET /backoffice/v2/expiries/{id}`, scope wallets:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetExpiryReply>
+  /**
+   * List what of a wallet expired, newest first.
+   * Money is not spendable from its expiry on; it is posted here within minutes.
+   * `GET /backoffice/v2/wallets/{id}/expiries`, scope wallets:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  listWallet(
+    id: string,
+    query?: ListWalletExpiriesQuery,
+    options?: CallOptions,
+  ): Promise<ListWalletExpiriesReply>
+  /** Every item of `listWallet`, page after page. */
+  eachWallet(id: string, query?: ListWalletExpiriesQuery, options?: CallOptions): AsyncIterable<WalletExpiry>
+}
+
 export interface LedgerGroup {
+  /**
+   * List the seals of the books.
+   * Every minute in which money moved, a seal pins where every changed account stands. The newest hash
+   * stands for all of the books up to it.
+   * `GET /backoffice/v2/ledger/seals`, scope ledger:read.
+   * Refusals: InvalidValue (400).
+   */
+  listSeals(query?: ListSealsQuery, options?: CallOptions): Promise<ListSealsReply>
+  /** Every item of `listSeals`, page after page. */
+  eachSeal(query?: ListSealsQuery, options?: CallOptions): AsyncIterable<Seal>
   /**
    * Prove the books.
    * Reads every entry of the business in this mode and checks each rule of the books; a rule that does
@@ -4217,6 +6054,115 @@ export interface PassesGroup {
    * Forbidden (403).
    */
   update(id: string, body: UpdatePassBody, options?: CallOptions): Promise<UpdatePassReply>
+}
+
+export interface PayoutProvidersGroup {
+  /**
+   * List who pays contacts.
+   * The wallet pays without being configured. In TEST mode a pretend provider stands in for each that is
+   * not configured.
+   * `GET /backoffice/v2/payout_providers`, scope payouts:configure.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListPayoutProvidersQuery, options?: CallOptions): Promise<ListPayoutProvidersReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListPayoutProvidersQuery, options?: CallOptions): AsyncIterable<PayoutProvider>
+  /**
+   * Configure a provider: SEPA file, Stripe, PayPal, or the wallet to switch it off.
+   * `POST /backoffice/v2/payout_providers`, scope payouts:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  create(body: CreatePayoutProviderBody, options?: CallOptions): Promise<CreatePayoutProviderReply>
+  /**
+   * Change a provider, named by its id or kind; what is left out stays.
+   * `PUT /backoffice/v2/payout_providers/{id}`, scope payouts:configure.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  update(
+    id: string,
+    body?: UpdatePayoutProviderBody,
+    options?: CallOptions,
+  ): Promise<UpdatePayoutProviderReply>
+  /**
+   * Forget a provider and its secrets.
+   * Refused while a payout is with it; make it INACTIVE until then.
+   * `DELETE /backoffice/v2/payout_providers/{id}`, scope payouts:configure.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeletePayoutProviderReply>
+}
+
+export interface PayoutsGroup {
+  /**
+   * List payouts, newest first.
+   * `GET /backoffice/v2/payouts`, scope payouts:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListPayoutsQuery, options?: CallOptions): Promise<ListPayoutsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListPayoutsQuery, options?: CallOptions): AsyncIterable<Payout>
+  /**
+   * Pay open money of a wallet out to a method of its contact.
+   * The money leaves the wallet at once; the payout is sent within seconds, and is read to see how it
+   * stands.
+   * `POST /backoffice/v2/payouts`, scope payouts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), WalletBalanceTooSmall (400),
+   * IdempotencyKeyReused (400).
+   */
+  create(body: CreatePayoutBody, options?: CallOptions): Promise<CreatePayoutReply>
+  /**
+   * Read a payout with every try to pay it.
+   * `GET /backoffice/v2/payouts/{id}`, scope payouts:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetPayoutReply>
+  /**
+   * Act on a payout: cancel, try again, or tell what only people know.
+   * CANCEL gives a contact’s own payout back to the wallet; that of a purchase ends with its void. RETRY
+   * pays again what waits, failed or was returned. MARK_PAID, MARK_FAILED and MARK_RETURNED tell what a
+   * provider could not: only after looking there. CONFIRM_REVERSAL says that the money of a voided
+   * purchase is back.
+   * `PUT /backoffice/v2/payouts/{id}/actions`, scope payouts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400).
+   */
+  change(id: string, body: ChangePayoutBody, options?: CallOptions): Promise<ChangePayoutReply>
+}
+
+export interface PayoutFilesGroup {
+  /**
+   * List files of SEPA credit transfers, newest first.
+   * `GET /backoffice/v2/payouts/files`, scope payouts:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListPayoutFilesQuery, options?: CallOptions): Promise<ListPayoutFilesReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListPayoutFilesQuery, options?: CallOptions): AsyncIterable<PayoutFile>
+  /**
+   * Put the payouts that wait for the bank into a file.
+   * At most 500 in one; call again for the rest. `file` is null when none waits.
+   * `POST /backoffice/v2/payouts/files`, scope payouts:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400).
+   */
+  create(body?: CreatePayoutFileBody, options?: CallOptions): Promise<CreatePayoutFileReply>
+  /**
+   * Tell that the bank got the file, carried it out, or never gets it.
+   * A single transfer that came back is told by MARK_RETURNED on its payout.
+   * `PUT /backoffice/v2/payouts/files/{id}/actions`, scope payouts:write.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400).
+   */
+  change(id: string, body: ChangePayoutFileBody, options?: CallOptions): Promise<ChangePayoutFileReply>
+  /**
+   * Download a file: ISO 20022 pain.001.001.09.
+   * `GET /backoffice/v2/payouts/files/{id}/content`, scope payouts:write.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400).
+   */
+  download(
+    id: string,
+    query?: DownloadPayoutFileQuery,
+    options?: CallOptions,
+  ): Promise<DownloadPayoutFileReply>
 }
 
 export interface ProcessesGroup {
@@ -4336,7 +6282,9 @@ export interface PurchasesGroup {
   get(id: string, options?: CallOptions): Promise<GetPurchaseReply>
   /**
    * Void a purchase: awards are taken back, spent money returns as it was.
-   * Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing.
+   * Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing. A void
+   * whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the
+   * moment in which it arrives under this reference number or id.
    * `POST /backoffice/v2/purchases/{id}/cancel`, scope purchases:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400).
    */
@@ -4347,6 +6295,23 @@ export interface PurchasesGroup {
    * Refusals: NotFound (400), AmbiguousIdentifier (400).
    */
   explain(id: string, options?: CallOptions): Promise<ExplainPurchaseReply>
+  /**
+   * List what came back of a purchase, in the order it came.
+   * `GET /backoffice/v2/purchases/{id}/returns`, scope purchases:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   */
+  listReturns(id: string, options?: CallOptions): Promise<ListPurchaseReturnsReply>
+  /**
+   * Take goods of a purchase back, by line and pieces or by amount.
+   * Takes the goods' shares of every award, by each offer's own `return_policy`, gives what was paid of
+   * them by spends back, and says what the till refunds. Any returns that add up to the whole take
+   * exactly the whole. The same `reference_number` again gets the same answer. A return whose purchase
+   * is not known is kept and answered as AWAITING_PURCHASE.
+   * `POST /backoffice/v2/purchases/{id}/returns`, scope purchases:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * AmbiguousIdentifier (400), AlreadyExists (400), IdempotencyKeyReused (400).
+   */
+  returnGoods(id: string, body?: ReturnGoodsBody, options?: CallOptions): Promise<ReturnGoodsReply>
   /**
    * List the awards and spends of a purchase.
    * `GET /backoffice/v2/purchases/{id}/rewards`, scope purchases:read.
@@ -4627,8 +6592,23 @@ export interface UsersGroup {
 
 export interface WalletsGroup {
   /**
+   * Read the limits of wallets without limits of their own.
+   * `GET /backoffice/v2/wallet_limits`, scope wallets:read.
+   */
+  getDefaultLimits(options?: CallOptions): Promise<GetDefaultWalletLimitsReply>
+  /**
+   * Set the limits of wallets without limits of their own.
+   * `PUT /backoffice/v2/wallet_limits`, scope wallets:write.
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  setDefaultLimits(
+    body: SetDefaultWalletLimitsBody,
+    options?: CallOptions,
+  ): Promise<SetDefaultWalletLimitsReply>
+  /**
    * Read a wallet by id or by its 16-digit code.
-   * Balances leave out money that has expired or is not yet available, to the second.
+   * Balances leave out money that has expired, is not yet available, or belongs to a pool that is not
+   * switched on, to the second.
    * `GET /backoffice/v2/wallets/{id}`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
    */
@@ -4650,6 +6630,21 @@ export interface WalletsGroup {
     options?: CallOptions,
   ): AsyncIterable<CommerceBalance>
   /**
+   * Read what a wallet may do in a day, a week or a month, and what of that is left.
+   * `GET /backoffice/v2/wallets/{id}/limits`, scope wallets:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   */
+  getLimits(id: string, options?: CallOptions): Promise<GetWalletLimitsReply>
+  /**
+   * Set the limits of one wallet.
+   * They hold in place of those of the business: an empty list allows all, null gives the wallet back to
+   * the rules of the business.
+   * `PUT /backoffice/v2/wallets/{id}/limits`, scope wallets:write.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), RequiredField (400), InvalidValue (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
+   */
+  setLimits(id: string, body: SetWalletLimitsBody, options?: CallOptions): Promise<SetWalletLimitsReply>
+  /**
    * List the credits and debits of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/transactions`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
@@ -4667,15 +6662,50 @@ export interface WalletsGroup {
   ): AsyncIterable<WalletTransaction>
 }
 
+export interface WalletTransfersGroup {
+  /**
+   * List what a wallet gave to others and received from them, newest first.
+   * `GET /backoffice/v2/wallets/{id}/transfers`, scope transfers:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(id: string, query?: ListWalletTransfersQuery, options?: CallOptions): Promise<ListWalletTransfersReply>
+  /** Every item of `list`, page after page. */
+  each(id: string, query?: ListWalletTransfersQuery, options?: CallOptions): AsyncIterable<WalletTransfer>
+  /**
+   * Give money of one wallet to another.
+   * It stays what it was: the same pool, the same expiry, the same merchant who pays for it. What a
+   * contact owes cannot be given away.
+   * `POST /backoffice/v2/wallets/{id}/transfers`, scope transfers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused
+   * (400), Forbidden (403).
+   */
+  create(
+    id: string,
+    body: CreateWalletTransferBody,
+    options?: CallOptions,
+  ): Promise<CreateWalletTransferReply>
+}
+
 export interface Groups {
+  readonly reports: ReportsGroup
   readonly rewardEvents: RewardEventsGroup
+  readonly adjustments: AdjustmentsGroup
   readonly apiKeys: ApiKeysGroup
   readonly commercePools: CommercePoolsGroup
   readonly contacts: ContactsGroup
+  readonly paymentMethods: PaymentMethodsGroup
+  readonly spendPreferences: SpendPreferencesGroup
+  readonly spendTokens: SpendTokensGroup
+  readonly webhooks: WebhooksGroup
+  readonly expiries: ExpiriesGroup
   readonly ledger: LedgerGroup
   readonly organisations: OrganisationsGroup
   readonly passPlans: PassPlansGroup
   readonly passes: PassesGroup
+  readonly payoutProviders: PayoutProvidersGroup
+  readonly payouts: PayoutsGroup
+  readonly payoutFiles: PayoutFilesGroup
   readonly processes: ProcessesGroup
   readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
@@ -4685,14 +6715,36 @@ export interface Groups {
   readonly rewardTiers: RewardTiersGroup
   readonly users: UsersGroup
   readonly wallets: WalletsGroup
+  readonly walletTransfers: WalletTransfersGroup
 }
 
 /** What the client needs to know of every operation, by group and method. */
 export const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  reports: {
+    getAccountingMap: { method: 'GET', path: '/backoffice/v2/accounting_map' },
+    setAccountingMap: { method: 'PUT', path: '/backoffice/v2/accounting_map', takes: 'body' },
+    exportAccounting: { method: 'GET', path: '/backoffice/v2/reports/accounting', takes: 'query' },
+    getAwards: { method: 'GET', path: '/backoffice/v2/reports/awards', takes: 'query' },
+    getLiability: { method: 'GET', path: '/backoffice/v2/reports/liability', takes: 'query' },
+    getSettlement: { method: 'GET', path: '/backoffice/v2/reports/settlements', takes: 'query' },
+    listSettlements: {
+      method: 'GET',
+      path: '/backoffice/v2/settlements',
+      takes: 'query',
+      pages: 'eachSettlement',
+    },
+  },
   rewardEvents: {
     reportAchievement: { method: 'POST', path: '/backoffice/v2/achievements', takes: 'body' },
     list: { method: 'GET', path: '/backoffice/v2/reward_events', takes: 'query', pages: 'each' },
     get: { method: 'GET', path: '/backoffice/v2/reward_events/{id}' },
+  },
+  adjustments: {
+    listAll: { method: 'GET', path: '/backoffice/v2/adjustments', takes: 'query', pages: 'eachAll' },
+    get: { method: 'GET', path: '/backoffice/v2/adjustments/{id}' },
+    decide: { method: 'PUT', path: '/backoffice/v2/adjustments/{id}/actions', takes: 'body' },
+    list: { method: 'GET', path: '/backoffice/v2/wallets/{id}/adjustments', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/wallets/{id}/adjustments', takes: 'body' },
   },
   apiKeys: {
     list: { method: 'GET', path: '/backoffice/v2/api_keys', takes: 'query', pages: 'each' },
@@ -4706,6 +6758,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     get: { method: 'GET', path: '/backoffice/v2/commerce_pools/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/commerce_pools/{id}' },
+    actOn: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}/actions', takes: 'body' },
   },
   contacts: {
     list: { method: 'GET', path: '/backoffice/v2/contacts', takes: 'query', pages: 'each' },
@@ -4718,6 +6771,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachLoyaltyIdentifier',
     },
+    merge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/merge', takes: 'body' },
     listSchemes: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/reward_schemes',
@@ -4728,7 +6782,63 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getTier: { method: 'GET', path: '/backoffice/v2/contacts/{id}/reward_tiers' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
   },
+  paymentMethods: {
+    list: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/payment_methods',
+      takes: 'query',
+      pages: 'each',
+    },
+    create: { method: 'POST', path: '/backoffice/v2/contacts/{id}/payment_methods', takes: 'body' },
+    update: {
+      method: 'PUT',
+      path: '/backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}',
+      takes: 'body',
+    },
+    delete: { method: 'DELETE', path: '/backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}' },
+  },
+  spendPreferences: {
+    get: { method: 'GET', path: '/backoffice/v2/contacts/{id}/spend_preferences' },
+    set: { method: 'PUT', path: '/backoffice/v2/contacts/{id}/spend_preferences', takes: 'body' },
+  },
+  spendTokens: {
+    list: { method: 'GET', path: '/backoffice/v2/contacts/{id}/tokens', takes: 'query' },
+    create: { method: 'POST', path: '/backoffice/v2/contacts/{id}/tokens', takes: 'body' },
+  },
+  webhooks: {
+    listEvents: { method: 'GET', path: '/backoffice/v2/events', takes: 'query', pages: 'eachEvent' },
+    getEvent: { method: 'GET', path: '/backoffice/v2/events/{id}' },
+    listDeliveries: {
+      method: 'GET',
+      path: '/backoffice/v2/webhook_deliveries',
+      takes: 'query',
+      pages: 'eachDelivery',
+    },
+    resendDelivery: { method: 'POST', path: '/backoffice/v2/webhook_deliveries/{id}/resend' },
+    listEndpoints: {
+      method: 'GET',
+      path: '/backoffice/v2/webhook_endpoints',
+      takes: 'query',
+      pages: 'eachEndpoint',
+    },
+    createEndpoint: { method: 'POST', path: '/backoffice/v2/webhook_endpoints', takes: 'body' },
+    getEndpoint: { method: 'GET', path: '/backoffice/v2/webhook_endpoints/{id}' },
+    updateEndpoint: { method: 'PUT', path: '/backoffice/v2/webhook_endpoints/{id}', takes: 'body' },
+    deleteEndpoint: { method: 'DELETE', path: '/backoffice/v2/webhook_endpoints/{id}' },
+    recoverEndpoint: { method: 'POST', path: '/backoffice/v2/webhook_endpoints/{id}/recover', takes: 'body' },
+    rotateSecret: { method: 'POST', path: '/backoffice/v2/webhook_endpoints/{id}/rotate_secret' },
+  },
+  expiries: {
+    get: { method: 'GET', path: '/backoffice/v2/expiries/{id}' },
+    listWallet: {
+      method: 'GET',
+      path: '/backoffice/v2/wallets/{id}/expiries',
+      takes: 'query',
+      pages: 'eachWallet',
+    },
+  },
   ledger: {
+    listSeals: { method: 'GET', path: '/backoffice/v2/ledger/seals', takes: 'query', pages: 'eachSeal' },
     verify: { method: 'GET', path: '/backoffice/v2/ledger/verify' },
   },
   organisations: {
@@ -4749,6 +6859,24 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/passes', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/passes/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/passes/{id}', takes: 'body' },
+  },
+  payoutProviders: {
+    list: { method: 'GET', path: '/backoffice/v2/payout_providers', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/payout_providers', takes: 'body' },
+    update: { method: 'PUT', path: '/backoffice/v2/payout_providers/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/payout_providers/{id}' },
+  },
+  payouts: {
+    list: { method: 'GET', path: '/backoffice/v2/payouts', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/payouts', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/payouts/{id}' },
+    change: { method: 'PUT', path: '/backoffice/v2/payouts/{id}/actions', takes: 'body' },
+  },
+  payoutFiles: {
+    list: { method: 'GET', path: '/backoffice/v2/payouts/files', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/payouts/files', takes: 'body' },
+    change: { method: 'PUT', path: '/backoffice/v2/payouts/files/{id}/actions', takes: 'body' },
+    download: { method: 'GET', path: '/backoffice/v2/payouts/files/{id}/content', takes: 'query' },
   },
   processes: {
     list: { method: 'GET', path: '/backoffice/v2/processes', takes: 'query', pages: 'each' },
@@ -4772,6 +6900,8 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     get: { method: 'GET', path: '/backoffice/v2/purchases/{id}' },
     cancel: { method: 'POST', path: '/backoffice/v2/purchases/{id}/cancel', takes: 'body' },
     explain: { method: 'GET', path: '/backoffice/v2/purchases/{id}/explain' },
+    listReturns: { method: 'GET', path: '/backoffice/v2/purchases/{id}/returns' },
+    returnGoods: { method: 'POST', path: '/backoffice/v2/purchases/{id}/returns', takes: 'body' },
     getRewards: { method: 'GET', path: '/backoffice/v2/purchases/{id}/rewards', takes: 'query' },
   },
   rewardOffers: {
@@ -4826,6 +6956,8 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },
   },
   wallets: {
+    getDefaultLimits: { method: 'GET', path: '/backoffice/v2/wallet_limits' },
+    setDefaultLimits: { method: 'PUT', path: '/backoffice/v2/wallet_limits', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/wallets/{id}', takes: 'query' },
     listCommerceBalances: {
       method: 'GET',
@@ -4833,11 +6965,17 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachCommerceBalance',
     },
+    getLimits: { method: 'GET', path: '/backoffice/v2/wallets/{id}/limits' },
+    setLimits: { method: 'PUT', path: '/backoffice/v2/wallets/{id}/limits', takes: 'body' },
     listTransactions: {
       method: 'GET',
       path: '/backoffice/v2/wallets/{id}/transactions',
       takes: 'query',
       pages: 'eachTransaction',
     },
+  },
+  walletTransfers: {
+    list: { method: 'GET', path: '/backoffice/v2/wallets/{id}/transfers', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/wallets/{id}/transfers', takes: 'body' },
   },
 }

@@ -246,7 +246,12 @@ export const texts = {
     cash: 'Cash balance',
     credit: 'Credit',
     never: 'never',
-    states: { SPENDABLE: 'Spendable', NOT_YET_AVAILABLE: 'Not yet', EXPIRED: 'Expired' },
+    states: {
+      SPENDABLE: 'Spendable',
+      NOT_YET_AVAILABLE: 'Not yet',
+      NOT_ACTIVATED: 'Not switched on',
+      EXPIRED: 'Expired',
+    },
     transactions: 'Latest transactions',
     transactionsCaption: 'The latest credits and debits',
     noTransactions: 'Nothing has moved in this wallet yet.',

@@ -12,7 +12,7 @@ test.each`
   ${'CANCELLED'} | ${somebody} | ${2.5} | ${'CANCELLED'}
   ${'CANCELLED'} | ${null}     | ${0}   | ${'CANCELLED'}
 `('$state with $back of 10 returned is $standing', ({ state, contact, back, standing }) => {
-  const returned = { award: 0, redeem: 0, spend: 0, total: back }
+  const returned = { award: 0, redeem: 0, spend: 0, total: back, of_no_line: 0 }
   const transaction_amounts = { net: null, tax: null, discount: null, total: 10 }
   expect(standingOf({ state, contact, returned, transaction_amounts })).toBe(standing)
 })

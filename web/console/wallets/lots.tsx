@@ -48,6 +48,7 @@ export function Lots({ wallet }: { readonly wallet: Wallet }) {
 
 const UNSPENDABLE: Readonly<Record<string, { readonly tone: Tone; readonly icon: IconName }>> = {
   NOT_YET_AVAILABLE: { tone: 'info', icon: 'clock' },
+  NOT_ACTIVATED: { tone: 'info', icon: 'clock' },
   EXPIRED: { tone: 'warning', icon: 'cross' },
 }
 

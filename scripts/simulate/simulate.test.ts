@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { run } from './run.ts'
+
+const SECONDS = 1_000
+
+test(
+  'of 2,000 random steps, with kills of server and database, each leaves the product as the model says',
+  async () => {
+    const options = { seed: 20_261_124, steps: 2_000, worlds: 8, kills: 3, only: undefined }
+    const { found, steps, kills } = await run(options, () => {})
+    expect(found).toBeUndefined()
+    expect(steps).toBeGreaterThanOrEqual(2_000)
+    expect(kills).toBeGreaterThanOrEqual(3)
+  },
+  180 * SECONDS,
+)
