@@ -176,7 +176,10 @@ export async function moveFromWallet(work: Work, payout: Payout, amount: bigint)
     ...(taken > 0n
       ? [{ ...back, from: contactAccount('CONTACT_OPEN', owner), amount: taken, lot: lot.id }]
       : []),
-    ...(owed > 0n ? [{ ...back, from: contactAccount('CONTACT_DEBT', owner), amount: owed }] : []),
+    // It names the lot, so that money which returns there repays it.
+    ...(owed > 0n
+      ? [{ ...back, from: contactAccount('CONTACT_DEBT', owner), amount: owed, lot: lot.id }]
+      : []),
   ]
   lot.remaining -= taken
   await saveLots(work.sql, [lot])

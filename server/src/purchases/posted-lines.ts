@@ -97,7 +97,7 @@ export async function debtOfLots(
   const made = await of
     .select(['lot_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
     .where('journal_id', 'in', [...new Set(lots.map(({ journal }) => journal))])
-    .where('kind', '=', 'AWARD_REVERSAL_TO_DEBT')
+    .where((t) => t.or([t('kind', '=', 'AWARD_REVERSAL_TO_DEBT'), t('from_account', '=', debtAccount)]))
     .groupBy('lot_id')
     .execute()
   if (made.length === 0) return new Map()
