@@ -4,7 +4,7 @@ import { createApiKey } from '../src/access/index.ts'
 import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
 import type { Expired } from '../src/expiry/index.ts'
 import { API_VERSION } from '../src/http/index.ts'
-import { type Actor, nobody } from '../src/kit/actor.ts'
+import { type Actor, type Mode, nobody } from '../src/kit/actor.ts'
 import { type App, type AppOptions, buildApp } from '../src/main/app.ts'
 import { mountConsole } from '../src/main/console.ts'
 import { createBusiness } from '../src/organisations/index.ts'
@@ -21,6 +21,13 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
 }
 
+export interface BusinessOptions {
+  readonly currency?: string
+  readonly timeZone?: string
+  /** TEST unless it is said. */
+  readonly mode?: Mode
+}
+
 export interface TestServer {
   readonly url: string
   readonly database: Database
@@ -29,7 +36,7 @@ export interface TestServer {
   /** The clock that everything on this server reads; tests move it. */
   readonly clock: { now: Date }
   /** A business of its own, so that tests of one file do not meet. */
-  business(options?: { readonly currency?: string; readonly timeZone?: string }): Promise<TestBusiness>
+  business(options?: BusinessOptions): Promise<TestBusiness>
   /** Looks once at every payout that is due. */
   sendPayouts(): Promise<Sent>
   /** The address of a further server on the same database, as a second process would be. */
@@ -99,10 +106,7 @@ export async function startServer(
 
 async function openBusiness(
   { url, database, clock }: Pick<TestServer, 'url' | 'database' | 'clock'>,
-  {
-    currency = 'EUR',
-    timeZone = 'Europe/Nicosia',
-  }: { readonly currency?: string; readonly timeZone?: string } = {},
+  { currency = 'EUR', timeZone = 'Europe/Nicosia', mode = 'TEST' }: BusinessOptions = {},
 ): Promise<TestBusiness> {
   businesses += 1
   const wanted = {
@@ -110,7 +114,7 @@ async function openBusiness(
     code: `B${businesses}`,
     currency,
     timeZone,
-    mode: 'TEST' as const,
+    mode,
   }
   const { actor, key } = await transact(database, { actor: nobody, at: clock.now }, async ({ db, at }) => {
     const work = await createBusiness(db, wanted, at)

@@ -27,9 +27,6 @@ export interface Purchase {
   readonly [field: string]: unknown
 }
 
-let references = 0
-let shoppers = 0
-
 export async function openShop(
   server: TestServer,
   options: Parameters<TestServer['business']>[0] = {},
@@ -41,6 +38,8 @@ export async function openShop(
     return body
   }
   const { call } = business
+  let references = 0
+  let shoppers = 0
   const merchant = await ok(
     call('POST', 'organisations', {
       type: 'MERCHANT',
