@@ -13,7 +13,7 @@ const ORDER = [
   ['kit'],
   ['engine'],
   ['db'],
-  ['http', 'events'],
+  ['http', 'events', 'outgoing'],
   ['processes'],
   ['ledger'],
   ['organisations'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { knownNames, nearest } from '../http/index.ts'
+import { isNetwork } from '../outgoing/index.ts'
 import { PROVIDER_URLS, type ProviderUrls } from '../payouts/index.ts'
-import { isNetwork } from '../webhooks/index.ts'
 
 const networks = z.string().transform((text, context) => {
   const all = text.split(',').map((each) => each.trim())

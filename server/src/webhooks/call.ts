@@ -1,9 +1,7 @@
-import { type LookupAddress, lookup as lookUpName } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
-import { type Allowed, isReachable } from './public-address.ts'
-import { hostOf } from './target.ts'
+import { type CheckOptions, checkedAddress, hostOf, pinnedTo } from '../outgoing/index.ts'
 
 export interface Call {
   readonly url: string
@@ -21,11 +19,8 @@ export interface Answered {
   readonly aborted: boolean
 }
 
-export interface CallOptions {
-  readonly allowed: Allowed
+export interface CallOptions extends CheckOptions {
   readonly withinMs: number
-  /** Looks names up; for tests. */
-  readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>
 }
 
 const MAX_READ_BYTES = 64 * 1024
@@ -46,25 +41,6 @@ export async function call({ url, body, headers }: Call, options: CallOptions): 
   }
 }
 
-async function checkedAddress(
-  host: string,
-  { allowed, resolve = resolveAll }: CallOptions,
-): Promise<LookupAddress> {
-  const family = isIP(host)
-  const found = family === 0 ? await resolve(host) : [{ address: host, family }]
-  const refused = found.find(({ address }) => !isReachable(address, allowed))
-  if (refused) throw new Error(`${host} leads to ${refused.address}, which is no public address`)
-  const [first] = found
-  if (!first) throw new Error(`${host} has no address`)
-  return first
-}
-
-function resolveAll(host: string): Promise<LookupAddress[]> {
-  return new Promise((resolve, reject) =>
-    lookUpName(host, { all: true }, (error, found) => (error ? reject(error) : resolve(found))),
-  )
-}
-
 interface Posting extends Omit<Call, 'url'> {
   readonly address: LookupAddress
   readonly signal: AbortSignal
@@ -78,9 +54,7 @@ function post(target: URL, { address, body, headers, signal }: Posting): Promise
       agent: false,
       signal,
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      // The address that was checked, whatever the name says by now.
-      lookup: (_host, { all }, found) =>
-        all ? found(null, [address]) : found(null, address.address, address.family),
+      lookup: pinnedTo(address),
     })
     sent.on('error', reject)
     sent.on('response', (response) => {

@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isReachable, targetOf } from '../outgoing/index.ts'
 import { call } from './call.ts'
-import { isReachable } from './public-address.ts'
-import { targetOf } from './target.ts'
 
 const nothingAllowed = { networks: [] }
 

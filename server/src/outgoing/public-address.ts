@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Addresses that no webhook may reach: of this machine, of private networks, of clouds' metadata, and all else that is not the public
+ * Addresses that nothing of ours may call on a customer's word: of this machine, of private networks, of clouds' metadata, and all else that is not the public
  * internet (IANA special-purpose registries, RFC 6890).
  */
 const NOT_PUBLIC = new BlockList()
@@ -50,7 +50,7 @@ METADATA.addSubnet('169.254.0.0', 16, 'ipv4')
 METADATA.addSubnet('fe80::', 10, 'ipv6')
 METADATA.addAddress('fd00:ec2::254', 'ipv6')
 
-/** Whether a webhook may connect to the address, which is one as sockets take it and no name. */
+/** Whether a connection may go to the address, which is one as sockets take it and no name. */
 export function isReachable(address: string, { networks }: Allowed): boolean {
   const family = isIP(address)
   if (family === 0) return false

@@ -4,8 +4,8 @@ import { invalidField } from '../kit/error.ts'
 import { type Allowed, isReachable } from './public-address.ts'
 
 /**
- * The address of an endpoint as it is kept, or a refusal that says what is wrong with it. Names are looked at again, with every address
- * they stand for, whenever it is called.
+ * An address that a business enters, as it is kept, or a refusal that says what is wrong with it. Names are looked at again, with every
+ * address they stand for, whenever it is called.
  */
 export function targetOf(url: string, mode: Mode, allowed: Allowed): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
