@@ -47,6 +47,7 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.INVALIDVALUEEXCEPTION'
   | 'CRM.EXCEPTIONS.MORETHANONEENTITYEXISTSEXCEPTION'
   | 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION'
+  | 'CRM.EXCEPTIONS.NUMBERGREATERTHANNUMBEREXCEPTION'
   | 'CRM.EXCEPTIONS.ONLYACTIVEPASSESCANBEREDEEMEDEXCEPTION'
   | 'CRM.EXCEPTIONS.PASSEXPIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.REQUESTINPROGRESSEXCEPTION'
@@ -1235,6 +1236,50 @@ export interface Settlement {
     readonly id: string
     readonly reference_number: string | null
   }
+}
+
+export interface Topup {
+  /** Also of the journal that moved the money. */
+  readonly id: string
+  readonly code: string
+  readonly state: 'POSTED' | 'CANCELLED'
+  readonly wallet_id: string
+  readonly amount: Amount
+  readonly currency_code: string
+  /** null: open money. */
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly payment_method: {
+    readonly type:
+      | 'CASH'
+      | 'CARD'
+      | 'ONE_TIME_CARD_PAYMENT'
+      | 'ACCOUNT_DEBIT'
+      | 'A2A'
+      | 'ELECTRONIC_TRANSFER'
+      | 'CHEQUE'
+      | 'WALLET'
+      | 'GRANT'
+    readonly id: string | null
+  }
+  /** Who took the money or gives it. */
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly topup_date: EpochSeconds
+  readonly notes: string | null
+  readonly created_on: EpochSeconds
+  readonly cancellation: {
+    readonly cancelled_on: EpochSeconds
+    readonly reason: string | null
+    /** What was still there, expired money among it. */
+    readonly taken_back: number
+    /** What was spent or given away already: the contact owes it. */
+    readonly debt: number
+  } | null
 }
 
 export interface CommerceBalance {
@@ -5057,6 +5102,104 @@ export interface ListSettlementsReply {
   readonly paging: Paging
 }
 
+export interface ListTopupsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly wallet_id?: string | undefined
+  readonly code?: string | undefined
+  readonly state?: 'POSTED' | 'CANCELLED' | undefined
+  readonly payment_method?:
+    | 'CASH'
+    | 'CARD'
+    | 'ONE_TIME_CARD_PAYMENT'
+    | 'ACCOUNT_DEBIT'
+    | 'A2A'
+    | 'ELECTRONIC_TRANSFER'
+    | 'CHEQUE'
+    | 'WALLET'
+    | 'GRANT'
+    | undefined
+  readonly topup_date?: TimeRange | undefined
+}
+
+export interface ListTopupsReply {
+  readonly content: readonly Topup[]
+  readonly paging: Paging
+}
+
+export interface CreateTopupBody {
+  /** Of the new top-up. Made, if left out. */
+  readonly id?: string | undefined
+  /** The wallet by id or 16-digit code; or its contact_id. */
+  readonly wallet_id?: string | undefined
+  /** Its contact by id, code or anything else the contact is known by. */
+  readonly contact_id?: string | undefined
+  readonly amount: Decimal
+  /** Must be that of the wallet. */
+  readonly currency_code?: string | undefined
+  /** When it was paid; now, if left out. The money can be spent at once, whatever the date. */
+  readonly topup_date?: number | string | undefined
+  /**
+   * The same code with the same content is one top-up, however often it is sent. 16 digits are made, if
+   * left out.
+   */
+  readonly code?: string | undefined
+  /** How it was paid. */
+  readonly payment_method: {
+    /**
+     * Where the money comes from. GRANT: nobody paid, the merchant or the business gives it away; needs
+     * adjustments:write too.
+     */
+    readonly type:
+      | 'CASH'
+      | 'CARD'
+      | 'ONE_TIME_CARD_PAYMENT'
+      | 'ACCOUNT_DEBIT'
+      | 'A2A'
+      | 'ELECTRONIC_TRANSFER'
+      | 'CHEQUE'
+      | 'WALLET'
+      | 'GRANT'
+    /** What the payment is known by elsewhere, such as the reference of a card terminal. */
+    readonly id?: string | undefined
+  }
+  /** Who took the money or gives it. Left out: that of the key, or the business. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  /**
+   * By id or code: the money may be spent where it says and as long as it says. Left out: open money
+   * without expiry.
+   */
+  readonly commerce_pool_id?: string | undefined
+  readonly notes?: string | undefined
+}
+
+export type CreateTopupReply = Topup
+
+export type GetTopupReply = Topup
+
+export type CancelTopupBody = CancelPurchaseBody
+
+export type CancelTopupReply = Topup
+
 export interface AuthenticateUserBody {
   readonly provider?: 'EMAIL' | undefined
   readonly username: string
@@ -6580,6 +6723,43 @@ export interface RewardTiersGroup {
   delete(id: string, options?: CallOptions): Promise<DeleteRewardTierReply>
 }
 
+export interface TopUpsGroup {
+  /**
+   * List top-ups, newest first; of one wallet, or of all.
+   * A key of one merchant or venue sees its own only.
+   * `GET /backoffice/v2/topups`, scope topups:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  listTopups(query?: ListTopupsQuery, options?: CallOptions): Promise<ListTopupsReply>
+  /** Every item of `listTopups`, page after page. */
+  eachTopup(query?: ListTopupsQuery, options?: CallOptions): AsyncIterable<Topup>
+  /**
+   * Put money into a wallet.
+   * It counts for the TOP_UP limits of the wallet, a GRANT for its CREDIT limits. A GRANT, together with
+   * those to the same wallet within 24 hours, may come to adjustment_approval_above of the business at
+   * most (100, if it did not say).
+   * `POST /backoffice/v2/topups`, scope topups:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), GrantTooLarge (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  createTopup(body: CreateTopupBody, options?: CallOptions): Promise<CreateTopupReply>
+  /**
+   * Read a top-up by id or code.
+   * `GET /backoffice/v2/topups/{id}`, scope topups:read.
+   * Refusals: NotFound (400).
+   */
+  getTopup(id: string, options?: CallOptions): Promise<GetTopupReply>
+  /**
+   * Void a top-up: what is left of its money is taken back, the rest becomes a debt.
+   * It never fails for what was spent. Voiding it again answers 200 and changes nothing. What counted
+   * for limits is given back.
+   * `POST /backoffice/v2/topups/{id}/cancel`, scope topups:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400).
+   */
+  cancelTopup(id: string, body?: CancelTopupBody, options?: CallOptions): Promise<CancelTopupReply>
+}
+
 export interface UsersGroup {
   /**
    * Sign a member of staff in.
@@ -6713,6 +6893,7 @@ export interface Groups {
   readonly rewardOffers: RewardOffersGroup
   readonly rewardSchemes: RewardSchemesGroup
   readonly rewardTiers: RewardTiersGroup
+  readonly topUps: TopUpsGroup
   readonly users: UsersGroup
   readonly wallets: WalletsGroup
   readonly walletTransfers: WalletTransfersGroup
@@ -6951,6 +7132,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     get: { method: 'GET', path: '/backoffice/v2/reward_tiers/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/reward_tiers/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/reward_tiers/{id}' },
+  },
+  topUps: {
+    listTopups: { method: 'GET', path: '/backoffice/v2/topups', takes: 'query', pages: 'eachTopup' },
+    createTopup: { method: 'POST', path: '/backoffice/v2/topups', takes: 'body' },
+    getTopup: { method: 'GET', path: '/backoffice/v2/topups/{id}' },
+    cancelTopup: { method: 'POST', path: '/backoffice/v2/topups/{id}/cancel', takes: 'body' },
   },
   users: {
     authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },

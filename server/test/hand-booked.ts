@@ -176,6 +176,43 @@ const expire: Act = async (books) => {
   return any
 }
 
+/** A part of a lot goes back where a top-up came from, and as much is owed because it was spent. */
+const reverseTopUp: Act = (books) =>
+  book(books, (lots, wallet) => {
+    const lot = lots.find((each) => each.wallet === wallet)
+    if (!lot) return undefined
+    lot.remaining -= 1n
+    const { tenant } = books.business.actor
+    const owes = contactAccount('CONTACT_DEBT', { tenant, id: wallet, currency: 'EUR' })
+    const back = { to: house(books, 'TOPUP_CLEARING', books.seller), amount: 1n, lot: lot.id }
+    return {
+      movements: [
+        { kind: 'TOP_UP_REVERSAL', from: pocketOf(lot), ...back },
+        { kind: 'TOP_UP_REVERSAL_TO_DEBT', from: owes, ...back },
+      ],
+      changed: [lot],
+    }
+  })
+
+/** A lot expires, and a part of it is taken back from breakage. */
+const reverseExpired: Act = (books) =>
+  book(books, (lots, _wallet, _other, at) => {
+    const lot = lots.find(({ expiresAt }) => expiresAt !== null && expiresAt <= at)
+    if (!lot) return undefined
+    const { remaining: amount } = lot
+    const breakage = breakageAccount(lot, books.business.actor.business)
+    lot.expired += amount - 1n
+    lot.remaining = 0n
+    const to = house(books, 'TOPUP_CLEARING', books.seller)
+    return {
+      movements: [
+        { kind: 'EXPIRY', from: pocketOf(lot), to: breakage, amount, lot: lot.id },
+        { kind: 'TOP_UP_REVERSAL_FROM_BREAKAGE', from: breakage, to, amount: 1n, lot: lot.id },
+      ],
+      changed: [lot],
+    }
+  })
+
 /** The books refuse it for a contact who owes nothing. */
 const relieveDebt: Act = async (books) => {
   for (const id of books.wallets) {
@@ -194,6 +231,8 @@ export const ACTS: readonly Act[] = [
   expire,
   expire,
   credit('TOP_UP', 'TOPUP_CLEARING', false),
+  reverseTopUp,
+  reverseExpired,
   credit('PASS_REDEMPTION', 'TOPUP_CLEARING', true),
   credit('ADJUSTMENT_CREDIT', 'ADJUSTMENT', false),
   credit('PAYOUT_TO_WALLET', 'PAYOUT_CLEARING', false),

@@ -1,5 +1,4 @@
 import type { Actor } from '../kit/actor.ts'
-import { minorDigits } from '../kit/currency.ts'
 import type { AdjustmentId, PoolId, WalletId } from '../kit/id.ts'
 
 /** Put into a wallet, taken out of it, or let off what its contact owes. */
@@ -41,11 +40,6 @@ export interface Adjustment extends Asked {
   readonly decisionNotes: string | undefined
   readonly createdAt: Date
   readonly decidedAt: Date | undefined
-}
-
-/** Up to where one pair of eyes is enough where the business did not say: 100 of the currency. */
-export function approvalAbove(setting: bigint | undefined, currency: string): bigint {
-  return setting ?? 100n * 10n ** BigInt(minorDigits(currency))
 }
 
 export function handOf({ by }: Actor): Hand | undefined {

@@ -6,9 +6,9 @@ import { type AdjustmentId, newId, type PoolId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { readPositiveMinor } from '../kit/reading.ts'
 import { DAY, later } from '../kit/time.ts'
-import { readBusiness } from '../organisations/index.ts'
+import { approvalAbove, readBusiness } from '../organisations/index.ts'
 import { findPool, findWallet, holdWallets, type Wallet } from '../wallets/index.ts'
-import { type Adjustment, type Asked, approvalAbove, differences, type Hand, handOf } from './adjustment.ts'
+import { type Adjustment, type Asked, differences, type Hand, handOf } from './adjustment.ts'
 import type { AdjustmentBody } from './adjustments.api.ts'
 import { adjustmentByReference, correctedAlone, insertAdjustment } from './adjustments.store.ts'
 import { postAdjustment } from './post-adjustment.ts'
@@ -53,7 +53,7 @@ async function needsApproval(
   const { settings, currency } = await readBusiness(work.db, work.actor.tenant)
   const since = later(work.at, -DAY)
   const alone = await correctedAlone(work, { wallet: wallet.id, askedBy, since })
-  return alone + amount > approvalAbove(settings.adjustmentApprovalAbove, currency)
+  return alone + amount > approvalAbove(settings, currency)
 }
 
 function refusePartOfBusiness({ actor }: Work): void {

@@ -22,7 +22,7 @@ export const WALLET_RULES: readonly Rule[] = [
       with moved as (
         select lot_id, sum(case when kind = 'EXPIRY' then amount else -amount end) as amount
           from transfers
-         where tenant = ${tenant} and kind in ('EXPIRY', 'AWARD_REVERSAL_FROM_BREAKAGE') and lot_id is not null group by lot_id)
+         where tenant = ${tenant} and kind in ('EXPIRY', 'AWARD_REVERSAL_FROM_BREAKAGE', 'TOP_UP_REVERSAL_FROM_BREAKAGE') and lot_id is not null group by lot_id)
       select count(*) over () as looked_at,
              case when coalesce(m.amount, 0) <> l.expired
                   then 'lot ' || l.id || ' has ' || l.expired || ' in breakage, its transfers ' || coalesce(m.amount, 0) end as broken
@@ -41,6 +41,21 @@ export const WALLET_RULES: readonly Rule[] = [
              case when coalesce(m.sent, 0) <> w.amount or coalesce(m.received, 0) <> w.amount
                   then 'wallet transfer ' || w.id || ' differs from its journal' end as broken
         from wallet_transfers w left join moved m on m.journal_id = w.id where w.tenant = ${tenant}`,
+  },
+  {
+    name: 'topups_equal_transfers',
+    says: 'Every top-up put exactly its amount into its lot, and its void took as much from the lot, from breakage and as a debt together.',
+    query: (tenant) => sql`
+      with moved as (
+        select journal_id, lot_id,
+               coalesce(sum(amount) filter (where kind = 'TOP_UP'), 0) as given,
+               coalesce(sum(amount) filter (where kind like 'TOP_UP_REVERSAL%'), 0) as back
+          from transfers where tenant = ${tenant} and kind like 'TOP_UP%' group by journal_id, lot_id)
+      select count(*) over () as looked_at,
+             case when coalesce(m.given, 0) <> u.amount
+                    or coalesce(m.back, 0) <> (case when u.state = 'CANCELLED' then u.amount else 0 end)
+                  then 'top-up ' || u.id || ' differs from its journal' end as broken
+        from topups u left join moved m on m.journal_id = u.id and m.lot_id = u.lot_id where u.tenant = ${tenant}`,
   },
   {
     name: 'adjustments_equal_transfers',

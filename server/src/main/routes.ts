@@ -18,6 +18,7 @@ import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { type TokensWiring, tokensRoutes } from '../tokens/index.ts'
+import { topupsRoutes } from '../topups/index.ts'
 import { walletTransfersRoutes } from '../wallet-transfers/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
 import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
@@ -52,6 +53,7 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...walletsRoutes(),
     ...expiriesRoutes(),
     ...adjustmentsRoutes(),
+    ...topupsRoutes(),
     ...walletTransfersRoutes(),
     ...offersRoutes(),
     ...tokensRoutes(wiring),

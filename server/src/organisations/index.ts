@@ -5,6 +5,7 @@ export { type Directory, directoryOf, type Place, type PlaceReference } from './
 export { getOrganisation } from './list-organisations.ts'
 export {
   type AutomaticSpend,
+  approvalAbove,
   ORGANISATION_TYPES,
   type Organisation,
   type OrganisationSettings,
@@ -27,4 +28,5 @@ export {
   readBusiness,
   readOrganisations,
 } from './organisations.store.ts'
+export { placeReference } from './place.api.ts'
 export { insertTap, readTaps } from './taps.store.ts'

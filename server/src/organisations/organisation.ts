@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minorDigits } from '../kit/currency.ts'
 import type { Branded, OrganisationId } from '../kit/id.ts'
 
 export const ORGANISATION_TYPES = ['BUSINESS', 'MERCHANT', 'VENUE'] as const
@@ -120,6 +121,11 @@ export function settingsAlong(line: readonly Pick<Organisation, 'settings'>[]): 
     }),
     DEFAULTS,
   )
+}
+
+/** Up to where one pair of eyes is enough to give money away; where the business did not say, 100 of the currency. */
+export function approvalAbove({ adjustmentApprovalAbove }: Settings, currency: string): bigint {
+  return adjustmentApprovalAbove ?? 100n * 10n ** BigInt(minorDigits(currency))
 }
 
 function automaticSpendOf(settings: OrganisationSettings, above: AutomaticSpend): AutomaticSpend {

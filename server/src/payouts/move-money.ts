@@ -10,12 +10,12 @@ import {
   insertLots,
   type Lot,
   lockAccounts,
+  lotsById,
   type Movement,
   type MovementKind,
   post,
   saveLots,
 } from '../ledger/index.ts'
-import { lotsById } from './lots.store.ts'
 import { journalOf, type Payout } from './payout.ts'
 
 /** A line of a payout's journal, as far as payouts need it. */

@@ -82,6 +82,8 @@ export async function lotsOf(work: Work, lines: readonly PostedLine[]): Promise<
   )
 }
 
+const TO_DEBT = ['AWARD_REVERSAL_TO_DEBT', 'TOP_UP_REVERSAL_TO_DEBT']
+
 /**
  * What each lot still owes: clawed back after it had been spent, and not yet repaid from it. Such a claw-back stands in the journal
  * that made the lot, and repayments stand on the contact's debt.
@@ -97,7 +99,7 @@ export async function debtOfLots(
   const made = await of
     .select(['lot_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
     .where('journal_id', 'in', [...new Set(lots.map(({ journal }) => journal))])
-    .where((t) => t.or([t('kind', '=', 'AWARD_REVERSAL_TO_DEBT'), t('from_account', '=', debtAccount)]))
+    .where((t) => t.or([t('kind', 'in', TO_DEBT), t('from_account', '=', debtAccount)]))
     .groupBy('lot_id')
     .execute()
   if (made.length === 0) return new Map()

@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { wire } from '../http/index.ts'
 import { MAX_LINES } from '../kit/limits.ts'
-import { REDUCTION_METHODS } from '../organisations/index.ts'
+import { placeReference, REDUCTION_METHODS } from '../organisations/index.ts'
 
 export const text = (most: number) => z.string().min(1).max(most)
 const named = z.strictObject({ code: text(100).optional(), name: text(200).optional() })
 const tap = z.strictObject({ id: text(100).optional(), code: text(100).optional() })
 
-export const organisation = z.strictObject({
-  id: text(100).optional(),
-  merchant_tap: tap.optional(),
-  venue_tap: tap.optional(),
-})
+export const organisation = placeReference
 
 export const contact = z
   .strictObject({

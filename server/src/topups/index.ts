@@ -1,0 +1,1 @@
+export { topupsRoutes } from './topups.routes.ts'
