@@ -450,6 +450,8 @@ export interface ProductGroup {
   readonly kind: 'FAMILY' | 'BRAND' | 'TYPE'
   readonly code: string
   readonly name: string
+  /** Who told of it last; PURCHASE: a till that sold of it. */
+  readonly source: 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE'
   /** false: none of its products earns. */
   readonly earns: boolean
   readonly created_on: EpochSeconds
@@ -478,8 +480,32 @@ export interface Product {
     readonly name: string
     readonly earns: boolean
   } | null
-  /** PURCHASE: learnt from a till that sold it. */
-  readonly source: 'MANAGED' | 'PURCHASE'
+  readonly categories: readonly {
+    readonly name: string
+  }[]
+  readonly classification:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | null
+  readonly type_composition: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | null
+  /** Percent. */
+  readonly tax_rate: number | null
+  /** In the currency that stands beside it. */
+  readonly price: {
+    readonly amount: Amount
+    readonly currency_code: string
+    readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
+  } | null
+  readonly is_active: boolean
+  /**
+   * Who told of it last: MANUAL entered by hand, SYNC sent in bulk, FEED fetched from an address,
+   * PURCHASE learnt from a till that sold it.
+   */
+  readonly source: 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE'
   /** Of the product itself; its groups may still keep it from earning. */
   readonly earns: boolean
   readonly created_on: EpochSeconds
@@ -2766,6 +2792,7 @@ export interface ListProductGroupsQuery {
   readonly order?: 'ASC' | 'DESC' | undefined
   readonly kind?: 'FAMILY' | 'BRAND' | 'TYPE' | undefined
   readonly code?: string | undefined
+  readonly source?: 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE' | undefined
   readonly earns?: boolean | undefined
 }
 
@@ -2798,7 +2825,7 @@ export interface ListProductsQuery {
   readonly brand?: string | undefined
   /** Code of a type. */
   readonly type?: string | undefined
-  readonly source?: 'MANAGED' | 'PURCHASE' | undefined
+  readonly source?: 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE' | undefined
   /** What the products say themselves. */
   readonly earns?: boolean | undefined
   /** Part of SKU or name. */
@@ -2838,6 +2865,37 @@ export interface CreateProductBody {
       }
     | null
     | undefined
+  /** Under which shops show it; the whole list. */
+  readonly categories?:
+    | readonly {
+        readonly name: string
+      }[]
+    | null
+    | undefined
+  readonly classification?:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | null
+    | undefined
+  readonly type_composition?: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | null | undefined
+  /** Percent, with at most four decimals. */
+  readonly tax_rate?: Decimal | null | undefined
+  /** What a shop asks for it, for catalogues. What a till charged comes with the purchase. */
+  readonly price?:
+    | {
+        readonly amount: Decimal
+        /** Without it, the business's currency. */
+        readonly currency_code?: string | undefined
+        readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+      }
+    | null
+    | undefined
+  /** false: it is offered no more. A till that sells it is not refused. */
+  readonly is_active?: boolean | undefined
   /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
   readonly earns?: boolean | undefined
 }
@@ -2874,6 +2932,37 @@ export interface UpdateProductBody {
       }
     | null
     | undefined
+  /** Under which shops show it; the whole list. */
+  readonly categories?:
+    | readonly {
+        readonly name: string
+      }[]
+    | null
+    | undefined
+  readonly classification?:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | null
+    | undefined
+  readonly type_composition?: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | null | undefined
+  /** Percent, with at most four decimals. */
+  readonly tax_rate?: Decimal | null | undefined
+  /** What a shop asks for it, for catalogues. What a till charged comes with the purchase. */
+  readonly price?:
+    | {
+        readonly amount: Decimal
+        /** Without it, the business's currency. */
+        readonly currency_code?: string | undefined
+        readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+      }
+    | null
+    | undefined
+  /** false: it is offered no more. A till that sells it is not refused. */
+  readonly is_active?: boolean | undefined
   /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
   readonly earns?: boolean | undefined
 }
@@ -2957,6 +3046,12 @@ export interface SubmitPurchaseBody {
           | undefined
         readonly name?: string | undefined
         readonly product_family?:
+          | {
+              readonly code?: string | undefined
+              readonly name?: string | undefined
+            }
+          | undefined
+        readonly product_type?:
           | {
               readonly code?: string | undefined
               readonly name?: string | undefined
@@ -6378,7 +6473,7 @@ export interface ProductsGroup {
   get(id: string, options?: CallOptions): Promise<GetProductReply>
   /**
    * Change a product.
-   * What is left out stays as it is; null clears. A product that a purchase taught becomes MANAGED.
+   * What is left out stays as it is; null clears. A product that is changed so is MANUAL from then on.
    * `PUT /backoffice/v2/products/{id}`, scope products:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), AmbiguousIdentifier (400),
    * IdempotencyKeyReused (400).

@@ -17,6 +17,7 @@ import type {
 } from './tables-of-payouts.ts'
 import type { ContactsTable, IdentifiersTable, MergesTable, WalletsTable } from './tables-of-people.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
+import type { ProductGroupsTable, ProductsTable } from './tables-of-products.ts'
 import type {
   EarlyUndosTable,
   PurchasesTable,
@@ -129,30 +130,6 @@ interface EventsTable {
   at: Created
   seq: Generated<bigint | null>
   entity_seq: Generated<bigint | null>
-}
-
-interface ProductGroupsTable {
-  tenant: Tenant
-  id: string
-  kind: 'FAMILY' | 'BRAND' | 'TYPE'
-  code: string
-  name: string
-  earns: Generated<boolean>
-  created_at: Created
-}
-
-interface ProductsTable {
-  tenant: Tenant
-  id: string
-  sku: string
-  name: string
-  description: string | null
-  family_id: string | null
-  brand_id: string | null
-  type_id: string | null
-  source: 'MANAGED' | 'PURCHASE'
-  earns: Generated<boolean>
-  created_at: Created
 }
 
 interface CommercePoolsTable {

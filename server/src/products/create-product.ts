@@ -1,15 +1,16 @@
 import type { Work } from '../db/index.ts'
-import { alreadyExists } from '../kit/error.ts'
+import { alreadyExists, Refusal } from '../kit/error.ts'
 import { present } from '../kit/invariant.ts'
-import { ensureGroups } from './ensure-groups.ts'
-import { groupsOf, type NewProduct, type Product } from './product.ts'
-import { findProduct, lockProducts, saveProducts } from './products.store.ts'
-import { merge } from './upsert-products.ts'
+import { NO_GLOSSARY } from './glossary.ts'
+import type { NewProduct, Product } from './product.ts'
+import { lockProducts } from './product-rows.store.ts'
+import { findProduct } from './products.store.ts'
+import { applyProducts } from './upsert-products.ts'
 
 export async function createProduct(work: Work, product: NewProduct): Promise<Product> {
-  await refuseKnownSku(work, product.sku)
-  const groupId = await ensureGroups(work, groupsOf(product))
-  await saveProducts(work, [merge(product, undefined, groupId)])
+  const [outcome] = await applyProducts(work, [product], { source: 'MANUAL', glossary: NO_GLOSSARY })
+  if (outcome instanceof Refusal) throw outcome
+  if (outcome !== 'CREATED') throw alreadyExists('sku', product.sku)
   return present(await findProduct(work, product.sku), 'a product that was written is there')
 }
 

@@ -2,72 +2,95 @@ import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier } from '../kit/error.ts'
 import { newId, type ProductGroupId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
+import type { Glossary } from './glossary.ts'
 import { groupsNamed, insertGroups } from './groups.store.ts'
-import type { GroupKind, GroupReference, ProductGroup } from './product.ts'
+import type { GroupKind, GroupReference, ProductGroup, ProductSource } from './product.ts'
 
 export interface WantedGroup extends GroupReference {
   readonly kind: GroupKind
 }
 
-/**
- * Finds the groups that products refer to and makes those that nobody knows yet; answers how to find each
- * one's id.
- */
-export async function ensureGroups(
+/** Who tells of products, and what all that is told at once says of groups. */
+export interface Telling {
+  readonly source: ProductSource
+  readonly glossary: Glossary
+}
+
+export interface Groups {
+  /** Refuses a name that several groups have. */
+  refuseAmbiguous(group: WantedGroup): void
+  /** Makes those of the groups that nobody knows yet; answers how to find each one's id. */
+  ensure(wanted: readonly WantedGroup[]): Promise<(group: WantedGroup) => ProductGroupId>
+}
+
+/** Finds the groups that products refer to. */
+export async function openGroups(
   work: Work,
   wanted: readonly WantedGroup[],
-): Promise<(group: WantedGroup) => ProductGroupId> {
-  const byText = new Map(wanted.map((group) => [textOf(group), group]))
-  const texts = [...byText.values()].flatMap(({ code, name }) => code ?? name ?? [])
-  const known = texts.length === 0 ? [] : await groupsNamed(work, [...new Set(texts)])
-  const shelves = { byCode: shelve(known, 'code'), byName: shelve(known, 'name') }
-  const found = new Map<string, ProductGroup>()
-  const made = new Map<string, ProductGroup>()
-  for (const [text, group] of byText) {
-    const there = knownGroup(group, shelves)
-    const code = group.code ?? group.name ?? ''
-    const key = `${group.kind}|${code}`
-    const chosen = there ?? made.get(key) ?? newGroup(group, code)
-    found.set(text, chosen)
-    if (!there) made.set(key, chosen)
+  { source, glossary }: Telling,
+): Promise<Groups> {
+  const texts = new Set<string>()
+  for (const { kind, code, name } of wanted) {
+    texts.add(code ?? name ?? '')
+    if (code === undefined) for (const each of glossary.codesOf(kind, name ?? '')) texts.add(each)
   }
-  await insertGroups(work, [...made.values()])
-  return (group) => present(found.get(textOf(group)), 'every wanted group was found or made').id
-}
-
-interface Shelves {
-  readonly byCode: ReadonlyMap<string, readonly ProductGroup[]>
-  readonly byName: ReadonlyMap<string, readonly ProductGroup[]>
-}
-
-function shelve(groups: readonly ProductGroup[], by: 'code' | 'name') {
-  return Map.groupBy(groups, (group) => `${group.kind}|${group[by]}`)
+  const known = texts.size === 0 ? [] : await groupsNamed(work, [...texts])
+  const find = finder(known, glossary)
+  return {
+    refuseAmbiguous: find,
+    ensure: async (groups) => {
+      const missing = new Map<string, ProductGroup>()
+      for (const group of groups) {
+        const found = find(group)
+        if ('id' in found) continue
+        const { kind } = group
+        const { code } = found
+        const name = glossary.nameOf(kind, code) ?? group.name ?? code
+        const key = `${kind}|${code}`
+        if (!missing.has(key)) missing.set(key, { id: newId(), kind, code, name, source, earns: true })
+      }
+      const made = await insertGroups(work, [...missing.values()])
+      const ids = new Map(made.map(({ kind, code, id }) => [`${kind}|${code}`, id]))
+      return (group) => {
+        const found = find(group)
+        if ('id' in found) return found.id
+        return present(ids.get(`${group.kind}|${found.code}`), 'every wanted group was found or made')
+      }
+    },
+  }
 }
 
 /**
- * A name alone may be the code of a group that a till taught, or the name of one that was entered under
- * another code.
+ * A name alone may be the code of a group that a till taught, the name of one that was entered under another code, or that of one
+ * that the same call tells of. Answers the group, or the code under which it is to be made.
  */
-function knownGroup(
-  { kind, code, name }: WantedGroup,
-  { byCode, byName }: Shelves,
-): ProductGroup | undefined {
-  const [exact] = byCode.get(`${kind}|${code ?? name}`) ?? []
-  if (exact || code !== undefined) return exact
-  const [first, second] = byName.get(`${kind}|${name}`) ?? []
-  if (first && second) {
-    throw AmbiguousIdentifier({
-      parameters: [kind.toLowerCase(), name ?? ''],
-      detail: `${kind.toLowerCase()} "${name}" names ${first.code} and ${second.code}; send the code.`,
-    })
+function finder(known: readonly ProductGroup[], glossary: Glossary) {
+  const byCode = new Map(known.map((group) => [`${group.kind}|${group.code}`, group]))
+  const byName = Map.groupBy(known, (group) => `${group.kind}|${group.name}`)
+  return ({ kind, code, name = '' }: WantedGroup): ProductGroup | { readonly code: string } => {
+    const exact = byCode.get(`${kind}|${code ?? name}`)
+    if (exact) return exact
+    if (code !== undefined) return { code }
+    const named = byName.get(`${kind}|${name}`) ?? []
+    const codes = new Set([...named.map((group) => group.code), ...glossary.codesOf(kind, name)])
+    const [first = name, second] = codes
+    if (second !== undefined) throw ambiguous({ kind, name, codes: [first, second] })
+    return byCode.get(`${kind}|${first}`) ?? { code: first }
   }
-  return first
 }
 
-function newGroup({ kind, name }: WantedGroup, code: string): ProductGroup {
-  return { id: newId<ProductGroupId>(), kind, code, name: name ?? code, earns: true }
-}
-
-function textOf({ kind, code, name }: WantedGroup): string {
-  return JSON.stringify([kind, code, code === undefined ? name : undefined])
+function ambiguous({
+  kind,
+  name,
+  codes,
+}: {
+  readonly kind: GroupKind
+  readonly name: string
+  readonly codes: readonly string[]
+}) {
+  const entity = kind.toLowerCase()
+  return AmbiguousIdentifier({
+    parameters: [entity, name],
+    detail: `${entity} "${name}" names ${codes.join(' and ')}; send the code.`,
+  })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
-import { GROUP_KINDS } from './product.ts'
+import { GROUP_KINDS, PRODUCT_SOURCES } from './product.ts'
 
 const tag = 'Product groups'
 const kind = z.enum(GROUP_KINDS)
@@ -12,6 +12,9 @@ export const groupReply = z.object({
   kind,
   code: z.string(),
   name: z.string(),
+  source: z
+    .enum(PRODUCT_SOURCES)
+    .meta({ description: 'Who told of it last; PURCHASE: a till that sold of it.' }),
   earns: z.boolean().meta({ description: 'false: none of its products earns.' }),
   created_on: wire.epoch,
 })
@@ -29,6 +32,7 @@ export const listGroups = endpoint({
     ...wire.listQuery,
     kind: kind.optional(),
     code: z.string().trim().min(1).max(100).optional(),
+    source: z.enum(PRODUCT_SOURCES).optional(),
     earns,
   }),
   reply: wire.pageReply(groupReply),

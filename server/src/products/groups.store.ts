@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { arrayOf, columnsOf, statement, type Tables, type Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { type ProductGroupId, parseGuid } from '../kit/id.ts'
+import { idOf, type ProductGroupId, parseGuid } from '../kit/id.ts'
 import type { PageRequest } from '../kit/page.ts'
-import type { GroupKind, ProductGroup } from './product.ts'
+import type { GroupKind, ProductGroup, ProductSource } from './product.ts'
 
 export interface StoredGroup extends ProductGroup {
   readonly createdAt: Date
@@ -12,6 +12,7 @@ export interface StoredGroup extends ProductGroup {
 export interface GroupFilter {
   readonly kind?: GroupKind | undefined
   readonly code?: string | undefined
+  readonly source?: ProductSource | undefined
   readonly earns?: boolean | undefined
 }
 
@@ -52,35 +53,27 @@ export async function lockGroups({ db, actor }: Work, idOrCode: string): Promise
 function selectGroups(db: Kysely<Tables>, tenant: Tenant) {
   return db
     .selectFrom('product_groups')
-    .select(['id', 'kind', 'code', 'name', 'earns', 'created_at'])
+    .select(['id', 'kind', 'code', 'name', 'source', 'earns', 'created_at'])
     .where('tenant', '=', tenant)
 }
 
-function filtered(query: ReturnType<typeof selectGroups>, { kind, code, earns }: GroupFilter) {
+function filtered(query: ReturnType<typeof selectGroups>, { kind, code, source, earns }: GroupFilter) {
   return query
     .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? 'FAMILY'))
     .$if(code !== undefined, (q) => q.where('code', '=', code ?? ''))
+    .$if(source !== undefined, (q) => q.where('source', '=', source ?? 'MANUAL'))
     .$if(earns !== undefined, (q) => q.where('earns', '=', earns ?? true))
 }
 
 type GroupRow = Awaited<ReturnType<ReturnType<typeof selectGroups>['execute']>>[number]
 
-function groupOfRow({ id, kind, code, name, earns, created_at }: GroupRow): StoredGroup {
-  return { id: id as ProductGroupId, kind, code, name, earns, createdAt: created_at }
-}
-
-export async function saveGroup({ db, actor }: Work, { id, name, earns }: ProductGroup): Promise<void> {
-  await db
-    .updateTable('product_groups')
-    .set({ name, earns })
-    .where('tenant', '=', actor.tenant)
-    .where('id', '=', id)
-    .execute()
+function groupOfRow({ id, created_at, ...row }: GroupRow): StoredGroup {
+  return { ...row, id: idOf<ProductGroupId>(id), createdAt: created_at }
 }
 
 const GROUPS_NAMED = statement(
   'products_groups_named',
-  `select id, kind, code, name, earns from product_groups
+  `select id, kind, code, name, source, earns from product_groups
     where tenant = $1 and (code = any ($2::text[]) or name = any ($2::text[])) order by id`,
 )
 
@@ -89,24 +82,80 @@ export function groupsNamed({ sql, actor }: Work, texts: readonly string[]): Pro
   return sql.run<ProductGroup>(GROUPS_NAMED, [actor.tenant, arrayOf(texts)])
 }
 
-const SAVE_GROUPS = statement(
-  'products_save_groups',
-  `insert into product_groups (tenant, id, kind, code, name, created_at)
-   select $1, k.id, k.kind, k.code, k.name, $2
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as k(id, kind, code, name)`,
+const LOCK_BY_CODE = statement(
+  'products_lock_groups_by_code',
+  `select g.id, g.kind, g.code, g.name, g.source, g.earns
+     from unnest($2::text[], $3::text[]) as k(kind, code)
+     join product_groups g on g.tenant = $1 and g.kind = k.kind and g.code = k.code
+    order by g.id for no key update of g`,
 )
 
-export async function insertGroups(work: Work, groups: readonly ProductGroup[]): Promise<void> {
+export function lockGroupsByCode({ sql, actor }: Work, groups: readonly Coded[]): Promise<ProductGroup[]> {
+  const columns = columnsOf(
+    groups,
+    ({ kind }) => kind,
+    ({ code }) => code,
+  )
+  return sql.run<ProductGroup>(LOCK_BY_CODE, [actor.tenant, ...columns])
+}
+
+const CHANGE_GROUPS = statement(
+  'products_change_groups',
+  `update product_groups g set name = k.name, source = k.source, earns = k.earns
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::boolean[]) as k(id, name, source, earns)
+    where g.tenant = $1 and g.id = k.id`,
+)
+
+/** Groups that are locked. */
+export async function changeGroups(work: Work, groups: readonly ProductGroup[]): Promise<void> {
   if (groups.length === 0) return
+  const columns = columnsOf(
+    groups,
+    ({ id }) => id,
+    ({ name }) => name,
+    ({ source }) => source,
+    ({ earns }) => earns,
+  )
+  await work.sql.run(CHANGE_GROUPS, [work.actor.tenant, ...columns])
+}
+
+const SAVE_GROUPS = statement(
+  'products_save_groups',
+  `insert into product_groups (tenant, id, kind, code, name, source, earns, created_at)
+   select $1, k.id, k.kind, k.code, k.name, k.source, k.earns, $2
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[])
+          as k(id, kind, code, name, source, earns)
+   on conflict (tenant, kind, code) do nothing`,
+)
+
+/**
+ * Makes those that nobody made meanwhile; answers all of them as they stand. In one order, as everybody makes them, so that no two wait
+ * for each other in a circle.
+ */
+export async function insertGroups(
+  work: Work,
+  groups: readonly ProductGroup[],
+): Promise<readonly ProductGroup[]> {
+  if (groups.length === 0) return []
   await work.sql.run(SAVE_GROUPS, [
     work.actor.tenant,
     work.at,
     ...columnsOf(
-      groups,
+      groups.toSorted(byCode),
       ({ id }) => id,
       ({ kind }) => kind,
       ({ code }) => code,
       ({ name }) => name,
+      ({ source }) => source,
+      ({ earns }) => earns,
     ),
   ])
+  return lockGroupsByCode(work, groups)
+}
+
+type Coded = Pick<ProductGroup, 'kind' | 'code'>
+
+/** The order in which groups are made. */
+export function byCode(a: Coded, b: Coded): number {
+  return a.kind === b.kind ? Number(a.code > b.code) - Number(a.code < b.code) : a.kind < b.kind ? -1 : 1
 }

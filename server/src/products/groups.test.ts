@@ -49,6 +49,7 @@ describe('the list of groups', () => {
         kind: 'FAMILY',
         code: 'EXTRA',
         name: 'Extras',
+        source: 'MANUAL',
         earns: true,
         created_on: Math.floor(server.clock.now.getTime() / 1_000),
       },

@@ -16,7 +16,7 @@ export {
   type LearntProduct,
   type ProductKey,
 } from './lookup.ts'
-export type { GroupReference, NewProduct, Product } from './product.ts'
+export type { GroupKind, GroupReference, NewProduct, Product } from './product.ts'
 export { productsRoutes } from './products.routes.ts'
 export { namesOfTargets } from './products.store.ts'
 export { type Upserted, upsertProducts } from './upsert-products.ts'

@@ -22,6 +22,6 @@ export async function listGroups(work: Work, query: GroupQuery): Promise<Page<Gr
   return pageOf(request, rows, showGroup, query.include_total ? await countGroups(work, query) : null)
 }
 
-export function showGroup({ id, kind, code, name, earns, createdAt }: StoredGroup): GroupReply {
-  return { id, kind, code, name, earns, created_on: epochSeconds(createdAt) }
+export function showGroup({ createdAt, ...group }: StoredGroup): GroupReply {
+  return { ...group, created_on: epochSeconds(createdAt) }
 }

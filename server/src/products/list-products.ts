@@ -1,6 +1,8 @@
 import type { Work } from '../db/index.ts'
 import { notFound } from '../kit/error.ts'
+import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
+import { quantityNumber } from '../kit/quantity.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { Product, ProductGroup } from './product.ts'
 import type { ProductReply } from './products.api.ts'
@@ -33,7 +35,7 @@ export async function getProduct(work: Work, idOrSku: string): Promise<Product> 
 }
 
 export function showProduct(product: Product): ProductReply {
-  const { id, sku, name, description, source, earns } = product
+  const { id, sku, name, description, classification, source, earns, taxRate, price } = product
   return {
     id,
     sku,
@@ -42,6 +44,16 @@ export function showProduct(product: Product): ProductReply {
     family: showGroup(product.family),
     brand: showGroup(product.brand),
     type: showGroup(product.type),
+    categories: product.categories.map((category) => ({ name: category })),
+    classification,
+    type_composition: product.typeComposition,
+    tax_rate: taxRate === null ? null : quantityNumber(BigInt(taxRate)),
+    price: price && {
+      amount: wireNumber(price.minor, price.currency),
+      currency_code: price.currency,
+      tax_model: price.taxModel,
+    },
+    is_active: product.isActive,
     source,
     earns,
     created_on: epochSeconds(product.createdAt),

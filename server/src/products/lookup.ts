@@ -1,6 +1,8 @@
 import { columnsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { ProductGroupId, ProductId } from '../kit/id.ts'
+import { byCode } from './groups.store.ts'
+import type { GroupKind } from './product.ts'
 
 /** A product as judging needs it: its codes, not its texts. */
 export interface KnownProduct {
@@ -63,8 +65,10 @@ export interface LearntProduct {
   readonly id: ProductId
   readonly sku: string
   readonly name: string
-  readonly family: ProductGroupId | null
-  readonly brand: ProductGroupId | null
+  /** Codes. */
+  readonly family: string | null
+  readonly brand: string | null
+  readonly type: string | null
   /** Whether the groups it was learnt with earn; itself it does. */
   readonly earns: boolean
 }
@@ -72,16 +76,7 @@ export interface LearntProduct {
 export interface LearntGroup {
   readonly tenant: Tenant
   readonly id: ProductGroupId
-  readonly kind: 'FAMILY' | 'BRAND'
-  readonly code: string
-  readonly name: string
-  readonly earns: boolean
-}
-
-interface GroupRow {
-  readonly tenant: Tenant
-  readonly id: ProductGroupId
-  readonly kind: 'FAMILY' | 'BRAND'
+  readonly kind: GroupKind
   readonly code: string
   readonly name: string
   readonly earns: boolean
@@ -96,24 +91,33 @@ const GROUPS_BY_CODE = statement(
 
 const INSERT_GROUPS = statement(
   'products_insert_groups',
-  `insert into product_groups (tenant, id, kind, code, name, created_at)
-   select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])`,
+  `insert into product_groups (tenant, id, kind, code, name, source, created_at)
+   select k.tenant, k.id, k.kind, k.code, k.name, 'PURCHASE', k.created_at
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+          as k(tenant, id, kind, code, name, created_at)
+   on conflict (tenant, kind, code) do nothing`,
 )
 
+// By their codes: somebody else may have made a group meanwhile.
 const INSERT_PRODUCTS = statement(
   'products_insert_learnt',
-  `insert into products (tenant, id, sku, name, family_id, brand_id, source, created_at)
-   select k.tenant, k.id, k.sku, k.name, k.family_id, k.brand_id, 'PURCHASE', k.created_at
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[])
-          as k(tenant, id, sku, name, family_id, brand_id, created_at)`,
+  `insert into products (tenant, id, sku, name, family_id, brand_id, type_id, source, created_at)
+   select k.tenant, k.id, k.sku, k.name, f.id, b.id, t.id, 'PURCHASE', k.created_at
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
+          as k(tenant, id, sku, name, family, brand, type, created_at)
+     left join product_groups f on f.tenant = k.tenant and f.kind = 'FAMILY' and f.code = k.family
+     left join product_groups b on b.tenant = k.tenant and b.kind = 'BRAND' and b.code = k.brand
+     left join product_groups t on t.tenant = k.tenant and t.kind = 'TYPE' and t.code = k.type
+    order by k.tenant, k.sku
+   on conflict (tenant, sku) do nothing`,
 )
 
 export async function findGroups(
   sql: Runner,
-  keys: readonly { readonly tenant: Tenant; readonly kind: 'FAMILY' | 'BRAND'; readonly code: string }[],
+  keys: readonly { readonly tenant: Tenant; readonly kind: GroupKind; readonly code: string }[],
 ): Promise<readonly LearntGroup[]> {
   if (keys.length === 0) return []
-  return sql.run<GroupRow>(
+  return sql.run<LearntGroup>(
     GROUPS_BY_CODE,
     columnsOf(
       keys,
@@ -124,7 +128,10 @@ export async function findGroups(
   )
 }
 
-/** Writes what purchases taught. Two that teach the same at once meet at the unique key; the second is tried again and finds it. */
+/**
+ * Writes what purchases taught, in one order, so that no two who teach the same wait for each other in a circle. What somebody else
+ * entered meanwhile stays as that is.
+ */
 export async function insertLearnt(
   sql: Runner,
   {
@@ -139,7 +146,7 @@ export async function insertLearnt(
       sql.run(
         INSERT_GROUPS,
         columnsOf(
-          groups,
+          groups.toSorted((a, b) => a.tenant - b.tenant || byCode(a, b)),
           (g) => g.tenant,
           (g) => g.id,
           (g) => g.kind,
@@ -159,6 +166,7 @@ export async function insertLearnt(
           (p) => p.name,
           (p) => p.family,
           (p) => p.brand,
+          (p) => p.type,
           () => at,
         ),
       ),

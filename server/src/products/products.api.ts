@@ -1,33 +1,12 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
-import { PRODUCT_SOURCES } from './product.ts'
+import { CLASSIFICATIONS, PRODUCT_SOURCES, TAX_MODELS, TYPE_COMPOSITIONS } from './product.ts'
+import { code, name, productFields, productRow } from './product-body.ts'
 
 const tag = 'Products'
-const code = z.string().trim().min(1).max(100)
-const name = z.string().trim().min(1).max(200)
-const description = z.string().max(2_000).nullable()
-
-const groupReference = z
-  .strictObject({ code: code.optional(), name: name.optional() })
-  .refine((group) => group.code !== undefined || group.name !== undefined, {
-    error: 'a code or a name is needed',
-  })
-  .nullable()
-  .meta({ description: 'By code, or by name alone; one that is not known yet is made. null: none.' })
-
-const groups = {
-  family: groupReference.optional(),
-  brand: groupReference.optional(),
-  type: groupReference.optional(),
-}
 
 const group = z.object({ id: z.string(), code: z.string(), name: z.string(), earns: z.boolean() })
-
-const earns = wire.flag.meta({
-  description:
-    'false for tips, fees, gift cards and the like. A product earns when it and all its groups do.',
-})
 
 export const productReply = z.object({
   id: z.string(),
@@ -37,7 +16,19 @@ export const productReply = z.object({
   family: group.nullable(),
   brand: group.nullable(),
   type: group.nullable(),
-  source: z.enum(PRODUCT_SOURCES).meta({ description: 'PURCHASE: learnt from a till that sold it.' }),
+  categories: z.array(z.object({ name: z.string() })),
+  classification: z.enum(CLASSIFICATIONS).nullable(),
+  type_composition: z.enum(TYPE_COMPOSITIONS).nullable(),
+  tax_rate: z.number().nullable().meta({ description: 'Percent.' }),
+  price: z
+    .object({ amount: wire.amount, currency_code: z.string(), tax_model: z.enum(TAX_MODELS) })
+    .nullable()
+    .meta({ description: 'In the currency that stands beside it.' }),
+  is_active: z.boolean(),
+  source: z.enum(PRODUCT_SOURCES).meta({
+    description:
+      'Who told of it last: MANUAL entered by hand, SYNC sent in bulk, FEED fetched from an address, PURCHASE learnt from a till that sold it.',
+  }),
   earns: z
     .boolean()
     .meta({ description: 'Of the product itself; its groups may still keep it from earning.' }),
@@ -88,13 +79,7 @@ export const createProduct = endpoint({
   summary: 'Enter a product',
   access: 'products:write',
   effect: 'writes',
-  body: z.strictObject({
-    sku: code,
-    name,
-    description: description.optional(),
-    ...groups,
-    earns: earns.default(true),
-  }),
+  body: productRow.extend({ name, earns: productFields.earns.default(true) }),
   reply: productReply,
   errors: [RequiredField, InvalidValue, AlreadyExists, AmbiguousIdentifier, IdempotencyKeyReused],
 })
@@ -106,17 +91,11 @@ export const updateProduct = endpoint({
   tag,
   summary: 'Change a product',
   description:
-    'What is left out stays as it is; null clears. A product that a purchase taught becomes MANAGED.',
+    'What is left out stays as it is; null clears. A product that is changed so is MANUAL from then on.',
   access: 'products:write',
   effect: 'writes',
   params: wire.idParams,
-  body: z.strictObject({
-    sku: code.optional(),
-    name: name.optional(),
-    description: description.optional(),
-    ...groups,
-    earns: earns.optional(),
-  }),
+  body: productRow.partial(),
   reply: productReply,
   errors: [InvalidValue, NotFound, AlreadyExists, AmbiguousIdentifier, IdempotencyKeyReused],
 })

@@ -3,7 +3,9 @@ import { createProduct } from './create-product.ts'
 import * as groups from './groups.api.ts'
 import { listGroups, showGroup } from './list-groups.ts'
 import { getProduct, listProducts, showProduct } from './list-products.ts'
+import { readProduct } from './product-body.ts'
 import * as api from './products.api.ts'
+import { currencyOf } from './products.store.ts'
 import { updateGroup } from './update-group.ts'
 import { updateProduct } from './update-product.ts'
 
@@ -11,9 +13,11 @@ export function productsRoutes(): readonly Route[] {
   return [
     route(api.listProducts, (work, { query }) => listProducts(work, query)),
     route(api.getProduct, async (work, { params }) => showProduct(await getProduct(work, params.id))),
-    route(api.createProduct, async (work, { body }) => showProduct(await createProduct(work, body))),
+    route(api.createProduct, async (work, { body }) =>
+      showProduct(await createProduct(work, readProduct(body, await currencyOf(work)))),
+    ),
     route(api.updateProduct, async (work, { params, body }) =>
-      showProduct(await updateProduct(work, params.id, body)),
+      showProduct(await updateProduct(work, params.id, readProduct(body, await currencyOf(work)))),
     ),
     route(groups.listGroups, (work, { query }) => listGroups(work, query)),
     route(groups.updateGroup, async (work, { params, body }) =>

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { arrayOf, columnsOf, statement, type Tables, type Work } from '../db/index.ts'
+import type { Tables, Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { type ProductGroupId, type ProductId, parseGuid } from '../kit/id.ts'
+import { idOf, type ProductId, parseGuid } from '../kit/id.ts'
 import type { PageRequest } from '../kit/page.ts'
-import type { GroupKind, Product, ProductGroup, ProductSource } from './product.ts'
+import type { GroupKind, Price, Product, ProductGroup, ProductSource } from './product.ts'
 
 export interface ProductFilter {
   readonly sku?: string | undefined
@@ -62,9 +62,17 @@ function selectProducts(db: Kysely<Tables>, tenant: Tenant) {
     )
     .where('p.tenant', '=', tenant)
     .select(['p.id', 'p.sku', 'p.name', 'p.description', 'p.source', 'p.earns', 'p.created_at'])
-    .select(['p.family_id', 'f.code as family_code', 'f.name as family_name', 'f.earns as family_earns'])
-    .select(['p.brand_id', 'b.code as brand_code', 'b.name as brand_name', 'b.earns as brand_earns'])
-    .select(['p.type_id', 't.code as type_code', 't.name as type_name', 't.earns as type_earns'])
+    .select(['p.categories', 'p.classification', 'p.type_composition', 'p.tax_rate', 'p.active'])
+    .select(['p.price', 'p.price_currency', 'p.tax_model'])
+    .select([groupAs('f').as('family'), groupAs('b').as('brand'), groupAs('t').as('type')])
+}
+
+/** A joined group as one value; null where the product is in none. */
+function groupAs(table: 'f' | 'b' | 't') {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  return sql<ProductGroup | null>`case when ${column('id')} is not null then jsonb_build_object(
+    'id', ${column('id')}, 'kind', ${column('kind')}, 'code', ${column('code')}, 'name', ${column('name')},
+    'source', ${column('source')}, 'earns', ${column('earns')}) end`
 }
 
 function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilter) {
@@ -75,7 +83,7 @@ function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilte
     .$if(family !== undefined, (q) => q.where('f.code', '=', family ?? ''))
     .$if(brand !== undefined, (q) => q.where('b.code', '=', brand ?? ''))
     .$if(type !== undefined, (q) => q.where('t.code', '=', type ?? ''))
-    .$if(source !== undefined, (q) => q.where('p.source', '=', source ?? 'MANAGED'))
+    .$if(source !== undefined, (q) => q.where('p.source', '=', source ?? 'MANUAL'))
     .$if(earns !== undefined, (q) => q.where('p.earns', '=', earns ?? true))
     .$if(part !== undefined, (q) =>
       q.where((p) => p.or([p.eb('p.sku', 'ilike', part ?? ''), p.eb('p.name', 'ilike', part ?? '')])),
@@ -86,86 +94,39 @@ type ProductRow = Awaited<ReturnType<ReturnType<typeof selectProducts>['execute'
 
 function productOfRow(row: ProductRow): Product {
   return {
-    id: row.id as ProductId,
+    id: idOf<ProductId>(row.id),
     sku: row.sku,
     name: row.name,
     description: row.description,
-    family: groupOfRow('FAMILY', row.family_earns, row.family_id, row.family_code, row.family_name),
-    brand: groupOfRow('BRAND', row.brand_earns, row.brand_id, row.brand_code, row.brand_name),
-    type: groupOfRow('TYPE', row.type_earns, row.type_id, row.type_code, row.type_name),
+    categories: row.categories,
+    classification: row.classification,
+    typeComposition: row.type_composition,
+    taxRate: row.tax_rate,
+    price: priceOf({ minor: row.price, currency: row.price_currency, taxModel: row.tax_model }),
+    isActive: row.active,
+    family: row.family,
+    brand: row.brand,
+    type: row.type,
     source: row.source,
     earns: row.earns,
     createdAt: row.created_at,
   }
 }
 
-function groupOfRow(
-  kind: GroupKind,
-  earns: boolean | null,
-  ...[id, code, name]: readonly (string | null)[]
-): ProductGroup | null {
-  return id && code && name ? { id: id as ProductGroupId, kind, code, name, earns: earns !== false } : null
+type Nullable<Of> = { readonly [Field in keyof Of]: Of[Field] | null }
+
+export function priceOf({ minor, currency, taxModel }: Nullable<Price>): Price | null {
+  return minor === null || currency === null || taxModel === null ? null : { minor, currency, taxModel }
 }
 
-/** A product as it is written: groups by id. */
-export interface StoredProduct {
-  readonly id: ProductId
-  readonly sku: string
-  readonly name: string
-  readonly description: string | null
-  readonly family: ProductGroupId | null
-  readonly brand: ProductGroupId | null
-  readonly type: ProductGroupId | null
-  readonly source: ProductSource
-  readonly earns: boolean
-}
-
-const LOCK_BY_SKU = statement(
-  'products_lock_by_sku',
-  `select id, sku, name, description, family_id as family, brand_id as brand, type_id as type, source, earns
-     from products where tenant = $1 and sku = any ($2::text[]) order by id for no key update`,
-)
-
-export function lockProducts({ sql, actor }: Work, skus: readonly string[]): Promise<StoredProduct[]> {
-  return sql.run<StoredProduct>(LOCK_BY_SKU, [actor.tenant, arrayOf(skus)])
-}
-
-const SAVE_PRODUCTS = statement(
-  'products_save',
-  `insert into products (tenant, id, sku, name, description, family_id, brand_id, type_id, source, earns,
-                         created_at)
-   select $1, k.id, k.sku, k.name, k.description, k.family_id, k.brand_id, k.type_id, k.source, k.earns, $2
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[],
-                 $10::text[], $11::boolean[])
-          as k(id, sku, name, description, family_id, brand_id, type_id, source, earns)
-       on conflict (tenant, id) do update
-      set sku = excluded.sku, name = excluded.name, description = excluded.description,
-          family_id = excluded.family_id, brand_id = excluded.brand_id, type_id = excluded.type_id, source = excluded.source,
-          earns = excluded.earns`,
-)
-
-/**
- * Writes products that are new or that lockProducts() found. Two that enter one SKU at once meet at its
- * unique key.
- */
-export async function saveProducts(work: Work, products: readonly StoredProduct[]): Promise<void> {
-  if (products.length === 0) return
-  await work.sql.run(SAVE_PRODUCTS, [
-    work.actor.tenant,
-    work.at,
-    ...columnsOf(
-      products,
-      (p) => p.id,
-      (p) => p.sku,
-      (p) => p.name,
-      (p) => p.description,
-      (p) => p.family,
-      (p) => p.brand,
-      (p) => p.type,
-      (p) => p.source,
-      (p) => p.earns,
-    ),
-  ])
+/** The currency of prices that name none. */
+export async function currencyOf({ db, actor }: Work): Promise<string> {
+  const { currency } = await db
+    .selectFrom('tenants')
+    .select('currency')
+    .where('tenant', '=', actor.tenant)
+    .executeTakeFirstOrThrow()
+  return currency
 }
 
 /** What products and groups are called, by their codes, for lists that show conditions. */

@@ -33,7 +33,7 @@ describe('a product', () => {
         family: { code: 'COF', name: 'Coffee' },
         brand: { code: 'House', name: 'House' },
         type: { code: 'Drink', name: 'Drink' },
-        source: 'MANAGED',
+        source: 'MANUAL',
         earns: true,
         created_on: Math.floor(server.clock.now.getTime() / 1_000),
       },

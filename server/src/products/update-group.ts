@@ -1,7 +1,7 @@
 import type { Work } from '../db/index.ts'
 import { productsChanged } from '../events/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
-import { lockGroups, type StoredGroup, saveGroup } from './groups.store.ts'
+import { changeGroups, lockGroups, type StoredGroup } from './groups.store.ts'
 
 export interface GroupChange {
   readonly name?: string | undefined
@@ -13,8 +13,8 @@ export async function updateGroup(work: Work, idOrCode: string, change: GroupCha
   const before = await lockOne(work, idOrCode)
   const { name = before.name, earns = before.earns } = change
   if (name === before.name && earns === before.earns) return before
-  const after = { ...before, name, earns }
-  await saveGroup(work, after)
+  const after: StoredGroup = { ...before, name, earns, source: 'MANUAL' }
+  await changeGroups(work, [after])
   // Whether a product earns is kept with the product on every shelf.
   await productsChanged(work)
   return after

@@ -3,10 +3,12 @@ import { productsChanged } from '../events/index.ts'
 import { notFound } from '../kit/error.ts'
 import { present } from '../kit/invariant.ts'
 import { refuseKnownSku } from './create-product.ts'
-import { ensureGroups } from './ensure-groups.ts'
+import { openGroups } from './ensure-groups.ts'
+import { NO_GLOSSARY } from './glossary.ts'
+import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
 import { groupsOf, type Product, type ProductChange } from './product.ts'
-import { findProduct, lockProducts, saveProducts } from './products.store.ts'
-import { isSame, merge } from './upsert-products.ts'
+import { lockProducts, saveProducts } from './product-rows.store.ts'
+import { findProduct } from './products.store.ts'
 
 /** What is left out stays; null clears. The same change again changes nothing. */
 export async function updateProduct(work: Work, idOrSku: string, change: ProductChange): Promise<Product> {
@@ -16,10 +18,12 @@ export async function updateProduct(work: Work, idOrSku: string, change: Product
   if (sku !== product.sku) await refuseKnownSku(work, sku)
   const [before] = await lockProducts(work, [product.sku])
   if (!before) throw notFound('product', idOrSku)
-  const groupId = await ensureGroups(work, groupsOf(change))
-  const after = merge({ ...change, sku, name: change.name ?? before.name }, before, groupId)
+  const source = 'MANUAL' as const
+  const groups = await openGroups(work, groupsOf(change), { source, glossary: NO_GLOSSARY })
+  const idOf = await groups.ensure(groupsOf(change))
+  const after = merge({ ...change, sku }, before, { idOf, source })
   if (isSame(before, after)) return product
   await saveProducts(work, [after])
-  await productsChanged(work)
+  if (isJudgedOtherwise(before, after)) await productsChanged(work)
   return present(await findProduct(work, sku), 'a product that was written is there')
 }

@@ -1,9 +1,12 @@
 import type { Work } from '../db/index.ts'
 import { productsChanged } from '../events/index.ts'
-import { newId, type ProductId } from '../kit/id.ts'
-import { ensureGroups, type WantedGroup } from './ensure-groups.ts'
-import { groupsOf, type NewProduct } from './product.ts'
-import { lockProducts, type StoredProduct, saveProducts } from './products.store.ts'
+import { Refusal } from '../kit/error.ts'
+import { openGroups, type Telling } from './ensure-groups.ts'
+import { glossaryOf } from './glossary.ts'
+import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
+import { groupsOf, type NewProduct, type ProductSource } from './product.ts'
+import { lockProducts, saveProducts } from './product-rows.store.ts'
+import { inWaves } from './waves.ts'
 
 export interface Upserted {
   readonly created: number
@@ -11,65 +14,83 @@ export interface Upserted {
   readonly unchanged: number
 }
 
+/** What came of one row. */
+export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | Refusal
+
+/** Enters many products at once; one that is refused refuses all. */
+export async function upsertProducts(
+  work: Work,
+  rows: readonly NewProduct[],
+  source: ProductSource = 'MANUAL',
+): Promise<Upserted> {
+  const last = [...new Map(rows.map((row) => [row.sku, row])).values()]
+  const outcomes = await applyProducts(work, last, { source, glossary: glossaryOf(last) })
+  const refused = outcomes.find((outcome) => outcome instanceof Refusal)
+  if (refused) throw refused
+  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
+  return { created: count('CREATED'), updated: count('UPDATED'), unchanged: count('UNCHANGED') }
+}
+
 /**
- * Enters many products in a few statements; those whose SKU is known are changed. What a row leaves out stays
- * as it is, null clears. Where a SKU comes twice the later row counts.
+ * Enters many products in a few statements; those whose SKU is known are changed. What a row leaves out stays as it is, null clears.
+ * Where a SKU comes twice the later row is applied after the earlier one. A row that is refused leaves the others alone.
  */
-export async function upsertProducts(work: Work, products: readonly NewProduct[]): Promise<Upserted> {
-  const rows = [...new Map(products.map((product) => [product.sku, product])).values()]
-  const known = new Map(
-    (
-      await lockProducts(
-        work,
-        rows.map(({ sku }) => sku),
-      )
-    ).map((row) => [row.sku, row]),
+export async function applyProducts(
+  work: Work,
+  rows: readonly NewProduct[],
+  telling: Telling,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = rows.map(() => 'UNCHANGED')
+  for (const wave of inWaves(rows, ({ sku }) => sku)) {
+    const found = await applyWave(
+      work,
+      wave.map(({ row }) => row),
+      telling,
+    )
+    wave.forEach(({ index }, place) => {
+      outcomes[index] = found[place] ?? 'UNCHANGED'
+    })
+  }
+  return outcomes
+}
+
+/** Each SKU once. */
+async function applyWave(work: Work, rows: readonly NewProduct[], telling: Telling): Promise<Outcome[]> {
+  const locked = await lockProducts(
+    work,
+    rows.map(({ sku }) => sku),
   )
-  const groupId = await ensureGroups(work, rows.flatMap(groupsOf))
-  const merged = rows.map((row) => ({
-    before: known.get(row.sku),
-    after: merge(row, known.get(row.sku), groupId),
-  }))
-  const created = merged.filter(({ before }) => before === undefined)
-  const updated = merged.filter(({ before, after }) => before !== undefined && !isSame(before, after))
+  const known = new Map(locked.map((row) => [row.sku, row]))
+  const groups = await openGroups(work, rows.flatMap(groupsOf), telling)
+  const refusals = rows.map((row) => refusalOf(() => groupsOf(row).forEach(groups.refuseAmbiguous)))
+  const taken = rows.filter((_, index) => refusals[index] === undefined)
+  const idOf = await groups.ensure(taken.flatMap(groupsOf))
+  const merged = rows.map((row, index) => {
+    const before = known.get(row.sku)
+    return refusals[index] ? undefined : { before, after: merge(row, before, { idOf, ...telling }) }
+  })
+  const changed = merged.flatMap((each) => (each && !isSame(each.before, each.after) ? [each] : []))
   await saveProducts(
     work,
-    [...created, ...updated].map(({ after }) => after),
+    changed.map(({ after }) => after),
   )
   // A product that is new cannot be held in memory by anybody yet.
-  if (updated.length > 0) await productsChanged(work)
-  return {
-    created: created.length,
-    updated: updated.length,
-    unchanged: merged.length - created.length - updated.length,
+  if (changed.some(({ before, after }) => before && isJudgedOtherwise(before, after)))
+    await productsChanged(work)
+  const isChanged = new Set(changed)
+  return merged.map((each, index): Outcome => {
+    if (!each) return refusals[index] ?? 'UNCHANGED'
+    if (!isChanged.has(each)) return 'UNCHANGED'
+    return each.before ? 'UPDATED' : 'CREATED'
+  })
+}
+
+function refusalOf(run: () => void): Refusal | undefined {
+  try {
+    run()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
   }
-}
-
-/** The product as it stands after the row is applied to what was there. */
-export function merge(
-  row: NewProduct,
-  before: StoredProduct | undefined,
-  groupId: (group: WantedGroup) => StoredProduct['family'],
-): StoredProduct {
-  const idOf = (kind: WantedGroup['kind'], group: NewProduct['family'], there: StoredProduct['family']) =>
-    group === undefined ? there : group && groupId({ kind, ...group })
-  return {
-    id: before?.id ?? newId<ProductId>(),
-    sku: row.sku,
-    name: row.name,
-    description: row.description === undefined ? (before?.description ?? null) : row.description,
-    family: idOf('FAMILY', row.family, before?.family ?? null),
-    brand: idOf('BRAND', row.brand, before?.brand ?? null),
-    type: idOf('TYPE', row.type, before?.type ?? null),
-    source: 'MANAGED',
-    earns: row.earns ?? before?.earns ?? true,
-  }
-}
-
-export function isSame(a: StoredProduct, b: StoredProduct): boolean {
-  return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
-}
-
-function comparable({ sku, name, description, family, brand, type, source, earns }: StoredProduct) {
-  return [sku, name, description, family, brand, type, source, earns]
 }

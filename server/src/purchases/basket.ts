@@ -4,7 +4,7 @@ import type { Tenant } from '../kit/actor.ts'
 import { newId, type ProductGroupId, type ProductId } from '../kit/id.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
 import type { FoundPass } from '../passes/index.ts'
-import type { KnownProduct, LearntGroup } from '../products/index.ts'
+import type { GroupKind, KnownProduct, LearntGroup } from '../products/index.ts'
 import { isMember, type Membership } from '../schemes/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Learnt, nameKey } from './facts.ts'
@@ -117,22 +117,22 @@ function learn(tenant: Tenant, line: SubmittedLine, learnt: Learnt): KnownProduc
   const there = learnt.products.get(key)
   const family = line.family && group(tenant, 'FAMILY', line.family, learnt)
   const brand = line.brand && group(tenant, 'BRAND', line.brand, learnt)
+  const type = line.type && group(tenant, 'TYPE', line.type, learnt)
+  const codes = { family: family?.code ?? null, brand: brand?.code ?? null, type: type?.code ?? null }
   const product = there ?? {
     tenant,
     id: newId<ProductId>(),
     sku: line.sku,
     name: line.name ?? line.sku,
-    family: family?.id ?? null,
-    brand: brand?.id ?? null,
-    earns: (family?.earns ?? true) && (brand?.earns ?? true),
+    ...codes,
+    earns: [family, brand, type].every((each) => each?.earns ?? true),
   }
   learnt.products.set(key, product)
   const { id, sku, name, earns } = product
-  const codes = { family: line.family?.code ?? null, brand: line.brand?.code ?? null, type: null }
   return { id, sku, name, ...codes, earns }
 }
 
-function group(tenant: Tenant, kind: 'FAMILY' | 'BRAND', { code, name }: NamedGroup, learnt: Learnt) {
+function group(tenant: Tenant, kind: GroupKind, { code, name }: NamedGroup, learnt: Learnt) {
   const key = nameKey(tenant, `${kind}|${code}`)
   const known = learnt.groups.get(key)
   if (known) return known

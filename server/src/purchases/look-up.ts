@@ -148,6 +148,7 @@ function namedGroups(commands: readonly PreparedPurchase[], catalogues: Readonly
   const named = missingLines(commands, catalogues).flatMap(({ tenant, line }) => [
     ...(line.family ? [{ tenant, kind: 'FAMILY' as const, code: line.family.code }] : []),
     ...(line.brand ? [{ tenant, kind: 'BRAND' as const, code: line.brand.code }] : []),
+    ...(line.type ? [{ tenant, kind: 'TYPE' as const, code: line.type.code }] : []),
   ])
   return [...new Map(named.map((key) => [nameKey(key.tenant, `${key.kind}|${key.code}`), key])).values()]
 }

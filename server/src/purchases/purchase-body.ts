@@ -39,6 +39,7 @@ const line = z.strictObject({
   product_sku: z.strictObject({ sku: text(100).optional(), name: text(200).optional() }).optional(),
   name: text(200).optional(),
   product_family: named.optional(),
+  product_type: named.optional(),
   brand: named.optional(),
   quantity: wire.decimal.optional(),
   unit_price: wire.decimal.optional(),

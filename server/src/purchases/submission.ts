@@ -23,6 +23,7 @@ export interface SubmittedLine extends Pick<PurchaseLine, 'quantity' | 'gross' |
   readonly sku: string
   readonly family: NamedGroup | undefined
   readonly brand: NamedGroup | undefined
+  readonly type: NamedGroup | undefined
 }
 
 export interface NamedGroup {
@@ -109,6 +110,7 @@ function readLine(line: BodyLine, path: string, digits: number): SubmittedLine {
     name: line.name ?? line.product_sku?.name,
     family: groupOf(line.product_family),
     brand: groupOf(line.brand),
+    type: groupOf(line.product_type),
     quantity,
     gross,
     net: net ?? gross - (tax ?? 0n),
@@ -179,6 +181,7 @@ function wholePurchase(total: bigint): SubmittedLine {
     name: undefined,
     family: undefined,
     brand: undefined,
+    type: undefined,
     quantity: ONE,
     gross: total,
     net: total,

@@ -116,8 +116,15 @@ function learntBy(writes: readonly Writes[], { learnt }: Facts) {
     ),
   )
   const products = [...learnt.products].filter(([key]) => skus.has(key)).map(([, product]) => product)
-  const named = new Set(products.flatMap(({ family, brand }) => [family, brand]))
-  return { products, groups: [...learnt.groups.values()].filter(({ id, isNew }) => isNew && named.has(id)) }
+  const named = new Set(
+    products.flatMap(({ tenant, family, brand, type }) => [
+      nameKey(tenant, `FAMILY|${family}`),
+      nameKey(tenant, `BRAND|${brand}`),
+      nameKey(tenant, `TYPE|${type}`),
+    ]),
+  )
+  const groups = [...learnt.groups].filter(([key, { isNew }]) => isNew && named.has(key))
+  return { products, groups: groups.map(([, group]) => group) }
 }
 
 function classificationsOf(writes: readonly Writes[], { learnt }: Facts) {

@@ -1,0 +1,47 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Tenant } from '../kit/actor.ts'
+import type { Created } from './tables.ts'
+
+/** What is sold. */
+
+type Source = 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE'
+
+export interface ProductGroupsTable {
+  tenant: Tenant
+  id: string
+  kind: 'FAMILY' | 'BRAND' | 'TYPE'
+  code: string
+  name: string
+  source: Source
+  earns: Generated<boolean>
+  created_at: Created
+}
+
+export interface ProductsTable {
+  tenant: Tenant
+  id: string
+  sku: string
+  name: string
+  description: string | null
+  categories: ColumnType<string[], string | undefined, string>
+  classification:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | null
+  type_composition: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | null
+  tax_rate: number | null
+  price: bigint | null
+  price_currency: string | null
+  tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | null
+  active: Generated<boolean>
+  family_id: string | null
+  brand_id: string | null
+  type_id: string | null
+  source: Source
+  earns: Generated<boolean>
+  created_at: Created
+}
