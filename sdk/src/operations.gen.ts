@@ -198,6 +198,94 @@ export interface LoyaltyIdentifier {
   readonly identifier: string
 }
 
+export interface OrdersOfContact {
+  readonly id: string
+  readonly number: string
+  readonly supply_method: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
+  readonly delivery_method: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | null
+  readonly state: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
+  readonly stage: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly is_favorite: boolean
+  readonly currency: string
+  readonly submitted_date: EpochSeconds
+  readonly requested_date: EpochSeconds | null
+  readonly fulfilled_by: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+    readonly name: string | null
+  }
+  readonly total: Amount
+  /** Of the items, before the discount. */
+  readonly sub_total: number
+  readonly net_amount: Amount
+  readonly tax_amount: Amount
+  readonly discount: {
+    /** Without its tax. */
+    readonly amount: number
+    readonly amount_incl_tax: Amount
+  } | null
+  /** What the wallet pays of it. */
+  readonly wallet_funds: number
+  /** Less discounts of offers and what the wallet pays. */
+  readonly amount_due: number
+  /** What of it is taken when the goods are handed over; the rest was paid with the order. */
+  readonly amount_to_collect: number
+  /** As quoted when it was placed; of a completed order, as its purchase has it. */
+  readonly rewards: {
+    readonly award: Amount
+    readonly discount: Amount
+    readonly spend: Amount
+  }
+  /** With include_custom_fields. */
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
+  readonly items: readonly {
+    readonly id: string
+    readonly quantity: number
+    readonly notes: string | null
+    readonly life_cycle_state: 'PENDING_DELIVERY' | 'DELIVERED' | 'PENDING_STOCK_MOVEMENT'
+    readonly product: {
+      readonly id: string | null
+      readonly sku: string
+      readonly name: string
+      readonly quantity: number
+      readonly price: Amount
+      /** Of the line, with its tax. */
+      readonly cost: number
+      readonly tax_amount: Amount
+      readonly net_amount: Amount
+    }
+    readonly components: readonly {
+      readonly id: string
+      readonly quantity: number
+      readonly notes: string | null
+      readonly life_cycle_state: 'PENDING_DELIVERY' | 'DELIVERED' | 'PENDING_STOCK_MOVEMENT'
+      readonly product: {
+        readonly id: string | null
+        readonly sku: string
+        readonly name: string
+        readonly quantity: number
+        readonly price: Amount
+        /** Of the line, with its tax. */
+        readonly cost: number
+        readonly tax_amount: Amount
+        readonly net_amount: Amount
+      }
+    }[]
+  }[]
+}
+
 export interface PaymentMethod {
   readonly id: string
   readonly payment_method_id: string
@@ -267,6 +355,26 @@ export interface Seal {
    * past later.
    */
   readonly hash: string
+}
+
+export interface OrderCancellationReason {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly description: string | null
+  readonly is_default: boolean
+  readonly state: 'ACTIVE' | 'INACTIVE'
+}
+
+export interface OrderStage {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly state: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
+  readonly colour: string | null
+  readonly priority: number
+  readonly is_default: boolean
+  readonly is_initial: boolean
 }
 
 export interface Organisation {
@@ -1634,6 +1742,9 @@ export interface CreateApiKeyBody {
         | 'offers:write'
         | 'products:read'
         | 'products:write'
+        | 'orders:read'
+        | 'orders:write'
+        | 'orders:configure'
         | 'keys:read'
         | 'keys:write'
         | 'ledger:read'
@@ -1971,6 +2082,48 @@ export interface MergeContactsReply {
   readonly created_on: EpochSeconds
 }
 
+export interface ListOrdersOfContactQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD' | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  /** One or several, separated by commas. */
+  readonly delivery_methods?: string | undefined
+  readonly created_on?: TimeRange | undefined
+  readonly completed_on?: TimeRange | undefined
+  /** When it is wanted. */
+  readonly scheduled_on?:
+    | Time
+    | {
+        readonly gt?: Time | undefined
+        readonly gte?: Time | undefined
+        readonly lt?: Time | undefined
+        readonly lte?: Time | undefined
+      }
+    | undefined
+  /** key=value, several separated by semicolons: orders that have all of them. */
+  readonly custom_fields?: string | undefined
+  readonly include_custom_fields?: boolean | undefined
+  /** Ids or codes of merchants and venues, separated by commas. */
+  readonly fulfilled_by?: string | undefined
+  /** Another way to write fulfilled_by. */
+  readonly organisations?: string | undefined
+  /** Id or code of a stage. */
+  readonly stage_id?: string | undefined
+  readonly number?: string | undefined
+  readonly is_favorite?: boolean | undefined
+  /** The beginning of the number, or a part of the contact's name. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListOrdersOfContactReply {
+  readonly content: readonly OrdersOfContact[]
+  readonly paging: Paging
+}
+
 export interface ListPaymentMethodsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -2196,6 +2349,11 @@ export interface ListEventsQuery {
     | 'contact.updated'
     | 'contact.merged'
     | 'scheme.joined'
+    | 'order.created'
+    | 'order.started'
+    | 'order.completed'
+    | 'order.cancelled'
+    | 'order.updated'
     | 'webhook_endpoint.paused'
     | undefined
 }
@@ -2235,6 +2393,436 @@ export interface VerifyLedgerReply {
     readonly broken: readonly string[]
   }[]
 }
+
+export interface ListOrderCancellationReasonsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** Part of the code or name. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListOrderCancellationReasonsReply {
+  readonly content: readonly OrderCancellationReason[]
+  readonly paging: Paging
+}
+
+export interface CreateOrderCancellationReasonBody {
+  readonly name: string
+  /** Made of the name when it is left out. */
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  /** Offered first; another one ceases to be it. */
+  readonly is_default?: boolean | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+}
+
+export type CreateOrderCancellationReasonReply = OrderCancellationReason
+
+export type GetOrderCancellationReasonReply = OrderCancellationReason
+
+export interface UpdateOrderCancellationReasonBody {
+  readonly name?: string | undefined
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  /** Offered first; another one ceases to be it. */
+  readonly is_default?: boolean | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+}
+
+export type UpdateOrderCancellationReasonReply = OrderCancellationReason
+
+export type DeleteOrderCancellationReasonReply = CreatePaymentMethodReply
+
+export interface ListOrderStagesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly state?: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD' | undefined
+}
+
+export interface ListOrderStagesReply {
+  readonly content: readonly OrderStage[]
+  readonly paging: Paging
+}
+
+export interface CreateOrderStageBody {
+  readonly name: string
+  /** Made of the name when it is left out. */
+  readonly code?: string | undefined
+  readonly state: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
+  readonly colour?: string | null | undefined
+  readonly priority?: number | undefined
+  /** An order that comes into the state by an action stands in it. */
+  readonly is_default?: boolean | undefined
+  /** New orders begin in it. Its state is NEW, or ON_HOLD: nobody works on them yet. */
+  readonly is_initial?: boolean | undefined
+}
+
+export type CreateOrderStageReply = OrderStage
+
+export interface UpdateOrderStageBody {
+  readonly name?: string | undefined
+  readonly code?: string | undefined
+  readonly colour?: string | null | undefined
+  readonly priority?: number | undefined
+  /** An order that comes into the state by an action stands in it. */
+  readonly is_default?: boolean | undefined
+  /** New orders begin in it. Its state is NEW, or ON_HOLD: nobody works on them yet. */
+  readonly is_initial?: boolean | undefined
+}
+
+export type UpdateOrderStageReply = OrderStage
+
+export type DeleteOrderStageReply = CreatePaymentMethodReply
+
+export interface ListOrdersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD' | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  /** One or several, separated by commas. */
+  readonly delivery_methods?: string | undefined
+  readonly created_on?: TimeRange | undefined
+  readonly completed_on?: TimeRange | undefined
+  /** When it is wanted. */
+  readonly scheduled_on?:
+    | Time
+    | {
+        readonly gt?: Time | undefined
+        readonly gte?: Time | undefined
+        readonly lt?: Time | undefined
+        readonly lte?: Time | undefined
+      }
+    | undefined
+  /** key=value, several separated by semicolons: orders that have all of them. */
+  readonly custom_fields?: string | undefined
+  readonly include_custom_fields?: boolean | undefined
+  /** Ids or codes of merchants and venues, separated by commas. */
+  readonly fulfilled_by?: string | undefined
+  /** Another way to write fulfilled_by. */
+  readonly organisations?: string | undefined
+  /** Id or code of a stage. */
+  readonly stage_id?: string | undefined
+  readonly number?: string | undefined
+  readonly is_favorite?: boolean | undefined
+  /** The beginning of the number, or a part of the contact's name. */
+  readonly search_value?: string | undefined
+  readonly contact_id?: string | undefined
+}
+
+export type ListOrdersReply = ListOrdersOfContactReply
+
+export interface PlaceOrderBody {
+  /** Of the new order: the same again with the same content is one order. */
+  readonly id?: string | undefined
+  /** Who buys: one means of identification. Without it the purchase is stored unclaimed. */
+  readonly contact?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+        readonly cim?: string | undefined
+        readonly wallet_code?: string | undefined
+        readonly phone?: string | undefined
+        readonly email?: string | undefined
+        readonly loyalty_identifier?: string | undefined
+      }
+    | undefined
+  /** Another way to write contact.id. */
+  readonly contact_id?: string | undefined
+  /** The same: a contact has one account. */
+  readonly account_id?: string | undefined
+  /** Id or code of the merchant or venue that fulfils it. */
+  readonly fulfilled_by?: string | undefined
+  /** Another way to say who fulfils it. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  readonly delivery_method?: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | undefined
+  /** Where it is brought; only of a delivery. */
+  readonly address?:
+    | {
+        readonly id?: string | undefined
+        readonly address_type?: string | undefined
+        readonly address_name?: string | undefined
+        readonly address_line_1?: string | undefined
+        readonly address_line_2?: string | undefined
+        readonly state_province_county?: string | undefined
+        readonly town_city?: string | undefined
+        readonly postal_code?: string | undefined
+        readonly country_code?: string | undefined
+        readonly lat?: Decimal | undefined
+        readonly lon?: Decimal | undefined
+        readonly google_place_id?: string | undefined
+      }
+    | undefined
+  /** When it is wanted: a date, or so long from now. Left out: as soon as can be. */
+  readonly requested_delivery_at?:
+    | {
+        readonly time?: number | undefined
+        readonly time_unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'MINUTES' | 'HOURS' | 'DAYS' | undefined
+        readonly date?: Time | undefined
+      }
+    | undefined
+  readonly items?:
+    | readonly {
+        /** Id of the product, or its SKU. */
+        readonly id?: string | undefined
+        readonly sku?: string | undefined
+        readonly name?: string | undefined
+        /** Pieces or weight, 1 unless it is said. */
+        readonly quantity?: number | string | undefined
+        /** Of one. */
+        readonly price?: number | string | undefined
+        /** Whether the price contains its tax: it does unless it is said. */
+        readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+        /** In per cent. */
+        readonly tax_rate?: number | string | undefined
+        readonly notes?: string | undefined
+        /** What it is ordered with, such as an extra: so many for each one of the item. */
+        readonly components?:
+          | readonly {
+              /** Id of the product, or its SKU. */
+              readonly id?: string | undefined
+              readonly sku?: string | undefined
+              readonly name?: string | undefined
+              /** Pieces or weight, 1 unless it is said. */
+              readonly quantity?: number | string | undefined
+              /** Of one. */
+              readonly price?: number | string | undefined
+              /** Whether the price contains its tax: it does unless it is said. */
+              readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+              /** In per cent. */
+              readonly tax_rate?: number | string | undefined
+              readonly notes?: string | undefined
+            }[]
+          | undefined
+      }[]
+    | undefined
+  /** Off the whole order: an amount, or so many per cent. */
+  readonly discount?:
+    | {
+        readonly amount: Decimal
+        readonly type?: 'AMOUNT' | 'PERCENTAGE' | undefined
+      }
+    | undefined
+  /** Unlocks the offers of its plan. */
+  readonly pass?:
+    | {
+        readonly code: string
+        readonly pin?: string | undefined
+      }
+    | undefined
+  readonly payments?:
+    | readonly {
+        readonly payment_method_type:
+          | 'CASH'
+          | 'CARD'
+          | 'ACCOUNT'
+          | 'ACCOUNT_DEBIT'
+          | 'A2A'
+          | 'PHONE'
+          | 'TOKEN'
+          | 'WALLET'
+          | 'CHEQUE'
+          | 'ELECTRONIC_TRANSFER'
+          | 'CRM_WALLET'
+          | 'ONE_TIME_CARD_PAYMENT'
+        /** Such as ON_ORDER. */
+        readonly paid_on?: string | undefined
+        readonly payment_method_id?: string | undefined
+        /** All that is due unless it is said. */
+        readonly amount?: number | string | undefined
+      }[]
+    | undefined
+  readonly notes?: string | undefined
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
+}
+
+export interface PlaceOrderReply {
+  readonly id: string
+  readonly number: string
+  readonly state: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
+  readonly currency_code: string
+  readonly total: Amount
+  readonly wallet_funds: Amount
+  readonly amount_due: Amount
+  readonly amount_to_collect: Amount
+  /** As quoted when it was placed; of a completed order, as its purchase has it. */
+  readonly rewards: {
+    readonly award: Amount
+    readonly discount: Amount
+    readonly spend: Amount
+  }
+  readonly fulfilled_by: {
+    readonly id: string
+    readonly name: string
+  }
+}
+
+export interface GetOrderReply {
+  readonly id: string
+  readonly number: string
+  readonly supply_method: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
+  readonly delivery_method: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | null
+  readonly state: 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
+  readonly stage: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly is_favorite: boolean
+  readonly notes: string | null
+  readonly currency_code: string
+  readonly total: Amount
+  /** Of the items, before the discount. */
+  readonly sub_total: number
+  readonly net_amount: Amount
+  readonly tax_amount: Amount
+  readonly discount: {
+    /** Without its tax. */
+    readonly amount: number
+    readonly amount_incl_tax: Amount
+  } | null
+  /** What the wallet pays of it. */
+  readonly wallet_funds: number
+  /** Less discounts of offers and what the wallet pays. */
+  readonly amount_due: number
+  /** What of it is taken when the goods are handed over; the rest was paid with the order. */
+  readonly amount_to_collect: number
+  /** As quoted when it was placed; of a completed order, as its purchase has it. */
+  readonly rewards: {
+    readonly award: Amount
+    readonly discount: Amount
+    readonly spend: Amount
+  }
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+    readonly name: string | null
+  }
+  readonly fulfilled_by: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly address: {
+    readonly id?: string | undefined
+    readonly address_type?: string | undefined
+    readonly address_name?: string | undefined
+    readonly address_line_1?: string | undefined
+    readonly address_line_2?: string | undefined
+    readonly state_province_county?: string | undefined
+    readonly town_city?: string | undefined
+    readonly postal_code?: string | undefined
+    readonly country_code?: string | undefined
+    readonly lat?: number | undefined
+    readonly lon?: number | undefined
+    readonly google_place_id?: string | undefined
+  } | null
+  readonly key_dates: {
+    readonly submitted_on: EpochSeconds
+    readonly started_on: EpochSeconds | null
+    readonly completed_on: EpochSeconds | null
+    readonly cancelled_on: EpochSeconds | null
+    /** null: as soon as can be. */
+    readonly requested_date: EpochSeconds | null
+  }
+  readonly cancellation_reason: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly payments: readonly {
+    readonly payment_method_type: string
+    readonly paid_on: string | null
+    readonly payment_method_id: string | null
+    /** null: all that is due. */
+    readonly amount: Amount | null
+  }[]
+  /** That its completion posted. */
+  readonly purchase: DeleteCommercePoolReply | null
+  readonly custom_fields: readonly {
+    readonly key: string
+    readonly value: string
+  }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly notes: string | null
+    readonly quantity: number
+    readonly price: Amount
+    readonly tax: Amount
+    readonly net: Amount
+    readonly sub_total: Amount
+    readonly total: Amount
+    readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
+    /** In per cent. */
+    readonly tax_rate: number
+    readonly product: {
+      readonly id: string | null
+      readonly sku: string
+      readonly name: string
+    }
+    readonly components: readonly {
+      readonly id: string
+      readonly notes: string | null
+      readonly quantity: number
+      readonly price: Amount
+      readonly tax: Amount
+      readonly net: Amount
+      readonly sub_total: Amount
+      readonly total: Amount
+      readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
+      /** In per cent. */
+      readonly tax_rate: number
+      readonly product: {
+        readonly id: string | null
+        readonly sku: string
+        readonly name: string
+      }
+    }[]
+  }[]
+}
+
+export interface UpdateOrderBody {
+  /** Id or code of a stage. */
+  readonly stage_id: string
+}
+
+export type UpdateOrderReply = GetOrderReply
+
+export interface ActOnOrderBody {
+  /** The same as in the path. */
+  readonly id?: string | undefined
+  readonly action: 'START_PROGRESS' | 'COMPLETE' | 'CANCEL' | 'MARK_FAVORITE'
+  /** With CANCEL: id or code, of GET order_cancellation_reasons. */
+  readonly cancellation_reason_id?: string | null | undefined
+}
+
+export type ActOnOrderReply = CreatePaymentMethodReply
 
 export interface ListOrganisationsQuery {
   readonly page?: number | undefined
@@ -5598,6 +6186,11 @@ export interface CreateWebhookEndpointBody {
         | 'contact.updated'
         | 'contact.merged'
         | 'scheme.joined'
+        | 'order.created'
+        | 'order.started'
+        | 'order.completed'
+        | 'order.cancelled'
+        | 'order.updated'
         | 'webhook_endpoint.paused'
       )[]
     | undefined
@@ -5644,6 +6237,11 @@ export interface UpdateWebhookEndpointBody {
         | 'contact.updated'
         | 'contact.merged'
         | 'scheme.joined'
+        | 'order.created'
+        | 'order.started'
+        | 'order.completed'
+        | 'order.cancelled'
+        | 'order.updated'
         | 'webhook_endpoint.paused'
       )[]
     | undefined
@@ -5974,6 +6572,72 @@ export interface ContactsGroup {
   eachCustomer(query?: ListCustomersQuery, options?: CallOptions): AsyncIterable<Contact>
 }
 
+export interface OrdersGroup {
+  /**
+   * List the orders of a contact, newest first.
+   * `GET /backoffice/v2/contacts/{id}/orders`, scope orders:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  listOfContact(
+    id: string,
+    query?: ListOrdersOfContactQuery,
+    options?: CallOptions,
+  ): Promise<ListOrdersOfContactReply>
+  /** Every item of `listOfContact`, page after page. */
+  eachOfContact(
+    id: string,
+    query?: ListOrdersOfContactQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OrdersOfContact>
+  /**
+   * List orders, newest first; with state=NEW, those that wait to be fulfilled.
+   * For front ends that poll (integration guide, order provisioning). A key of one merchant or venue
+   * sees the orders of that only.
+   * `GET /backoffice/v2/orders`, scope orders:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(query?: ListOrdersQuery, options?: CallOptions): Promise<ListOrdersReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListOrdersQuery, options?: CallOptions): AsyncIterable<OrdersOfContact>
+  /**
+   * Place an order.
+   * What it costs and what it will award are worked out and told; it awards when it is completed, by
+   * what holds now. Amounts are in the currency of the business.
+   * `POST /backoffice/v2/orders`, scope orders:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
+   * IdempotencyKeyReused (400), AlreadyExists (400), Busy (503).
+   */
+  place(body?: PlaceOrderBody, options?: CallOptions): Promise<PlaceOrderReply>
+  /**
+   * Read an order by id or number.
+   * `GET /backoffice/v2/orders/{id}`, scope orders:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetOrderReply>
+  /**
+   * Put an order into a stage.
+   * A stage of another state is reached as by the action that leads there; a cancellation is always
+   * asked for as an action.
+   * `PUT /backoffice/v2/orders/{id}`, scope orders:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
+   * IdempotencyKeyReused (400), InvalidState (400), Busy (503).
+   */
+  update(id: string, body: UpdateOrderBody, options?: CallOptions): Promise<UpdateOrderReply>
+  /**
+   * Start, complete or cancel an order.
+   * COMPLETE posts the purchase of the order, which awards it, exactly once; CANCEL needs a cancellation
+   * reason (integration guide, order completion and cancellation). The action that led to the present
+   * state is answered again and changes nothing.
+   * `PUT /backoffice/v2/orders/{id}/actions`, scope orders:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
+   * IdempotencyKeyReused (400), InvalidState (400), Busy (503).
+   */
+  actOn(id: string, body: ActOnOrderBody, options?: CallOptions): Promise<ActOnOrderReply>
+}
+
 export interface PaymentMethodsGroup {
   /**
    * List how a contact is paid, the preferred method first.
@@ -6187,6 +6851,92 @@ export interface LedgerGroup {
    * `GET /backoffice/v2/ledger/verify`, scope ledger:read.
    */
   verify(options?: CallOptions): Promise<VerifyLedgerReply>
+}
+
+export interface OrderCancellationReasonsGroup {
+  /**
+   * List the reasons for which an order may be cancelled.
+   * Those that apply: active ones, the default first. The id of one goes with `CANCEL` of an order
+   * (integration guide, order cancellation).
+   * `GET /backoffice/v2/order_cancellation_reasons`, scope orders:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(
+    query?: ListOrderCancellationReasonsQuery,
+    options?: CallOptions,
+  ): Promise<ListOrderCancellationReasonsReply>
+  /** Every item of `list`, page after page. */
+  each(
+    query?: ListOrderCancellationReasonsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OrderCancellationReason>
+  /**
+   * Add a cancellation reason.
+   * `POST /backoffice/v2/order_cancellation_reasons`, scope orders:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  create(
+    body: CreateOrderCancellationReasonBody,
+    options?: CallOptions,
+  ): Promise<CreateOrderCancellationReasonReply>
+  /**
+   * Read a cancellation reason by id or code.
+   * `GET /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetOrderCancellationReasonReply>
+  /**
+   * Change a cancellation reason.
+   * What is left out stays. Orders that were cancelled for it are told by its new name.
+   * `PUT /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:configure.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  update(
+    id: string,
+    body?: UpdateOrderCancellationReasonBody,
+    options?: CallOptions,
+  ): Promise<UpdateOrderCancellationReasonReply>
+  /**
+   * Remove a cancellation reason.
+   * It can be used no more; orders that were cancelled for it keep it. Again: the same answer.
+   * `DELETE /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:configure.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteOrderCancellationReasonReply>
+}
+
+export interface OrderStagesGroup {
+  /**
+   * List the stages of orders, by their priority.
+   * `GET /backoffice/v2/order_stages`, scope orders:read.
+   * Refusals: InvalidValue (400).
+   */
+  list(query?: ListOrderStagesQuery, options?: CallOptions): Promise<ListOrderStagesReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListOrderStagesQuery, options?: CallOptions): AsyncIterable<OrderStage>
+  /**
+   * Add a stage: the business's own name for a step within a state of orders.
+   * `POST /backoffice/v2/order_stages`, scope orders:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  create(body: CreateOrderStageBody, options?: CallOptions): Promise<CreateOrderStageReply>
+  /**
+   * Change a stage.
+   * What is left out stays. Its state stays for ever.
+   * `PUT /backoffice/v2/order_stages/{id}`, scope orders:configure.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
+   */
+  update(id: string, body?: UpdateOrderStageBody, options?: CallOptions): Promise<UpdateOrderStageReply>
+  /**
+   * Remove a stage in which no open order stands.
+   * `DELETE /backoffice/v2/order_stages/{id}`, scope orders:configure.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteOrderStageReply>
 }
 
 export interface OrganisationsGroup {
@@ -6969,12 +7719,15 @@ export interface Groups {
   readonly apiKeys: ApiKeysGroup
   readonly commercePools: CommercePoolsGroup
   readonly contacts: ContactsGroup
+  readonly orders: OrdersGroup
   readonly paymentMethods: PaymentMethodsGroup
   readonly spendPreferences: SpendPreferencesGroup
   readonly spendTokens: SpendTokensGroup
   readonly webhooks: WebhooksGroup
   readonly expiries: ExpiriesGroup
   readonly ledger: LedgerGroup
+  readonly orderCancellationReasons: OrderCancellationReasonsGroup
+  readonly orderStages: OrderStagesGroup
   readonly organisations: OrganisationsGroup
   readonly passPlans: PassPlansGroup
   readonly passes: PassesGroup
@@ -7058,6 +7811,19 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getTier: { method: 'GET', path: '/backoffice/v2/contacts/{id}/reward_tiers' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
   },
+  orders: {
+    listOfContact: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/orders',
+      takes: 'query',
+      pages: 'eachOfContact',
+    },
+    list: { method: 'GET', path: '/backoffice/v2/orders', takes: 'query', pages: 'each' },
+    place: { method: 'POST', path: '/backoffice/v2/orders', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/orders/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/orders/{id}', takes: 'body' },
+    actOn: { method: 'PUT', path: '/backoffice/v2/orders/{id}/actions', takes: 'body' },
+  },
   paymentMethods: {
     list: {
       method: 'GET',
@@ -7116,6 +7882,19 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   ledger: {
     listSeals: { method: 'GET', path: '/backoffice/v2/ledger/seals', takes: 'query', pages: 'eachSeal' },
     verify: { method: 'GET', path: '/backoffice/v2/ledger/verify' },
+  },
+  orderCancellationReasons: {
+    list: { method: 'GET', path: '/backoffice/v2/order_cancellation_reasons', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/order_cancellation_reasons', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/order_cancellation_reasons/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/order_cancellation_reasons/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/order_cancellation_reasons/{id}' },
+  },
+  orderStages: {
+    list: { method: 'GET', path: '/backoffice/v2/order_stages', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/order_stages', takes: 'body' },
+    update: { method: 'PUT', path: '/backoffice/v2/order_stages/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/order_stages/{id}' },
   },
   organisations: {
     list: { method: 'GET', path: '/backoffice/v2/organisations', takes: 'query', pages: 'each' },

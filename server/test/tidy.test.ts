@@ -29,6 +29,7 @@ const ORDER = [
   ['rehearsals', 'achievements', 'merges'],
   ['reports'],
   ['webhooks'],
+  ['orders'],
   ['main'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((names) => names.includes(domain))

@@ -7,6 +7,12 @@ import type {
   LotsTable,
   TransfersTable,
 } from './tables-of-ledger.ts'
+import type {
+  OrderCancellationReasonsTable,
+  OrderNumbersTable,
+  OrderStagesTable,
+  OrdersTable,
+} from './tables-of-orders.ts'
 import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
 import type {
   PaymentMethodsTable,
@@ -235,4 +241,8 @@ export interface Tables {
   processes: ProcessesTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
+  orders: OrdersTable
+  order_numbers: OrderNumbersTable
+  order_cancellation_reasons: OrderCancellationReasonsTable
+  order_stages: OrderStagesTable
 }

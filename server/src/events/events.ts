@@ -21,6 +21,11 @@ export const EVENT_TYPES = [
   'contact.updated',
   'contact.merged',
   'scheme.joined',
+  'order.created',
+  'order.started',
+  'order.completed',
+  'order.cancelled',
+  'order.updated',
   'webhook_endpoint.paused',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]

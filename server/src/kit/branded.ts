@@ -38,3 +38,6 @@ export type EventId = Branded<'event'>
 export type WebhookEndpointId = Branded<'webhook endpoint'>
 export type WebhookDeliveryId = Branded<'webhook delivery'>
 export type ProcessId = Branded<'process'>
+export type OrderId = Branded<'order'>
+export type OrderStageId = Branded<'order stage'>
+export type OrderCancellationReasonId = Branded<'order cancellation reason'>

@@ -7,6 +7,7 @@ import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
+import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
 import { passesRoutes } from '../passes/index.ts'
 import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
@@ -25,6 +26,7 @@ import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 
 /** What routes need besides the work of a request. */
 export type Wiring = AccessWiring &
+  OrdersWiring &
   ProcessRouteOptions &
   PayoutRouteOptions &
   PurchaseRouteOptions &
@@ -65,6 +67,7 @@ export function routes(wiring: Wiring): readonly Route[] {
     ...achievementsRoutes(wiring),
     ...mergesRoutes(),
     ...webhooksRoutes(wiring),
+    ...ordersRoutes(wiring),
     ...reportsRoutes(),
   ]
 }

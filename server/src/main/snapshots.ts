@@ -12,6 +12,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   contact: ['getContact'],
   scheme: ['getContact'],
   webhook_endpoint: ['getWebhookEndpoint'],
+  order: ['getOrder'],
 }
 
 /** What an event tells of its thing is what the API answers when it is read: one shape, declared once. */

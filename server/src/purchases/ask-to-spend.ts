@@ -43,7 +43,7 @@ export function askedToSpend(
   const { token, amounts } = prepared
   if (token) return askedByToken(prepared, facts.tokens.get(token.id) ?? token)
   if (amounts.requestedSpend !== undefined) return { method: 'ON_REQUEST', amount: amounts.requestedSpend }
-  if (!isPaidNow(prepared)) return NOT_ASKED
+  if (prepared.isAgreed || !isPaidNow(prepared)) return NOT_ASKED
   return askedByPreference(prepared, wallet, facts.preferences.get(contact.id))
 }
 

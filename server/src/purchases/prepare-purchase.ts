@@ -18,6 +18,8 @@ export interface PurchaseCommand {
   readonly includeExplain: boolean
   /** Of the one-time code that came with it, once that was judged. */
   readonly token?: SpendToken | undefined
+  /** What is due was agreed before it came here: no preference of the contact takes part. */
+  readonly isAgreed?: boolean
 }
 
 /** All of a request that can be known without the database: read, checked, and placed in the business tree. */

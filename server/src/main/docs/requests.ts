@@ -189,6 +189,22 @@ const TOLD: Readonly<Record<string, Told>> = {
     },
   },
   updateOrganisation: { body: { name: 'Ledra Street 21' } },
+  placeOrder: {
+    body: {
+      contact,
+      organisation: place,
+      supply_method: 'PICK_UP',
+      items: [{ sku: '10-204', name: 'Flat white', quantity: 2, price: '2.50', notes: 'No sugar' }],
+      payments: [{ payment_method_type: 'CASH' }],
+    },
+  },
+  listOrders: { query: { state: 'NEW' } },
+  actOnOrder: { body: { action: 'COMPLETE' } },
+  updateOrder: { body: { stage_id: 'IN_THE_KITCHEN' } },
+  createOrderCancellationReason: { body: { name: 'Kitchen closed' } },
+  updateOrderCancellationReason: { body: { state: 'INACTIVE' } },
+  createOrderStage: { body: { name: 'In the kitchen', state: 'IN_PROGRESS', is_default: true } },
+  updateOrderStage: { body: { colour: '#1a7f37' } },
   createApiKey: {
     body: {
       name: 'Till 1',
@@ -203,6 +219,9 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   Purchases: 'R-1001',
   Contacts: '6',
   Products: '10-204',
+  Orders: 'O000001',
+  'Order cancellation reasons': 'OUT_OF_STOCK',
+  'Order stages': 'IN_THE_KITCHEN',
   'Product groups': 'HOT',
   Organisations: 'LEDRA',
   Wallets: '7310482256019934',

@@ -1,0 +1,109 @@
+import type { Generated } from 'kysely'
+import type { Tenant } from '../kit/actor.ts'
+import type { Created, Json } from './tables.ts'
+
+/** Orders and what the business keeps to work on them. */
+
+/** Minor units and ten-thousandths as JSON numbers: 15 digits at most, so exact. */
+export interface StoredOrderLine {
+  readonly id: string
+  readonly product?: string | undefined
+  readonly sku: string
+  readonly name: string
+  readonly notes?: string | undefined
+  readonly price: number
+  readonly quantity: number
+  readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
+  readonly tax_rate: number
+  readonly net: number
+  readonly tax: number
+  readonly total: number
+}
+
+export interface StoredOrderItem extends StoredOrderLine {
+  readonly components: readonly StoredOrderLine[]
+}
+
+export interface StoredOrderRewards {
+  readonly reduction_method: 'FRONT_END' | 'BACK_END'
+  readonly award: number
+  readonly discount: number
+  readonly wallet_funds: number
+  readonly due: number
+}
+
+export interface StoredOrderPayment {
+  readonly type: string
+  readonly paid_on?: string | undefined
+  readonly method?: string | undefined
+  readonly amount?: number | undefined
+}
+
+type OrderState = 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
+
+export interface OrderNumbersTable {
+  tenant: Tenant
+  last: bigint
+}
+
+export interface OrderCancellationReasonsTable {
+  tenant: Tenant
+  id: string
+  code: string
+  name: string
+  description: string | null
+  is_default: boolean
+  state: 'ACTIVE' | 'INACTIVE'
+  created_at: Created
+  deleted_at: Generated<Date | null>
+}
+
+export interface OrderStagesTable {
+  tenant: Tenant
+  id: string
+  code: string
+  name: string
+  state: OrderState
+  colour: string | null
+  priority: number
+  is_default: boolean
+  is_initial: boolean
+  created_at: Created
+  deleted_at: Generated<Date | null>
+}
+
+export interface OrdersTable {
+  tenant: Tenant
+  id: string
+  number: string
+  state: OrderState
+  stage_id: string | null
+  contact_id: string
+  merchant_id: string
+  venue_id: string | null
+  supply_method: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
+  delivery_method: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | null
+  address: Json<Readonly<Record<string, string | number>>> | null
+  currency: string
+  items: Json<readonly StoredOrderItem[]>
+  sub_total: bigint
+  discount: bigint
+  net: bigint
+  tax: bigint
+  total: bigint
+  funds_asked: bigint | null
+  rewards: Json<StoredOrderRewards>
+  payments: Json<readonly StoredOrderPayment[]>
+  pass: Json<{ readonly code: string; readonly pin?: string | undefined }> | null
+  notes: string | null
+  custom_fields: Json<Record<string, string>>
+  is_favorite: Generated<boolean>
+  requested_at: Date | null
+  submitted_at: Created
+  started_at: Date | null
+  completed_at: Date | null
+  cancelled_at: Date | null
+  cancellation_reason_id: string | null
+  purchase_id: string | null
+  content_hash: Buffer
+}

@@ -1,0 +1,1 @@
+export { type OrdersWiring, ordersRoutes } from './orders.routes.ts'

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { wire } from '../http/index.ts'
+import { MAX_LINES } from '../kit/limits.ts'
+import { contactBody, placeBody } from '../purchases/index.ts'
+import { DELIVERY_METHODS, PAYMENT_METHOD_TYPES, SUPPLY_METHODS } from './order.ts'
+import { TAX_MODELS } from './order-amounts.ts'
+
+/** How orders are asked for: the names of the self-service API, and what a shop's own front end adds. */
+
+export const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** Some texts write DIRECT_SALES; it is the same. */
+export const supplyMethod = z
+  .enum([...SUPPLY_METHODS, 'DIRECT_SALES'])
+  .transform((method) => (method === 'DIRECT_SALES' ? 'DIRECT_SALE' : method))
+export const deliveryMethod = z.enum(DELIVERY_METHODS)
+
+export const address = z
+  .strictObject({
+    id: text(100).optional(),
+    address_type: text(40).optional(),
+    address_name: text(100).optional(),
+    address_line_1: text(200).optional(),
+    address_line_2: text(200).optional(),
+    state_province_county: text(100).optional(),
+    town_city: text(100).optional(),
+    postal_code: text(20).optional(),
+    country_code: text(3).optional(),
+    lat: wire.decimal.transform(Number).optional(),
+    lon: wire.decimal.transform(Number).optional(),
+    google_place_id: text(200).optional(),
+  })
+  .meta({ description: 'Where it is brought; only of a delivery.' })
+
+const line = {
+  id: text(100).optional().meta({ description: 'Id of the product, or its SKU.' }),
+  sku: text(100).optional(),
+  name: text(200).optional(),
+  quantity: wire.decimal.optional().meta({ description: 'Pieces or weight, 1 unless it is said.' }),
+  price: wire.decimal.optional().meta({ description: 'Of one.' }),
+  tax_model: z
+    .enum(TAX_MODELS)
+    .optional()
+    .meta({ description: 'Whether the price contains its tax: it does unless it is said.' }),
+  tax_rate: wire.decimal.optional().meta({ description: 'In per cent.' }),
+  notes: text(500).optional(),
+}
+
+const component = z.strictObject(line)
+export const item = z.strictObject({
+  ...line,
+  components: z
+    .array(component)
+    .max(50)
+    .optional()
+    .meta({ description: 'What it is ordered with, such as an extra: so many for each one of the item.' }),
+})
+export type ItemBody = z.output<typeof item>
+export type ComponentBody = z.output<typeof component>
+
+export const items = z.array(item).min(1).max(MAX_LINES, `at most ${MAX_LINES} items are taken`)
+
+export const requestedAt = z
+  .strictObject({
+    time: wire.integerFrom(0, 100_000).optional(),
+    time_unit: z.enum(['MINUTE', 'HOUR', 'DAY', 'MINUTES', 'HOURS', 'DAYS']).optional(),
+    date: wire.time.optional(),
+  })
+  .meta({ description: 'When it is wanted: a date, or so long from now. Left out: as soon as can be.' })
+export type RequestedAtBody = z.output<typeof requestedAt>
+
+export const discount = z
+  .strictObject({ amount: wire.decimal, type: z.enum(['AMOUNT', 'PERCENTAGE']).default('AMOUNT') })
+  .meta({ description: 'Off the whole order: an amount, or so many per cent.' })
+
+export const pass = z
+  .strictObject({ code: text(100), pin: text(40).optional() })
+  .meta({ description: 'Unlocks the offers of its plan.' })
+
+export const payment = z.strictObject({
+  payment_method_type: z.enum(PAYMENT_METHOD_TYPES),
+  paid_on: text(40).optional().meta({ description: 'Such as ON_ORDER.' }),
+  payment_method_id: text(100).optional(),
+  amount: wire.decimal.optional().meta({ description: 'All that is due unless it is said.' }),
+})
+
+export const customFields = z.array(z.strictObject({ key: text(100), value: z.string().max(500) })).max(50)
+
+export const orderBody = z.strictObject({
+  id: wire.guid
+    .optional()
+    .meta({ description: 'Of the new order: the same again with the same content is one order.' }),
+  contact: contactBody.optional(),
+  contact_id: text(100).optional().meta({ description: 'Another way to write contact.id.' }),
+  account_id: text(100).optional().meta({ description: 'The same: a contact has one account.' }),
+  fulfilled_by: text(100)
+    .optional()
+    .meta({ description: 'Id or code of the merchant or venue that fulfils it.' }),
+  organisation: placeBody.optional().meta({ description: 'Another way to say who fulfils it.' }),
+  supply_method: supplyMethod.optional(),
+  delivery_method: deliveryMethod.optional(),
+  address: address.optional(),
+  requested_delivery_at: requestedAt.optional(),
+  items: items.optional(),
+  discount: discount.optional(),
+  pass: pass.optional(),
+  payments: z.array(payment).max(10).optional(),
+  notes: text(2_000).optional(),
+  custom_fields: customFields.optional(),
+})
+export type OrderBody = z.output<typeof orderBody>

@@ -1,0 +1,18 @@
+import type { OrderStageId } from '../kit/id.ts'
+import type { OrderState } from './order-states.ts'
+
+/** The business's own name for a step of its work on orders; several may lie within one state. */
+export interface OrderStage {
+  readonly id: OrderStageId
+  readonly code: string
+  readonly name: string
+  readonly state: OrderState
+  readonly colour: string | undefined
+  /** In which order stages are shown. */
+  readonly priority: number
+  /** An order that comes into the state by an action stands in it. */
+  readonly isDefault: boolean
+  /** New orders begin in it. */
+  readonly isInitial: boolean
+  readonly createdAt: Date
+}
