@@ -30,6 +30,7 @@ const ORDER = [
   ['reports'],
   ['webhooks'],
   ['orders'],
+  ['v1'],
   ['main'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((names) => names.includes(domain))

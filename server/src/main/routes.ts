@@ -20,6 +20,7 @@ import { schemesRoutes } from '../schemes/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { type TokensWiring, tokensRoutes } from '../tokens/index.ts'
 import { topupsRoutes } from '../topups/index.ts'
+import { v1Routes } from '../v1/index.ts'
 import { walletTransfersRoutes } from '../wallet-transfers/index.ts'
 import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
 import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
@@ -39,8 +40,13 @@ const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db
 // Offers stand to the right of the schemes, tiers, pass plans and pools that they name.
 const isUsed = isNamedInOffers
 
-/** Every endpoint of the product, in the order of the domains. */
+/** Every endpoint of the product, in the order of the domains, and those that version 1 serves as well. */
 export function routes(wiring: Wiring): readonly Route[] {
+  const served = domainRoutes(wiring)
+  return [...served, ...v1Routes(served)]
+}
+
+function domainRoutes(wiring: Wiring): readonly Route[] {
   return [
     ...processesRoutes(wiring),
     ...ledgerRoutes(),

@@ -5,7 +5,6 @@ import { placeReference, REDUCTION_METHODS } from '../organisations/index.ts'
 
 export const text = (most: number) => z.string().min(1).max(most)
 const named = z.strictObject({ code: text(100).optional(), name: text(200).optional() })
-const tap = z.strictObject({ id: text(100).optional(), code: text(100).optional() })
 
 export const organisation = placeReference
 
@@ -94,32 +93,6 @@ export const purchaseBody = z.strictObject({
   metadata: z.record(text(40), z.string().max(500)).optional(),
 })
 export type PurchaseBody = z.output<typeof purchaseBody>
-
-/** The flat body of `/backoffice/v1`, in the names that clients of that version send. */
-export const purchaseBodyV1 = z.strictObject({
-  id: wire.guid.optional(),
-  reference_number: text(100).optional(),
-  contact_id: text(100).optional(),
-  organisation_id: text(100).optional(),
-  merchant_tap: tap.optional(),
-  venue_tap: tap.optional(),
-  reduction_method: z.enum(REDUCTION_METHODS).optional(),
-  total_amount: wire.decimal,
-  net_amount: wire.decimal.optional(),
-  tax_amount: wire.decimal.optional(),
-  discount_amount: wire.decimal.optional(),
-  currency_code: wire.currencyCode.optional(),
-  performed_on: wire.time.optional(),
-  products: lines.optional(),
-  spend_request: z
-    .strictObject({ amount: wire.decimal, restrict_fully_covered: wire.flag.optional() })
-    .optional(),
-  classification: z
-    .strictObject({ id: text(100).optional(), code: text(100).optional(), name: text(200).optional() })
-    .optional(),
-  notes: text(2_000).optional(),
-})
-export type PurchaseBodyV1 = z.output<typeof purchaseBodyV1>
 
 export const adHocReturnBody = z.strictObject({
   reference_number: text(100).optional(),

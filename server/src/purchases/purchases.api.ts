@@ -11,7 +11,7 @@ import {
 import { REDUCTION_METHODS } from '../organisations/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
 import { SPEND_METHODS } from './purchase.ts'
-import { purchaseBody, purchaseBodyV1, text } from './purchase-body.ts'
+import { purchaseBody, text } from './purchase-body.ts'
 import { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 
 const idName = z.object({ id: z.string(), name: z.string() })
@@ -109,14 +109,6 @@ export const submitPurchase = endpoint({
     IdempotencyKeyReused,
     Busy,
   ],
-})
-
-export const submitPurchaseV1 = endpoint({
-  ...submitPurchase,
-  name: 'submitPurchaseV1',
-  path: '/backoffice/v1/purchases',
-  summary: 'Submit a purchase with the flat body of version 1',
-  body: purchaseBodyV1,
 })
 
 export const purchaseReply = submittedReply

@@ -12,7 +12,6 @@ import { showPurchases, showRewards } from './read-purchase.ts'
 import type { SignCode } from './show-purchase.ts'
 import type { PurchaseDesk } from './submit-purchase.ts'
 import { undoRoutes } from './undo.routes.ts'
-import { bodyOfV1 } from './v1.ts'
 
 export interface PurchaseRouteOptions {
   readonly desk: PurchaseDesk
@@ -27,7 +26,6 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
     desk.submit({ command, body, simulate: query.simulate, includeExplain: query.include_explain })
   return [
     commandRoute(api.submitPurchase, (command, { body, query }) => submit(command, body, query)),
-    commandRoute(api.submitPurchaseV1, (command, { body, query }) => submit(command, bodyOfV1(body), query)),
     route(api.listPurchases, async (work, { query }) => {
       const catalogue = await catalogueFor(work, catalogues)
       const request = { page: query.page, size: query.size, includeTotal: query.include_total }

@@ -31,7 +31,7 @@ export async function askAs(
   { method, path, body, headers }: Request,
 ): Promise<Answer> {
   const flat = version === 'v1' && isServedInV1(method, path)
-  const sent = flat && body ? bodyToV1(path, body) : body
+  const sent = flat && body ? bodyToV1(body) : body
   const isForm = encoding === 'form' && sent !== undefined
   const answer = await ask(url, key, {
     method,
@@ -39,7 +39,7 @@ export async function askAs(
     body: isForm ? formOf(sent) : sent,
     headers: { ...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
   })
-  return flat ? { ...answer, body: answerFromV1(path, answer) } : answer
+  return flat ? { ...answer, body: answerFromV1(answer) } : answer
 }
 
 const servedInV1 = declaredEndpoints()

@@ -18,7 +18,7 @@ const FLAT: readonly (readonly [v2: string, v1: string])[] = [
 
 type Fields = Record<string, unknown>
 
-export function bodyToV1(_: string, body: object): object {
+export function bodyToV1(body: object): object {
   const flat: Fields = structuredClone({ ...body })
   for (const [from, to] of FLAT) {
     const value = take(flat, from.split('.'))
@@ -28,11 +28,34 @@ export function bodyToV1(_: string, body: object): object {
 }
 
 export function queryToV1(path: string): string {
-  return path
+  return path.replace('date[gte]=', 'from_date=').replace('date[lte]=', 'to_date=')
 }
 
-export function answerFromV1(_: string, { body }: Answer): unknown {
-  return body
+const FLAT_ANSWER: readonly (readonly [v1: string, v2: string])[] = [
+  ['total_amount', 'transaction_amounts.total'],
+  ['total_net_amount', 'transaction_amounts.net'],
+  ['total_tax_amount', 'transaction_amounts.tax'],
+  ['discount_amount', 'transaction_amounts.discount'],
+  ['performed_on', 'date'],
+  ['created_date', 'created_on'],
+]
+
+/** The body of an answer in the names of version 2; what version 1 says besides stays. */
+export function answerFromV1({ body }: Answer): unknown {
+  if (Array.isArray(body?.content)) return { ...body, content: body.content.map(nested) }
+  return nested(body)
+}
+
+function nested(flat: Fields): Fields {
+  const told: Fields = { ...flat }
+  for (const [name, path] of FLAT_ANSWER) {
+    if (!(name in told)) continue
+    const [root = '', leaf] = path.split('.')
+    const value = told[name]
+    delete told[name]
+    told[root] = leaf === undefined ? value : { ...Object(told[root]), [leaf]: value }
+  }
+  return told
 }
 
 /** Takes a value out of where it stands, and what was left empty around it. */

@@ -39,6 +39,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   submitPurchaseV1: {
     body: { reference_number: 'R-1002', contact_id: 'C-7731', ...place, total_amount: '12.50' },
   },
+  adHocReturnV1: { body: { reference_number: 'RET-18', contact, ...place, return_amount: '2.50' } },
   returnGoods: {
     body: { reference_number: 'RET-16', products: [{ sku: '10-204', quantity: 1 }] },
   },
@@ -236,7 +237,8 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
 }
 
 export function requestOf(operation: Operation): ExampleRequest {
-  const told = TOLD[operation.name]
+  // Version 1 is told with the example of version 2 where it has the same fields.
+  const told = TOLD[operation.name] ?? TOLD[operation.name.replace(/V1$/, '')]
   const id = IDENTIFIERS[operation.tag] ?? '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11'
   return {
     path: Object.fromEntries(operation.params.map(({ name }) => [name, id])),
