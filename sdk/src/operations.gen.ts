@@ -56,6 +56,7 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.SECONDAPPROVALNEEDEDEXCEPTION'
   | 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION'
   | 'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.TOOMANYATTEMPTSEXCEPTION'
   | 'CRM.EXCEPTIONS.UNAUTHORIZEDEXCEPTION'
   | 'CRM.EXCEPTIONS.WALLETLIMITEXCEEDEDEXCEPTION'
 
@@ -399,6 +400,7 @@ export interface Organisation {
     readonly accepts_days_back?: number | undefined
     readonly accepts_minutes_ahead?: number | undefined
     readonly grace_days?: number | undefined
+    readonly claim_days?: number | undefined
     readonly minimum_spend?: Amount | undefined
     readonly maximum_spend?: Amount | undefined
     readonly token_minutes?: number | undefined
@@ -1723,6 +1725,9 @@ export interface CreateApiKeyBody {
         | '*'
         | 'purchases:read'
         | 'purchases:write'
+        | 'claims:read'
+        | 'claims:write'
+        | 'claims:approve'
         | 'contacts:read'
         | 'contacts:write'
         | 'wallets:read'
@@ -2333,6 +2338,7 @@ export interface ListEventsQuery {
   readonly size?: number | undefined
   readonly type?:
     | 'purchase.posted'
+    | 'purchase.claimed'
     | 'purchase.cancelled'
     | 'purchase.returned'
     | 'reward.awarded'
@@ -2871,6 +2877,8 @@ export interface CreateOrganisationBody {
         readonly accepts_days_back?: number | null | undefined
         readonly accepts_minutes_ahead?: number | null | undefined
         readonly grace_days?: number | null | undefined
+        /** For how many days after the purchase its receipt may be claimed: 30 unless it is set. */
+        readonly claim_days?: number | null | undefined
         readonly minimum_spend?: Decimal | null | undefined
         readonly maximum_spend?: Decimal | null | undefined
         /** For how long a one-time code may be used: 5 unless the business says so. */
@@ -2917,6 +2925,8 @@ export interface UpdateOrganisationBody {
         readonly accepts_days_back?: number | null | undefined
         readonly accepts_minutes_ahead?: number | null | undefined
         readonly grace_days?: number | null | undefined
+        /** For how many days after the purchase its receipt may be claimed: 30 unless it is set. */
+        readonly claim_days?: number | null | undefined
         readonly minimum_spend?: Decimal | null | undefined
         readonly maximum_spend?: Decimal | null | undefined
         /** For how long a one-time code may be used: 5 unless the business says so. */
@@ -3855,6 +3865,87 @@ export interface AdHocReturnReply {
     readonly amount: Amount
     readonly return_spent_amount: Amount
   }[]
+}
+
+export interface ReclaimPurchaseBody {
+  /** The number of the receipt; it may hold semicolons. */
+  readonly id?: string | undefined
+  /**
+   * What was scanned or typed: receipt;merchant;venue;amount×100 of a QR code,
+   * merchant;receipt;amount×100;venue of a barcode, or the signed code. It says all that the other
+   * fields say.
+   */
+  readonly transaction_code?: string | null | undefined
+  /** The merchant and venue numbers of the receipt, as merchant_tap and venue_tap. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  /** The total is compared with the purchase; the rest is not. */
+  readonly transaction_amounts?:
+    | {
+        readonly net?: Decimal | null | undefined
+        readonly tax?: Decimal | null | undefined
+        readonly discount?: Decimal | null | undefined
+        readonly total: Decimal
+      }
+    | undefined
+  readonly currency_code?: string | undefined
+  /** Who claims: one means of identification. */
+  readonly contact: {
+    readonly id?: string | undefined
+    readonly code?: string | undefined
+    readonly cim?: string | undefined
+    readonly wallet_code?: string | undefined
+    readonly phone?: string | undefined
+    readonly email?: string | undefined
+    readonly loyalty_identifier?: string | undefined
+  }
+}
+
+export interface ReclaimPurchaseReply {
+  /** Of the purchase; while the claim is held, of the claim. */
+  readonly id: string
+  readonly claim_id: string
+  readonly state: 'CLAIMED' | 'HELD' | 'REFUSED'
+  readonly reference_number: string | null
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly date: EpochSeconds
+  readonly total: Amount
+  readonly currency_code: string
+  readonly award: Amount
+  readonly awards: readonly {
+    readonly amount: Amount
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+      readonly version: number
+    }
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+    readonly available_on: EpochSeconds
+  }[]
+  /** One line for the contact. */
+  readonly say: string
 }
 
 export type GetPurchaseReply = Purchase
@@ -6170,6 +6261,7 @@ export interface CreateWebhookEndpointBody {
   readonly event_types?:
     | readonly (
         | 'purchase.posted'
+        | 'purchase.claimed'
         | 'purchase.cancelled'
         | 'purchase.returned'
         | 'reward.awarded'
@@ -6221,6 +6313,7 @@ export interface UpdateWebhookEndpointBody {
   readonly event_types?:
     | readonly (
         | 'purchase.posted'
+        | 'purchase.claimed'
         | 'purchase.cancelled'
         | 'purchase.returned'
         | 'reward.awarded'
@@ -7312,6 +7405,20 @@ export interface PurchasesGroup {
   ): Promise<GetPurchaseRewardsReply>
 }
 
+export interface ClaimsGroup {
+  /**
+   * Claim a receipt for a contact: the purchase is awarded, and nothing is spent.
+   * The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was
+   * paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is
+   * claimed once, ever. It is judged at the time of the purchase. Wrong receipts are counted; after five
+   * within a day the contact has to wait.
+   * `POST /backoffice/v2/purchases/reclaim`, scope claims:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), TooManyClaims (429).
+   */
+  reclaimPurchase(body: ReclaimPurchaseBody, options?: CallOptions): Promise<ReclaimPurchaseReply>
+}
+
 export interface RewardOffersGroup {
   /**
    * List offers, newest first.
@@ -7738,6 +7845,7 @@ export interface Groups {
   readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
   readonly purchases: PurchasesGroup
+  readonly claims: ClaimsGroup
   readonly rewardOffers: RewardOffersGroup
   readonly rewardSchemes: RewardSchemesGroup
   readonly rewardTiers: RewardTiersGroup
@@ -7958,6 +8066,9 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     listReturns: { method: 'GET', path: '/backoffice/v2/purchases/{id}/returns' },
     returnGoods: { method: 'POST', path: '/backoffice/v2/purchases/{id}/returns', takes: 'body' },
     getRewards: { method: 'GET', path: '/backoffice/v2/purchases/{id}/rewards', takes: 'query' },
+  },
+  claims: {
+    reclaimPurchase: { method: 'POST', path: '/backoffice/v2/purchases/reclaim', takes: 'body' },
   },
   rewardOffers: {
     list: { method: 'GET', path: '/backoffice/v2/reward_offers', takes: 'query', pages: 'each' },

@@ -26,7 +26,7 @@ const ORDER = [
   ['offers'],
   ['tokens', 'payouts'],
   ['purchases'],
-  ['rehearsals', 'achievements', 'merges'],
+  ['rehearsals', 'achievements', 'merges', 'claims'],
   ['reports'],
   ['webhooks'],
   ['orders'],

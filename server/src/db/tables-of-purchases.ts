@@ -26,6 +26,8 @@ export interface PurchasesTable {
   date: Date
   created_at: Created
   cancelled_at: Date | null
+  claimed_at: Generated<Date | null>
+  self_submitted: Generated<boolean>
   returned: Generated<bigint>
   returned_award: Generated<bigint>
   returned_spend: Generated<bigint>

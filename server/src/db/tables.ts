@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
+import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
 import type {
   AccountsTable,
   LedgerSealHeadsTable,
@@ -227,6 +228,8 @@ export interface Tables {
   returns: ReturnsTable
   return_parts: ReturnPartsTable
   early_undos: EarlyUndosTable
+  claims: ClaimsTable
+  claim_tries: ClaimTriesTable
   payouts: PayoutsTable
   payout_attempts: PayoutAttemptsTable
   payout_files: PayoutFilesTable

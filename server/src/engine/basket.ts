@@ -79,6 +79,8 @@ export interface Basket {
   readonly pass: BasketPass | undefined
   /** The bill of which the purchase is a part. */
   readonly bill?: Bill | undefined
+  /** It was paid before anybody knew who bought: nothing can go off its price any more. */
+  readonly isPaid?: boolean | undefined
   /** Drawn once for each purchase before it is judged, 0 … 2^48 − 1; undefined in a quote, where nothing is drawn. */
   readonly luck: number | undefined
 }

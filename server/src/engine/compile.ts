@@ -116,12 +116,18 @@ function mostSelective(checks: readonly Check[]): readonly string[] | undefined 
 
 /** The first condition that does not hold; undefined when all hold. */
 export function firstFailing(
-  { checks, qualifying }: CompiledOffer,
+  { checks, qualifying, redeem }: CompiledOffer,
   basket: Basket,
   lines: readonly BasketLine[] = qualifying(basket.lines),
 ): Check | undefined {
   for (const check of checks) if (!check.holds(basket, lines)) return check
-  return undefined
+  return basket.isPaid && redeem === 'INSTANT' ? PRICE_IS_OPEN : undefined
+}
+
+const PRICE_IS_OPEN: Check = {
+  kind: 'PRICE_IS_OPEN',
+  holds: ({ isPaid }) => !isPaid,
+  shortfall: () => ({ seen: 'claimed after it was paid', needed: 'a price that is still to be paid' }),
 }
 
 /** Whether the offer may come to be awarded, as far as can be said before the contact's wallet is locked. */

@@ -5,6 +5,7 @@ import { type EventId, newId } from '../kit/id.ts'
 /** `object.verb`. */
 export const EVENT_TYPES = [
   'purchase.posted',
+  'purchase.claimed',
   'purchase.cancelled',
   'purchase.returned',
   'reward.awarded',

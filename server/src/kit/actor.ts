@@ -9,6 +9,9 @@ export type Tenant = number
 export const SCOPES = [
   'purchases:read',
   'purchases:write',
+  'claims:read',
+  'claims:write',
+  'claims:approve',
   'contacts:read',
   'contacts:write',
   'wallets:read',

@@ -21,6 +21,7 @@ export type ProductId = Branded<'product'>
 export type ProductGroupId = Branded<'product group'>
 export type PurchaseId = Branded<'purchase'>
 export type ReturnId = Branded<'return'>
+export type ClaimId = Branded<'claim'>
 export type PayoutId = Branded<'payout'>
 export type PayoutFileId = Branded<'payout file'>
 export type PayoutProviderId = Branded<'payout provider'>

@@ -72,7 +72,8 @@ export interface App {
 export function buildApp(options: AppOptions): App {
   const { database, clock, log, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
   const tokenSecret = secretFor(secret, 'staff tokens')
-  const sign = codeSigner(secretFor(secret, 'receipt codes'))
+  const codes = codeSigner(secretFor(secret, 'receipt codes'))
+  const { sign } = codes
   const catalogues = openCatalogues(database.url)
   const hashCode = codeHasher(secretFor(secret, 'spend tokens'))
   const desk = openPurchaseDesk({ database, catalogues, sign, hashCode })
@@ -104,6 +105,7 @@ export function buildApp(options: AppOptions): App {
     desk,
     processes,
     sign,
+    codes,
     hashCode,
     payoutKey,
     spendsComeBack: payoutSources.spendsComeBack,

@@ -1,6 +1,7 @@
 import { type AccessWiring, accessRoutes } from '../access/index.ts'
 import { achievementsRoutes, membershipRewards } from '../achievements/index.ts'
 import { adjustmentsRoutes } from '../adjustments/index.ts'
+import { type ClaimRouteOptions, claimRoutes } from '../claims/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
@@ -27,6 +28,7 @@ import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 
 /** What routes need besides the work of a request. */
 export type Wiring = AccessWiring &
+  ClaimRouteOptions &
   OrdersWiring &
   ProcessRouteOptions &
   PayoutRouteOptions &
@@ -67,6 +69,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...tokensRoutes(wiring),
     ...payoutRoutes(wiring),
     ...purchaseRoutes(wiring),
+    ...claimRoutes(wiring),
     ...replayRoutes(wiring),
     ...evaluateRoutes(wiring),
     ...lintRoutes(wiring),

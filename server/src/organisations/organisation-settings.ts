@@ -18,6 +18,7 @@ export interface SentSettings {
   readonly accepts_days_back?: number | null | undefined
   readonly accepts_minutes_ahead?: number | null | undefined
   readonly grace_days?: number | null | undefined
+  readonly claim_days?: number | null | undefined
   readonly minimum_spend?: string | null | undefined
   readonly maximum_spend?: string | null | undefined
   readonly token_minutes?: number | null | undefined

@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   accepts_minutes_ahead: z.int().min(0).max(1_440).optional(),
   /** How long money that a void brings back stays spendable when it had expired meanwhile. */
   grace_days: z.int().min(0).max(365).optional(),
+  /** For how long after the purchase a contact may claim its receipt. */
+  claim_days: z.int().min(0).max(3_650).optional(),
   /** Least and most that one purchase may take from a wallet. */
   minimum_spend: minorText.optional(),
   maximum_spend: minorText.optional(),
@@ -49,6 +51,7 @@ export interface Settings {
   readonly acceptsDaysBack: number
   readonly acceptsMinutesAhead: number
   readonly graceDays: number
+  readonly claimDays: number
   readonly minimumSpend: bigint
   readonly maximumSpend: bigint | undefined
   readonly tokenMinutes: number
@@ -94,6 +97,7 @@ const DEFAULTS: Settings = {
   acceptsDaysBack: 7,
   acceptsMinutesAhead: 5,
   graceDays: 7,
+  claimDays: 30,
   minimumSpend: 0n,
   maximumSpend: undefined,
   tokenMinutes: 5,
@@ -111,6 +115,7 @@ export function settingsAlong(line: readonly Pick<Organisation, 'settings'>[]): 
       acceptsDaysBack: settings.accepts_days_back ?? above.acceptsDaysBack,
       acceptsMinutesAhead: settings.accepts_minutes_ahead ?? above.acceptsMinutesAhead,
       graceDays: settings.grace_days ?? above.graceDays,
+      claimDays: settings.claim_days ?? above.claimDays,
       minimumSpend: minorOf(settings.minimum_spend) ?? above.minimumSpend,
       maximumSpend: minorOf(settings.maximum_spend) ?? above.maximumSpend,
       tokenMinutes: settings.token_minutes ?? above.tokenMinutes,

@@ -29,6 +29,9 @@ const settings = z.strictObject({
   accepts_days_back: wire.integerFrom(0, 36_500).nullable().optional(),
   accepts_minutes_ahead: wire.integerFrom(0, 1_440).nullable().optional(),
   grace_days: wire.integerFrom(0, 365).nullable().optional(),
+  claim_days: wire.integerFrom(0, 3_650).nullable().optional().meta({
+    description: 'For how many days after the purchase its receipt may be claimed: 30 unless it is set.',
+  }),
   minimum_spend: wire.decimal.nullable().optional(),
   maximum_spend: wire.decimal.nullable().optional(),
   token_minutes: wire
@@ -72,6 +75,7 @@ const organisationReply = z.object({
       accepts_days_back: z.int().optional(),
       accepts_minutes_ahead: z.int().optional(),
       grace_days: z.int().optional(),
+      claim_days: z.int().optional(),
       minimum_spend: wire.amount.optional(),
       maximum_spend: wire.amount.optional(),
       token_minutes: z.int().optional(),

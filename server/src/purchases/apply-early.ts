@@ -3,7 +3,7 @@ import type { Event, EventType } from '../events/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { sum } from '../kit/money.ts'
 import type { Lot } from '../ledger/index.ts'
-import type { CameBack } from './came-back.ts'
+import { type CameBack, isNothingBack } from './came-back.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'
 import { decisionTime } from './decision-time.ts'
@@ -12,7 +12,7 @@ import type { WalletFacts } from './facts.ts'
 import { partOf } from './goods-return.ts'
 import { allBack, planUndo, type UndoPlan } from './plan-undo.ts'
 import type { PostedLine } from './posted-lines.ts'
-import type { Purchase } from './purchase.ts'
+import { judgedAt, type Purchase } from './purchase.ts'
 import { cameBackAfter } from './read-return.ts'
 import { goodsReturn, refuseOtherCurrency } from './return-goods.ts'
 import type { NewReturn } from './returns.store.ts'
@@ -49,10 +49,28 @@ interface State {
 
 /**
  * The purchase as it is once what was kept for it is applied: it is judged and posted as if nothing were known, and undone in the same
- * transaction, so that the books are those of a void or return that came after. Lots are reckoned on copies.
+ * transaction, so that the books are those of a void or return that came after.
  */
 export function applyEarly(writes: Writes, early: readonly EarlyUndo[], applying: Applying): Writes {
   if (early.length === 0) return writes
+  // A void undoes what returns left, whichever came first.
+  const inOrder = [...early].sort((a, b) => Number(a.asked.kind === 'VOID') - Number(b.asked.kind === 'VOID'))
+  return undoneAtOnce(writes, applying, (start, step) =>
+    inOrder.reduce((state, undo) => applyOne(state, undo, step), start),
+  )
+}
+
+/** The claimed purchase with the goods that had come back of it before: their awards are given and taken in one step. */
+export function applyCameBack(writes: Writes, back: CameBack, applying: Applying): Writes {
+  if (isNothingBack(back)) return writes
+  return undoneAtOnce(writes, applying, (state, step) => {
+    const taken = take(state, back, step)
+    return moveOn(state, { ...taken, purchase: afterReturn(state.purchase, back, taken) })
+  })
+}
+
+/** Lots are reckoned on copies. */
+function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, step: Step) => State): Writes {
   const copies = new Map<string, { readonly lot: Lot; readonly after: Lot }>()
   for (const lot of writes.newLots) copies.set(lot.id, { lot, after: { ...lot } })
   const fresh = new Set(copies.keys())
@@ -74,9 +92,7 @@ export function applyEarly(writes: Writes, early: readonly EarlyUndo[], applying
     settled: [],
     undone: undefined,
   }
-  // A void undoes what returns left, whichever came first.
-  const inOrder = [...early].sort((a, b) => Number(a.asked.kind === 'VOID') - Number(b.asked.kind === 'VOID'))
-  const end = inOrder.reduce((state, undo) => applyOne(state, undo, { ...applying, lots, writes }), start)
+  const end = undo(start, { ...applying, lots, writes })
   const after = spendable()
   const wallet = writes.wallet && {
     open: writes.wallet.open + after.open - before.open,
@@ -255,7 +271,7 @@ function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Aroun
     events: [
       ...writes.events,
       ...types.map(
-        ([type, entity]): Event => ({ tenant: purchase.tenant, type, entity, at: purchase.createdAt }),
+        ([type, entity]): Event => ({ tenant: purchase.tenant, type, entity, at: judgedAt(purchase) }),
       ),
     ],
     payout,

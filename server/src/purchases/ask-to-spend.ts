@@ -40,7 +40,9 @@ export function askedToSpend(
   contact: FoundContact,
   { wallet, facts }: { readonly wallet: WalletFacts; readonly facts: Pick<Facts, 'tokens' | 'preferences'> },
 ): Asked | NotAsked {
-  const { token, amounts } = prepared
+  const { token, amounts, claims } = prepared
+  // Who claims a receipt has paid it: the guide awards it and triggers no spend.
+  if (claims) return NOT_ASKED
   if (token) return askedByToken(prepared, facts.tokens.get(token.id) ?? token)
   if (amounts.requestedSpend !== undefined) return { method: 'ON_REQUEST', amount: amounts.requestedSpend }
   if (prepared.isAgreed || !isPaidNow(prepared)) return NOT_ASKED
@@ -78,7 +80,8 @@ function askedByPreference(
 }
 
 /** Whether lots have to be read, because the wallet may pay of the purchase. */
-export function maySpend({ amounts, token, place }: PreparedPurchase, catalogue: Catalogue): boolean {
+export function maySpend({ amounts, token, place, claims }: PreparedPurchase, catalogue: Catalogue): boolean {
+  if (claims) return false
   if (amounts.requestedSpend !== undefined || token) return true
   return looksAtPreference(place.settings, catalogue)
 }

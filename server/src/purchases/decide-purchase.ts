@@ -19,8 +19,8 @@ import { type Granted, grantAwards } from './grant-awards.ts'
 import { judgePurchase } from './judge-purchase.ts'
 import { refusePass } from './pass-on-purchase.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
-import type { Purchase, PurchaseLine } from './purchase.ts'
-import { commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
+import { asSubmitted, outcomeOfNobody, type Purchase, type PurchaseLine } from './purchase.ts'
+import { claimedParts, commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
 import type { NewPurchase } from './purchases.store.ts'
 import { receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
 
@@ -81,7 +81,7 @@ export function decidePurchase(
   const basket = present(facts.baskets[position], 'a purchase with a contact has a basket')
   return {
     kind: 'NEW',
-    writes: claimed({ prepared, position, lines, contact, basket, catalogue, facts, lane }),
+    writes: ofBuyer({ prepared, position, lines, contact, basket, catalogue, facts, lane }),
   }
 }
 
@@ -99,11 +99,11 @@ function earlierDecision({ command, id, place, body }: PreparedPurchase, facts: 
       ? undefined
       : facts.byReference.get(referenceKey(tenant, place.merchant.id, reference))) ??
     facts.byId.get(nameKey(tenant, id))
-  return purchase && { kind: 'EARLIER', purchase }
+  return purchase && { kind: 'EARLIER', purchase: asSubmitted(purchase) }
 }
 
 /** The one contact that the request names. */
-function buyerOf({ contactName }: PreparedPurchase, found: readonly FoundContact[]): FoundContact {
+export function buyerOf({ contactName }: PreparedPurchase, found: readonly FoundContact[]): FoundContact {
   const [contact, ...others] = found
   if (!contact) throw notFound('contact', contactName)
   if (others.length > 0) {
@@ -115,7 +115,7 @@ function buyerOf({ contactName }: PreparedPurchase, found: readonly FoundContact
   return contact
 }
 
-interface Claimed {
+export interface Buying {
   readonly prepared: PreparedPurchase
   readonly position: number
   readonly lines: readonly PurchaseLine[]
@@ -126,7 +126,8 @@ interface Claimed {
   readonly lane: number
 }
 
-function claimed(parts: Claimed): Writes {
+/** The purchase of a known contact: judged, spent on as was asked, awarded. */
+export function ofBuyer(parts: Buying): Writes {
   const { prepared, lines, contact, catalogue, facts, lane } = parts
   const { tenant, business } = prepared.command.actor
   const { id, currency } = prepared
@@ -156,7 +157,9 @@ function claimed(parts: Claimed): Writes {
   const spend = plan.total + sum(discounts.map(({ amount }) => amount))
   const payout = prepared.reductionMethod === 'BACK_END' && spend > 0n ? newId<PayoutId>() : undefined
   const purchase: Purchase = {
-    ...commonParts(prepared, lines, facts),
+    ...(prepared.claims
+      ? claimedParts(prepared.claims, prepared.command.at)
+      : commonParts(prepared, lines, facts)),
     contact: contact.id,
     wallet: contact.wallet,
     award: sum([...discounts, ...awards].map(({ amount }) => amount)),
@@ -234,15 +237,7 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
     wallet: undefined,
     award: 0n,
     spend: 0n,
-    outcome: {
-      awards: [],
-      spends: [],
-      requestedSpend: undefined,
-      wallet: undefined,
-      payout: undefined,
-      counted: [],
-      numbers: numbersOf(prepared),
-    },
+    outcome: outcomeOfNobody(numbersOf(prepared)),
   }
   return {
     made: { purchase, explanation: explainUnclaimed(prepared.currency, prepared.date) },

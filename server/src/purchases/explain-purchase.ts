@@ -95,6 +95,7 @@ export type BoughtBefore = Pick<
   | 'lines'
   | 'classification'
   | 'details'
+  | 'claimedAt'
 >
 
 /** The purchase as offers saw it, from its row; of the contact what is known now. */
@@ -133,6 +134,7 @@ export function basketOfStored(
     tenders: tenderTypes(details?.tender),
     bill: details?.bill && { reference: details.bill.reference, total: BigInt(details.bill.total) },
     pass,
+    isPaid: purchase.claimedAt !== undefined,
     luck: explained.luck,
   }
 }

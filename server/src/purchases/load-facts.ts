@@ -14,11 +14,13 @@ import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
 import { type AccountState, accountId, contactAccount, lockAccounts, lotsLeft } from '../ledger/index.ts'
 import { lockCounters } from '../offers/index.ts'
+import type { Membership } from '../schemes/index.ts'
 import { maySpend } from './ask-to-spend.ts'
-import { basketOf, linesOf } from './basket.ts'
+import { basketOf, linesOf, shopperOf } from './basket.ts'
 import type { Catalogue } from './catalogue.ts'
 import { namesOf } from './early-of.ts'
 import { lockNames, waitingFor } from './early-undo.store.ts'
+import { basketOfStored } from './explain-purchase.ts'
 import {
   readAccounts,
   readReplies,
@@ -42,10 +44,13 @@ export async function loadFacts(
   catalogues: ReadonlyMap<Tenant, Catalogue>,
 ): Promise<Facts> {
   const { contacts, learnt, memberships, passes } = await lookUp(sql, commands, catalogues)
-  const lines = commands.map((prepared) => linesOf(prepared, catalogueOf(prepared, catalogues), learnt))
+  const lines = commands.map(
+    (prepared) => prepared.claims?.lines ?? linesOf(prepared, catalogueOf(prepared, catalogues), learnt),
+  )
   const baskets = commands.map((prepared, index) => {
     const [contact, ...others] = contacts[index] ?? []
     if (!contact || others.length > 0) return undefined
+    if (prepared.claims) return basketOfClaim(prepared, contact, { catalogues, memberships })
     const bought = {
       contact,
       memberships: memberships.get(contact.id) ?? [],
@@ -63,6 +68,30 @@ export async function loadFacts(
     learnt,
     ...(await lockAndRead(sql, commands, { catalogues, contacts, baskets })),
   }
+}
+
+interface ClaimFacts {
+  readonly catalogues: ReadonlyMap<Tenant, Catalogue>
+  readonly memberships: ReadonlyMap<string, readonly Membership[]>
+}
+
+/** What is claimed is judged as it is stored, with what is known of the contact now. */
+function basketOfClaim(
+  prepared: PreparedPurchase,
+  contact: FoundContact,
+  { catalogues, memberships }: ClaimFacts,
+): Basket | undefined {
+  const { claims, command, luck } = prepared
+  const catalogue = catalogueOf(prepared, catalogues)
+  const shopper = shopperOf(contact, memberships.get(contact.id) ?? [], catalogue)
+  return (
+    claims &&
+    basketOfStored({ ...claims, contact: contact.id, claimedAt: command.at }, catalogue, {
+      shopper,
+      pass: undefined,
+      explained: { luck, tier: undefined },
+    })
+  )
 }
 
 interface LookedUp {

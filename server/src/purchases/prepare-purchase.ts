@@ -7,6 +7,7 @@ import { DAY, MINUTE } from '../kit/time.ts'
 import type { Place, ReductionMethod } from '../organisations/index.ts'
 import type { SpendToken } from '../tokens/index.ts'
 import type { Catalogue, Classification } from './catalogue.ts'
+import type { Purchase } from './purchase.ts'
 import type { PurchaseBody } from './purchase-body.ts'
 import { readAmounts, type SubmittedAmounts } from './submission.ts'
 
@@ -44,6 +45,8 @@ export interface PreparedPurchase extends PurchaseCommand {
   readonly pass: { readonly code: string; readonly pin: string | undefined } | undefined
   /** What lotteries draw from: drawn before anybody can know which purchase it falls to. */
   readonly luck: number
+  /** The purchase of nobody that a contact claims: judged as it is stored. */
+  readonly claims?: Purchase | undefined
 }
 
 export type ClassificationWanted =

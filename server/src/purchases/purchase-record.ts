@@ -7,7 +7,7 @@ import { NOTHING_BACK } from './came-back.ts'
 import { decisionTime } from './decision-time.ts'
 import { type Facts, nameKey } from './facts.ts'
 import type { ClassificationWanted, PreparedPurchase } from './prepare-purchase.ts'
-import type { Purchase, PurchaseLine } from './purchase.ts'
+import { judgedAt, type Purchase, type PurchaseLine } from './purchase.ts'
 
 /** What a purchase is told to be by its request, whoever buys. */
 export function commonParts(prepared: PreparedPurchase, lines: readonly PurchaseLine[], { learnt }: Facts) {
@@ -45,6 +45,7 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     date,
     createdAt: command.at,
     cancelledAt: undefined,
+    claimedAt: undefined,
     cameBack: NOTHING_BACK,
     returned: 0n,
     returnedAward: 0n,
@@ -53,6 +54,19 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     lines,
     decided: decisionTime(),
     details: Object.values(details).some((value) => value !== undefined) ? details : undefined,
+  }
+}
+
+/** What a claimed purchase is told to be by the row that the till's request made; what came back of it is applied afterwards. */
+export function claimedParts(stored: Purchase, at: Date): Purchase {
+  return {
+    ...stored,
+    claimedAt: at,
+    cameBack: NOTHING_BACK,
+    returned: 0n,
+    returnedAward: 0n,
+    returnedSpend: 0n,
+    decided: decisionTime(),
   }
 }
 
@@ -68,21 +82,23 @@ function classificationIdOf(
   ).id
 }
 
-export function numbersOf({ place }: PreparedPurchase): Purchase['outcome']['numbers'] {
+export function numbersOf({ place, claims }: PreparedPurchase): Purchase['outcome']['numbers'] {
+  if (claims) return claims.outcome.numbers
   return { merchant: place.merchantTap?.code, venue: place.venueTap?.code }
 }
 
 export function journalOf(purchase: Purchase, movements: readonly Movement[]): Journal | undefined {
   return movements.length === 0
     ? undefined
-    : { id: purchase.id, firstLine: 1, at: purchase.createdAt, movements }
+    : { id: purchase.id, firstLine: 1, at: judgedAt(purchase), movements }
 }
 
-export function eventsOf({ tenant, id, award, spend, createdAt }: Purchase): Event[] {
+export function eventsOf(purchase: Purchase): Event[] {
+  const { tenant, id, award, spend, claimedAt } = purchase
   const types: EventType[] = [
-    'purchase.posted',
+    claimedAt ? 'purchase.claimed' : 'purchase.posted',
     ...(award > 0n ? (['reward.awarded'] as const) : []),
     ...(spend > 0n ? (['reward.spent'] as const) : []),
   ]
-  return types.map((type) => ({ tenant, type, entity: id, at: createdAt }))
+  return types.map((type) => ({ tenant, type, entity: id, at: judgedAt(purchase) }))
 }

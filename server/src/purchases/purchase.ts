@@ -107,6 +107,8 @@ export interface Purchase {
   readonly date: Date
   readonly createdAt: Date
   readonly cancelledAt: Date | undefined
+  /** When a contact claimed it; undefined: whoever bought was known at the till, or nobody is. */
+  readonly claimedAt: Date | undefined
   /** What came back of it, short of a void. */
   readonly cameBack: CameBack
   /** What returns took back so far: goods, awards, spends. */
@@ -119,6 +121,38 @@ export interface Purchase {
   readonly details: PurchaseDetails | undefined
   /** When it was decided, in microseconds; later than all that it saw. */
   readonly decided: bigint
+}
+
+/** When it was judged for whom it is of: offers, limits and tiers moved then. */
+export function judgedAt({ claimedAt, createdAt }: Pick<Purchase, 'claimedAt' | 'createdAt'>): Date {
+  return claimedAt ?? createdAt
+}
+
+/** What came of a purchase that is nobody's. */
+export function outcomeOfNobody(numbers: Outcome['numbers']): Outcome {
+  return {
+    awards: [],
+    spends: [],
+    requestedSpend: undefined,
+    wallet: undefined,
+    payout: undefined,
+    counted: [],
+    numbers,
+  }
+}
+
+/** As the till knows it: a purchase that it sent without a contact stays one, whoever claimed it since. */
+export function asSubmitted(purchase: Purchase): Purchase {
+  if (!purchase.claimedAt) return purchase
+  const { outcome } = purchase
+  return {
+    ...purchase,
+    contact: undefined,
+    wallet: undefined,
+    award: 0n,
+    spend: 0n,
+    outcome: outcomeOfNobody(outcome.numbers),
+  }
 }
 
 /** What is left to pay at the till: with back-end reduction everything, as the spend is paid out afterwards. */

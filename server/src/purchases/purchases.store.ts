@@ -72,6 +72,35 @@ export async function insertPurchases(sql: Runner, purchases: readonly NewPurcha
   await sql.run(INSERT, [...columns, ...documents, ...decided])
 }
 
+const CLAIM = statement(
+  'purchases_claim',
+  `update purchases p
+      set contact_id = k.contact_id, wallet_id = k.wallet_id, award = k.award, claimed_at = k.claimed_at, decided = k.decided,
+          outcome = k.outcome::json, explain = k.explain::json
+     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::timestamptz[], $7::bigint[],
+                 string_to_array($8, chr(30), ''), string_to_array($9, chr(30), ''))
+          as k(tenant, id, contact_id, wallet_id, award, claimed_at, decided, outcome, explain)
+    where p.tenant = k.tenant and p.id = k.id`,
+)
+
+/** What came of purchases of nobody once a contact claimed them. The rest of their rows stays as the till sent it. */
+export async function saveClaimed(sql: Runner, purchases: readonly NewPurchase[]): Promise<void> {
+  if (purchases.length === 0) return
+  const columns = columnsOf(
+    purchases,
+    ({ purchase }) => purchase.tenant,
+    ({ purchase }) => purchase.id,
+    ({ purchase }) => purchase.contact ?? null,
+    ({ purchase }) => purchase.wallet ?? null,
+    ({ purchase }) => purchase.award,
+    ({ purchase }) => purchase.claimedAt ?? null,
+    ({ purchase }) => purchase.decided,
+  )
+  const outcomes = purchases.map(({ purchase }) => JSON.stringify(outcomeToJson(purchase.outcome)))
+  const explanations = purchases.map(({ explanation }) => JSON.stringify(explanation))
+  await sql.run(CLAIM, [...columns, documentsOf(outcomes), documentsOf(explanations)])
+}
+
 export interface PurchaseRow {
   readonly tenant: Tenant
   readonly id: string
@@ -93,6 +122,7 @@ export interface PurchaseRow {
   readonly date: Date
   readonly created_at: Date
   readonly cancelled_at: Date | null
+  readonly claimed_at: Date | null
   readonly came_back: object | null
   readonly returned: bigint
   readonly returned_award: bigint
@@ -126,6 +156,7 @@ export const PURCHASE_COLUMNS = [
   'date',
   'created_at',
   'cancelled_at',
+  'claimed_at',
   'came_back',
   'returned',
   'returned_award',
@@ -213,6 +244,7 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     date: row.date,
     createdAt: row.created_at,
     cancelledAt: row.cancelled_at ?? undefined,
+    claimedAt: row.claimed_at ?? undefined,
     cameBack: cameBackOfJson(row.came_back as StoredCameBack | null),
     returned: row.returned,
     returnedAward: row.returned_award,

@@ -1,6 +1,7 @@
-import { createHmac, createSecretKey } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
+import type { Tenant } from '../kit/actor.ts'
 import { minorDigits } from '../kit/currency.ts'
-import { base32 } from '../kit/id.ts'
+import { base32, codeOf, idsOfCode } from '../kit/id.ts'
 
 export interface ReceiptFields {
   readonly receipt: string
@@ -28,17 +29,44 @@ export function barcodeText({ receipt, merchant, venue, total, currency }: Recei
   return [merchant, receipt, timesHundred(total, currency), venue].join(';')
 }
 
-// 40 bits: an attacker who tries a thousand a second finds one of a given purchase after half a lifetime.
-const SIGNATURE_HEX = 10
+/** What stands behind a printed short code: the ids that share its first half, and the signature that only one of them has. */
+export interface SignedCode {
+  readonly first: string
+  readonly last: string
+  readonly signature: string
+}
 
-/** Codes with a signature behind them: altering or guessing one fails without the server's secret. */
-export function codeSigner(secret: Uint8Array): (tenant: number, code: string) => string {
+/** Signs purchases' ids, and recognises its own signature. */
+export interface CodeSigner {
+  /** The short code that is printed on the receipt. */
+  sign(tenant: Tenant, id: string): string
+  isOf(code: SignedCode, tenant: Tenant, id: string): boolean
+}
+
+// 40 bits, which nobody tries out: a few wrong codes stop who sends them, and a million guesses a day would find one code of a
+// thousand purchases after three years.
+const SIGNATURE_HEX = 10
+const SIGNATURE_LETTERS = 8
+
+/**
+ * Codes with a signature behind them. The first half says when the purchase was made and can be guessed; the second follows from
+ * the whole id, the tenant and the server's secret, so that a code cannot be made up, altered, or used at another business.
+ */
+export function codeSigner(secret: Uint8Array): CodeSigner {
   const key = createSecretKey(secret)
-  return (tenant, code) => {
-    const signature = createHmac('sha256', key)
-      .update(`receipt|${tenant}|${code}`)
-      .digest('hex')
-      .slice(0, SIGNATURE_HEX)
-    return `${code}-${base32(signature)}`
+  const signature = (tenant: Tenant, id: string) =>
+    base32(createHmac('sha256', key).update(`receipt|${tenant}|${id}`).digest('hex').slice(0, SIGNATURE_HEX))
+  return {
+    sign: (tenant, id) => `${codeOf(id)}-${signature(tenant, id)}`,
+    isOf: ({ signature: sent }, tenant, id) =>
+      timingSafeEqual(Buffer.from(sent), Buffer.from(signature(tenant, id))),
   }
+}
+
+/** Reads a short code as people type it: in any case, with or without dashes and blanks; undefined where it is none. */
+export function readSignedCode(text: string): SignedCode | undefined {
+  const letters = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const signature = letters.slice(-SIGNATURE_LETTERS)
+  const ids = idsOfCode(letters.slice(0, -SIGNATURE_LETTERS))
+  return ids && /^[0-9A-Z]{8}$/.test(signature) ? { ...ids, signature } : undefined
 }

@@ -61,6 +61,16 @@ export async function returnsOf(work: Work, purchase: PurchaseId): Promise<reado
   return withParts(work, rows)
 }
 
+/** Returns of a purchase that was claimed since count in the order of decisions as if they came after the claim. */
+export async function returnsFollowClaim({ db, actor }: Work, purchase: PurchaseId): Promise<void> {
+  await db
+    .updateTable('returns')
+    .set({ decided: decisionTime() })
+    .where('tenant', '=', actor.tenant)
+    .where('purchase_id', '=', purchase)
+    .execute()
+}
+
 function selectReturns({ db, actor }: Work) {
   return db.selectFrom('returns as r').selectAll('r').where('r.tenant', '=', actor.tenant)
 }

@@ -5,12 +5,12 @@ import { epochSeconds } from '../kit/time.ts'
 import type { ToldExplanation, ToldNearMiss } from './explain.ts'
 import { amountDue, type NamedPool, type Purchase, redeemMethodOf } from './purchase.ts'
 import type { submittedReply } from './purchases.api.ts'
-import { barcodeText, qrText } from './receipt-codes.ts'
+import { barcodeText, type CodeSigner, qrText } from './receipt-codes.ts'
 
 export type SubmittedReply = z.input<typeof submittedReply>
 
 /** Makes the short code on receipts that cannot be forged; the secret stays with whoever made this. */
-export type SignCode = (tenant: number, code: string) => string
+export type SignCode = CodeSigner['sign']
 
 /** What is told only when it was asked for: reasons, and in a quote what a little more would bring. */
 export interface Told {
@@ -103,7 +103,7 @@ export function showReceipt(purchase: Purchase, code: string, sign: SignCode): S
     total: purchase.total,
     currency: purchase.currency,
   }
-  return { qr: qrText(fields), barcode: barcodeText(fields), signed_code: sign(purchase.tenant, code) }
+  return { qr: qrText(fields), barcode: barcodeText(fields), signed_code: sign(purchase.tenant, purchase.id) }
 }
 
 /** What the cashier says: what to pay, what was used, what was earned. */

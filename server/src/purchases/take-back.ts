@@ -10,7 +10,7 @@ import { type CameBack, goodsOf, isNothingBack, isWholeBack } from './came-back.
 import type { Explanation } from './explain.ts'
 import { planUndo, type UndoPlan } from './plan-undo.ts'
 import { debtOfLots, lotsOf, nextLine, type PostedLine, postedLines } from './posted-lines.ts'
-import type { Purchase } from './purchase.ts'
+import { judgedAt, type Purchase } from './purchase.ts'
 import { NOTHING_UNWOUND, type Portion, type ToUnwind, type Unwound, unwind } from './unwind.ts'
 
 export interface ToTakeBack {
@@ -146,7 +146,7 @@ interface AsItWas {
 
 /** The offers in the versions that awarded or counted; a purchase that goes back as a whole needs none of it. */
 async function asItWas(work: Work, purchase: Purchase, after: CameBack): Promise<AsItWas> {
-  const { outcome, createdAt } = purchase
+  const { outcome } = purchase
   if (isWholeBack(goodsOf(purchase), after) && isNothingBack(purchase.cameBack)) {
     return { offers: new Map(), explained: [] }
   }
@@ -155,7 +155,7 @@ async function asItWas(work: Work, purchase: Purchase, after: CameBack): Promise
     ...counted.map((offer) => ({ offer, version: undefined })),
     ...outcome.awards.map(({ offer }) => ({ offer: String(offer.id), version: offer.version })),
   ]
-  const offers = await readOfferVersions(work, wanted, createdAt)
+  const offers = await readOfferVersions(work, wanted, judgedAt(purchase))
   const isJudgedAgain = [...offers.values()].some(({ terms }) => terms.return_policy === 'REJUDGE')
   return { offers, explained: isJudgedAgain ? await explainedAwards(work, purchase) : [] }
 }

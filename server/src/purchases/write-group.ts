@@ -19,7 +19,7 @@ import { switchOff, useTokens } from '../tokens/index.ts'
 import type { Classification } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'
 import { type Facts, nameKey } from './facts.ts'
-import { insertPurchases } from './purchases.store.ts'
+import { insertPurchases, saveClaimed } from './purchases.store.ts'
 import { writeUndone } from './write-undone.ts'
 
 export interface StoreReply {
@@ -50,6 +50,7 @@ export async function writeGroup(
   const touched = new Set(transfers.flatMap(({ from, to }) => [from, to]))
   const newLots = writes.flatMap((each) => each.newLots)
   const fresh = new Set(newLots.map(({ id }) => id))
+  const made = writes.map((each) => each.made)
   const oldLots = writes
     .flatMap(({ spent }) => spent.map(({ lot }) => lot))
     .filter(({ id }) => !fresh.has(id))
@@ -58,7 +59,11 @@ export async function writeGroup(
     insertClassifications(sql, classificationsOf(writes, facts)),
     insertPurchases(
       sql,
-      writes.map(({ made }) => made),
+      made.filter(({ purchase }) => !purchase.claimedAt),
+    ),
+    saveClaimed(
+      sql,
+      made.filter(({ purchase }) => purchase.claimedAt),
     ),
     writeUndone(sql, writes, at),
     insertTransfers(sql, transfers),

@@ -44,7 +44,7 @@ export async function pageOfHistory(
       'classification_id',
       'reduction_method',
     ])
-    .select(['currency', 'total', 'discount', 'date', 'lines', 'outcome', 'details'])
+    .select(['currency', 'total', 'discount', 'date', 'lines', 'outcome', 'details', 'claimed_at'])
     .$if(after !== undefined, (q) =>
       q.where((p) =>
         p.or([
@@ -74,6 +74,7 @@ export async function pageOfHistory(
     lines: linesOfJson(row.lines as readonly StoredLine[]),
     outcome: row.outcome as StoredOutcome,
     details: (row.details as BoughtBefore['details'] | null) ?? undefined,
+    claimedAt: row.claimed_at ?? undefined,
   }))
 }
 

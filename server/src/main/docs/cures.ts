@@ -162,6 +162,12 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       Name the contact for whom the pass was made, or ask for the pin again and send it as
       <code>pass.pin</code>.`,
   },
+  TooManyClaims: {
+    means: html`
+      The contact, or the address that asked for it, sent too many wrong receipts, or claimed as many as
+      the merchant takes within a day.`,
+    cure: html`Wait as long as <code>Retry-After</code> says, and ask the contact to scan the receipt again.`,
+  },
   Unexpected: {
     means: html`A fault of ours; nothing was changed.`,
     cure: html`

@@ -13,6 +13,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
     processes: { wake: unused },
     desk: { submit: unused, close: unused },
     sign: unused,
+    codes: { sign: unused, isOf: unused },
     hashCode: unused,
     payoutKey: new Uint8Array(),
     spendsComeBack: unused,

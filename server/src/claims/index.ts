@@ -1,0 +1,1 @@
+export { type ClaimRouteOptions, claimRoutes } from './claims.routes.ts'
