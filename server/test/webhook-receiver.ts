@@ -12,7 +12,7 @@ export interface Receiver {
   readonly url: string
   readonly received: Received[]
   /** What it answers from now on; a status alone, or a function that answers by itself. */
-  answer: number | ((response: http.ServerResponse) => void)
+  answer: number | ((response: http.ServerResponse, request: http.IncomingMessage) => void)
   close(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ export async function openReceiver(): Promise<Receiver> {
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       )
       receiver.received.push({ headers, text, body: JSON.parse(text) })
-      if (typeof receiver.answer === 'function') receiver.answer(response)
+      if (typeof receiver.answer === 'function') receiver.answer(response, request)
       else response.writeHead(receiver.answer).end()
     })
   })

@@ -1,5 +1,4 @@
 import type { Work } from '../db/index.ts'
-import { record } from '../events/index.ts'
 import { InvalidState, invalidField } from '../kit/error.ts'
 import { type LotId, newId } from '../kit/id.ts'
 import { display, money, sum } from '../kit/money.ts'
@@ -39,7 +38,6 @@ export async function postAdjustment(
   }
   const movements = await movementsOf(work, held, posted)
   await post(work.sql, [{ id, firstLine: 1, at: work.at, movements }], held.accounts)
-  await record(work, 'wallet.changed', wallet)
   return posted
 }
 

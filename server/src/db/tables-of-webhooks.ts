@@ -37,3 +37,9 @@ export interface WebhookDeliveriesTable {
   created_at: Created
   updated_at: Date
 }
+
+export interface EventFeedsTable {
+  tenant: Tenant
+  last: Generated<bigint>
+  forgotten: Generated<bigint>
+}

@@ -51,7 +51,7 @@ import type {
   WalletTransfersTable,
   WalletUsesTable,
 } from './tables-of-wallets.ts'
-import type { WebhookDeliveriesTable, WebhookEndpointsTable } from './tables-of-webhooks.ts'
+import type { EventFeedsTable, WebhookDeliveriesTable, WebhookEndpointsTable } from './tables-of-webhooks.ts'
 
 /** The tables as Kysely sees them: one interface a table, columns as in `migrations/`. */
 
@@ -192,6 +192,7 @@ export interface Tables {
   users: UsersTable
   idempotency_keys: IdempotencyKeysTable
   events: EventsTable
+  event_feeds: EventFeedsTable
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable

@@ -37,10 +37,12 @@ const NUMBER = statement(
      select id, entity_id, row_number() over (order by id) as place, row_number() over (partition by entity_id order by id) as nth
        from (select id, entity_id from events where tenant = $1::int and seq is null order by id limit $3::int) e),
    before as (
-     select f.entity_id, coalesce(max(e.entity_seq), 0) as last
+     select f.entity_id, coalesce(newest.entity_seq, 0) as last
        from (select distinct entity_id from fresh) f
-       left join events e on e.tenant = $1::int and e.entity_id = f.entity_id and e.entity_seq is not null
-      group by f.entity_id)
+       left join lateral (
+         select e.entity_seq from events e
+          where e.tenant = $1::int and e.entity_id = f.entity_id and e.entity_seq is not null
+          order by e.entity_seq desc limit 1) newest on true)
    update events e set seq = $2::bigint + f.place, entity_seq = b.last + f.nth
      from fresh f join before b on b.entity_id = f.entity_id
     where e.tenant = $1::int and e.id = f.id

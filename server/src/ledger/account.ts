@@ -1,3 +1,4 @@
+import type { Event } from '../events/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type AccountId, derivedId, idOf } from '../kit/id.ts'
 
@@ -76,6 +77,13 @@ export function breakageAccount(
 ): AccountRef {
   const { tenant, currency } = lot
   return houseAccount('BREAKAGE', { tenant, organisation: lot.funder ?? business, currency, lane: 0 })
+}
+
+/** One event for each wallet of which an account moved. */
+export function walletsChanged(accounts: readonly AccountState[], at: Date): Event[] {
+  const refs = accounts.map(({ ref }) => ref).filter(isContactAccount)
+  const wallets = new Map(refs.map(({ tenant, owner }) => [owner, tenant]))
+  return [...wallets].map(([entity, tenant]) => ({ tenant, type: 'wallet.changed', entity, at }))
 }
 
 export function isContactAccount({ kind }: AccountRef): boolean {

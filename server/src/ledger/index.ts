@@ -9,6 +9,7 @@ export {
   isContactAccount,
   LANES,
   pocketOf,
+  walletsChanged,
 } from './account.ts'
 export { exportLedger } from './export-ledger.ts'
 export { ledgerRoutes } from './ledger.routes.ts'

@@ -1,12 +1,13 @@
 import type { Runner } from '../db/index.ts'
+import { recordEvents } from '../events/index.ts'
 import type { AccountId } from '../kit/id.ts'
-import type { AccountState } from './account.ts'
+import { type AccountState, walletsChanged } from './account.ts'
 import { contactAccountsFirst, insertTransfers, lockAccounts, saveAccounts } from './ledger.store.ts'
 import { enter, type Journal, type Transfer } from './transfer.ts'
 
 /**
  * Posts journals: locks every account they touch, numbers the entries, writes transfers and balances.
- * `locked` are accounts that the caller already holds. Answers the transfers as written.
+ * `locked` are accounts that the caller already holds. Every wallet that moves is told as changed. Answers the transfers as written.
  */
 export async function post(
   sql: Runner,
@@ -21,11 +22,11 @@ export async function post(
     ...locked,
   ])
   const transfers = journals.flatMap((journal) => enter(journal, accounts))
-  const touched = new Set(transfers.flatMap(({ from, to }) => [from, to]))
+  const ends = new Set(transfers.flatMap(({ from, to }) => [from, to]))
+  const touched = [...accounts.values()].filter(({ id }) => ends.has(id))
   await insertTransfers(sql, transfers)
-  await saveAccounts(
-    sql,
-    [...accounts.values()].filter(({ id }) => touched.has(id)),
-  )
+  await saveAccounts(sql, touched)
+  const [first] = journals
+  if (first) await recordEvents(sql, walletsChanged(touched, first.at))
   return transfers
 }

@@ -45,6 +45,7 @@ export interface AppOptions {
     readonly networks?: readonly string[]
     /** How often this process numbers events and sends what is due; undefined: others do. */
     readonly everyMs?: number
+    readonly answerWithinMs?: number
   }
   readonly expiry?: {
     /** How often this process posts what expired; undefined: others do. */
@@ -95,6 +96,7 @@ export function buildApp(options: AppOptions): App {
     webhookKey: secretFor(secret, 'webhooks'),
     webhooksAllowed: { networks: webhooks.networks ?? [] },
     snapshotOf: (work, type, entity) => snapshotOf(work, type, entity),
+    ...(webhooks.answerWithinMs !== undefined && { answerWithinMs: webhooks.answerWithinMs }),
   }
   const authenticate = authenticator(database, clock, tokenSecret)
   const wiring = {
@@ -129,6 +131,10 @@ export function buildApp(options: AppOptions): App {
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
   const http = serve({ database, clock, log, routes: served, authenticate, unready })
+  // Whatever was written may be news, which need not wait for the next round.
+  http.addHook('onResponse', async ({ method }) => {
+    if (method !== 'GET') webhookRounds?.wake()
+  })
   docsRoutes(
     http,
     served.map(({ endpoint }) => endpoint),

@@ -48,6 +48,11 @@ export async function findReturn(
   return goods && { goods, hash: row.content_hash, content: row.content, answer: row.answer }
 }
 
+export async function returnById(work: Work, id: string): Promise<GoodsReturn | undefined> {
+  const row = await selectReturns(work).where('r.id', '=', id).executeTakeFirst()
+  return row && (await withParts(work, [row]))[0]
+}
+
 /** The returns that took something of the purchase, in the order they came. */
 export async function returnsOf(work: Work, purchase: PurchaseId): Promise<readonly GoodsReturn[]> {
   const rows = await selectReturns(work)

@@ -138,6 +138,30 @@ export const returnGoods = endpoint({
   ],
 })
 
+export const returnReply = z.object({
+  id: z.string(),
+  reference_number: z.string().nullable(),
+  type: z.enum(['RETURN', 'AD_HOC_RETURN']),
+  date: wire.epoch,
+  currency_code: z.string(),
+  contact: z.object({ id: z.string() }).nullable(),
+  organisation: z.object({ id: z.string() }),
+  purchase: z.object({ id: z.string() }).nullable().meta({ description: 'null: ad hoc.' }),
+  return_amount: wire.amount.meta({ description: 'The value of the goods.' }),
+  amount: wire.amount.meta({ description: 'Awards taken back.' }),
+  return_spent_amount: wire.amount.meta({ description: 'Spends and discounts given back.' }),
+  debt: wire.amount,
+  unmatched_amount: wire.amount,
+  purchases: z.array(
+    z.object({
+      id: z.string(),
+      return_amount: wire.amount,
+      amount: wire.amount,
+      return_spent_amount: wire.amount,
+    }),
+  ),
+})
+
 export const listPurchaseReturns = endpoint({
   name: 'listPurchaseReturns',
   method: 'GET',

@@ -5,6 +5,7 @@ import { adHocReturn } from './ad-hoc-return.ts'
 import { cancelPurchase } from './cancel-purchase.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
 import { findPurchase } from './find-purchase.ts'
+import { getReturn, showReturnOf } from './get-return.ts'
 import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
 import { returnGoods } from './return-goods.ts'
 import { returnsOf } from './returns.store.ts'
@@ -56,6 +57,7 @@ export function undoRoutes(catalogues: Catalogues): readonly Route[] {
         ),
       }
     }),
+    route(getReturn, (work, { params }) => showReturnOf(work, params.id)),
     route(api.adHocReturn, async (work, { body }) => {
       const hash = requestHash(api.adHocReturn.name, undefined, body)
       const goods = await adHocReturn(work, await catalogueFor(work, catalogues), { body, hash })

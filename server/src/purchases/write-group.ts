@@ -3,7 +3,6 @@ import { recordEvents } from '../events/index.ts'
 import { present } from '../kit/invariant.ts'
 import {
   type AccountRef,
-  type AccountState,
   enter,
   insertLots,
   insertTransfers,
@@ -11,6 +10,7 @@ import {
   lockAccounts,
   saveAccounts,
   saveLots,
+  walletsChanged,
 } from '../ledger/index.ts'
 import { saveCounters } from '../offers/index.ts'
 import { insertPayouts, type PayoutOfPurchase } from '../payouts/index.ts'
@@ -47,7 +47,8 @@ export async function writeGroup(
   const houses = await lockAccounts(sql, housesOf(writes))
   const accounts = new Map([...facts.accounts, ...houses])
   const transfers = writes.flatMap(({ journal }) => (journal ? enter(journal, accounts) : []))
-  const touched = new Set(transfers.flatMap(({ from, to }) => [from, to]))
+  const ends = new Set(transfers.flatMap(({ from, to }) => [from, to]))
+  const touched = [...accounts.values()].filter(({ id }) => ends.has(id))
   const newLots = writes.flatMap((each) => each.newLots)
   const fresh = new Set(newLots.map(({ id }) => id))
   const made = writes.map((each) => each.made)
@@ -69,22 +70,15 @@ export async function writeGroup(
     insertTransfers(sql, transfers),
     insertLots(sql, newLots, at),
     saveLots(sql, [...new Set(oldLots)]),
-    saveAccounts(sql, [...accounts.values()].filter(isTouched(touched))),
+    saveAccounts(sql, touched),
     saveCounters(sql, countersOf(writes, facts)),
     insertPayouts(sql, payoutsOf(writes), at),
     useTokens(sql, tokensOf(writes)),
     switchOff(sql, preferencesOf(writes, at)),
     insertReplies(sql, replies, at),
-    recordEvents(
-      sql,
-      writes.flatMap(({ events }) => events),
-    ),
+    recordEvents(sql, [...writes.flatMap(({ events }) => events), ...walletsChanged(touched, at)]),
     commit(),
   ])
-}
-
-function isTouched(touched: ReadonlySet<string>): (account: AccountState) => boolean {
-  return ({ id }) => touched.has(id)
 }
 
 function housesOf(writes: readonly Writes[]): AccountRef[] {

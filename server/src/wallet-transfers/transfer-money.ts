@@ -1,6 +1,5 @@
 import { getContact } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { record } from '../events/index.ts'
 import { Forbidden } from '../http/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { AlreadyExists, invalidField, notFound } from '../kit/error.ts'
@@ -62,7 +61,6 @@ export async function transferMoney(
   const movements = parts.flatMap((part) => passOn(work, part))
   await post(work.sql, [{ id: transfer.id, firstLine: 1, at: work.at, movements }], held.accounts)
   await insertTransfer(work, transfer)
-  for (const wallet of [origin, destination]) await record(work, 'wallet.changed', wallet)
   return transfer
 }
 

@@ -1,11 +1,12 @@
 import type { LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
+import { SECOND } from '../kit/time.ts'
 import { type CheckOptions, checkedAddress, hostOf, pinnedTo } from '../outgoing/index.ts'
 
 export interface Call {
   readonly url: string
-  readonly body: string
+  readonly body: string | Buffer
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -21,24 +22,34 @@ export interface Answered {
 
 export interface CallOptions extends CheckOptions {
   readonly withinMs: number
+  /** Of the call, to read a time that the receiver names. */
+  readonly at: Date
 }
 
 const MAX_READ_BYTES = 64 * 1024
 
 /**
  * Posts once. Every address that the name stands for must be public, and the connection goes to one of those that were checked; a
- * redirect is an answer like any other and is not followed. Never throws.
+ * redirect is an answer like any other and is not followed. Of the answer its head counts: a body that is too long or too slow is
+ * left unread. Never throws, and never takes longer than it may, not even for a name that nobody knows.
  */
 export async function call({ url, body, headers }: Call, options: CallOptions): Promise<Answered> {
   const target = new URL(url)
   const signal = AbortSignal.timeout(options.withinMs)
   try {
-    const address = await checkedAddress(hostOf(target), options)
-    return await post(target, { address, body, headers, signal })
+    const address = await inTime(checkedAddress(hostOf(target), options), signal)
+    return answered(await post(target, { address, body, headers, signal }), options.at)
   } catch (error) {
     const timedOut = signal.aborted ? `no answer within ${options.withinMs} ms` : undefined
     return failed(timedOut ?? (error instanceof Error ? error.message : String(error)))
   }
+}
+
+function inTime<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    work.then(resolve, reject)
+  })
 }
 
 interface Posting extends Omit<Call, 'url'> {
@@ -46,7 +57,7 @@ interface Posting extends Omit<Call, 'url'> {
   readonly signal: AbortSignal
 }
 
-function post(target: URL, { address, body, headers, signal }: Posting): Promise<Answered> {
+function post(target: URL, { address, body, headers, signal }: Posting): Promise<http.IncomingMessage> {
   const { request } = target.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const sent = request(target, {
@@ -60,7 +71,7 @@ function post(target: URL, { address, body, headers, signal }: Posting): Promise
     sent.on('response', (response) => {
       let read = 0
       const done = () => {
-        resolve(answered(response))
+        resolve(response)
         response.destroy()
       }
       response.on('data', (chunk: Buffer) => {
@@ -68,20 +79,29 @@ function post(target: URL, { address, body, headers, signal }: Posting): Promise
         if (read > MAX_READ_BYTES) done()
       })
       response.on('end', done)
-      response.on('error', reject)
+      response.on('error', done)
+      // Time is over while its body is still coming: the head has said all that counts.
+      sent.off('error', reject).on('error', done)
     })
     sent.end(body)
   })
 }
 
-function answered({ statusCode: status = 0, headers }: http.IncomingMessage): Answered {
-  const after = Number(headers['retry-after'])
+function answered({ statusCode: status = 0, headers }: http.IncomingMessage, at: Date): Answered {
   return {
     status,
     error: status >= 200 && status < 300 ? undefined : `answered ${status}`,
-    retryAfter: Number.isInteger(after) && after > 0 ? after : undefined,
+    retryAfter: secondsOf(headers['retry-after'], at),
     aborted: headers['webhook-delivery'] === 'abort-message',
   }
+}
+
+/** A number of seconds, or the date of HTTP at which it may be called again. */
+function secondsOf(retryAfter: string | undefined, at: Date): number | undefined {
+  if (retryAfter === undefined) return undefined
+  const isNumber = /^\d{1,9}$/.test(retryAfter)
+  const seconds = isNumber ? Number(retryAfter) : (Date.parse(retryAfter) - at.getTime()) / SECOND
+  return seconds > 0 ? Math.ceil(seconds) : undefined
 }
 
 function failed(error: string): Answered {

@@ -1,4 +1,5 @@
 import type { Work } from '../db/index.ts'
+import { EVENTS_KEPT_MS } from '../events/index.ts'
 import { Forbidden } from '../http/index.ts'
 import { InvalidState, invalidField, notFound } from '../kit/error.ts'
 import { newId, type WebhookEndpointId } from '../kit/id.ts'
@@ -6,10 +7,17 @@ import { seal } from '../kit/sealed.ts'
 import { DAY, later } from '../kit/time.ts'
 import { type Allowed, targetOf } from '../outgoing/index.ts'
 import { recoverSince } from './deliveries.store.ts'
-import { findEndpoint, insertEndpoint, lockEndpoint, markDeleted, saveEndpoint } from './endpoints.store.ts'
+import {
+  countEndpoints,
+  findEndpoint,
+  insertEndpoint,
+  lockEndpoint,
+  markDeleted,
+  saveEndpoint,
+} from './endpoints.store.ts'
 import { newSecret } from './sign.ts'
 import type { WebhookEndpoint } from './webhook-endpoint.ts'
-import type { EndpointBody, EndpointChange } from './webhooks.api.ts'
+import type { EndpointBody, EndpointChange, Recovery } from './webhooks.api.ts'
 
 export interface EndpointAccess {
   readonly webhookKey: Uint8Array
@@ -23,7 +31,7 @@ export interface WithSecret {
 }
 
 const FORMER_SIGNS_FOR_MS = DAY
-const EVENTS_KEPT_MS = 30 * DAY
+const MOST_ENDPOINTS = 20
 
 export async function createEndpoint(
   work: Work,
@@ -32,6 +40,12 @@ export async function createEndpoint(
 ): Promise<WithSecret> {
   requireWholeBusiness(work)
   const { tenant, mode } = work.actor
+  if ((await countEndpoints(work)) >= MOST_ENDPOINTS) {
+    throw InvalidState({
+      parameters: ['webhook_endpoint', String(MOST_ENDPOINTS)],
+      detail: `A business has at most ${MOST_ENDPOINTS} webhook endpoints; delete one, or let one take more event types.`,
+    })
+  }
   const id = newId<WebhookEndpointId>()
   const { key, text } = newSecret()
   const endpoint: WebhookEndpoint = {
@@ -99,7 +113,7 @@ export async function deleteEndpoint(work: Work, id: string): Promise<{ readonly
 /** Answers how many deliveries begin again from their first try. */
 export async function recoverEndpoint(
   work: Work,
-  { id, since }: { readonly id: string; readonly since: Date },
+  { id, since, include_delivered: withDelivered }: { readonly id: string } & Recovery,
 ): Promise<{ readonly id: string; readonly deliveries: number }> {
   const endpoint = await held(work, id)
   if (later(since, EVENTS_KEPT_MS) < work.at) {
@@ -111,7 +125,7 @@ export async function recoverEndpoint(
       detail: `The endpoint is ${endpoint.state}; enable it first.`,
     })
   }
-  return { id: endpoint.id, deliveries: await recoverSince(work, endpoint, since) }
+  return { id: endpoint.id, deliveries: await recoverSince(work, endpoint, { since, withDelivered }) }
 }
 
 export async function getEndpoint(work: Work, id: string): Promise<WebhookEndpoint> {

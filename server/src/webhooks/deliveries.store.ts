@@ -1,4 +1,4 @@
-import { type Runner, statement, type Work } from '../db/index.ts'
+import { arrayOf, type Runner, statement, type Work } from '../db/index.ts'
 import type { NumberedEvent } from '../events/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { parseGuid, type WebhookDeliveryId, type WebhookEndpointId } from '../kit/id.ts'
@@ -36,12 +36,11 @@ export async function fanOut(
   at: Date,
 ): Promise<void> {
   if (events.length === 0) return
-  const list = (values: readonly string[]) => `{${values.join(',')}}`
   await sql.run(FAN_OUT, [
     tenant,
-    list(events.map(({ id }) => id)),
-    list(events.map(({ type }) => type)),
-    list(events.map(({ seq }) => String(seq))),
+    arrayOf(events.map(({ id }) => id)),
+    arrayOf(events.map(({ type }) => type)),
+    arrayOf(events.map(({ seq }) => seq)),
     at,
   ])
 }
@@ -50,21 +49,23 @@ const RECOVER = statement(
   'webhooks_recover',
   `insert into webhook_deliveries as d (tenant, id, endpoint_id, event_id, seq, state, next_at, created_at, updated_at)
    select e.tenant, gen_random_uuid(), $2::uuid, e.id, e.seq, 'PENDING', $4::timestamptz, $4, $4
-     from events e
-    where e.tenant = $1::int and e.seq is not null and e.at >= $3::timestamptz
+     from event_feeds f
+     join events e on e.tenant = f.tenant and e.seq > f.forgotten
+    where f.tenant = $1::int and e.at >= $3::timestamptz
       and ($5::text[] = '{}' or e.type = any ($5::text[]))
        on conflict (tenant, endpoint_id, event_id) do update
           set state = 'PENDING', attempts = 0, next_at = $4, lease_until = null, updated_at = $4
-        where d.state in ('FAILED', 'DROPPED')
+        where d.state in ('FAILED', 'DROPPED') or ($6::boolean and d.state = 'DELIVERED')
    returning d.id`,
 )
 
 export async function recoverSince(
   { sql, actor, at }: Work,
   { id, eventTypes }: WebhookEndpoint,
-  since: Date,
+  { since, withDelivered }: { readonly since: Date; readonly withDelivered: boolean },
 ): Promise<number> {
-  const rows = await sql.run(RECOVER, [actor.tenant, id, since, at, `{${eventTypes.join(',')}}`])
+  const types = arrayOf(eventTypes)
+  const rows = await sql.run(RECOVER, [actor.tenant, id, since, at, types, withDelivered])
   return rows.length
 }
 

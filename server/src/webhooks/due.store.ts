@@ -1,4 +1,4 @@
-import { type Runner, statement } from '../db/index.ts'
+import { arrayOf, type Runner, statement } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { OrganisationId, WebhookDeliveryId, WebhookEndpointId } from '../kit/id.ts'
 
@@ -24,13 +24,19 @@ const CLAIM = statement(
   'webhooks_claim',
   `with next as (
      select d.tenant, d.id, d.endpoint_id
-       from webhook_deliveries d
-       join webhook_endpoints w on w.tenant = d.tenant and w.id = d.endpoint_id and w.state = 'ENABLED' and w.deleted_at is null
-      where d.state = 'PENDING' and d.next_at <= $1::timestamptz and (d.lease_until is null or d.lease_until <= $1)
-        and not (d.endpoint_id = any ($4::uuid[]))
+       from webhook_endpoints w
+       left join unnest($4::uuid[], $5::int[]) as running(endpoint_id, calls) on running.endpoint_id = w.id
+      cross join lateral (
+        select d.tenant, d.id, d.endpoint_id, d.next_at, d.seq
+          from webhook_deliveries d
+         where d.tenant = w.tenant and d.endpoint_id = w.id and d.state = 'PENDING' and d.next_at <= $1::timestamptz
+           and (d.lease_until is null or d.lease_until <= $1)
+         order by d.next_at, d.seq
+         limit greatest(0, case when w.failing_since is null then $6::int else $7::int end - coalesce(running.calls, 0))
+           for no key update skip locked) d
+      where w.state = 'ENABLED' and w.deleted_at is null
       order by d.next_at, d.seq
-      limit $2::int
-        for no key update of d skip locked)
+      limit $2::int)
    update webhook_deliveries d set lease_until = $3::timestamptz
      from next n
      join webhook_endpoints w on w.tenant = n.tenant and w.id = n.endpoint_id
@@ -44,13 +50,21 @@ export interface Claiming {
   readonly at: Date
   readonly until: Date
   readonly most: number
-  /** Endpoints that have enough under way already: a slow one holds up nobody else. */
-  readonly busy: readonly string[]
+  /** Calls under way, by endpoint: a slow one holds up nobody else. */
+  readonly running: ReadonlyMap<string, number>
+  /** Calls at once to an endpoint that takes what it gets, and to one that did not take the last. */
+  readonly mostEach: number
+  readonly mostFailing: number
 }
 
 /** Takes deliveries that are due, the longest overdue first, so that no other process sends them meanwhile. */
-export function claimDue(sql: Runner, { at, until, most, busy }: Claiming): Promise<readonly Due[]> {
-  return sql.run<Due>(CLAIM, [at, most, until, `{${busy.join(',')}}`])
+export function claimDue(
+  sql: Runner,
+  { at, until, most, running, mostEach, mostFailing }: Claiming,
+): Promise<readonly Due[]> {
+  const endpoints = arrayOf([...running.keys()])
+  const calls = arrayOf([...running.values()])
+  return sql.run<Due>(CLAIM, [at, most, until, endpoints, calls, mostEach, mostFailing])
 }
 
 const KEEP_BODY = statement(

@@ -29,13 +29,25 @@ export async function eventsAfter(
   work: Work,
   { after, type, size }: { readonly after: bigint; readonly type: string | undefined; readonly size: number },
 ): Promise<StoredEvent[]> {
-  let query = selectEvents(work).where('seq', '>', after)
+  let query = selectEvents(work)
+    .where('seq', '>', after)
+    .where('seq', '>', await forgottenUpTo(work))
   if (type !== undefined) query = query.where('type', '=', type)
   const rows = await query
     .orderBy('seq')
     .limit(size + 1)
     .execute()
   return rows.map(eventOfRow)
+}
+
+/** The last event that is kept no longer; 0: none was forgotten yet. */
+export async function forgottenUpTo({ db, actor }: Work): Promise<bigint> {
+  const feed = await db
+    .selectFrom('event_feeds')
+    .select('forgotten')
+    .where('tenant', '=', actor.tenant)
+    .executeTakeFirst()
+  return feed?.forgotten ?? 0n
 }
 
 function selectEvents({ db, actor }: Work) {
@@ -64,6 +76,10 @@ export async function tellEvent(work: Work, event: StoredEvent, snapshotOf: Snap
     entity_id: event.entity,
     sequence: Number(event.entitySeq),
     created_on: epochSeconds(event.at),
-    data: { ...(await snapshotOf(work, event.type, event.entity)) },
+    data: dataOf(await snapshotOf(work, event.type, event.entity)),
   }
+}
+
+function dataOf(snapshot: object | undefined): EventReply['data'] {
+  return snapshot === undefined ? null : { ...snapshot }
 }

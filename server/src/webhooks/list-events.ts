@@ -1,7 +1,7 @@
 import type { Work } from '../db/index.ts'
-import { notFound } from '../kit/error.ts'
+import { invalidField, notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
-import { eventById, eventsAfter, type SnapshotOf, tellEvent } from './event-body.ts'
+import { eventById, eventsAfter, forgottenUpTo, type SnapshotOf, tellEvent } from './event-body.ts'
 import type { EventReply } from './webhooks.api.ts'
 
 /** Oldest first; the cursor is of the last event that was told, or the one that was sent where there is none. */
@@ -11,6 +11,7 @@ export async function listEvents(
   snapshotOf: SnapshotOf,
 ) {
   const after = query.after ?? '0'
+  await refuseForgotten(work, query.after)
   const found = await eventsAfter(work, { after: BigInt(after), type: query.type, size: query.size })
   const content: EventReply[] = []
   for (const event of found.slice(0, query.size)) content.push(await tellEvent(work, event, snapshotOf))
@@ -23,4 +24,15 @@ export async function getEvent(work: Work, id: string, snapshotOf: SnapshotOf): 
   const event = guid === undefined ? undefined : await eventById(work, guid)
   if (!event) throw notFound('event', id)
   return tellEvent(work, event, snapshotOf)
+}
+
+/** Going on from there would leave events out without a word. */
+async function refuseForgotten(work: Work, after: string | undefined): Promise<void> {
+  if (after === undefined || BigInt(after) === 0n) return
+  if (BigInt(after) >= (await forgottenUpTo(work))) return
+  throw invalidField(
+    'after',
+    after,
+    'events are kept for 30 days and some after this one are gone; read the things themselves, then ask without it',
+  )
 }

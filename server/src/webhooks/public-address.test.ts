@@ -4,6 +4,7 @@ import { isReachable, targetOf } from '../outgoing/index.ts'
 import { call } from './call.ts'
 
 const nothingAllowed = { networks: [] }
+const at = new Date()
 
 let canary: Server
 let connections = 0
@@ -91,7 +92,7 @@ describe('no webhook reaches an address that is not public', () => {
       expect(() => targetOf(url, 'LIVE', nothingAllowed)).toThrow(/url/)
       const answered = await call(
         { url: `http://${host}:${port}/`, body: '{}', headers: {} },
-        { allowed: nothingAllowed, withinMs: 2_000 },
+        { allowed: nothingAllowed, withinMs: 2_000, at },
       )
       expect(answered.status).toBeUndefined()
       expect(answered.error).toMatch(/public address|has no address|ENOTFOUND|EAI_AGAIN/)
@@ -105,6 +106,7 @@ describe('no webhook reaches an address that is not public', () => {
       {
         allowed: nothingAllowed,
         withinMs: 2_000,
+        at,
         resolve: async () => [
           { address: '93.184.215.14', family: 4 },
           { address: '127.0.0.1', family: 4 },
@@ -122,6 +124,7 @@ describe('no webhook reaches an address that is not public', () => {
       {
         allowed: { networks: ['127.0.0.2/32'] },
         withinMs: 2_000,
+        at,
         resolve: async () => {
           asked += 1
           return [{ address: asked === 1 ? '127.0.0.2' : '127.0.0.1', family: 4 }]

@@ -48,18 +48,30 @@ export async function numberNews({ database, clock }: SendingSources): Promise<v
 
 export interface Room {
   readonly most: number
-  readonly busy: readonly string[]
+  /** Calls that this process has under way, by endpoint. */
+  readonly running: ReadonlyMap<string, number>
 }
+
+/** Calls at once to one endpoint, and to one that did not take the last of them. */
+const MOST_EACH = 10
+const MOST_FAILING = 2
 
 /** Takes what is due and begins to send it; each settles by itself and never throws away what it learnt. */
 export async function beginDue(
   sources: SendingSources,
-  { most, busy }: Room,
+  { most, running }: Room,
 ): Promise<readonly { readonly due: Due; readonly sent: Promise<void> }[]> {
   const { database, clock } = sources
   const at = clock()
   const until = later(at, LEASE_MS)
-  const claimed = await claimDue(runnerOfTransaction(database.query), { at, until, most, busy })
+  const claimed = await claimDue(runnerOfTransaction(database.query), {
+    at,
+    until,
+    most,
+    running,
+    mostEach: MOST_EACH,
+    mostFailing: MOST_FAILING,
+  })
   return claimed.map((due) => ({ due, sent: sendOne(sources, due) }))
 }
 
@@ -68,7 +80,7 @@ export async function sendWebhooks(sources: SendingSources): Promise<number> {
   await numberNews(sources)
   let calls = 0
   for (;;) {
-    const begun = await beginDue(sources, { most: 20, busy: [] })
+    const begun = await beginDue(sources, { most: 20, running: new Map() })
     if (begun.length === 0) return calls
     calls += begun.length
     await Promise.all(begun.map(({ sent }) => sent))
@@ -81,7 +93,7 @@ async function sendOne(sources: SendingSources, due: Due): Promise<void> {
   const at = clock()
   const signed = signedHeaders({ id: due.id, body, at }, keysOf(due, sources, at))
   const headers = { 'content-type': 'application/json', 'user-agent': 'Tillback-Webhooks/1', ...signed }
-  const answered = await call({ url: due.url, body, headers }, { allowed: webhooksAllowed, withinMs })
+  const answered = await call({ url: due.url, body, headers }, { allowed: webhooksAllowed, withinMs, at })
   await settle(sources, due, answered)
 }
 
@@ -111,11 +123,10 @@ async function settle(sources: SendingSources, due: Due, answered: Answered): Pr
   const at = clock()
   const { tenant, mode, business } = due
   const { status, error, retryAfter, aborted } = answered
-  const again = nextTry(due.attempts + 1, at, random())
-  const asked = retryAfter === undefined ? undefined : later(at, retryAfter * SECOND)
+  const again = nextTry({ attempts: due.attempts + 1, at, random: random(), retryAfter })
   const isTaken = error === undefined
   const isOver = aborted || status === GONE
-  const nextAt = isTaken || isOver ? undefined : again && asked && asked > again ? asked : again
+  const nextAt = isTaken || isOver ? undefined : again
   const failed = nextAt === undefined ? ('FAILED' as const) : ('PENDING' as const)
   const state = isTaken ? ('DELIVERED' as const) : isOver ? ('DROPPED' as const) : failed
   await transact(database, { actor: { ...nobody, tenant, mode, business }, at }, async (work) => {

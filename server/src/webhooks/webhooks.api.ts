@@ -69,7 +69,7 @@ export const createEndpoint = endpoint({
   body: endpointBody,
   reply: secretReply,
   toldOnce: ['secret'],
-  errors: [RequiredField, InvalidValue, Forbidden, IdempotencyKeyReused],
+  errors: [RequiredField, InvalidValue, InvalidState, Forbidden, IdempotencyKeyReused],
 })
 
 export const listEndpoints = endpoint({
@@ -143,6 +143,13 @@ export const deleteEndpoint = endpoint({
   errors: refusals,
 })
 
+const recovery = z.strictObject({
+  since: wire.time.meta({ description: 'At most 30 days ago.' }),
+  include_delivered: wire.flag.default(false).meta({
+    description: 'Also what was taken already, for a receiver that has lost it.',
+  }),
+})
+export type Recovery = z.output<typeof recovery>
 const recovered = z.object({
   id: z.string(),
   deliveries: z.int().meta({ description: 'How many are sent again.' }),
@@ -157,7 +164,7 @@ export const recoverEndpoint = endpoint({
   access: 'webhooks:write',
   effect: 'writes',
   params: wire.idParams,
-  body: z.strictObject({ since: wire.time.meta({ description: 'At most 30 days ago.' }) }),
+  body: recovery,
   reply: recovered,
   errors: [RequiredField, InvalidValue, InvalidState, ...refusals],
 })

@@ -30,9 +30,7 @@ export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
     ),
     route(api.rotateSecret, async (work, { params }) => showNew(await rotateSecret(work, params.id, wiring))),
     route(api.deleteEndpoint, (work, { params }) => deleteEndpoint(work, params.id)),
-    route(api.recoverEndpoint, (work, { params, body }) =>
-      recoverEndpoint(work, { id: params.id, since: body.since }),
-    ),
+    route(api.recoverEndpoint, (work, { params, body }) => recoverEndpoint(work, { id: params.id, ...body })),
     route(api.listDeliveries, (work, { query }) => listDeliveries(work, query)),
     route(api.resendDelivery, (work, { params }) => resendDelivery(work, params.id)),
     route(api.listEvents, (work, { query }) => listEvents(work, query, snapshotOf)),

@@ -87,31 +87,6 @@ describe('a delivery', () => {
     expect(await deliveries()).toMatchObject([{ state: 'FAILED', attempts: 8, status: 500 }])
   })
 
-  test('whose receiver is down for a day arrives with no help, and everything in between too', async () => {
-    await listen()
-    await shop.offer(tenPercent)
-    const contact = await shop.shopper()
-    receiver.answer = 503
-    for (let hour = 0; hour < 24; hour++) {
-      await shop.buy({ contact, total: '10.00' })
-      await server.sendWebhooks()
-      pass(3_600_000)
-    }
-    receiver.answer = 200
-    for (let hour = 0; hour < 13; hour++) {
-      await server.sendWebhooks()
-      pass(3_600_000)
-    }
-
-    const states = (await deliveries()).map(({ state }: { state: string }) => state)
-    expect(new Set(states)).toEqual(new Set(['DELIVERED']))
-    const posted = (await shop.call('GET', 'events?size=100')).body.content.map(
-      ({ id }: { id: string }) => id,
-    )
-    const taken = receiver.received.map(({ body }) => body.id)
-    expect(new Set(taken)).toEqual(new Set(posted))
-  })
-
   test('answered with 410 is dropped and the endpoint disabled; with abort-message it alone is dropped', async () => {
     const { id } = await listen({ event_types: ['contact.created'] })
     receiver.answer = (response) => response.writeHead(400, { 'webhook-delivery': 'abort-message' }).end()
@@ -130,26 +105,6 @@ describe('a delivery', () => {
     await shop.shopper()
     await server.sendWebhooks()
     expect(receiver.received).toHaveLength(2)
-  })
-
-  test('that is redirected is not followed, and a receiver that never answers is let go', async () => {
-    const other = await openReceiver()
-    await listen({ event_types: ['contact.created'] })
-    receiver.answer = (response) => response.writeHead(302, { location: other.url }).end()
-    await shop.shopper()
-    await server.sendWebhooks()
-    expect(other.received).toHaveLength(0)
-    expect(await deliveries()).toMatchObject([{ state: 'PENDING', status: 302 }])
-    await other.close()
-  })
-
-  test('asked to wait by Retry-After waits so long', async () => {
-    await listen({ event_types: ['contact.created'] })
-    receiver.answer = (response) => response.writeHead(429, { 'retry-after': '900' }).end()
-    await shop.shopper()
-    await server.sendWebhooks()
-    const [delivery] = await deliveries()
-    expect(delivery.next_attempt_on - Math.floor(server.clock.now.getTime() / 1_000)).toBe(900)
   })
 
   test('is made once for an event, by however many processes', async () => {
@@ -252,6 +207,55 @@ describe('an endpoint', () => {
     await stranger.shopper()
     await server.sendWebhooks()
     expect(receiver.received).toHaveLength(0)
+  })
+})
+
+describe('a business', () => {
+  test('has at most 20 endpoints, and is told so', async () => {
+    for (let number = 0; number < 20; number++) await listen()
+    const refused = await shop.call('POST', 'webhook_endpoints', { url: receiver.url })
+    expect([refused.status, refused.body.parameters]).toEqual([400, ['webhook_endpoint', '20']])
+  })
+
+  test('that lost what it took gets it again by recover with include_delivered, under the same ids', async () => {
+    const { id } = await listen({ event_types: ['contact.created'] })
+    await shop.shopper()
+    await server.sendWebhooks()
+    const since = Math.floor(server.clock.now.getTime() / 1_000) - 60
+    const recover = async (body: object) =>
+      (await shop.call('POST', `webhook_endpoints/${id}/recover`, { since, ...body })).body.deliveries
+    expect(await recover({})).toBe(0)
+    expect(await recover({ include_delivered: true })).toBe(1)
+    await server.sendWebhooks()
+    const [first, again] = receiver.received
+    expect([again?.text, again?.headers['webhook-id']]).toEqual([first?.text, first?.headers['webhook-id']])
+  })
+
+  test('hears of a wallet whenever its money moves, once for each movement, and not when none moves', async () => {
+    await shop.offer(tenPercent)
+    await listen({ event_types: ['wallet.changed'] })
+    const contact = await shop.shopper()
+    const { wallet } = (await shop.call('GET', `contacts/${contact}`)).body
+    const heard = async () => {
+      await server.sendWebhooks()
+      return receiver.received.map(({ body }) => [body.entity_id, body.data.total_balance])
+    }
+    const bought = (await shop.buy({ contact, total: '20.00' })).body
+    expect(await heard()).toEqual([[wallet.id, 2]])
+    await shop.buy({ total: '20.00' })
+    await shop.call('POST', `purchases/${bought.id}/cancel`)
+    await shop.call('POST', `purchases/${bought.id}/cancel`)
+    expect(await heard()).toEqual([
+      [wallet.id, 2],
+      [wallet.id, 0],
+    ])
+    await shop.call('POST', `wallets/${wallet.id}/adjustments`, {
+      type: 'CREDIT',
+      amount: 5,
+      reason: 'Sorry',
+    })
+    expect((await heard()).at(-1)).toEqual([wallet.id, 5])
+    expect(receiver.received.map(({ body }) => body.sequence)).toEqual([1, 2, 3])
   })
 })
 
