@@ -4264,6 +4264,32 @@ export interface GetSettlementReportReply {
   }[]
 }
 
+export interface GetReturnReply {
+  readonly id: string
+  readonly reference_number: string | null
+  readonly type: 'RETURN' | 'AD_HOC_RETURN'
+  readonly date: EpochSeconds
+  readonly currency_code: string
+  readonly contact: CreatePaymentMethodReply | null
+  readonly organisation: CreatePaymentMethodReply
+  /** null: ad hoc. */
+  readonly purchase: CreatePaymentMethodReply | null
+  /** The value of the goods. */
+  readonly return_amount: number
+  /** Awards taken back. */
+  readonly amount: number
+  /** Spends and discounts given back. */
+  readonly return_spent_amount: number
+  readonly debt: Amount
+  readonly unmatched_amount: Amount
+  readonly purchases: readonly {
+    readonly id: string
+    readonly return_amount: Amount
+    readonly amount: Amount
+    readonly return_spent_amount: Amount
+  }[]
+}
+
 export interface ListRewardEventsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -6348,6 +6374,8 @@ export type DeleteWebhookEndpointReply = CreatePaymentMethodReply
 export interface RecoverWebhookEndpointBody {
   /** At most 30 days ago. */
   readonly since: number | string
+  /** Also what was taken already, for a receiver that has lost it. */
+  readonly include_delivered?: boolean | undefined
 }
 
 export interface RecoverWebhookEndpointReply {
@@ -6857,7 +6885,8 @@ export interface WebhooksGroup {
    * Every event from now on is posted there, signed as Standard Webhooks says, at least once, with the
    * same `webhook-id` on every try.
    * `POST /backoffice/v2/webhook_endpoints`, scope webhooks:write.
-   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Forbidden (403).
    */
   createEndpoint(body: CreateWebhookEndpointBody, options?: CallOptions): Promise<CreateWebhookEndpointReply>
   /**
@@ -7403,6 +7432,12 @@ export interface PurchasesGroup {
     query?: GetPurchaseRewardsQuery,
     options?: CallOptions,
   ): Promise<GetPurchaseRewardsReply>
+  /**
+   * Read a return, of a known purchase or ad hoc, by its id.
+   * `GET /backoffice/v2/returns/{id}`, scope purchases:read.
+   * Refusals: NotFound (400).
+   */
+  getReturn(id: string, options?: CallOptions): Promise<GetReturnReply>
 }
 
 export interface ClaimsGroup {
@@ -8066,6 +8101,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     listReturns: { method: 'GET', path: '/backoffice/v2/purchases/{id}/returns' },
     returnGoods: { method: 'POST', path: '/backoffice/v2/purchases/{id}/returns', takes: 'body' },
     getRewards: { method: 'GET', path: '/backoffice/v2/purchases/{id}/rewards', takes: 'query' },
+    getReturn: { method: 'GET', path: '/backoffice/v2/returns/{id}' },
   },
   claims: {
     reclaimPurchase: { method: 'POST', path: '/backoffice/v2/purchases/reclaim', takes: 'body' },

@@ -1,5 +1,4 @@
 import type { Work } from '../db/index.ts'
-import { record } from '../events/index.ts'
 import { notFound } from '../kit/error.ts'
 import { present } from '../kit/invariant.ts'
 import {
@@ -42,7 +41,6 @@ export async function cancelTopup(work: Work, idOrCode: string, reason: string |
   await giveBackUse(work, { wallet: counted, kind: limitedAs(topup), amount, at })
   const cancelled: Topup = { ...topup, state: 'CANCELLED', reason, cancelledAt: work.at }
   await saveCancelled(work, cancelled)
-  await record(work, 'wallet.changed', wallet.id)
   return cancelled
 }
 

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { getContact } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { record } from '../events/index.ts'
 import { Forbidden } from '../http/index.ts'
 import { may } from '../kit/actor.ts'
 import { minorDigits } from '../kit/currency.ts'
@@ -49,7 +48,6 @@ export async function topUp(work: Work, body: TopupBody): Promise<Topup> {
   const movements = [{ kind: 'TOP_UP', from, to: pocketOf(lot), amount, lot: lot.id } as const]
   await post(work.sql, [{ id, firstLine: 1, at: work.at, movements }], held.accounts)
   await insertTopup(work, topup)
-  await record(work, 'wallet.changed', wallet)
   return topup
 }
 

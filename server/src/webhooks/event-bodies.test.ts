@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, startServer, type TestServer } from '../../test/harness.ts'
-import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
+import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
+import { tenPercent } from '../../test/shop.ts'
 import { openReceiver, type Receiver } from '../../test/webhook-receiver.ts'
 import { EVENT_TYPES } from '../events/index.ts'
 import { DAY, later } from '../kit/time.ts'
@@ -9,11 +10,11 @@ import { DAY, later } from '../kit/time.ts'
 // A change there is a change of the contract: add fields, never change or remove one under the same `api_version`.
 
 let server: TestServer
-let shop: Shop
+let shop: OrderShop
 let receiver: Receiver
 beforeAll(async () => {
   server = await startServer({ webhooks: { networks: ['127.0.0.0/8'] } })
-  shop = await openShop(server)
+  shop = await openOrderShop(server)
   receiver = await openReceiver()
   await shop.call('POST', 'webhook_endpoints', { url: receiver.url })
 })
@@ -51,6 +52,7 @@ async function letAllHappen(): Promise<void> {
   await payOut()
   await post('contacts', { code: 'ANNE', first_name: 'Anne' })
   await post('contacts/ANNA/merge', { contact_id: 'ANNE' })
+  await order()
   await guessWrong()
   server.clock.now = later(server.clock.now, 6 * DAY)
   await server.expireLots()
@@ -69,6 +71,18 @@ async function payOut(): Promise<void> {
     await server.sendPayouts()
     await server.sendWebhooks()
   }
+}
+
+async function order(): Promise<void> {
+  const [done, gone] = [(await ok(shop.order('ANNA'))).id, (await ok(shop.order('ANNA'))).id]
+  await server.sendWebhooks()
+  await ok(shop.act(done, 'START_PROGRESS'))
+  await server.sendWebhooks()
+  await post('order_stages', { name: 'In the oven', code: 'OVEN', state: 'IN_PROGRESS' })
+  await put(`orders/${done}`, { stage_id: 'OVEN' })
+  await server.sendWebhooks()
+  await ok(shop.act(done, 'COMPLETE'))
+  await ok(shop.act(gone, 'CANCEL', { cancellation_reason_id: await shop.reason() }))
 }
 
 async function guessWrong(): Promise<void> {
