@@ -16,6 +16,8 @@ It ends with 0 when everything holds, with 1 when something is wrong, with 2 whe
 
 const ORDER = ['header', 'account', 'lot', 'seal', 'sealed', 'transfer', 'end']
 const WALLET_MONEY = ['CONTACT_OPEN', 'CONTACT_COMMERCE']
+/** What is owed to contacts, or to whoever has a pass that was paid: nobody can have less than nothing of it. */
+const NEVER_BELOW_ZERO = [...WALLET_MONEY, 'PASS_CLEARING']
 
 /** How a field may look, and the fields of every kind of record; a question mark: or null. Money and entry numbers are text. */
 const LOOKS = {
@@ -224,7 +226,10 @@ function follow(account, { seq, balance, amount, hash, text, line }, fault) {
   if (due !== balance) says(`the balance is ${balance}, ${due} follows`)
   if (sha256(`${account.hash}|${text}`) !== hash)
     says('its hash does not follow from the entry before and what it holds')
-  if (WALLET_MONEY.includes(account.kind) && balance < 0n) says(`a wallet is at ${balance}, below zero`)
+  if (NEVER_BELOW_ZERO.includes(account.kind) && balance < 0n)
+    says(
+      `${WALLET_MONEY.includes(account.kind) ? 'a wallet is' : 'what is owed is'} at ${balance}, below zero`,
+    )
   if (account.kind === 'CONTACT_DEBT' && balance > 0n) says(`a debt is at ${balance}, above zero`)
   const pin = account.pins.get(seq)
   if (pin && pin.head !== hash) says(`its hash is not what seal ${pin.number} pins in line ${pin.line}`)

@@ -438,13 +438,27 @@ export interface PassPlan {
     readonly prefix: string | null
     readonly suffix: string | null
   }
+  /** null: no money. */
+  readonly value_type: 'FIXED' | 'VARIABLE' | null
+  readonly value: Amount | null
+  readonly minimum_value: Amount | null
+  readonly maximum_value: Amount | null
+  readonly currency_code: string
+  /** null: no money. */
+  readonly credit_wallet_balance: 'OPEN' | 'COMMERCE' | null
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
   readonly created_on: EpochSeconds
 }
 
 export interface Pass {
   readonly id: string
   readonly code: string
-  readonly state: 'ACTIVE' | 'INACTIVE'
+  /** A pass with money is REDEEMED once, or CANCELLED, or EXPIRED: to the second, posted or not. */
+  readonly state: 'ACTIVE' | 'INACTIVE' | 'REDEEMED' | 'CANCELLED' | 'EXPIRED'
+  readonly classification: 'GIFT' | 'TOPUP' | 'PROMOTION'
   readonly pass_plan: {
     readonly id: string
     readonly code: string
@@ -462,6 +476,45 @@ export interface Pass {
   readonly maximum_usage_per_contact: number | null
   /** How often it was used, by purchases that stand. */
   readonly used: number
+  /** null: it carries no money. */
+  readonly value: Amount | null
+  /** What redeeming it now would put into a wallet. */
+  readonly balance: Amount | null
+  readonly currency_code: string
+  /** Where its money goes; null: open money. */
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly payment_method: {
+    readonly type: string
+    readonly id: string | null
+  } | null
+  /** Who sold it or gives it. */
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly recipient: {
+    readonly name?: string | undefined
+    readonly medium_type?: string | undefined
+    readonly medium_value?: string | undefined
+  } | null
+  readonly gift_sender: {
+    readonly name?: string | undefined
+    readonly message?: string | undefined
+  } | null
+  readonly redemption: {
+    readonly id: string
+    readonly wallet_id: string
+    readonly date: EpochSeconds
+    readonly organisation: {
+      readonly id: string
+      readonly name: string
+    }
+  } | null
+  /** When it was redeemed, voided or posted as over. */
+  readonly ended_on: EpochSeconds | null
   readonly created_on: EpochSeconds
 }
 
@@ -1605,6 +1658,7 @@ export interface SetAccountingMapBody {
       | 'PAYOUT_CLEARING'
       | 'PAID_OUT'
       | 'TOPUP_CLEARING'
+      | 'PASS_CLEARING'
       | 'IN_TRANSIT'
       | 'BREAKAGE'
       | 'ADJUSTMENT'
@@ -1624,6 +1678,7 @@ export interface SetAccountingMapBody {
           | 'PAYOUT_CLEARING'
           | 'PAID_OUT'
           | 'TOPUP_CLEARING'
+          | 'PASS_CLEARING'
           | 'IN_TRANSIT'
           | 'BREAKAGE'
           | 'ADJUSTMENT'
@@ -1734,6 +1789,8 @@ export interface CreateApiKeyBody {
         | 'wallets:write'
         | 'topups:read'
         | 'topups:write'
+        | 'passes:read'
+        | 'passes:write'
         | 'transfers:read'
         | 'transfers:write'
         | 'adjustments:read'
@@ -2976,8 +3033,11 @@ export interface CreatePassPlanBody {
   readonly code?: string | undefined
   readonly name: string
   readonly description?: string | null | undefined
-  /** A PROMOTION pass opens the offers that name its plan. */
-  readonly classification?: 'PROMOTION' | undefined
+  /**
+   * A PROMOTION pass opens the offers that name its plan. GIFT and TOPUP passes put their money into a
+   * wallet, once. It stays.
+   */
+  readonly classification?: 'GIFT' | 'TOPUP' | 'PROMOTION' | undefined
   /** Passes of an INACTIVE plan cannot be used. */
   readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
   /** SINGLE: each pass has its own code. MULTIPLE: one code is for everybody. */
@@ -3011,6 +3071,24 @@ export interface CreatePassPlanBody {
         readonly length?: number | undefined
         readonly prefix?: string | undefined
         readonly suffix?: string | undefined
+      }
+    | null
+    | undefined
+  /** Of GIFT and TOPUP: all passes carry the same value, or each its own. */
+  readonly value_type?: 'FIXED' | 'VARIABLE' | undefined
+  /** What each pass carries, if FIXED. */
+  readonly value?: number | string | undefined
+  /** The least that a pass may carry, if VARIABLE. */
+  readonly minimum_value?: number | string | undefined
+  /** The most that a pass may carry, if VARIABLE. */
+  readonly maximum_value?: number | string | undefined
+  /** Into which balance the money goes; COMMERCE without a commerce_pool: the default pool. */
+  readonly credit_wallet_balance?: 'OPEN' | 'COMMERCE' | undefined
+  /** Where and how long the money may be spent, of passes made from now on. null: open money. */
+  readonly commerce_pool?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
       }
     | null
     | undefined
@@ -3024,8 +3102,11 @@ export interface UpdatePassPlanBody {
   readonly code?: string | undefined
   readonly name?: string | undefined
   readonly description?: string | null | undefined
-  /** A PROMOTION pass opens the offers that name its plan. */
-  readonly classification?: 'PROMOTION' | undefined
+  /**
+   * A PROMOTION pass opens the offers that name its plan. GIFT and TOPUP passes put their money into a
+   * wallet, once. It stays.
+   */
+  readonly classification?: 'GIFT' | 'TOPUP' | 'PROMOTION' | undefined
   /** Passes of an INACTIVE plan cannot be used. */
   readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
   /** SINGLE: each pass has its own code. MULTIPLE: one code is for everybody. */
@@ -3059,6 +3140,24 @@ export interface UpdatePassPlanBody {
         readonly length?: number | undefined
         readonly prefix?: string | undefined
         readonly suffix?: string | undefined
+      }
+    | null
+    | undefined
+  /** Of GIFT and TOPUP: all passes carry the same value, or each its own. */
+  readonly value_type?: 'FIXED' | 'VARIABLE' | undefined
+  /** What each pass carries, if FIXED. */
+  readonly value?: number | string | undefined
+  /** The least that a pass may carry, if VARIABLE. */
+  readonly minimum_value?: number | string | undefined
+  /** The most that a pass may carry, if VARIABLE. */
+  readonly maximum_value?: number | string | undefined
+  /** Into which balance the money goes; COMMERCE without a commerce_pool: the default pool. */
+  readonly credit_wallet_balance?: 'OPEN' | 'COMMERCE' | undefined
+  /** Where and how long the money may be spent, of passes made from now on. null: open money. */
+  readonly commerce_pool?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
       }
     | null
     | undefined
@@ -3084,7 +3183,7 @@ export interface ListPassesQuery {
   readonly pass_code?: string | undefined
   /** Id or code of the plan. */
   readonly pass_plan?: string | undefined
-  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | 'REDEEMED' | 'CANCELLED' | 'EXPIRED' | undefined
   /** Id, code or any identifier. */
   readonly contact?: string | undefined
 }
@@ -3113,6 +3212,60 @@ export interface CreatePassesBody {
         readonly loyalty_identifier?: string | undefined
       }
     | undefined
+  /** What it puts into a wallet, in the currency of the business; where the plan is VARIABLE. */
+  readonly pass_value?: number | string | undefined
+  /**
+   * How a pass with money was paid; CASH, if left out. GRANT: nobody paid, the organisation gives the
+   * money away when it is redeemed; needs offers:write.
+   */
+  readonly payment_method?:
+    | {
+        readonly type:
+          | 'CASH'
+          | 'CARD'
+          | 'ONE_TIME_CARD_PAYMENT'
+          | 'ACCOUNT_DEBIT'
+          | 'A2A'
+          | 'ELECTRONIC_TRANSFER'
+          | 'CHEQUE'
+          | 'WALLET'
+          | 'GRANT'
+        readonly id?: string | undefined
+      }
+    | undefined
+  /** Who sells a pass with money, or gives it. Left out: that of the key, or the business. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  /** For whom it was bought. Kept with the pass; nothing is sent. */
+  readonly recipient?:
+    | {
+        readonly name?: string | undefined
+        readonly medium_type?: 'EMAIL' | 'SMS' | undefined
+        readonly medium_value?: string | undefined
+      }
+    | undefined
+  /** Who gives it. */
+  readonly gift_sender?:
+    | {
+        readonly name?: string | undefined
+        readonly message?: string | undefined
+      }
+    | undefined
   /** So many passes with codes that are made up. */
   readonly count?: number | undefined
 }
@@ -3120,7 +3273,9 @@ export interface CreatePassesBody {
 export interface CreatePassesReply {
   readonly id: string
   readonly code: string
-  readonly state: 'ACTIVE' | 'INACTIVE'
+  /** A pass with money is REDEEMED once, or CANCELLED, or EXPIRED: to the second, posted or not. */
+  readonly state: 'ACTIVE' | 'INACTIVE' | 'REDEEMED' | 'CANCELLED' | 'EXPIRED'
+  readonly classification: 'GIFT' | 'TOPUP' | 'PROMOTION'
   readonly pass_plan: {
     readonly id: string
     readonly code: string
@@ -3135,14 +3290,110 @@ export interface CreatePassesReply {
   readonly maximum_usage_per_contact: number | null
   /** How often it was used, by purchases that stand. */
   readonly used: number
+  /** null: it carries no money. */
+  readonly value: Amount | null
+  /** What redeeming it now would put into a wallet. */
+  readonly balance: Amount | null
+  readonly currency_code: string
+  /** Where its money goes; null: open money. */
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly payment_method: {
+    readonly type: string
+    readonly id: string | null
+  } | null
+  /** Who sold it or gives it. */
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly recipient: {
+    readonly name?: string | undefined
+    readonly medium_type?: string | undefined
+    readonly medium_value?: string | undefined
+  } | null
+  readonly gift_sender: {
+    readonly name?: string | undefined
+    readonly message?: string | undefined
+  } | null
+  readonly redemption: {
+    readonly id: string
+    readonly wallet_id: string
+    readonly date: EpochSeconds
+    readonly organisation: {
+      readonly id: string
+      readonly name: string
+    }
+  } | null
+  /** When it was redeemed, voided or posted as over. */
+  readonly ended_on: EpochSeconds | null
   readonly created_on: EpochSeconds
   readonly passes: readonly DeleteCommercePoolReply[]
+}
+
+export interface RedeemPassBody {
+  /** Read in any case, kept in capitals. */
+  readonly code: string
+  readonly pin?: string | undefined
+  /** Whose wallet: id, code or anything else the contact is known by. */
+  readonly contact_id?: string | undefined
+  /** Or the wallet, by id or 16-digit code. */
+  readonly wallet_id?: string | undefined
+  /** If sent, it must be what the pass carries. */
+  readonly value?: number | string | undefined
+  /** Where it is redeemed. Left out: that of the key, or the business. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  /** When it was redeemed, as the caller says; now, if left out. */
+  readonly date?: number | string | undefined
+  /** Kept with the redemption. */
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
+}
+
+export interface RedeemPassReply {
+  /** Of the redemption. */
+  readonly id: string
+  readonly pass: DeleteCommercePoolReply
+  readonly contact: DeleteCommercePoolReply
+  readonly wallet_id: string
+  readonly amount: Amount
+  readonly currency_code: string
+  /** null: open money. */
+  readonly commerce_pool: {
+    readonly id: string
+    readonly name: string
+  } | null
+  /** Until when the money may be spent. */
+  readonly expires_on: EpochSeconds | null
+  readonly date: EpochSeconds
 }
 
 export type GetPassReply = Pass
 
 export interface UpdatePassBody {
-  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly state: 'ACTIVE' | 'INACTIVE' | 'CANCELLED'
 }
 
 export type UpdatePassReply = Pass
@@ -4190,6 +4441,10 @@ export interface GetLiabilityReply {
     readonly debts: number
     /** Out of the wallets, and to be paid out. */
     readonly payouts_due: number
+    /** Paid for passes that can still be redeemed: owed to whoever has them. */
+    readonly passes_due: number
+    /** Paid for passes that were over and not yet posted as expired. */
+    readonly passes_expired_not_posted: number
   }[]
   /** One group for each combination of what `by` names; only those fields are there. */
   readonly content: readonly Liability[]
@@ -4205,8 +4460,8 @@ export interface GetSettlementReportReply {
   readonly final: boolean
   /**
    * Money of a funder (row) that was used at a merchant (column ACCEPTOR), is paid out by the business
-   * (PAYOUTS), repaid a debt that the business bears (DEBTS), was corrected by hand (ADJUSTMENTS) or
-   * came in from outside (TOP_UPS).
+   * (PAYOUTS), repaid a debt that the business bears (DEBTS), was corrected by hand (ADJUSTMENTS) came
+   * in from outside (TOP_UPS) or was paid for passes that nobody redeemed yet (PASSES).
    */
   readonly cells: readonly {
     /** Who gave the money; null: nobody, so it is the business’s. */
@@ -4214,7 +4469,7 @@ export interface GetSettlementReportReply {
       readonly id: string
       readonly name: string
     } | null
-    readonly column: 'ACCEPTOR' | 'PAYOUTS' | 'DEBTS' | 'ADJUSTMENTS' | 'TOP_UPS' | 'TRANSIT'
+    readonly column: 'ACCEPTOR' | 'PAYOUTS' | 'DEBTS' | 'ADJUSTMENTS' | 'TOP_UPS' | 'PASSES' | 'TRANSIT'
     readonly organisation: {
       readonly id: string
       readonly name: string
@@ -4242,7 +4497,7 @@ export interface GetSettlementReportReply {
   }[]
   /** The sums of the columns: each is what the ledger’s accounts moved in the period. */
   readonly columns: readonly {
-    readonly column: 'ACCEPTOR' | 'PAYOUTS' | 'DEBTS' | 'ADJUSTMENTS' | 'TOP_UPS' | 'TRANSIT'
+    readonly column: 'ACCEPTOR' | 'PAYOUTS' | 'DEBTS' | 'ADJUSTMENTS' | 'TOP_UPS' | 'PASSES' | 'TRANSIT'
     readonly organisation: {
       readonly id: string
       readonly name: string
@@ -7106,8 +7361,8 @@ export interface PassPlansGroup {
   /**
    * Create a pass plan: how often and how long its passes may be used.
    * `POST /backoffice/v2/pass_plans`, scope offers:write.
-   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
+   * (400), IdempotencyKeyReused (400), Forbidden (403).
    */
   create(body: CreatePassPlanBody, options?: CallOptions): Promise<CreatePassPlanReply>
   /**
@@ -7121,8 +7376,8 @@ export interface PassPlansGroup {
    * What is left out stays as it is, null clears. State and usage hold at once, validity and code format
    * for passes that are made from now on. The code type stays once there are passes.
    * `PUT /backoffice/v2/pass_plans/{id}`, scope offers:write.
-   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
+   * (400), IdempotencyKeyReused (400), Forbidden (403).
    */
   update(id: string, body?: UpdatePassPlanBody, options?: CallOptions): Promise<UpdatePassPlanReply>
   /**
@@ -7137,7 +7392,7 @@ export interface PassPlansGroup {
 export interface PassesGroup {
   /**
    * List passes, newest first.
-   * `GET /backoffice/v2/passes`, scope offers:read.
+   * `GET /backoffice/v2/passes`, scope offers:read or passes:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
    */
   list(query?: ListPassesQuery, options?: CallOptions): Promise<ListPassesReply>
@@ -7145,23 +7400,37 @@ export interface PassesGroup {
   each(query?: ListPassesQuery, options?: CallOptions): AsyncIterable<Pass>
   /**
    * Create a pass, or up to 1,000 with codes that are made up.
-   * The answer is the first pass, with the codes of all in `passes`.
-   * `POST /backoffice/v2/passes`, scope offers:write.
+   * The answer is the first pass, with the codes of all in `passes`. Passes of PROMOTION plans need
+   * offers:write. What is paid for a pass with money is owed until it is redeemed, voided or over.
+   * `POST /backoffice/v2/passes`, scope offers:write or passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
    * AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
    */
   create(body: CreatePassesBody, options?: CallOptions): Promise<CreatePassesReply>
   /**
+   * Put the money of a pass into a wallet.
+   * Once, whoever asks and however often. Without a contact or wallet it goes to the one contact that
+   * the pass is for, or to a new unnamed contact who is known by the code of the pass from then on. Five
+   * wrong pins take a pass out of use. It counts for the TOP_UP limits of the wallet.
+   * `POST /backoffice/v2/passes/redeem`, scope passes:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * CannotRedeemPass (400), PassNotActive (400), PassExpired (400), PassAlreadyRedeemed (400),
+   * WalletLimitExceeded (400), IdempotencyKeyReused (400).
+   */
+  redeem(body: RedeemPassBody, options?: CallOptions): Promise<RedeemPassReply>
+  /**
    * Read a pass by id or code.
-   * `GET /backoffice/v2/passes/{id}`, scope offers:read.
+   * `GET /backoffice/v2/passes/{id}`, scope offers:read or passes:read.
    * Refusals: NotFound (400).
    */
   get(id: string, options?: CallOptions): Promise<GetPassReply>
   /**
-   * Take a pass out of use, or into use again.
-   * `PUT /backoffice/v2/passes/{id}`, scope offers:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Take a pass out of use, into use again, or void one with money that nobody redeemed.
+   * CANCELLED is for passes with money and for ever: what was paid for it is owed no more. ACTIVE also
+   * forgets wrong pins. The same state again changes nothing.
+   * `PUT /backoffice/v2/passes/{id}`, scope offers:write or passes:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Forbidden (403).
    */
   update(id: string, body: UpdatePassBody, options?: CallOptions): Promise<UpdatePassReply>
 }
@@ -8055,6 +8324,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   passes: {
     list: { method: 'GET', path: '/backoffice/v2/passes', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/passes', takes: 'body' },
+    redeem: { method: 'POST', path: '/backoffice/v2/passes/redeem', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/passes/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/passes/{id}', takes: 'body' },
   },

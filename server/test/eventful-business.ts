@@ -125,8 +125,56 @@ export async function openEventfulBusiness(server: TestServer, seed: number): Pr
     books.wallets = (await wallets()).filter((id) => !held.has(id))
     return `merge ${status}`
   }
-  const wait = async () => 'time passes'
-  const happenings = [buy, buy, buy, buy, cancel, cancel, giveBack, byHand, byHand, byHand, wait]
+  const sold: string[] = []
+  await shop.call('POST', 'pass_plans', {
+    code: 'GIFTS',
+    name: 'Gifts',
+    classification: 'GIFT',
+    validity: { type: 'PERIOD', count: 4, unit: 'DAYS' },
+    commerce_pool: { id: books.pool },
+  })
+  const sell = async () => {
+    const { status, body } = await shop.call('POST', 'passes', {
+      pass_plan_id: 'GIFTS',
+      pass_value: (1 + draw(4_000)) / 100,
+      organisation: { merchant_tap: { code: pick(taps) } },
+      payment_method: { type: draw(4) === 0 ? 'GRANT' : 'CARD' },
+    })
+    if (status === 201) sold.push(body.id)
+    return `sale ${status}`
+  }
+  const redeem = async () => {
+    const [code] = sold.splice(draw(sold.length || 1), 1)
+    if (!code) return 'no pass'
+    const body = { code, contact_id: pick(contacts) }
+    return `redemption ${(await shop.call('POST', 'passes/redeem', body)).status}`
+  }
+  const voidPass = async () => {
+    const [code] = sold.splice(draw(sold.length || 1), 1)
+    return code
+      ? `pass ${(await shop.call('PUT', `passes/${code}`, { state: 'CANCELLED' })).status}`
+      : 'no pass'
+  }
+  const wait = async () => {
+    await server.expirePasses()
+    return 'time passes'
+  }
+  const passes = async () => pick([sell, sell, sell, redeem, voidPass])()
+  const happenings = [
+    buy,
+    buy,
+    buy,
+    buy,
+    cancel,
+    cancel,
+    giveBack,
+    byHand,
+    byHand,
+    byHand,
+    passes,
+    passes,
+    wait,
+  ]
   return {
     ...shop,
     step: async () => {

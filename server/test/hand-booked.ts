@@ -233,7 +233,6 @@ export const ACTS: readonly Act[] = [
   credit('TOP_UP', 'TOPUP_CLEARING', false),
   reverseTopUp,
   reverseExpired,
-  credit('PASS_REDEMPTION', 'TOPUP_CLEARING', true),
   credit('ADJUSTMENT_CREDIT', 'ADJUSTMENT', false),
   credit('PAYOUT_TO_WALLET', 'PAYOUT_CLEARING', false),
   credit('PAYOUT_REFUND', 'PAYOUT_CLEARING', false),

@@ -8,6 +8,7 @@ import { type Actor, type Mode, nobody } from '../src/kit/actor.ts'
 import { type App, type AppOptions, buildApp } from '../src/main/app.ts'
 import { mountConsole } from '../src/main/console.ts'
 import { createBusiness } from '../src/organisations/index.ts'
+import type { ExpiredPasses } from '../src/passes/index.ts'
 import type { Sent } from '../src/payouts/index.ts'
 import { freshDatabase } from './database.ts'
 
@@ -43,6 +44,8 @@ export interface TestServer {
   another(): Promise<string>
   /** Posts what is due to expire: one round of every process at once. */
   expireLots(): Promise<readonly Expired[]>
+  /** Posts what was paid for passes that are over: one round of every process at once. */
+  expirePasses(): Promise<readonly ExpiredPasses[]>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
   stop(): Promise<void>
@@ -93,6 +96,7 @@ export async function startServer(
     business: (options) => openBusiness({ url, database, clock }, options),
     another: listen,
     expireLots: () => Promise.all(apps.map((app) => app.expireLots())),
+    expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
     sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
     sendPayouts: async () =>
       (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },

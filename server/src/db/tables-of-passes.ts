@@ -21,10 +21,16 @@ export interface PassesTable {
   code: string
   pin_hash: Buffer | null
   contact_id: string | null
-  state: 'ACTIVE' | 'INACTIVE'
+  state: 'ACTIVE' | 'INACTIVE' | 'REDEEMED' | 'CANCELLED' | 'EXPIRED'
   valid_from: Date
   valid_to: Date | null
   value: Generated<bigint | null>
   wrong_pins: Generated<number>
+  organisation_id: Generated<string | null>
+  payment_method: Generated<string | null>
+  payment_method_id: Generated<string | null>
+  pool_id: Generated<string | null>
+  gift: Generated<Json<object> | null>
+  ended_at: Generated<Date | null>
   created_at: Created
 }

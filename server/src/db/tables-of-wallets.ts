@@ -44,6 +44,7 @@ export interface PassRedemptionsTable {
   amount: bigint
   pool_id: string | null
   date: Date
+  custom_fields: Json<object> | null
   created_at: Created
 }
 

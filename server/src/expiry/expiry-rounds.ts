@@ -5,6 +5,8 @@ import { type ExpirySources, expireLots } from './expire-lots.ts'
 export interface ExpiryRoundsOptions extends ExpirySources {
   readonly log: Logger
   readonly everyMs: number
+  /** What else is over by now, posted in the same rounds. */
+  readonly also: (signal: AbortSignal) => Promise<{ readonly failed: readonly unknown[] }>
 }
 
 export interface ExpiryRounds {
@@ -13,7 +15,7 @@ export interface ExpiryRounds {
 }
 
 /** Posts what expired every few minutes, one round at a time; what is due is not spendable before that either. */
-export function openExpiryRounds({ log, everyMs, ...sources }: ExpiryRoundsOptions): ExpiryRounds {
+export function openExpiryRounds({ log, everyMs, also, ...sources }: ExpiryRoundsOptions): ExpiryRounds {
   const closing = new AbortController()
   let round: Promise<void> | undefined
 
@@ -21,6 +23,8 @@ export function openExpiryRounds({ log, everyMs, ...sources }: ExpiryRoundsOptio
     try {
       const { failed } = await expireLots(sources, closing.signal)
       for (const err of failed) log.error({ err }, 'the money of a wallet did not expire')
+      const others = await also(closing.signal)
+      for (const err of others.failed) log.error({ err }, 'something else did not expire')
     } catch (err) {
       // A database that is away is asked again in the next round; requests tell of it.
       if (!isPassing(err) && !isOverloaded(err)) log.error({ err }, 'a round of expiries failed')

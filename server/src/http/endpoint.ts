@@ -99,6 +99,9 @@ export interface Input<Params extends z.ZodType, Query extends z.ZodType, Body e
   readonly body: z.output<Body>
 }
 
+/** Runs before the unit of work is begun, and stays done if that is refused. */
+type Before = (command: Command, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<void>
+
 /** An endpoint with the code that answers it. */
 export interface Route {
   readonly endpoint: Endpoint
@@ -106,6 +109,7 @@ export interface Route {
     | {
         readonly effect: 'work'
         readonly run: (work: Work, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>
+        readonly before: Before | undefined
         readonly afterwards: (() => void) | undefined
       }
     | {
@@ -135,7 +139,34 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 ): Route {
   return {
     endpoint: declared,
-    handle: { effect: 'work', run: (work, input) => run(work, input as Input<P, Q, B>), afterwards },
+    handle: {
+      effect: 'work',
+      run: (work, input) => run(work, input as Input<P, Q, B>),
+      before: undefined,
+      afterwards,
+    },
+  }
+}
+
+/** The same, where something may refuse before the work is begun, and what it wrote stays though it refuses. */
+export function guardedRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
+  declared: Endpoint<P, Q, B, R>,
+  before: (command: Command, input: Input<P, Q, B>) => Promise<void>,
+  run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>,
+): Route {
+  return {
+    endpoint: declared,
+    handle: {
+      effect: 'work',
+      run: (work, input) => run(work, input as Input<P, Q, B>),
+      before: (command, input) => before(command, input as Input<P, Q, B>),
+      afterwards: undefined,
+    },
   }
 }
 

@@ -4,6 +4,7 @@ export {
   commandRoute,
   type Endpoint,
   endpoint,
+  guardedRoute,
   type Input,
   type RawReply,
   type Reading,

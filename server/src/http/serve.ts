@@ -160,6 +160,7 @@ async function answerOf(
   const { endpoint, handle } = each
   if (handle.effect === 'command') return handle.run(command, input)
   invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
+  await handle.before?.(command, input)
   const answer = await transact(database, command, async (work) => {
     const key = command.idempotencyKey
     const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)

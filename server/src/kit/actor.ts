@@ -18,6 +18,8 @@ export const SCOPES = [
   'wallets:write',
   'topups:read',
   'topups:write',
+  'passes:read',
+  'passes:write',
   'transfers:read',
   'transfers:write',
   'adjustments:read',

@@ -15,6 +15,7 @@ export type AccountKind =
   | 'PAYOUT_CLEARING'
   | 'PAID_OUT'
   | 'TOPUP_CLEARING'
+  | 'PASS_CLEARING'
   | 'IN_TRANSIT'
   | 'BREAKAGE'
   | 'ADJUSTMENT'

@@ -58,6 +58,31 @@ export const WALLET_RULES: readonly Rule[] = [
         from topups u left join moved m on m.journal_id = u.id and m.lot_id = u.lot_id where u.tenant = ${tenant}`,
   },
   {
+    name: 'passes_equal_transfers',
+    says: 'What was paid for every pass is owed until its end, and moved then exactly as the pass ended; one that nobody paid for moves when it is redeemed.',
+    query: (tenant) => sql`
+      with moved as (
+        select journal_id,
+               coalesce(sum(amount) filter (where kind = 'PASS_SALE'), 0) as sold,
+               coalesce(sum(amount) filter (where kind = 'PASS_REDEMPTION'), 0) as redeemed,
+               coalesce(sum(amount) filter (where kind = 'PASS_SALE_REVERSAL'), 0) as given_back,
+               coalesce(sum(amount) filter (where kind = 'PASS_EXPIRY'), 0) as expired
+          from transfers where tenant = ${tenant} and kind like 'PASS%' group by journal_id),
+      told as (
+        select p.id, p.state, p.value, case when p.payment_method = 'GRANT' then 0 else p.value end as paid, r.amount as redemption
+          from passes p
+          left join pass_redemptions r on r.tenant = p.tenant and r.pass_id = p.id
+         where p.tenant = ${tenant} and p.value is not null)
+      select count(*) over () as looked_at,
+             case when coalesce(m.sold, 0) <> p.paid
+                    or coalesce(m.redeemed, 0) <> (case when p.state = 'REDEEMED' then p.value else 0 end)
+                    or coalesce(m.given_back, 0) <> (case when p.state = 'CANCELLED' then p.paid else 0 end)
+                    or coalesce(m.expired, 0) <> (case when p.state = 'EXPIRED' then p.paid else 0 end)
+                    or coalesce(p.redemption, 0) <> (case when p.state = 'REDEEMED' then p.value else 0 end)
+                  then 'pass ' || p.id || ' differs from its journal' end as broken
+        from told p left join moved m on m.journal_id = p.id`,
+  },
+  {
     name: 'adjustments_equal_transfers',
     says: 'Every correction by hand that was posted moved exactly its amount, every other moved nothing.',
     query: (tenant) => sql`

@@ -9,6 +9,7 @@ import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
+import { type ExpiredPasses, expirePasses } from '../passes/index.ts'
 import {
   mountPayoutMessages,
   openAdapters,
@@ -65,6 +66,8 @@ export interface App {
   sendWebhooks(): Promise<number>
   /** Posts everything that is due to expire, as rounds do by themselves. */
   expireLots(): Promise<Expired>
+  /** Posts what was paid for passes that are over, as rounds do by themselves. */
+  expirePasses(): Promise<ExpiredPasses>
   /** Refuses what is new, answers what was taken, then closes. */
   close(): Promise<void>
 }
@@ -127,7 +130,13 @@ export function buildApp(options: AppOptions): App {
   const expiryRounds =
     expiry.everyMs === undefined
       ? undefined
-      : openExpiryRounds({ database, clock, log, everyMs: expiry.everyMs })
+      : openExpiryRounds({
+          database,
+          clock,
+          log,
+          everyMs: expiry.everyMs,
+          also: (signal) => expirePasses({ database, clock }, signal),
+        })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
   const http = serve({ database, clock, log, routes: served, authenticate, unready })
@@ -159,6 +168,7 @@ export function buildApp(options: AppOptions): App {
     sendPayouts: () => sendPayouts(payoutSources),
     sendWebhooks: () => sendWebhooks(webhookSources),
     expireLots: () => expireLots({ database, clock }),
+    expirePasses: () => expirePasses({ database, clock }),
     close,
   }
 }

@@ -10,7 +10,7 @@ import { mergesRoutes } from '../merges/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
-import { passesRoutes } from '../passes/index.ts'
+import { isNamedInPasses, passesRoutes } from '../passes/index.ts'
 import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productsRoutes } from '../products/index.ts'
@@ -23,7 +23,7 @@ import { type TokensWiring, tokensRoutes } from '../tokens/index.ts'
 import { topupsRoutes } from '../topups/index.ts'
 import { v1Routes } from '../v1/index.ts'
 import { walletTransfersRoutes } from '../wallet-transfers/index.ts'
-import { poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
+import { type IsPoolUsed, poolsRoutes, walletBalances, walletsRoutes } from '../wallets/index.ts'
 import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 
 /** What routes need besides the work of a request. */
@@ -39,8 +39,10 @@ export type Wiring = AccessWiring &
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
 const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db, actor.tenant, wallets, at)
 
-// Offers stand to the right of the schemes, tiers, pass plans and pools that they name.
+// Offers stand to the right of the schemes, tiers, pass plans and pools that they name; pass plans to the right of pools.
 const isUsed = isNamedInOffers
+const isPoolUsed: IsPoolUsed = async (work, id) =>
+  (await wasNamedInOffers(work, id)) || (await isNamedInPasses(work, id))
 
 /** Every endpoint of the product, in the order of the domains, and those that version 1 serves as well. */
 export function routes(wiring: Wiring): readonly Route[] {
@@ -57,14 +59,14 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...contactsRoutes({ balancesOf, ...membershipRewards(wiring.catalogues) }),
     ...schemesRoutes({ isUsed }),
     ...tiersRoutes({ isUsed }),
-    ...passesRoutes({ usesOf: usesOfPasses, isUsed }),
     ...productsRoutes(),
-    ...poolsRoutes({ isUsed: wasNamedInOffers }),
+    ...poolsRoutes({ isUsed: isPoolUsed }),
     ...walletsRoutes(),
     ...expiriesRoutes(),
     ...adjustmentsRoutes(),
     ...topupsRoutes(),
     ...walletTransfersRoutes(),
+    ...passesRoutes({ ...wiring, usesOf: usesOfPasses, isUsed }),
     ...offersRoutes(),
     ...tokensRoutes(wiring),
     ...payoutRoutes(wiring),

@@ -1,16 +1,22 @@
 import type { Work } from '../db/index.ts'
 import { alreadyExists, InvalidState, notFound } from '../kit/error.ts'
 import { type ContactId, newId, type PassId } from '../kit/id.ts'
+import { invariant } from '../kit/invariant.ts'
 import { drawCodes, hashPin, normaliseCode } from './pass-code.ts'
-import { type PassPlan, requireWholeBusiness, validTo } from './pass-plan.ts'
-import { insertPasses, type NewPass } from './passes.store.ts'
+import type { PassMoney } from './pass-money.ts'
+import { carriesMoney, type PassPlan, requireWholeBusiness, validTo } from './pass-plan.ts'
+import { type Gift, insertPasses, type NewPass } from './passes.store.ts'
 import { sharePlan } from './plans.store.ts'
+import { sellPasses } from './sell-passes.ts'
 
 /** A pass to make; what is left out: a code that is made up, no pin, for anybody. */
 export interface WantedPass {
   readonly code?: string | undefined
   readonly pin?: string | undefined
   readonly contact?: ContactId | undefined
+  /** Of a plan for money, and of no other. */
+  readonly money?: PassMoney | undefined
+  readonly gift?: Gift | undefined
 }
 
 export interface MadePass {
@@ -27,9 +33,9 @@ export async function createPasses(
   { id }: Pick<PassPlan, 'id'>,
   wanted: readonly WantedPass[],
 ): Promise<readonly MadePass[]> {
-  requireWholeBusiness(work.actor)
   const plan = await sharePlan(work, id)
   if (!plan) throw notFound('pass_plan', id)
+  if (!carriesMoney(plan)) requireWholeBusiness(work.actor)
   refuseUnfit(work, plan, wanted)
   const passes = wanted.map(prepare)
   const enter = (named: readonly NewPass[]) =>
@@ -44,6 +50,7 @@ export async function createPasses(
     plan,
     enter,
   )
+  await sellPasses(work, passes)
   return passes.map((pass) => ({ id: pass.id, code: pass.code ?? drawn.get(pass.id) ?? '' }))
 }
 
@@ -54,6 +61,12 @@ function refuseUnfit(work: Work, plan: PassPlan, wanted: readonly WantedPass[]):
     const detail = `Passes of "${plan.name}" were valid until ${until.toISOString()}; change its validity first.`
     throw InvalidState({ parameters, detail })
   }
+  for (const { money } of wanted) {
+    invariant(
+      (money !== undefined) === carriesMoney(plan),
+      'passes of a plan for money carry some, others none',
+    )
+  }
   if (plan.terms.pass_code_type === 'SINGLE') return
   if (wanted.length > 1 || wanted.some(({ contact }) => contact !== undefined)) {
     const detail = `A code of "${plan.name}" is for everybody (MULTIPLE): make one pass, for no contact.`
@@ -63,12 +76,14 @@ function refuseUnfit(work: Work, plan: PassPlan, wanted: readonly WantedPass[]):
 
 type Unnamed = Omit<NewPass, 'code'> & { readonly code: string | undefined }
 
-function prepare({ code, pin, contact }: WantedPass): Unnamed {
+function prepare({ code, pin, contact, money, gift }: WantedPass): Unnamed {
   return {
     id: newId<PassId>(),
     code: code === undefined ? undefined : normaliseCode(code),
     pinHash: pin === undefined ? null : hashPin(pin),
     contact: contact ?? null,
+    money,
+    gift,
   }
 }
 

@@ -1,10 +1,20 @@
 import type { Work } from '../db/index.ts'
 import { configurationChanged } from '../events/index.ts'
-import { alreadyExists, invalidField } from '../kit/error.ts'
+import { alreadyExists, invalidField, notFound } from '../kit/error.ts'
 import { codeOf, newId, type PassPlanId } from '../kit/id.ts'
 import { epochSeconds } from '../kit/time.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { ensureDefaultPool, findPool } from '../wallets/index.ts'
 import type { CodeFormat } from './pass-code.ts'
-import { type PassValidity, type PlanTerms, passPlan, requireWholeBusiness } from './pass-plan.ts'
+import {
+  type Classification,
+  carriesMoney,
+  type PassValidity,
+  type PlanTerms,
+  passPlan,
+  requireWholeBusiness,
+} from './pass-plan.ts'
+import { changedValue, requireOnce } from './plan-money.ts'
 import type { PlanBody, PlanChange, SentFormat, SentValidity } from './plans.api.ts'
 import { findPlan, insertPlan, type StoredPlan } from './plans.store.ts'
 
@@ -13,8 +23,12 @@ export async function createPlan(work: Work, body: PlanBody): Promise<StoredPlan
   const id = newId<PassPlanId>()
   const { code = codeOf(id), name, classification = 'PROMOTION', state = 'ACTIVE' } = body
   if (await findPlan(work, code)) throw alreadyExists('code', code)
-  const terms = changedTerms(newTerms(body), body, work.at)
+  const terms = {
+    ...changedTerms(newTerms(body), body, work.at),
+    ...(await moneyTerms(work, { classification, before: undefined, change: body })),
+  }
   const plan = { ...passPlan({ id, code, name, classification, state, terms }), createdAt: work.at }
+  requireOnce(plan)
   await insertPlan(work, plan)
   await configurationChanged(work)
   return plan
@@ -31,6 +45,52 @@ function newTerms({ pass_code_type = 'SINGLE' }: PlanBody): PlanTerms {
     validity: { type: 'ALWAYS' },
     code_format: FORMAT,
   }
+}
+
+interface MoneyChange {
+  readonly classification: Classification
+  readonly before: PlanTerms | undefined
+  readonly change: PlanChange
+}
+
+/** What passes made from now on carry and where it goes, with the change applied. */
+export async function moneyTerms(
+  work: Work,
+  { classification, before, change }: MoneyChange,
+): Promise<Pick<PlanTerms, 'value' | 'pool'>> {
+  const { value_type, value, minimum_value, maximum_value } = change
+  const { currency } = await readBusiness(work.db, work.actor.tenant)
+  const sent = { value_type, value, minimum_value, maximum_value }
+  return {
+    value: changedValue({ classification }, { before: before?.value, sent, currency }),
+    pool: await changedPool(work, { classification, before, change }),
+  }
+}
+
+async function changedPool(
+  work: Work,
+  { classification, before, change }: MoneyChange,
+): Promise<PlanTerms['pool']> {
+  const { commerce_pool: pool, credit_wallet_balance: balance } = change
+  if (!carriesMoney({ classification })) {
+    if (!pool && !balance) return undefined
+    const path = pool ? 'commerce_pool' : 'credit_wallet_balance'
+    throw invalidField(path, 'sent', 'passes of a PROMOTION plan carry no money')
+  }
+  if (pool && balance === 'OPEN') {
+    throw invalidField('credit_wallet_balance', 'OPEN', 'money of a commerce pool is COMMERCE')
+  }
+  if (pool) return (await poolNamed(work, pool)).id
+  if (pool === null || balance === 'OPEN') return undefined
+  if (before?.pool !== undefined || balance === undefined) return before?.pool
+  return (await ensureDefaultPool(work)).id
+}
+
+async function poolNamed(work: Work, named: NonNullable<PlanChange['commerce_pool']>) {
+  const idOrCode = named.id ?? named.code ?? ''
+  const pool = await findPool(work, idOrCode)
+  if (!pool) throw notFound('commerce_pool', idOrCode)
+  return pool
 }
 
 /** The terms with the change applied: what it leaves out stays, null takes the default. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Forbidden } from '../http/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { PassPlanId } from '../kit/id.ts'
+import { minorText } from '../kit/stored.ts'
 import { fromEpochSeconds } from '../kit/time.ts'
 import { expiryOf } from '../kit/validity.ts'
 import { CODE_TYPES } from './pass-code.ts'
@@ -10,7 +11,13 @@ import { CODE_TYPES } from './pass-code.ts'
 export const CLASSIFICATIONS = ['GIFT', 'TOPUP', 'PROMOTION'] as const
 export type Classification = (typeof CLASSIFICATIONS)[number]
 
-export const PASS_STATES = ['ACTIVE', 'INACTIVE'] as const
+export const MONEY_CLASSIFICATIONS: readonly Classification[] = ['GIFT', 'TOPUP']
+
+export const PLAN_STATES = ['ACTIVE', 'INACTIVE'] as const
+export type PlanState = (typeof PLAN_STATES)[number]
+
+/** The last three are the end of a pass that carries money; a PROMOTION pass has the first two only. */
+export const PASS_STATES = [...PLAN_STATES, 'REDEEMED', 'CANCELLED', 'EXPIRED'] as const
 export type PassState = (typeof PASS_STATES)[number]
 
 /** SINGLE: each pass has a code of its own. MULTIPLE: one code is for everybody. */
@@ -38,6 +45,17 @@ const codeFormat = z.strictObject({
   suffix: z.string().optional(),
 })
 
+/** What a pass puts into a wallet: the same for all of a plan, or said when a pass is made. In minor units. */
+const planValue = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('FIXED'), amount: minorText }),
+  z.strictObject({
+    type: z.literal('VARIABLE'),
+    minimum: minorText.optional(),
+    maximum: minorText.optional(),
+  }),
+])
+export type PlanValue = z.infer<typeof planValue>
+
 /** What is stored of a plan besides its names and state. */
 export const planTerms = z.strictObject({
   description: z.string().optional(),
@@ -47,6 +65,10 @@ export const planTerms = z.strictObject({
   maximum_usage_per_contact: z.int().min(1).nullable(),
   validity: passValidity,
   code_format: codeFormat,
+  /** Of GIFT and TOPUP. */
+  value: planValue.optional(),
+  /** Where the money goes; without it, open money. */
+  pool: z.guid().optional(),
 })
 export type PlanTerms = z.infer<typeof planTerms>
 
@@ -56,7 +78,7 @@ export interface PassPlan {
   readonly code: string
   readonly name: string
   readonly classification: Classification
-  readonly state: PassState
+  readonly state: PlanState
   readonly terms: PlanTerms
   /** How often one pass may be used in all, and by one contact; null: without limit. */
   readonly maximumUsage: number | null
@@ -78,6 +100,11 @@ export function validTo({ terms: { validity } }: PassPlan, at: Date): Date | nul
     case 'ALWAYS':
       return null
   }
+}
+
+/** Whether passes of the plan put money into a wallet. */
+export function carriesMoney({ classification }: Pick<PassPlan, 'classification'>): boolean {
+  return MONEY_CLASSIFICATIONS.includes(classification)
 }
 
 export function requireWholeBusiness({ within }: Actor): void {

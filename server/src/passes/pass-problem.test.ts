@@ -56,7 +56,7 @@ describe('a pass', () => {
     ${'is over'}                            | ${{}}                       | ${{ at: pass.validTo }}                  | ${'PassExpired'}
     ${'is never over'}                      | ${{ validTo: undefined }}   | ${{ at: at('2099-01-01T00:00:00') }}     | ${undefined}
     ${'is inactive, and another’s'}         | ${{ ...off, contact: ben }} | ${{}}                                    | ${'CannotRedeemPass'}
-    ${'is inactive, with another pin'}      | ${{ ...off, ...withPin }}   | ${{ pin: '1' }}                          | ${'CannotRedeemPass'}
+    ${'is inactive, with another pin'}      | ${{ ...off, ...withPin }}   | ${{ pin: '1' }}                          | ${'PassNotActive'}
     ${'is inactive, and over'}              | ${off}                      | ${{ at: pass.validTo }}                  | ${'PassNotActive'}
   `('that $that: $problem', ({ has, sent, problem }) => {
     const found = passProblem({ ...pass, ...has }, plan, { at: NOON, contact: ann, pin: undefined, ...sent })

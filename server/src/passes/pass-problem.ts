@@ -4,6 +4,9 @@ import { isPin } from './pass-code.ts'
 import type { PassPlan, PassState } from './pass-plan.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from './passes.errors.ts'
 
+/** So many wrong pins take a pass out of use, until somebody puts it into use again. */
+export const MOST_WRONG_PINS = 5
+
 /** A pass as a purchase finds it. */
 export interface RedeemablePass {
   readonly id: PassId
@@ -38,16 +41,13 @@ export function passProblem(
     const whom = contact === undefined ? 'one contact; send who it is' : 'another contact'
     return CannotRedeemPass({ parameters, detail: `The pass "${code}" is for ${whom}.` })
   }
+  // Before the pin: a pass that wrong pins took out of use no longer tells which pin is right.
+  const ended = endedProblem({ code, ...pass }, plan)
+  if (ended) return ended
   if (pass.pinHash && pin === undefined) {
     return CannotRedeemPass({ parameters, detail: `The pass "${code}" has a pin; send it as pass.pin.` })
   }
-  if (pass.pinHash && pin !== undefined && !isPin(pin, pass.pinHash)) {
-    return CannotRedeemPass({ parameters, detail: `The pin of the pass "${code}" is another.` })
-  }
-  if (pass.state !== 'ACTIVE') return PassNotActive({ parameters, detail: `The pass "${code}" is inactive.` })
-  if (plan.state !== 'ACTIVE') {
-    return PassNotActive({ parameters, detail: `"${plan.name}", of which the pass is, is inactive.` })
-  }
+  if (pass.pinHash && pin !== undefined && !isPin(pin, pass.pinHash)) return wrongPin({ code })
   if (at < pass.validFrom) {
     const detail = `The pass "${code}" is valid from ${pass.validFrom.toISOString()}; this is ${at.toISOString()}.`
     return PassNotActive({ parameters, detail })
@@ -57,6 +57,24 @@ export function passProblem(
     return PassExpired({ parameters, detail })
   }
   return undefined
+}
+
+function endedProblem({ code, state }: RedeemablePass, plan: PassPlan): Refusal | undefined {
+  const parameters = ['pass', code]
+  if (state === 'REDEEMED') return passUsedUp({ code })
+  if (state === 'EXPIRED') return PassExpired({ parameters, detail: `The pass "${code}" is over.` })
+  if (state !== 'ACTIVE') {
+    return PassNotActive({ parameters, detail: `The pass "${code}" is ${state.toLowerCase()}.` })
+  }
+  if (plan.state === 'ACTIVE') return undefined
+  return PassNotActive({ parameters, detail: `"${plan.name}", of which the pass is, is inactive.` })
+}
+
+export function wrongPin({ code }: Pick<RedeemablePass, 'code'>): Refusal {
+  return CannotRedeemPass({
+    parameters: ['pass', code],
+    detail: `The pin of the pass "${code}" is another; after ${MOST_WRONG_PINS} wrong ones it is taken out of use.`,
+  })
 }
 
 /** For whoever counts the uses: the pass has been used as often as its plan allows. */

@@ -2,18 +2,42 @@ import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { CODE_TYPES } from './pass-code.ts'
-import { CLASSIFICATIONS, PASS_CODE_TYPES, PASS_STATES, VALIDITY_UNITS } from './pass-plan.ts'
+import { CLASSIFICATIONS, PASS_CODE_TYPES, PLAN_STATES, VALIDITY_UNITS } from './pass-plan.ts'
 
 const tag = 'Pass plans'
 const code = z.string().trim().min(1).max(100)
 const name = z.string().trim().min(1).max(200)
 const uses = wire.integerFrom(1, 1_000_000_000)
 
-const classification = z
-  .enum(['PROMOTION'], {
-    error: 'only PROMOTION is taken; passes that put money into a wallet (GIFT, TOPUP) cannot be made',
+const classification = z.enum(CLASSIFICATIONS).meta({
+  description:
+    'A PROMOTION pass opens the offers that name its plan. GIFT and TOPUP passes put their money into a wallet, once. It stays.',
+})
+
+const poolReference = z
+  .strictObject({ id: code.optional(), code: code.optional() })
+  .refine((named) => (named.id === undefined) !== (named.code === undefined), {
+    error: 'send the id or the code of one commerce pool',
   })
-  .meta({ description: 'A PROMOTION pass opens the offers that name its plan.' })
+
+const moneyTerms = {
+  value_type: z.enum(['FIXED', 'VARIABLE']).optional().meta({
+    description: 'Of GIFT and TOPUP: all passes carry the same value, or each its own.',
+  }),
+  value: wire.decimal.optional().meta({ description: 'What each pass carries, if FIXED.' }),
+  minimum_value: wire.decimal
+    .optional()
+    .meta({ description: 'The least that a pass may carry, if VARIABLE.' }),
+  maximum_value: wire.decimal
+    .optional()
+    .meta({ description: 'The most that a pass may carry, if VARIABLE.' }),
+  credit_wallet_balance: z.enum(['OPEN', 'COMMERCE']).optional().meta({
+    description: 'Into which balance the money goes; COMMERCE without a commerce_pool: the default pool.',
+  }),
+  commerce_pool: poolReference.nullable().optional().meta({
+    description: 'Where and how long the money may be spent, of passes made from now on. null: open money.',
+  }),
+}
 
 const validity = z
   .discriminatedUnion(
@@ -52,7 +76,7 @@ export type SentFormat = z.output<typeof codeFormat>
 const terms = {
   description: z.string().max(2_000).nullable().optional(),
   classification: classification.optional(),
-  state: z.enum(PASS_STATES).optional().meta({ description: 'Passes of an INACTIVE plan cannot be used.' }),
+  state: z.enum(PLAN_STATES).optional().meta({ description: 'Passes of an INACTIVE plan cannot be used.' }),
   pass_code_type: z.enum(PASS_CODE_TYPES).optional().meta({
     description: 'SINGLE: each pass has its own code. MULTIPLE: one code is for everybody.',
   }),
@@ -66,6 +90,7 @@ const terms = {
     .meta({ description: 'How often one contact may use one pass.' }),
   validity: validity.nullable().optional(),
   code_format: codeFormat.nullable().optional(),
+  ...moneyTerms,
 }
 
 const planBody = z.strictObject({ code: code.optional(), name, ...terms })
@@ -79,7 +104,7 @@ const planReply = z.object({
   name: z.string(),
   description: z.string().nullable(),
   classification: z.enum(CLASSIFICATIONS),
-  state: z.enum(PASS_STATES),
+  state: z.enum(PLAN_STATES),
   pass_code_type: z.enum(PASS_CODE_TYPES),
   maximum_usage: z.int().nullable(),
   maximum_usage_per_contact: z.int().nullable(),
@@ -95,6 +120,13 @@ const planReply = z.object({
     prefix: z.string().nullable(),
     suffix: z.string().nullable(),
   }),
+  value_type: z.enum(['FIXED', 'VARIABLE']).nullable().meta({ description: 'null: no money.' }),
+  value: wire.amount.nullable(),
+  minimum_value: wire.amount.nullable(),
+  maximum_value: wire.amount.nullable(),
+  currency_code: z.string(),
+  credit_wallet_balance: z.enum(['OPEN', 'COMMERCE']).nullable().meta({ description: 'null: no money.' }),
+  commerce_pool: z.object({ id: z.string(), name: z.string() }).nullable(),
   created_on: wire.epoch,
 })
 export type PlanReply = z.input<typeof planReply>
@@ -110,7 +142,7 @@ export const listPlans = endpoint({
   query: z.strictObject({
     ...wire.listQuery,
     code: code.optional(),
-    state: z.enum(PASS_STATES).optional(),
+    state: z.enum(PLAN_STATES).optional(),
     classification: z.enum(CLASSIFICATIONS).optional(),
     search_value: z.string().trim().min(3).max(100).optional().meta({ description: 'Part of code or name.' }),
   }),
@@ -141,7 +173,15 @@ export const createPlan = endpoint({
   effect: 'writes',
   body: planBody,
   reply: planReply,
-  errors: [RequiredField, InvalidValue, AlreadyExists, Forbidden, IdempotencyKeyReused],
+  errors: [
+    RequiredField,
+    InvalidValue,
+    NotFound,
+    AlreadyExists,
+    InvalidState,
+    Forbidden,
+    IdempotencyKeyReused,
+  ],
 })
 
 export const updatePlan = endpoint({
@@ -159,7 +199,15 @@ export const updatePlan = endpoint({
   params: wire.idParams,
   body: planChange,
   reply: planReply,
-  errors: [InvalidValue, NotFound, AlreadyExists, InvalidState, Forbidden, IdempotencyKeyReused],
+  errors: [
+    RequiredField,
+    InvalidValue,
+    NotFound,
+    AlreadyExists,
+    InvalidState,
+    Forbidden,
+    IdempotencyKeyReused,
+  ],
 })
 
 export const deletePlan = endpoint({

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { idOf, type PassPlanId, parseGuid } from '../kit/id.ts'
-import { type Classification, type PassPlan, type PassState, passPlan, planTerms } from './pass-plan.ts'
+import { idOf, type PassPlanId, type PoolId, parseGuid } from '../kit/id.ts'
+import { type Classification, type PassPlan, type PlanState, passPlan, planTerms } from './pass-plan.ts'
 
 export interface StoredPlan extends PassPlan {
   readonly createdAt: Date
@@ -24,6 +24,27 @@ export async function findPlan({ db, actor }: Work, idOrCode: string): Promise<S
     .execute()
   const row = rows.find((each) => each.id === id) ?? rows[0]
   return row && planOfRow(row)
+}
+
+/** Whether a plan, or a pass that was made of one, puts its money into the pool. */
+export async function isNamedInPasses({ db, actor }: Work, pool: PoolId): Promise<boolean> {
+  const plan = await db
+    .selectFrom('pass_plans')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('deleted_at', 'is', null)
+    .where(sql<string>`terms ->> 'pool'`, '=', pool)
+    .limit(1)
+    .executeTakeFirst()
+  if (plan) return true
+  const pass = await db
+    .selectFrom('passes')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('pool_id', '=', pool)
+    .limit(1)
+    .executeTakeFirst()
+  return pass !== undefined
 }
 
 /** Holds the plan until the end of the work: nobody changes it, and nobody makes passes of it meanwhile. */
@@ -48,7 +69,7 @@ function heldRow({ db, actor }: Work, id: PassPlanId) {
 
 export interface PlanFilter {
   readonly code?: string | undefined
-  readonly state?: PassState | undefined
+  readonly state?: PlanState | undefined
   readonly classification?: Classification | undefined
   /** Part of the code or the name, in any case. */
   readonly search?: string | undefined

@@ -75,14 +75,6 @@ describe('a pass plan', () => {
     expect((await own.call('GET', `pass_plans/${body.code}`)).body.id).toBe(body.id)
   })
 
-  test.each(['GIFT', 'TOPUP'])('for %s is refused, and told which are taken', async (classification) => {
-    const refused = await plan({ classification })
-    expect(refused.status).toBe(400)
-    expect(errorsOf(refused)).toEqual([
-      `classification: classification is "${classification}"; only PROMOTION is taken; passes that put money into a wallet (GIFT, TOPUP) cannot be made`,
-    ])
-  })
-
   test('comes as a form just as well', async () => {
     const until = Math.floor(server.clock.now.getTime() / 1000) + 86_400
     const form = `name=Form&maximum_usage=5&validity[type]=DATE&validity[fixed_date]=${until}&code_format[length]=8`

@@ -1,6 +1,6 @@
 import type { FoundContact } from '../contacts/index.ts'
 import type { Basket, BasketPass } from '../engine/index.ts'
-import { notFound } from '../kit/error.ts'
+import { invalidField, notFound } from '../kit/error.ts'
 import { type FoundPass, passProblem, passUsedUp } from '../passes/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Facts } from './facts.ts'
@@ -34,6 +34,13 @@ export function refusePass({ pass, date, command }: PreparedPurchase, buying: Bu
   const found = facts.passes[position]
   const plan = found && catalogue.passPlans.get(found.plan)
   if (!found || !plan) throw notFound('pass', pass.code)
+  if (plan.classification !== 'PROMOTION') {
+    throw invalidField(
+      'pass.code',
+      `a pass with money (${plan.classification})`,
+      'redeem it into the wallet first',
+    )
+  }
   const problem = passProblem(found, plan, { at: date, contact: contact.id, pin: pass.pin })
   if (problem) throw problem
   const used = (subject: string, period: string) =>

@@ -27,6 +27,9 @@ export interface HeldTotal extends Held {
   /** What contacts owed, and what was to be paid out to them. */
   readonly debts: bigint
   readonly payouts: bigint
+  /** What was paid for passes that could still be redeemed, and for those that were over and not yet posted. */
+  readonly passes: bigint
+  readonly passesOver: bigint
   /** How many groups of the currency there are. */
   readonly groups: number
 }
@@ -67,7 +70,9 @@ export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQue
              coalesce(sum(amount) filter (where state = 'PENDING'), 0)::bigint as pending,
              coalesce(sum(amount) filter (where state = 'EXPIRED'), 0)::bigint as expired,
              coalesce(-sum(amount) filter (where state = 'DEBT'), 0)::bigint as debts,
-             coalesce(sum(amount) filter (where state = 'PAYOUT'), 0)::bigint as payouts
+             coalesce(sum(amount) filter (where state = 'PAYOUT'), 0)::bigint as payouts,
+             coalesce(sum(amount) filter (where state = 'PASS'), 0)::bigint as passes,
+             coalesce(sum(amount) filter (where state = 'PASS_OVER'), 0)::bigint as "passesOver"
         from told group by ${grouping(by)}),
     counted as (
       select *, count(*) filter (where not is_total) over (partition by currency)::int as groups from grouped
@@ -92,23 +97,24 @@ function grouping(by: readonly Dimension[]): RawBuilder<unknown> {
 
 const DAYS = (days: number) => sql.lit(`${days * 24} hours`)
 
-/** `told`: every lot with money at the instant, with all that a report may group it by, and debts and payouts beside them. */
+/** `told`: every lot with money at the instant, with all that a report may group it by; debts, payouts and paid passes beside them. */
 function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
   return sql`
     kept as (
       select id, kind, owner_id, currency from accounts
-       where tenant = ${tenant} and kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'PAYOUT_CLEARING')),
+       where tenant = ${tenant} and kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'PAYOUT_CLEARING', 'PASS_CLEARING')),
     flows as (
-      select to_account as account, lot_id, amount from transfers where tenant = ${tenant} and at <= ${instant}
+      select to_account as account, lot_id, journal_id, amount from transfers where tenant = ${tenant} and at <= ${instant}
       union all
-      select from_account, lot_id, -amount from transfers where tenant = ${tenant} and at <= ${instant}),
+      select from_account, lot_id, journal_id, -amount from transfers where tenant = ${tenant} and at <= ${instant}),
     left_over as (
-      select a.kind, a.owner_id, a.currency, l.lot_id, sum(f.amount) as amount
+      select a.kind, a.owner_id, a.currency, l.lot_id, l.pass_id, sum(f.amount) as amount
         from flows f
         join kept a on a.id = f.account
        cross join lateral (
-         select case when a.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then f.lot_id end as lot_id) l
-       group by a.kind, a.owner_id, a.currency, l.lot_id
+         select case when a.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then f.lot_id end as lot_id,
+                case when a.kind = 'PASS_CLEARING' then f.journal_id end as pass_id) l
+       group by a.kind, a.owner_id, a.currency, l.lot_id, l.pass_id
       having sum(f.amount) <> 0),
     -- the expiry that held at the instant, of lots whose expiry was moved after it
     moved_since as (
@@ -116,10 +122,11 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
        where tenant = ${tenant} and at > ${instant} order by lot_id, at, expires_at_before),
     dated as (
       select h.kind, h.owner_id, h.currency, h.amount, l.funder_id, l.offer_id, l.pool_id, l.available_at,
-             coalesce(m.expires_at, l.expires_at) as expires_at
+             coalesce(m.expires_at, l.expires_at, p.valid_to) as expires_at
         from left_over h
         left join lots l on l.tenant = ${tenant} and l.id = h.lot_id
-        left join moved_since m on m.lot_id = h.lot_id),
+        left join moved_since m on m.lot_id = h.lot_id
+        left join passes p on p.tenant = ${tenant} and p.id = h.pass_id),
     told as (
       select d.currency, d.amount, d.funder_id as funder, d.offer_id as offer, d.pool_id as pool,
              case when o.type = 'VENUE' then o.parent_id else o.id end as merchant,
@@ -132,6 +139,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
                   else 'NINETY_PLUS' end as expiry,
              case when d.kind = 'CONTACT_DEBT' then 'DEBT'
                   when d.kind = 'PAYOUT_CLEARING' then 'PAYOUT'
+                  when d.kind = 'PASS_CLEARING' then case when d.expires_at <= ${instant} then 'PASS_OVER' else 'PASS' end
                   when d.expires_at <= ${instant} then 'EXPIRED'
                   when d.available_at > ${instant} then 'PENDING'
                   else 'AVAILABLE' end as state

@@ -78,6 +78,9 @@ describe('the liability', () => {
         expect(cents(total.liability + total.expired_not_posted)).toBe(inWallets)
         expect(cents(total.debts)).toBe(-(balances.get('CONTACT_DEBT') ?? 0n))
         expect(cents(total.payouts_due)).toBe(balances.get('PAYOUT_CLEARING') ?? 0n)
+        expect(cents(total.passes_due + total.passes_expired_not_posted)).toBe(
+          balances.get('PASS_CLEARING') ?? 0n,
+        )
         const { final: _, ...rest } = told
         remembered.push({ instant: told.instant, told: JSON.stringify(rest) })
         // Nothing else falls on the instant that was asked for.

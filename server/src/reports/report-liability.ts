@@ -52,16 +52,27 @@ export async function reportLiability(work: Work, query: LiabilityQuery): Promis
 }
 
 function nothingIn(currency: string): HeldTotal {
-  return { currency, available: 0n, pending: 0n, expired: 0n, debts: 0n, payouts: 0n, groups: 0 }
+  const nothing = {
+    available: 0n,
+    pending: 0n,
+    expired: 0n,
+    debts: 0n,
+    payouts: 0n,
+    passes: 0n,
+    passesOver: 0n,
+  }
+  return { currency, ...nothing, groups: 0 }
 }
 
 function showTotal(total: HeldTotal): LiabilityReply['totals'][number] {
-  const { currency, available, pending, expired, debts, payouts } = total
+  const { currency, available, pending, expired, debts, payouts, passes, passesOver } = total
   return {
     ...showHeld(total),
     in_wallets: wireNumber(available + pending + expired, currency),
     debts: wireNumber(debts, currency),
     payouts_due: wireNumber(payouts, currency),
+    passes_due: wireNumber(passes, currency),
+    passes_expired_not_posted: wireNumber(passesOver, currency),
   }
 }
 

@@ -53,6 +53,12 @@ const liabilityReply = z.object({
       }),
       debts: wire.amount.meta({ description: 'What contacts owe; not taken off the liability.' }),
       payouts_due: wire.amount.meta({ description: 'Out of the wallets, and to be paid out.' }),
+      passes_due: wire.amount.meta({
+        description: 'Paid for passes that can still be redeemed: owed to whoever has them.',
+      }),
+      passes_expired_not_posted: wire.amount.meta({
+        description: 'Paid for passes that were over and not yet posted as expired.',
+      }),
     }),
   ),
   content: z
@@ -112,7 +118,7 @@ const settlementsReply = z.object({
     )
     .meta({
       description:
-        'Money of a funder (row) that was used at a merchant (column ACCEPTOR), is paid out by the business (PAYOUTS), repaid a debt that the business bears (DEBTS), was corrected by hand (ADJUSTMENTS) or came in from outside (TOP_UPS).',
+        'Money of a funder (row) that was used at a merchant (column ACCEPTOR), is paid out by the business (PAYOUTS), repaid a debt that the business bears (DEBTS), was corrected by hand (ADJUSTMENTS) came in from outside (TOP_UPS) or was paid for passes that nobody redeemed yet (PASSES).',
     }),
   funders: z
     .array(

@@ -9,10 +9,19 @@ import type { End, Flow } from './flows.store.ts'
  * awarded and took back, and what expired.
  */
 
-export const COLUMNS = ['ACCEPTOR', 'PAYOUTS', 'DEBTS', 'ADJUSTMENTS', 'TOP_UPS', 'TRANSIT'] as const
+export const COLUMNS = [
+  'ACCEPTOR',
+  'PAYOUTS',
+  'DEBTS',
+  'ADJUSTMENTS',
+  'TOP_UPS',
+  'PASSES',
+  'TRANSIT',
+] as const
 /**
  * Where money of a funder went: the merchants that took it off a price; the business, which pays it out, bears the contacts'
- * debts and corrects by hand; whoever was paid for a top-up; and what is between two lots (zero but for a change of funder).
+ * debts and corrects by hand; whoever was paid for a top-up or a pass; the business, which owes the passes that were paid; and what is
+ * between two lots (zero but for a change of funder).
  */
 export type Column = (typeof COLUMNS)[number]
 
@@ -23,6 +32,7 @@ const COLUMN_OF: Readonly<Record<AccountKind, Column | undefined>> = {
   CONTACT_DEBT: 'DEBTS',
   ADJUSTMENT: 'ADJUSTMENTS',
   TOPUP_CLEARING: 'TOP_UPS',
+  PASS_CLEARING: 'PASSES',
   IN_TRANSIT: 'TRANSIT',
   CONTACT_OPEN: undefined,
   CONTACT_COMMERCE: undefined,

@@ -50,6 +50,7 @@ function movedBy(books: PlainBooks, window: Window, column: string, organisation
   if (column === 'DEBTS') return of('CONTACT_DEBT')
   if (column === 'ADJUSTMENTS') return of('ADJUSTMENT')
   if (column === 'TOP_UPS') return of('TOPUP_CLEARING', organisation)
+  if (column === 'PASSES') return of('PASS_CLEARING', organisation)
   return of('IN_TRANSIT')
 }
 

@@ -1,1 +1,2 @@
+export { TOPUP_METHODS } from './topup.ts'
 export { topupsRoutes } from './topups.routes.ts'

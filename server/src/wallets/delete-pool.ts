@@ -6,7 +6,7 @@ import { ensureDefaultPool } from './ensure-default-pool.ts'
 import type { CommercePool } from './pool.ts'
 import { hasLots, lockPool, removePool } from './pools.store.ts'
 
-/** Whether any version of an offer names the pool. Known to the domain of offers, which builds on this one. */
+/** Whether any version of an offer, or a pass, names the pool. Known to the domains that build on this one. */
 export type IsPoolUsed = (work: Work, id: PoolId) => Promise<boolean>
 
 /** Only a pool that no money was ever given with; any other is part of the history. */
@@ -14,7 +14,7 @@ export async function deletePool(work: Work, idOrCode: string, isUsed: IsPoolUse
   const pool = await lockPool(work, idOrCode)
   if (!pool) throw notFound('commerce_pool', idOrCode)
   if (pool.id === (await ensureDefaultPool(work)).id) throw stillNeeded(pool, 'it is the default one')
-  if (await isUsed(work, pool.id)) throw stillNeeded(pool, 'an offer names it')
+  if (await isUsed(work, pool.id)) throw stillNeeded(pool, 'an offer or a pass plan names it')
   if (await hasLots(work, pool.id)) throw stillNeeded(pool, 'money in wallets belongs to it')
   await removePool(work, pool.id)
   await configurationChanged(work)

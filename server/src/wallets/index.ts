@@ -1,6 +1,7 @@
 export { copyActivations, readActivations } from './activations.store.ts'
 export { type WalletBalance, walletBalances } from './balance.ts'
 export { createPool } from './create-pool.ts'
+export type { IsPoolUsed } from './delete-pool.ts'
 export { ensureDefaultPool } from './ensure-default-pool.ts'
 export { findWallet } from './get-wallet.ts'
 export {

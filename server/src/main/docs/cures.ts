@@ -117,6 +117,14 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       Ask for at most what is left, wait for the next day, week or month, or change the limits with
       <code>PUT wallets/{id}/limits</code>.`,
   },
+  GrantTooLarge: {
+    means: html`
+      A GRANT, with those to the same wallet within 24 hours, comes to more than one may give away alone.
+      <code>parameters</code> are what it comes to and the most.`,
+    cure: html`
+      Ask for a correction of the wallet, which another key or person approves, or have
+      <code>adjustment_approval_above</code> of the business raised.`,
+  },
   SecondApprovalNeeded: {
     means: html`
       Who asked for the correction tried to decide on it. <code>parameters</code> are the correction and
@@ -150,7 +158,8 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
   },
   PassNotActive: {
     means: html`
-      The pass or its plan is out of use, or the purchase is dated before the pass was made.`,
+      The pass or its plan is out of use (also after five wrong pins), was voided, or the purchase is dated
+      before the pass was made.`,
     cure: html`
       Send the purchase without the pass, or set the pass or its plan to <code>ACTIVE</code> in the back
       office.`,

@@ -131,6 +131,14 @@ const TOLD: Readonly<Record<string, Told>> = {
   updatePassPlan: { body: { maximum_usage_per_contact: 1 } },
   createPasses: { body: { pass_plan_id: 'WELCOME', code: 'HI-MARIA1', pin: '4711' } },
   updatePass: { body: { state: 'INACTIVE' } },
+  redeemPass: {
+    body: {
+      code: 'GIFT-8KMQ2Z7P',
+      pin: '4711',
+      contact_id: 'C-7731',
+      organisation: { venue_tap: { code: 'V-12' } },
+    },
+  },
   listProducts: { query: { search_value: 'flat' } },
   createProduct: {
     body: {
@@ -153,6 +161,14 @@ const TOLD: Readonly<Record<string, Told>> = {
     body: { type: 'CREDIT', amount: '5.00', reason: 'Till was down on Friday', reference_number: 'CASE-481' },
   },
   decideAdjustment: { body: { action: 'APPROVE', notes: 'Receipt seen' } },
+  createTopup: {
+    body: {
+      contact_id: 'C-7731',
+      amount: '20.00',
+      payment_method: { type: 'CASH' },
+      organisation: { venue_tap: { code: 'V-12' } },
+    },
+  },
   createWalletTransfer: {
     body: { destination: { contact_id: 'C-7731' }, amount: '2.00', notes: 'Coffee is on me' },
   },
