@@ -793,11 +793,13 @@ export interface Purchase {
 
 export interface Liability {
   readonly currency_code: string
-  /** What is owed: available and pending. */
+  /** What is owed: available, pending and blocked. */
   readonly liability: number
   readonly available: Amount
   /** Awarded, and available at a later time only. */
   readonly pending: number
+  /** Set aside for orders that are not completed yet. */
+  readonly blocked: number
   /** Past its expiry and not owed; still in the wallets’ accounts until the expiry is posted. */
   readonly expired_not_posted: number
   /** Who gave the money; null: nobody, so it is the business’s. */
@@ -1662,6 +1664,7 @@ export interface SetAccountingMapBody {
       | 'IN_TRANSIT'
       | 'BREAKAGE'
       | 'ADJUSTMENT'
+      | 'CONTACT_BLOCKED'
     readonly code: string
     readonly name: string
   }[]
@@ -1682,6 +1685,7 @@ export interface SetAccountingMapBody {
           | 'IN_TRANSIT'
           | 'BREAKAGE'
           | 'ADJUSTMENT'
+          | 'CONTACT_BLOCKED'
         readonly code: string
         readonly name: string
       }[]
@@ -2690,6 +2694,10 @@ export interface PlaceOrderBody {
         readonly type?: 'AMOUNT' | 'PERCENTAGE' | undefined
       }
     | undefined
+  /** Whether the wallet pays of it. What it pays is set aside until the order ends. */
+  readonly use_wallet_funds?: boolean | undefined
+  /** How much; left out: as much as possible. */
+  readonly wallet_funds_amount?: number | string | undefined
   /** Unlocks the offers of its plan. */
   readonly pass?:
     | {
@@ -2826,6 +2834,15 @@ export interface GetOrderReply {
     /** null: all that is due. */
     readonly amount: Amount | null
   }[]
+  /**
+   * What of the wallet is set aside: taken when the order is completed, released when it is cancelled or
+   * its time is over.
+   */
+  readonly wallet_hold: {
+    readonly state: 'BLOCKED' | 'TAKEN' | 'RELEASED' | 'EXPIRED'
+    readonly amount: Amount
+    readonly expires_on: EpochSeconds
+  } | null
   /** That its completion posted. */
   readonly purchase: DeleteCommercePoolReply | null
   readonly custom_fields: readonly {
@@ -4428,11 +4445,13 @@ export interface GetLiabilityReply {
   readonly final: boolean
   readonly totals: readonly {
     readonly currency_code: string
-    /** What is owed: available and pending. */
+    /** What is owed: available, pending and blocked. */
     readonly liability: number
     readonly available: Amount
     /** Awarded, and available at a later time only. */
     readonly pending: number
+    /** Set aside for orders that are not completed yet. */
+    readonly blocked: number
     /** Past its expiry and not owed; still in the wallets’ accounts until the expiry is posted. */
     readonly expired_not_posted: number
     /** Sum of the wallets’ accounts: liability and what expired. */
@@ -6335,6 +6354,15 @@ export interface GetWalletReply {
    * is.
    */
   readonly activated_commerce_pools: number
+  /** Set aside for orders; in none of the balances. */
+  readonly blocked: number
+  readonly blocked_by: readonly {
+    readonly id: string
+    readonly entity: 'ORDER' | 'ESTIMATE'
+    readonly amount: Amount
+    /** When it is released by itself. */
+    readonly expiration_date: number
+  }[]
   /** What the contact owes; repaid first from later awards. */
   readonly debt: number
   /** Every credit with money left, soonest expiry first. */
@@ -6980,9 +7008,9 @@ export interface OrdersGroup {
    * What it costs and what it will award are worked out and told; it awards when it is completed, by
    * what holds now. Amounts are in the currency of the business.
    * `POST /backoffice/v2/orders`, scope orders:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
-   * IdempotencyKeyReused (400), AlreadyExists (400), Busy (503).
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), Busy (503).
    */
   place(body?: PlaceOrderBody, options?: CallOptions): Promise<PlaceOrderReply>
   /**
@@ -6996,9 +7024,9 @@ export interface OrdersGroup {
    * A stage of another state is reached as by the action that leads there; a cancellation is always
    * asked for as an action.
    * `PUT /backoffice/v2/orders/{id}`, scope orders:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
-   * IdempotencyKeyReused (400), InvalidState (400), Busy (503).
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Busy (503).
    */
   update(id: string, body: UpdateOrderBody, options?: CallOptions): Promise<UpdateOrderReply>
   /**
@@ -7007,9 +7035,9 @@ export interface OrdersGroup {
    * reason (integration guide, order completion and cancellation). The action that led to the present
    * state is answered again and changes nothing.
    * `PUT /backoffice/v2/orders/{id}/actions`, scope orders:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
-   * IdempotencyKeyReused (400), InvalidState (400), Busy (503).
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Busy (503).
    */
   actOn(id: string, body: ActOnOrderBody, options?: CallOptions): Promise<ActOnOrderReply>
 }

@@ -10,6 +10,7 @@ import { mountConsole } from '../src/main/console.ts'
 import { createBusiness } from '../src/organisations/index.ts'
 import type { ExpiredPasses } from '../src/passes/index.ts'
 import type { Sent } from '../src/payouts/index.ts'
+import type { ExpiredBlocks } from '../src/wallet-blocks/index.ts'
 import { freshDatabase } from './database.ts'
 
 /** An answer of the API as a test looks at it. */
@@ -46,6 +47,8 @@ export interface TestServer {
   expireLots(): Promise<readonly Expired[]>
   /** Posts what was paid for passes that are over: one round of every process at once. */
   expirePasses(): Promise<readonly ExpiredPasses[]>
+  /** Releases blocked money whose time is over: one round of every process at once. */
+  expireBlocks(): Promise<readonly ExpiredBlocks[]>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
   stop(): Promise<void>
@@ -97,6 +100,7 @@ export async function startServer(
     another: listen,
     expireLots: () => Promise.all(apps.map((app) => app.expireLots())),
     expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
+    expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
     sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
     sendPayouts: async () =>
       (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },

@@ -27,7 +27,7 @@ const ORDER = [
   ['offers'],
   ['tokens', 'payouts'],
   ['purchases'],
-  ['rehearsals', 'achievements', 'merges', 'claims'],
+  ['rehearsals', 'achievements', 'merges', 'wallet-blocks', 'claims'],
   ['reports'],
   ['webhooks'],
   ['orders'],

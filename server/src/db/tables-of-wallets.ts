@@ -14,6 +14,20 @@ export interface ExpiriesTable {
   created_at: Created
 }
 
+export interface WalletBlocksTable {
+  tenant: Tenant
+  id: string
+  wallet_id: string
+  currency: string
+  amount: bigint
+  entity: 'ORDER' | 'ESTIMATE'
+  entity_id: string
+  state: 'BLOCKED' | 'TAKEN' | 'RELEASED' | 'EXPIRED'
+  expires_at: Date
+  created_at: Created
+  ended_at: Generated<Date | null>
+}
+
 export interface TopupsTable {
   tenant: Tenant
   id: string

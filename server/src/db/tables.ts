@@ -47,6 +47,7 @@ import type {
   ExpiriesTable,
   PassRedemptionsTable,
   TopupsTable,
+  WalletBlocksTable,
   WalletLimitsTable,
   WalletTransfersTable,
   WalletUsesTable,
@@ -203,6 +204,7 @@ export interface Tables {
   contacts: ContactsTable
   identifiers: IdentifiersTable
   wallets: WalletsTable
+  wallet_blocks: WalletBlocksTable
   wallet_limits: WalletLimitsTable
   wallet_uses: WalletUsesTable
   wallet_transfers: WalletTransfersTable

@@ -39,6 +39,7 @@ export type EventId = Branded<'event'>
 export type WebhookEndpointId = Branded<'webhook endpoint'>
 export type WebhookDeliveryId = Branded<'webhook delivery'>
 export type ProcessId = Branded<'process'>
+export type WalletBlockId = Branded<'wallet block'>
 export type OrderId = Branded<'order'>
 export type OrderStageId = Branded<'order stage'>
 export type OrderCancellationReasonId = Branded<'order cancellation reason'>

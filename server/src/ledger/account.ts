@@ -10,6 +10,7 @@ export type AccountKind =
   | 'CONTACT_OPEN'
   | 'CONTACT_COMMERCE'
   | 'CONTACT_DEBT'
+  | 'CONTACT_BLOCKED'
   | 'FUNDER'
   | 'ACCEPTOR'
   | 'PAYOUT_CLEARING'
@@ -42,7 +43,7 @@ export interface AccountState {
 export const LANES = 16
 
 export function contactAccount(
-  kind: 'CONTACT_OPEN' | 'CONTACT_COMMERCE' | 'CONTACT_DEBT',
+  kind: 'CONTACT_OPEN' | 'CONTACT_COMMERCE' | 'CONTACT_DEBT' | 'CONTACT_BLOCKED',
   wallet: { readonly tenant: Tenant; readonly id: string; readonly currency: string },
 ): AccountRef {
   return { tenant: wallet.tenant, kind, owner: wallet.id, currency: wallet.currency, lane: 0 }
@@ -71,6 +72,16 @@ export function pocketOf(lot: {
   return contactAccount(pool === null ? 'CONTACT_OPEN' : 'CONTACT_COMMERCE', { tenant, id, currency })
 }
 
+/** Where money of a lot is while it is set aside, such as for an order. */
+export function blockedAccount(lot: {
+  readonly tenant: Tenant
+  readonly wallet: string
+  readonly currency: string
+}): AccountRef {
+  const { tenant, wallet: id, currency } = lot
+  return contactAccount('CONTACT_BLOCKED', { tenant, id, currency })
+}
+
 /** Where money of a lot goes when it expires: back to who gave it; money that nobody gave, to the business. */
 export function breakageAccount(
   lot: { readonly tenant: number; readonly funder: string | null; readonly currency: string },
@@ -91,7 +102,12 @@ export function isContactAccount({ kind }: AccountRef): boolean {
   return kind.startsWith('CONTACT_')
 }
 
-const CONTACT_DIGITS = { CONTACT_OPEN: 'a', CONTACT_COMMERCE: 'b', CONTACT_DEBT: 'c' } as const
+const CONTACT_DIGITS = {
+  CONTACT_OPEN: 'a',
+  CONTACT_COMMERCE: 'b',
+  CONTACT_DEBT: 'c',
+  CONTACT_BLOCKED: 'd',
+} as const
 
 const known = new Map<string, AccountId>()
 
@@ -99,7 +115,12 @@ const known = new Map<string, AccountId>()
 export function accountId({ tenant, kind, owner, currency, lane }: AccountRef): AccountId {
   // A wallet has one currency and its id is ours (UUIDv7): its accounts are the same id as version 8 with a digit for the kind,
   // so they also lie beside each other in the index.
-  if (kind === 'CONTACT_OPEN' || kind === 'CONTACT_COMMERCE' || kind === 'CONTACT_DEBT') {
+  if (
+    kind === 'CONTACT_OPEN' ||
+    kind === 'CONTACT_COMMERCE' ||
+    kind === 'CONTACT_DEBT' ||
+    kind === 'CONTACT_BLOCKED'
+  ) {
     return idOf<AccountId>(`${owner.slice(0, 14)}8${CONTACT_DIGITS[kind]}${owner.slice(16)}`)
   }
   const key = `${tenant}|${owner}|${kind}|${currency}|${lane}`

@@ -3,6 +3,7 @@ export {
   type AccountRef,
   type AccountState,
   accountId,
+  blockedAccount,
   breakageAccount,
   contactAccount,
   houseAccount,

@@ -1,6 +1,6 @@
 import { columnsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import type { WalletId } from '../kit/id.ts'
+import type { LotId, WalletId } from '../kit/id.ts'
 import { type AccountRef, accountId } from './account.ts'
 import type { Lot } from './lot.ts'
 import { LOT_COLUMNS, type LotRow, lotOfRow } from './lots.store.ts'
@@ -13,6 +13,23 @@ const LOTS_OF_WALLET = statement(
 /** Every lot of a wallet, those that are used up among them, oldest first. Read them after the wallet is locked. */
 export async function lotsOfWallet(sql: Runner, tenant: Tenant, wallet: WalletId): Promise<Lot[]> {
   return (await sql.run<LotRow>(LOTS_OF_WALLET, [tenant, wallet])).map(lotOfRow)
+}
+
+const BLOCKED_BY_LOT = statement(
+  'ledger_blocked_by_lot',
+  `select lot, sum(amount)::bigint as amount
+     from (select lot_id as lot, amount from transfers where tenant = $1::int and to_account = $2::uuid
+           union all
+           select lot_id, -amount from transfers where tenant = $1::int and from_account = $2::uuid) m
+    group by lot having sum(amount) <> 0 order by lot`,
+)
+
+/** What of each lot is set aside. Read it after the account is locked. */
+export function blockedByLot(
+  sql: Runner,
+  account: AccountRef,
+): Promise<readonly { readonly lot: LotId; readonly amount: bigint }[]> {
+  return sql.run(BLOCKED_BY_LOT, [account.tenant, accountId(account)])
 }
 
 const REOWN_LOTS = statement(

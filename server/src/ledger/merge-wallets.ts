@@ -6,7 +6,7 @@ import { sum } from '../kit/money.ts'
 import { accountId, contactAccount, pocketOf } from './account.ts'
 import { lockAccounts } from './ledger.store.ts'
 import type { Lot } from './lot.ts'
-import { closeAccounts, lotsOfWallet, reownLots } from './merge-wallets.store.ts'
+import { blockedByLot, closeAccounts, lotsOfWallet, reownLots } from './merge-wallets.store.ts'
 import { post } from './post.ts'
 import type { Movement } from './transfer.ts'
 
@@ -41,6 +41,7 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
   const debtAccount = contactAccount('CONTACT_DEBT', from)
   const debt = -present(accounts.get(accountId(debtAccount)), 'the merged wallet is locked').balance
   const lots = await lotsOfWallet(sql, tenant, merge.from)
+  const blocked = await blockedByLot(sql, contactAccount('CONTACT_BLOCKED', from))
   const moved = lots.filter(({ remaining }) => remaining > 0n)
   const movements: Movement[] = [
     ...moved.map((lot) => ({
@@ -49,6 +50,13 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
       to: pocketOf({ ...lot, wallet: merge.into }),
       amount: lot.remaining,
       lot: lot.id,
+    })),
+    ...blocked.map(({ lot, amount }) => ({
+      kind: 'MERGE' as const,
+      from: contactAccount('CONTACT_BLOCKED', from),
+      to: contactAccount('CONTACT_BLOCKED', into),
+      amount,
+      lot,
     })),
     ...(debt > 0n
       ? [
@@ -68,7 +76,7 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
   return { open: held(true), commerce: held(false), debt }
 }
 
-const KINDS = ['CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT'] as const
+const KINDS = ['CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'CONTACT_BLOCKED'] as const
 
 function isIn(open: boolean): (lot: Lot) => boolean {
   return ({ pool }) => (pool === null) === open

@@ -83,6 +83,28 @@ export const WALLET_RULES: readonly Rule[] = [
         from told p left join moved m on m.journal_id = p.id`,
   },
   {
+    name: 'blocks_equal_transfers',
+    says: 'Every block set exactly its amount aside, which lies there while it stands and is back when it ended.',
+    query: (tenant) => sql`
+      with moved as (
+        select journal_id,
+               coalesce(sum(amount) filter (where kind = 'BLOCK'), 0) as blocked,
+               coalesce(sum(amount) filter (where kind = 'UNBLOCK'), 0) as back
+          from transfers where tenant = ${tenant} and kind in ('BLOCK', 'UNBLOCK') group by journal_id),
+      aside as (
+        select coalesce(sum(balance), 0) as total from accounts where tenant = ${tenant} and kind = 'CONTACT_BLOCKED'),
+      standing as (
+        select coalesce(sum(amount), 0) as total from wallet_blocks where tenant = ${tenant} and state = 'BLOCKED')
+      select count(*) over () as looked_at,
+             case when coalesce(m.blocked, 0) <> b.amount
+                    or coalesce(m.back, 0) <> (case when b.state = 'BLOCKED' then 0 else b.amount end)
+                  then 'block ' || b.id || ' differs from its journal' end as broken
+        from wallet_blocks b left join moved m on m.journal_id = b.id where b.tenant = ${tenant}
+      union all
+      select 1, case when a.total <> s.total then 'blocked money is ' || a.total || ', its blocks ' || s.total end
+        from aside a, standing s`,
+  },
+  {
     name: 'adjustments_equal_transfers',
     says: 'Every correction by hand that was posted moved exactly its amount, every other moved nothing.',
     query: (tenant) => sql`

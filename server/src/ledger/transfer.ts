@@ -27,6 +27,8 @@ export type MovementKind =
   | 'REDEEM_OUT'
   | 'REDEEM_IN'
   | 'MERGE'
+  | 'BLOCK'
+  | 'UNBLOCK'
   | 'ADJUSTMENT_CREDIT'
   | 'ADJUSTMENT_DEBIT'
   | 'DEBT_RELIEF'

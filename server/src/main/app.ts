@@ -22,6 +22,7 @@ import {
 import { openProcesses } from '../processes/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { codeHasher } from '../tokens/index.ts'
+import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
@@ -68,6 +69,8 @@ export interface App {
   expireLots(): Promise<Expired>
   /** Posts what was paid for passes that are over, as rounds do by themselves. */
   expirePasses(): Promise<ExpiredPasses>
+  /** Releases all blocked money whose time is over, as rounds do by themselves. */
+  expireBlocks(): Promise<ExpiredBlocks>
   /** Refuses what is new, answers what was taken, then closes. */
   close(): Promise<void>
 }
@@ -137,6 +140,10 @@ export function buildApp(options: AppOptions): App {
           everyMs: expiry.everyMs,
           also: (signal) => expirePasses({ database, clock }, signal),
         })
+  const blockRounds =
+    expiry.everyMs === undefined
+      ? undefined
+      : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
   const http = serve({ database, clock, log, routes: served, authenticate, unready })
@@ -159,6 +166,7 @@ export function buildApp(options: AppOptions): App {
     await payoutRounds?.close()
     await webhookRounds?.close()
     await expiryRounds?.close()
+    await blockRounds?.close()
     await sealRounds?.close()
     await desk.close()
     await catalogues.close()
@@ -169,6 +177,7 @@ export function buildApp(options: AppOptions): App {
     sendWebhooks: () => sendWebhooks(webhookSources),
     expireLots: () => expireLots({ database, clock }),
     expirePasses: () => expirePasses({ database, clock }),
+    expireBlocks: () => expireBlocks({ database, clock }),
     close,
   }
 }

@@ -9,6 +9,7 @@ import type { OrderStage } from './order-stage.ts'
 import { defaultStage, findStage } from './order-stages.store.ts'
 import { type Move, movesFrom, type OrderState, stateAfter, wayToStage } from './order-states.ts'
 import { findOrder, saveOrder } from './orders.store.ts'
+import { holdLonger, releaseFunds } from './wallet-funds.ts'
 
 export interface Asked {
   readonly action: Move | 'MARK_FAVORITE'
@@ -69,6 +70,7 @@ async function startOrder(work: Work, order: Order, wanted?: OrderStage): Promis
     startedAt: order.startedAt ?? work.at,
   }
   await saveOrder(work, started)
+  await holdLonger(work, started)
   await record(work, 'order.started', order.id)
   return started
 }
@@ -95,6 +97,7 @@ async function cancelOrder(work: Work, order: Order, name: string | undefined): 
     cancellationReason: reason.id,
   }
   await saveOrder(work, cancelled)
+  await releaseFunds(work, order)
   await record(work, 'order.cancelled', order.id)
   return cancelled
 }

@@ -7,6 +7,7 @@ import type { Order } from './order.ts'
 import type { OrderStage } from './order-stage.ts'
 import { saveOrder } from './orders.store.ts'
 import { purchaseOfOrder, rewardsOfPurchase } from './purchase-of-order.ts'
+import { takeFunds } from './wallet-funds.ts'
 
 interface Completing {
   /** Locked, and from where COMPLETE leads. */
@@ -23,7 +24,8 @@ export async function completeOrder(
   catalogues: Catalogues,
   { order, stage }: Completing,
 ): Promise<Order> {
-  const judged = await judge(work, catalogues, order)
+  const funds = await takeFunds(work, order)
+  const judged = await judge(work, catalogues, { order, funds })
   const purchase = await judged.post()
   const completed: Order = {
     ...order,
@@ -45,10 +47,15 @@ const OF_THE_PASS: readonly RefusalMaker[] = [
   CannotRedeemPass,
 ]
 
+interface ToJudge {
+  readonly order: Order
+  readonly funds: bigint | undefined
+}
+
 /** The goods are handed over whatever became of the pass since: one that unlocks nothing any more is left out. */
-async function judge(work: Work, catalogues: Catalogues, order: Order): Promise<JudgedWithin> {
+async function judge(work: Work, catalogues: Catalogues, { order, funds }: ToJudge): Promise<JudgedWithin> {
   const post = (sold: Order) =>
-    judgeWithin(work, catalogues, { body: purchaseOfOrder(sold, sold.fundsAsked), simulate: false })
+    judgeWithin(work, catalogues, { body: purchaseOfOrder(sold, funds), simulate: false })
   try {
     return await post(order)
   } catch (error) {

@@ -103,6 +103,12 @@ export const orderBody = z.strictObject({
   requested_delivery_at: requestedAt.optional(),
   items: items.optional(),
   discount: discount.optional(),
+  use_wallet_funds: wire.flag
+    .optional()
+    .meta({ description: 'Whether the wallet pays of it. What it pays is set aside until the order ends.' }),
+  wallet_funds_amount: wire.decimal
+    .optional()
+    .meta({ description: 'How much; left out: as much as possible.' }),
   pass: pass.optional(),
   payments: z.array(payment).max(10).optional(),
   notes: text(2_000).optional(),

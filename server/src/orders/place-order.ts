@@ -9,6 +9,7 @@ import {
   type Catalogues,
   catalogueFor,
   contactNamed,
+  type JudgedWithin,
   judgeWithin,
 } from '../purchases/index.ts'
 import { ensureReasons } from './cancellation-reasons.store.ts'
@@ -26,11 +27,12 @@ import {
   readRequestedAt,
   readTotals,
 } from './read-order.ts'
+import { holdFunds, readFunds } from './wallet-funds.ts'
 
 /** An order that nobody has numbered or quoted yet. */
 export type DraftOrder = Omit<Order, 'number' | 'rewards'>
 
-/** Places an order: what it will award and cost is quoted, nothing moves before it is completed. */
+/** Places an order: what it will award and cost is quoted, and what the wallet pays of it is set aside. */
 export async function placeOrder(work: Work, body: OrderBody, catalogues: Catalogues): Promise<Order> {
   const { id: wanted, ...content } = body
   const contentHash = requestHash('placeOrder', {}, content)
@@ -46,10 +48,11 @@ export async function placeOrder(work: Work, body: OrderBody, catalogues: Catalo
     ...draft,
     state: stage?.state ?? 'NEW',
     stage: stage?.id,
-    rewards: quoted,
+    rewards: rewardsOfPurchase(quoted.purchase),
     number: await nextNumber(work),
   }
   await insertOrder(work, order)
+  await holdFunds(work, order, quoted)
   await record(work, 'order.created', order.id)
   return order
 }
@@ -81,8 +84,9 @@ async function draftOrder(
   const place = placeOf(work, body, catalogue)
   const contact = await contactOf(work, body, catalogue)
   const items = readItems(sent, { currency, find: await findOrdered(work, productsNamed(sent)) })
+  const totals = readTotals(items, body.discount, currency)
   return {
-    ...readTotals(items, body.discount, currency),
+    ...totals,
     tenant: work.actor.tenant,
     id: body.id === undefined ? newId<OrderId>() : idOf<OrderId>(body.id),
     state: 'NEW',
@@ -95,7 +99,7 @@ async function draftOrder(
     address: body.address,
     currency,
     items,
-    fundsAsked: undefined,
+    fundsAsked: await readFunds(work, body, { contact, currency, total: totals.total }),
     payments: readPayments(body.payments, currency),
     pass: body.pass && { code: body.pass.code, pin: body.pass.pin },
     notes: body.notes,
@@ -128,13 +132,8 @@ function contactOf(work: Work, body: OrderBody, catalogue: Catalogue): Promise<C
   return contactNamed(work, catalogue, contact ?? { id })
 }
 
-/** What the order would give and take if it were completed now. */
-export async function quoteOrder(
-  work: Work,
-  catalogues: Catalogues,
-  draft: DraftOrder,
-): Promise<Order['rewards']> {
+/** What the order would give and take if it were completed now; the wallet is locked from here on. */
+function quoteOrder(work: Work, catalogues: Catalogues, draft: DraftOrder): Promise<JudgedWithin> {
   const body = purchaseOfOrder({ ...draft, number: draft.id }, draft.fundsAsked)
-  const { purchase } = await judgeWithin(work, catalogues, { body, simulate: true })
-  return rewardsOfPurchase(purchase)
+  return judgeWithin(work, catalogues, { body, simulate: true })
 }

@@ -6,10 +6,11 @@ import { sum, wireNumber } from '../kit/money.ts'
 import { quantityNumber } from '../kit/quantity.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { Directory } from '../organisations/index.ts'
+import { blocksOf, type WalletBlock } from '../wallet-blocks/index.ts'
 import { namesOfReasons } from './cancellation-reasons.store.ts'
 import { amountToCollect, linesOf, type Order, type OrderLine } from './order.ts'
+import type { ListedOrder, OrderReply } from './order-reply.ts'
 import { namesOfStages } from './order-stages.store.ts'
-import type { ListedOrder, OrderReply } from './orders.api.ts'
 
 /** How orders are told, with the names as they are now. */
 export interface OrderShower {
@@ -27,6 +28,10 @@ export async function orderShower(
     work,
     orders.flatMap(({ stage }) => stage ?? []),
   )
+  const blocks = await blocksOf(
+    work,
+    orders.map(({ id }) => id),
+  )
   const reasons = await namesOfReasons(
     work,
     orders.flatMap(({ cancellationReason }) => cancellationReason ?? []),
@@ -43,7 +48,7 @@ export async function orderShower(
     is_favorite: order.isFavorite,
     fulfilled_by: placeName(directory, order.venue ?? order.merchant),
     contact: present(contacts.get(order.contact), 'the contact of an order stays'),
-    ...showAmounts(order),
+    ...showAmounts(withFundsOf(order, blocks.get(order.id))),
   })
   return {
     listed: (order, { withCustomFields }) => ({
@@ -65,6 +70,7 @@ export async function orderShower(
       key_dates: showDates(order),
       cancellation_reason: named(order.cancellationReason, reasons),
       payments: showPayments(order),
+      wallet_hold: showHold(blocks.get(order.id)),
       purchase: order.purchase === undefined ? null : { id: order.purchase, code: codeOf(order.purchase) },
       custom_fields: showFields(order),
       items: order.items.map(({ components, ...item }) => ({
@@ -94,6 +100,20 @@ async function contactsOf({ sql, actor }: Work, orders: readonly Order[]) {
       }),
     ),
   )
+}
+
+/** Money that was set aside and given back since pays nothing of an order that is still open. */
+function withFundsOf(order: Order, block: WalletBlock | undefined): Order {
+  const isGone = block?.state === 'EXPIRED' && order.state !== 'COMPLETED'
+  if (!isGone) return order
+  const { walletFunds, due } = order.rewards
+  return { ...order, rewards: { ...order.rewards, walletFunds: 0n, due: due + walletFunds } }
+}
+
+function showHold(block: WalletBlock | undefined): OrderReply['wallet_hold'] {
+  if (!block) return null
+  const { state, amount, currency, expiresAt } = block
+  return { state, amount: wireNumber(amount, currency), expires_on: epochSeconds(expiresAt) }
 }
 
 export function showAmounts(order: Order) {

@@ -11,6 +11,7 @@ export { type HeldReceipt, holdReceipt, holdSigned } from './hold-receipt.ts'
 export { type JudgedWithin, judgeWithin, type OwnPurchase } from './judge-within.ts'
 export { organisationIds } from './list-purchases.ts'
 export { basketPass } from './pass-on-purchase.ts'
+export { debtOfLots, lotsOf, nextLine, postedLines } from './posted-lines.ts'
 export { acceptedDate, type ClassificationWanted, classificationOf, drawLuck } from './prepare-purchase.ts'
 export { amountDue, type Purchase, type PurchaseAward } from './purchase.ts'
 export {
@@ -18,9 +19,11 @@ export {
   organisation as placeBody,
   type PurchaseBody,
 } from './purchase-body.ts'
+export { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 export { type PurchaseRouteOptions, purchaseRoutes } from './purchases.routes.ts'
 export { type CodeSigner, codeSigner, readSignedCode, timesHundred } from './receipt-codes.ts'
 export { spendsComeBack } from './spends-come-back.ts'
 export { linesOfJson, type StoredLine, type StoredOutcome } from './stored-purchase.ts'
 export { openPurchaseDesk, type PurchaseDesk } from './submit-purchase.ts'
+export { unwind } from './unwind.ts'
 export { insertClassifications } from './write-group.ts'

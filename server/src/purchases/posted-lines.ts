@@ -2,7 +2,11 @@ import type { Work } from '../db/index.ts'
 import { type AccountId, idOf, type LotId, type WalletId } from '../kit/id.ts'
 import type { AccountKind, AccountRef, Lot } from '../ledger/index.ts'
 import { lotOfRow } from '../ledger/index.ts'
-import type { Purchase } from './purchase.ts'
+
+/** A purchase, or whatever else has a journal of its own id. */
+export interface Journalled {
+  readonly id: string
+}
 
 /** A line of a purchase's journal as it was posted, with what later lines of the journal already took back of it. */
 export interface PostedLine {
@@ -16,7 +20,7 @@ export interface PostedLine {
 }
 
 /** What the journal moved and still stands, in the order it was posted. */
-export async function postedLines(work: Work, purchase: Purchase): Promise<readonly PostedLine[]> {
+export async function postedLines(work: Work, purchase: Journalled): Promise<readonly PostedLine[]> {
   const rows = await work.db
     .selectFrom('transfers as t')
     .innerJoin('accounts as f', (join) =>
@@ -122,7 +126,7 @@ export async function debtOfLots(
 }
 
 /** The number of the next line of the purchase's journal. */
-export async function nextLine({ db, actor }: Work, { id }: Purchase): Promise<number> {
+export async function nextLine({ db, actor }: Work, { id }: Journalled): Promise<number> {
   const { last } = await db
     .selectFrom('transfers')
     .select(({ fn }) => fn.max('line').as('last'))

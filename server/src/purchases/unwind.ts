@@ -1,8 +1,8 @@
 import type { OrganisationId } from '../kit/id.ts'
 import { least } from '../kit/money.ts'
 import { DAY, later } from '../kit/time.ts'
-import type { AccountRef, Lot, Movement } from '../ledger/index.ts'
-import { breakageAccount, contactAccount, extendLot, pocketOf } from '../ledger/index.ts'
+import type { AccountRef, Lot, Movement, MovementKind } from '../ledger/index.ts'
+import { blockedAccount, breakageAccount, contactAccount, extendLot, pocketOf } from '../ledger/index.ts'
 import type { PostedLine } from './posted-lines.ts'
 
 /** What a purchase's journal still has standing, and the lots and debt it concerns. Lots move with the reckoning. */
@@ -43,6 +43,13 @@ export const NOTHING_UNWOUND: Unwound = {
   lotsMoved: [],
 }
 
+/** What money that left a lot comes back as. */
+const GIVEN_BACK = new Map<string, MovementKind>([
+  ['SPEND', 'SPEND_REVERSAL'],
+  ['PAYOUT_SPEND', 'SPEND_REVERSAL'],
+  ['BLOCK', 'UNBLOCK'],
+])
+
 interface Reckoning extends ToUnwind {
   readonly movements: Movement[]
   readonly moved: Set<Lot>
@@ -63,7 +70,7 @@ export function unwind(input: ToUnwind, portion: Portion): Unwound {
   let debtRepaid = 0n
   let awardReversed = 0n
   let debtMade = 0n
-  for (const line of lines.filter(({ kind }) => kind === 'SPEND' || kind === 'PAYOUT_SPEND')) {
+  for (const line of lines.filter(({ kind }) => GIVEN_BACK.has(kind))) {
     const amount = portion(line)
     const lot = lots.get(line.lot ?? '')
     if (amount === 0n || !lot) continue
@@ -102,7 +109,10 @@ function giveBackTo(
     lot.remaining = 0n
   }
   const reverses = line.line
-  movements.push({ kind: 'SPEND_REVERSAL', from: line.to, to: pocketOf(lot), amount, lot: lot.id, reverses })
+  const kind = GIVEN_BACK.get(line.kind) ?? 'SPEND_REVERSAL'
+  // A wallet that was merged into another took what was set aside along.
+  const from = kind === 'UNBLOCK' ? blockedAccount(lot) : line.to
+  movements.push({ kind, from, to: pocketOf(lot), amount, lot: lot.id, reverses })
   if (repaid > 0n) {
     movements.push({ kind: 'DEBT_REPAYMENT', from: pocketOf(lot), to: to.owes, amount: repaid, lot: lot.id })
   }

@@ -21,6 +21,7 @@ export const ACCOUNT_KINDS = [
   'IN_TRANSIT',
   'BREAKAGE',
   'ADJUSTMENT',
+  'CONTACT_BLOCKED',
 ] as const satisfies readonly AccountKind[]
 
 /** Every movement in the words of a journal. */
@@ -47,6 +48,8 @@ export const WORDS: Readonly<Record<MovementKind, string>> = {
   REDEEM_OUT: 'Commerce money redeemed, out',
   REDEEM_IN: 'Commerce money redeemed, in',
   MERGE: 'Wallets merged',
+  BLOCK: 'Money of wallets set aside for orders',
+  UNBLOCK: 'Money of wallets set aside no more',
   ADJUSTMENT_CREDIT: 'Corrections in favour of contacts',
   ADJUSTMENT_DEBIT: 'Corrections against contacts',
   DEBT_RELIEF: 'Debts forgiven',
@@ -80,6 +83,7 @@ export type AccountingMap = z.output<typeof accountingMapSchema>
 const DEFAULTS: Readonly<Record<AccountKind, GeneralAccount>> = {
   CONTACT_OPEN: { code: '2110', name: 'Wallets of customers, open' },
   CONTACT_COMMERCE: { code: '2120', name: 'Wallets of customers, rewards' },
+  CONTACT_BLOCKED: { code: '2130', name: 'Wallets of customers, set aside for orders' },
   CONTACT_DEBT: { code: '1310', name: 'Receivable from customers' },
   FUNDER: { code: '6110', name: 'Rewards to customers' },
   ACCEPTOR: { code: '2210', name: 'Payable to merchants for rewards taken' },

@@ -20,6 +20,8 @@ export interface Held {
   readonly currency: string
   readonly available: bigint
   readonly pending: bigint
+  /** Set aside for orders. */
+  readonly blocked: bigint
   readonly expired: bigint
 }
 
@@ -61,13 +63,14 @@ export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQue
     actor: { tenant },
   } = work
   const columns = by.map((dimension) => sql.ref(dimension))
-  const ordered = sql.join([sql`currency`, sql`available + pending + expired desc`, ...columns])
+  const ordered = sql.join([sql`currency`, sql`available + pending + blocked + expired desc`, ...columns])
   const { rows } = await sql<Row>`
     with ${lotsAt(tenant, instant)},
     grouped as materialized (
       select currency, ${sql.join([...columns, isTotal(by)])} as is_total,
              coalesce(sum(amount) filter (where state = 'AVAILABLE'), 0)::bigint as available,
              coalesce(sum(amount) filter (where state = 'PENDING'), 0)::bigint as pending,
+             coalesce(sum(amount) filter (where state = 'BLOCKED'), 0)::bigint as blocked,
              coalesce(sum(amount) filter (where state = 'EXPIRED'), 0)::bigint as expired,
              coalesce(-sum(amount) filter (where state = 'DEBT'), 0)::bigint as debts,
              coalesce(sum(amount) filter (where state = 'PAYOUT'), 0)::bigint as payouts,
@@ -76,7 +79,7 @@ export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQue
         from told group by ${grouping(by)}),
     counted as (
       select *, count(*) filter (where not is_total) over (partition by currency)::int as groups from grouped
-       where is_total or available + pending + expired <> 0)
+       where is_total or available + pending + blocked + expired <> 0)
     select * from counted where is_total
     union all
     (select * from counted where not is_total order by ${ordered} limit ${limit} offset ${offset})`.execute(
@@ -102,7 +105,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
   return sql`
     kept as (
       select id, kind, owner_id, currency from accounts
-       where tenant = ${tenant} and kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'PAYOUT_CLEARING', 'PASS_CLEARING')),
+       where tenant = ${tenant} and kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'CONTACT_BLOCKED', 'PAYOUT_CLEARING', 'PASS_CLEARING')),
     flows as (
       select to_account as account, lot_id, journal_id, amount from transfers where tenant = ${tenant} and at <= ${instant}
       union all
@@ -112,7 +115,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
         from flows f
         join kept a on a.id = f.account
        cross join lateral (
-         select case when a.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE') then f.lot_id end as lot_id,
+         select case when a.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_BLOCKED') then f.lot_id end as lot_id,
                 case when a.kind = 'PASS_CLEARING' then f.journal_id end as pass_id) l
        group by a.kind, a.owner_id, a.currency, l.lot_id, l.pass_id
       having sum(f.amount) <> 0),
@@ -130,7 +133,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
     told as (
       select d.currency, d.amount, d.funder_id as funder, d.offer_id as offer, d.pool_id as pool,
              case when o.type = 'VENUE' then o.parent_id else o.id end as merchant,
-             case when d.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT') then d.owner_id end as wallet,
+             case when d.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'CONTACT_BLOCKED') then d.owner_id end as wallet,
              case when d.expires_at is null then 'NEVER'
                   when d.expires_at <= ${instant} then 'EXPIRED'
                   when d.expires_at <= ${instant}::timestamptz + interval ${DAYS(30)} then 'ZERO_TO_THIRTY'
@@ -140,6 +143,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
              case when d.kind = 'CONTACT_DEBT' then 'DEBT'
                   when d.kind = 'PAYOUT_CLEARING' then 'PAYOUT'
                   when d.kind = 'PASS_CLEARING' then case when d.expires_at <= ${instant} then 'PASS_OVER' else 'PASS' end
+                  when d.kind = 'CONTACT_BLOCKED' then 'BLOCKED'
                   when d.expires_at <= ${instant} then 'EXPIRED'
                   when d.available_at > ${instant} then 'PENDING'
                   else 'AVAILABLE' end as state

@@ -55,6 +55,7 @@ function nothingIn(currency: string): HeldTotal {
   const nothing = {
     available: 0n,
     pending: 0n,
+    blocked: 0n,
     expired: 0n,
     debts: 0n,
     payouts: 0n,
@@ -65,10 +66,10 @@ function nothingIn(currency: string): HeldTotal {
 }
 
 function showTotal(total: HeldTotal): LiabilityReply['totals'][number] {
-  const { currency, available, pending, expired, debts, payouts, passes, passesOver } = total
+  const { currency, available, pending, blocked, expired, debts, payouts, passes, passesOver } = total
   return {
     ...showHeld(total),
-    in_wallets: wireNumber(available + pending + expired, currency),
+    in_wallets: wireNumber(available + pending + blocked + expired, currency),
     debts: wireNumber(debts, currency),
     payouts_due: wireNumber(payouts, currency),
     passes_due: wireNumber(passes, currency),
@@ -76,12 +77,13 @@ function showTotal(total: HeldTotal): LiabilityReply['totals'][number] {
   }
 }
 
-function showHeld({ currency, available, pending, expired }: Held) {
+function showHeld({ currency, available, pending, blocked, expired }: Held) {
   return {
     currency_code: currency,
-    liability: wireNumber(available + pending, currency),
+    liability: wireNumber(available + pending + blocked, currency),
     available: wireNumber(available, currency),
     pending: wireNumber(pending, currency),
+    blocked: wireNumber(blocked, currency),
     expired_not_posted: wireNumber(expired, currency),
   }
 }

@@ -31,9 +31,10 @@ const dimensions = z
 
 const held = {
   ...currency,
-  liability: wire.amount.meta({ description: 'What is owed: available and pending.' }),
+  liability: wire.amount.meta({ description: 'What is owed: available, pending and blocked.' }),
   available: wire.amount,
   pending: wire.amount.meta({ description: 'Awarded, and available at a later time only.' }),
+  blocked: wire.amount.meta({ description: 'Set aside for orders that are not completed yet.' }),
   expired_not_posted: wire.amount.meta({
     description: 'Past its expiry and not owed; still in the wallets’ accounts until the expiry is posted.',
   }),

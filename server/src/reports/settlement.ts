@@ -36,6 +36,7 @@ const COLUMN_OF: Readonly<Record<AccountKind, Column | undefined>> = {
   IN_TRANSIT: 'TRANSIT',
   CONTACT_OPEN: undefined,
   CONTACT_COMMERCE: undefined,
+  CONTACT_BLOCKED: undefined,
   FUNDER: undefined,
   BREAKAGE: undefined,
 }

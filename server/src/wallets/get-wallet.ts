@@ -3,7 +3,7 @@ import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
 import { parseGuid, type WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
-import { wireNumber } from '../kit/money.ts'
+import { sum, wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import {
   accountId,
@@ -19,7 +19,14 @@ import { walletBalances } from './balance.ts'
 import { readPools } from './pools.store.ts'
 import { originsOfJournals } from './transactions.store.ts'
 import type { LotState, WalletReply } from './wallets.api.ts'
-import { accountBalances, offerNames, type Wallet, walletById } from './wallets.store.ts'
+import {
+  accountBalances,
+  blocksOfWallets,
+  offerNames,
+  type Wallet,
+  walletById,
+  walletsMergedInto,
+} from './wallets.store.ts'
 
 /** By id, or by the code that the contact shows at the till. */
 export async function findWallet(work: Work, idOrCode: string): Promise<Wallet> {
@@ -64,6 +71,7 @@ export async function getWallet(work: Work, idOrCode: string, includeLots: boole
     total_open: open,
     total_commerce: commerce,
     activated_commerce_pools: poolsIn(lots, work.at, isInactive),
+    ...(await showBlocked(work, wallet)),
     debt: shown(await debtOf(work, wallet)),
     ...(includeLots ? { lots: await showLots(work, lots, isInactive) } : {}),
   }
@@ -83,6 +91,21 @@ export async function inactiveIn(work: Work, wallet: WalletId): Promise<IsInacti
 function poolsIn(lots: readonly Lot[], at: Date, isInactive: IsInactive): number {
   const spendable = lots.filter((lot) => isSpendable(lot, at) && !isInactive(lot))
   return new Set(spendable.flatMap(({ pool }) => pool ?? [])).size
+}
+
+/** What is set aside, and for what. */
+async function showBlocked(work: Work, wallet: Wallet): Promise<Pick<WalletReply, 'blocked' | 'blocked_by'>> {
+  const blocks = await blocksOfWallets(work, await walletsMergedInto(work, wallet))
+  const shown = (minor: bigint) => wireNumber(minor, wallet.currency)
+  return {
+    blocked: shown(sum(blocks.map(({ amount }) => amount))),
+    blocked_by: blocks.map(({ id, entity, amount, expiresAt }) => ({
+      id,
+      entity,
+      amount: shown(amount),
+      expiration_date: epochSeconds(expiresAt),
+    })),
+  }
 }
 
 async function debtOf({ db, actor }: Work, { id, currency }: Wallet): Promise<bigint> {

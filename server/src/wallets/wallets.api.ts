@@ -42,6 +42,15 @@ export const walletReply = z.object({
     description:
       'How many pools hold money that is spendable now; a pool that has to be switched on counts once it is.',
   }),
+  blocked: wire.amount.meta({ description: 'Set aside for orders; in none of the balances.' }),
+  blocked_by: z.array(
+    z.object({
+      id: z.string(),
+      entity: z.enum(['ORDER', 'ESTIMATE']),
+      amount: wire.amount,
+      expiration_date: wire.epoch.meta({ description: 'When it is released by itself.' }),
+    }),
+  ),
   debt: wire.amount.meta({ description: 'What the contact owes; repaid first from later awards.' }),
   lots: z.array(lot).optional().meta({ description: 'Every credit with money left, soonest expiry first.' }),
 })

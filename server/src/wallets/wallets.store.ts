@@ -146,3 +146,25 @@ export async function offerNames(
   const names = new Map(rows.map((row) => [`${row.offer}|${row.version}`, row.name]))
   return ({ offer, version }) => names.get(`${offer}|${version}`) ?? ''
 }
+
+/** Money that is set aside: by which order or estimate, and until when. */
+export interface BlockedMoney {
+  readonly id: string
+  readonly entity: 'ORDER' | 'ESTIMATE'
+  readonly amount: bigint
+  readonly expiresAt: Date
+}
+
+export async function blocksOfWallets(
+  { db, actor }: Work,
+  wallets: readonly WalletId[],
+): Promise<readonly BlockedMoney[]> {
+  return db
+    .selectFrom('wallet_blocks')
+    .select(['entity_id as id', 'entity', 'amount', 'expires_at as expiresAt'])
+    .where('tenant', '=', actor.tenant)
+    .where('wallet_id', 'in', wallets)
+    .where('state', '=', 'BLOCKED')
+    .orderBy('id')
+    .execute()
+}
