@@ -1523,6 +1523,28 @@ export interface WalletExpiry {
   readonly posted_on: EpochSeconds
 }
 
+export interface WalletJournal {
+  /** Journal and line. */
+  readonly id: string
+  readonly amount: Amount
+  readonly currency: string
+  readonly type: 'CREDIT' | 'DEBIT'
+  readonly posted_on: EpochSeconds
+  /** Of a credit; null: it does not expire. */
+  readonly expiration_date: EpochSeconds | null
+  /**
+   * What is left of a credit now, pending money too; on the line by which the money came into the
+   * wallet. null on debits.
+   */
+  readonly unallocated_amount?: Amount | null | undefined
+  /** The offer that awarded the money. */
+  readonly description: string | null
+  readonly exchange_rate: number
+  readonly total_default_currency: Amount
+  readonly default_currency_code: string
+  readonly transaction_type: string
+}
+
 export interface WalletTransaction {
   /** Journal and line. */
   readonly id: string
@@ -6437,6 +6459,28 @@ export interface ListWalletExpiriesReply {
   readonly paging: Paging
 }
 
+export interface ListWalletJournalsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly commerce_pool_id?: string | undefined
+  readonly include_unallocated_credit?: boolean | undefined
+  readonly is_commerce?: boolean | undefined
+  readonly is_open?: boolean | undefined
+  /** true finds nothing: there are no fees. */
+  readonly is_wallet_fee?: boolean | undefined
+  readonly posted_on?: TimeRange | undefined
+  readonly transaction_type?: string | undefined
+  readonly type?: 'CREDIT' | 'DEBIT' | undefined
+}
+
+export interface ListWalletJournalsReply {
+  readonly content: readonly WalletJournal[]
+  readonly paging: Paging
+}
+
 export interface GetWalletLimitsReply {
   /** false: the wallet has no rules, those of the business hold. */
   readonly is_own: boolean
@@ -6479,6 +6523,18 @@ export interface SetWalletLimitsBody {
 }
 
 export type SetWalletLimitsReply = GetWalletLimitsReply
+
+export interface SummariseWalletTotalsQuery {
+  readonly posted_on?: TimeRange | undefined
+}
+
+export interface SummariseWalletTotalsReply {
+  readonly wallet_totals: readonly {
+    readonly type: 'TOP_UP' | 'SPENT' | 'SENT' | 'RECEIVED' | 'AWARDED' | 'REDEEMED' | 'DONATIONS' | 'PAYOUTS'
+    readonly total: Amount
+    readonly currency_code: string
+  }[]
+}
 
 export interface ListWalletTransactionsQuery {
   readonly page?: number | undefined
@@ -8094,6 +8150,22 @@ export interface WalletsGroup {
     options?: CallOptions,
   ): AsyncIterable<CommerceBalance>
   /**
+   * List the lines of a wallet, newest first, each credit with its expiry and what is left of it.
+   * `GET /backoffice/v2/wallets/{id}/journals`, scope wallets:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  listJournals(
+    id: string,
+    query?: ListWalletJournalsQuery,
+    options?: CallOptions,
+  ): Promise<ListWalletJournalsReply>
+  /** Every item of `listJournals`, page after page. */
+  eachJournal(
+    id: string,
+    query?: ListWalletJournalsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<WalletJournal>
+  /**
    * Read what a wallet may do in a day, a week or a month, and what of that is left.
    * `GET /backoffice/v2/wallets/{id}/limits`, scope wallets:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400).
@@ -8108,6 +8180,17 @@ export interface WalletsGroup {
    * IdempotencyKeyReused (400), Forbidden (403).
    */
   setLimits(id: string, body: SetWalletLimitsBody, options?: CallOptions): Promise<SetWalletLimitsReply>
+  /**
+   * Add up what came into a wallet and left it, of all time or of a time.
+   * Each less what was undone. TOP_UP has redeemed passes in it; DONATIONS are always 0.
+   * `GET /backoffice/v2/wallets/{id}/summarised_totals`, scope wallets:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  summariseTotals(
+    id: string,
+    query?: SummariseWalletTotalsQuery,
+    options?: CallOptions,
+  ): Promise<SummariseWalletTotalsReply>
   /**
    * List the credits and debits of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/transactions`, scope wallets:read.
@@ -8471,8 +8554,15 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachCommerceBalance',
     },
+    listJournals: {
+      method: 'GET',
+      path: '/backoffice/v2/wallets/{id}/journals',
+      takes: 'query',
+      pages: 'eachJournal',
+    },
     getLimits: { method: 'GET', path: '/backoffice/v2/wallets/{id}/limits' },
     setLimits: { method: 'PUT', path: '/backoffice/v2/wallets/{id}/limits', takes: 'body' },
+    summariseTotals: { method: 'GET', path: '/backoffice/v2/wallets/{id}/summarised_totals', takes: 'query' },
     listTransactions: {
       method: 'GET',
       path: '/backoffice/v2/wallets/{id}/transactions',

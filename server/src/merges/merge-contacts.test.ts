@@ -15,7 +15,7 @@ async function idOf(shop: Shop, code: string): Promise<string> {
 const merge = (shop: Shop, contact: string, other: string) =>
   shop.call('POST', `contacts/${contact}/merge`, { contact_id: other })
 
-describe('contact merge', () => {
+describe('complaint: contact merge', () => {
   test('the contact that is left has the money of both, to the cent, and the books hold', async () => {
     const shop = await openShop(server)
     await shop.offer(tenPercent)

@@ -33,7 +33,7 @@ export interface TransactionQuery {
   readonly posted_on?: Parameters<typeof wire.boundsOf>[0]
 }
 
-interface PocketEntry extends Entry {
+export interface PocketEntry extends Entry {
   readonly pocket: Pocket
 }
 
@@ -43,7 +43,22 @@ export async function listTransactions(
   idOrCode: string,
   query: TransactionQuery,
 ): Promise<Page<TransactionReply>> {
-  const wallet = await findWallet(work, idOrCode)
+  const { rows, total } = await pageOfEntries(work, await findWallet(work, idOrCode), query)
+  const { page, size, include_total: includeTotal } = query
+  return pageOf({ page, size, includeTotal }, rows, await shower(work, rows), total)
+}
+
+export interface EntryQuery extends TransactionQuery {
+  readonly kinds?: readonly MovementKind[] | undefined
+  readonly pool?: string | undefined
+}
+
+/** Entries of a wallet's pockets in one order, one more than the page holds. */
+export async function pageOfEntries(
+  work: Work,
+  wallet: Wallet,
+  query: EntryQuery,
+): Promise<{ readonly rows: readonly PocketEntry[]; readonly total: number | null }> {
   const { page, size, order } = query
   const filters = filtersOf(work, wallet, query)
   const most = page * size + 1
@@ -55,9 +70,7 @@ export async function listTransactions(
   )
   const merged = mergePockets(pockets, order)
   const rows = merged.slice((page - 1) * size, page * size + 1)
-  const total = query.include_total ? await countAll(work, filters) : null
-  const show = await shower(work, rows)
-  return pageOf({ page, size, includeTotal: query.include_total }, rows, show, total)
+  return { rows, total: query.include_total ? await countAll(work, filters) : null }
 }
 
 interface PocketFilter {
@@ -65,13 +78,14 @@ interface PocketFilter {
   readonly sides: readonly EntryFilter[]
 }
 
-function filtersOf({ actor }: Work, { id, currency }: Wallet, query: TransactionQuery): PocketFilter[] {
+function filtersOf({ actor }: Work, { id, currency }: Wallet, query: EntryQuery): PocketFilter[] {
   const kinds = {
     BUSINESS: 'CONTACT_OPEN',
     BUSINESS_COMMERCE: 'CONTACT_COMMERCE',
     CRMCOM: undefined,
   } as const
-  const range = wire.boundsOf(query.posted_on)
+  const { kinds: only, pool } = query
+  const range = { ...wire.boundsOf(query.posted_on), kinds: only, pool }
   const sides = query.type ? [query.type] : TRANSACTION_SIDES
   return (query.pocket ? [query.pocket] : POCKETS).flatMap((pocket) => {
     const kind = kinds[pocket]
@@ -133,7 +147,7 @@ interface Origins {
   readonly origin: Origin | undefined
 }
 
-const TYPES: Readonly<Record<MovementKind, string>> = {
+export const TRANSACTION_TYPES: Readonly<Record<MovementKind, string>> = {
   AWARD: 'AWARD',
   SPEND: 'SPEND',
   PAYOUT_SPEND: 'SPEND',
@@ -175,7 +189,7 @@ function showTransaction(row: PocketEntry, { lot, pool, origin }: Origins): Tran
     amount: wireNumber(row.amount, row.currency),
     currency: row.currency,
     type: row.side,
-    transaction_type: TYPES[row.kind],
+    transaction_type: TRANSACTION_TYPES[row.kind],
     pocket: row.pocket,
     posted_on: epochSeconds(row.at),
     balance_after: wireNumber(row.balanceAfter, row.currency),

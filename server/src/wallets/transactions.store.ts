@@ -23,6 +23,10 @@ export interface EntryFilter {
   readonly side: Entry['side']
   readonly from: Date | undefined
   readonly before: Date | undefined
+  /** Movements of these kinds only. */
+  readonly kinds?: readonly MovementKind[] | undefined
+  /** Money of lots of this pool only. */
+  readonly pool?: string | undefined
 }
 
 const ENDS = {
@@ -64,10 +68,27 @@ export async function countEntries({ db, actor }: Work, filter: EntryFilter): Pr
   return Number(total)
 }
 
-function filtered(db: Kysely<Tables>, tenant: number, { account, side, from, before }: EntryFilter) {
+function filtered(
+  db: Kysely<Tables>,
+  tenant: number,
+  { account, side, from, before, kinds, pool }: EntryFilter,
+) {
   let query = db.selectFrom('transfers').where('tenant', '=', tenant).where(ENDS[side].account, '=', account)
   if (from) query = query.where('at', '>=', from)
   if (before) query = query.where('at', '<', before)
+  if (kinds) query = query.where('kind', 'in', kinds)
+  if (pool !== undefined) {
+    query = query.where(({ eb, selectFrom }) =>
+      eb(
+        'lot_id',
+        'in',
+        selectFrom('lots')
+          .select('lots.id')
+          .where('lots.tenant', '=', tenant)
+          .where('lots.pool_id', '=', pool),
+      ),
+    )
+  }
   return query
 }
 
@@ -75,6 +96,7 @@ export interface LotOrigin {
   readonly id: string
   readonly pool: string | null
   readonly expiresAt: Date | null
+  readonly remaining: bigint
   readonly offer: string | null
   /** The offer's name when it awarded. */
   readonly offerName: string | null
@@ -90,7 +112,7 @@ export async function originsOfLots({ db, actor }: Work, lots: readonly string[]
         .onRef('v.offer_id', '=', 'l.offer_id')
         .onRef('v.version', '=', 'l.offer_version'),
     )
-    .select(['l.id', 'l.pool_id as pool', 'l.expires_at as expiresAt', 'l.offer_id as offer'])
+    .select(['l.id', 'l.pool_id as pool', 'l.expires_at as expiresAt', 'l.remaining', 'l.offer_id as offer'])
     .select(sql<string | null>`v.terms ->> 'name'`.as('offerName'))
     .where('l.tenant', '=', actor.tenant)
     .where('l.id', 'in', lots)
@@ -135,4 +157,47 @@ export async function originsOfJournals({ db, actor }: Work, journals: readonly 
     .where('e.id', 'in', others)
     .execute()
   return [...purchases, ...events.map((event) => ({ ...event, purchase: null, state: 'POSTED' as const }))]
+}
+
+/** Of each lot the number of the entry by which it came into one of the accounts. */
+export async function firstEntries(
+  { db, actor }: Work,
+  { accounts, lots }: { readonly accounts: readonly AccountId[]; readonly lots: readonly string[] },
+): Promise<ReadonlyMap<string, bigint>> {
+  if (lots.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('transfers')
+    .select(['lot_id', ({ fn }) => fn.min<bigint>('to_seq').as('first')])
+    .where('tenant', '=', actor.tenant)
+    .where('to_account', 'in', accounts)
+    .where('lot_id', 'in', lots)
+    .groupBy('lot_id')
+    .execute()
+  return new Map(rows.map(({ lot_id, first }) => [lot_id ?? '', first]))
+}
+
+export interface KindTotal {
+  readonly kind: MovementKind
+  readonly amount: bigint
+}
+
+/** What moved from or to the accounts in a time, by kind of movement. */
+export function totalsByKind(
+  { db, actor }: Work,
+  {
+    accounts,
+    from,
+    before,
+  }: Pick<EntryFilter, 'from' | 'before'> & { readonly accounts: readonly AccountId[] },
+): Promise<KindTotal[]> {
+  return db
+    .selectFrom('transfers')
+    .select(['kind', sql<bigint>`sum(amount)::bigint`.as('amount')])
+    .where('tenant', '=', actor.tenant)
+    .where(({ eb, or }) => or([eb('from_account', 'in', accounts), eb('to_account', 'in', accounts)]))
+    .$if(from !== undefined, (q) => q.where('at', '>=', from ?? new Date(0)))
+    .$if(before !== undefined, (q) => q.where('at', '<', before ?? new Date(0)))
+    .groupBy('kind')
+    .$castTo<KindTotal>()
+    .execute()
 }
