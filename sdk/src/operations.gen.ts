@@ -108,6 +108,49 @@ export interface ApiKey {
   readonly revoked_on: EpochSeconds | null
 }
 
+export interface Claim {
+  readonly id: string
+  /**
+   * CLAIMED: the contact has it. HELD: the till or a person has to confirm it. REFUSED: nobody has it by
+   * this.
+   */
+  readonly state: 'CLAIMED' | 'HELD' | 'REFUSED'
+  /** TILL: the till had sent the purchase. CONTACT: the contact was first. */
+  readonly origin: 'TILL' | 'CONTACT'
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+  }
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  /** The number on the receipt. */
+  readonly reference_number: string
+  readonly purchase_id: string | null
+  /** What the contact says that was paid. */
+  readonly total: number
+  /** What the till says, where that differs. */
+  readonly till_total: Amount | null
+  readonly currency_code: string
+  /** As it was scanned or typed. */
+  readonly transaction_code: string | null
+  /** Why it waits, or was refused. */
+  readonly reason: string | null
+  /** The API key or the person. */
+  readonly asked_by: {
+    readonly kind: 'key' | 'user'
+    readonly id: string
+  }
+  /** null: nobody had to, or nobody did yet. */
+  readonly decided_by: {
+    readonly kind: 'key' | 'user'
+    readonly id: string
+  } | null
+  readonly created_on: EpochSeconds
+  readonly decided_on: EpochSeconds | null
+}
+
 export interface CommercePool {
   readonly id: string
   readonly code: string
@@ -401,6 +444,10 @@ export interface Organisation {
     readonly accepts_minutes_ahead?: number | undefined
     readonly grace_days?: number | undefined
     readonly claim_days?: number | undefined
+    readonly claims_per_day?: number | undefined
+    readonly claims_per_day_in_all?: number | undefined
+    readonly self_submitted_purchases?: 'ACCEPT' | 'HOLD' | 'REFUSE' | undefined
+    readonly self_submitted_up_to?: Amount | undefined
     readonly minimum_spend?: Amount | undefined
     readonly maximum_spend?: Amount | undefined
     readonly token_minutes?: number | undefined
@@ -1878,6 +1925,31 @@ export type GetApiKeyReply = ApiKey
 
 export type RevokeApiKeyReply = ApiKey
 
+export interface ListClaimsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'CLAIMED' | 'HELD' | 'REFUSED' | undefined
+  readonly contact_id?: string | undefined
+}
+
+export interface ListClaimsReply {
+  readonly content: readonly Claim[]
+  readonly paging: Paging
+}
+
+export type GetClaimReply = Claim
+
+export interface DecideClaimBody {
+  readonly action: 'APPROVE' | 'REFUSE'
+  /** Needed to refuse; kept with the claim. */
+  readonly reason?: string | undefined
+}
+
+export type DecideClaimReply = Claim
+
 export interface ListCommercePoolsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -2422,6 +2494,8 @@ export interface ListEventsQuery {
   readonly type?:
     | 'purchase.posted'
     | 'purchase.claimed'
+    | 'claim.held'
+    | 'claim.refused'
     | 'purchase.cancelled'
     | 'purchase.returned'
     | 'reward.awarded'
@@ -2975,6 +3049,17 @@ export interface CreateOrganisationBody {
         readonly grace_days?: number | null | undefined
         /** For how many days after the purchase its receipt may be claimed: 30 unless it is set. */
         readonly claim_days?: number | null | undefined
+        /** How many receipts a contact may claim at a merchant within 24 hours: 10 unless it is set. */
+        readonly claims_per_day?: number | null | undefined
+        /** The same in the whole business, which sets it: 30 unless it does. */
+        readonly claims_per_day_in_all?: number | null | undefined
+        /**
+         * What becomes of a claimed receipt that no till has sent. ACCEPT: it is awarded at once. HOLD (unless
+         * it is set): when the till sends it, or somebody approves it. REFUSE: it is not taken.
+         */
+        readonly self_submitted_purchases?: 'ACCEPT' | 'HOLD' | 'REFUSE' | null | undefined
+        /** With ACCEPT: receipts above this amount are held all the same. */
+        readonly self_submitted_up_to?: Decimal | null | undefined
         readonly minimum_spend?: Decimal | null | undefined
         readonly maximum_spend?: Decimal | null | undefined
         /** For how long a one-time code may be used: 5 unless the business says so. */
@@ -3023,6 +3108,17 @@ export interface UpdateOrganisationBody {
         readonly grace_days?: number | null | undefined
         /** For how many days after the purchase its receipt may be claimed: 30 unless it is set. */
         readonly claim_days?: number | null | undefined
+        /** How many receipts a contact may claim at a merchant within 24 hours: 10 unless it is set. */
+        readonly claims_per_day?: number | null | undefined
+        /** The same in the whole business, which sets it: 30 unless it does. */
+        readonly claims_per_day_in_all?: number | null | undefined
+        /**
+         * What becomes of a claimed receipt that no till has sent. ACCEPT: it is awarded at once. HOLD (unless
+         * it is set): when the till sends it, or somebody approves it. REFUSE: it is not taken.
+         */
+        readonly self_submitted_purchases?: 'ACCEPT' | 'HOLD' | 'REFUSE' | null | undefined
+        /** With ACCEPT: receipts above this amount are held all the same. */
+        readonly self_submitted_up_to?: Decimal | null | undefined
         readonly minimum_spend?: Decimal | null | undefined
         readonly maximum_spend?: Decimal | null | undefined
         /** For how long a one-time code may be used: 5 unless the business says so. */
@@ -4204,6 +4300,11 @@ export interface ReclaimPurchaseBody {
     readonly email?: string | undefined
     readonly loyalty_identifier?: string | undefined
   }
+  /**
+   * Of the contact's device, where a server claims for an app: wrong receipts are counted for the
+   * address as well.
+   */
+  readonly ip_address?: string | undefined
 }
 
 export interface ReclaimPurchaseReply {
@@ -6627,6 +6728,8 @@ export interface CreateWebhookEndpointBody {
     | readonly (
         | 'purchase.posted'
         | 'purchase.claimed'
+        | 'claim.held'
+        | 'claim.refused'
         | 'purchase.cancelled'
         | 'purchase.returned'
         | 'reward.awarded'
@@ -6679,6 +6782,8 @@ export interface UpdateWebhookEndpointBody {
     | readonly (
         | 'purchase.posted'
         | 'purchase.claimed'
+        | 'claim.held'
+        | 'claim.refused'
         | 'purchase.cancelled'
         | 'purchase.returned'
         | 'reward.awarded'
@@ -6878,6 +6983,45 @@ export interface ApiKeysGroup {
    * Refusals: InvalidValue (400), NotFound (400).
    */
   revoke(id: string, options?: CallOptions): Promise<RevokeApiKeyReply>
+}
+
+export interface ClaimsGroup {
+  /**
+   * List claims of receipts, newest first; with state HELD, those that wait for somebody.
+   * `GET /backoffice/v2/claims`, scope claims:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   */
+  list(query?: ListClaimsQuery, options?: CallOptions): Promise<ListClaimsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListClaimsQuery, options?: CallOptions): AsyncIterable<Claim>
+  /**
+   * Read a claim.
+   * `GET /backoffice/v2/claims/{id}`, scope claims:read.
+   * Refusals: NotFound (400).
+   */
+  get(id: string, options?: CallOptions): Promise<GetClaimReply>
+  /**
+   * Approve or refuse a claim that waits.
+   * An approved claim is awarded at once: from the purchase of the till at its amount where it sent one,
+   * else from the receipt as the contact has it. The same decision again changes nothing.
+   * `PUT /backoffice/v2/claims/{id}/actions`, scope claims:approve.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400).
+   */
+  decide(id: string, body: DecideClaimBody, options?: CallOptions): Promise<DecideClaimReply>
+  /**
+   * Claim a receipt for a contact: the purchase is awarded, and nothing is spent.
+   * The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was
+   * paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is
+   * claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as
+   * the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or
+   * somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact
+   * has to wait.
+   * `POST /backoffice/v2/purchases/reclaim`, scope claims:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), TooManyClaims (429).
+   */
+  reclaimPurchase(body: ReclaimPurchaseBody, options?: CallOptions): Promise<ReclaimPurchaseReply>
 }
 
 export interface CommercePoolsGroup {
@@ -7793,20 +7937,6 @@ export interface PurchasesGroup {
   getReturn(id: string, options?: CallOptions): Promise<GetReturnReply>
 }
 
-export interface ClaimsGroup {
-  /**
-   * Claim a receipt for a contact: the purchase is awarded, and nothing is spent.
-   * The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was
-   * paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is
-   * claimed once, ever. It is judged at the time of the purchase. Wrong receipts are counted; after five
-   * within a day the contact has to wait.
-   * `POST /backoffice/v2/purchases/reclaim`, scope claims:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), TooManyClaims (429).
-   */
-  reclaimPurchase(body: ReclaimPurchaseBody, options?: CallOptions): Promise<ReclaimPurchaseReply>
-}
-
 export interface RewardOffersGroup {
   /**
    * List offers, newest first.
@@ -8239,6 +8369,7 @@ export interface Groups {
   readonly rewardEvents: RewardEventsGroup
   readonly adjustments: AdjustmentsGroup
   readonly apiKeys: ApiKeysGroup
+  readonly claims: ClaimsGroup
   readonly commercePools: CommercePoolsGroup
   readonly contacts: ContactsGroup
   readonly orders: OrdersGroup
@@ -8260,7 +8391,6 @@ export interface Groups {
   readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
   readonly purchases: PurchasesGroup
-  readonly claims: ClaimsGroup
   readonly rewardOffers: RewardOffersGroup
   readonly rewardSchemes: RewardSchemesGroup
   readonly rewardTiers: RewardTiersGroup
@@ -8303,6 +8433,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/api_keys', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/api_keys/{id}' },
     revoke: { method: 'DELETE', path: '/backoffice/v2/api_keys/{id}' },
+  },
+  claims: {
+    list: { method: 'GET', path: '/backoffice/v2/claims', takes: 'query', pages: 'each' },
+    get: { method: 'GET', path: '/backoffice/v2/claims/{id}' },
+    decide: { method: 'PUT', path: '/backoffice/v2/claims/{id}/actions', takes: 'body' },
+    reclaimPurchase: { method: 'POST', path: '/backoffice/v2/purchases/reclaim', takes: 'body' },
   },
   commercePools: {
     list: { method: 'GET', path: '/backoffice/v2/commerce_pools', takes: 'query', pages: 'each' },
@@ -8483,9 +8619,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     returnGoods: { method: 'POST', path: '/backoffice/v2/purchases/{id}/returns', takes: 'body' },
     getRewards: { method: 'GET', path: '/backoffice/v2/purchases/{id}/rewards', takes: 'query' },
     getReturn: { method: 'GET', path: '/backoffice/v2/returns/{id}' },
-  },
-  claims: {
-    reclaimPurchase: { method: 'POST', path: '/backoffice/v2/purchases/reclaim', takes: 'body' },
   },
   rewardOffers: {
     list: { method: 'GET', path: '/backoffice/v2/reward_offers', takes: 'query', pages: 'each' },

@@ -49,6 +49,8 @@ export interface TestServer {
   expirePasses(): Promise<readonly ExpiredPasses[]>
   /** Releases blocked money whose time is over: one round of every process at once. */
   expireBlocks(): Promise<readonly ExpiredBlocks[]>
+  /** Settles claims whose purchases the till has sent: one round of every process at once; answers what went wrong. */
+  settleClaims(): Promise<readonly unknown[]>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
   stop(): Promise<void>
@@ -101,6 +103,7 @@ export async function startServer(
     expireLots: () => Promise.all(apps.map((app) => app.expireLots())),
     expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
     expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
+    settleClaims: async () => (await Promise.all(apps.map((app) => app.settleClaims()))).flat(),
     sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
     sendPayouts: async () =>
       (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },

@@ -9,7 +9,7 @@ import {
   RequiredField,
 } from '../kit/error.ts'
 import { contactBody, placeBody } from '../purchases/index.ts'
-import { CLAIM_STATES } from './claim.ts'
+import { CLAIM_ORIGINS, CLAIM_STATES } from './claim.ts'
 import { TooManyClaims } from './claims.errors.ts'
 
 const tag = 'Claims'
@@ -39,6 +39,10 @@ export type ReceiptBody = z.output<typeof receiptBody>
 
 const reclaimBody = receiptBody.extend({
   contact: contactBody.meta({ description: 'Who claims: one means of identification.' }),
+  ip_address: z.union([z.ipv4(), z.ipv6()]).optional().meta({
+    description:
+      "Of the contact's device, where a server claims for an app: wrong receipts are counted for the address as well.",
+  }),
 })
 export type ReclaimBody = z.output<typeof reclaimBody>
 
@@ -74,7 +78,7 @@ export const reclaimPurchase = endpoint({
   tag,
   summary: 'Claim a receipt for a contact: the purchase is awarded, and nothing is spent',
   description:
-    'The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is claimed once, ever. It is judged at the time of the purchase. Wrong receipts are counted; after five within a day the contact has to wait.',
+    'The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact has to wait.',
   access: 'claims:write',
   effect: 'commands',
   body: reclaimBody,
@@ -89,4 +93,85 @@ export const reclaimPurchase = endpoint({
     TooManyClaims,
     IdempotencyKeyReused,
   ],
+})
+
+const hand = z
+  .object({ kind: z.enum(['key', 'user']), id: z.string() })
+  .meta({ description: 'The API key or the person.' })
+
+const claimReply = z.object({
+  id: z.string(),
+  state: z.enum(CLAIM_STATES).meta({
+    description:
+      'CLAIMED: the contact has it. HELD: the till or a person has to confirm it. REFUSED: nobody has it by this.',
+  }),
+  origin: z.enum(CLAIM_ORIGINS).meta({
+    description: 'TILL: the till had sent the purchase. CONTACT: the contact was first.',
+  }),
+  contact: z.object({ id: z.string(), code: z.string() }),
+  organisation: idName,
+  reference_number: z.string().meta({ description: 'The number on the receipt.' }),
+  purchase_id: z.string().nullable(),
+  total: wire.amount.meta({ description: 'What the contact says that was paid.' }),
+  till_total: wire.amount.nullable().meta({ description: 'What the till says, where that differs.' }),
+  currency_code: z.string(),
+  transaction_code: z.string().nullable().meta({ description: 'As it was scanned or typed.' }),
+  reason: z.string().nullable().meta({ description: 'Why it waits, or was refused.' }),
+  asked_by: hand,
+  decided_by: hand.nullable().meta({ description: 'null: nobody had to, or nobody did yet.' }),
+  created_on: wire.epoch,
+  decided_on: wire.epoch.nullable(),
+})
+export type ClaimReply = z.input<typeof claimReply>
+
+export const listClaims = endpoint({
+  name: 'listClaims',
+  method: 'GET',
+  path: '/backoffice/v2/claims',
+  tag,
+  summary: 'List claims of receipts, newest first; with state HELD, those that wait for somebody',
+  access: 'claims:read',
+  effect: 'reads',
+  query: z.strictObject({
+    ...wire.listQuery,
+    state: z.enum(CLAIM_STATES).optional(),
+    contact_id: text(100).optional(),
+  }),
+  reply: wire.pageReply(claimReply),
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+})
+
+export const getClaim = endpoint({
+  name: 'getClaim',
+  method: 'GET',
+  path: '/backoffice/v2/claims/{id}',
+  tag,
+  summary: 'Read a claim',
+  access: 'claims:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: claimReply,
+  errors: [NotFound],
+})
+
+const decision = z.strictObject({
+  action: z.enum(['APPROVE', 'REFUSE']),
+  reason: text(500).optional().meta({ description: 'Needed to refuse; kept with the claim.' }),
+})
+export type ClaimDecision = z.output<typeof decision>
+
+export const decideClaim = endpoint({
+  name: 'decideClaim',
+  method: 'PUT',
+  path: '/backoffice/v2/claims/{id}/actions',
+  tag,
+  summary: 'Approve or refuse a claim that waits',
+  description:
+    'An approved claim is awarded at once: from the purchase of the till at its amount where it sent one, else from the receipt as the contact has it. The same decision again changes nothing.',
+  access: 'claims:approve',
+  effect: 'writes',
+  params: wire.idParams,
+  body: decision,
+  reply: claimReply,
+  errors: [RequiredField, InvalidValue, NotFound, InvalidState, IdempotencyKeyReused],
 })

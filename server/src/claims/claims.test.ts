@@ -219,6 +219,9 @@ describe('a receipt', () => {
       const { body } = await claim(await shop.shopper(), { transaction_code })
       expect(body.error).toBe(error && `CRM.EXCEPTIONS.${error}EXCEPTION`)
     }
+    await shop.call('PUT', `organisations/${shop.merchant}`, {
+      settings: { self_submitted_purchases: 'REFUSE' },
+    })
     const { body } = await claim(await shop.shopper(), { transaction_code: 'EXACT-2;M1;V1;1000' })
     expect(body.error).toBe('CRM.EXCEPTIONS.NOTFOUNDEXCEPTION')
     expect(bought.reference_number).toBe('EXACT-1')

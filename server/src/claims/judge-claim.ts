@@ -23,10 +23,13 @@ interface ToJudge {
 
 /** Why this contact cannot claim this purchase now; undefined: they can. What guessers learn first is that they guessed wrong. */
 export function claimProblem(
-  purchase: Purchase | undefined,
+  purchase: Purchase,
   { named, contact, at, claimDays }: ToJudge,
 ): Problem | undefined {
-  if (!purchase || !isPrintedThere(purchase, named)) return guess(notFound('receipt', nameOf(named)))
+  if (!isPrintedThere(purchase, named)) return guess(notFound('receipt', nameOf(named)))
+  const name = purchase.referenceNumber ?? nameOf(named)
+  // What another contact said of it is no measure.
+  if (purchase.selfSubmitted) return honest(alreadyOf(purchase, contact, name).refusal)
   if (!isAmountOf(purchase, named)) {
     const sent = named.total ?? named.hundredths ?? 0n
     const shown = decimalText(sent, named.total === undefined ? 2 : minorDigits(purchase.currency))
@@ -34,7 +37,6 @@ export function claimProblem(
       invalidField('transaction_amounts.total', shown, 'what was paid by this receipt is another amount'),
     )
   }
-  const name = purchase.referenceNumber ?? nameOf(named)
   if (purchase.contact !== undefined) return alreadyOf(purchase, contact, name)
   if (purchase.state === 'CANCELLED') {
     return honest(
@@ -79,7 +81,11 @@ function isPrintedThere({ merchant, venue, referenceNumber }: Purchase, named: N
   return !code || receipt === undefined || receipt === referenceNumber
 }
 
-function isAmountOf({ total, currency }: Purchase, { total: sent, hundredths }: NamedReceipt): boolean {
+/** Whether what was said to be paid is what was paid; the signed code says it by itself. */
+export function isAmountOf(
+  { total, currency }: Purchase,
+  { total: sent, hundredths }: NamedReceipt,
+): boolean {
   if (sent !== undefined && sent !== total) return false
   return hundredths === undefined || hundredths === timesHundred(total, currency)
 }

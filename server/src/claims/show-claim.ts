@@ -34,3 +34,22 @@ export function showClaimed(claim: Claim, purchase: Purchase, { directory }: Cat
         : `Claimed at ${name}; no offer gives anything for it.`,
   }
 }
+
+/** The answer to a claim that somebody, or the till, has to confirm. */
+export function showHeld(claim: Claim, { directory }: Catalogue): ClaimedReply {
+  const { venue, merchant } = directory.formerPlace(claim.venue ?? claim.merchant)
+  const { id, name } = venue ?? merchant
+  return {
+    id: claim.id,
+    claim_id: claim.id,
+    state: claim.state,
+    reference_number: claim.receipt,
+    organisation: { id, name },
+    date: epochSeconds(claim.createdAt),
+    total: wireNumber(claim.total, claim.currency),
+    currency_code: claim.currency,
+    award: 0,
+    awards: [],
+    say: `Waits for confirmation by ${name}.`,
+  }
+}

@@ -4,8 +4,13 @@ import { DAY, later, SECOND } from '../kit/time.ts'
 import { TooManyClaims } from './claims.errors.ts'
 import { saveWrongReceipts, type WrongReceipts } from './wrong-receipts.store.ts'
 
-/** So many wrong receipts in a day, and whoever sent them has to wait. */
-export const MOST_WRONG = 5
+/** So many wrong receipts in a day, and whoever sent them has to wait. Several contacts may share an address. */
+const MOST_OF_CONTACT = 5
+const MOST_OF_ADDRESS = 20
+
+function mostOf({ who }: WrongReceipts): number {
+  return who.startsWith('address:') ? MOST_OF_ADDRESS : MOST_OF_CONTACT
+}
 
 function isOver({ since }: WrongReceipts, at: Date): boolean {
   return later(since, DAY) <= at
@@ -13,12 +18,13 @@ function isOver({ since }: WrongReceipts, at: Date): boolean {
 
 /** Why whoever asks has to wait; undefined: they need not. */
 export function mustWait(tries: readonly WrongReceipts[], at: Date): Refusal | undefined {
-  const waiting = tries.filter((each) => each.wrong >= MOST_WRONG && !isOver(each, at))
-  const [until] = waiting.map(({ since }) => later(since, DAY)).sort((a, b) => b.getTime() - a.getTime())
-  if (!until) return undefined
+  const waiting = tries.filter((each) => each.wrong >= mostOf(each) && !isOver(each, at))
+  const [last] = waiting.toSorted((a, b) => b.since.getTime() - a.since.getTime())
+  if (!last) return undefined
+  const until = later(last.since, DAY)
   return TooManyClaims({
-    parameters: ['receipt', String(MOST_WRONG)],
-    detail: `${MOST_WRONG} receipts were wrong within a day; the next may be claimed at ${until.toISOString()}.`,
+    parameters: ['receipt', String(last.wrong)],
+    detail: `${last.wrong} receipts were wrong within a day; the next may be claimed at ${until.toISOString()}.`,
     retryAfterSeconds: Math.ceil((until.getTime() - at.getTime()) / SECOND),
   })
 }

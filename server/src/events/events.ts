@@ -6,6 +6,8 @@ import { type EventId, newId } from '../kit/id.ts'
 export const EVENT_TYPES = [
   'purchase.posted',
   'purchase.claimed',
+  'claim.held',
+  'claim.refused',
   'purchase.cancelled',
   'purchase.returned',
   'reward.awarded',

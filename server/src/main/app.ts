@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { authenticator } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
+import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import type { Database } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { serve } from '../http/index.ts'
@@ -71,6 +72,8 @@ export interface App {
   expirePasses(): Promise<ExpiredPasses>
   /** Releases all blocked money whose time is over, as rounds do by themselves. */
   expireBlocks(): Promise<ExpiredBlocks>
+  /** Settles claims whose purchases the till has sent, as rounds do by themselves; answers what went wrong. */
+  settleClaims(): Promise<readonly unknown[]>
   /** Refuses what is new, answers what was taken, then closes. */
   close(): Promise<void>
 }
@@ -83,7 +86,8 @@ export function buildApp(options: AppOptions): App {
   const { sign } = codes
   const catalogues = openCatalogues(database.url)
   const hashCode = codeHasher(secretFor(secret, 'spend tokens'))
-  const desk = openPurchaseDesk({ database, catalogues, sign, hashCode })
+  const desk = openPurchaseDesk({ database, catalogues, sign, hashCode, gaveWay: reopenClaim })
+  const claims = openClaimRounds({ database, catalogues, clock, log })
   const processes = openProcesses({ database, clock, log, kinds: processKinds(database.url) })
   const gifts = openGiftRounds({ database, catalogues, clock, log })
   const payoutKey = secretFor(secret, 'payout providers')
@@ -163,6 +167,7 @@ export function buildApp(options: AppOptions): App {
     // Before the desk: a run may use what the requests use.
     await processes.close()
     await gifts.close()
+    await claims.close()
     await payoutRounds?.close()
     await webhookRounds?.close()
     await expiryRounds?.close()
@@ -178,6 +183,7 @@ export function buildApp(options: AppOptions): App {
     expireLots: () => expireLots({ database, clock }),
     expirePasses: () => expirePasses({ database, clock }),
     expireBlocks: () => expireBlocks({ database, clock }),
+    settleClaims: () => settleClaims({ database, catalogues, clock }),
     close,
   }
 }

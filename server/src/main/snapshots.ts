@@ -9,6 +9,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   reward: ['getPurchase', 'getRewardEvent', 'getExpiry'],
   wallet: ['getWallet'],
   payout: ['getPayout'],
+  claim: ['getClaim'],
   contact: ['getContact'],
   scheme: ['getContact'],
   webhook_endpoint: ['getWebhookEndpoint'],

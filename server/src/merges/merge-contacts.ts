@@ -15,6 +15,7 @@ import {
   insertMerge,
   type Merge,
   mergeOf,
+  moveClaims,
   moveIdentifiers,
   moveMemberships,
   movePasses,
@@ -55,6 +56,7 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   const money = await mergeWallets(work.sql, { tenant, currency, ...wallets, journal: id, at: work.at })
   await addCounters(work, pair)
   const purchases = await movePurchases(work, pair, wallets)
+  await moveClaims(work, pair)
   await moveIdentifiers(work, pair)
   const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }
   await pointTo(work, pair)

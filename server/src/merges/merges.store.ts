@@ -103,6 +103,16 @@ export async function movePurchases(
   return Number(numUpdatedRows)
 }
 
+/** What the merged contact claimed, or is waiting for, is the other's. */
+export async function moveClaims({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await db
+    .updateTable('claims')
+    .set({ contact_id: into })
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
 /** Whatever counted for the merged contact counts for the other: limits, goals, tiers. Its own counters stay as they were. */
 export async function addCounters({ db, actor }: Work, { from, into }: Pair): Promise<void> {
   await sql`

@@ -6,6 +6,7 @@ import {
   type OrganisationSettings,
   type RedeemMode,
   type ReductionMethod,
+  type SelfSubmitted,
   settingsSchema,
 } from './organisation.ts'
 
@@ -19,6 +20,10 @@ export interface SentSettings {
   readonly accepts_minutes_ahead?: number | null | undefined
   readonly grace_days?: number | null | undefined
   readonly claim_days?: number | null | undefined
+  readonly claims_per_day?: number | null | undefined
+  readonly claims_per_day_in_all?: number | null | undefined
+  readonly self_submitted_purchases?: SelfSubmitted | null | undefined
+  readonly self_submitted_up_to?: string | null | undefined
   readonly minimum_spend?: string | null | undefined
   readonly maximum_spend?: string | null | undefined
   readonly token_minutes?: number | null | undefined
@@ -38,6 +43,7 @@ const AMOUNTS = [
   'automatic_spend_from_purchase',
   'automatic_spend_maximum',
   'adjustment_approval_above',
+  'self_submitted_up_to',
 ] as const
 
 /** The settings after a request: what it leaves out stays. */
@@ -79,6 +85,7 @@ export function settingsOnTheWire(settings: OrganisationSettings, currency: stri
     automatic_spend_from_purchase,
     automatic_spend_maximum,
     adjustment_approval_above,
+    self_submitted_up_to,
     ...plain
   } = settings
   const shown = (text: string | undefined) =>
@@ -91,5 +98,6 @@ export function settingsOnTheWire(settings: OrganisationSettings, currency: stri
     automatic_spend_from_purchase: shown(automatic_spend_from_purchase),
     automatic_spend_maximum: shown(automatic_spend_maximum),
     adjustment_approval_above: shown(adjustment_approval_above),
+    self_submitted_up_to: shown(self_submitted_up_to),
   }
 }

@@ -15,6 +15,10 @@ export type ReductionMethod = (typeof REDUCTION_METHODS)[number]
 export const REDEEM_MODES = ['ON_SPEND', 'AUTOMATIC', 'ON_REQUEST'] as const
 export type RedeemMode = (typeof REDEEM_MODES)[number]
 
+/** ACCEPT: awarded at once. HOLD: awarded when the till or a person confirms it. REFUSE: not taken. */
+export const SELF_SUBMITTED = ['ACCEPT', 'HOLD', 'REFUSE'] as const
+export type SelfSubmitted = (typeof SELF_SUBMITTED)[number]
+
 const minorText = z.string().regex(/^\d+$/)
 
 /** What may be set on a node of the business tree; a node without a value takes its parent's. Amounts in minor units as text. */
@@ -28,6 +32,12 @@ export const settingsSchema = z.strictObject({
   grace_days: z.int().min(0).max(365).optional(),
   /** For how long after the purchase a contact may claim its receipt. */
   claim_days: z.int().min(0).max(3_650).optional(),
+  /** How many receipts a contact may claim within 24 hours: at this merchant, and, as the business decides, anywhere. */
+  claims_per_day: z.int().min(0).max(10_000).optional(),
+  claims_per_day_in_all: z.int().min(0).max(10_000).optional(),
+  /** What becomes of a receipt that no till has sent, and up to which amount it is taken at once. */
+  self_submitted_purchases: z.enum(SELF_SUBMITTED).optional(),
+  self_submitted_up_to: minorText.optional(),
   /** Least and most that one purchase may take from a wallet. */
   minimum_spend: minorText.optional(),
   maximum_spend: minorText.optional(),
@@ -52,6 +62,10 @@ export interface Settings {
   readonly acceptsMinutesAhead: number
   readonly graceDays: number
   readonly claimDays: number
+  readonly claimsPerDay: number
+  readonly claimsPerDayInAll: number
+  readonly selfSubmitted: SelfSubmitted
+  readonly selfSubmittedUpTo: bigint | undefined
   readonly minimumSpend: bigint
   readonly maximumSpend: bigint | undefined
   readonly tokenMinutes: number
@@ -98,6 +112,10 @@ const DEFAULTS: Settings = {
   acceptsMinutesAhead: 5,
   graceDays: 7,
   claimDays: 30,
+  claimsPerDay: 10,
+  claimsPerDayInAll: 30,
+  selfSubmitted: 'HOLD',
+  selfSubmittedUpTo: undefined,
   minimumSpend: 0n,
   maximumSpend: undefined,
   tokenMinutes: 5,
@@ -116,6 +134,10 @@ export function settingsAlong(line: readonly Pick<Organisation, 'settings'>[]): 
       acceptsMinutesAhead: settings.accepts_minutes_ahead ?? above.acceptsMinutesAhead,
       graceDays: settings.grace_days ?? above.graceDays,
       claimDays: settings.claim_days ?? above.claimDays,
+      claimsPerDay: settings.claims_per_day ?? above.claimsPerDay,
+      claimsPerDayInAll: settings.claims_per_day_in_all ?? above.claimsPerDayInAll,
+      selfSubmitted: settings.self_submitted_purchases ?? above.selfSubmitted,
+      selfSubmittedUpTo: minorOf(settings.self_submitted_up_to) ?? above.selfSubmittedUpTo,
       minimumSpend: minorOf(settings.minimum_spend) ?? above.minimumSpend,
       maximumSpend: minorOf(settings.maximum_spend) ?? above.maximumSpend,
       tokenMinutes: settings.token_minutes ?? above.tokenMinutes,

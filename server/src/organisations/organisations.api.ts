@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { isTimeZone } from '../kit/zone.ts'
-import { ORGANISATION_STATES, ORGANISATION_TYPES, REDEEM_MODES, REDUCTION_METHODS } from './organisation.ts'
+import {
+  ORGANISATION_STATES,
+  ORGANISATION_TYPES,
+  REDEEM_MODES,
+  REDUCTION_METHODS,
+  SELF_SUBMITTED,
+} from './organisation.ts'
 
 const tag = 'Organisations'
 const code = z.string().trim().min(1).max(100)
@@ -31,6 +37,19 @@ const settings = z.strictObject({
   grace_days: wire.integerFrom(0, 365).nullable().optional(),
   claim_days: wire.integerFrom(0, 3_650).nullable().optional().meta({
     description: 'For how many days after the purchase its receipt may be claimed: 30 unless it is set.',
+  }),
+  claims_per_day: wire.integerFrom(0, 10_000).nullable().optional().meta({
+    description: 'How many receipts a contact may claim at a merchant within 24 hours: 10 unless it is set.',
+  }),
+  claims_per_day_in_all: wire.integerFrom(0, 10_000).nullable().optional().meta({
+    description: 'The same in the whole business, which sets it: 30 unless it does.',
+  }),
+  self_submitted_purchases: z.enum(SELF_SUBMITTED).nullable().optional().meta({
+    description:
+      'What becomes of a claimed receipt that no till has sent. ACCEPT: it is awarded at once. HOLD (unless it is set): when the till sends it, or somebody approves it. REFUSE: it is not taken.',
+  }),
+  self_submitted_up_to: wire.decimal.nullable().optional().meta({
+    description: 'With ACCEPT: receipts above this amount are held all the same.',
   }),
   minimum_spend: wire.decimal.nullable().optional(),
   maximum_spend: wire.decimal.nullable().optional(),
@@ -76,6 +95,10 @@ const organisationReply = z.object({
       accepts_minutes_ahead: z.int().optional(),
       grace_days: z.int().optional(),
       claim_days: z.int().optional(),
+      claims_per_day: z.int().optional(),
+      claims_per_day_in_all: z.int().optional(),
+      self_submitted_purchases: z.enum(SELF_SUBMITTED).optional(),
+      self_submitted_up_to: wire.amount.optional(),
       minimum_spend: wire.amount.optional(),
       maximum_spend: wire.amount.optional(),
       token_minutes: z.int().optional(),

@@ -44,10 +44,12 @@ export interface Writes {
   readonly used?: Used | undefined
 }
 
-/** Either an earlier answer that stands, or a new purchase. */
+/** Either an earlier answer that stands, or a new purchase, or something in its way. */
 export type Decision =
   | { readonly kind: 'REPLAY'; readonly status: number; readonly text: string }
   | { readonly kind: 'EARLIER'; readonly purchase: Purchase }
+  /** A contact submitted its receipt before: that gives way, and this is decided again. */
+  | { readonly kind: 'MEETS'; readonly purchase: Purchase }
   | { readonly kind: 'NEW'; readonly writes: Writes }
 
 /**
@@ -61,6 +63,7 @@ export function decidePurchase(
   lane: number,
 ): Decision {
   const earlier = earlierDecision(prepared, facts)
+  if (earlier?.kind === 'MEETS') return earlier
   if (earlier?.kind === 'EARLIER') {
     refuseOtherContent(earlier.purchase, prepared, {
       contacts: facts.contacts[position] ?? [],
@@ -85,7 +88,10 @@ export function decidePurchase(
   }
 }
 
-function earlierDecision({ command, id, place, body }: PreparedPurchase, facts: Facts): Decision | undefined {
+function earlierDecision(
+  { command, id, place, body, simulate }: PreparedPurchase,
+  facts: Facts,
+): Decision | undefined {
   const { tenant } = command.actor
   const { idempotencyKey } = command
   const reply = idempotencyKey === undefined ? undefined : facts.replies.get(nameKey(tenant, idempotencyKey))
@@ -99,7 +105,8 @@ function earlierDecision({ command, id, place, body }: PreparedPurchase, facts: 
       ? undefined
       : facts.byReference.get(referenceKey(tenant, place.merchant.id, reference))) ??
     facts.byId.get(nameKey(tenant, id))
-  return purchase && { kind: 'EARLIER', purchase: asSubmitted(purchase) }
+  if (!purchase?.selfSubmitted) return purchase && { kind: 'EARLIER', purchase: asSubmitted(purchase) }
+  return simulate ? undefined : { kind: 'MEETS', purchase }
 }
 
 /** The one contact that the request names. */

@@ -1,6 +1,7 @@
 import type { Work } from '../db/index.ts'
+import { InvalidState } from '../kit/error.ts'
 import { codeOf, idsOfCode, type OrganisationId } from '../kit/id.ts'
-import { lockNames } from './early-undo.store.ts'
+import { lockNames, waitingFor } from './early-undo.store.ts'
 import { visiblePurchases } from './find-purchase.ts'
 import type { Purchase } from './purchase.ts'
 import { PURCHASE_COLUMNS, purchaseOfRow } from './purchases.store.ts'
@@ -35,6 +36,21 @@ export async function holdReceipt(
   // Two made within the same instant have the same code: it names neither.
   const [row] = byCode
   return row && byCode.length === 1 ? purchaseOfRow(row) : undefined
+}
+
+/** Refuses a receipt that the till voided before it sent it. Its number is held. */
+export async function refuseVoided(
+  { sql, actor }: Work,
+  { merchant, venue, receipt }: HeldReceipt & { readonly venue: OrganisationId | undefined },
+): Promise<void> {
+  const waiting = await waitingFor(sql, [{ tenant: actor.tenant, name: receipt }])
+  const isMeant = (within: OrganisationId | undefined) =>
+    within === undefined || within === merchant || within === venue
+  if (!waiting.some(({ asked, within }) => asked.kind === 'VOID' && isMeant(within))) return
+  throw InvalidState({
+    parameters: ['receipt', receipt, 'CANCELLED'],
+    detail: 'The till voided the purchase of this receipt.',
+  })
 }
 
 interface Signed {

@@ -46,6 +46,7 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     createdAt: command.at,
     cancelledAt: undefined,
     claimedAt: undefined,
+    selfSubmitted: false,
     cameBack: NOTHING_BACK,
     returned: 0n,
     returnedAward: 0n,

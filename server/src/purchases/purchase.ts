@@ -109,6 +109,8 @@ export interface Purchase {
   readonly cancelledAt: Date | undefined
   /** When a contact claimed it; undefined: whoever bought was known at the till, or nobody is. */
   readonly claimedAt: Date | undefined
+  /** Stored from a contact's receipt: it gives way when the till sends its own. */
+  readonly selfSubmitted: boolean
   /** What came back of it, short of a void. */
   readonly cameBack: CameBack
   /** What returns took back so far: goods, awards, spends. */

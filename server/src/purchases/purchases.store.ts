@@ -123,6 +123,7 @@ export interface PurchaseRow {
   readonly created_at: Date
   readonly cancelled_at: Date | null
   readonly claimed_at: Date | null
+  readonly self_submitted: boolean
   readonly came_back: object | null
   readonly returned: bigint
   readonly returned_award: bigint
@@ -157,6 +158,7 @@ export const PURCHASE_COLUMNS = [
   'created_at',
   'cancelled_at',
   'claimed_at',
+  'self_submitted',
   'came_back',
   'returned',
   'returned_award',
@@ -245,6 +247,7 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     createdAt: row.created_at,
     cancelledAt: row.cancelled_at ?? undefined,
     claimedAt: row.claimed_at ?? undefined,
+    selfSubmitted: row.self_submitted,
     cameBack: cameBackOfJson(row.came_back as StoredCameBack | null),
     returned: row.returned,
     returnedAward: row.returned_award,

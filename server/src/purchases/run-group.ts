@@ -8,6 +8,7 @@ import { decidePurchase, type Writes } from './decide-purchase.ts'
 import { settleEarly, withEarly } from './early-of.ts'
 import { type Explanation, tellExplanation } from './explain.ts'
 import { type Facts, nameKey } from './facts.ts'
+import { MeetsReceipt } from './give-way.ts'
 import { loadFacts } from './load-facts.ts'
 import { CatalogueStale } from './look-up.ts'
 import { type PreparedPurchase, preparePurchase } from './prepare-purchase.ts'
@@ -116,6 +117,7 @@ function decideAll(
       const decision = decidePurchase(prepared, position, facts, lane)
       if (decision.kind === 'REPLAY')
         return { answer: { status: decision.status, text: decision.text, replayed: true } }
+      if (decision.kind === 'MEETS') return { refused: new MeetsReceipt(decision.purchase) }
       if (decision.kind === 'EARLIER') {
         return {
           answer: {

@@ -7,6 +7,7 @@ import { LANES } from '../ledger/index.ts'
 import type { HashCode } from '../tokens/index.ts'
 import { authoriseSpend } from './authorise-spend.ts'
 import type { Catalogues } from './catalogue.ts'
+import { type GaveWay, giveWay, MeetsReceipt } from './give-way.ts'
 import { type PreparedPurchase, type PurchaseCommand, preparePurchase } from './prepare-purchase.ts'
 import { runGroup } from './run-group.ts'
 import type { SignCode } from './show-purchase.ts'
@@ -23,6 +24,8 @@ export interface DeskOptions {
   readonly catalogues: Catalogues
   readonly sign: SignCode
   readonly hashCode: HashCode
+  /** For the claim whose purchase gives way to the till's. */
+  readonly gaveWay?: GaveWay
 }
 
 interface Queued {
@@ -36,12 +39,20 @@ const SLOTS = 2
 const GROUP_SIZE = 64
 const FILL = 4
 const QUEUE_BOUND = 2_000
+// A receipt may be submitted again in the moment in which the one before gave way.
+const MOST_MET = 5
 
 /**
  * The hot path. Purchases that wait at the same moment share one transaction: their facts are loaded and locked together,
  * each is decided by itself, and all are written and made durable together.
  */
-export function openPurchaseDesk({ database, catalogues, sign, hashCode }: DeskOptions): PurchaseDesk {
+export function openPurchaseDesk({
+  database,
+  catalogues,
+  sign,
+  hashCode,
+  gaveWay = async () => {},
+}: DeskOptions): PurchaseDesk {
   const connections = slotConnections(database.url, SLOTS)
   // Lanes of organisations' accounts: slots of one process never share one, and two processes rarely do.
   const firstLane = Math.floor(Math.random() * LANES)
@@ -74,7 +85,14 @@ export function openPurchaseDesk({ database, catalogues, sign, hashCode }: DeskO
               catalogues,
               database,
             )
-      return queue.add({ prepared, since: performance.now(), tries: 0 })
+      for (let met = 0; ; met++) {
+        try {
+          return await queue.add({ prepared, since: performance.now(), tries: 0 })
+        } catch (error) {
+          if (!(error instanceof MeetsReceipt) || met >= MOST_MET) throw error
+          await giveWay({ database, catalogues, gaveWay }, command.command, error.purchase)
+        }
+      }
     },
     close: async () => {
       await queue.drain()

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../../test/harness.ts'
+import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+const times = <Result>(count: number, run: (index: number) => Promise<Result>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => run(index)))
+
+const claim = (shop: Shop, contact: string, transaction_code: string, more: object = {}) =>
+  shop.call('POST', 'purchases/reclaim', { contact: { code: contact }, transaction_code, ...more })
+
+const WAIT = 'CRM.EXCEPTIONS.TOOMANYATTEMPTSEXCEPTION'
+
+// The attack of 1,000 genuine codes and 10,000 guesses, a twentieth of it: what is answered does not depend on how much is sent.
+const CODES = 50
+const GUESSES = 500
+const CONTACTS = 10
+
+/** Every guess another one, without chance: a failure is the same the next time. */
+function guessesFor(codes: readonly { readonly qr: string; readonly signed_code: string }[]): string[] {
+  return Array.from({ length: GUESSES }, (_, index) => {
+    const { qr, signed_code: signed } = codes[index % codes.length] ?? { qr: '', signed_code: '' }
+    const [receipt = '', merchant, venue] = qr.split(';')
+    const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+    const letter = letters[(index * 7) % letters.length] ?? '0'
+    const at = index % 8
+    switch (index % 3) {
+      case 0:
+        return `${receipt};${merchant};${venue};${100 + index * 37}`
+      case 1:
+        return `${signed.slice(0, 13 + at)}${letter === signed[13 + at] ? 'Z' : letter}${signed.slice(14 + at)}`
+      default:
+        return `${receipt}${index};${merchant};${venue};1000`
+    }
+  })
+}
+
+test('an attacker with used codes and guesses made from them gains nothing, and is stopped after five each', async () => {
+  const shop = await openShop(server)
+  await shop.offer(tenPercent)
+  await shop.call('PUT', `organisations/${shop.merchant}`, {
+    settings: { self_submitted_purchases: 'REFUSE', claims_per_day: 1_000, claims_per_day_in_all: 1_000 },
+  })
+  const honest = await shop.shopper()
+  const bought = await times(CODES, (index) => shop.buy({ total: (10 + index).toFixed(2) }))
+  const codes = bought.map(({ body }) => body.receipt)
+  await times(CODES, (index) => claim(shop, honest, codes[index].qr))
+  const earned = await shop.balance(honest)
+  // Receipts that nobody has claimed yet: what a lucky guess would be worth.
+  await times(CODES, (index) => shop.buy({ total: '33.33', reference: `R-OPEN-${index}` }))
+
+  const attackers = await times(CONTACTS, () => shop.shopper())
+  const replayed = codes.flatMap(({ qr, barcode, signed_code }) => [qr, barcode, signed_code])
+  const attack = [...replayed, ...guessesFor(codes)]
+  const answers = await times(attack.length, (index) =>
+    claim(shop, attackers[index % CONTACTS] ?? '', attack[index] ?? ''),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toEqual([])
+  const judged = answers.filter(({ body }) => body.error !== WAIT)
+  expect(judged.length).toBeLessThanOrEqual(CONTACTS * 5)
+  for (const contact of attackers) expect(await shop.balance(contact)).toBe(0)
+  expect(await shop.balance(honest)).toBe(earned)
+  expect(await shop.verify()).toEqual([])
+})
+
+test('of 40 wrong receipts at once five are answered; the right one waits for the next day', async () => {
+  const shop = await openShop(server)
+  await shop.offer(tenPercent)
+  const contact = await shop.shopper()
+  const { body } = await shop.buy({ total: '10.00', reference: 'RIGHT' })
+  const answers = await times(40, (index) => claim(shop, contact, `RIGHT;M1;V1;${index + 1}`))
+  expect(answers.filter(({ body: { error } }) => error !== WAIT)).toHaveLength(5)
+  const late = await claim(shop, contact, body.receipt.qr)
+  expect([late.status, late.body.error]).toEqual([429, WAIT])
+  expect(Number(late.headers['retry-after'])).toBeGreaterThan(86_000)
+  server.clock.now = new Date(server.clock.now.getTime() + 86_400_000)
+  expect((await claim(shop, contact, body.receipt.qr)).status).toBe(200)
+})
+
+test('wrong receipts are counted for the address as well, across contacts', async () => {
+  const shop = await openShop(server)
+  await shop.buy({ total: '10.00', reference: 'RIGHT' })
+  const contacts = await times(6, () => shop.shopper())
+  const ip_address = '203.0.113.7'
+  const errors = []
+  for (let index = 0; index < 24; index++) {
+    const { body } = await claim(shop, contacts[index % 6] ?? '', `RIGHT;M1;V1;${index + 1}`, { ip_address })
+    errors.push(body.error)
+  }
+  expect(errors.filter((error) => error !== WAIT)).toHaveLength(20)
+})
+
+test('a contact claims so many receipts a day at a merchant as it allows, also at once', async () => {
+  const shop = await openShop(server)
+  await shop.offer(tenPercent)
+  await shop.call('PUT', `organisations/${shop.merchant}`, { settings: { claims_per_day: 3 } })
+  const contact = await shop.shopper()
+  const bought = await times(8, () => shop.buy({ total: '10.00' }))
+  const answers = await times(8, (index) => claim(shop, contact, bought[index]?.body.receipt.qr))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+  expect(new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body.error))).toEqual(
+    new Set([WAIT]),
+  )
+  expect(await shop.balance(contact)).toBe(3)
+  server.clock.now = new Date(server.clock.now.getTime() + 86_400_000)
+  const left = bought.filter((_, index) => answers[index]?.status !== 200)
+  expect((await claim(shop, contact, left[0]?.body.receipt.qr)).status).toBe(200)
+})
