@@ -6834,13 +6834,15 @@ export interface ReportsGroup {
   /**
    * Read which account of the general ledger stands for each account of the books.
    * `GET /backoffice/v2/accounting_map`, scope reports:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   getAccountingMap(options?: CallOptions): Promise<GetAccountingMapReply>
   /**
    * Set the accounting map, whole.
    * Every kind of account of the books is given one account of the general ledger.
    * `PUT /backoffice/v2/accounting_map`, scope reports:write.
-   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   setAccountingMap(body: SetAccountingMapBody, options?: CallOptions): Promise<SetAccountingMapReply>
   /**
@@ -6849,13 +6851,14 @@ export interface ReportsGroup {
    * map. Whole days in the time zone of the business; exports of all days sum to the balances of the
    * books.
    * `GET /backoffice/v2/reports/accounting`, scope reports:read.
-   * Refusals: InvalidValue (400), InvalidState (400), Forbidden (403).
+   * Refusals: InvalidValue (400), InvalidState (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   exportAccounting(query?: ExportAccountingQuery, options?: CallOptions): Promise<ExportAccountingReply>
   /**
    * Read what each offer gave in a period, and what became of its money.
    * `GET /backoffice/v2/reports/awards`, scope reports:read.
-   * Refusals: InvalidValue (400), Forbidden (403).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   getAwards(query?: GetAwardsReportQuery, options?: CallOptions): Promise<GetAwardsReportReply>
   /**
@@ -6863,19 +6866,20 @@ export interface ReportsGroup {
    * Reckoned from every movement up to the instant and from nothing else, so a past instant gives the
    * same answer whenever it is asked.
    * `GET /backoffice/v2/reports/liability`, scope reports:read.
-   * Refusals: InvalidValue (400), Forbidden (403).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   getLiability(query?: GetLiabilityQuery, options?: CallOptions): Promise<GetLiabilityReply>
   /**
    * Read who owes whom: money of each funder by where it was used, in a period.
    * `GET /backoffice/v2/reports/settlements`, scope reports:read.
-   * Refusals: InvalidValue (400), Forbidden (403).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   getSettlement(query?: GetSettlementReportQuery, options?: CallOptions): Promise<GetSettlementReportReply>
   /**
    * List the awards and spends that are settled between organisations, newest first.
    * `GET /backoffice/v2/settlements`, scope reports:read.
-   * Refusals: InvalidValue (400), NotFound (400), Forbidden (403).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   listSettlements(query?: ListSettlementsQuery, options?: CallOptions): Promise<ListSettlementsReply>
   /** Every item of `listSettlements`, page after page. */
@@ -6889,13 +6893,15 @@ export interface RewardEventsGroup {
    * `reference_number` and content again gets the same answer and moves nothing.
    * `POST /backoffice/v2/achievements`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), IdempotencyKeyReused (400).
+   * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   reportAchievement(body: ReportAchievementBody, options?: CallOptions): Promise<ReportAchievementReply>
   /**
    * List what happened to contacts besides purchases, and what it brought them; newest first.
    * `GET /backoffice/v2/reward_events`, scope purchases:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardEventsQuery, options?: CallOptions): Promise<ListRewardEventsReply>
   /** Every item of `list`, page after page. */
@@ -6903,7 +6909,8 @@ export interface RewardEventsGroup {
   /**
    * Read by id or code what happened, and why each offer for it gave something or nothing.
    * `GET /backoffice/v2/reward_events/{id}`, scope purchases:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardEventReply>
 }
@@ -6912,7 +6919,7 @@ export interface AdjustmentsGroup {
   /**
    * List the corrections of all wallets, newest first; with state, those that wait for approval.
    * `GET /backoffice/v2/adjustments`, scope adjustments:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   listAll(query?: ListAllAdjustmentsQuery, options?: CallOptions): Promise<ListAllAdjustmentsReply>
   /** Every item of `listAll`, page after page. */
@@ -6920,7 +6927,8 @@ export interface AdjustmentsGroup {
   /**
    * Read a correction by id or reference number.
    * `GET /backoffice/v2/adjustments/{id}`, scope adjustments:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetAdjustmentReply>
   /**
@@ -6929,13 +6937,14 @@ export interface AdjustmentsGroup {
    * `PUT /backoffice/v2/adjustments/{id}/actions`, scope adjustments:approve.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
    * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * SecondApprovalNeeded (400), Forbidden (403).
+   * SecondApprovalNeeded (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   decide(id: string, body: DecideAdjustmentBody, options?: CallOptions): Promise<DecideAdjustmentReply>
   /**
    * List the corrections of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListAdjustmentsQuery, options?: CallOptions): Promise<ListAdjustmentsReply>
   /** Every item of `list`, page after page. */
@@ -6948,7 +6957,8 @@ export interface AdjustmentsGroup {
    * `POST /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
    * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * AmbiguousIdentifier (400), AlreadyExists (400), Forbidden (403).
+   * AmbiguousIdentifier (400), AlreadyExists (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   create(id: string, body: CreateAdjustmentBody, options?: CallOptions): Promise<CreateAdjustmentReply>
 }
@@ -6957,7 +6967,7 @@ export interface ApiKeysGroup {
   /**
    * List the keys, without their secrets.
    * `GET /backoffice/v2/api_keys`, scope keys:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListApiKeysQuery, options?: CallOptions): Promise<ListApiKeysReply>
   /** Every item of `list`, page after page. */
@@ -6967,20 +6977,22 @@ export interface ApiKeysGroup {
    * The key is in this answer and nowhere else. It may do at most what the caller may.
    * `POST /backoffice/v2/api_keys`, scope keys:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateApiKeyBody, options?: CallOptions): Promise<CreateApiKeyReply>
   /**
    * Read a key, without its secret.
    * `GET /backoffice/v2/api_keys/{id}`, scope keys:read.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetApiKeyReply>
   /**
    * Revoke a key for ever.
    * Refused from now on, on other processes of the server within two seconds. Again: the same answer.
    * `DELETE /backoffice/v2/api_keys/{id}`, scope keys:write.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   revoke(id: string, options?: CallOptions): Promise<RevokeApiKeyReply>
 }
@@ -6989,7 +7001,8 @@ export interface ClaimsGroup {
   /**
    * List claims of receipts, newest first; with state HELD, those that wait for somebody.
    * `GET /backoffice/v2/claims`, scope claims:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListClaimsQuery, options?: CallOptions): Promise<ListClaimsReply>
   /** Every item of `list`, page after page. */
@@ -6997,7 +7010,8 @@ export interface ClaimsGroup {
   /**
    * Read a claim.
    * `GET /backoffice/v2/claims/{id}`, scope claims:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetClaimReply>
   /**
@@ -7006,7 +7020,7 @@ export interface ClaimsGroup {
    * else from the receipt as the contact has it. The same decision again changes nothing.
    * `PUT /backoffice/v2/claims/{id}/actions`, scope claims:approve.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   decide(id: string, body: DecideClaimBody, options?: CallOptions): Promise<DecideClaimReply>
   /**
@@ -7019,7 +7033,8 @@ export interface ClaimsGroup {
    * has to wait.
    * `POST /backoffice/v2/purchases/reclaim`, scope claims:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), TooManyClaims (429).
+   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden
+   * (403), TooManyClaims (429), Unexpected (500), Busy (503).
    */
   reclaimPurchase(body: ReclaimPurchaseBody, options?: CallOptions): Promise<ReclaimPurchaseReply>
 }
@@ -7028,7 +7043,7 @@ export interface CommercePoolsGroup {
   /**
    * List commerce pools, newest first.
    * `GET /backoffice/v2/commerce_pools`, scope offers:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListCommercePoolsQuery, options?: CallOptions): Promise<ListCommercePoolsReply>
   /** Every item of `list`, page after page. */
@@ -7037,13 +7052,14 @@ export interface CommercePoolsGroup {
    * Create a commerce pool: where, when and on what its money may be spent.
    * `POST /backoffice/v2/commerce_pools`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateCommercePoolBody, options?: CallOptions): Promise<CreateCommercePoolReply>
   /**
    * Read a commerce pool by id or code.
    * `GET /backoffice/v2/commerce_pools/{id}`, scope offers:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetCommercePoolReply>
   /**
@@ -7052,13 +7068,14 @@ export interface CommercePoolsGroup {
    * money that was given before; the validity holds for money given from now on.
    * `PUT /backoffice/v2/commerce_pools/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateCommercePoolBody, options?: CallOptions): Promise<UpdateCommercePoolReply>
   /**
    * Delete a commerce pool that was never used.
    * `DELETE /backoffice/v2/commerce_pools/{id}`, scope offers:write.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteCommercePoolReply>
   /**
@@ -7067,7 +7084,8 @@ export interface CommercePoolsGroup {
    * again changes nothing.
    * `PUT /backoffice/v2/commerce_pools/{id}/actions`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * AmbiguousIdentifier (400), IdempotencyKeyReused (400).
+   * AmbiguousIdentifier (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
+   * Unexpected (500), Busy (503).
    */
   actOn(id: string, body: ActOnCommercePoolBody, options?: CallOptions): Promise<ActOnCommercePoolReply>
 }
@@ -7078,7 +7096,7 @@ export interface ContactsGroup {
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
    * name whom it looks for, and sees initials and the end of the phone number.
    * `GET /backoffice/v2/contacts`, scope contacts:read or purchases:write.
-   * Refusals: InvalidValue (400), Forbidden (403).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListContactsQuery, options?: CallOptions): Promise<ListContactsReply>
   /** Every item of `list`, page after page. */
@@ -7087,13 +7105,15 @@ export interface ContactsGroup {
    * Register a contact with an empty wallet.
    * `POST /backoffice/v2/contacts`, scope contacts:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdentifierTaken (400), IdempotencyKeyReused (400).
+   * IdentifierTaken (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   create(body?: CreateContactBody, options?: CallOptions): Promise<CreateContactReply>
   /**
    * Read a contact by id, code or any identifier.
    * `GET /backoffice/v2/contacts/{id}`, scope contacts:read or purchases:write.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   get(id: string, query?: GetContactQuery, options?: CallOptions): Promise<GetContactReply>
   /**
@@ -7102,13 +7122,15 @@ export interface ContactsGroup {
    * segments takes the place of the one before.
    * `PUT /backoffice/v2/contacts/{id}`, scope contacts:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), AlreadyExists (400),
-   * IdentifierTaken (400), IdempotencyKeyReused (400).
+   * IdentifierTaken (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   update(id: string, body?: UpdateContactBody, options?: CallOptions): Promise<UpdateContactReply>
   /**
    * List the loyalty identifiers of a contact.
    * `GET /backoffice/v2/contacts/{id}/loyalty_identifiers`, scope contacts:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listLoyaltyIdentifiers(
     id: string,
@@ -7128,13 +7150,15 @@ export interface ContactsGroup {
    * this one from then on. The same merge again changes nothing.
    * `POST /backoffice/v2/contacts/{id}/merge`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), IdempotencyKeyReused (400), Forbidden (403).
+   * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   merge(id: string, body: MergeContactsBody, options?: CallOptions): Promise<MergeContactsReply>
   /**
    * List the reward schemes in which a contact takes part.
    * `GET /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listSchemes(
     id: string,
@@ -7149,7 +7173,8 @@ export interface ContactsGroup {
    * lets the same contact in again.
    * `POST /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * InvalidState (400), IdempotencyKeyReused (400).
+   * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   changeMembership(
     id: string,
@@ -7161,7 +7186,8 @@ export interface ContactsGroup {
    * A tier is held from the purchase that reaches it to the end of the next period. Units are whole;
    * points are units.
    * `GET /backoffice/v2/contacts/{id}/reward_tiers`, scope contacts:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
   /**
@@ -7169,7 +7195,7 @@ export interface ContactsGroup {
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
    * name whom it looks for, and sees initials and the end of the phone number.
    * `GET /backoffice/v2/customers`, scope contacts:read or purchases:write.
-   * Refusals: InvalidValue (400), Forbidden (403).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   listCustomers(query?: ListCustomersQuery, options?: CallOptions): Promise<ListCustomersReply>
   /** Every item of `listCustomers`, page after page. */
@@ -7180,7 +7206,8 @@ export interface OrdersGroup {
   /**
    * List the orders of a contact, newest first.
    * `GET /backoffice/v2/contacts/{id}/orders`, scope orders:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listOfContact(
     id: string,
@@ -7198,7 +7225,8 @@ export interface OrdersGroup {
    * For front ends that poll (integration guide, order provisioning). A key of one merchant or venue
    * sees the orders of that only.
    * `GET /backoffice/v2/orders`, scope orders:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListOrdersQuery, options?: CallOptions): Promise<ListOrdersReply>
   /** Every item of `list`, page after page. */
@@ -7210,13 +7238,15 @@ export interface OrdersGroup {
    * `POST /backoffice/v2/orders`, scope orders:write.
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
    * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
-   * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), Busy (503).
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   place(body?: PlaceOrderBody, options?: CallOptions): Promise<PlaceOrderReply>
   /**
    * Read an order by id or number.
    * `GET /backoffice/v2/orders/{id}`, scope orders:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrderReply>
   /**
@@ -7226,7 +7256,8 @@ export interface OrdersGroup {
    * `PUT /backoffice/v2/orders/{id}`, scope orders:write.
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
    * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
-   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Busy (503).
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body: UpdateOrderBody, options?: CallOptions): Promise<UpdateOrderReply>
   /**
@@ -7237,7 +7268,8 @@ export interface OrdersGroup {
    * `PUT /backoffice/v2/orders/{id}/actions`, scope orders:write.
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
    * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
-   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Busy (503).
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   actOn(id: string, body: ActOnOrderBody, options?: CallOptions): Promise<ActOnOrderReply>
 }
@@ -7246,7 +7278,8 @@ export interface PaymentMethodsGroup {
   /**
    * List how a contact is paid, the preferred method first.
    * `GET /backoffice/v2/contacts/{id}/payment_methods`, scope payouts:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListPaymentMethodsQuery, options?: CallOptions): Promise<ListPaymentMethodsReply>
   /** Every item of `list`, page after page. */
@@ -7258,7 +7291,7 @@ export interface PaymentMethodsGroup {
    * until another is.
    * `POST /backoffice/v2/contacts/{id}/payment_methods`, scope payouts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(id: string, body: CreatePaymentMethodBody, options?: CallOptions): Promise<CreatePaymentMethodReply>
   /**
@@ -7266,7 +7299,8 @@ export interface PaymentMethodsGroup {
    * Whom a method pays never changes, so that what was paid by it can be told later: register another
    * and delete this one.
    * `PUT /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(
     id: string,
@@ -7278,7 +7312,8 @@ export interface PaymentMethodsGroup {
    * Forget a way to pay a contact.
    * Its data is erased at once; refused while a payout is on its way to it.
    * `DELETE /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400),
+   * InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, paymentMethodId: string, options?: CallOptions): Promise<DeletePaymentMethodReply>
 }
@@ -7287,7 +7322,8 @@ export interface SpendPreferencesGroup {
   /**
    * Read when a contact’s wallet pays without being asked.
    * `GET /backoffice/v2/contacts/{id}/spend_preferences`, scope contacts:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetSpendPreferencesReply>
   /**
@@ -7296,7 +7332,7 @@ export interface SpendPreferencesGroup {
    * a one-time code spend as much as they can within these bounds. What is left out is not bounded.
    * `PUT /backoffice/v2/contacts/{id}/spend_preferences`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   set(id: string, body: SetSpendPreferencesBody, options?: CallOptions): Promise<SetSpendPreferencesReply>
 }
@@ -7306,7 +7342,8 @@ export interface SpendTokensGroup {
    * List the one-time codes that a contact may still use.
    * Without the codes themselves: those are kept nowhere.
    * `GET /backoffice/v2/contacts/{id}/tokens`, scope tokens:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListSpendTokensQuery, options?: CallOptions): Promise<ListSpendTokensReply>
   /**
@@ -7316,7 +7353,8 @@ export interface SpendTokensGroup {
    * one before.
    * `POST /backoffice/v2/contacts/{id}/tokens`, scope tokens:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * SpendNotCovered (400), IdempotencyKeyReused (400), Busy (503).
+   * SpendNotCovered (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   create(id: string, body: CreateSpendTokenBody, options?: CallOptions): Promise<CreateSpendTokenReply>
 }
@@ -7327,7 +7365,7 @@ export interface WebhooksGroup {
    * For whoever cannot be called: ask with the cursor of the last event, keep the new one. None is left
    * out and none comes before one that was told already. Kept for 30 days.
    * `GET /backoffice/v2/events`, scope webhooks:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   listEvents(query?: ListEventsQuery, options?: CallOptions): Promise<ListEventsReply>
   /** Every item of `listEvents`, page after page. */
@@ -7335,13 +7373,14 @@ export interface WebhooksGroup {
   /**
    * Read an event, with its thing as it is now.
    * `GET /backoffice/v2/events/{id}`, scope webhooks:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   getEvent(id: string, options?: CallOptions): Promise<GetEventReply>
   /**
    * List deliveries, newest first.
    * `GET /backoffice/v2/webhook_deliveries`, scope webhooks:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   listDeliveries(
     query?: ListWebhookDeliveriesQuery,
@@ -7352,13 +7391,14 @@ export interface WebhooksGroup {
   /**
    * Send a delivery again now, with the same id and body.
    * `POST /backoffice/v2/webhook_deliveries/{id}/resend`, scope webhooks:write.
-   * Refusals: InvalidState (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidState (400), NotFound (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   resendDelivery(id: string, options?: CallOptions): Promise<ResendWebhookDeliveryReply>
   /**
    * List webhook endpoints, newest first.
    * `GET /backoffice/v2/webhook_endpoints`, scope webhooks:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   listEndpoints(query?: ListWebhookEndpointsQuery, options?: CallOptions): Promise<ListWebhookEndpointsReply>
   /** Every item of `listEndpoints`, page after page. */
@@ -7369,13 +7409,14 @@ export interface WebhooksGroup {
    * same `webhook-id` on every try.
    * `POST /backoffice/v2/webhook_endpoints`, scope webhooks:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   createEndpoint(body: CreateWebhookEndpointBody, options?: CallOptions): Promise<CreateWebhookEndpointReply>
   /**
    * Read a webhook endpoint.
    * `GET /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   getEndpoint(id: string, options?: CallOptions): Promise<GetWebhookEndpointReply>
   /**
@@ -7383,7 +7424,8 @@ export interface WebhooksGroup {
    * What is left out stays. What happens while it is disabled or paused is not lost: recover it
    * afterwards.
    * `PUT /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   updateEndpoint(
     id: string,
@@ -7393,14 +7435,15 @@ export interface WebhooksGroup {
   /**
    * Send nothing more to an address.
    * `DELETE /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
-   * Refusals: NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   deleteEndpoint(id: string, options?: CallOptions): Promise<DeleteWebhookEndpointReply>
   /**
    * Send every event since a time that was not taken, or was not sent at all.
    * `POST /backoffice/v2/webhook_endpoints/{id}/recover`, scope webhooks:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   recoverEndpoint(
     id: string,
@@ -7411,7 +7454,8 @@ export interface WebhooksGroup {
    * Give a webhook endpoint a new secret.
    * The former one signs as well for a day, so that no delivery is refused while you change over.
    * `POST /backoffice/v2/webhook_endpoints/{id}/rotate_secret`, scope webhooks:write.
-   * Refusals: NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   rotateSecret(id: string, options?: CallOptions): Promise<RotateWebhookSecretReply>
 }
@@ -7420,14 +7464,16 @@ export interface ExpiriesGroup {
   /**
    * Read what of one wallet expired at once.
    * `GET /backoffice/v2/expiries/{id}`, scope wallets:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetExpiryReply>
   /**
    * List what of a wallet expired, newest first.
    * Money is not spendable from its expiry on; it is posted here within minutes.
    * `GET /backoffice/v2/wallets/{id}/expiries`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listWallet(
     id: string,
@@ -7444,7 +7490,7 @@ export interface LedgerGroup {
    * Every minute in which money moved, a seal pins where every changed account stands. The newest hash
    * stands for all of the books up to it.
    * `GET /backoffice/v2/ledger/seals`, scope ledger:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   listSeals(query?: ListSealsQuery, options?: CallOptions): Promise<ListSealsReply>
   /** Every item of `listSeals`, page after page. */
@@ -7454,6 +7500,7 @@ export interface LedgerGroup {
    * Reads every entry of the business in this mode and checks each rule of the books; a rule that does
    * not hold names the first rows that break it.
    * `GET /backoffice/v2/ledger/verify`, scope ledger:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   verify(options?: CallOptions): Promise<VerifyLedgerReply>
 }
@@ -7464,7 +7511,7 @@ export interface OrderCancellationReasonsGroup {
    * Those that apply: active ones, the default first. The id of one goes with `CANCEL` of an order
    * (integration guide, order cancellation).
    * `GET /backoffice/v2/order_cancellation_reasons`, scope orders:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(
     query?: ListOrderCancellationReasonsQuery,
@@ -7479,7 +7526,7 @@ export interface OrderCancellationReasonsGroup {
    * Add a cancellation reason.
    * `POST /backoffice/v2/order_cancellation_reasons`, scope orders:configure.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(
     body: CreateOrderCancellationReasonBody,
@@ -7488,7 +7535,8 @@ export interface OrderCancellationReasonsGroup {
   /**
    * Read a cancellation reason by id or code.
    * `GET /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrderCancellationReasonReply>
   /**
@@ -7496,7 +7544,7 @@ export interface OrderCancellationReasonsGroup {
    * What is left out stays. Orders that were cancelled for it are told by its new name.
    * `PUT /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:configure.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(
     id: string,
@@ -7507,7 +7555,8 @@ export interface OrderCancellationReasonsGroup {
    * Remove a cancellation reason.
    * It can be used no more; orders that were cancelled for it keep it. Again: the same answer.
    * `DELETE /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:configure.
-   * Refusals: NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteOrderCancellationReasonReply>
 }
@@ -7516,7 +7565,7 @@ export interface OrderStagesGroup {
   /**
    * List the stages of orders, by their priority.
    * `GET /backoffice/v2/order_stages`, scope orders:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListOrderStagesQuery, options?: CallOptions): Promise<ListOrderStagesReply>
   /** Every item of `list`, page after page. */
@@ -7525,7 +7574,7 @@ export interface OrderStagesGroup {
    * Add a stage: the business's own name for a step within a state of orders.
    * `POST /backoffice/v2/order_stages`, scope orders:configure.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateOrderStageBody, options?: CallOptions): Promise<CreateOrderStageReply>
   /**
@@ -7533,13 +7582,14 @@ export interface OrderStagesGroup {
    * What is left out stays. Its state stays for ever.
    * `PUT /backoffice/v2/order_stages/{id}`, scope orders:configure.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateOrderStageBody, options?: CallOptions): Promise<UpdateOrderStageReply>
   /**
    * Remove a stage in which no open order stands.
    * `DELETE /backoffice/v2/order_stages/{id}`, scope orders:configure.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteOrderStageReply>
 }
@@ -7549,7 +7599,7 @@ export interface OrganisationsGroup {
    * List the business, its merchants and their venues.
    * A key of one merchant or venue sees only that and what is below it.
    * `GET /backoffice/v2/organisations`, scope organisations:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListOrganisationsQuery, options?: CallOptions): Promise<ListOrganisationsReply>
   /** Every item of `list`, page after page. */
@@ -7558,13 +7608,14 @@ export interface OrganisationsGroup {
    * Add a merchant or a venue.
    * `POST /backoffice/v2/organisations`, scope organisations:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateOrganisationBody, options?: CallOptions): Promise<CreateOrganisationReply>
   /**
    * Read an organisation by id or code.
    * `GET /backoffice/v2/organisations/{id}`, scope organisations:read.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrganisationReply>
   /**
@@ -7572,7 +7623,7 @@ export interface OrganisationsGroup {
    * What is left out stays. A setting of null takes the parent’s again. Taps are added, never removed.
    * `PUT /backoffice/v2/organisations/{id}`, scope organisations:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateOrganisationBody, options?: CallOptions): Promise<UpdateOrganisationReply>
 }
@@ -7581,7 +7632,7 @@ export interface PassPlansGroup {
   /**
    * List pass plans, newest first.
    * `GET /backoffice/v2/pass_plans`, scope offers:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListPassPlansQuery, options?: CallOptions): Promise<ListPassPlansReply>
   /** Every item of `list`, page after page. */
@@ -7590,13 +7641,15 @@ export interface PassPlansGroup {
    * Create a pass plan: how often and how long its passes may be used.
    * `POST /backoffice/v2/pass_plans`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
-   * (400), IdempotencyKeyReused (400), Forbidden (403).
+   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreatePassPlanBody, options?: CallOptions): Promise<CreatePassPlanReply>
   /**
    * Read a pass plan by id or code.
    * `GET /backoffice/v2/pass_plans/{id}`, scope offers:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPassPlanReply>
   /**
@@ -7605,14 +7658,16 @@ export interface PassPlansGroup {
    * for passes that are made from now on. The code type stays once there are passes.
    * `PUT /backoffice/v2/pass_plans/{id}`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
-   * (400), IdempotencyKeyReused (400), Forbidden (403).
+   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdatePassPlanBody, options?: CallOptions): Promise<UpdatePassPlanReply>
   /**
    * Delete a pass plan that has no passes and that no offer names.
    * Again: the same answer.
    * `DELETE /backoffice/v2/pass_plans/{id}`, scope offers:write.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeletePassPlanReply>
 }
@@ -7621,7 +7676,8 @@ export interface PassesGroup {
   /**
    * List passes, newest first.
    * `GET /backoffice/v2/passes`, scope offers:read or passes:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListPassesQuery, options?: CallOptions): Promise<ListPassesReply>
   /** Every item of `list`, page after page. */
@@ -7632,7 +7688,8 @@ export interface PassesGroup {
    * offers:write. What is paid for a pass with money is owed until it is redeemed, voided or over.
    * `POST /backoffice/v2/passes`, scope offers:write or passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreatePassesBody, options?: CallOptions): Promise<CreatePassesReply>
   /**
@@ -7643,13 +7700,15 @@ export interface PassesGroup {
    * `POST /backoffice/v2/passes/redeem`, scope passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * CannotRedeemPass (400), PassNotActive (400), PassExpired (400), PassAlreadyRedeemed (400),
-   * WalletLimitExceeded (400), IdempotencyKeyReused (400).
+   * WalletLimitExceeded (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
+   * Unexpected (500), Busy (503).
    */
   redeem(body: RedeemPassBody, options?: CallOptions): Promise<RedeemPassReply>
   /**
    * Read a pass by id or code.
    * `GET /backoffice/v2/passes/{id}`, scope offers:read or passes:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPassReply>
   /**
@@ -7658,7 +7717,7 @@ export interface PassesGroup {
    * forgets wrong pins. The same state again changes nothing.
    * `PUT /backoffice/v2/passes/{id}`, scope offers:write or passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body: UpdatePassBody, options?: CallOptions): Promise<UpdatePassReply>
 }
@@ -7669,7 +7728,7 @@ export interface PayoutProvidersGroup {
    * The wallet pays without being configured. In TEST mode a pretend provider stands in for each that is
    * not configured.
    * `GET /backoffice/v2/payout_providers`, scope payouts:configure.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListPayoutProvidersQuery, options?: CallOptions): Promise<ListPayoutProvidersReply>
   /** Every item of `list`, page after page. */
@@ -7678,13 +7737,14 @@ export interface PayoutProvidersGroup {
    * Configure a provider: SEPA file, Stripe, PayPal, or the wallet to switch it off.
    * `POST /backoffice/v2/payout_providers`, scope payouts:configure.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreatePayoutProviderBody, options?: CallOptions): Promise<CreatePayoutProviderReply>
   /**
    * Change a provider, named by its id or kind; what is left out stays.
    * `PUT /backoffice/v2/payout_providers/{id}`, scope payouts:configure.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   update(
     id: string,
@@ -7695,7 +7755,8 @@ export interface PayoutProvidersGroup {
    * Forget a provider and its secrets.
    * Refused while a payout is with it; make it INACTIVE until then.
    * `DELETE /backoffice/v2/payout_providers/{id}`, scope payouts:configure.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeletePayoutProviderReply>
 }
@@ -7704,7 +7765,7 @@ export interface PayoutsGroup {
   /**
    * List payouts, newest first.
    * `GET /backoffice/v2/payouts`, scope payouts:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListPayoutsQuery, options?: CallOptions): Promise<ListPayoutsReply>
   /** Every item of `list`, page after page. */
@@ -7715,13 +7776,14 @@ export interface PayoutsGroup {
    * stands.
    * `POST /backoffice/v2/payouts`, scope payouts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), WalletBalanceTooSmall (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreatePayoutBody, options?: CallOptions): Promise<CreatePayoutReply>
   /**
    * Read a payout with every try to pay it.
    * `GET /backoffice/v2/payouts/{id}`, scope payouts:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPayoutReply>
   /**
@@ -7732,7 +7794,7 @@ export interface PayoutsGroup {
    * purchase is back.
    * `PUT /backoffice/v2/payouts/{id}/actions`, scope payouts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangePayoutBody, options?: CallOptions): Promise<ChangePayoutReply>
 }
@@ -7741,7 +7803,7 @@ export interface PayoutFilesGroup {
   /**
    * List files of SEPA credit transfers, newest first.
    * `GET /backoffice/v2/payouts/files`, scope payouts:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListPayoutFilesQuery, options?: CallOptions): Promise<ListPayoutFilesReply>
   /** Every item of `list`, page after page. */
@@ -7750,20 +7812,23 @@ export interface PayoutFilesGroup {
    * Put the payouts that wait for the bank into a file.
    * At most 500 in one; call again for the rest. `file` is null when none waits.
    * `POST /backoffice/v2/payouts/files`, scope payouts:write.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body?: CreatePayoutFileBody, options?: CallOptions): Promise<CreatePayoutFileReply>
   /**
    * Tell that the bank got the file, carried it out, or never gets it.
    * A single transfer that came back is told by MARK_RETURNED on its payout.
    * `PUT /backoffice/v2/payouts/files/{id}/actions`, scope payouts:write.
-   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400).
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangePayoutFileBody, options?: CallOptions): Promise<ChangePayoutFileReply>
   /**
    * Download a file: ISO 20022 pain.001.001.09.
    * `GET /backoffice/v2/payouts/files/{id}/content`, scope payouts:write.
-   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400).
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), Unauthorized (401), Forbidden
+   * (403), Unexpected (500), Busy (503).
    */
   download(
     id: string,
@@ -7776,7 +7841,7 @@ export interface ProcessesGroup {
   /**
    * List processes, newest first.
    * `GET /backoffice/v2/processes`, scope processes:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListProcessesQuery, options?: CallOptions): Promise<ListProcessesReply>
   /** Every item of `list`, page after page. */
@@ -7784,7 +7849,8 @@ export interface ProcessesGroup {
   /**
    * Read how far a process is, and what came of it.
    * `GET /backoffice/v2/processes/{id}`, scope processes:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetProcessReply>
   /**
@@ -7794,7 +7860,7 @@ export interface ProcessesGroup {
    * nothing.
    * `PUT /backoffice/v2/processes/{id}/actions`, scope processes:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangeProcessBody, options?: CallOptions): Promise<ChangeProcessReply>
 }
@@ -7803,7 +7869,7 @@ export interface ProductGroupsGroup {
   /**
    * List families, brands and types of products, newest first.
    * `GET /backoffice/v2/product_groups`, scope products:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListProductGroupsQuery, options?: CallOptions): Promise<ListProductGroupsReply>
   /** Every item of `list`, page after page. */
@@ -7813,7 +7879,8 @@ export interface ProductGroupsGroup {
    * By id, or by code where no group of another kind has the same. What is left out stays as it is.
    * Groups are made with the first product that names them.
    * `PUT /backoffice/v2/product_groups/{id}`, scope products:write.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateProductGroupBody, options?: CallOptions): Promise<UpdateProductGroupReply>
 }
@@ -7822,7 +7889,7 @@ export interface ProductsGroup {
   /**
    * List products, newest first.
    * `GET /backoffice/v2/products`, scope products:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListProductsQuery, options?: CallOptions): Promise<ListProductsReply>
   /** Every item of `list`, page after page. */
@@ -7831,13 +7898,14 @@ export interface ProductsGroup {
    * Enter a product.
    * `POST /backoffice/v2/products`, scope products:write.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateProductBody, options?: CallOptions): Promise<CreateProductReply>
   /**
    * Read a product by id or SKU.
    * `GET /backoffice/v2/products/{id}`, scope products:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetProductReply>
   /**
@@ -7845,7 +7913,7 @@ export interface ProductsGroup {
    * What is left out stays as it is; null clears. A product that is changed so is MANUAL from then on.
    * `PUT /backoffice/v2/products/{id}`, scope products:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateProductBody, options?: CallOptions): Promise<UpdateProductReply>
 }
@@ -7854,7 +7922,8 @@ export interface PurchasesGroup {
   /**
    * List purchases, newest first; or learn by reference_number what became of one.
    * `GET /backoffice/v2/purchases`, scope purchases:read.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   list(query?: ListPurchasesQuery, options?: CallOptions): Promise<ListPurchasesReply>
   /** Every item of `list`, page after page. */
@@ -7868,7 +7937,7 @@ export interface PurchasesGroup {
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), WalletBalanceNotEnough (400), SpendNotFullyCovered (400), PassAlreadyRedeemed
    * (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400), IdempotencyKeyReused (400),
-   * Busy (503).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   submit(body: SubmitPurchaseBody, options?: QueryOptions<SubmitPurchaseQuery>): Promise<SubmitPurchaseReply>
   /**
@@ -7878,13 +7947,15 @@ export interface PurchasesGroup {
    * answered as unmatched_amount.
    * `POST /backoffice/v2/purchases/ad_hoc_return`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), IdempotencyKeyReused (400).
+   * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   adHocReturn(body: AdHocReturnBody, options?: CallOptions): Promise<AdHocReturnReply>
   /**
    * Read a purchase by id, reference_number or code.
    * `GET /backoffice/v2/purchases/{id}`, scope purchases:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPurchaseReply>
   /**
@@ -7893,19 +7964,22 @@ export interface PurchasesGroup {
    * whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the
    * moment in which it arrives under this reference number or id.
    * `POST /backoffice/v2/purchases/{id}/cancel`, scope purchases:write.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400),
+   * InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   cancel(id: string, body?: CancelPurchaseBody, options?: CallOptions): Promise<CancelPurchaseReply>
   /**
    * Why this purchase was awarded and spent what it was, and which offers gave nothing for which reason.
    * `GET /backoffice/v2/purchases/{id}/explain`, scope purchases:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   explain(id: string, options?: CallOptions): Promise<ExplainPurchaseReply>
   /**
    * List what came back of a purchase, in the order it came.
    * `GET /backoffice/v2/purchases/{id}/returns`, scope purchases:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listReturns(id: string, options?: CallOptions): Promise<ListPurchaseReturnsReply>
   /**
@@ -7916,13 +7990,15 @@ export interface PurchasesGroup {
    * is not known is kept and answered as AWAITING_PURCHASE.
    * `POST /backoffice/v2/purchases/{id}/returns`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * AmbiguousIdentifier (400), AlreadyExists (400), IdempotencyKeyReused (400).
+   * AmbiguousIdentifier (400), AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   returnGoods(id: string, body?: ReturnGoodsBody, options?: CallOptions): Promise<ReturnGoodsReply>
   /**
    * List the awards and spends of a purchase.
    * `GET /backoffice/v2/purchases/{id}/rewards`, scope purchases:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   getRewards(
     id: string,
@@ -7932,7 +8008,8 @@ export interface PurchasesGroup {
   /**
    * Read a return, of a known purchase or ad hoc, by its id.
    * `GET /backoffice/v2/returns/{id}`, scope purchases:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   getReturn(id: string, options?: CallOptions): Promise<GetReturnReply>
 }
@@ -7941,7 +8018,8 @@ export interface RewardOffersGroup {
   /**
    * List offers, newest first.
    * `GET /backoffice/v2/reward_offers`, scope offers:read.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   list(query?: ListRewardOffersQuery, options?: CallOptions): Promise<ListRewardOffersReply>
   /** Every item of `list`, page after page. */
@@ -7951,7 +8029,7 @@ export interface RewardOffersGroup {
    * A DRAFT unless `state` is ACTIVE. Amounts are decimals in the currency of the business.
    * `POST /backoffice/v2/reward_offers`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateRewardOfferBody, options?: CallOptions): Promise<CreateRewardOfferReply>
   /**
@@ -7959,7 +8037,8 @@ export interface RewardOffersGroup {
    * Nothing is kept, and nothing is looked up: what the contact is, what the wallet pays and what limits
    * and goals have counted are as they are sent. Amounts are decimal text.
    * `POST /backoffice/v2/reward_offers/evaluate`, scope offers:read.
-   * Refusals: RequiredField (400), InvalidValue (400).
+   * Refusals: RequiredField (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
    */
   evaluate(body: EvaluateRewardOffersBody, options?: CallOptions): Promise<EvaluateRewardOffersReply>
   /**
@@ -7967,7 +8046,8 @@ export interface RewardOffersGroup {
    * Compares award by award with what the ledger has. A process to watch; its `result` has what differs:
    * offers that have changed since, and contacts of whom more is known now.
    * `POST /backoffice/v2/reward_offers/replay`, scope offers:read.
-   * Refusals: InvalidValue (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
+   * Unexpected (500), Busy (503).
    */
   replayLive(body?: ReplayLiveOffersBody, options?: CallOptions): Promise<ReplayLiveOffersReply>
   /**
@@ -7976,12 +8056,14 @@ export interface RewardOffersGroup {
    * browser what this server answers, to the byte. Read it again when `revision` has changed. Offers are
    * as they are stored: amounts are minor units as digits.
    * `GET /backoffice/v2/reward_offers/rule_book`, scope offers:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   getRuleBook(options?: CallOptions): Promise<GetRewardOfferRuleBookReply>
   /**
    * Read an offer by id or code.
    * `GET /backoffice/v2/reward_offers/{id}`, scope offers:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardOfferReply>
   /**
@@ -7990,14 +8072,15 @@ export interface RewardOffersGroup {
    * judged them. A change that changes nothing makes no version.
    * `PUT /backoffice/v2/reward_offers/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateRewardOfferBody, options?: CallOptions): Promise<UpdateRewardOfferReply>
   /**
    * Delete a draft.
    * An offer that ran is part of the history: it can be ended, not deleted.
    * `DELETE /backoffice/v2/reward_offers/{id}`, scope offers:write.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteRewardOfferReply>
   /**
@@ -8005,7 +8088,7 @@ export interface RewardOffersGroup {
    * A short form of changing `award`: makes a new version.
    * `POST /backoffice/v2/reward_offers/{id}/awards`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   setAwards(
     id: string,
@@ -8018,7 +8101,7 @@ export interface RewardOffersGroup {
    * What has ENDED never runs again.
    * `POST /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   setState(
     id: string,
@@ -8031,7 +8114,7 @@ export interface RewardOffersGroup {
    * What has ENDED never runs again.
    * `PUT /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   putState(
     id: string,
@@ -8044,7 +8127,8 @@ export interface RewardOffersGroup {
    * basket costs, can be farmed, or has hours that the clock skips. Each finding has an example that was
    * judged. A draft is looked at as if it were live.
    * `GET /backoffice/v2/reward_offers/{id}/lint`, scope offers:read.
-   * Refusals: NotFound (400), Busy (503).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   lint(id: string, options?: CallOptions): Promise<LintRewardOfferReply>
   /**
@@ -8054,13 +8138,15 @@ export interface RewardOffersGroup {
    * offers, and the largest awards with their arithmetic. Nothing is awarded. Counters begin at zero at
    * the first purchase; contacts are taken as they are known today.
    * `POST /backoffice/v2/reward_offers/{id}/replay`, scope offers:read.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   replay(id: string, body?: ReplayRewardOfferBody, options?: CallOptions): Promise<ReplayRewardOfferReply>
   /**
    * List the versions of an offer, newest first.
    * `GET /backoffice/v2/reward_offers/{id}/versions`, scope offers:read.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   listVersions(
     id: string,
@@ -8079,7 +8165,7 @@ export interface RewardSchemesGroup {
   /**
    * List reward schemes, newest first.
    * `GET /backoffice/v2/reward_schemes`, scope offers:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardSchemesQuery, options?: CallOptions): Promise<ListRewardSchemesReply>
   /** Every item of `list`, page after page. */
@@ -8088,13 +8174,14 @@ export interface RewardSchemesGroup {
    * Create a reward scheme: who its offers are for.
    * `POST /backoffice/v2/reward_schemes`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateRewardSchemeBody, options?: CallOptions): Promise<CreateRewardSchemeReply>
   /**
    * Read a reward scheme by id or code.
    * `GET /backoffice/v2/reward_schemes/{id}`, scope offers:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardSchemeReply>
   /**
@@ -8103,20 +8190,22 @@ export interface RewardSchemesGroup {
    * a change of it lets nobody in or out who did either.
    * `PUT /backoffice/v2/reward_schemes/{id}`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateRewardSchemeBody, options?: CallOptions): Promise<UpdateRewardSchemeReply>
   /**
    * Delete a reward scheme to which nobody signed up and that no offer names.
    * Others can be made INACTIVE. Again, by id: the same answer.
    * `DELETE /backoffice/v2/reward_schemes/{id}`, scope offers:write.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteRewardSchemeReply>
   /**
    * List the sign-up codes of a scheme, and who used them.
    * `GET /backoffice/v2/reward_schemes/{id}/sign_up_codes`, scope offers:read.
-   * Refusals: InvalidValue (400), NotFound (400).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   listSignUpCodes(
     id: string,
@@ -8131,7 +8220,7 @@ export interface RewardSchemesGroup {
    * stay as they are.
    * `POST /backoffice/v2/reward_schemes/{id}/sign_up_codes`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   addSignUpCodes(id: string, body?: AddSignUpCodesBody, options?: CallOptions): Promise<AddSignUpCodesReply>
 }
@@ -8140,7 +8229,7 @@ export interface RewardTiersGroup {
   /**
    * List reward tiers, newest first.
    * `GET /backoffice/v2/reward_tiers`, scope offers:read.
-   * Refusals: InvalidValue (400).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardTiersQuery, options?: CallOptions): Promise<ListRewardTiersReply>
   /** Every item of `list`, page after page. */
@@ -8150,13 +8239,14 @@ export interface RewardTiersGroup {
    * Tiers count once the business has a programme.
    * `POST /backoffice/v2/reward_tiers`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(body: CreateRewardTierBody, options?: CallOptions): Promise<CreateRewardTierReply>
   /**
    * Read how spending leads to tiers.
    * `GET /backoffice/v2/reward_tiers/programme`, scope offers:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   getProgramme(options?: CallOptions): Promise<GetRewardTierProgrammeReply>
   /**
@@ -8164,7 +8254,8 @@ export interface RewardTiersGroup {
    * The first time both fields are needed; later what is left out stays as it is. It holds at once, also
    * for what was spent before.
    * `PUT /backoffice/v2/reward_tiers/programme`, scope offers:write.
-   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   updateProgramme(
     body?: UpdateRewardTierProgrammeBody,
@@ -8173,7 +8264,8 @@ export interface RewardTiersGroup {
   /**
    * Read a reward tier by id or code.
    * `GET /backoffice/v2/reward_tiers/{id}`, scope offers:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardTierReply>
   /**
@@ -8181,14 +8273,15 @@ export interface RewardTiersGroup {
    * What is left out stays as it is, null clears. Other units hold at once.
    * `PUT /backoffice/v2/reward_tiers/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateRewardTierBody, options?: CallOptions): Promise<UpdateRewardTierReply>
   /**
    * Delete a reward tier that no offer names.
    * Again: the same answer.
    * `DELETE /backoffice/v2/reward_tiers/{id}`, scope offers:write.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteRewardTierReply>
 }
@@ -8198,7 +8291,8 @@ export interface TopUpsGroup {
    * List top-ups, newest first; of one wallet, or of all.
    * A key of one merchant or venue sees its own only.
    * `GET /backoffice/v2/topups`, scope topups:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listTopups(query?: ListTopupsQuery, options?: CallOptions): Promise<ListTopupsReply>
   /** Every item of `listTopups`, page after page. */
@@ -8211,13 +8305,14 @@ export interface TopUpsGroup {
    * `POST /backoffice/v2/topups`, scope topups:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), GrantTooLarge (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * Forbidden (403).
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   createTopup(body: CreateTopupBody, options?: CallOptions): Promise<CreateTopupReply>
   /**
    * Read a top-up by id or code.
    * `GET /backoffice/v2/topups/{id}`, scope topups:read.
-   * Refusals: NotFound (400).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
    */
   getTopup(id: string, options?: CallOptions): Promise<GetTopupReply>
   /**
@@ -8225,7 +8320,8 @@ export interface TopUpsGroup {
    * It never fails for what was spent. Voiding it again answers 200 and changes nothing. What counted
    * for limits is given back.
    * `POST /backoffice/v2/topups/{id}/cancel`, scope topups:write.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   cancelTopup(id: string, body?: CancelTopupBody, options?: CallOptions): Promise<CancelTopupReply>
 }
@@ -8235,7 +8331,7 @@ export interface UsersGroup {
    * Sign a member of staff in.
    * Send the token as Authorization: Bearer. It lasts an hour.
    * `POST /backoffice/v2/users/authenticate`, no key needed.
-   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400).
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), Unexpected (500), Busy (503).
    */
   authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
 }
@@ -8244,12 +8340,14 @@ export interface WalletsGroup {
   /**
    * Read the limits of wallets without limits of their own.
    * `GET /backoffice/v2/wallet_limits`, scope wallets:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   getDefaultLimits(options?: CallOptions): Promise<GetDefaultWalletLimitsReply>
   /**
    * Set the limits of wallets without limits of their own.
    * `PUT /backoffice/v2/wallet_limits`, scope wallets:write.
-   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Forbidden (403).
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   setDefaultLimits(
     body: SetDefaultWalletLimitsBody,
@@ -8260,13 +8358,15 @@ export interface WalletsGroup {
    * Balances leave out money that has expired, is not yet available, or belongs to a pool that is not
    * switched on, to the second.
    * `GET /backoffice/v2/wallets/{id}`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   get(id: string, query?: GetWalletQuery, options?: CallOptions): Promise<GetWalletReply>
   /**
    * List what a wallet holds in each commerce pool, and where it may be spent; largest amount first.
    * `GET /backoffice/v2/wallets/{id}/commerce_balances`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listCommerceBalances(
     id: string,
@@ -8282,7 +8382,8 @@ export interface WalletsGroup {
   /**
    * List the lines of a wallet, newest first, each credit with its expiry and what is left of it.
    * `GET /backoffice/v2/wallets/{id}/journals`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listJournals(
     id: string,
@@ -8298,7 +8399,8 @@ export interface WalletsGroup {
   /**
    * Read what a wallet may do in a day, a week or a month, and what of that is left.
    * `GET /backoffice/v2/wallets/{id}/limits`, scope wallets:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   getLimits(id: string, options?: CallOptions): Promise<GetWalletLimitsReply>
   /**
@@ -8307,14 +8409,15 @@ export interface WalletsGroup {
    * the rules of the business.
    * `PUT /backoffice/v2/wallets/{id}/limits`, scope wallets:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), RequiredField (400), InvalidValue (400),
-   * IdempotencyKeyReused (400), Forbidden (403).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   setLimits(id: string, body: SetWalletLimitsBody, options?: CallOptions): Promise<SetWalletLimitsReply>
   /**
    * Add up what came into a wallet and left it, of all time or of a time.
    * Each less what was undone. TOP_UP has redeemed passes in it; DONATIONS are always 0.
    * `GET /backoffice/v2/wallets/{id}/summarised_totals`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   summariseTotals(
     id: string,
@@ -8324,7 +8427,8 @@ export interface WalletsGroup {
   /**
    * List the credits and debits of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/transactions`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   listTransactions(
     id: string,
@@ -8343,7 +8447,8 @@ export interface WalletTransfersGroup {
   /**
    * List what a wallet gave to others and received from them, newest first.
    * `GET /backoffice/v2/wallets/{id}/transfers`, scope transfers:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400).
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListWalletTransfersQuery, options?: CallOptions): Promise<ListWalletTransfersReply>
   /** Every item of `list`, page after page. */
@@ -8355,7 +8460,7 @@ export interface WalletTransfersGroup {
    * `POST /backoffice/v2/wallets/{id}/transfers`, scope transfers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused
-   * (400), Forbidden (403).
+   * (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   create(
     id: string,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { Busy, InvalidValue, type RefusalMaker } from '../kit/error.ts'
 import type { Endpoint } from './endpoint.ts'
-import { slugOf } from './replies.ts'
+import { Forbidden, slugOf, Unauthorized, Unexpected } from './replies.ts'
 import { API_VERSION } from './serve.ts'
 
 type Json = Record<string, unknown>
@@ -41,9 +42,9 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
 }
 
 function operationOf(endpoint: Endpoint): Json {
-  const { name, tag, summary, description, access, body, reply, also = [], status = 200, errors } = endpoint
+  const { name, tag, summary, description, access, body, reply, also = [], status = 200 } = endpoint
   const { streams = 'application/json' } = endpoint
-  const byStatus = Map.groupBy(errors, ({ kind }) => kind.status)
+  const byStatus = Map.groupBy(refusalsOf(endpoint), ({ kind }) => kind.status)
   const refusals = [...byStatus]
     .sort(([a], [b]) => a - b)
     .map(([code, kinds]) => [
@@ -80,6 +81,12 @@ function operationOf(endpoint: Endpoint): Json {
       ...Object.fromEntries(refusals),
     },
   }
+}
+
+/** Those that the endpoint declares and those that the edge may answer in its place. */
+function refusalsOf({ errors, access }: Endpoint): readonly RefusalMaker[] {
+  const caller = access === 'public' ? [] : [Unauthorized, Forbidden]
+  return [...new Set([...errors, InvalidValue, ...caller, Unexpected, Busy])]
 }
 
 function keyParameter({ method, effect }: Endpoint): Json[] {

@@ -49,6 +49,8 @@ export function serve(options: ServeOptions): FastifyInstance {
     // As long as a whole request line may be: a long id is refused by its schema, with the error body.
     routerOptions: { querystringParser: (text) => ({ text }), maxParamLength: MAX_REQUEST_LINE },
     forceCloseConnections: 'idle',
+    // What the router cannot read never reaches a route's own handling of errors.
+    frameworkErrors: (error, request, reply) => refuse(options, request, reply, error),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) =>
@@ -271,6 +273,9 @@ function refusalOfTransport(error: unknown): Refusal | undefined {
       'not one that is read',
       'send application/json or application/x-www-form-urlencoded',
     )
+  }
+  if (code === 'FST_ERR_BAD_URL') {
+    return invalidField('path', 'not a valid address', 'percent-encode it as UTF-8')
   }
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
     return invalidField(

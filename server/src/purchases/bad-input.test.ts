@@ -192,3 +192,10 @@ test('amounts are exact: a cent on a total of 9,999,999,999,999.99 is not lost',
   expect(body.transaction_amounts.total).toBe(9_999_999_999_999.99)
   expect(body.receipt.qr.endsWith(';999999999999999')).toBe(true)
 })
+
+test('an address that is not well encoded is refused with the error body and a request id', async () => {
+  for (const path of ['purchases/%zz', 'purchases/%ff', 'purchases/%ED%A0%80/rewards']) {
+    const { status, body, headers } = await shop.call('GET', path)
+    expect([status, body.field_errors[0].path, body.instance]).toEqual([400, 'path', headers['request-id']])
+  }
+})
