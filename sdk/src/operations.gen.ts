@@ -238,6 +238,40 @@ export interface Contact {
     | undefined
 }
 
+export interface Communication {
+  readonly id: string
+  /** What it tells of, such as AWARD. */
+  readonly name: string
+  readonly state: 'PENDING' | 'COMPLETED' | 'REJECTED'
+  /** INAPP is the inbox; the others are sent besides. */
+  readonly channel: 'INAPP' | 'EMAIL' | 'DEVICE'
+  readonly is_viewed: boolean
+  readonly viewed_on: EpochSeconds | null
+  readonly is_archived: boolean
+  readonly clicked_on: EpochSeconds | null
+  readonly created_on: EpochSeconds
+  readonly sent_on: EpochSeconds | null
+  readonly language: string
+  readonly sender: string
+  /** E-mail address or device; null for the inbox. */
+  readonly recipient: string | null
+  readonly subject: string
+  readonly subtitle: string | null
+  readonly content: string
+  readonly in_app_image_url: string | null
+  readonly contact: {
+    readonly id: string
+    readonly name: string
+    readonly code: string
+  }
+  readonly message_type: 'MAIL' | 'OSD'
+  readonly attempts: number
+  /** Why it was not sent, or not yet. */
+  readonly error: string | null
+  /** Of what it tells. */
+  readonly event_id: string
+}
+
 export interface LoyaltyIdentifier {
   readonly identifier: string
 }
@@ -1888,6 +1922,8 @@ export interface CreateApiKeyBody {
         | 'payouts:read'
         | 'payouts:write'
         | 'payouts:configure'
+        | 'communications:read'
+        | 'communications:write'
         | 'webhooks:read'
         | 'webhooks:write'
         | 'processes:read'
@@ -2077,6 +2113,17 @@ export interface ActOnCommercePoolReply {
   readonly is_active: boolean
 }
 
+export type GetCommunicationReply = Communication
+
+export interface MarkCommunicationBody {
+  readonly viewed?: boolean | null | undefined
+  readonly archived?: boolean | null | undefined
+}
+
+export interface MarkCommunicationReply {
+  readonly id: string
+}
+
 export interface ListContactsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -2206,6 +2253,23 @@ export interface UpdateContactBody {
 }
 
 export type UpdateContactReply = Contact
+
+export interface ListCommunicationsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly channel?: 'INAPP' | 'EMAIL' | 'DEVICE' | undefined
+  readonly viewed?: boolean | undefined
+  readonly archived?: boolean | undefined
+  readonly created_on?: TimeRange | undefined
+}
+
+export interface ListCommunicationsReply {
+  readonly content: readonly Communication[]
+  readonly paging: Paging
+}
 
 export type ListLoyaltyIdentifiersQuery = ListApiKeysQuery
 
@@ -2345,9 +2409,7 @@ export interface CreatePaymentMethodBody {
     | undefined
 }
 
-export interface CreatePaymentMethodReply {
-  readonly id: string
-}
+export type CreatePaymentMethodReply = MarkCommunicationReply
 
 export interface UpdatePaymentMethodBody {
   readonly name?: string | null | undefined
@@ -2361,9 +2423,9 @@ export interface UpdatePaymentMethodBody {
     | undefined
 }
 
-export type UpdatePaymentMethodReply = CreatePaymentMethodReply
+export type UpdatePaymentMethodReply = MarkCommunicationReply
 
-export type DeletePaymentMethodReply = CreatePaymentMethodReply
+export type DeletePaymentMethodReply = MarkCommunicationReply
 
 export interface ListContactSchemesQuery {
   readonly page?: number | undefined
@@ -2598,7 +2660,7 @@ export interface UpdateOrderCancellationReasonBody {
 
 export type UpdateOrderCancellationReasonReply = OrderCancellationReason
 
-export type DeleteOrderCancellationReasonReply = CreatePaymentMethodReply
+export type DeleteOrderCancellationReasonReply = MarkCommunicationReply
 
 export interface ListOrderStagesQuery {
   readonly page?: number | undefined
@@ -2640,7 +2702,7 @@ export interface UpdateOrderStageBody {
 
 export type UpdateOrderStageReply = OrderStage
 
-export type DeleteOrderStageReply = CreatePaymentMethodReply
+export type DeleteOrderStageReply = MarkCommunicationReply
 
 export interface ListOrdersQuery {
   readonly page?: number | undefined
@@ -2998,7 +3060,7 @@ export interface ActOnOrderBody {
   readonly cancellation_reason_id?: string | null | undefined
 }
 
-export type ActOnOrderReply = CreatePaymentMethodReply
+export type ActOnOrderReply = MarkCommunicationReply
 
 export interface ListOrganisationsQuery {
   readonly page?: number | undefined
@@ -3605,7 +3667,7 @@ export interface UpdatePayoutProviderBody {
 
 export type UpdatePayoutProviderReply = PayoutProvider
 
-export type DeletePayoutProviderReply = CreatePaymentMethodReply
+export type DeletePayoutProviderReply = MarkCommunicationReply
 
 export interface ListPayoutsQuery {
   readonly page?: number | undefined
@@ -3648,7 +3710,7 @@ export interface CreatePayoutBody {
   readonly notes?: string | undefined
 }
 
-export type CreatePayoutReply = CreatePaymentMethodReply
+export type CreatePayoutReply = MarkCommunicationReply
 
 export interface ListPayoutFilesQuery {
   readonly page?: number | undefined
@@ -4667,10 +4729,10 @@ export interface GetReturnReply {
   readonly type: 'RETURN' | 'AD_HOC_RETURN'
   readonly date: EpochSeconds
   readonly currency_code: string
-  readonly contact: CreatePaymentMethodReply | null
-  readonly organisation: CreatePaymentMethodReply
+  readonly contact: MarkCommunicationReply | null
+  readonly organisation: MarkCommunicationReply
   /** null: ad hoc. */
-  readonly purchase: CreatePaymentMethodReply | null
+  readonly purchase: MarkCommunicationReply | null
   /** The value of the goods. */
   readonly return_amount: number
   /** Awards taken back. */
@@ -5902,7 +5964,7 @@ export interface UpdateRewardOfferBody {
 
 export type UpdateRewardOfferReply = RewardOffer
 
-export type DeleteRewardOfferReply = CreatePaymentMethodReply
+export type DeleteRewardOfferReply = MarkCommunicationReply
 
 export interface SetRewardOfferAwardsBody {
   readonly awards: readonly {
@@ -6813,7 +6875,7 @@ export interface UpdateWebhookEndpointBody {
 
 export type UpdateWebhookEndpointReply = WebhookEndpoint
 
-export type DeleteWebhookEndpointReply = CreatePaymentMethodReply
+export type DeleteWebhookEndpointReply = MarkCommunicationReply
 
 export interface RecoverWebhookEndpointBody {
   /** At most 30 days ago. */
@@ -7088,6 +7150,35 @@ export interface CommercePoolsGroup {
    * Unexpected (500), Busy (503).
    */
   actOn(id: string, body: ActOnCommercePoolBody, options?: CallOptions): Promise<ActOnCommercePoolReply>
+}
+
+export interface CommunicationsGroup {
+  /**
+   * Read a communication.
+   * `GET /backoffice/v2/communications/{id}`, scope communications:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetCommunicationReply>
+  /**
+   * Mark a communication as viewed or archived, or take the mark back.
+   * What is left out or null stays. The same mark again changes nothing.
+   * `PUT /backoffice/v2/communications/{id}/actions`, scope communications:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  mark(id: string, body?: MarkCommunicationBody, options?: CallOptions): Promise<MarkCommunicationReply>
+  /**
+   * List what a contact was told, newest first.
+   * Written soon after what it tells of, once for each event. The inbox is `channel=INAPP`; e-mail and
+   * push are rows of their own, with what became of them.
+   * `GET /backoffice/v2/contacts/{id}/communications`, scope communications:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  list(id: string, query?: ListCommunicationsQuery, options?: CallOptions): Promise<ListCommunicationsReply>
+  /** Every item of `list`, page after page. */
+  each(id: string, query?: ListCommunicationsQuery, options?: CallOptions): AsyncIterable<Communication>
 }
 
 export interface ContactsGroup {
@@ -8476,6 +8567,7 @@ export interface Groups {
   readonly apiKeys: ApiKeysGroup
   readonly claims: ClaimsGroup
   readonly commercePools: CommercePoolsGroup
+  readonly communications: CommunicationsGroup
   readonly contacts: ContactsGroup
   readonly orders: OrdersGroup
   readonly paymentMethods: PaymentMethodsGroup
@@ -8552,6 +8644,16 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     update: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/commerce_pools/{id}' },
     actOn: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}/actions', takes: 'body' },
+  },
+  communications: {
+    get: { method: 'GET', path: '/backoffice/v2/communications/{id}' },
+    mark: { method: 'PUT', path: '/backoffice/v2/communications/{id}/actions', takes: 'body' },
+    list: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/communications',
+      takes: 'query',
+      pages: 'each',
+    },
   },
   contacts: {
     list: { method: 'GET', path: '/backoffice/v2/contacts', takes: 'query', pages: 'each' },

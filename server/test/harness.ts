@@ -51,6 +51,8 @@ export interface TestServer {
   expireBlocks(): Promise<readonly ExpiredBlocks[]>
   /** Settles claims whose purchases the till has sent: one round of every process at once; answers what went wrong. */
   settleClaims(): Promise<readonly unknown[]>
+  /** Numbers events and tells contacts of them; answers how many messages that made. */
+  notify(): Promise<number>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
   stop(): Promise<void>
@@ -104,6 +106,11 @@ export async function startServer(
     expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
     expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
     settleClaims: async () => (await Promise.all(apps.map((app) => app.settleClaims()))).flat(),
+    notify: async () => {
+      await apps[0]?.sendWebhooks()
+      const made = await Promise.all(apps.map((app) => app.makeCommunications()))
+      return made.reduce((sum, each) => sum + each, 0)
+    },
     sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
     sendPayouts: async () =>
       (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },

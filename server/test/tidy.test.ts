@@ -31,6 +31,7 @@ const ORDER = [
   ['reports'],
   ['webhooks'],
   ['orders'],
+  ['notifications'],
   ['v1'],
   ['main'],
 ]

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
+import type { CommunicationsTable, NotificationFeedsTable } from './tables-of-communications.ts'
 import type {
   AccountsTable,
   LedgerSealHeadsTable,
@@ -194,6 +195,8 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   events: EventsTable
   event_feeds: EventFeedsTable
+  communications: CommunicationsTable
+  notification_feeds: NotificationFeedsTable
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable

@@ -44,6 +44,8 @@ export const SCOPES = [
   'payouts:read',
   'payouts:write',
   'payouts:configure',
+  'communications:read',
+  'communications:write',
   'webhooks:read',
   'webhooks:write',
   'processes:read',

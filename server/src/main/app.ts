@@ -10,6 +10,7 @@ import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
+import { makeCommunications, openNotificationRounds } from '../notifications/index.ts'
 import { type ExpiredPasses, expirePasses } from '../passes/index.ts'
 import {
   mountPayoutMessages,
@@ -50,6 +51,10 @@ export interface AppOptions {
     readonly everyMs?: number
     readonly answerWithinMs?: number
   }
+  readonly notifications?: {
+    /** How often this process tells contacts what happened; undefined: others do. */
+    readonly everyMs?: number
+  }
   readonly expiry?: {
     /** How often this process posts what expired; undefined: others do. */
     readonly everyMs?: number
@@ -66,6 +71,8 @@ export interface App {
   sendPayouts(): Promise<Sent>
   /** Numbers what happened and sends every delivery that is due, once each; for tests, as rounds do by themselves. */
   sendWebhooks(): Promise<number>
+  /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
+  makeCommunications(): Promise<number>
   /** Posts everything that is due to expire, as rounds do by themselves. */
   expireLots(): Promise<Expired>
   /** Posts what was paid for passes that are over, as rounds do by themselves. */
@@ -134,6 +141,10 @@ export function buildApp(options: AppOptions): App {
     webhooks.everyMs === undefined
       ? undefined
       : openWebhookRounds({ ...webhookSources, log, everyMs: webhooks.everyMs })
+  const notificationRounds =
+    options.notifications?.everyMs === undefined
+      ? undefined
+      : openNotificationRounds({ database, clock, log, everyMs: options.notifications.everyMs })
   const expiryRounds =
     expiry.everyMs === undefined
       ? undefined
@@ -170,6 +181,7 @@ export function buildApp(options: AppOptions): App {
     await claims.close()
     await payoutRounds?.close()
     await webhookRounds?.close()
+    await notificationRounds?.close()
     await expiryRounds?.close()
     await blockRounds?.close()
     await sealRounds?.close()
@@ -180,6 +192,7 @@ export function buildApp(options: AppOptions): App {
     http,
     sendPayouts: () => sendPayouts(payoutSources),
     sendWebhooks: () => sendWebhooks(webhookSources),
+    makeCommunications: () => makeCommunications({ database, clock }),
     expireLots: () => expireLots({ database, clock }),
     expirePasses: () => expirePasses({ database, clock }),
     expireBlocks: () => expireBlocks({ database, clock }),

@@ -7,6 +7,7 @@ import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
+import { notificationsRoutes } from '../notifications/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
@@ -78,6 +79,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...achievementsRoutes(wiring),
     ...mergesRoutes(),
     ...webhooksRoutes(wiring),
+    ...notificationsRoutes(),
     ...ordersRoutes(wiring),
     ...reportsRoutes(),
   ]

@@ -1,0 +1,105 @@
+import type { Kind } from './kinds.ts'
+
+/** `{place}` stands for a value; a text names only values of its kind (`KINDS`), `name` or `business`. */
+export interface Text {
+  readonly subject: string
+  readonly content: string
+}
+
+const en: Readonly<Record<Kind, Text>> = {
+  AWARD: { subject: 'You earned {amount}', content: 'Your wallet got {amount} from {place}.' },
+  SPEND: {
+    subject: 'You paid {amount} with your wallet',
+    content: '{amount} of your wallet was used at {place}.',
+  },
+  VOID: {
+    subject: 'Your purchase at {place} was cancelled',
+    content:
+      'The purchase of {total} at {place} was cancelled. Rewards taken back: {award}. Back in your wallet: {spend}.',
+  },
+  RETURN: {
+    subject: 'You returned goods at {place}',
+    content:
+      'Goods worth {total} came back to {place}. Rewards taken back: {award}. Back in your wallet: {spend}.',
+  },
+  CLAIM: {
+    subject: 'Your receipt of {place} is yours',
+    content: 'The purchase of {total} at {place} now counts for you.',
+  },
+  PAYOUT_PAID: { subject: 'You were paid {amount}', content: '{business} has paid {amount} out to you.' },
+  PAYOUT_FAILED: {
+    subject: 'We could not pay you {amount}',
+    content: 'The payment of {amount} was not accepted. Please check how you want to be paid.',
+  },
+  ORDER_CREATED: {
+    subject: 'We have your order {number}',
+    content: '{place} has got your order {number} of {total}.',
+  },
+  ORDER_STARTED: {
+    subject: 'Your order {number} is being prepared',
+    content: '{place} is working on your order {number}.',
+  },
+  ORDER_COMPLETED: {
+    subject: 'Your order {number} is complete',
+    content: 'Your order {number} of {total} at {place} is complete. Thank you!',
+  },
+  ORDER_CANCELLED: {
+    subject: 'Your order {number} was cancelled',
+    content: '{place} could not complete your order {number}: {reason}.',
+  },
+}
+
+const el: Readonly<Record<Kind, Text>> = {
+  AWARD: { subject: 'Κερδίσατε {amount}', content: 'Στο πορτοφόλι σας προστέθηκαν {amount} από: {place}.' },
+  SPEND: {
+    subject: 'Πληρώσατε {amount} από το πορτοφόλι σας',
+    content: 'Χρησιμοποιήθηκαν {amount} από το πορτοφόλι σας. Κατάστημα: {place}.',
+  },
+  VOID: {
+    subject: 'Η αγορά σας ακυρώθηκε ({place})',
+    content:
+      'Η αγορά των {total} ακυρώθηκε. Κατάστημα: {place}. Ανταμοιβές που αφαιρέθηκαν: {award}. Επιστροφή στο πορτοφόλι σας: {spend}.',
+  },
+  RETURN: {
+    subject: 'Επιστρέψατε προϊόντα ({place})',
+    content:
+      'Επιστράφηκαν προϊόντα αξίας {total}. Κατάστημα: {place}. Ανταμοιβές που αφαιρέθηκαν: {award}. Επιστροφή στο πορτοφόλι σας: {spend}.',
+  },
+  CLAIM: {
+    subject: 'Η απόδειξή σας καταχωρίστηκε ({place})',
+    content: 'Η αγορά των {total} μετράει πλέον για εσάς. Κατάστημα: {place}.',
+  },
+  PAYOUT_PAID: { subject: 'Πληρωθήκατε {amount}', content: '{business}: σας καταβλήθηκαν {amount}.' },
+  PAYOUT_FAILED: {
+    subject: 'Η πληρωμή των {amount} δεν έγινε',
+    content: 'Η πληρωμή των {amount} δεν έγινε δεκτή. Ελέγξτε τον τρόπο με τον οποίο θέλετε να πληρώνεστε.',
+  },
+  ORDER_CREATED: {
+    subject: 'Λάβαμε την παραγγελία σας {number}',
+    content: 'Η παραγγελία {number} αξίας {total} παραλήφθηκε. Κατάστημα: {place}.',
+  },
+  ORDER_STARTED: {
+    subject: 'Η παραγγελία σας {number} ετοιμάζεται',
+    content: 'Η παραγγελία {number} ετοιμάζεται. Κατάστημα: {place}.',
+  },
+  ORDER_COMPLETED: {
+    subject: 'Η παραγγελία σας {number} ολοκληρώθηκε',
+    content: 'Η παραγγελία {number} αξίας {total} ολοκληρώθηκε. Κατάστημα: {place}. Σας ευχαριστούμε!',
+  },
+  ORDER_CANCELLED: {
+    subject: 'Η παραγγελία σας {number} ακυρώθηκε',
+    content: 'Η παραγγελία {number} δεν μπόρεσε να ολοκληρωθεί: {reason}. Κατάστημα: {place}.',
+  },
+}
+
+/** Who reads no language that there is reads English. */
+export const FALLBACK_LANGUAGE = 'en'
+
+const TEXTS: Readonly<Record<string, Readonly<Record<Kind, Text>>>> = { en, el }
+export const LANGUAGES = Object.keys(TEXTS)
+
+/** The text in the contact's language, or in the next best. */
+export function textFor(kind: Kind, wanted: string): Text & { readonly language: string } {
+  const language = TEXTS[wanted] === undefined ? FALLBACK_LANGUAGE : wanted
+  return { ...(TEXTS[language] ?? en)[kind], language }
+}
