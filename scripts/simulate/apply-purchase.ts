@@ -6,6 +6,7 @@ import { planSpend, type Taken } from './model/spend.ts'
 import {
   type Counting,
   count,
+  debtOf,
   isSpendable,
   type Purchase,
   type State,
@@ -73,12 +74,10 @@ function comeBack(state: State, purchase: Purchase): void {
   const early = state.early.get(purchase.reference)
   if (!early) return
   state.early.delete(purchase.reference)
-  purchase.isArriving = true
   for (const { reference, products } of early.returns) {
     if (undoPieces(state, purchase, products)) state.returns.set(reference, null)
   }
   if (early.isVoid) undoAll(state, purchase)
-  purchase.isArriving = false
 }
 
 function isRefused(
@@ -112,7 +111,6 @@ function bare({ command, answer }: Submitted) {
     content: contentOf(command),
     pieces: lines.map(() => 0),
     isVoid: false,
-    isArriving: false,
     text: answer.text,
   }
 }
@@ -211,8 +209,7 @@ function grant(state: State, rules: Rules, { submitted: { command, answer }, giv
   for (const { offer, amount } of given) {
     // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
     const told = answer.body.awards.find((each: any) => each.offer.name === offer.code)
-    const repaid = offer.instant ? amount : Math.min(wallet.debt, amount)
-    if (!offer.instant) wallet.debt -= repaid
+    const repaid = offer.instant ? amount : Math.min(debtOf(wallet), amount)
     const validDays = rules.pools.get(offer.pool)?.validDays ?? 0
     expectEqual(`expiry of ${offer.code}`, told.expires_on, command.date + validDays * DAY)
     expectEqual(
@@ -227,7 +224,7 @@ function grant(state: State, rules: Rules, { submitted: { command, answer }, giv
       pool: offer.pool,
       remaining: amount - repaid,
       expired: 0,
-      owed: 0,
+      repaid: offer.instant ? 0 : repaid,
       available: told.available_on,
       expires: told.expires_on,
     })

@@ -1,5 +1,5 @@
 import type { Database } from '../../server/src/db/index.ts'
-import type { State } from './model/state.ts'
+import { debtOf, type State } from './model/state.ts'
 
 /** What the product holds and what the model holds, told alike. */
 export interface Books {
@@ -140,7 +140,9 @@ export function modelBooks({ wallets, counters }: State): Books {
   const debts = new Map<string, number>()
   const pockets = new Map<string, number>()
   const lots = new Map<string, readonly number[]>()
-  for (const [contact, { lots: own, debt }] of wallets) {
+  for (const [contact, wallet] of wallets) {
+    const { lots: own } = wallet
+    const debt = debtOf(wallet)
     if (debt !== 0) debts.set(contact, debt)
     const held = own.reduce((sum, { remaining }) => sum + remaining, 0)
     if (held !== 0) pockets.set(contact, held)

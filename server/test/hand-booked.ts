@@ -9,8 +9,12 @@ import {
   lotsLeft,
   type Movement,
   type MovementKind,
+  oweTo,
   pocketOf,
   post,
+  readDebtsOf,
+  relieve,
+  saveDebts,
   saveLots,
 } from '../src/ledger/index.ts'
 import type { TestBusiness } from './harness.ts'
@@ -31,6 +35,7 @@ type Posting = {
   readonly movements: readonly Movement[]
   readonly made?: readonly Lot[]
   readonly changed?: readonly Lot[]
+  readonly owed?: { readonly lot: Lot; readonly amount: bigint }
 }
 
 type Decide = (lots: readonly Lot[], wallet: WalletId, other: WalletId, at: Date) => Posting | undefined
@@ -40,7 +45,12 @@ export function book({ business, wallets, draw }: HandBooked, decide: Decide): P
   const wallet = wallets[draw(wallets.length)]
   const other = wallets[draw(wallets.length)]
   if (!wallet || !other) return Promise.resolve(false)
-  return business.work(async ({ sql, at, actor: { tenant } }) => {
+  return business.work(async (work) => {
+    const {
+      sql,
+      at,
+      actor: { tenant },
+    } = work
     const owners = [...new Set([wallet, other])].map((id) => ({ tenant, id, currency: 'EUR' }))
     const kinds = ['CONTACT_COMMERCE', 'CONTACT_OPEN', 'CONTACT_DEBT'] as const
     const locked = await lockAccounts(
@@ -49,10 +59,11 @@ export function book({ business, wallets, draw }: HandBooked, decide: Decide): P
     )
     const decided = decide(await lotsLeft(sql, owners), wallet, other, at)
     if (!decided || decided.movements.length === 0) return false
-    const { movements, made = [], changed = [] } = decided
+    const { movements, made = [], changed = [], owed } = decided
     await insertLots(sql, made, at)
     await post(sql, [{ id: newId(), firstLine: 1, at, movements }], locked)
     await saveLots(sql, changed)
+    if (owed) await oweTo(work, owed.lot, owed.amount)
     return true
   })
 }
@@ -191,6 +202,7 @@ const reverseTopUp: Act = (books) =>
         { kind: 'TOP_UP_REVERSAL_TO_DEBT', from: owes, ...back },
       ],
       changed: [lot],
+      owed: { lot, amount: 1n },
     }
   })
 
@@ -213,13 +225,27 @@ const reverseExpired: Act = (books) =>
     }
   })
 
-/** The books refuse it for a contact who owes nothing. */
-const relieveDebt: Act = async (books) => {
-  for (const id of books.wallets) {
-    const { tenant } = books.business.actor
-    const to = contactAccount('CONTACT_DEBT', { tenant, id, currency: 'EUR' })
-    const movement: Movement = { kind: 'DEBT_RELIEF', from: house(books, 'ADJUSTMENT'), to, amount: 1n }
-    if (await book(books, () => ({ movements: [movement] })).catch(() => false)) return true
+/** Of a contact who owes something. */
+const relieveDebt: Act = async ({ business, wallets }) => {
+  for (const id of wallets) {
+    const isDone = await business.work(async ({ sql, at, actor: { tenant, business: organisation } }) => {
+      const owner = { tenant, id, currency: 'EUR' }
+      const kinds = ['CONTACT_COMMERCE', 'CONTACT_OPEN', 'CONTACT_DEBT'] as const
+      const locked = await lockAccounts(
+        sql,
+        kinds.map((kind) => contactAccount(kind, owner)),
+      )
+      const before = await readDebtsOf(sql, owner)
+      const { book: after, amount } = relieve(before, 1n)
+      if (amount === 0n) return false
+      await saveDebts(sql, [{ tenant, before, after }])
+      const from = houseAccount('ADJUSTMENT', { tenant, organisation, currency: 'EUR', lane: 0 })
+      const to = contactAccount('CONTACT_DEBT', owner)
+      const movement: Movement = { kind: 'DEBT_RELIEF', from, to, amount }
+      await post(sql, [{ id: newId(), firstLine: 1, at, movements: [movement] }], locked)
+      return true
+    })
+    if (isDone) return true
   }
   return false
 }

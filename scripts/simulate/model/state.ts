@@ -9,15 +9,24 @@ export interface Lot {
   readonly pool: string
   remaining: number
   expired: number
-  /** Of its award, clawed back after it was spent and not repaid. */
-  owed: number
+  /** What of its award repaid debts. */
+  repaid: number
   readonly available: number
   expires: number
 }
 
+/** Of an award, clawed back after it was spent; what came back to its lot since is not in it. */
+export interface Claim {
+  readonly lot: string
+  /** The lots that were there already: only later awards repay it. */
+  readonly older: readonly string[]
+  standing: number
+}
+
 export interface Wallet {
   readonly lots: Lot[]
-  debt: number
+  /** The oldest first. */
+  readonly claims: Claim[]
 }
 
 export interface Award {
@@ -57,8 +66,6 @@ export interface Purchase {
   /** Pieces of each line that came back. */
   readonly pieces: number[]
   isVoid: boolean
-  /** What was kept for it is being applied. */
-  isArriving: boolean
   readonly text: string
   /** What the till sent: the same number with other content is refused. */
   readonly content: string
@@ -114,9 +121,14 @@ export function copyOf(state: State): State {
 }
 
 export function walletOf(state: State, contact: string): Wallet {
-  const wallet = state.wallets.get(contact) ?? { lots: [], debt: 0 }
+  const wallet = state.wallets.get(contact) ?? { lots: [], claims: [] }
   state.wallets.set(contact, wallet)
   return wallet
+}
+
+/** What the contact owes. */
+export function debtOf({ lots, claims }: Wallet): number {
+  return sumOf(claims.map(({ standing }) => standing)) - sumOf(lots.map(({ repaid }) => repaid))
 }
 
 export function lotOf({ lots }: Wallet, key: string): Lot {

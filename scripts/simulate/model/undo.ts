@@ -2,10 +2,10 @@ import { sumOf } from './rules.ts'
 import { ofPieces } from './shares.ts'
 import {
   count,
+  type Lot,
   lotOf,
   type Pieces,
   type Purchase,
-  type Spend,
   type State,
   type Wallet,
   walletOf,
@@ -59,7 +59,7 @@ function undoTo(state: State, purchase: Purchase, pieces: readonly number[]): Un
     const back = partOf(purchase, each.shares, pieces) - each.back
     each.back += back
     spend += back
-    if (back > 0) giveBack(state, wallet, { spend: each, amount: back, isArriving: purchase.isArriving })
+    if (back > 0) giveBack(state, wallet, lotOf(wallet, each.lot), back)
   }
   let debt = 0
   const awards = new Map<string, number>()
@@ -68,13 +68,18 @@ function undoTo(state: State, purchase: Purchase, pieces: readonly number[]): Un
     const wanted =
       each.keeps && !isAllBack(purchase, each.shares, pieces) ? 0 : partOf(purchase, each.shares, pieces)
     const amount = Math.max(wanted - each.taken, 0)
+    const left = each.amount - each.taken
     each.taken += amount
     awards.set(each.offer, amount)
     if (amount > 0 && each.taken === each.amount) isUsedUp.add(each.offer)
     // A discount was used in the same moment: what it gave and what it took go back together.
     if (each.instant) spend += amount
-    else if (amount > 0) debt += takeBack(wallet, `${purchase.reference}|${each.offer}`, amount)
+    else if (amount > 0) {
+      const lot = lotOf(wallet, `${purchase.reference}|${each.offer}`)
+      debt += takeBack(wallet, lot, { amount, left })
+    }
   }
+  settle(state, wallet)
   for (const { of, offer, key, amount, uses, shares } of purchase.counted) {
     const usesBack = isUsedUp.has(offer) ? uses : 0
     if (of === 'LIMIT')
@@ -119,38 +124,66 @@ function isAllBack(purchase: Purchase, shares: readonly number[], pieces: readon
   return own.length > 0 && own.every((line) => isLineBack(purchase, line, pieces))
 }
 
-/** Puts money that was spent back into its lot. */
-function giveBack(
-  { now }: State,
-  wallet: Wallet,
-  {
-    spend,
-    amount,
-    isArriving,
-  }: { readonly spend: Spend; readonly amount: number; readonly isArriving: boolean },
-): void {
-  const lot = lotOf(wallet, spend.lot)
-  // What left the lot and comes back in one moment was there before, and repays nothing.
-  const repaid = isArriving ? 0 : Math.min(amount, lot.owed, wallet.debt)
-  lot.owed -= repaid
-  wallet.debt -= repaid
-  if (lot.expires <= now && repaid < amount) {
+/** Puts money back into the lot that it left: it ends claims on the lot first. */
+function giveBack({ now }: State, wallet: Wallet, lot: Lot, amount: number): void {
+  let stays = amount
+  for (const claim of wallet.claims.filter((each) => each.lot === lot.key)) {
+    const ended = Math.min(stays, claim.standing)
+    claim.standing -= ended
+    stays -= ended
+  }
+  if (lot.expires <= now && stays > 0) {
     lot.expired += lot.remaining
     lot.remaining = 0
     lot.expires = now + GRACE_SECONDS
   }
-  lot.remaining += amount - repaid
+  lot.remaining += stays
 }
 
-/** Takes an award from its lot, then from what of it expired; the rest is owed. Answers what is owed. */
-function takeBack(wallet: Wallet, key: string, amount: number): number {
-  const lot = lotOf(wallet, key)
+interface Taking {
+  readonly amount: number
+  /** What of the award had not been taken before. */
+  readonly left: number
+}
+
+/** Takes an award from its lot, from what of it expired, what was spent of it, what it repaid, in this order. Answers what is owed. */
+function takeBack(wallet: Wallet, lot: Lot, { amount, left }: Taking): number {
+  const spent = left - lot.remaining - lot.expired - lot.repaid
   const taken = Math.min(lot.remaining, amount)
-  lot.remaining -= taken
   const expired = Math.min(lot.expired, amount - taken)
+  const owed = Math.min(spent, amount - taken - expired)
+  const undone = amount - taken - expired - owed
+  lot.remaining -= taken
   lot.expired -= expired
-  const owed = amount - taken - expired
-  lot.owed += owed
-  wallet.debt += owed
-  return owed
+  lot.repaid -= undone
+  if (owed > 0) wallet.claims.push({ lot: lot.key, older: wallet.lots.map(({ key }) => key), standing: owed })
+  return owed + undone
+}
+
+/** Each award repays the claims that are older than it, as far as its money is there: the oldest award first. */
+function settle(state: State, wallet: Wallet): void {
+  for (let moves = true; moves; ) {
+    moves = false
+    const open = wallet.claims.map(({ standing }) => standing)
+    const wanted = [...wallet.lots]
+      .sort((a, b) => a.order - b.order)
+      .map((lot) => {
+        let left = lot.repaid + (lot.expires > state.now ? lot.remaining : 0)
+        const has = left
+        for (const [index, { older }] of wallet.claims.entries()) {
+          if (older.includes(lot.key)) continue
+          const part = Math.min(left, open[index] ?? 0)
+          open[index] = (open[index] ?? 0) - part
+          left -= part
+        }
+        return { lot, repays: has - left }
+      })
+    for (const { lot, repays } of wanted) {
+      const more = repays - lot.repaid
+      lot.repaid = repays
+      moves ||= more !== 0
+      if (more > 0) lot.remaining -= more
+      if (more < 0) giveBack(state, wallet, lot, -more)
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { FoundContact } from '../contacts/index.ts'
 import type { Basket, Counted, Counters } from '../engine/index.ts'
 import { newId, type RewardEventId } from '../kit/id.ts'
 import { sum } from '../kit/money.ts'
-import { houseAccount, type Journal, type Lot } from '../ledger/index.ts'
+import { type DebtBook, houseAccount, type Journal, type Lot } from '../ledger/index.ts'
 import { type Catalogue, decisionTime, grantAwards } from '../purchases/index.ts'
 import { type Happening, judgedBy } from './happening.ts'
 import { judgeHappening } from './judge-happening.ts'
@@ -25,8 +25,8 @@ export interface Decided {
   readonly journal: Journal | undefined
   readonly lots: readonly Lot[]
   readonly counted: readonly Counted[]
-  /** What of the awards repaid a debt. */
-  readonly repaid: bigint
+  /** What the contact owes after it. */
+  readonly debts: DebtBook
   /** A classification that nobody has entered. */
   readonly learnt: EventClassification | undefined
 }
@@ -34,13 +34,16 @@ export interface Decided {
 export interface Facts {
   readonly catalogue: Catalogue
   readonly counters: Counters
-  readonly debt: bigint
+  readonly debts: DebtBook
   readonly lane: number
   readonly at: Date
 }
 
 /** Decides one event over the facts, which it does not change. */
-export function decideEvent(occurrence: Occurrence, { catalogue, counters, debt, lane, at }: Facts): Decided {
+export function decideEvent(
+  occurrence: Occurrence,
+  { catalogue, counters, debts, lane, at }: Facts,
+): Decided {
   const { happening, contact, basket, classification, earlier } = occurrence
   const { tenant, currency } = catalogue
   const { occasion, reference, amount } = happening
@@ -57,7 +60,7 @@ export function decideEvent(occurrence: Occurrence, { catalogue, counters, debt,
     discounts: [],
     to: houseAccount('ACCEPTOR', { tenant, organisation: basket.merchant, currency, lane }),
     spendKind: 'SPEND',
-    debt,
+    debts,
     lane,
   })
   const event: RewardEvent = {
@@ -87,7 +90,7 @@ export function decideEvent(occurrence: Occurrence, { catalogue, counters, debt,
     journal: movements.length === 0 ? undefined : { id, firstLine: 1, at, movements },
     lots: granted.lots,
     counted: judged.counted,
-    repaid: granted.repaid,
+    debts: granted.debts,
     learnt: happening.classification && 'unknown' in happening.classification ? classification : undefined,
   }
 }

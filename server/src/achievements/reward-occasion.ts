@@ -5,15 +5,19 @@ import type { Counters, Shopper } from '../engine/index.ts'
 import { recordEvents } from '../events/index.ts'
 import { type ClassificationId, type ContactId, newId, type WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
-import { accountId, contactAccount, insertLots, LANES, lockAccounts, post } from '../ledger/index.ts'
-import { lockCounters, saveCounters } from '../offers/index.ts'
 import {
-  type Catalogue,
-  drawLuck,
-  insertClassifications,
-  readAccounts,
-  shopperOf,
-} from '../purchases/index.ts'
+  contactAccount,
+  type DebtBook,
+  insertLots,
+  LANES,
+  lockAccounts,
+  NO_DEBTS,
+  post,
+  readDebts,
+  saveDebts,
+} from '../ledger/index.ts'
+import { lockCounters, saveCounters } from '../offers/index.ts'
+import { type Catalogue, drawLuck, insertClassifications, shopperOf } from '../purchases/index.ts'
 import { readMemberships } from '../schemes/index.ts'
 import { type Decided, decideEvent, type Occurrence } from './decide-event.ts'
 import { basketOf, type Happening, isOpen, judgedBy, placeOf } from './happening.ts'
@@ -73,20 +77,15 @@ async function rewardFresh(
     work.sql,
     open.flatMap(({ basket }) => countersRead(catalogue, work.actor.tenant, basket)),
   )
-  const accounts = await readAccounts(work.sql, wallets)
-  const debts = new Map(
-    wallets.map((wallet) => {
-      const account = accounts.get(accountId(contactAccount('CONTACT_DEBT', wallet)))
-      return [wallet.id, -(account?.balance ?? 0n)]
-    }),
-  )
+  const owed = await readDebts(work.sql, wallets)
+  const debts = new Map(owed)
   const lane = randomInt(LANES)
   const decided = open.map((occurrence) => {
     const made = decideEvent(occurrence, {
       catalogue,
       counters,
       lane,
-      debt: debts.get(occurrence.contact.wallet) ?? 0n,
+      debts: debts.get(occurrence.contact.wallet) ?? NO_DEBTS,
       at: work.at,
     })
     absorb(made, { counters, debts })
@@ -95,6 +94,13 @@ async function rewardFresh(
   const journals = decided.flatMap(({ journal }) => journal ?? [])
   if (journals.length > 0) await post(work.sql, journals, locked)
   await write(work, decided, counters)
+  const { tenant } = work.actor
+  const changed = [...debts].map(([wallet, after]) => ({
+    tenant,
+    before: owed.get(wallet) ?? NO_DEBTS,
+    after,
+  }))
+  await saveDebts(work.sql, changed)
   return [...earlier.values(), ...decided.map(({ event }) => event)]
 }
 
@@ -161,12 +167,12 @@ function classificationMade({ classification }: Happening): EventClassification 
 
 interface Moving {
   readonly counters: Counters
-  readonly debts: Map<WalletId, bigint>
+  readonly debts: Map<WalletId, DebtBook>
 }
 
 /** Moves what was read on, so that the next event of the same work sees this one. */
-function absorb({ counted, repaid, event }: Decided, { counters, debts }: Moving): void {
-  debts.set(event.wallet, (debts.get(event.wallet) ?? 0n) - repaid)
+function absorb({ counted, debts: after, event }: Decided, { counters, debts }: Moving): void {
+  debts.set(event.wallet, after)
   for (const { ref, amount, uses } of counted) {
     const counter = present(counters.get(ref), 'a counter is locked before it moves')
     counter.amount += amount

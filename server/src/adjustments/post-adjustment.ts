@@ -12,6 +12,9 @@ import {
   type Movement,
   pocketOf,
   post,
+  readDebtsOf,
+  relieve,
+  saveDebts,
   saveLots,
 } from '../ledger/index.ts'
 import {
@@ -48,7 +51,7 @@ async function movementsOf(
 ): Promise<readonly Movement[]> {
   if (adjustment.type === 'CREDIT') return credit(work, adjustment)
   if (adjustment.type === 'DEBIT') return debit(work, held, adjustment)
-  return relieve(work, held, adjustment)
+  return forgive(work, held, adjustment)
 }
 
 /** As was asked, else as the pool says. */
@@ -123,11 +126,15 @@ function lotsFor(work: Work, held: HeldWallets, { wallet: id, pool }: Adjustment
   return held.lots.filter((lot) => lot.pool === pool && isSpendable(lot, work.at)).sort(inOrderOfUse)
 }
 
-function relieve(work: Work, held: HeldWallets, adjustment: Adjustment): readonly Movement[] {
+/** Forgives the oldest debts first. */
+async function forgive(work: Work, held: HeldWallets, adjustment: Adjustment): Promise<readonly Movement[]> {
   const { wallet: id, currency, amount } = adjustment
   const owed = held.debtOf({ id, currency })
   const shown = (minor: bigint) => display(money(minor, currency))
   if (amount > owed) throw invalidField('amount', shown(amount), `the contact owes ${shown(owed)}`)
-  const to = contactAccount('CONTACT_DEBT', { tenant: work.actor.tenant, id, currency })
+  const { tenant } = work.actor
+  const before = await readDebtsOf(work.sql, { tenant, id })
+  await saveDebts(work.sql, [{ tenant, before, after: relieve(before, amount).book }])
+  const to = contactAccount('CONTACT_DEBT', { tenant, id, currency })
   return [{ kind: 'DEBT_RELIEF', from: corrections(work, currency), to, amount }]
 }

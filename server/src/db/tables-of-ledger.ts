@@ -55,6 +55,26 @@ export interface LotsTable {
   created_at: Created
 }
 
+/** What was clawed back from a lot after its money had been used. */
+export interface DebtsTable {
+  tenant: Tenant
+  id: string
+  wallet_id: string
+  lot_id: string
+  amount: bigint
+  returned: Generated<bigint>
+  relieved: Generated<bigint>
+  made_at: Date
+}
+
+/** What of a debt was repaid by an award. */
+export interface DebtRepaymentsTable {
+  tenant: Tenant
+  debt_id: string
+  lot_id: string
+  amount: bigint
+}
+
 /** One hash over every account that changed since the seal before. */
 export interface LedgerSealsTable {
   tenant: Tenant

@@ -4,6 +4,8 @@ import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
 import type { CommunicationsTable, NotificationFeedsTable } from './tables-of-communications.ts'
 import type {
   AccountsTable,
+  DebtRepaymentsTable,
+  DebtsTable,
   LedgerSealHeadsTable,
   LedgerSealsTable,
   LotsTable,
@@ -200,6 +202,8 @@ export interface Tables {
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable
+  debts: DebtsTable
+  debt_repayments: DebtRepaymentsTable
   ledger_seals: LedgerSealsTable
   ledger_seal_heads: LedgerSealHeadsTable
   lot_extensions: LotExtensionsTable

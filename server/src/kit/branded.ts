@@ -11,6 +11,7 @@ export type MergeId = Branded<'merge'>
 export type SchemeId = Branded<'reward scheme'>
 export type AccountId = Branded<'account'>
 export type LotId = Branded<'lot'>
+export type DebtId = Branded<'debt'>
 export type PoolId = Branded<'commerce pool'>
 export type OfferId = Branded<'offer'>
 export type TierId = Branded<'reward tier'>

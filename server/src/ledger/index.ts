@@ -12,6 +12,18 @@ export {
   pocketOf,
   walletsChanged,
 } from './account.ts'
+export {
+  type Debt,
+  type DebtBook,
+  NO_DEBTS,
+  owe,
+  owedOf,
+  relieve,
+  repaidBy,
+  repayFrom,
+  takeRepaymentsOf,
+} from './debt-book.ts'
+export { type ChangedBook, lotsToSettle, oweTo, readDebts, readDebtsOf, saveDebts } from './debts.store.ts'
 export { exportLedger } from './export-ledger.ts'
 export { ledgerRoutes } from './ledger.routes.ts'
 export { insertTransfers, lockAccounts, openAccounts, saveAccounts } from './ledger.store.ts'
@@ -22,5 +34,14 @@ export { post } from './post.ts'
 export { type Sealing, sealNow } from './seal-accounts.ts'
 export { openSealRounds } from './seal-rounds.ts'
 export { readTenants, type SealedTenant, type StoredSeal } from './seals.store.ts'
+export {
+  beginUndoing,
+  debtAccountOf,
+  movementsOf,
+  newDebt,
+  putBack,
+  settleDebts,
+  type Undoing,
+} from './settle-debts.ts'
 export { enter, type Journal, type Movement, type MovementKind, type Transfer } from './transfer.ts'
 export { type VerifyReport, verifyLedger } from './verify.ts'

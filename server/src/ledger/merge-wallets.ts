@@ -4,6 +4,7 @@ import type { WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
 import { accountId, contactAccount, pocketOf } from './account.ts'
+import { reownDebts } from './debts.store.ts'
 import { lockAccounts } from './ledger.store.ts'
 import type { Lot } from './lot.ts'
 import { blockedByLot, closeAccounts, lotsOfWallet, reownLots } from './merge-wallets.store.ts'
@@ -71,6 +72,7 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
   ]
   if (movements.length > 0) await post(sql, [{ id: journal, firstLine: 1, at, movements }], accounts)
   await reownLots(sql, { tenant, from: merge.from, into: merge.into })
+  await reownDebts(sql, { tenant, from: merge.from, into: merge.into })
   await closeAccounts(sql, ofFrom)
   const held = (isOpen: boolean) => sum(moved.filter(isIn(isOpen)).map(({ remaining }) => remaining))
   return { open: held(true), commerce: held(false), debt }

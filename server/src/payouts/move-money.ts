@@ -13,6 +13,7 @@ import {
   lotsById,
   type Movement,
   type MovementKind,
+  oweTo,
   post,
   saveLots,
 } from '../ledger/index.ts'
@@ -176,12 +177,12 @@ export async function moveFromWallet(work: Work, payout: Payout, amount: bigint)
     ...(taken > 0n
       ? [{ ...back, from: contactAccount('CONTACT_OPEN', owner), amount: taken, lot: lot.id }]
       : []),
-    // It names the lot, so that money which returns there repays it.
     ...(owed > 0n
       ? [{ ...back, from: contactAccount('CONTACT_DEBT', owner), amount: owed, lot: lot.id }]
       : []),
   ]
   lot.remaining -= taken
   await saveLots(work.sql, [lot])
+  if (owed > 0n) await oweTo(work, lot, owed)
   await append(work, { payout, lines, movements, locked })
 }

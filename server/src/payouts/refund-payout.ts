@@ -1,7 +1,15 @@
 import type { Work } from '../db/index.ts'
 import { present } from '../kit/invariant.ts'
-import { DAY, later } from '../kit/time.ts'
-import { extendLot, lotsById, type Movement, pocketOf, saveLots } from '../ledger/index.ts'
+import {
+  beginUndoing,
+  lotsToSettle,
+  movementsOf,
+  putBack,
+  readDebtsOf,
+  saveDebts,
+  saveLots,
+  settleDebts,
+} from '../ledger/index.ts'
 import { append, clearingOf, lockWallet, readJournal } from './move-money.ts'
 import type { Payout } from './payout.ts'
 import { savePayout } from './payouts.store.ts'
@@ -15,19 +23,28 @@ export async function refundOwnPayout(work: Work, payout: Payout): Promise<void>
   const lines = await readJournal(work, payout)
   const from = clearingOf(work, payout, lines)
   const requested = lines.filter(({ kind }) => kind === 'PAYOUT_REQUEST')
-  const lots = await lotsById(
-    work,
-    requested.map(({ lot }) => present(lot, 'money that was withdrawn came out of a lot')),
-  )
-  const movements = requested.map(({ line, amount, lot: id }): Movement => {
-    const lot = present(lots.get(id ?? ''), 'a lot that money was withdrawn from stays')
-    lot.remaining += amount
-    if (lot.expiresAt !== null && lot.expiresAt <= work.at) {
-      extendLot(lot, { at: work.at, until: later(work.at, GRACE_DAYS * DAY) })
-    }
-    return { kind: 'PAYOUT_REFUND', from, to: pocketOf(lot), amount, lot: lot.id, reverses: line }
+  const { tenant, business } = work.actor
+  const owner = { tenant, id: payout.wallet, currency: payout.currency }
+  const before = await readDebtsOf(work.sql, owner)
+  const lots = await lotsToSettle(work, owner, {
+    debts: before,
+    named: requested.map(({ lot }) => present(lot, 'money that was withdrawn came out of a lot')),
   })
-  await append(work, { payout, lines, movements, locked })
-  await saveLots(work.sql, [...lots.values()])
+  const undoing = beginUndoing({
+    owner,
+    business,
+    at: work.at,
+    graceDays: GRACE_DAYS,
+    lots,
+    debts: before,
+  })
+  for (const { line, amount, lot: id } of requested) {
+    const lot = present(lots.get(id ?? ''), 'a lot that money was withdrawn from stays')
+    putBack(undoing, { lot, amount }, { kind: 'PAYOUT_REFUND', from, reverses: line })
+  }
+  settleDebts(undoing)
+  await append(work, { payout, lines, movements: movementsOf(undoing), locked })
+  await saveLots(work.sql, [...undoing.moved])
+  await saveDebts(work.sql, [{ tenant, before, after: undoing.debts }])
   await savePayout(work, payout.id, { state: 'CANCELLED', money: 'BACK', nextAt: null })
 }

@@ -1,10 +1,11 @@
+import { NO_DEBTS } from '../ledger/index.ts'
 import type { Writes } from './decide-purchase.ts'
 import { type Facts, nameKey, referenceKey } from './facts.ts'
 
 /** Moves the facts on by one decision, so that the next purchase of the group sees it as done. */
 export function absorb(
   facts: Facts,
-  { made: { purchase }, newLots, spent, wallet, counted, used }: Writes,
+  { made: { purchase }, newLots, spent, wallet, debts, counted, used }: Writes,
 ): void {
   const { tenant, merchant, referenceNumber, id } = purchase
   if (referenceNumber !== undefined)
@@ -13,6 +14,9 @@ export function absorb(
   for (const { lot, amount } of spent) lot.remaining -= amount
   if (purchase.wallet !== undefined && wallet) {
     facts.wallets.set(purchase.wallet, wallet)
+    const owed = facts.debts.get(purchase.wallet)
+    if (owed || debts.debts.length > 0)
+      facts.debts.set(purchase.wallet, { before: owed?.before ?? NO_DEBTS, now: debts })
     if (newLots.length > 0)
       facts.lots.set(purchase.wallet, [...(facts.lots.get(purchase.wallet) ?? []), ...newLots])
   }

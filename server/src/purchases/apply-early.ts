@@ -2,7 +2,7 @@ import type { Counted } from '../engine/index.ts'
 import type { Event, EventType } from '../events/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { sum } from '../kit/money.ts'
-import type { Lot } from '../ledger/index.ts'
+import { type DebtBook, type Lot, owedOf } from '../ledger/index.ts'
 import { type CameBack, isNothingBack } from './came-back.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'
@@ -19,7 +19,7 @@ import type { NewReturn } from './returns.store.ts'
 import { afterReturn } from './save-undone.ts'
 import { showReturn } from './show-return.ts'
 import { portionOf } from './take-back.ts'
-import { NOTHING_UNWOUND, type Unwound, unwind } from './unwind.ts'
+import { nothingUnwound, type Unwound, unwind } from './unwind.ts'
 
 /** What was kept for a purchase, applied in the moment in which it arrives. */
 export interface UndoneAtOnce {
@@ -40,7 +40,7 @@ interface State {
   readonly purchase: Purchase
   readonly lines: readonly PostedLine[]
   readonly movements: NonNullable<Writes['journal']>['movements']
-  readonly debt: bigint
+  readonly debts: DebtBook
   readonly counted: readonly Counted[]
   readonly returns: readonly NewReturn[]
   readonly settled: readonly SettledUndo[]
@@ -86,7 +86,7 @@ function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, s
     purchase: writes.made.purchase,
     lines: linesOf(writes),
     movements: writes.journal?.movements ?? [],
-    debt: writes.wallet?.debt ?? 0n,
+    debts: writes.debts,
     counted: writes.counted,
     returns: [],
     settled: [],
@@ -97,7 +97,7 @@ function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, s
   const wallet = writes.wallet && {
     open: writes.wallet.open + after.open - before.open,
     commerce: writes.wallet.commerce + after.commerce - before.commerce,
-    debt: end.debt,
+    debt: owedOf(end.debts),
   }
   return withUndone(writes, end, { wallet, copies: [...copies.values()], fresh })
 }
@@ -183,7 +183,7 @@ interface Taken {
 }
 
 function take(state: State, after: CameBack, { catalogue, at, lots, writes }: Step): Taken {
-  const { purchase, lines, debt } = state
+  const { purchase, lines, debts } = state
   const plan = planUndo({
     purchase,
     before: purchase.cameBack,
@@ -195,13 +195,12 @@ function take(state: State, after: CameBack, { catalogue, at, lots, writes }: St
         lines.filter((line) => line.kind === 'AWARD' && line.lot === lot).map(({ takenBack }) => takenBack),
       ),
   })
-  if (purchase.wallet === undefined) return { plan, unwound: NOTHING_UNWOUND }
+  if (purchase.wallet === undefined) return { plan, unwound: nothingUnwound(debts) }
   const unwound = unwind(
     {
       lines,
       lots,
-      debt,
-      debtOfLot: new Map(),
+      debts,
       owner: { tenant: purchase.tenant, id: purchase.wallet, currency: purchase.currency },
       business: catalogue.directory.business.id,
       at,
@@ -220,7 +219,7 @@ function moveOn(state: State, { plan, unwound, purchase }: Taken & { readonly pu
     purchase,
     lines: state.lines.map((line) => ({ ...line, takenBack: line.takenBack + takenBy(line.line) })),
     movements: [...state.movements, ...unwound.movements],
-    debt: state.debt + unwound.debtMade - unwound.debtRepaid,
+    debts: unwound.debts,
     counted: [
       ...state.counted,
       ...plan.counts.map(
@@ -267,6 +266,7 @@ function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Aroun
     newLots: copies.filter(({ lot }) => fresh.has(lot.id)).map(({ after }) => after),
     spent: old.map(({ lot, after }) => ({ lot, amount: lot.remaining - after.remaining })),
     wallet,
+    debts: end.debts,
     counted: end.counted,
     events: [
       ...writes.events,

@@ -52,7 +52,10 @@ async function asTold(work: Work, purchase: Purchase): Promise<Omit<Cancelled, '
   const lines = await postedLines(work, purchase)
   const ofKind = (wanted: string) => lines.filter(({ kind }) => kind === wanted)
   const spendHeld = sum(ofKind('PAYOUT_SPEND').map(({ amount, takenBack }) => amount - takenBack))
-  const owed = sum(ofKind('AWARD_REVERSAL_TO_DEBT').map(({ amount }) => amount))
+  // Of its own awards, what was spent meanwhile and what had repaid a debt.
+  const own = new Set(purchase.outcome.awards.map(({ lot }) => lot))
+  const undone = ofKind('DEBT_REPAYMENT_REVERSAL').filter(({ lot }) => lot !== undefined && own.has(lot))
+  const owed = sum([...ofKind('AWARD_REVERSAL_TO_DEBT'), ...undone].map(({ amount }) => amount))
   const debts = (await returnsOf(work, purchase.id)).flatMap(({ parts }) =>
     parts.filter((part) => part.purchase === purchase.id).map(({ debt }) => debt),
   )

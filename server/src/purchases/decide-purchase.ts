@@ -6,7 +6,7 @@ import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
 import { type ContactId, newId, type PayoutId, type PoolId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
-import { isSpendable, type Journal, type Lot } from '../ledger/index.ts'
+import { type DebtBook, isSpendable, type Journal, type Lot, NO_DEBTS } from '../ledger/index.ts'
 import type { SpendToken } from '../tokens/index.ts'
 import type { SpendPlan } from '../wallets/index.ts'
 import type { UndoneAtOnce } from './apply-early.ts'
@@ -36,6 +36,8 @@ export interface Writes {
   readonly newLots: readonly Lot[]
   readonly spent: readonly { readonly lot: Lot; readonly amount: bigint }[]
   readonly wallet: WalletFacts | undefined
+  /** What the contact owes after it. */
+  readonly debts: DebtBook
   readonly counted: readonly Counted[]
   readonly events: readonly Event[]
   readonly payout: PayoutId | undefined
@@ -146,6 +148,7 @@ export function ofBuyer(parts: Buying): Writes {
   const judged = judgePurchase({ ...parts, wallet: before, lots, activated, asked, counters: facts.counters })
   const { basket, plan, discounts, awards } = judged
   const receiver = receiverOf(prepared, business, lane)
+  const debtsBefore = facts.debts.get(contact.wallet)?.now ?? NO_DEBTS
   const granted = grantAwards({
     tenant,
     id,
@@ -155,7 +158,7 @@ export function ofBuyer(parts: Buying): Writes {
     awards,
     discounts,
     ...receiver,
-    debt: before.debt,
+    debts: debtsBefore,
     lane,
   })
   const spentMovements = spendMovements(plan, receiver, { tenant, id: contact.wallet, currency })
@@ -188,6 +191,7 @@ export function ofBuyer(parts: Buying): Writes {
     newLots: granted.lots,
     spent: plan.parts.map(({ lot, amount }) => ({ lot, amount })),
     wallet,
+    debts: granted.debts,
     counted: judged.counted,
     events: eventsOf(purchase),
     payout,
@@ -252,6 +256,7 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
     newLots: [],
     spent: [],
     wallet: undefined,
+    debts: NO_DEBTS,
     counted: [],
     events: eventsOf(purchase),
     payout: undefined,

@@ -2,7 +2,7 @@ import type { FoundContact } from '../contacts/index.ts'
 import type { Basket, CounterBook } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountId, ContactId, OrganisationId, PoolId, TokenId, WalletId } from '../kit/id.ts'
-import type { AccountState, Lot } from '../ledger/index.ts'
+import type { AccountState, DebtBook, Lot } from '../ledger/index.ts'
 import type { FoundPass } from '../passes/index.ts'
 import type { LearntGroup, LearntProduct } from '../products/index.ts'
 import type { SpendPreference, SpendToken } from '../tokens/index.ts'
@@ -55,6 +55,8 @@ export interface Facts {
   readonly accounts: Map<AccountId, AccountState>
   readonly wallets: Map<WalletId, WalletFacts>
   readonly lots: Map<WalletId, Lot[]>
+  /** Of each wallet that owes: its debts as they were read, and as they are now. */
+  readonly debts: Map<WalletId, { readonly before: DebtBook; readonly now: DebtBook }>
   readonly tokens: Map<TokenId, SpendToken>
   readonly preferences: Map<ContactId, SpendPreference>
   /** Of each wallet: the pools that their contacts switched on. */

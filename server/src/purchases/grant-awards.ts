@@ -2,9 +2,17 @@ import type { FoundContact } from '../contacts/index.ts'
 import type { Award, Basket } from '../engine/index.ts'
 import { idOf, type LotId, newId, type OrganisationId, type PoolId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
-import { least } from '../kit/money.ts'
 import { expiryOf } from '../kit/validity.ts'
-import { type AccountRef, contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
+import {
+  type AccountRef,
+  contactAccount,
+  type DebtBook,
+  houseAccount,
+  type Lot,
+  type Movement,
+  owedOf,
+  repayFrom,
+} from '../ledger/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { PurchaseAward, PurchaseSpend } from './purchase.ts'
 
@@ -22,7 +30,7 @@ export interface ToGrant {
   readonly to: AccountRef
   readonly spendKind: 'SPEND' | 'PAYOUT_SPEND'
   /** What the contact owes; repaid first. */
-  readonly debt: bigint
+  readonly debts: DebtBook
   readonly lane: number
 }
 
@@ -32,6 +40,7 @@ export interface Granted {
   readonly lots: readonly Lot[]
   readonly movements: readonly Movement[]
   readonly repaid: bigint
+  readonly debts: DebtBook
 }
 
 interface Grant {
@@ -42,21 +51,22 @@ interface Grant {
 
 /** Puts awards into the wallet: one lot each, from the offer's funder, less what repays a debt. Discounts leave it at once. */
 export function grantAwards(input: ToGrant): Granted {
-  const { tenant, wallet, basket, awards, discounts, debt } = input
+  const { tenant, wallet, basket, awards, discounts } = input
   const owner = { tenant, id: wallet.wallet, currency: basket.currency }
   const commerce = contactAccount('CONTACT_COMMERCE', owner)
-  let owed = debt
+  let { debts } = input
   const off = discounts.map((award) => {
-    const { lot, movements, told } = grant(input, award, 0n)
+    const { lot, movements, told } = grant(input, award)
     const { to, spendKind: kind } = input
     const used: Movement = { kind, from: commerce, to, amount: award.amount, lot: lot.id }
     return { lot: { ...lot, remaining: 0n }, movements: [...movements, used], told }
   })
   const granted = awards.map((award): Grant => {
-    const repaid = least(owed, award.amount)
-    owed -= repaid
-    const { lot, movements, told } = grant(input, award, repaid)
-    if (repaid === 0n) return { lot, movements, told }
+    const { lot: full, movements, told } = grant(input, award)
+    const { book, amount: repaid } = repayFrom(debts, { lot: full.id, amount: award.amount })
+    if (repaid === 0n) return { lot: full, movements, told }
+    debts = book
+    const lot = { ...full, remaining: award.amount - repaid }
     const to = contactAccount('CONTACT_DEBT', owner)
     const repayment: Movement = { kind: 'DEBT_REPAYMENT', from: commerce, to, amount: repaid, lot: lot.id }
     return { lot, movements: [...movements, repayment], told }
@@ -73,16 +83,13 @@ export function grantAwards(input: ToGrant): Granted {
     })),
     lots: all.map(({ lot }) => lot),
     movements: all.flatMap(({ movements }) => movements),
-    repaid: debt - owed,
+    repaid: owedOf(input.debts) - owedOf(debts),
+    debts,
   }
 }
 
-/** One award: its lot with what is left after `repaid`, and the movement that fills it. */
-function grant(
-  { tenant, id, wallet, basket, catalogue, lane }: ToGrant,
-  award: Award,
-  repaid: bigint,
-): Grant {
+/** One award: its lot and the movement that fills it. */
+function grant({ tenant, id, wallet, basket, catalogue, lane }: ToGrant, award: Award): Grant {
   const { currency } = basket
   const { terms } = award.offer
   const funder = idOf<OrganisationId>(terms.funder_id)
@@ -95,7 +102,7 @@ function grant(
     wallet: wallet.wallet,
     pool: pool.id,
     amount: award.amount,
-    remaining: award.amount - repaid,
+    remaining: award.amount,
     expired: 0n,
     currency,
     availableAt: waits ? expiryOf(basket.at, waits) : basket.at,

@@ -12,7 +12,14 @@ import {
 } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { AccountId } from '../kit/id.ts'
-import { type AccountState, accountId, contactAccount, lockAccounts, lotsLeft } from '../ledger/index.ts'
+import {
+  type AccountState,
+  accountId,
+  contactAccount,
+  lockAccounts,
+  lotsLeft,
+  readDebts,
+} from '../ledger/index.ts'
 import { lockCounters } from '../offers/index.ts'
 import type { Membership } from '../schemes/index.ts'
 import { maySpend } from './ask-to-spend.ts'
@@ -105,6 +112,7 @@ type Locked = Pick<
   | 'accounts'
   | 'wallets'
   | 'lots'
+  | 'debts'
   | 'tokens'
   | 'preferences'
   | 'activated'
@@ -146,9 +154,14 @@ async function lockAndRead(
       waitingFor(sql, names),
     ])
   const accounts = new Map([...commerce, ...others])
+  const facts = new Map(wallets.map((wallet) => [wallet.id, walletFacts(wallet, accounts, unavailable)]))
+  // Hardly anybody owes anything: only then another round trip is made.
+  const owing = wallets.filter(({ id }) => (facts.get(id)?.debt ?? 0n) > 0n)
+  const debts = await readDebts(sql, owing)
   return {
     accounts,
-    wallets: new Map(wallets.map((wallet) => [wallet.id, walletFacts(wallet, accounts, unavailable)])),
+    wallets: facts,
+    debts: new Map([...debts].map(([wallet, book]) => [wallet, { before: book, now: book }])),
     lots: Map.groupBy(lots, ({ wallet }) => wallet),
     ...spends,
     counters,

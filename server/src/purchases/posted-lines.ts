@@ -1,7 +1,6 @@
 import type { Work } from '../db/index.ts'
-import { type AccountId, idOf, type LotId, type WalletId } from '../kit/id.ts'
-import type { AccountKind, AccountRef, Lot } from '../ledger/index.ts'
-import { lotOfRow } from '../ledger/index.ts'
+import { idOf, type LotId } from '../kit/id.ts'
+import type { AccountKind, AccountRef } from '../ledger/index.ts'
 
 /** A purchase, or whatever else has a journal of its own id. */
 export interface Journalled {
@@ -59,70 +58,6 @@ export async function postedLines(work: Work, purchase: Journalled): Promise<rea
       lot: row.lot_id === null ? undefined : idOf<LotId>(row.lot_id),
     }
   })
-}
-
-/** The lots that the lines name; read after the wallet is locked. */
-export async function lotsOf(work: Work, lines: readonly PostedLine[]): Promise<ReadonlyMap<string, Lot>> {
-  const ids = [...new Set(lines.flatMap(({ lot }) => (lot === undefined ? [] : [lot])))]
-  if (ids.length === 0) return new Map()
-  const rows = await work.db
-    .selectFrom('lots')
-    .selectAll()
-    .where('tenant', '=', work.actor.tenant)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      lotOfRow({
-        ...row,
-        id: idOf(row.id),
-        wallet_id: idOf<WalletId>(row.wallet_id),
-        pool_id: row.pool_id === null ? null : idOf(row.pool_id),
-        funder_id: row.funder_id === null ? null : idOf(row.funder_id),
-        offer_id: row.offer_id === null ? null : idOf(row.offer_id),
-      }),
-    ]),
-  )
-}
-
-const TO_DEBT = ['AWARD_REVERSAL_TO_DEBT', 'TOP_UP_REVERSAL_TO_DEBT']
-
-/**
- * What each lot still owes: clawed back after it had been spent, and not yet repaid from it. Such a claw-back stands in the journal
- * that made the lot, and repayments stand on the contact's debt.
- */
-export async function debtOfLots(
-  { db, actor }: Work,
-  lots: readonly Lot[],
-  debtAccount: AccountId | undefined,
-): Promise<ReadonlyMap<string, bigint>> {
-  if (lots.length === 0 || debtAccount === undefined) return new Map()
-  const ids = lots.map(({ id }) => id)
-  const of = db.selectFrom('transfers').where('tenant', '=', actor.tenant).where('lot_id', 'in', ids)
-  const made = await of
-    .select(['lot_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
-    .where('journal_id', 'in', [...new Set(lots.map(({ journal }) => journal))])
-    .where((t) => t.or([t('kind', 'in', TO_DEBT), t('from_account', '=', debtAccount)]))
-    .groupBy('lot_id')
-    .execute()
-  if (made.length === 0) return new Map()
-  const repaid = await of
-    .select(['lot_id', 'journal_id', ({ fn }) => fn.sum<bigint>('amount').as('amount')])
-    .where('to_account', '=', debtAccount)
-    .where('kind', '=', 'DEBT_REPAYMENT')
-    .groupBy(['lot_id', 'journal_id'])
-    .execute()
-  // What the lot's own award repaid as it was given went to a debt of before.
-  const madeBy = new Map<string | null, string>(lots.map(({ id, journal }) => [id, journal]))
-  const repaidOf = new Map<string | null, bigint>()
-  for (const { lot_id, journal_id, amount } of repaid) {
-    if (madeBy.get(lot_id) === journal_id) continue
-    repaidOf.set(lot_id, (repaidOf.get(lot_id) ?? 0n) + BigInt(amount))
-  }
-  return new Map(
-    made.map(({ lot_id, amount }) => [lot_id ?? '', BigInt(amount) - (repaidOf.get(lot_id) ?? 0n)]),
-  )
 }
 
 /** The number of the next line of the purchase's journal. */

@@ -2,16 +2,26 @@ import type { Work } from '../db/index.ts'
 import type { ExplainedAward, Offer } from '../engine/index.ts'
 import type { AccountId, LotId } from '../kit/id.ts'
 import { least, sum } from '../kit/money.ts'
-import { type AccountState, contactAccount, lockAccounts, post, saveLots } from '../ledger/index.ts'
+import {
+  type AccountState,
+  contactAccount,
+  lockAccounts,
+  lotsToSettle,
+  NO_DEBTS,
+  post,
+  readDebtsOf,
+  saveDebts,
+  saveLots,
+} from '../ledger/index.ts'
 import { giveBack, readOfferVersions, type TakenOff } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
 import { takeFromPayout } from '../payouts/index.ts'
 import { type CameBack, goodsOf, isNothingBack, isWholeBack } from './came-back.ts'
 import type { Explanation } from './explain.ts'
 import { planUndo, type UndoPlan } from './plan-undo.ts'
-import { debtOfLots, lotsOf, nextLine, type PostedLine, postedLines } from './posted-lines.ts'
+import { nextLine, type PostedLine, postedLines } from './posted-lines.ts'
 import { judgedAt, type Purchase } from './purchase.ts'
-import { NOTHING_UNWOUND, type Portion, type ToUnwind, type Unwound, unwind } from './unwind.ts'
+import { nothingUnwound, type Portion, type ToUnwind, type Unwound, unwind } from './unwind.ts'
 
 export interface ToTakeBack {
   readonly purchase: Purchase
@@ -61,18 +71,16 @@ export async function takeLines(
   directory: Directory,
   { purchase, lines, portion, counts }: Lines & { readonly counts: readonly TakenOff[] },
 ): Promise<Unwound> {
-  if (purchase.wallet === undefined) return NOTHING_UNWOUND
+  if (purchase.wallet === undefined) return nothingUnwound(NO_DEBTS)
   const owner = { tenant: work.actor.tenant, id: purchase.wallet, currency: purchase.currency }
   const locked = await lockWallet(work, owner)
-  const debtAccount = [...locked.values()].find(({ ref }) => ref.kind === 'CONTACT_DEBT')
-  const lots = await lotsOf(work, lines)
+  const debts = await readDebtsOf(work.sql, owner)
   const { graceDays } = directory.formerPlace(purchase.venue ?? purchase.merchant).settings
   const unwound = unwind(
     {
       lines,
-      lots,
-      debt: -(debtAccount?.balance ?? 0n),
-      debtOfLot: await debtOfLots(work, [...lots.values()], debtAccount?.id),
+      lots: await lotsToSettle(work, owner, { debts, named: lines.flatMap(({ lot }) => lot ?? []) }),
+      debts,
       owner,
       business: work.actor.business,
       at: work.at,
@@ -86,6 +94,7 @@ export async function takeLines(
   const firstLine = await nextLine(work, purchase)
   await post(work.sql, [{ id: purchase.id, firstLine, at: work.at, movements: unwound.movements }], locked)
   await saveLots(work.sql, unwound.lotsMoved)
+  await saveDebts(work.sql, [{ tenant: owner.tenant, before: debts, after: unwound.debts }])
   return unwound
 }
 

@@ -3,12 +3,14 @@ import { recordEvents } from '../events/index.ts'
 import { present } from '../kit/invariant.ts'
 import {
   type AccountRef,
+  type ChangedBook,
   enter,
   insertLots,
   insertTransfers,
   isContactAccount,
   lockAccounts,
   saveAccounts,
+  saveDebts,
   saveLots,
   walletsChanged,
 } from '../ledger/index.ts'
@@ -70,6 +72,7 @@ export async function writeGroup(
     insertTransfers(sql, transfers),
     insertLots(sql, newLots, at),
     saveLots(sql, [...new Set(oldLots)]),
+    saveDebts(sql, debtsOf(writes, facts)),
     saveAccounts(sql, touched),
     saveCounters(sql, countersOf(writes, facts)),
     insertPayouts(sql, payoutsOf(writes), at),
@@ -86,6 +89,15 @@ function housesOf(writes: readonly Writes[]): AccountRef[] {
     .flatMap(({ journal }) => journal?.movements ?? [])
     .flatMap(({ from, to }) => [from, to])
     .filter((ref) => !isContactAccount(ref))
+}
+
+/** Of each wallet that paid a debt, or made one because a return came before its purchase. */
+function debtsOf(writes: readonly Writes[], { debts }: Facts): readonly ChangedBook[] {
+  const tenants = new Map(writes.map(({ made: { purchase } }) => [purchase.wallet, purchase.tenant]))
+  return [...debts].flatMap(([wallet, { before, now }]) => {
+    const tenant = tenants.get(wallet)
+    return tenant === undefined ? [] : [{ tenant, before, after: now }]
+  })
 }
 
 function tokensOf(writes: readonly Writes[]) {

@@ -30,6 +30,7 @@ export const WORDS: Readonly<Record<MovementKind, string>> = {
   SPEND: 'Rewards used at tills',
   PAYOUT_SPEND: 'Rewards used, to be paid out',
   DEBT_REPAYMENT: 'Debts repaid from rewards',
+  DEBT_REPAYMENT_REVERSAL: 'Repayments of debts undone',
   AWARD_REVERSAL: 'Rewards taken back',
   AWARD_REVERSAL_TO_DEBT: 'Used rewards taken back, now owed',
   AWARD_REVERSAL_FROM_BREAKAGE: 'Expired rewards taken back',

@@ -8,6 +8,7 @@ import {
   type Lot,
   lotsById,
   type Movement,
+  oweTo,
   pocketOf,
   post,
   saveLots,
@@ -34,9 +35,11 @@ export async function cancelTopup(work: Work, idOrCode: string, reason: string |
   const lots = await lotsById(work, [topup.lot])
   const lot = present(lots.get(topup.lot), 'the lot of a top-up stays')
   const to = sourceOf(topup, { tenant: work.actor.tenant, organisation: await merchantOf(work, topup) })
+  const { owed } = takenBackOf(lot)
   const movements = takeBack(work, lot, to)
   await post(work.sql, [{ id: topup.id, firstLine: 2, at: work.at, movements }], held.accounts)
   await saveLots(work.sql, [lot])
+  if (owed > 0n) await oweTo(work, lot, owed)
   const { wallet: counted, amount, createdAt: at } = topup
   await giveBackUse(work, { wallet: counted, kind: limitedAs(topup), amount, at })
   const cancelled: Topup = { ...topup, state: 'CANCELLED', reason, cancelledAt: work.at }
