@@ -14,12 +14,14 @@ export interface Spending {
 /** What was taken from the wallet: parts and lines add up, within what was asked and what the goods still cost. */
 export function checkSpend({ spend, lines, off, requested, ...purchase }: Spending, notes: Notes): void {
   if (!spend) return
-  const { requested: asked, most, taken, parts } = spend
+  const { most, taken, parts } = spend
+  const payable = purchase.total - total(off)
+  const asked = spend.requested ?? payable
   if (requested !== undefined) notes.amount('spend.requested', asked, requested)
   notes.amount('spend.taken', taken, total(parts.map(({ amount }) => amount)))
   if (most > asked) notes.amount('spend.most', most, asked)
   if (taken > most) notes.amount('spend.taken', taken, most)
-  const payable = purchase.total - total(off)
+  checkBounds(spend, asked, notes)
   if (taken > payable) notes.amount('spend.taken', taken, payable)
   parts.forEach(({ amount, lines: paid }, index) => {
     const field = `spend.parts[${index}]`
@@ -32,6 +34,26 @@ export function checkSpend({ spend, lines, off, requested, ...purchase }: Spendi
     if (amount <= 0n) notes.wrong(`spend.not_used[${index}].amount`, `${amount}`, 'above zero')
     if (because === '') notes.wrong(`spend.not_used[${index}].because`, 'nothing', 'a reason')
   })
+}
+
+/** What kept it below what was asked is told, and nothing else did; what a merchant does not take is not taken. */
+function checkBounds(
+  { most, taken, bounds, below_minimum: below }: StoredSpend,
+  asked: bigint,
+  notes: Notes,
+): void {
+  if (bounds) notes.amount('spend.most', most, leastOf(asked, bounds))
+  bounds?.forEach((bound, index) => {
+    if (bound.most >= asked) notes.amount(`spend.bounds[${index}].most`, bound.most, asked)
+    if (bound.because === '') notes.wrong(`spend.bounds[${index}].because`, 'nothing', 'a reason')
+  })
+  if (!below) return
+  notes.amount('spend.taken', taken, 0n)
+  if (below.seen >= below.needed) notes.amount('spend.below_minimum.seen', below.seen, below.needed)
+}
+
+function leastOf(asked: bigint, bounds: readonly { readonly most: bigint }[]): bigint {
+  return bounds.reduce((least, { most }) => (most < least ? most : least), asked)
 }
 
 interface Around extends Pick<Spending, 'lines' | 'off'> {

@@ -96,9 +96,13 @@ function explanationOf(digits: number) {
     more_refused: z.int(),
     spend: z
       .object({
-        requested: amount,
+        // null: as much as possible
+        requested: amount.nullable(),
         most: amount,
         taken: amount,
+        // what was below it; left out by versions that did not tell
+        bounds: z.array(z.object({ because: z.string(), most: amount })).optional(),
+        below_minimum: z.object({ seen: amount, needed: amount }).optional(),
         parts: z.array(z.object({ lot: z.string(), amount, lines: z.array(amount) })),
         not_used: z.array(z.object({ amount, because: z.string() })),
       })

@@ -15,7 +15,6 @@ create table debts (
   relieved bigint not null default 0 check (relieved >= 0),
   made_at timestamptz not null,
   primary key (tenant, id),
-  foreign key (tenant, lot_id) references lots (tenant, id),
   check (returned + relieved <= amount)
 );
 create index debts_standing on debts (tenant, wallet_id) where returned + relieved < amount;
@@ -27,9 +26,7 @@ create table debt_repayments (
   lot_id uuid not null,
   -- falls to nothing when the debt turns out never to have been, or the award
   amount bigint not null check (amount >= 0),
-  primary key (tenant, debt_id, lot_id),
-  foreign key (tenant, debt_id) references debts (tenant, id),
-  foreign key (tenant, lot_id) references lots (tenant, id)
+  primary key (tenant, debt_id, lot_id)
 );
 
 -- What is owed already: one debt a lot, repaid by awards in the order of time, and what is left over by relief.

@@ -5,7 +5,7 @@ import { type Facts, nameKey, referenceKey } from './facts.ts'
 /** Moves the facts on by one decision, so that the next purchase of the group sees it as done. */
 export function absorb(
   facts: Facts,
-  { made: { purchase }, newLots, spent, wallet, debts, counted, used }: Writes,
+  { made: { purchase }, newLots, spent, wallet, debts, counted, use, used }: Writes,
 ): void {
   const { tenant, merchant, referenceNumber, id } = purchase
   if (referenceNumber !== undefined)
@@ -20,6 +20,9 @@ export function absorb(
     if (newLots.length > 0)
       facts.lots.set(purchase.wallet, [...(facts.lots.get(purchase.wallet) ?? []), ...newLots])
   }
+  // What it spent leaves the next purchase of the wallet less room within its limits.
+  const limits = use && facts.limits.get(use.wallet)
+  if (use && limits) facts.limits.set(use.wallet, { ...limits, uses: [...limits.uses, use] })
   if (used?.token) facts.tokens.set(used.token.id, { ...used.token, state: 'USED', purchase: id })
   const preference = used?.preferenceOf && facts.preferences.get(used.preferenceOf)
   if (used?.preferenceOf && preference)

@@ -18,6 +18,7 @@ import { goodsReturn, refuseOtherCurrency } from './return-goods.ts'
 import type { NewReturn } from './returns.store.ts'
 import { afterReturn } from './save-undone.ts'
 import { showReturn } from './show-return.ts'
+import { paidFrom, spendUse } from './spend-use.ts'
 import { portionOf } from './take-back.ts'
 import { nothingUnwound, type Unwound, unwind } from './unwind.ts'
 
@@ -267,6 +268,7 @@ function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Aroun
     spent: old.map(({ lot, after }) => ({ lot, amount: lot.remaining - after.remaining })),
     wallet,
     debts: end.debts,
+    use: spendUse(purchase, paidBack(end)),
     counted: end.counted,
     events: [
       ...writes.events,
@@ -277,4 +279,13 @@ function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Aroun
     payout,
     undone: { settled: end.settled, returns: end.returns, undone: end.undone, lots: old },
   }
+}
+
+/** What of the spends, without discounts, came back in the same moment. */
+function paidBack({ purchase, movements }: State): bigint {
+  const { lots } = paidFrom(purchase)
+  const back = movements.filter(
+    ({ kind, lot }) => kind === 'SPEND_REVERSAL' && lot !== undefined && lots.has(lot),
+  )
+  return sum(back.map(({ amount }) => amount))
 }

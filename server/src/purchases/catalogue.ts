@@ -18,7 +18,7 @@ import type { KnownProduct } from '../products/index.ts'
 import { readSchemes, type Scheme } from '../schemes/index.ts'
 import { readTierProgramme } from '../tiers/index.ts'
 import { hasPreferences } from '../tokens/index.ts'
-import { type CommercePool, readPools } from '../wallets/index.ts'
+import { type CommercePool, hasLimits, readPools } from '../wallets/index.ts'
 
 export interface Classification {
   readonly id: ClassificationId
@@ -39,6 +39,8 @@ export interface Catalogue {
   readonly poolsToActivate: readonly PoolId[]
   /** Whether any contact ever said when their wallet pays without being asked. */
   readonly hasPreferences: boolean
+  /** Whether what any wallet may spend in a period is limited. */
+  readonly hasLimits: boolean
   readonly schemes: ReadonlyMap<string, Scheme>
   readonly tiers: TierProgramme | undefined
   readonly passPlans: ReadonlyMap<string, PassPlan>
@@ -140,6 +142,7 @@ function readCatalogue(
           .filter(({ terms }) => terms.needs_activation)
           .map(({ id }) => id),
         hasPreferences: await hasPreferences(db, tenant),
+        hasLimits: await hasLimits(db, tenant),
         schemes: await readSchemes(db, tenant),
         tiers: await readTierProgramme(db, tenant),
         passPlans: await readPassPlans(db, tenant),

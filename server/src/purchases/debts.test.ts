@@ -114,6 +114,24 @@ describe('a debt that a later award has repaid', () => {
   })
 })
 
+test.each`
+  tampering                        | sql                                                                   | breaks
+  ${'a debt of less'}              | ${'update debts set amount = amount - 1 where tenant = $1'}           | ${['debts_equal_transfers', 'wallets_owe_their_debts']}
+  ${'a repayment that was forgot'} | ${'update debt_repayments set amount = amount - 1 where tenant = $1'} | ${['debts_equal_transfers', 'wallets_owe_their_debts']}
+  ${'a debt of another'}           | ${'update debts set wallet_id = lot_id where tenant = $1'}            | ${['wallets_owe_their_debts']}
+`('$tampering is found by the proof of the books', async ({ sql, breaks }) => {
+  const shop = await shopOfAnn()
+  const first = await buy(shop, 150)
+  await buy(shop, 100, 15)
+  await cancel(shop, first)
+  await buy(shop, 40)
+  expect(await shop.verify()).toEqual([])
+  await server.database.pool.query(sql, [shop.actor.tenant])
+  const { checks } = ok(await shop.call('GET', 'ledger/verify'))
+  const broken = checks.filter(({ broken: rows }: { readonly broken: readonly string[] }) => rows.length > 0)
+  expect(broken.map(({ name }: { readonly name: string }) => name)).toEqual(breaks)
+})
+
 const step = fc.oneof(
   fc.record({ what: fc.constant('KEEP'), total: fc.integer({ min: 10, max: 120 }) }),
   fc.record({

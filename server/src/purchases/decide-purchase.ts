@@ -22,7 +22,8 @@ import type { PreparedPurchase } from './prepare-purchase.ts'
 import { asSubmitted, outcomeOfNobody, type Purchase, type PurchaseLine } from './purchase.ts'
 import { claimedParts, commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
 import type { NewPurchase } from './purchases.store.ts'
-import { receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
+import { limitDay, receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
+import { type SpendUse, spendUse } from './spend-use.ts'
 
 export interface Used {
   readonly token?: SpendToken | undefined
@@ -39,6 +40,8 @@ export interface Writes {
   /** What the contact owes after it. */
   readonly debts: DebtBook
   readonly counted: readonly Counted[]
+  /** What counts against limits of the wallet. */
+  readonly use: SpendUse | undefined
   readonly events: readonly Event[]
   readonly payout: PayoutId | undefined
   readonly undone?: UndoneAtOnce | undefined
@@ -145,7 +148,16 @@ export function ofBuyer(parts: Buying): Writes {
   const lots = facts.lots.get(contact.wallet) ?? []
   const asked = askedToSpend(prepared, contact, { wallet: before, facts })
   const activated = facts.activated.get(contact.wallet)
-  const judged = judgePurchase({ ...parts, wallet: before, lots, activated, asked, counters: facts.counters })
+  const limits = facts.limits.get(contact.wallet)
+  const judged = judgePurchase({
+    ...parts,
+    wallet: before,
+    lots,
+    activated,
+    asked,
+    limits,
+    counters: facts.counters,
+  })
   const { basket, plan, discounts, awards } = judged
   const receiver = receiverOf(prepared, business, lane)
   const debtsBefore = facts.debts.get(contact.wallet)?.now ?? NO_DEBTS
@@ -181,6 +193,7 @@ export function ofBuyer(parts: Buying): Writes {
       wallet: { open: wallet.open, commerce: wallet.commerce },
       payout,
       counted: judged.counted,
+      ...(plan.total > 0n ? { spentOn: limitDay(prepared, catalogue) } : {}),
       luck: basket.luck,
       numbers: numbersOf(prepared),
     },
@@ -193,6 +206,7 @@ export function ofBuyer(parts: Buying): Writes {
     wallet,
     debts: granted.debts,
     counted: judged.counted,
+    use: spendUse(purchase),
     events: eventsOf(purchase),
     payout,
     used: usedBy(asked, { contact, spent: plan.total }),
@@ -258,6 +272,7 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
     wallet: undefined,
     debts: NO_DEBTS,
     counted: [],
+    use: undefined,
     events: eventsOf(purchase),
     payout: undefined,
   }

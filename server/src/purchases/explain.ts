@@ -12,6 +12,7 @@ import type { SpendPlan } from '../wallets/index.ts'
 import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Judged } from './judge-purchase.ts'
+import type { SpendBound } from './spend-on-purchase.ts'
 
 export interface ExplainedSpend {
   /** Who wanted it; left out: the till. */
@@ -31,6 +32,18 @@ export interface ExplainedSpend {
     readonly amount: number
     readonly because: string
   }[]
+  /** What kept the spend below what was asked for: what there was to pay, the merchant, a limit of the wallet. */
+  readonly bounds?:
+    | readonly {
+        readonly because: string
+        readonly most: number
+        readonly limit?:
+          | { readonly name: string; readonly period: string; readonly used: number; readonly times: number }
+          | undefined
+      }[]
+    | undefined
+  /** So little could be spent that the merchant does not take it. */
+  readonly below_minimum?: { readonly seen: number; readonly needed: number } | undefined
   /** What a preference wanted and why it did not come to that. */
   readonly not_asked?:
     | { readonly of: string; readonly because: string; readonly seen: number; readonly needed: number }
@@ -100,11 +113,15 @@ interface Spent {
   readonly plan: SpendPlan
   readonly asked: Asked
   readonly most: bigint
+  readonly bounds: readonly [SpendBound, ...SpendBound[]]
+  readonly below: { readonly possible: bigint; readonly minimum: bigint } | undefined
   readonly currency: string
 }
 
-export function explainSpend({ plan, asked, most, currency }: Spent): ExplainedSpend {
+export function explainSpend({ plan, asked, most, bounds, below, currency }: Spent): ExplainedSpend {
   const { method, amount: requested } = asked
+  const [wished, ...others] = bounds
+  const tight = others.filter((bound) => bound.most < wished.most)
   return {
     method: method === 'ON_REQUEST' ? undefined : method,
     requested: requested === undefined ? null : wireNumber(requested, currency),
@@ -121,6 +138,24 @@ export function explainSpend({ plan, asked, most, currency }: Spent): ExplainedS
       amount: wireNumber(amount, currency),
       because,
     })),
+    bounds: tight.length === 0 ? undefined : tight.map((bound) => explainBound(bound, currency)),
+    below_minimum: below && {
+      seen: wireNumber(below.possible, currency),
+      needed: wireNumber(below.minimum, currency),
+    },
+  }
+}
+
+function explainBound({ because, most, limit }: SpendBound, currency: string) {
+  return {
+    because,
+    most: wireNumber(most, currency),
+    limit: limit && {
+      name: limit.rule.name,
+      period: limit.rule.period,
+      used: wireNumber(limit.used.amount, currency),
+      times: limit.used.number,
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { AccountState, DebtBook, Lot } from '../ledger/index.ts'
 import type { FoundPass } from '../passes/index.ts'
 import type { LearntGroup, LearntProduct } from '../products/index.ts'
 import type { SpendPreference, SpendToken } from '../tokens/index.ts'
+import type { WalletLimits } from '../wallets/index.ts'
 import type { Catalogue, Classification } from './catalogue.ts'
 import type { EarlyUndo } from './early-undo.store.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
@@ -61,6 +62,8 @@ export interface Facts {
   readonly preferences: Map<ContactId, SpendPreference>
   /** Of each wallet: the pools that their contacts switched on. */
   readonly activated: ReadonlyMap<WalletId, ReadonlySet<PoolId>>
+  /** Of wallets that may pay, in businesses that limit any: their rules and what counts against them. */
+  readonly limits: Map<string, WalletLimits>
   readonly counters: CounterBook
   readonly byReference: Map<string, Purchase>
   readonly byId: Map<string, Purchase>

@@ -10,7 +10,7 @@ import {
 } from '../engine/index.ts'
 import type { PoolId } from '../kit/id.ts'
 import type { Lot } from '../ledger/index.ts'
-import { paidPerLine, type SpendPlan } from '../wallets/index.ts'
+import { paidPerLine, type SpendPlan, type WalletLimits } from '../wallets/index.ts'
 import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ExplainedSpend } from './explain.ts'
@@ -26,6 +26,8 @@ export interface ToJudge {
   readonly lots: readonly Lot[]
   readonly activated: ReadonlySet<PoolId> | undefined
   readonly asked: Asked | NotAsked
+  /** undefined: what the wallet may spend is not limited. */
+  readonly limits: WalletLimits | undefined
   readonly counters: Counters
 }
 

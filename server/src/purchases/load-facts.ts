@@ -116,6 +116,7 @@ type Locked = Pick<
   | 'tokens'
   | 'preferences'
   | 'activated'
+  | 'limits'
   | 'counters'
   | 'byReference'
   | 'byId'
@@ -146,7 +147,7 @@ async function lockAndRead(
       readAccounts(sql, wallets),
       readUnavailable(sql, wallets, { now: nowOf(commands), switched: [...new Set(switched)] }),
       lotsLeft(sql, spending),
-      readSpending(sql, { commands, catalogues, contacts, wallets }),
+      readSpending(sql, { commands, catalogues, contacts, wallets, spending }),
       lockCounters(sql, counterRefs(commands, looked)),
       purchasesByReference(sql, references(commands)),
       purchasesById(sql, ids(commands)),

@@ -65,6 +65,8 @@ export interface Outcome {
   readonly payout: PayoutId | undefined
   /** What it counted on limits, goals, passes and tiers: a void gives exactly this back. */
   readonly counted: readonly Counted[]
+  /** The business's day on which its spend counts against limits of the wallet; undefined where it has none. */
+  readonly spentOn?: string | undefined
   /** What lotteries drew from; undefined when nobody was there to win. */
   readonly luck?: number | undefined
   /** It was voided before it arrived: answered so, however often it is sent. */

@@ -1,8 +1,15 @@
 import type { Basket } from '../engine/index.ts'
 import type { OrganisationId, PoolId } from '../kit/id.ts'
 import { display, least, money, sum } from '../kit/money.ts'
+import { localDay } from '../kit/zone.ts'
 import { type AccountRef, contactAccount, houseAccount, type Lot, type Movement } from '../ledger/index.ts'
-import { planSpend, type SpendPlan } from '../wallets/index.ts'
+import {
+  planSpend,
+  type RuleRoom,
+  type SpendPlan,
+  tightestRoom,
+  type WalletLimits,
+} from '../wallets/index.ts'
 import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type ExplainedSpend, explainNotAsked, explainSpend } from './explain.ts'
@@ -20,6 +27,7 @@ export interface ToSpend {
   /** Pools that the contact switched on. */
   readonly activated: ReadonlySet<PoolId> | undefined
   readonly asked: Asked | NotAsked
+  readonly limits: WalletLimits | undefined
   /** What discounts took off each line. */
   readonly off: readonly bigint[]
 }
@@ -35,12 +43,11 @@ export function decideSpend(toSpend: ToSpend): {
   readonly explained: ExplainedSpend | undefined
 } {
   const { prepared, basket, catalogue, lots, activated, asked, off } = toSpend
-  const { amounts, place, currency } = prepared
+  const { currency, place } = prepared
   if (asked.method === undefined) return { plan: NOTHING, explained: explainNotAsked(asked, currency) }
-  const due = amounts.total - sum(off)
-  const { minimumSpend, maximumSpend = due } = place.settings
-  const wished = asked.method === 'AUTO_SPEND' ? (asked.rule.maximum ?? due) : (asked.amount ?? due)
-  const most = least(wished, due, maximumSpend)
+  const bounds = boundsOf(toSpend, asked)
+  const [wished, ...others] = bounds
+  const most = least(wished.most, ...others.map((bound) => bound.most))
   const possible = planSpend({
     lots,
     pools: catalogue.pools,
@@ -50,17 +57,55 @@ export function decideSpend(toSpend: ToSpend): {
     at: basket.at,
     most,
   })
-  const plan = possible.total < minimumSpend ? { ...NOTHING, unspendable: possible.unspendable } : possible
-  if (asked.amount !== undefined) refuseShortfall(toSpend, asked.amount, plan)
-  return { plan, explained: explainSpend({ plan, asked, most, currency }) }
+  const { minimumSpend: minimum } = place.settings
+  const plan = possible.total < minimum ? { ...NOTHING, unspendable: possible.unspendable } : possible
+  if (asked.amount !== undefined) refuseShortfall(toSpend, { requested: asked.amount, plan, bounds })
+  const below = possible.total < minimum ? { possible: possible.total, minimum } : undefined
+  return { plan, explained: explainSpend({ plan, asked, most, bounds, below, currency }) }
 }
 
-function refuseShortfall({ prepared, wallet }: ToSpend, requested: bigint, plan: SpendPlan): void {
+/** What bounds the spend; the first is what was wished. */
+export interface SpendBound {
+  readonly because: 'WISHED' | 'TO_PAY' | 'PREFERENCE' | 'MERCHANT_MAXIMUM' | 'WALLET_LIMIT'
+  readonly most: bigint
+  readonly limit?: RuleRoom | undefined
+}
+
+function boundsOf(
+  { prepared, catalogue, limits, off }: ToSpend,
+  asked: Asked,
+): [SpendBound, ...SpendBound[]] {
+  const { amounts, place } = prepared
+  const due = amounts.total - sum(off)
+  const { maximumSpend } = place.settings
+  const preferred = asked.method === 'AUTO_SPEND' ? asked.rule.maximum : undefined
+  const limit = limits && tightestRoom(limits, 'DEBIT', limitDay(prepared, catalogue))
+  return [
+    { because: 'WISHED', most: asked.amount ?? due },
+    { because: 'TO_PAY', most: due },
+    ...(preferred === undefined ? [] : [{ because: 'PREFERENCE' as const, most: preferred }]),
+    ...(maximumSpend === undefined ? [] : [{ because: 'MERCHANT_MAXIMUM' as const, most: maximumSpend }]),
+    ...(limit ? [{ because: 'WALLET_LIMIT' as const, most: limit.amount, limit }] : []),
+  ]
+}
+
+/** The day on which the spend counts: that of the business, when the purchase is decided. */
+export function limitDay({ command }: PreparedPurchase, { directory }: Catalogue): string {
+  return localDay(command.at, directory.business.timeZone)
+}
+
+interface Shortfall {
+  readonly requested: bigint
+  readonly plan: SpendPlan
+  readonly bounds: readonly SpendBound[]
+}
+
+function refuseShortfall({ prepared, wallet }: ToSpend, { requested, plan, bounds }: Shortfall): void {
   const show = (minor: bigint) => display(money(minor, prepared.currency))
   if (prepared.body.spend_request?.restrict_fully_covered && plan.total < requested) {
     throw SpendNotFullyCovered({
       parameters: [show(requested), show(plan.total)],
-      detail: `${show(requested)} was asked, ${show(plan.total)} can be spent on this purchase here and now.`,
+      detail: `${show(requested)} was asked, ${show(plan.total)} can be spent on this purchase here and now${boundText(bounds, show)}.`,
     })
   }
   const held = wallet.open + wallet.commerce
@@ -70,6 +115,21 @@ function refuseShortfall({ prepared, wallet }: ToSpend, requested: bigint, plan:
       detail: `${show(requested)} was asked, the wallet holds ${show(held)} and none of it can be spent here and now.`,
     })
   }
+}
+
+/** Who set the bound that the request is above, where it is one that the till cannot see. */
+function boundText([wished, ...bounds]: readonly SpendBound[], show: (minor: bigint) => string): string {
+  const tightest = bounds.filter(({ most }) => most < (wished?.most ?? 0n)).sort(byMost)[0]
+  if (!tightest) return ''
+  const { because, most, limit } = tightest
+  if (because === 'WALLET_LIMIT') {
+    return `: the wallet's limit "${limit?.rule.name}" (${limit?.rule.period}) allows ${show(most)} more`
+  }
+  return because === 'MERCHANT_MAXIMUM' ? `: the merchant takes ${show(most)} a purchase at most` : ''
+}
+
+function byMost(a: SpendBound, b: SpendBound): number {
+  return a.most < b.most ? -1 : a.most > b.most ? 1 : 0
 }
 
 /** Where used money goes: to the merchant who gave the reduction, or to the payout that follows. */

@@ -42,6 +42,7 @@ export interface StoredOutcome {
   readonly wallet?: { readonly open: number; readonly commerce: number } | undefined
   readonly payout?: string | undefined
   readonly counted?: readonly StoredCount[] | undefined
+  readonly spent_on?: string | undefined
   readonly luck?: number | undefined
   readonly undone?: 'VOID' | undefined
   readonly numbers: { readonly merchant?: string | undefined; readonly venue?: string | undefined }
@@ -135,6 +136,7 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
     },
     payout: outcome.payout,
     counted: outcome.counted.length === 0 ? undefined : outcome.counted.map(countToJson),
+    spent_on: outcome.spentOn,
     luck: outcome.luck,
     undone: outcome.undone,
     numbers: outcome.numbers,
@@ -189,6 +191,7 @@ export function outcomeOfJson(tenant: number, stored: StoredOutcome): Outcome {
     wallet: stored.wallet && { open: BigInt(stored.wallet.open), commerce: BigInt(stored.wallet.commerce) },
     payout: stored.payout as PayoutId | undefined,
     counted: (stored.counted ?? []).map((each) => countOfJson(tenant, each)),
+    ...(stored.spent_on === undefined ? {} : { spentOn: stored.spent_on }),
     luck: stored.luck,
     ...(stored.undone ? { undone: stored.undone } : {}),
     numbers: { merchant: stored.numbers.merchant, venue: stored.numbers.venue },

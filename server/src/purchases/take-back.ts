@@ -16,11 +16,13 @@ import {
 import { giveBack, readOfferVersions, type TakenOff } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
 import { takeFromPayout } from '../payouts/index.ts'
+import { countUses } from '../wallets/index.ts'
 import { type CameBack, goodsOf, isNothingBack, isWholeBack } from './came-back.ts'
 import type { Explanation } from './explain.ts'
 import { planUndo, type UndoPlan } from './plan-undo.ts'
 import { nextLine, type PostedLine, postedLines } from './posted-lines.ts'
 import { judgedAt, type Purchase } from './purchase.ts'
+import { paidFrom, type SpendUse, spendUseBack } from './spend-use.ts'
 import { nothingUnwound, type Portion, type ToUnwind, type Unwound, unwind } from './unwind.ts'
 
 export interface ToTakeBack {
@@ -88,6 +90,7 @@ export async function takeLines(
     },
     portion,
   )
+  await countUses(work.sql, usesBack(purchase, { lines, portion }))
   await giveBack(work, counts)
   if (unwound.movements.length === 0) return unwound
   // Not from the lines that were read before: what was paid to the wallet came back by lines of its own.
@@ -97,6 +100,17 @@ export async function takeLines(
   await saveDebts(work.sql, [{ tenant: owner.tenant, before: debts, after: unwound.debts }])
   return unwound
 }
+
+/** What no more counts against limits of the wallet. */
+function usesBack(purchase: Purchase, { lines, portion }: Omit<Lines, 'purchase'>): readonly SpendUse[] {
+  const { lots } = paidFrom(purchase)
+  const paid = lines.filter(({ kind, lot }) => SPENDS.has(kind) && lot !== undefined && lots.has(lot))
+  const before = sum(paid.map(({ takenBack }) => takenBack))
+  const use = spendUseBack(purchase, { before, amount: sum(paid.map(portion)) })
+  return use ? [use] : []
+}
+
+const SPENDS: ReadonlySet<string> = new Set(['SPEND', 'PAYOUT_SPEND'])
 
 /** The wallet's commerce account is its lock: lots and balances are read after it is held. */
 async function lockWallet(
@@ -132,7 +146,7 @@ export function portionOf({ awards, spends }: UndoPlan, lines: readonly PostedLi
 }
 
 function isSpendFrom(lot: LotId): (line: PostedLine) => boolean {
-  return (line) => (line.kind === 'SPEND' || line.kind === 'PAYOUT_SPEND') && line.lot === lot
+  return (line) => SPENDS.has(line.kind) && line.lot === lot
 }
 
 /** Spends that are paid out come back with their payout: from the wallet now, from outside when they have come back. */

@@ -1,6 +1,7 @@
 import { arrayOf, columnsOf, type Runner, statement } from '../db/index.ts'
 import { recordEvents } from '../events/index.ts'
 import { present } from '../kit/invariant.ts'
+import { sum } from '../kit/money.ts'
 import {
   type AccountRef,
   type ChangedBook,
@@ -18,6 +19,7 @@ import { saveCounters } from '../offers/index.ts'
 import { insertPayouts, type PayoutOfPurchase } from '../payouts/index.ts'
 import { insertLearnt } from '../products/index.ts'
 import { switchOff, useTokens } from '../tokens/index.ts'
+import { type Counted, countUses } from '../wallets/index.ts'
 import type { Classification } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'
 import { type Facts, nameKey } from './facts.ts'
@@ -73,6 +75,7 @@ export async function writeGroup(
     insertLots(sql, newLots, at),
     saveLots(sql, [...new Set(oldLots)]),
     saveDebts(sql, debtsOf(writes, facts)),
+    countUses(sql, usesOf(writes)),
     saveAccounts(sql, touched),
     saveCounters(sql, countersOf(writes, facts)),
     insertPayouts(sql, payoutsOf(writes), at),
@@ -89,6 +92,16 @@ function housesOf(writes: readonly Writes[]): AccountRef[] {
     .flatMap(({ journal }) => journal?.movements ?? [])
     .flatMap(({ from, to }) => [from, to])
     .filter((ref) => !isContactAccount(ref))
+}
+
+/** What wallets spent, added up: limits count it. */
+function usesOf(writes: readonly Writes[]): readonly Counted[] {
+  const uses = writes.flatMap(({ use }) => use ?? [])
+  const groups = Map.groupBy(uses, ({ wallet, day }) => `${wallet}|${day}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ ...first, number: group.length, amount: sum(group.map(({ amount }) => amount)) }] : []
+  })
 }
 
 /** Of each wallet that paid a debt, or made one because a return came before its purchase. */

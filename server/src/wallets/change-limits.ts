@@ -11,7 +11,7 @@ import { contactAccount, lockAccounts } from '../ledger/index.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { findWallet } from './get-wallet.ts'
 import type { BusinessLimitsReply, RuleReply, SentRule, WalletLimitsReply } from './limits.api.ts'
-import { limitsOfWallets, readRules, removeRules, saveRules } from './limits.store.ts'
+import { hasLimits, limitsOfWallets, readRules, removeRules, saveRules } from './limits.store.ts'
 import { type LimitRule, roomOf } from './limits.ts'
 
 /** Sets the rules of one wallet; null: it has none of its own. */
@@ -26,6 +26,8 @@ export async function setWalletLimits(
   await lockAccounts(work.sql, [
     contactAccount('CONTACT_COMMERCE', { tenant: work.actor.tenant, id, currency }),
   ])
+  // Purchases ask for limits only of businesses that have any.
+  if (!(await hasLimits(work.db, work.actor.tenant))) await configurationChanged(work)
   if (sent === null) await removeRules(work, id)
   else await saveRules(work, id, readSent(sent, currency))
   return getWalletLimits(work, id)

@@ -12,11 +12,12 @@ export {
   type TakenMoney,
   takeMoney,
 } from './hold-wallets.ts'
-export { type Counted, countUses, type LimitKey, limitsOfWallets } from './limits.store.ts'
+export { type Counted, countUses, hasLimits, type LimitKey, limitsOfWallets } from './limits.store.ts'
 export {
   type LimitedUse,
   limitProblem,
-  roomLeft,
+  type RuleRoom,
+  tightestRoom,
   WalletLimitExceeded,
   type WalletLimits,
   type Wanted,

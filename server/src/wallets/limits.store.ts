@@ -1,4 +1,5 @@
-import { columnsOf, type Runner, statement, type Work } from '../db/index.ts'
+import type { Kysely } from 'kysely'
+import { columnsOf, type Runner, statement, type Tables, type Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import {
   firstCountedDay,
@@ -133,6 +134,17 @@ export async function countUses(sql: Runner, counted: readonly Counted[]): Promi
     sql.run(OPEN_USES, [tenants, wallets, days, kinds]),
     sql.run(ADD_USES, [tenants, wallets, days, kinds, numbers, amounts]),
   ])
+}
+
+/** Whether any wallet of the business is limited. */
+export async function hasLimits(db: Kysely<Tables>, tenant: Tenant): Promise<boolean> {
+  const row = await db
+    .selectFrom('wallet_limits')
+    .select('tenant')
+    .where('tenant', '=', tenant)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Of a wallet, or of the business; undefined: it has none of its own. */

@@ -3,7 +3,7 @@ import { startServer, type TestServer } from '../../test/harness.ts'
 import { openPurseShop, type PurseShop } from '../../test/purse.ts'
 import { DAY, HOUR, later } from '../kit/time.ts'
 import { giveBackUse, useWithinLimits } from './index.ts'
-import { limitProblem, periodStart, roomLeft, type WalletLimits } from './limits.ts'
+import { limitProblem, periodStart, tightestRoom, type WalletLimits } from './limits.ts'
 
 describe('the period of a rule', () => {
   test.each`
@@ -38,8 +38,8 @@ test('the narrowest rule decides, and each counts its own kinds and period only'
     ],
   }
   const day = '2026-11-25'
-  expect(roomLeft(limits, 'TRANSFER', day)).toBe(600n)
-  expect(roomLeft(limits, 'CREDIT', day)).toBeUndefined()
+  expect(tightestRoom(limits, 'TRANSFER', day)?.amount).toBe(600n)
+  expect(tightestRoom(limits, 'CREDIT', day)).toBeUndefined()
   expect(limitProblem(limits, { kind: 'TRANSFER', day, amount: 600n, currency: 'EUR' })).toBeUndefined()
   const problem = limitProblem(limits, { kind: 'TRANSFER', day, amount: 601n, currency: 'EUR' })
   expect(problem?.facts.parameters).toEqual(['week', '6'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Refusal, refusal } from '../kit/error.ts'
-import { display, least, money, sum, wireNumber } from '../kit/money.ts'
+import { display, money, sum, wireNumber } from '../kit/money.ts'
 import { minorText } from '../kit/stored.ts'
 import { DAY, later } from '../kit/time.ts'
 
@@ -116,13 +116,20 @@ export function roomOf(rule: LimitRule, uses: readonly WalletUse[], day: string)
   return { rule, used, number, amount: number === 0 ? 0n : amount }
 }
 
-/** How much one more use of the kind may come to; undefined: any amount. */
-export function roomLeft({ rules, uses }: WalletLimits, kind: LimitedUse, day: string): bigint | undefined {
-  const amounts = rules
+/** The rule that leaves one more use of the kind the least; undefined: none bounds its amount. */
+export function tightestRoom(
+  { rules, uses }: WalletLimits,
+  kind: LimitedUse,
+  day: string,
+): (RuleRoom & { readonly amount: bigint }) | undefined {
+  const rooms = rules
     .filter(({ appliesFor }) => appliesFor.includes(kind))
-    .flatMap((rule) => roomOf(rule, uses, day).amount ?? [])
-  const [first, ...others] = amounts
-  return first === undefined ? undefined : least(first, ...others)
+    .flatMap((rule) => {
+      const room = roomOf(rule, uses, day)
+      return room.amount === undefined ? [] : [{ ...room, amount: room.amount }]
+    })
+  const [first, ...others] = rooms
+  return others.reduce((least, room) => (least && room.amount >= least.amount ? least : room), first)
 }
 
 function atLeastZero(amount: bigint): bigint {

@@ -45,6 +45,8 @@ export interface ExplainedSpend {
   readonly requested: number
   readonly most: number
   readonly taken: number
+  /** What kept it below what was asked. */
+  readonly bounds: readonly { readonly because: string; readonly most: number; readonly limit: string }[]
   readonly notUsed: readonly { readonly pool: string; readonly amount: number; readonly because: string }[]
 }
 
@@ -101,6 +103,11 @@ function readSpend(value: unknown): ExplainedSpend {
     requested: numberOf(value, 'requested'),
     most: numberOf(value, 'most'),
     taken: numberOf(value, 'taken'),
+    bounds: listOf(value, 'bounds').map((each) => ({
+      because: textOf(each, 'because'),
+      most: numberOf(each, 'most'),
+      limit: textOf(fieldOf(each, 'limit'), 'name'),
+    })),
     notUsed: listOf(value, 'not_used').map((each) => ({
       pool: textOf(each, 'pool'),
       amount: numberOf(each, 'amount'),

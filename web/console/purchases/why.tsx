@@ -144,15 +144,20 @@ function Refusals({ offers }: { readonly offers: readonly RefusedOffer[] }) {
 
 function Spent({ spend, currency }: { readonly spend: ExplainedSpend; readonly currency: string }) {
   const { names } = useNames()
-  const { requested, most, taken, notUsed } = spend
+  const { requested, most, taken, bounds, notUsed } = spend
   return (
     <div className={styles.spend}>
       <h4>{words.spend}</h4>
       <dl className={styles.steps}>
-        <Amount name={words.asked} amount={requested} currency={currency} />
+        {requested > 0 && <Amount name={words.asked} amount={requested} currency={currency} />}
         {most !== requested && <Amount name={words.atMost} amount={most} currency={currency} />}
         <Amount name={words.taken} amount={taken} currency={currency} />
       </dl>
+      {bounds.map(({ because, most: bound, limit }) => (
+        <p key={because} className={styles.lead}>
+          <Money amount={bound} currency={currency} /> {wordFor(words.bounds, because)} {limit}
+        </p>
+      ))}
       {notUsed.map(({ pool, amount, because }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: money left out has no id and never changes its order
         <p key={index} className={styles.lead}>
