@@ -12,7 +12,7 @@ export { type HeldReceipt, holdReceipt, holdSigned, refuseVoided } from './hold-
 export { type JudgedWithin, judgeWithin, type OwnPurchase } from './judge-within.ts'
 export { organisationIds } from './list-purchases.ts'
 export { basketPass } from './pass-on-purchase.ts'
-export { debtOfLots, lotsOf, nextLine, postedLines } from './posted-lines.ts'
+export { nextLine, postedLines } from './posted-lines.ts'
 export { acceptedDate, type ClassificationWanted, classificationOf, drawLuck } from './prepare-purchase.ts'
 export { amountDue, type Purchase, type PurchaseAward } from './purchase.ts'
 export {

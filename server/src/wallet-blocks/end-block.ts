@@ -1,8 +1,19 @@
 import type { Work } from '../db/index.ts'
 import { invariant, present } from '../kit/invariant.ts'
-import { blockedAccount, type Lot, type Movement, pocketOf, post, saveLots } from '../ledger/index.ts'
+import {
+  blockedAccount,
+  type Lot,
+  lotsById,
+  lotsToSettle,
+  type Movement,
+  pocketOf,
+  post,
+  readDebtsOf,
+  saveDebts,
+  saveLots,
+} from '../ledger/index.ts'
 import { readBusiness } from '../organisations/index.ts'
-import { debtOfLots, lotsOf, nextLine, postedLines, unwind } from '../purchases/index.ts'
+import { nextLine, postedLines, unwind } from '../purchases/index.ts'
 import { findWallet, holdWallets } from '../wallets/index.ts'
 import type { WalletBlock } from './wallet-block.ts'
 import { endBlock } from './wallet-blocks.store.ts'
@@ -19,17 +30,17 @@ export async function releaseBlock(
   invariant(block.state === 'BLOCKED', 'only what is set aside is released')
   const wallet = await findWallet(work, block.wallet)
   const held = await holdWallets(work, [wallet])
+  const { tenant } = work.actor
+  const owner = { tenant, id: wallet.id, currency: block.currency }
   const lines = await postedLines(work, block)
-  const lots = await lotsOf(work, lines)
-  const { settings, id: business } = await readBusiness(work.db, work.actor.tenant)
-  const debtAccount = [...held.accounts.values()].find(({ ref }) => ref.kind === 'CONTACT_DEBT')
-  const { movements, lotsMoved } = unwind(
+  const before = await readDebtsOf(work.sql, owner)
+  const { settings, id: business } = await readBusiness(work.db, tenant)
+  const { movements, lotsMoved, debts } = unwind(
     {
       lines,
-      lots,
-      debt: held.debtOf(wallet),
-      debtOfLot: await debtOfLots(work, [...lots.values()], debtAccount?.id),
-      owner: { tenant: work.actor.tenant, id: wallet.id, currency: block.currency },
+      lots: await lotsToSettle(work, owner, { debts: before, named: lines.flatMap(({ lot }) => lot ?? []) }),
+      debts: before,
+      owner,
       business,
       at: work.at,
       graceDays: settings.graceDays,
@@ -42,6 +53,7 @@ export async function releaseBlock(
     held.accounts,
   )
   await saveLots(work.sql, lotsMoved)
+  await saveDebts(work.sql, [{ tenant, before, after: debts }])
   await endBlock(work, block, as)
 }
 
@@ -54,7 +66,10 @@ export async function takeBlock(work: Work, block: WalletBlock): Promise<void> {
   const wallet = await findWallet(work, block.wallet)
   const held = await holdWallets(work, [wallet])
   const lines = await postedLines(work, block)
-  const lots = await lotsOf(work, lines)
+  const lots = await lotsById(
+    work,
+    lines.flatMap(({ lot }) => lot ?? []),
+  )
   const movements = lines
     .filter(({ kind }) => kind === 'BLOCK')
     .map(({ line, amount, lot: id }): Movement => {
