@@ -33,7 +33,8 @@ async function main(): Promise<number> {
   const only = values.only === undefined ? undefined : whole('only', values.only)
   const say = (line: string) => console.error(`simulate: ${line}`)
   say(`seed ${seed}, ${steps} steps, ${worlds} worlds at once, ${kills} kills`)
-  const { found, ...done } = await run({ seed, steps, worlds, kills, only }, say)
+  const { found, played, ...done } = await run({ seed, steps, worlds, kills, only }, say)
+  for (const [kind, count] of [...played].sort()) console.log(`${String(count).padStart(9)} ${kind}`)
   const figures = Object.entries(done).map(([name, value]) => `${Math.round(value)} ${name}`)
   if (!found) {
     console.log(`no difference: seed ${seed}, ${figures.join(', ')}`)

@@ -1,9 +1,10 @@
 import { type Answer, type Buying, cents } from './commands.ts'
-import { Differs, expectEqual } from './differs.ts'
+import { Differs, expectEqual, expectStatus } from './differs.ts'
 import { type Judged, judge, type Round } from './model/judge.ts'
-import { type Bought, type Rules, sumOf } from './model/rules.ts'
+import { type Bought, OPEN, type Rules, sumOf } from './model/rules.ts'
 import { planSpend, type Taken } from './model/spend.ts'
 import {
+  type Award,
   type Counting,
   count,
   debtOf,
@@ -11,6 +12,7 @@ import {
   type Purchase,
   type State,
   spendable,
+  type Token,
   type Wallet,
   walletOf,
 } from './model/state.ts'
@@ -18,6 +20,12 @@ import { undoAll, undoPieces } from './model/undo.ts'
 
 interface Submitted {
   readonly command: Buying
+  readonly answer: Answer
+}
+
+/** When it was bought and by whom is all that its awards need to know of a purchase. */
+interface Awarded {
+  readonly command: Pick<Buying, 'reference' | 'contact' | 'date'>
   readonly answer: Answer
 }
 
@@ -29,33 +37,39 @@ export function applyPurchase(state: State, rules: Rules, submitted: Submitted):
   const known = state.purchases.get(command.reference)
   if (known) {
     const isSame = known.content === contentOf(command)
-    expectEqual('status of a repeated purchase', answer.status, isSame ? 200 : 400)
+    expectStatus('status of a repeated purchase', answer, isSame ? 200 : 400)
     if (isSame && command.kind === 'PURCHASE')
       expectEqual('answer to a repeated purchase', answer.text, known.text)
     return
   }
   const { contact } = command
   if (state.now - command.date > ACCEPTED_BACK) {
-    expectEqual('status of a purchase of long ago', answer.status, 400)
+    expectStatus('status of a purchase of long ago', answer, 400)
     return
   }
   if (contact === null) {
     unclaimed(state, submitted)
     return
   }
+  const token = command.token === undefined ? undefined : state.tokens.get(command.token)
+  if (command.token !== undefined && !mayUse(token, command, state.now)) {
+    expectStatus('status of a purchase by a code that is over', answer, 400)
+    return
+  }
   const wallet = walletOf(state, contact)
+  const asked = askedBy(command, token)
   const bought = { contact, venue: command.venue, lines: command.lines }
   const nothing = command.lines.map(() => 0)
   const discounts = judge(state, rules, bought, { instant: true, paid: nothing })
   const off = nothing.map((_, line) => sumOf(discounts.won.map(({ shares }) => shares[line] ?? 0)))
   const toPay = command.lines.map(({ cents: each }, line) => each - (off[line] ?? 0))
-  const plan = spendPlan(wallet, rules, { command, toPay })
+  const plan = spendPlan(wallet, rules, { command, toPay, most: asked?.most ?? 0 })
   const spent = sumOf(plan.map(({ amount }) => amount))
-  if (command.spend && isRefused(command.spend, spent, spendable(wallet, state.now))) {
-    expectEqual('status of a spend that cannot be', answer.status, 400)
+  if (asked && isRefused(asked, spent, spendable(wallet, state.now))) {
+    expectStatus('status of a spend that cannot be', answer, 400)
     return
   }
-  expectEqual('status of a purchase', answer.status, 200)
+  expectStatus('status of a purchase', answer, 200)
   const isVoid = command.kind === 'PURCHASE' && state.early.get(command.reference)?.isVoid === true
   expectEqual('state of a purchase', answer.body.state, isVoid ? 'CANCELLED' : 'POSTED')
   const made = isVoid
@@ -64,6 +78,7 @@ export function applyPurchase(state: State, rules: Rules, submitted: Submitted):
     : earn(state, rules, { submitted, bought, discounts, plan, off, toPay })
   if (command.kind === 'PURCHASE') {
     state.purchases.set(command.reference, made)
+    if (token) token.isUsed = true
     comeBack(state, made)
   }
   expectEqual('wallet after the purchase', cents(answer.body.wallet.total), spendable(wallet, state.now))
@@ -80,16 +95,32 @@ function comeBack(state: State, purchase: Purchase): void {
   if (early.isVoid) undoAll(state, purchase)
 }
 
-function isRefused(
-  { amount, full }: { readonly amount: number; readonly full: boolean },
-  spent: number,
-  held: number,
-): boolean {
-  return full ? spent < amount : spent === 0 && held < amount
+/** A code is good for one purchase while it lives, and for no other amount than its own. */
+function mayUse(token: Token | undefined, { spend }: Buying, now: number): boolean {
+  if (!token || token.isUsed || token.isReplaced || token.expires <= now) return false
+  return !spend || token.amount === null || spend.amount === token.amount
+}
+
+interface Asked {
+  readonly most: number
+  /** Less than this may be refused. */
+  readonly demanded: number
+  readonly full: boolean
+}
+
+/** What the wallet is to pay: what the till asks for, or the code, which may leave it open. */
+function askedBy({ spend }: Buying, token: Token | undefined): Asked | undefined {
+  const amount = spend?.amount ?? token?.amount
+  if (amount != null) return { most: amount, demanded: amount, full: spend?.full ?? false }
+  return token && { most: Number.POSITIVE_INFINITY, demanded: 0, full: false }
+}
+
+function isRefused({ demanded, full }: Asked, spent: number, held: number): boolean {
+  return full ? spent < demanded : spent === 0 && held < demanded
 }
 
 function unclaimed(state: State, { command, answer }: Submitted): void {
-  expectEqual('status of an unclaimed purchase', answer.status, command.spend ? 400 : 200)
+  expectStatus('status of an unclaimed purchase', answer, command.spend ? 400 : 200)
   if (command.spend) return
   expectEqual('award of an unclaimed purchase', answer.body.rewards.award, 0)
   if (command.kind === 'QUOTE') return
@@ -98,15 +129,17 @@ function unclaimed(state: State, { command, answer }: Submitted): void {
   comeBack(state, purchase)
 }
 
-function contentOf({ contact, venue, lines, spend, date }: Buying): string {
-  return JSON.stringify([contact, venue, lines, spend, date])
+function contentOf({ contact, token, venue, lines, spend, date }: Buying): string {
+  return JSON.stringify([contact, token, venue, lines, spend, date])
 }
 
 function bare({ command, answer }: Submitted) {
-  const { reference, contact, lines } = command
+  const { reference, contact, venue, date, lines } = command
   return {
     reference,
     contact,
+    venue,
+    date,
     lines,
     content: contentOf(command),
     pieces: lines.map(() => 0),
@@ -118,17 +151,18 @@ function bare({ command, answer }: Submitted) {
 interface ToPay {
   readonly command: Buying
   readonly toPay: readonly number[]
+  readonly most: number
 }
 
-function spendPlan(wallet: Wallet, { pools }: Rules, { command, toPay }: ToPay): readonly Taken[] {
-  if (!command.spend) return []
+function spendPlan(wallet: Wallet, { pools }: Rules, { command, toPay, most }: ToPay): readonly Taken[] {
+  if (most === 0) return []
   const pays = (code: string, line: number) => {
     const { skus } = pools.get(code) ?? {}
     return !skus || skus.includes(command.lines[line]?.sku ?? '')
   }
   const isHere = (code: string) => pools.get(code)?.venues?.includes(command.venue) ?? true
   const lots = wallet.lots.filter((lot) => isSpendable(lot, command.date) && isHere(lot.pool))
-  return planSpend(lots, toPay, { pays, limit: Math.min(command.spend.amount, sumOf(toPay)) })
+  return planSpend(lots, toPay, { pays, limit: Math.min(most, sumOf(toPay)) })
 }
 
 interface Payment {
@@ -179,32 +213,39 @@ function earn(state: State, rules: Rules, earning: Earning): Purchase {
   const made = pay(state, submitted, { plan, shares })
   grant(state, rules, { submitted, given })
   const counted = countAll(state, given, [discounts, later])
-  const awards = given.map(({ offer, amount, shares: each }) => ({
+  return { ...made, awards: awardsOf(given), counted }
+}
+
+export function awardsOf(given: readonly Judged[]): readonly Award[] {
+  return given.map(({ offer, amount, shares }) => ({
     offer: offer.code,
     amount,
     instant: offer.instant,
     keeps: offer.keepsOnReturn === true,
-    shares: each,
+    shares,
     taken: 0,
   }))
-  return { ...made, awards, counted }
 }
 
-function countAll(state: State, given: readonly Judged[], rounds: readonly Round[]): readonly Counting[] {
+export function countAll(
+  state: State,
+  given: readonly Judged[],
+  rounds: readonly Round[],
+): readonly Counting[] {
   const counted = [...given.flatMap(({ counting }) => counting), ...rounds.flatMap(({ visits }) => visits)]
   for (const each of counted) count(state, each.key, each)
   return counted
 }
 
 interface Granting {
-  readonly submitted: Submitted
+  readonly submitted: Awarded
   readonly given: readonly Judged[]
 }
 
 const DAY = 86_400
 
 /** Awards become lots; what the contact owes is repaid first. */
-function grant(state: State, rules: Rules, { submitted: { command, answer }, given }: Granting): void {
+export function grant(state: State, rules: Rules, { submitted: { command, answer }, given }: Granting): void {
   const wallet = walletOf(state, command.contact ?? '')
   for (const { offer, amount } of given) {
     // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
@@ -224,6 +265,7 @@ function grant(state: State, rules: Rules, { submitted: { command, answer }, giv
       pool: offer.pool,
       remaining: amount - repaid,
       expired: 0,
+      isAward: true,
       repaid: offer.instant ? 0 : repaid,
       available: told.available_on,
       expires: told.expires_on,
@@ -243,15 +285,16 @@ function sharesOfPlan(rules: Rules, { command, answer }: Submitted, { plan, toPa
   const told = ofLots(answer)
   expectEqual(
     'what lots pay, in order',
-    told.map(({ amount, commerce_pool }) => [cents(amount), commerce_pool.name]),
+    told.map(({ amount, commerce_pool }) => [cents(amount), commerce_pool?.name ?? OPEN]),
     plan.map(({ lot, amount }) => [amount, lot.pool]),
   )
   const shares = told.map(({ products, commerce_pool }) => {
-    const { skus } = rules.pools.get(commerce_pool.name) ?? {}
+    const { skus } = rules.pools.get(commerce_pool?.name ?? OPEN) ?? {}
     const own = command.lines.map(() => 0)
     for (const { line, amount } of products) {
       const isAllowed = !skus || skus.includes(command.lines[line - 1]?.sku ?? '')
-      if (!isAllowed) throw new Differs(`money of ${commerce_pool.name} pays line ${line}, which it may not`)
+      if (!isAllowed)
+        throw new Differs(`money of ${commerce_pool?.name ?? OPEN} pays line ${line}, which it may not`)
       own[line - 1] = cents(amount)
     }
     return own

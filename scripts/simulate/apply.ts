@@ -1,6 +1,8 @@
+import { applyClaim } from './apply-claim.ts'
+import { applyToken, applyTopup, applyTopupVoid, applyTransfer } from './apply-money.ts'
 import { applyPurchase } from './apply-purchase.ts'
 import { type Answer, type Command, cents, type Returning, type Voiding } from './commands.ts'
-import { expectEqual } from './differs.ts'
+import { expectEqual, expectStatus } from './differs.ts'
 import type { Rules } from './model/rules.ts'
 import { copyOf, type Early, type State } from './model/state.ts'
 import { NOTHING_UNDONE, undoAll, undoPieces } from './model/undo.ts'
@@ -20,6 +22,21 @@ export function apply(state: State, rules: Rules, command: Command, answer: Answ
     case 'RETURN':
       applyReturn(state, command, answer)
       break
+    case 'TOPUP':
+      applyTopup(state, rules, command, answer)
+      break
+    case 'TOPUP_VOID':
+      applyTopupVoid(state, command, answer)
+      break
+    case 'TRANSFER':
+      applyTransfer(state, command, answer)
+      break
+    case 'TOKEN':
+      applyToken(state, command, answer)
+      break
+    case 'CLAIM':
+      applyClaim(state, rules, command, answer)
+      break
   }
 }
 
@@ -29,8 +46,9 @@ function earlyOf(state: State, purchase: string): Early {
   return early
 }
 
-function applyVoid(state: State, { reference }: Voiding, { status, body }: Answer): void {
-  expectEqual('status of a void', status, 200)
+function applyVoid(state: State, { reference }: Voiding, answer: Answer): void {
+  expectStatus('status of a void', answer, 200)
+  const { body } = answer
   const known = state.purchases.get(reference)
   if (!known) {
     expectEqual('state of a void before its purchase', body.state, 'AWAITING_PURCHASE')
@@ -51,13 +69,13 @@ function applyReturn(state: State, command: Returning, answer: Answer): void {
   const { reference, purchase, products } = command
   const earlier = state.returns.get(reference)
   if (earlier !== undefined) {
-    expectEqual('status of a repeated return', answer.status, 200)
+    expectStatus('status of a repeated return', answer, 200)
     if (earlier !== null) expectEqual('answer to a repeated return', answer.text, earlier)
     return
   }
   const known = state.purchases.get(purchase)
   if (!known) {
-    expectEqual('status of a return before its purchase', answer.status, 200)
+    expectStatus('status of a return before its purchase', answer, 200)
     expectEqual('state of a return before its purchase', answer.body.state, 'AWAITING_PURCHASE')
     const early = earlyOf(state, purchase)
     const isKept = early.returns.some((each) => each.reference === reference)
@@ -65,7 +83,7 @@ function applyReturn(state: State, command: Returning, answer: Answer): void {
     return
   }
   const undone = undoPieces(state, known, products)
-  expectEqual('status of a return', answer.status, undone ? 200 : 400)
+  expectStatus('status of a return', answer, undone ? 200 : 400)
   if (!undone) return
   state.returns.set(reference, answer.text)
   const { body } = answer

@@ -24,7 +24,7 @@ interface Row {
         readonly key: string
         readonly left: number
         readonly expired: number
-        readonly expires: number
+        readonly expires: number | null
       }[]
     | null
   readonly counters:
@@ -38,16 +38,26 @@ interface Row {
     | null
 }
 
-const READ = `
+// Every lot by the reference of what made it: its offer, or which one of its journal it is.
+const NAMED = `
+  with named as (
+    select l.id, l.remaining, l.expired, l.expires_at,
+           coalesce(p.reference_number, t.code, w.code) || '|' ||
+           coalesce(o.code, (row_number() over (partition by l.journal_id order by l.id))::text) as key
+      from lots l
+      left join purchases p on p.tenant = l.tenant and p.id = l.journal_id
+      left join topups t on t.tenant = l.tenant and t.id = l.journal_id
+      left join wallet_transfers w on w.tenant = l.tenant and w.id = l.journal_id
+      left join offers o on o.tenant = l.tenant and o.id = l.offer_id
+     where l.tenant = $1)`
+
+const READ = `${NAMED}
   select (select coalesce(sum(balance), 0) from accounts where tenant = $1)::text as sum,
          (select json_agg(json_build_object('owner', owner_id, 'kind', kind, 'balance', balance))
             from accounts where tenant = $1 and kind like 'CONTACT%' and balance <> 0) as accounts,
-         (select json_agg(json_build_object('key', p.reference_number || '|' || o.code, 'left', l.remaining,
-                                            'expired', l.expired, 'expires', extract(epoch from l.expires_at)))
-            from lots l
-            join purchases p on p.tenant = l.tenant and p.id = l.journal_id
-            join offers o on o.tenant = l.tenant and o.id = l.offer_id
-           where l.tenant = $1 and (l.remaining > 0 or l.expired > 0)) as lots,
+         (select json_agg(json_build_object('key', key, 'left', remaining, 'expired', expired,
+                                            'expires', extract(epoch from expires_at)))
+            from named where remaining > 0 or expired > 0) as lots,
          (select json_agg(json_build_object('offer', o.code, 'period', c.period, 'subject', coalesce(n.code, o.code),
                                             'amount', c.amount, 'uses', c.uses))
             from offer_counters c
@@ -55,6 +65,7 @@ const READ = `
             left join contacts n on n.tenant = c.tenant and n.id = c.subject_id
            where c.tenant = $1 and (c.amount <> 0 or c.uses <> 0)) as counters`
 
+const NEVER = Number.POSITIVE_INFINITY
 const MAY_BE_NEGATIVE = 'CONTACT_DEBT'
 
 /** Reads the product's tables; `contactOf` names the contact of a wallet. */
@@ -63,7 +74,8 @@ export async function productBooks(
   tenant: number,
   contactOf: ReadonlyMap<string, string>,
 ): Promise<Books> {
-  const { rows } = await pool.query<Row>(READ, [tenant])
+  // Named, so that it is planned once a connection: it is asked after every step.
+  const { rows } = await pool.query<Row>({ name: 'simulation_books', text: READ, values: [tenant] })
   const { sum = '', accounts, lots, counters } = rows[0] ?? {}
   const debts = new Map<string, number>()
   const pockets = new Map<string, number>()
@@ -80,7 +92,12 @@ export async function productBooks(
     debts: sorted(debts),
     pockets: sorted(pockets),
     lots: sorted(
-      new Map((lots ?? []).map(({ key, left, expired, expires }) => [key, [left, expired, Number(expires)]])),
+      new Map(
+        (lots ?? []).map(({ key, left, expired, expires }) => [
+          key,
+          [left, expired, expires === null ? NEVER : Number(expires)],
+        ]),
+      ),
     ),
     counters: sorted(
       new Map(
@@ -95,14 +112,9 @@ export async function productBooks(
 
 /** The keys of all lots, the oldest first. */
 export async function lotsInOrder({ pool }: Database, tenant: number): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ readonly key: string }>(
-    `select p.reference_number || '|' || o.code as key
-       from lots l
-       join purchases p on p.tenant = l.tenant and p.id = l.journal_id
-       join offers o on o.tenant = l.tenant and o.id = l.offer_id
-      where l.tenant = $1 order by l.id`,
-    [tenant],
-  )
+  const { rows } = await pool.query<{ readonly key: string }>(`${NAMED} select key from named order by id`, [
+    tenant,
+  ])
   return rows.map(({ key }) => key)
 }
 
@@ -113,12 +125,11 @@ export async function spendsOf(
   references: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await pool.query<{ readonly spend: string }>(
-    `select p.reference_number || ' ' || f.reference_number || '|' || o.code || ' ' || t.amount as spend
+    `${NAMED}
+     select p.reference_number || ' ' || l.key || ' ' || t.amount as spend
        from purchases p
        join transfers t on t.tenant = p.tenant and t.journal_id = p.id and t.kind = 'SPEND'
-       join lots l on l.tenant = t.tenant and l.id = t.lot_id
-       join purchases f on f.tenant = l.tenant and f.id = l.journal_id and f.id <> p.id
-       join offers o on o.tenant = l.tenant and o.id = l.offer_id
+       join named l on l.id = t.lot_id and l.key not like p.reference_number || '|%'
       where p.tenant = $1 and p.reference_number = any($2)`,
     [tenant, references],
   )

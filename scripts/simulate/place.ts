@@ -33,12 +33,14 @@ export interface Place {
 
 const GIVE_UP_MS = 60_000
 const AGAIN_MS = 20
+// What is killed are processes, and what those have written the system keeps: it need not reach the disk.
+const SETTINGS = { fsync: 'off', full_page_writes: 'off' }
 
 export async function openPlace(say: (line: string) => void): Promise<Place> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillback-simulate-'))
   const dataDir = path.join(folder, 'database')
   const secret = randomBytes(32).toString('hex')
-  let cluster = await startEmbedded({ dataDir, say })
+  let cluster = await startEmbedded({ dataDir, say, settings: SETTINGS })
   const url = await makeDatabase(cluster.url)
   const database = openDatabase(url)
   await migrate(url)
@@ -49,10 +51,14 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
     orders += 1
     await server.obey({ id: orders, now: now * 1_000, expire })
   }
-  const send = (key: string, { path: to, body }: Wire, init: RequestInit) =>
+  const send = (key: string, { path: to, body, key: again }: Wire, init: RequestInit) =>
     fetch(`${server.url}/backoffice/v2/${to}`, {
       method: 'POST',
-      headers: { api_key: key, 'content-type': 'application/json' },
+      headers: {
+        api_key: key,
+        'content-type': 'application/json',
+        ...(again === undefined ? {} : { 'idempotency-key': again }),
+      },
       body: JSON.stringify(body),
       ...init,
     })
@@ -92,7 +98,7 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
     killDatabase: async () => {
       process.kill(postmasterOf(dataDir), 'SIGKILL')
       await cluster.stop().catch(() => {})
-      cluster = await startEmbedded({ dataDir, say })
+      cluster = await startEmbedded({ dataDir, say, settings: SETTINGS })
     },
     close: async () => {
       await server.kill()

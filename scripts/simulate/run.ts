@@ -29,6 +29,8 @@ export interface RunResult {
   readonly days: number
   readonly seconds: number
   readonly found: Found | undefined
+  /** How many commands of each kind were done, and how many refused. */
+  readonly played: ReadonlyMap<string, number>
 }
 
 // Of a world's life, and between two moves of the clock.
@@ -55,7 +57,7 @@ export async function run(options: RunOptions, say: (line: string) => void): Pro
     return { index, random: random.fork(), worlds: 0, world: undefined }
   }).filter(({ index }) => options.only === undefined || index === options.only)
   const place = await openPlace(() => {})
-  const done = { steps: 0, worlds: 0, kills: 0 }
+  const done = { steps: 0, worlds: 0, kills: 0, played: new Map<string, number>() }
   const epochs = Math.ceil(options.steps / (STEPS_OF_AN_EPOCH * options.worlds))
   const killEvery = options.kills > 0 ? Math.max(1, Math.floor(epochs / options.kills)) : 0
   let now = START
@@ -92,7 +94,7 @@ interface Epoch {
   readonly place: Place
   readonly seed: number
   readonly now: number
-  readonly done: { steps: number; worlds: number }
+  readonly done: { steps: number; worlds: number; readonly played: Map<string, number> }
 }
 
 async function playEpoch(seat: Seat, { place, seed, now, done }: Epoch): Promise<Found | undefined> {
@@ -101,7 +103,7 @@ async function playEpoch(seat: Seat, { place, seed, now, done }: Epoch): Promise
       if (seat.world) await verifyWorld(seat.world)
       seat.worlds += 1
       const name = `S${seed}-${seat.index}-${seat.worlds}`
-      seat.world = await openWorld({ place, name, random: seat.random.fork(), now })
+      seat.world = await openWorld({ place, name, random: seat.random.fork(), now, played: done.played })
       done.worlds += 1
     }
     for (let taken = 0; taken < STEPS_OF_AN_EPOCH; ) {

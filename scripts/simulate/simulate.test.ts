@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { FAULTS } from './faults.ts'
 import { run } from './run.ts'
 
 const SECONDS = 1_000
@@ -13,4 +16,13 @@ test(
     expect(kills).toBeGreaterThanOrEqual(3)
   },
   180 * SECONDS,
+)
+
+test.each(FAULTS)(
+  'the fault "$name" can be planted: its line stands in the product',
+  ({ file, right, wrong }) => {
+    const text = readFileSync(path.join(import.meta.dirname, '../../server/src', file), 'utf8')
+    expect(text.split(right)).toHaveLength(2)
+    expect(wrong).not.toBe(right)
+  },
 )

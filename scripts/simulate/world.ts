@@ -6,7 +6,7 @@ import { nobody } from '../../server/src/kit/actor.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { apply } from './apply.ts'
 import { type Books, lotsInOrder, modelBooks, modelSpendsOf, productBooks, spendsOf } from './books.ts'
-import { type Answer, type Command, wireOf } from './commands.ts'
+import { type Answer, type Command, type Names, wireOf } from './commands.ts'
 import { Differs, expectEqual } from './differs.ts'
 import { drawCommand, drawTogether } from './draw-command.ts'
 import type { Rules } from './model/rules.ts'
@@ -26,21 +26,27 @@ export interface World {
   readonly contactOf: ReadonlyMap<string, string>
   readonly random: Random
   readonly sent: Command[]
+  readonly names: Names
+  /** The digits of one-time codes, by what they are called here. */
+  readonly codes: Map<string, string>
   state: State
   references: number
   steps: number
+  /** How many commands of each kind were done, and how many refused. */
+  readonly played: Map<string, number>
 }
 
 const RECENT = 60
 
 interface Opening {
+  readonly played: Map<string, number>
   readonly place: Place
   readonly name: string
   readonly random: Random
   readonly now: number
 }
 
-export async function openWorld({ place, name, random, now }: Opening): Promise<World> {
+export async function openWorld({ place, name, random, now, played }: Opening): Promise<World> {
   const { key, tenant } = await persist((attempt) => createTenant(place, `${name}-${attempt}`, now))
   const rules = drawRules(random, name)
   const make = async (path: string, body: object) => {
@@ -65,6 +71,7 @@ export async function openWorld({ place, name, random, now }: Opening): Promise<
     const { wallet } = await make('contacts', { first_name: 'Somebody', last_name: code, code })
     contactOf.set(wallet.id, code)
   }
+  const codes = new Map<string, string>()
   return {
     name,
     place,
@@ -74,9 +81,20 @@ export async function openWorld({ place, name, random, now }: Opening): Promise<
     contactOf,
     random,
     sent: [],
+    names: namesOf(contactOf, codes),
+    codes,
     state: emptyState(now),
     references: 0,
     steps: 0,
+    played,
+  }
+}
+
+function namesOf(contactOf: ReadonlyMap<string, string>, codes: ReadonlyMap<string, string>): Names {
+  const walletOf = new Map([...contactOf].map(([wallet, contact]) => [contact, wallet]))
+  return {
+    walletOf: (contact) => walletOf.get(contact) ?? contact,
+    codeOf: (token) => codes.get(token) ?? '000000',
   }
 }
 
@@ -110,19 +128,31 @@ export async function step(world: World): Promise<number> {
     },
   }
   const together = random.chance(0.12) ? drawTogether(drawing) : [drawCommand(drawing)]
-  const isLost = random.chance(0.04)
+  const isLost = random.chance(0.04) && together.every(({ kind }) => kind !== 'TOKEN')
   world.sent.push(...together)
   if (world.sent.length > RECENT) world.sent.splice(0, world.sent.length - RECENT)
   if (isLost) await loseAll(world, together, random.whole(0, 6))
-  const answers = await Promise.all(together.map((each) => world.place.post(world.key, wireOf(each))))
+  const answers = await Promise.all(
+    together.map((each) => world.place.post(world.key, wireOf(each, world.names))),
+  )
+  for (const [index, { kind, reference }] of together.entries()) {
+    const { status, body } = answers[index] ?? {}
+    const name = status === 400 ? `${kind} refused` : kind
+    world.played.set(name, (world.played.get(name) ?? 0) + 1)
+    if (kind === 'TOKEN' && body.value) world.codes.set(reference, body.value)
+  }
   world.steps += together.length
   await follow(world, together, answers)
   return together.length
 }
 
 /** Sent, and nobody waits for the answer; then sent again like a till would. */
-async function loseAll({ place, key }: World, commands: readonly Command[], afterMs: number): Promise<void> {
-  await Promise.all(commands.map((each) => place.lose(key, wireOf(each), afterMs)))
+async function loseAll(
+  { place, key, names }: World,
+  commands: readonly Command[],
+  afterMs: number,
+): Promise<void> {
+  await Promise.all(commands.map((each) => place.lose(key, wireOf(each, names), afterMs)))
 }
 
 /** Moves the model along: commands that were under way together may have come in any order, but in one. */

@@ -33,6 +33,9 @@ export interface Pool {
   readonly venues?: readonly string[]
 }
 
+/** Money of no pool: it pays everything and never expires. */
+export const OPEN = 'OPEN'
+
 export interface Rules {
   readonly offers: readonly Offer[]
   readonly pools: ReadonlyMap<string, Pool>

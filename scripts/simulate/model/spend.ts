@@ -26,9 +26,12 @@ export function planSpend(
   return taken
 }
 
-/** Soonest expiry first, then the oldest. */
-function inOrderOfUse(lots: readonly Lot[]): Lot[] {
-  return [...lots].sort((a, b) => a.expires - b.expires || a.order - b.order)
+/** Soonest expiry first, open money last, then the oldest. */
+export function inOrderOfUse(lots: readonly Lot[]): Lot[] {
+  return [...lots].sort((a, b) => {
+    if (a.expires === b.expires) return a.order - b.order
+    return a.expires < b.expires ? -1 : 1
+  })
 }
 
 /** How much pools can pay of lines at most: the narrowest cut between them, over every set of pools. */

@@ -9,6 +9,8 @@ export interface Lot {
   readonly pool: string
   remaining: number
   expired: number
+  /** Money that was paid in or given by somebody repays no debt. */
+  readonly isAward: boolean
   /** What of its award repaid debts. */
   repaid: number
   readonly available: number
@@ -59,6 +61,8 @@ export interface Counting {
 export interface Purchase {
   readonly reference: string
   readonly contact: string | null
+  readonly venue: string
+  readonly date: number
   readonly lines: readonly Line[]
   readonly awards: readonly Award[]
   readonly spends: readonly Spend[]
@@ -91,6 +95,22 @@ export interface Counter {
   readonly uses: number
 }
 
+export interface Topup {
+  readonly contact: string
+  readonly amount: number
+  isVoid: boolean
+}
+
+/** A one-time code. */
+export interface Token {
+  readonly contact: string
+  /** null: as much as possible. */
+  readonly amount: number | null
+  readonly expires: number
+  isUsed: boolean
+  isReplaced: boolean
+}
+
 export interface State {
   now: number
   wallets: Map<string, Wallet>
@@ -100,6 +120,12 @@ export interface State {
   counters: Map<string, Counter>
   /** What came before its purchase. */
   early: Map<string, Early>
+  topups: Map<string, Topup>
+  /** Reference numbers of what contacts gave each other. */
+  transfers: Set<string>
+  tokens: Map<string, Token>
+  /** By what makes a claim the same again: those that were awarded. */
+  claims: Set<string>
   lots: number
 }
 
@@ -111,6 +137,10 @@ export function emptyState(now: number): State {
     returns: new Map(),
     counters: new Map(),
     early: new Map(),
+    topups: new Map(),
+    transfers: new Set(),
+    tokens: new Map(),
+    claims: new Set(),
     lots: 0,
   }
 }

@@ -47,6 +47,18 @@ export function undoPieces(
   return undoTo(state, purchase, pieces)
 }
 
+/** What had come back of it before somebody claimed it is taken in the moment in which it is awarded. */
+export function undoAgain(state: State, purchase: Purchase): void {
+  const pieces = [...purchase.pieces]
+  purchase.pieces.fill(0)
+  undoTo(state, purchase, pieces)
+}
+
+/** Of a purchase with nothing left to it nobody can claim anything. */
+export function isOver(purchase: Purchase): boolean {
+  return purchase.isVoid || isWhole(purchase, purchase.pieces)
+}
+
 /** Brings everything to where it has to stand once so many pieces are back. */
 function undoTo(state: State, purchase: Purchase, pieces: readonly number[]): Undone {
   const value = worthOf(purchase, pieces) - worthOf(purchase, purchase.pieces)
@@ -147,7 +159,7 @@ interface Taking {
 }
 
 /** Takes an award from its lot, from what of it expired, what was spent of it, what it repaid, in this order. Answers what is owed. */
-function takeBack(wallet: Wallet, lot: Lot, { amount, left }: Taking): number {
+export function takeBack(wallet: Wallet, lot: Lot, { amount, left }: Taking): number {
   const spent = left - lot.remaining - lot.expired - lot.repaid
   const taken = Math.min(lot.remaining, amount)
   const expired = Math.min(lot.expired, amount - taken)
@@ -165,7 +177,8 @@ function settle(state: State, wallet: Wallet): void {
   for (let moves = true; moves; ) {
     moves = false
     const open = wallet.claims.map(({ standing }) => standing)
-    const wanted = [...wallet.lots]
+    const wanted = wallet.lots
+      .filter(({ isAward }) => isAward)
       .sort((a, b) => a.order - b.order)
       .map((lot) => {
         let left = lot.repaid + (lot.expires > state.now ? lot.remaining : 0)

@@ -48,6 +48,24 @@ test('one contact who claims a receipt 32 times at once is awarded once', async 
   expect(await shop.verify()).toEqual([])
 })
 
+test('a claim sent 32 times at once with one idempotency key is answered 32 times the same', async () => {
+  const shop = await openShop(server)
+  await shop.offer(tenPercent)
+  const contact = await shop.shopper()
+  const { body } = await shop.buy({ total: 10 })
+  const answers = await times(32, () =>
+    shop.call(
+      'POST',
+      'purchases/reclaim',
+      { contact: { code: contact }, transaction_code: body.receipt.qr },
+      { 'idempotency-key': 'claimed-once' },
+    ),
+  )
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+  expect(answers[0]?.status).toBe(200)
+  expect(await shop.balance(contact)).toBe(1)
+})
+
 test('claims and voids of the same receipts at once end with nothing awarded for what is void', async () => {
   const shop = await openShop(server)
   await shop.offer(tenPercent)

@@ -120,7 +120,9 @@ function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
         return sendStream(reply, { ...told, type }, (err) => unexpected(options, request, err))
       }
       const command = commandOf(request, { actor, endpoint, input, at: options.clock() })
-      const answer = await answerOf(each, command, input, options)
+      const answer = await answerOf(each, command, input, options).catch((error) =>
+        answeredMeanwhile(error, command, options),
+      )
       if (answer.replayed) reply.header('idempotent-replayed', 'true')
       reply.code(answer.status).header('content-type', answer.type ?? 'application/json; charset=utf-8')
       if (answer.file !== undefined)
@@ -173,6 +175,19 @@ async function answerOf(
   })
   handle.afterwards?.()
   return answer
+}
+
+/** What was refused because the same request, with the same key, was done in the meantime is answered as that was. */
+async function answeredMeanwhile(
+  error: unknown,
+  command: Command,
+  { database }: ServeOptions,
+): Promise<RawReply> {
+  const { idempotencyKey: key, hash } = command
+  if (!isRefusal(error) || key === undefined) throw error
+  const earlier = await transact(database, command, (work) => earlierReply(work, key, hash))
+  if (!earlier) throw error
+  return earlier
 }
 
 function withoutSecrets({ toldOnce = [] }: Endpoint, reply: RawReply): RawReply {
