@@ -94,6 +94,16 @@ describe('a correction by hand', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('sent 20 times at once under one reference is one correction, of money for one', async () => {
+    const { wallet } = await shop.holder()
+    await shop.credit(wallet, '10.00')
+    const body = { type: 'DEBIT', amount: '6.00', reference_number: 'ONCE-1' }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => adjust(wallet, body)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(answers.map(({ body: { id } }) => id)).size).toBe(1)
+    expect(await shop.left(wallet)).toEqual([4])
+  })
+
   test('never takes more than is held, and says what was asked and what is there', async () => {
     const { wallet } = await shop.holder()
     await shop.pool('TEA')

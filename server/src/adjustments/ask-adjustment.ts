@@ -18,6 +18,8 @@ export async function askAdjustment(work: Work, idOrCode: string, body: Adjustme
   refusePartOfBusiness(work)
   const wallet = await findWallet(work, idOrCode)
   const asked = await readAsked(work, wallet, body)
+  // Held first: of the same correction sent twice at once the second has to see what the first did.
+  const held = await holdWallets(work, [wallet])
   const before =
     asked.reference === undefined ? undefined : await adjustmentByReference(work, asked.reference)
   if (before) return sameAgain(before, { ...asked, wallet: wallet.id })
@@ -25,7 +27,6 @@ export async function askAdjustment(work: Work, idOrCode: string, body: Adjustme
   if (asked.expiresAt && asked.expiresAt <= work.at) {
     throw invalidField('expires_on', asked.expiresAt.toISOString(), 'it must be in the future')
   }
-  const held = await holdWallets(work, [wallet])
   const askedBy = present(handOf(work.actor), 'a scope is held by a key or a person')
   const waits = await needsApproval(work, { wallet, askedBy, amount: asked.amount })
   const adjustment: Adjustment = {

@@ -36,11 +36,12 @@ import { grantedSince, insertTopup, topupNamed } from './topups.store.ts'
 /** Puts money from outside, or of who gives it, into a wallet as a lot of its own; the same code again is the same top-up. */
 export async function topUp(work: Work, body: TopupBody): Promise<Topup> {
   const { topup, place, lot } = await readTopup(work, body)
+  const { id, wallet, currency, amount, method } = topup
+  // Held first: of the same top-up sent twice at once the second has to see what the first did.
+  const held = await holdWallets(work, [{ id: wallet, currency }])
   const before = await topupNamed(work, topup)
   if (before) return sameAgain(work, { before, sent: topup, body })
 
-  const { id, wallet, currency, amount, method } = topup
-  const held = await holdWallets(work, [{ id: wallet, currency }])
   if (method === 'GRANT') await refuseLargeGrant(work, topup)
   await useWithinLimits(work, { wallet, kind: limitedAs(topup), amount, currency })
   await insertLots(work.sql, [lot], work.at)

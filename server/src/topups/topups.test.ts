@@ -150,8 +150,10 @@ describe('a top-up', () => {
     expect(await shop.verify()).toEqual([])
   })
 
-  test('sent again under its code or id, 20 times at once, is one top-up; another under it is refused', async () => {
+  test('sent again under its code or id, 20 times at once under a limit for one, is one top-up; another under it is refused', async () => {
     const { wallet } = await shop.holder()
+    const rules = [{ name: 'One', period: 'DAILY', applies_for: ['TOP_UP'], maximum_number: 1 }]
+    await shop.call('PUT', `wallets/${wallet}/limits`, { rules })
     const body = { code: '1234567890123456', organisation: { venue_tap: { code: 'V1' } } }
     const answers = await Promise.all(Array.from({ length: 20 }, () => topUp(wallet, '4.00', body)))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))

@@ -38,14 +38,15 @@ export async function transferMoney(
 ): Promise<WalletTransfer> {
   refusePartOfBusiness(work)
   const transfer = await readTransfer(work, idOrCode, body)
-  const before = body.code === undefined ? undefined : await transferByCode(work, body.code)
-  if (before) return sameAgain(before, transfer)
-
   const { origin, destination, currency, amount } = transfer
+  // Held first: of the same transfer sent twice at once the second has to see what the first did.
   const held = await holdWallets(work, [
     { id: origin, currency },
     { id: destination, currency },
   ])
+  const before = body.code === undefined ? undefined : await transferByCode(work, body.code)
+  if (before) return sameAgain(before, transfer)
+
   await useWithinLimits(work, { wallet: origin, kind: 'TRANSFER', amount, currency })
   const taken = takeMoney(await givable(work, held, transfer), amount)
   const parts = taken.map((part) => ({ from: part.lot, to: lotFrom(part, transfer) }))
