@@ -687,6 +687,16 @@ export interface Process {
   readonly result: { readonly [name: string]: unknown } | null
   /** Why it is FAILED. */
   readonly error: string | null
+  /** Of kinds that take rows. */
+  readonly totals?:
+    | {
+        readonly received: number
+        readonly created: number
+        readonly updated: number
+        readonly unchanged: number
+        readonly rejected: number
+      }
+    | undefined
 }
 
 export interface ProductGroup {
@@ -1508,6 +1518,18 @@ export interface Settlement {
     readonly id: string
     readonly reference_number: string | null
   }
+}
+
+export interface RejectedRow {
+  /** Place of the row in its list, from 0. */
+  readonly index: number
+  /** As it was sent; null where the row has none. */
+  readonly sku: string | null
+  /** The code that a request with such a value is refused with. */
+  readonly error: string
+  /** Names the list and field, the value seen and the value needed. */
+  readonly message: string
+  readonly parameters: readonly string[]
 }
 
 export interface Topup {
@@ -2570,6 +2592,7 @@ export interface ListEventsQuery {
     | 'payout.failed'
     | 'token.blocked'
     | 'till.blocked'
+    | 'products.synchronised'
     | 'contact.created'
     | 'contact.updated'
     | 'contact.merged'
@@ -3822,13 +3845,47 @@ export interface ListProcessesReply {
   readonly paging: Paging
 }
 
-export type GetProcessReply = Process
+export interface GetProcessReply {
+  readonly id: string
+  /** What is being done; each kind has its own input and result. */
+  readonly kind: string
+  readonly state: 'PENDING' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
+  /** How much is done, in the units of the kind. */
+  readonly done: number
+  /** How much there is; null until that is known. */
+  readonly total: number | null
+  readonly created_on: EpochSeconds
+  /** When it was first begun. Epoch seconds. */
+  readonly started_on: EpochSeconds | null
+  /** When the server that runs it last said so. Epoch seconds. */
+  readonly heartbeat_on: EpochSeconds | null
+  /** When it ended, in whichever way; null while it goes on. Epoch seconds. */
+  readonly completed_on: EpochSeconds | null
+  /** What it was started with. */
+  readonly input: { readonly [name: string]: unknown }
+  /** What came of it; null until it is COMPLETED. */
+  readonly result: { readonly [name: string]: unknown } | null
+  /** Why it is FAILED. */
+  readonly error: string | null
+  /** Of kinds that take rows. */
+  readonly totals?:
+    | {
+        readonly received: number
+        readonly created: number
+        readonly updated: number
+        readonly unchanged: number
+        readonly rejected: number
+      }
+    | undefined
+  /** Of kinds that take rows: the first 1000 that were refused. */
+  readonly rejected?: readonly RejectedRow[] | undefined
+}
 
 export interface ChangeProcessBody {
   readonly action: 'CANCEL' | 'RESUME'
 }
 
-export type ChangeProcessReply = Process
+export type ChangeProcessReply = GetProcessReply
 
 export interface ListProductGroupsQuery {
   readonly page?: number | undefined
@@ -5393,7 +5450,7 @@ export interface ReplayLiveOffersBody {
   readonly to?: number | string | undefined
 }
 
-export type ReplayLiveOffersReply = Process
+export type ReplayLiveOffersReply = GetProcessReply
 
 export interface GetRewardOfferRuleBookReply {
   /** Which state of the configuration it holds; an equal one has equal rules. */
@@ -6187,7 +6244,7 @@ export interface ReplayRewardOfferBody {
   readonly change?: UpdateRewardOfferBody | undefined
 }
 
-export type ReplayRewardOfferReply = Process
+export type ReplayRewardOfferReply = GetProcessReply
 
 export type ListRewardOfferVersionsQuery = ListApiKeysQuery
 
@@ -6358,6 +6415,139 @@ export interface ListSettlementsQuery {
 
 export interface ListSettlementsReply {
   readonly content: readonly Settlement[]
+  readonly paging: Paging
+}
+
+export interface SynchroniseProductsBody {
+  readonly products?:
+    | readonly {
+        readonly sku: string
+        readonly name?: string | undefined
+        readonly description?: string | null | undefined
+        /** By code, or by name alone; one that is not known yet is made. null: none. */
+        readonly family?:
+          | {
+              readonly code?: string | undefined
+              readonly name?: string | undefined
+            }
+          | null
+          | undefined
+        /** By code, or by name alone; one that is not known yet is made. null: none. */
+        readonly brand?:
+          | {
+              readonly code?: string | undefined
+              readonly name?: string | undefined
+            }
+          | null
+          | undefined
+        /** By code, or by name alone; one that is not known yet is made. null: none. */
+        readonly type?:
+          | {
+              readonly code?: string | undefined
+              readonly name?: string | undefined
+            }
+          | null
+          | undefined
+        /** Under which shops show it; the whole list. */
+        readonly categories?:
+          | readonly {
+              readonly name: string
+            }[]
+          | null
+          | undefined
+        readonly classification?:
+          | 'TERMED_SERVICE'
+          | 'USAGE_SERVICE'
+          | 'ONE_TIME_SERVICE'
+          | 'TRACEABLE_PHYSICAL_GOOD'
+          | 'NON_TRACEABLE_PHYSICAL_GOOD'
+          | 'EXPENSES_SERVICE'
+          | null
+          | undefined
+        readonly type_composition?:
+          | 'FLAT'
+          | 'FLEXIBLE_BUNDLE'
+          | 'FIXED_BUNDLE'
+          | 'COMPOSITE'
+          | null
+          | undefined
+        /** Percent, with at most four decimals. */
+        readonly tax_rate?: Decimal | null | undefined
+        /** What a shop asks for it, for catalogues. What a till charged comes with the purchase. */
+        readonly price?:
+          | {
+              readonly amount: Decimal
+              /** Without it, the business's currency. */
+              readonly currency_code?: string | undefined
+              readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+            }
+          | null
+          | undefined
+        /** false: it is offered no more. A till that sells it is not refused. */
+        readonly is_active?: boolean | undefined
+        /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
+        readonly earns?: boolean | undefined
+      }[]
+    | undefined
+  readonly families?:
+    | readonly {
+        readonly code: string
+        /** Left out, it stays; a group that is new is then called by its code. */
+        readonly name?: string | undefined
+        /** false for tips, fees, gift cards and the like: none of its products earns. */
+        readonly earns?: boolean | undefined
+      }[]
+    | undefined
+  readonly brands?:
+    | readonly {
+        readonly code: string
+        /** Left out, it stays; a group that is new is then called by its code. */
+        readonly name?: string | undefined
+        /** false for tips, fees, gift cards and the like: none of its products earns. */
+        readonly earns?: boolean | undefined
+      }[]
+    | undefined
+  readonly types?:
+    | readonly {
+        readonly code: string
+        /** Left out, it stays; a group that is new is then called by its code. */
+        readonly name?: string | undefined
+        /** false for tips, fees, gift cards and the like: none of its products earns. */
+        readonly earns?: boolean | undefined
+      }[]
+    | undefined
+}
+
+export interface SynchroniseProductsReply {
+  readonly id: string
+  /** The same as id: for GET processes/{id}. */
+  readonly process_id: string
+}
+
+export interface GetProductSyncReply {
+  readonly id: string
+  readonly kind: string
+  readonly state: 'PENDING' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
+  /** What came of the rows so far; all but received count up while it runs. */
+  readonly totals: {
+    readonly received: number
+    readonly created: number
+    readonly updated: number
+    readonly unchanged: number
+    readonly rejected: number
+  }
+  /** Rows of which is known what came of them. */
+  readonly done: number
+  readonly started_on: EpochSeconds | null
+  readonly heartbeat_on: EpochSeconds | null
+  readonly completed_on: EpochSeconds | null
+  readonly rejected: readonly RejectedRow[]
+}
+
+export type ListRejectedRowsQuery = ListPayoutProvidersQuery
+
+export interface ListRejectedRowsReply {
+  readonly content: readonly RejectedRow[]
   readonly paging: Paging
 }
 
@@ -6804,6 +6994,7 @@ export interface CreateWebhookEndpointBody {
         | 'payout.failed'
         | 'token.blocked'
         | 'till.blocked'
+        | 'products.synchronised'
         | 'contact.created'
         | 'contact.updated'
         | 'contact.merged'
@@ -6858,6 +7049,7 @@ export interface UpdateWebhookEndpointBody {
         | 'payout.failed'
         | 'token.blocked'
         | 'till.blocked'
+        | 'products.synchronised'
         | 'contact.created'
         | 'contact.updated'
         | 'contact.merged'
@@ -8377,6 +8569,50 @@ export interface RewardTiersGroup {
   delete(id: string, options?: CallOptions): Promise<DeleteRewardTierReply>
 }
 
+export interface ProductSynchronisationGroup {
+  /**
+   * Enter or change many products, families, brands and types.
+   * Up to 10000 rows a call, in any order; a product may name a group that comes later in the call, or
+   * that nobody knows: it is made. Products are known by their sku, groups by their code; what a row
+   * leaves out stays as it is, null clears. Answers at once with the process that applies the rows: GET
+   * processes/{id} tells how far it is. A row that is wrong is refused there, by its place, and leaves
+   * the others alone. Where a sku or code comes twice, the later row is applied after the earlier one.
+   * `POST /backoffice/v2/synchronise_products`, scope products:write.
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  synchroniseProducts(
+    body?: SynchroniseProductsBody,
+    options?: CallOptions,
+  ): Promise<SynchroniseProductsReply>
+  /**
+   * Read how far a synchronisation is, and which rows it refused.
+   * The same as GET processes/{id}, for keys that may read products only. CANCEL and RESUME it with PUT
+   * processes/{id}/actions.
+   * `GET /backoffice/v2/synchronise_products/{id}`, scope products:read or processes:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
+   */
+  getProductSync(id: string, options?: CallOptions): Promise<GetProductSyncReply>
+  /**
+   * List every row that a synchronisation refused, in the order in which they were applied.
+   * `GET /backoffice/v2/synchronise_products/{id}/rejected`, scope products:read or processes:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
+   */
+  listRejectedRows(
+    id: string,
+    query?: ListRejectedRowsQuery,
+    options?: CallOptions,
+  ): Promise<ListRejectedRowsReply>
+  /** Every item of `listRejectedRows`, page after page. */
+  eachRejectedRow(
+    id: string,
+    query?: ListRejectedRowsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<RejectedRow>
+}
+
 export interface TopUpsGroup {
   /**
    * List top-ups, newest first; of one wallet, or of all.
@@ -8591,6 +8827,7 @@ export interface Groups {
   readonly rewardOffers: RewardOffersGroup
   readonly rewardSchemes: RewardSchemesGroup
   readonly rewardTiers: RewardTiersGroup
+  readonly productSynchronisation: ProductSynchronisationGroup
   readonly topUps: TopUpsGroup
   readonly users: UsersGroup
   readonly wallets: WalletsGroup
@@ -8874,6 +9111,16 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     get: { method: 'GET', path: '/backoffice/v2/reward_tiers/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/reward_tiers/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/reward_tiers/{id}' },
+  },
+  productSynchronisation: {
+    synchroniseProducts: { method: 'POST', path: '/backoffice/v2/synchronise_products', takes: 'body' },
+    getProductSync: { method: 'GET', path: '/backoffice/v2/synchronise_products/{id}' },
+    listRejectedRows: {
+      method: 'GET',
+      path: '/backoffice/v2/synchronise_products/{id}/rejected',
+      takes: 'query',
+      pages: 'eachRejectedRow',
+    },
   },
   topUps: {
     listTopups: { method: 'GET', path: '/backoffice/v2/topups', takes: 'query', pages: 'eachTopup' },

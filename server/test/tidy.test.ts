@@ -21,6 +21,7 @@ const ORDER = [
   ['contacts'],
   ['schemes', 'tiers'],
   ['products'],
+  ['product-sync'],
   ['wallets'],
   ['expiry', 'adjustments', 'topups', 'wallet-transfers'],
   ['passes'],

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
-import type { Created } from './tables.ts'
+import type { Created, Json } from './tables.ts'
 
 /** What is sold. */
 
@@ -44,4 +44,29 @@ export interface ProductsTable {
   source: Source
   earns: Generated<boolean>
   created_at: Created
+}
+
+export interface ProductSyncsTable {
+  tenant: Tenant
+  id: string
+  source: 'SYNC' | 'FEED'
+  received: number
+  created_at: Created
+  finished_at: Date | null
+}
+
+export interface ProductSyncPartsTable {
+  tenant: Tenant
+  sync_id: string
+  part: number
+  list: 'families' | 'brands' | 'types' | 'products'
+  first: number
+  count: number
+  rows: ColumnType<string | null, Buffer, null>
+  done: Generated<boolean>
+  created: Generated<number>
+  updated: Generated<number>
+  unchanged: Generated<number>
+  rejected: Generated<number>
+  rejections: Generated<Json<object[]>>
 }

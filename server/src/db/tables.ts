@@ -27,7 +27,12 @@ import type {
 } from './tables-of-payouts.ts'
 import type { ContactsTable, IdentifiersTable, MergesTable, WalletsTable } from './tables-of-people.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
-import type { ProductGroupsTable, ProductsTable } from './tables-of-products.ts'
+import type {
+  ProductGroupsTable,
+  ProductSyncPartsTable,
+  ProductSyncsTable,
+  ProductsTable,
+} from './tables-of-products.ts'
 import type {
   EarlyUndosTable,
   PurchasesTable,
@@ -228,6 +233,8 @@ export interface Tables {
   passes: PassesTable
   product_groups: ProductGroupsTable
   products: ProductsTable
+  product_syncs: ProductSyncsTable
+  product_sync_parts: ProductSyncPartsTable
   commerce_pools: CommercePoolsTable
   offers: OffersTable
   offer_versions: OfferVersionsTable

@@ -20,6 +20,7 @@ export const EVENT_TYPES = [
   'payout.failed',
   'token.blocked',
   'till.blocked',
+  'products.synchronised',
   'contact.created',
   'contact.updated',
   'contact.merged',

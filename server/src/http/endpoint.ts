@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Database, Work } from '../db/index.ts'
 import type { Actor, Scope } from '../kit/actor.ts'
 import type { RefusalMaker } from '../kit/error.ts'
+import type { BulkLimits, BulkRows } from './read-bulk.ts'
 
 /**
  * What an endpoint does: `reads` runs in a snapshot, `writes` in a transaction with the idempotency key, `commands` brings its
@@ -82,6 +83,8 @@ export interface Endpoint<
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
+  /** The body is many rows, which are read beside the thread that answers and looked at after the answer; `body` tells what a row is. */
+  readonly bulk?: BulkLimits
   readonly reply: Reply
   /** Media types in which it also answers, when the request asks for them. */
   readonly also?: readonly string[]
@@ -166,6 +169,23 @@ export function guardedRoute<
       run: (work, input) => run(work, input as Input<P, Q, B>),
       before: (command, input) => before(command, input as Input<P, Q, B>),
       afterwards: undefined,
+    },
+  }
+}
+
+/** Binds an endpoint that takes many rows: its code gets them unread. */
+export function bulkRoute<B extends z.ZodType, R extends z.ZodType>(
+  declared: Endpoint<z.ZodUndefined, z.ZodUndefined, B, R>,
+  run: (work: Work, rows: BulkRows) => Promise<z.input<R>>,
+  afterwards?: () => void,
+): Route {
+  return {
+    endpoint: declared,
+    handle: {
+      effect: 'work',
+      run: (work, { body }) => run(work, body as BulkRows),
+      before: undefined,
+      afterwards,
     },
   }
 }

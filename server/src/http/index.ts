@@ -1,5 +1,7 @@
 export * as wire from '../kit/wire.ts'
+export { type BulkReader, openBulkReader } from './bulk-reader.ts'
 export {
+  bulkRoute,
   type Command,
   commandRoute,
   type Endpoint,
@@ -16,7 +18,9 @@ export {
   textReply,
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
+export { refuseNul } from './nul.ts'
 export { openApi } from './openapi.ts'
+export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
 export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
 export { API_VERSION, type ServeOptions, serve } from './serve.ts'

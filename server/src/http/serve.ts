@@ -1,14 +1,15 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import qs from 'qs'
 import type { z } from 'zod'
-import { type Database, isOverloaded, isPassing, transact } from '../db/index.ts'
+import { type Database, transact } from '../db/index.ts'
 import { type Actor, may, nobody } from '../kit/actor.ts'
-import { Busy, invalidField, type Refusal } from '../kit/error.ts'
+import { invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
 import { invariant, present } from '../kit/invariant.ts'
-import { MAX_BODY_BYTES, MAX_DEPTH } from '../kit/limits.ts'
+import { MAX_BODY_BYTES } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
+import { digestOf, leaveBodiesUnread, readBulkBody } from './bulk-bodies.ts'
+import { type BulkReader, openBulkReader } from './bulk-reader.ts'
 import { type Command, type Endpoint, isTextReply, type RawReply, type Route } from './endpoint.ts'
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
@@ -24,6 +25,7 @@ import {
   Unexpected,
 } from './replies.ts'
 import { sendStream } from './stream.ts'
+import { readQuery, refusalOfDatabase, refusalOfTransport } from './transport.ts'
 
 export const API_VERSION = '2026-11-01'
 const MAX_KEY = 255
@@ -68,20 +70,9 @@ export function serve(options: ServeOptions): FastifyInstance {
       NoSuchRoute({ parameters: [request.url], detail: `${request.method} ${request.url} is not served.` }),
     ),
   )
-  for (const each of options.routes) mount(app, each, options)
+  for (const each of options.routes) if (!each.endpoint.bulk) mount(app, each, options)
+  mountBulk(app, options)
   return app
-}
-
-const MAX_FILTERS = 100
-
-/** Read here and not by the router, which cannot refuse. */
-function readQuery({ query }: FastifyRequest): unknown {
-  const text = typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : ''
-  if (text === '') return {}
-  // A filter that is dropped answers with rows that nobody asked for, so over the limit all of it is refused.
-  if (text.split('&').length > MAX_FILTERS)
-    throw invalidField('query', `over ${MAX_FILTERS} filters long`, 'send fewer')
-  return qs.parse(text, { depth: MAX_DEPTH, allowPrototypes: false, parameterLimit: MAX_FILTERS })
 }
 
 function readAs(
@@ -96,11 +87,32 @@ function readAs(
   }
 }
 
-function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
+/** Those that take many rows: whoever may not send them is refused before they are received. */
+function mountBulk(app: FastifyInstance, options: ServeOptions): void {
+  const routes = options.routes.filter(({ endpoint }) => endpoint.bulk)
+  if (routes.length === 0) return
+  const reader = openBulkReader()
+  app.addHook('onClose', () => reader.close())
+  app.register(async (inner) => {
+    leaveBodiesUnread(inner)
+    for (const each of routes) mount(inner, each, { ...options, reader })
+  })
+}
+
+interface MountOptions extends ServeOptions {
+  readonly reader?: BulkReader
+}
+
+function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
   const { endpoint } = each
+  const { bulk } = endpoint
   app.route({
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(bulk && {
+      bodyLimit: bulk.bytes,
+      onRequest: async (request) => void (await callerOf(request, endpoint, options)),
+    }),
     handler: async (request, reply) => {
       reply.header('request-id', request.id)
       reply.header('api-version', API_VERSION)
@@ -112,7 +124,10 @@ function mount(app: FastifyInstance, each: Route, options: ServeOptions): void {
       const input = {
         params: validated(endpoint.params, request.params),
         query: validated(endpoint.query, query),
-        body: validated(endpoint.body, request.body ?? (endpoint.body ? {} : undefined)),
+        body:
+          bulk && options.reader
+            ? await readBulkBody(options.reader, request.body, bulk)
+            : validated(endpoint.body, request.body ?? (endpoint.body ? {} : undefined)),
       }
       if (each.handle.effect === 'stream') {
         const told = each.handle.run({ database: options.database, actor, at: options.clock() })
@@ -151,7 +166,8 @@ function commandOf(
     )
   }
   const writes = endpoint.effect !== 'reads'
-  const hash = writes ? requestHash(endpoint.name, input.params, input.body) : Buffer.alloc(0)
+  const asked = endpoint.bulk ? digestOf(input.body) : input.body
+  const hash = writes ? requestHash(endpoint.name, input.params, asked) : Buffer.alloc(0)
   return { actor, at, requestId: request.id, idempotencyKey: key, hash }
 }
 
@@ -256,7 +272,7 @@ function refuse(
   reply: FastifyReply,
   error: unknown,
 ): FastifyReply {
-  const refused = isRefusal(error) ? error : (refusalOfTransport(error) ?? refusalOfDatabase(error))
+  const refused = isRefusal(error) ? error : (refusalOfTransport(error, request) ?? refusalOfDatabase(error))
   if (!refused) unexpected(options, request, error)
   const told = refused ?? Unexpected()
   reply.header('request-id', request.id).header('api-version', API_VERSION)
@@ -274,39 +290,4 @@ function refuse(
 function unexpected({ log }: ServeOptions, request: FastifyRequest, err: unknown): void {
   const { id: request_id, method, routeOptions } = request
   log.error({ request_id, method, route: routeOptions.url, err }, 'unexpected error')
-}
-
-/** What the HTTP layer itself refuses, in the product's words. */
-function refusalOfTransport(error: unknown): Refusal | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return invalidField('body', 'too large', `at most ${MAX_BODY_BYTES} bytes are taken`)
-  }
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return invalidField(
-      'Content-Type',
-      'not one that is read',
-      'send application/json or application/x-www-form-urlencoded',
-    )
-  }
-  if (code === 'FST_ERR_BAD_URL') {
-    return invalidField('path', 'not a valid address', 'percent-encode it as UTF-8')
-  }
-  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
-    return invalidField(
-      'Content-Length',
-      'not the length of the body',
-      'send the length of the body in bytes',
-    )
-  }
-  return undefined
-}
-
-/** The database is away or was too busy: nothing is known to be done, and the same request may be sent again. */
-function refusalOfDatabase(error: unknown): Refusal | undefined {
-  if (!isPassing(error) && !isOverloaded(error)) return undefined
-  return Busy({
-    detail: 'The database did not answer in time; send the same request again.',
-    retryAfterSeconds: 1,
-  })
 }

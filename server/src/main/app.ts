@@ -21,14 +21,13 @@ import {
   type Sent,
   sendPayouts,
 } from '../payouts/index.ts'
-import { openProcesses } from '../processes/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { codeHasher } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
-import { processKinds } from './processes.ts'
+import { runProcesses } from './processes.ts'
 import { routes } from './routes.ts'
 import { snapshotsOf } from './snapshots.ts'
 
@@ -95,7 +94,7 @@ export function buildApp(options: AppOptions): App {
   const hashCode = codeHasher(secretFor(secret, 'spend tokens'))
   const desk = openPurchaseDesk({ database, catalogues, sign, hashCode, gaveWay: reopenClaim })
   const claims = openClaimRounds({ database, catalogues, clock, log })
-  const processes = openProcesses({ database, clock, log, kinds: processKinds(database.url) })
+  const processes = runProcesses({ database, clock, log, pressure: () => desk.waiting })
   const gifts = openGiftRounds({ database, catalogues, clock, log })
   const payoutKey = secretFor(secret, 'payout providers')
   const { urls = PROVIDER_URLS, everyMs, ...pace } = payouts

@@ -14,6 +14,7 @@ import { organisationsRoutes } from '../organisations/index.ts'
 import { isNamedInPasses, passesRoutes } from '../passes/index.ts'
 import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
+import { productSyncRoutes, tellSyncs } from '../product-sync/index.ts'
 import { productsRoutes } from '../products/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
@@ -31,7 +32,7 @@ import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 export type Wiring = AccessWiring &
   ClaimRouteOptions &
   OrdersWiring &
-  ProcessRouteOptions &
+  Omit<ProcessRouteOptions, 'tellRows'> &
   PayoutRouteOptions &
   PurchaseRouteOptions &
   TokensWiring &
@@ -53,7 +54,7 @@ export function routes(wiring: Wiring): readonly Route[] {
 
 function domainRoutes(wiring: Wiring): readonly Route[] {
   return [
-    ...processesRoutes(wiring),
+    ...processesRoutes({ ...wiring, tellRows: tellSyncs }),
     ...ledgerRoutes(),
     ...organisationsRoutes(),
     ...accessRoutes(wiring),
@@ -61,6 +62,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...schemesRoutes({ isUsed }),
     ...tiersRoutes({ isUsed }),
     ...productsRoutes(),
+    ...productSyncRoutes(wiring),
     ...poolsRoutes({ isUsed: isPoolUsed }),
     ...walletsRoutes(),
     ...expiriesRoutes(),

@@ -10,6 +10,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   wallet: ['getWallet'],
   payout: ['getPayout'],
   claim: ['getClaim'],
+  products: ['getProductSync'],
   contact: ['getContact'],
   scheme: ['getContact'],
   webhook_endpoint: ['getWebhookEndpoint'],

@@ -7,6 +7,27 @@ const tag = 'Processes'
 // Each kind says on its own page what these hold.
 const ofTheKind = z.record(z.string(), z.unknown())
 
+export const rowTotals = z
+  .object({
+    received: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    rejected: z.int(),
+  })
+  .meta({ description: 'What came of the rows so far; all but received count up while it runs.' })
+
+export const rejectedRow = z.object({
+  index: z.int().meta({ description: 'Place of the row in its list, from 0.' }),
+  sku: z.string().nullable().meta({ description: 'As it was sent; null where the row has none.' }),
+  error: z.string().meta({ description: 'The code that a request with such a value is refused with.' }),
+  message: z.string().meta({ description: 'Names the list and field, the value seen and the value needed.' }),
+  parameters: z.array(z.string()),
+})
+
+/** Rows that a process tells of by itself; the rest is told in pages. */
+export const MOST_REJECTED_TOLD = 1_000
+
 export const processReply = z.object({
   id: z.string(),
   kind: z.string().meta({ description: 'What is being done; each kind has its own input and result.' }),
@@ -24,8 +45,15 @@ export const processReply = z.object({
   input: ofTheKind.meta({ description: 'What it was started with.' }),
   result: ofTheKind.nullable().meta({ description: 'What came of it; null until it is COMPLETED.' }),
   error: z.string().nullable().meta({ description: 'Why it is FAILED.' }),
+  totals: rowTotals.optional().meta({ description: 'Of kinds that take rows.' }),
+  rejected: z
+    .array(rejectedRow)
+    .optional()
+    .meta({ description: `Of kinds that take rows: the first ${MOST_REJECTED_TOLD} that were refused.` }),
 })
 export type ProcessReply = z.input<typeof processReply>
+const listedProcess = processReply.omit({ rejected: true })
+export type ListedProcess = z.input<typeof listedProcess>
 
 export const listProcesses = endpoint({
   name: 'listProcesses',
@@ -40,7 +68,7 @@ export const listProcesses = endpoint({
     kind: z.string().trim().min(1).max(100).optional(),
     state: z.enum(PROCESS_STATES).optional(),
   }),
-  reply: wire.pageReply(processReply),
+  reply: wire.pageReply(listedProcess),
   errors: [InvalidValue],
 })
 

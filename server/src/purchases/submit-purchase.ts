@@ -15,6 +15,8 @@ import type { SignCode } from './show-purchase.ts'
 /** Takes purchases, one call or many at once, and answers each when it is durable. */
 export interface PurchaseDesk {
   submit(command: PurchaseCommand): Promise<RawReply>
+  /** Purchases that wait for a group to take them. */
+  readonly waiting: number
   /** Answers everything that was taken, then closes its connections. */
   close(): Promise<void>
 }
@@ -93,6 +95,9 @@ export function openPurchaseDesk({
           await giveWay({ database, catalogues, gaveWay }, command.command, error.purchase)
         }
       }
+    },
+    get waiting() {
+      return queue.waiting
     },
     close: async () => {
       await queue.drain()

@@ -1,0 +1,80 @@
+import { type Database, type Runner, runnerOfTransaction, transact, type Work } from '../db/index.ts'
+import { record } from '../events/index.ts'
+import type { Actor } from '../kit/actor.ts'
+import { present } from '../kit/invariant.ts'
+import type { Clock } from '../kit/time.ts'
+import type { RunProcess } from '../processes/index.ts'
+import { currencyOf, type Glossary, openGlossary } from '../products/index.ts'
+import { applyPart } from './apply-part.ts'
+import { namedGroups } from './named-groups.ts'
+import { finishSync, partAfter, productsAfter, readSync, type SyncKey } from './product-sync.store.ts'
+import { type Pressure, rest } from './rest.ts'
+import { readPart } from './sync-row.ts'
+import { totalsOf } from './told.store.ts'
+
+export interface SyncSources {
+  readonly database: Database
+  readonly clock: Clock
+  readonly pressure: Pressure
+}
+
+const BEFORE_ALL = -1
+
+/**
+ * Applies the rows that wait, part after part, each in a short transaction of its own. What is done is told by the parts themselves,
+ * so a run that begins again goes on with the first that is not, and two runs at once do nothing twice.
+ */
+export function syncRunner({ database, clock, pressure }: SyncSources): RunProcess {
+  return async ({ process, actor, progress, signal }) => {
+    const sql = runnerOfTransaction(database.query)
+    const key: SyncKey = { tenant: actor.tenant, sync: process }
+    const { source, received, done: before } = present(await readSync(sql, key), 'a process of rows has rows')
+    const currency = await within(database, { actor, at: clock() }, currencyOf)
+    const glossary = await readGlossary(sql, key, signal)
+    let done = before
+    let last = BEFORE_ALL
+    for (;;) {
+      signal.throwIfAborted()
+      const part = await partAfter(sql, key, last)
+      if (!part) break
+      const since = performance.now()
+      const read = readPart(part, currency)
+      await within(database, { actor, at: clock() }, (work) =>
+        applyPart(work, part, { read, key, source, glossary }),
+      )
+      last = part.part
+      done += part.count
+      progress(done, received, { after: last })
+      await rest(performance.now() - since, { pressure, signal })
+    }
+    return within(database, { actor, at: clock() }, (work) => finish(work, key))
+  }
+}
+
+function within<Result>(
+  database: Database,
+  who: { readonly actor: Actor; readonly at: Date },
+  run: (work: Work) => Promise<Result>,
+): Promise<Result> {
+  return transact(database, who, run)
+}
+
+/** What all rows together say of groups, so that their order does not matter. */
+async function readGlossary(sql: Runner, key: SyncKey, signal: AbortSignal): Promise<Glossary> {
+  const glossary = openGlossary()
+  for (let last = BEFORE_ALL; ; ) {
+    signal.throwIfAborted()
+    const part = await productsAfter(sql, key, last)
+    if (!part) return glossary
+    for (const row of namedGroups(part.rows)) glossary.add(row)
+    last = part.part
+  }
+}
+
+/** Told once, however often a run comes to its end. */
+async function finish(work: Work, key: SyncKey) {
+  const isFirst = await finishSync(work.sql, key, work.at)
+  if (isFirst) await record(work, 'products.synchronised', key.sync)
+  const told = (await totalsOf(work.sql, key.tenant, [key.sync])).get(key.sync)
+  return { ...present(told, 'a process of rows has totals').totals }
+}
