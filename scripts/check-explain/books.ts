@@ -85,7 +85,7 @@ function checkSpends(explained: Explanation, { outcome, entries }: Booked, notes
   )
   const wanted = [...instant, ...(explained.spend?.parts ?? [])]
   notes.text('outcome.spends.length', outcome.spends.length, wanted.length)
-  const booked = entries.filter(({ kind }) => kind !== 'AWARD')
+  const booked = entries.filter(({ kind }) => kind === 'SPEND' || kind === 'PAYOUT_SPEND')
   notes.text('transfers SPEND', booked.length, wanted.length)
   wanted.forEach(({ lot, amount, lines }, index) => {
     const told = outcome.spends[index]

@@ -5,6 +5,7 @@ import { decimal, digitsOf, total } from './decimal.ts'
 import { checkDiscounts } from './discounts.ts'
 import { checkNearMisses } from './near-misses.ts'
 import { type Mismatch, type Notes, notesOf, type Subject } from './notes.ts'
+import { checkRedeem } from './redeem.ts'
 import { checkRefusals } from './refusals.ts'
 import { checkSpend, paidBySpend } from './spend.ts'
 import { type Explanation, explanationIn, type Line, storedLines, storedOutcome } from './stored.ts'
@@ -16,6 +17,7 @@ export interface Row extends Subject {
   readonly total: bigint
   readonly discount: bigint
   readonly award: bigint
+  readonly redeem: bigint
   readonly spend: bigint
   readonly lines: unknown
   readonly outcome: unknown
@@ -51,6 +53,8 @@ export function checkRow(row: Row, note: (mismatch: Mismatch) => void): Looked {
   checkAwards(explained, { row, lines, off }, notes)
   checkSpend({ spend: explained.spend, lines, off, total: row.total, requested: outcome.requested }, notes)
   checkBooks(explained, { ...row, outcome }, notes)
+  const { redeem, spend } = explained
+  checkRedeem({ redeem, spend, lines, off, outcome, entries: row.entries, booked: row.redeem }, notes)
   const compared = checkRefusals(explained, notes)
   checkNearMisses(explained, { digits, lines: lines.length }, notes)
   return {

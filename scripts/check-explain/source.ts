@@ -3,7 +3,7 @@ import type { Entry } from './books.ts'
 import type { Row } from './row.ts'
 
 const AT_ONCE = 1_000
-const KINDS = ['AWARD', 'SPEND', 'PAYOUT_SPEND']
+const KINDS = ['AWARD', 'SPEND', 'PAYOUT_SPEND', 'REDEEM_OUT', 'REDEEM_IN']
 
 /** The rows of a database as they are at one instant, in parts, so that any number of them fits into memory. */
 export interface Source {
@@ -43,13 +43,13 @@ export async function openSource(url: string): Promise<Source> {
 
 const PURCHASES = `
   select id, reference_number as reference, reduction_method = 'BACK_END' as paid_in_full, currency,
-         total::text, coalesce(discount, 0)::text as discount, award::text, spend::text, lines, outcome, explain
+         total::text, coalesce(discount, 0)::text as discount, award::text, redeem::text, spend::text, lines, outcome, explain
     from purchases`
 
 // What brought an award without a purchase: nothing was bought and nothing spent.
 const EVENTS = `
   select id, occasion || ' ' || reference as reference, true as paid_in_full, currency, '0' as total, '0' as discount,
-         award::text, '0' as spend, '[]'::json as lines, outcome, explain
+         award::text, '0' as redeem, '0' as spend, '[]'::json as lines, outcome, explain
     from reward_events`
 
 /** Databases of before such awards do not have their table. */
@@ -72,6 +72,7 @@ interface StoredRow {
   readonly total: string
   readonly discount: string
   readonly award: string
+  readonly redeem: string
   readonly spend: string
   readonly lines: unknown
   readonly outcome: unknown
@@ -94,6 +95,7 @@ async function* pages(client: pg.Client, { tenant, of, select }: Pages): AsyncGe
       total: BigInt(row.total),
       discount: BigInt(row.discount),
       award: BigInt(row.award),
+      redeem: BigInt(row.redeem),
       spend: BigInt(row.spend),
       entries: entries.get(row.id) ?? [],
     }))

@@ -103,8 +103,18 @@ function explanationOf(digits: number) {
         // what was below it; left out by versions that did not tell
         bounds: z.array(z.object({ because: z.string(), most: amount })).optional(),
         below_minimum: z.object({ seen: amount, needed: amount }).optional(),
-        parts: z.array(z.object({ lot: z.string(), amount, lines: z.array(amount) })),
+        parts: z.array(
+          z.object({ lot: z.string(), amount, lines: z.array(amount), pool: z.string().nullable() }),
+        ),
         not_used: z.array(z.object({ amount, because: z.string() })),
+      })
+      .optional(),
+    redeem: z
+      .object({
+        requested: amount.nullable(),
+        most: amount,
+        taken: amount,
+        parts: z.array(z.object({ lot: z.string(), to: z.string(), amount, lines: z.array(amount) })),
       })
       .optional(),
   })
@@ -138,6 +148,9 @@ export const storedOutcome = z.object({
   spends: z
     .array(z.object({ method: z.string(), lot: z.string(), amount: count, lines: z.array(count) }))
     .default([]),
+  redeems: z
+    .array(z.object({ lot: z.string(), from: z.string(), amount: count, lines: z.array(count) }))
+    .default([]),
   requested: count.optional(),
   counted: z
     .array(
@@ -158,6 +171,7 @@ export type Progress = NonNullable<StoredAward['progress']>
 export type Rule = StoredAward['rule']
 export type Unit = NonNullable<StoredAward['units']>[number]
 export type StoredSpend = NonNullable<Explanation['spend']>
+export type StoredRedeem = NonNullable<Explanation['redeem']>
 export type Refusal = Explanation['refused'][number]
 export type NearMiss = Explanation['near_misses'][number]
 export type Line = z.output<typeof storedLines>[number]

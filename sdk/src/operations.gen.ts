@@ -798,6 +798,15 @@ export interface Purchase {
       readonly amount: Amount
     }[]
   }[]
+  /** Commerce money that became open money, pool by pool. */
+  readonly redeems: readonly {
+    readonly amount: Amount
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+  }[]
   readonly awards: readonly {
     readonly amount: Amount
     readonly offer: {
@@ -3157,8 +3166,8 @@ export interface CreateOrganisationBody {
         readonly automatic_spend_from_purchase?: Decimal | null | undefined
         readonly automatic_spend_maximum?: Decimal | null | undefined
         /**
-         * AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST:
-         * when the purchase asks. ON_SPEND: never.
+         * AUTOMATIC: each purchase turns the commerce money that might pay it, and does not, into open money.
+         * ON_REQUEST: when the purchase asks with `redeem_request`. ON_SPEND: never, as it is only spent.
          */
         readonly redeem_method?: 'ON_SPEND' | 'AUTOMATIC' | 'ON_REQUEST' | null | undefined
         /**
@@ -3216,8 +3225,8 @@ export interface UpdateOrganisationBody {
         readonly automatic_spend_from_purchase?: Decimal | null | undefined
         readonly automatic_spend_maximum?: Decimal | null | undefined
         /**
-         * AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST:
-         * when the purchase asks. ON_SPEND: never.
+         * AUTOMATIC: each purchase turns the commerce money that might pay it, and does not, into open money.
+         * ON_REQUEST: when the purchase asks with `redeem_request`. ON_SPEND: never, as it is only spent.
          */
         readonly redeem_method?: 'ON_SPEND' | 'AUTOMATIC' | 'ON_REQUEST' | null | undefined
         /**
@@ -4186,6 +4195,15 @@ export interface SubmitPurchaseBody {
         readonly restrict_fully_covered?: boolean | undefined
       }
     | undefined
+  /**
+   * Turns commerce money that might pay this purchase into open money: so much at most, in the currency
+   * of the purchase, else all. Taken where `redeem_method` is ON_REQUEST or AUTOMATIC.
+   */
+  readonly redeem_request?:
+    | {
+        readonly amount?: Decimal | undefined
+      }
+    | undefined
   readonly reduction_method?: 'FRONT_END' | 'BACK_END' | undefined
   readonly payment_medium_identifier?: string | undefined
   /** How the purchase came about, such as POS or ONLINE. */
@@ -4256,6 +4274,15 @@ export interface SubmitPurchaseReply {
       readonly sku: string | null
       readonly amount: Amount
     }[]
+  }[]
+  /** Commerce money that became open money, pool by pool. */
+  readonly redeems: readonly {
+    readonly amount: Amount
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
   }[]
   readonly awards: readonly {
     readonly amount: Amount
@@ -4470,7 +4497,9 @@ export interface CancelPurchaseReply {
   readonly state: 'CANCELLED' | 'AWAITING_PURCHASE'
   readonly award_reversed: Amount
   readonly spend_returned: Amount
-  /** Taken-back awards that were already spent: the contact owes them. */
+  /** Redeemed money that is commerce money again. */
+  readonly redeem_undone: number
+  /** What of the awards and redeemed money was used already, or had repaid a debt that is owed again. */
   readonly debt: number
   /** Spends that were paid out: they return to the wallet when the payout has come back. */
   readonly spend_held: number
@@ -4542,9 +4571,11 @@ export interface ReturnGoodsReply {
   readonly amount: number
   /** Spends and discounts given back. */
   readonly return_spent_amount: number
+  /** Redeemed money that is commerce money again. */
+  readonly redeem_undone: number
   /** Spends that are paid out and do not return to the wallet with this. */
   readonly spend_held: number
-  /** Taken-back awards that were already spent: the contact owes them. */
+  /** What of the awards and redeemed money was used already, or had repaid a debt that is owed again. */
   readonly debt: number
   readonly refund: {
     /** What the till gives back. */
@@ -8278,7 +8309,7 @@ export interface PurchasesGroup {
    */
   returnGoods(id: string, body?: ReturnGoodsBody, options?: CallOptions): Promise<ReturnGoodsReply>
   /**
-   * List the awards and spends of a purchase.
+   * List the awards, redeems and spends of a purchase.
    * `GET /backoffice/v2/purchases/{id}/rewards`, scope purchases:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
    * Forbidden (403), Unexpected (500), Busy (503).

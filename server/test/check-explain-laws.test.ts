@@ -50,6 +50,7 @@ function rowOf({ basket }: Bought, { discounts, awards, judgement, input }: Chec
     total: basket.total,
     discount: basket.discount,
     award: sum(all.map(({ amount }) => amount)),
+    redeem: 0n,
     spend: taken + sum(discounts.map(({ amount }) => amount)),
     lines: stored(basket.lines.map(({ quantity, gross, net }) => ({ quantity, gross, net }))),
     outcome: stored({

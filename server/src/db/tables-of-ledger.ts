@@ -75,6 +75,16 @@ export interface DebtRepaymentsTable {
   amount: bigint
 }
 
+/** Which open lot came of which commerce lot. */
+export interface RedeemsTable {
+  tenant: Tenant
+  lot_id: string
+  from_lot_id: string
+  purchase_id: string
+  amount: bigint
+  undone: Generated<bigint>
+}
+
 /** One hash over every account that changed since the seal before. */
 export interface LedgerSealsTable {
   tenant: Tenant

@@ -74,6 +74,7 @@ export interface ReturnPartsTable {
   award: bigint
   debt: bigint
   spend: bigint
+  redeem: Generated<bigint>
   explain: Json<object>
 }
 

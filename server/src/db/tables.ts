@@ -9,6 +9,7 @@ import type {
   LedgerSealHeadsTable,
   LedgerSealsTable,
   LotsTable,
+  RedeemsTable,
   TransfersTable,
 } from './tables-of-ledger.ts'
 import type {
@@ -209,6 +210,7 @@ export interface Tables {
   lots: LotsTable
   debts: DebtsTable
   debt_repayments: DebtRepaymentsTable
+  redeems: RedeemsTable
   ledger_seals: LedgerSealsTable
   ledger_seal_heads: LedgerSealHeadsTable
   lot_extensions: LotExtensionsTable

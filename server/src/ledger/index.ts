@@ -31,6 +31,15 @@ export { bySoonestExpiry, extendLot, isSpendable, type Lot } from './lot.ts'
 export { insertLots, lotOfRow, lotsById, lotsLeft, saveLots } from './lots.store.ts'
 export { type MovedMoney, mergeWallets } from './merge-wallets.ts'
 export { post } from './post.ts'
+export {
+  bringBackRedeemed,
+  openLotOf,
+  type Redeem,
+  redeemMovements,
+  transitOf,
+  undoRedeem,
+} from './redeem.ts'
+export { redeemsConcerning, saveRedeems } from './redeems.store.ts'
 export { type Sealing, sealNow } from './seal-accounts.ts'
 export { openSealRounds } from './seal-rounds.ts'
 export { readTenants, type SealedTenant, type StoredSeal } from './seals.store.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Rule } from './rule.ts'
 
-/** What is owed, claw-back by claw-back, is kept beside the books: it has to be what they say. */
+/** What is owed, claw-back by claw-back, and what was redeemed is kept beside the books: it has to be what they say. */
 export const DEBT_RULES: readonly Rule[] = [
   {
     name: 'debts_equal_transfers',
@@ -25,6 +25,30 @@ export const DEBT_RULES: readonly Rule[] = [
                   then 'lot ' || l.id || ' owes ' || coalesce(d.owed, 0) || ' and repaid ' || coalesce(d.returned, 0) + coalesce(p.amount, 0)
                        || ', its transfers ' || coalesce(m.owed, 0) || ' and ' || coalesce(m.repaid, 0) end as broken
         from lots_with l left join moved m on m.id = l.id left join made d on d.id = l.id left join paid p on p.id = l.id`,
+  },
+  {
+    name: 'redeems_equal_transfers',
+    says: 'Every lot that was redeemed came of its commerce lot, as much as the journals say, and all of it is back where its purchase was voided.',
+    query: (tenant) => sql`
+      with moved as (
+        select lot_id as id, coalesce(sum(amount) filter (where kind = 'REDEEM_IN'), 0) as made,
+               coalesce(sum(amount) filter (where kind <> 'REDEEM_IN'), 0) as undone
+          from transfers where tenant = ${tenant} and kind like 'REDEEM_IN%' and lot_id is not null group by lot_id),
+      sums as (
+        select p.id, p.redeem, coalesce(sum(r.amount), 0) as made
+          from purchases p left join redeems r on r.tenant = p.tenant and r.purchase_id = p.id
+         where p.tenant = ${tenant} and (p.redeem > 0 or r.lot_id is not null) group by p.id, p.redeem)
+      select count(*) over () as looked_at,
+             case when m.made is distinct from r.amount or m.undone is distinct from r.undone
+                    or (p.state = 'CANCELLED' and r.undone <> r.amount)
+                  then 'redeemed lot ' || r.lot_id || ' differs from its transfers' end as broken
+        from redeems r
+        join purchases p on p.tenant = r.tenant and p.id = r.purchase_id
+        left join moved m on m.id = r.lot_id
+       where r.tenant = ${tenant}
+      union all
+      select 0, case when s.redeem <> s.made then 'purchase ' || s.id || ' redeemed ' || s.redeem || ', its lots ' || s.made end
+        from sums s`,
   },
   {
     name: 'wallets_owe_their_debts',

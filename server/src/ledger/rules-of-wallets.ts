@@ -22,7 +22,8 @@ export const WALLET_RULES: readonly Rule[] = [
       with moved as (
         select lot_id, sum(case when kind = 'EXPIRY' then amount else -amount end) as amount
           from transfers
-         where tenant = ${tenant} and kind in ('EXPIRY', 'AWARD_REVERSAL_FROM_BREAKAGE', 'TOP_UP_REVERSAL_FROM_BREAKAGE') and lot_id is not null group by lot_id)
+         where tenant = ${tenant} and kind in ('EXPIRY', 'AWARD_REVERSAL_FROM_BREAKAGE', 'TOP_UP_REVERSAL_FROM_BREAKAGE',
+                                                     'REDEEM_IN_REVERSAL_FROM_BREAKAGE') and lot_id is not null group by lot_id)
       select count(*) over () as looked_at,
              case when coalesce(m.amount, 0) <> l.expired
                   then 'lot ' || l.id || ' has ' || l.expired || ' in breakage, its transfers ' || coalesce(m.amount, 0) end as broken

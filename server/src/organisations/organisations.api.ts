@@ -71,7 +71,7 @@ const settings = z.strictObject({
   automatic_spend_maximum: wire.decimal.nullable().optional(),
   redeem_method: z.enum(REDEEM_MODES).nullable().optional().meta({
     description:
-      'AUTOMATIC: each purchase turns the commerce money that might pay it into open money. ON_REQUEST: when the purchase asks. ON_SPEND: never.',
+      'AUTOMATIC: each purchase turns the commerce money that might pay it, and does not, into open money. ON_REQUEST: when the purchase asks with `redeem_request`. ON_SPEND: never, as it is only spent.',
   }),
   adjustment_approval_above: wire.decimal.nullable().optional().meta({
     description:

@@ -5,13 +5,13 @@ import { type Facts, nameKey, referenceKey } from './facts.ts'
 /** Moves the facts on by one decision, so that the next purchase of the group sees it as done. */
 export function absorb(
   facts: Facts,
-  { made: { purchase }, newLots, spent, wallet, debts, counted, use, used }: Writes,
+  { made: { purchase }, newLots, spent, redeemed, wallet, debts, counted, use, used }: Writes,
 ): void {
   const { tenant, merchant, referenceNumber, id } = purchase
   if (referenceNumber !== undefined)
     facts.byReference.set(referenceKey(tenant, merchant, referenceNumber), purchase)
   facts.byId.set(nameKey(tenant, id), purchase)
-  for (const { lot, amount } of spent) lot.remaining -= amount
+  for (const { lot, amount } of [...spent, ...redeemed]) lot.remaining -= amount
   if (purchase.wallet !== undefined && wallet) {
     facts.wallets.set(purchase.wallet, wallet)
     const owed = facts.debts.get(purchase.wallet)

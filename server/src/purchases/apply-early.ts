@@ -2,7 +2,7 @@ import type { Counted } from '../engine/index.ts'
 import type { Event, EventType } from '../events/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { sum } from '../kit/money.ts'
-import { type DebtBook, type Lot, owedOf } from '../ledger/index.ts'
+import { type DebtBook, type Lot, owedOf, type Redeem } from '../ledger/index.ts'
 import { type CameBack, isNothingBack } from './came-back.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Writes } from './decide-purchase.ts'
@@ -75,7 +75,7 @@ function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, s
   const copies = new Map<string, { readonly lot: Lot; readonly after: Lot }>()
   for (const lot of writes.newLots) copies.set(lot.id, { lot, after: { ...lot } })
   const fresh = new Set(copies.keys())
-  for (const { lot, amount } of writes.spent) {
+  for (const { lot, amount } of [...writes.spent, ...writes.redeemed]) {
     if (fresh.has(lot.id)) continue
     const before = copies.get(lot.id)?.after ?? { ...lot }
     copies.set(lot.id, { lot, after: { ...before, remaining: before.remaining - amount } })
@@ -93,14 +93,15 @@ function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, s
     settled: [],
     undone: undefined,
   }
-  const end = undo(start, { ...applying, lots, writes })
+  const redeems = writes.redeems.map((redeem) => ({ ...redeem }))
+  const end = undo(start, { ...applying, lots, redeems, writes })
   const after = spendable()
   const wallet = writes.wallet && {
     open: writes.wallet.open + after.open - before.open,
     commerce: writes.wallet.commerce + after.commerce - before.commerce,
     debt: owedOf(end.debts),
   }
-  return withUndone(writes, end, { wallet, copies: [...copies.values()], fresh })
+  return withUndone(writes, end, { wallet, copies: [...copies.values()], fresh, redeems })
 }
 
 function spendableOf(lots: readonly Lot[], at: Date): { readonly open: bigint; readonly commerce: bigint } {
@@ -126,6 +127,7 @@ function linesOf({ journal }: Writes): PostedLine[] {
 
 interface Step extends Applying {
   readonly lots: ReadonlyMap<string, Lot>
+  readonly redeems: readonly Redeem[]
   readonly writes: Writes
 }
 
@@ -183,7 +185,7 @@ interface Taken {
   readonly unwound: Unwound
 }
 
-function take(state: State, after: CameBack, { catalogue, at, lots, writes }: Step): Taken {
+function take(state: State, after: CameBack, { catalogue, at, lots, redeems, writes }: Step): Taken {
   const { purchase, lines, debts } = state
   const plan = planUndo({
     purchase,
@@ -201,6 +203,8 @@ function take(state: State, after: CameBack, { catalogue, at, lots, writes }: St
     {
       lines,
       lots,
+      redeems,
+      redeemsBack: plan.redeems,
       debts,
       owner: { tenant: purchase.tenant, id: purchase.wallet, currency: purchase.currency },
       business: catalogue.directory.business.id,
@@ -240,9 +244,10 @@ interface Around {
   readonly wallet: WalletFacts | undefined
   readonly copies: UndoneAtOnce['lots']
   readonly fresh: ReadonlySet<string>
+  readonly redeems: readonly Redeem[]
 }
 
-function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Around): Writes {
+function withUndone(writes: Writes, end: State, { wallet, copies, fresh, redeems }: Around): Writes {
   const isVoid = end.purchase.state === 'CANCELLED'
   const spend = isVoid ? 0n : end.purchase.spend - end.purchase.returnedSpend
   const payout = spend > 0n ? writes.payout : undefined
@@ -266,6 +271,8 @@ function withUndone(writes: Writes, end: State, { wallet, copies, fresh }: Aroun
     journal: writes.journal && { ...writes.journal, movements: end.movements },
     newLots: copies.filter(({ lot }) => fresh.has(lot.id)).map(({ after }) => after),
     spent: old.map(({ lot, after }) => ({ lot, amount: lot.remaining - after.remaining })),
+    redeemed: [],
+    redeems,
     wallet,
     debts: end.debts,
     use: spendUse(purchase, paidBack(end)),

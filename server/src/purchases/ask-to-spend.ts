@@ -14,6 +14,7 @@ import {
 import type { Catalogue } from './catalogue.ts'
 import type { Facts, WalletFacts } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
+import { wantsRedeem } from './redeem-on-purchase.ts'
 
 /** Who wants the wallet to pay: the till, a one-time code, or what the contact prefers. */
 export type Asked =
@@ -79,9 +80,11 @@ function askedByPreference(
   return because ? { method: undefined, rule, because } : { method: 'AUTO_SPEND', amount: undefined, rule }
 }
 
-/** Whether lots have to be read, because the wallet may pay of the purchase. */
-export function maySpend({ amounts, token, place, claims }: PreparedPurchase, catalogue: Catalogue): boolean {
+/** Whether lots have to be read, because the wallet may pay of the purchase, or money in it become open. */
+export function maySpend(prepared: PreparedPurchase, catalogue: Catalogue): boolean {
+  const { amounts, token, place, claims } = prepared
   if (claims) return false
+  if (wantsRedeem(prepared)) return true
   if (amounts.requestedSpend !== undefined || token) return true
   return looksAtPreference(place.settings, catalogue)
 }

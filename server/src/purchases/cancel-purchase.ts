@@ -12,7 +12,7 @@ import { saveCancelled } from './save-undone.ts'
 import { type TakenBack, takeBack } from './take-back.ts'
 
 export interface Cancelled
-  extends Pick<TakenBack, 'awardReversed' | 'spendReturned' | 'debtMade' | 'spendHeld'> {
+  extends Pick<TakenBack, 'awardReversed' | 'spendReturned' | 'redeemUndone' | 'debtMade' | 'spendHeld'> {
   /** undefined: it has not arrived, and will be void when it does. */
   readonly purchase: Purchase | undefined
 }
@@ -20,6 +20,7 @@ export interface Cancelled
 const NOTHING: Omit<Cancelled, 'purchase'> = {
   awardReversed: 0n,
   spendReturned: 0n,
+  redeemUndone: 0n,
   debtMade: 0n,
   spendHeld: 0n,
 }
@@ -55,14 +56,24 @@ async function asTold(work: Work, purchase: Purchase): Promise<Omit<Cancelled, '
   // Of its own awards, what was spent meanwhile and what had repaid a debt.
   const own = new Set(purchase.outcome.awards.map(({ lot }) => lot))
   const undone = ofKind('DEBT_REPAYMENT_REVERSAL').filter(({ lot }) => lot !== undefined && own.has(lot))
-  const owed = sum([...ofKind('AWARD_REVERSAL_TO_DEBT'), ...undone].map(({ amount }) => amount))
+  const ofRedeems = ofKind('REDEEM_IN_REVERSAL_TO_DEBT')
+  const owed = sum([...ofKind('AWARD_REVERSAL_TO_DEBT'), ...undone, ...ofRedeems].map(amountOf))
+  const redeemed = new Set(purchase.outcome.redeems.map(({ lot }) => lot))
+  const redeemsUndone = lines.filter(
+    ({ kind, lot }) => kind.startsWith('REDEEM_IN_REVERSAL') && lot !== undefined && redeemed.has(lot),
+  )
   const debts = (await returnsOf(work, purchase.id)).flatMap(({ parts }) =>
     parts.filter((part) => part.purchase === purchase.id).map(({ debt }) => debt),
   )
   return {
     awardReversed: purchase.award - purchase.returnedAward,
     spendReturned: purchase.spend - purchase.returnedSpend - spendHeld,
+    redeemUndone: sum(redeemsUndone.map(amountOf)) - purchase.returnedRedeem,
     debtMade: owed - sum(debts),
     spendHeld,
   }
+}
+
+function amountOf({ amount }: { readonly amount: bigint }): bigint {
+  return amount
 }

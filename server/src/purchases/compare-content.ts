@@ -27,6 +27,7 @@ export function refuseOtherContent(
     ['organisation', earlier.merchant !== place.merchant.id || earlier.venue !== place.venue?.id],
     ['reduction_method', earlier.reductionMethod !== reductionMethod],
     ['spend_request.amount', earlier.outcome.requestedSpend !== amounts.requestedSpend],
+    ['redeem_request', isOtherRedeem(earlier, prepared)],
     ['products', !sameLines(earlier.lines, lines)],
     ['date', body.date !== undefined && body.date.getTime() !== earlier.date.getTime()],
     ['pass', isOther(prepared.pass?.code, earlier.details?.pass)],
@@ -50,6 +51,11 @@ export function refuseOtherContent(
     detail: `This purchase was submitted before with other content: ${fields.map(({ path }) => path).join(', ')}.`,
     fields,
   })
+}
+
+function isOtherRedeem({ outcome }: Purchase, { amounts }: PreparedPurchase): boolean {
+  const [before, now] = [outcome.requestedRedeem, amounts.redeem]
+  return (before === undefined) !== (now === undefined) || before?.amount !== now?.amount
 }
 
 function isOther(sent: string | undefined, stored: string | undefined): boolean {

@@ -3,27 +3,28 @@ import type { Basket, Counted } from '../engine/index.ts'
 import type { Event } from '../events/index.ts'
 import { keyReused } from '../http/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
-import { type ContactId, newId, type PayoutId, type PoolId } from '../kit/id.ts'
+import { type ContactId, newId, type PayoutId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
-import { type DebtBook, isSpendable, type Journal, type Lot, NO_DEBTS } from '../ledger/index.ts'
+import { type DebtBook, type Journal, type Lot, NO_DEBTS, type Redeem } from '../ledger/index.ts'
 import type { SpendToken } from '../tokens/index.ts'
-import type { SpendPlan } from '../wallets/index.ts'
 import type { UndoneAtOnce } from './apply-early.ts'
 import { type Asked, askedToSpend, type NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import { refuseOtherContent } from './compare-content.ts'
 import { explain, explainUnclaimed } from './explain.ts'
 import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
-import { type Granted, grantAwards } from './grant-awards.ts'
+import { grantAwards } from './grant-awards.ts'
 import { judgePurchase } from './judge-purchase.ts'
 import { refusePass } from './pass-on-purchase.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { asSubmitted, outcomeOfNobody, type Purchase, type PurchaseLine } from './purchase.ts'
 import { claimedParts, commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
 import type { NewPurchase } from './purchases.store.ts'
+import { movementsOfRedeem, redeemRows, tellRedeems } from './redeem-on-purchase.ts'
 import { limitDay, receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
 import { type SpendUse, spendUse } from './spend-use.ts'
+import { isSwitchedOn, walletAfter } from './wallet-after.ts'
 
 export interface Used {
   readonly token?: SpendToken | undefined
@@ -36,6 +37,9 @@ export interface Writes {
   readonly journal: Journal | undefined
   readonly newLots: readonly Lot[]
   readonly spent: readonly { readonly lot: Lot; readonly amount: bigint }[]
+  /** What of commerce lots became open money: what leaves them, and what came of it. */
+  readonly redeemed: readonly { readonly lot: Lot; readonly amount: bigint }[]
+  readonly redeems: readonly Redeem[]
   readonly wallet: WalletFacts | undefined
   /** What the contact owes after it. */
   readonly debts: DebtBook
@@ -158,7 +162,7 @@ export function ofBuyer(parts: Buying): Writes {
     limits,
     counters: facts.counters,
   })
-  const { basket, plan, discounts, awards } = judged
+  const { basket, plan, discounts, awards, redeem } = judged
   const receiver = receiverOf(prepared, business, lane)
   const debtsBefore = facts.debts.get(contact.wallet)?.now ?? NO_DEBTS
   const granted = grantAwards({
@@ -175,7 +179,7 @@ export function ofBuyer(parts: Buying): Writes {
   })
   const spentMovements = spendMovements(plan, receiver, { tenant, id: contact.wallet, currency })
   const isOn = isSwitchedOn(catalogue, activated)
-  const wallet = walletAfter(before, { plan, granted, now: prepared.command.at, isOn })
+  const wallet = walletAfter(before, { plan, granted, redeem, now: prepared.command.at, isOn })
   const spend = plan.total + sum(discounts.map(({ amount }) => amount))
   const payout = prepared.reductionMethod === 'BACK_END' && spend > 0n ? newId<PayoutId>() : undefined
   const purchase: Purchase = {
@@ -185,10 +189,13 @@ export function ofBuyer(parts: Buying): Writes {
     contact: contact.id,
     wallet: contact.wallet,
     award: sum([...discounts, ...awards].map(({ amount }) => amount)),
+    redeem: sum(redeem.parts.map(({ into }) => into.amount)),
     spend,
     outcome: {
       awards: granted.told,
       spends: [...granted.spends, ...tellSpends(plan, asked.method ?? 'ON_REQUEST', catalogue)],
+      redeems: tellRedeems(redeem.parts, catalogue),
+      ...(prepared.amounts.redeem ? { requestedRedeem: prepared.amounts.redeem } : {}),
       requestedSpend: prepared.amounts.requestedSpend,
       wallet: { open: wallet.open, commerce: wallet.commerce },
       payout,
@@ -200,9 +207,15 @@ export function ofBuyer(parts: Buying): Writes {
   }
   return {
     made: { purchase, explanation: explain(judged, catalogue.offers.of('PURCHASE').length) },
-    journal: journalOf(purchase, [...spentMovements, ...granted.movements]),
-    newLots: granted.lots,
+    journal: journalOf(purchase, [
+      ...spentMovements,
+      ...movementsOfRedeem(redeem.parts, { business, lane }),
+      ...granted.movements,
+    ]),
+    newLots: [...redeem.parts.map(({ into }) => into), ...granted.lots],
     spent: plan.parts.map(({ lot, amount }) => ({ lot, amount })),
+    redeemed: redeem.parts.map(({ from: lot, into: { amount } }) => ({ lot, amount })),
+    redeems: redeemRows(redeem.parts, prepared),
     wallet,
     debts: granted.debts,
     counted: judged.counted,
@@ -223,37 +236,6 @@ function usedBy(
   return isOnce && spent > 0n ? { preferenceOf: contact.id } : undefined
 }
 
-function isSwitchedOn(
-  { pools }: Catalogue,
-  activated: ReadonlySet<PoolId> | undefined,
-): (lot: Lot) => boolean {
-  return ({ pool }) => {
-    const needsIt = pool !== null && pools.get(pool)?.terms.needs_activation === true
-    return !needsIt || activated?.has(pool) === true
-  }
-}
-
-interface WalletMoves {
-  readonly plan: SpendPlan
-  readonly granted: Granted
-  readonly now: Date
-  readonly isOn: (lot: Lot) => boolean
-}
-
-function walletAfter(
-  { open, commerce, debt }: WalletFacts,
-  { plan, granted, now, isOn }: WalletMoves,
-): WalletFacts {
-  // Money of a late purchase may come from a lot that has expired since: it was not counted as spendable to begin with.
-  const counted = plan.parts.filter(({ lot }) => lot.expiresAt === null || lot.expiresAt > now)
-  const spent = (ofOpen: boolean) =>
-    sum(counted.filter(({ lot }) => (lot.pool === null) === ofOpen).map(({ amount }) => amount))
-  const earned = sum(
-    granted.lots.filter((lot) => isSpendable(lot, now) && isOn(lot)).map(({ remaining }) => remaining),
-  )
-  return { open: open - spent(true), commerce: commerce - spent(false) + earned, debt: debt - granted.repaid }
-}
-
 /** Stored as it came, awarded to nobody: a contact may claim it later. */
 function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], facts: Facts): Writes {
   const purchase: Purchase = {
@@ -261,6 +243,7 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
     contact: undefined,
     wallet: undefined,
     award: 0n,
+    redeem: 0n,
     spend: 0n,
     outcome: outcomeOfNobody(numbersOf(prepared)),
   }
@@ -269,6 +252,8 @@ function unclaimed(prepared: PreparedPurchase, lines: readonly PurchaseLine[], f
     journal: undefined,
     newLots: [],
     spent: [],
+    redeemed: [],
+    redeems: [],
     wallet: undefined,
     debts: NO_DEBTS,
     counted: [],

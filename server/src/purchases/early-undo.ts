@@ -72,6 +72,7 @@ function waitingReply({ id, name, currency, reference }: Waiting): ReturnReply {
     return_amount: 0,
     amount: 0,
     return_spent_amount: 0,
+    redeem_undone: 0,
     spend_held: 0,
     debt: 0,
     refund: { cash: 0, wallet: 0, reduction: 0 },

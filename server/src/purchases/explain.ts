@@ -12,6 +12,7 @@ import type { SpendPlan } from '../wallets/index.ts'
 import type { Asked, NotAsked } from './ask-to-spend.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Judged } from './judge-purchase.ts'
+import type { RedeemPart } from './redeem-on-purchase.ts'
 import type { SpendBound } from './spend-on-purchase.ts'
 
 export interface ExplainedSpend {
@@ -50,6 +51,22 @@ export interface ExplainedSpend {
     | undefined
 }
 
+/** Commerce money that became open money, lot by lot; `to` is the open lot. */
+export interface ExplainedRedeem {
+  /** null: as much as possible */
+  readonly requested: number | null
+  readonly most: number
+  readonly taken: number
+  readonly parts: readonly {
+    readonly lot: string
+    readonly to: string
+    readonly pool: string | null
+    readonly amount: number
+    readonly lines: readonly number[]
+  }[]
+  readonly not_used: ExplainedSpend['not_used']
+}
+
 /** Stored with the purchase: everything its amounts follow from. */
 export interface Explanation {
   readonly currency: string
@@ -67,16 +84,22 @@ export interface Explanation {
   readonly not_concerned: number
   readonly more_refused: number
   readonly spend?: ExplainedSpend | undefined
+  readonly redeem?: ExplainedRedeem | undefined
 }
 
 // What one purchase keeps of refusals; the rest is found again from the purchase and the offers' versions when it is asked for.
 const MOST_REFUSED = 24
 
-type Explained = Pick<Judged, 'basket' | 'discounts' | 'awards' | 'refused' | 'nearMisses' | 'explainedSpend'>
+type Explained = Pick<
+  Judged,
+  'basket' | 'discounts' | 'awards' | 'refused' | 'nearMisses' | 'explainedSpend'
+> & {
+  readonly redeem?: { readonly explained: ExplainedRedeem | undefined }
+}
 
 /** `live` is how many offers there are. */
 export function explain(
-  { basket, discounts, awards, refused, nearMisses, explainedSpend }: Explained,
+  { basket, discounts, awards, refused, nearMisses, explainedSpend, redeem }: Explained,
   live: number,
 ): Explanation {
   const { currency } = basket
@@ -93,6 +116,7 @@ export function explain(
     not_concerned: live - discounts.length - awards.length - refused.length,
     more_refused: Math.max(0, refused.length - MOST_REFUSED),
     spend: explainedSpend,
+    redeem: redeem?.explained,
   }
 }
 
@@ -133,17 +157,45 @@ export function explainSpend({ plan, asked, most, bounds, below, currency }: Spe
       amount: wireNumber(amount, currency),
       lines: lines.map((line) => wireNumber(line, currency)),
     })),
-    not_used: plan.unspendable.map(({ pool, amount, because }) => ({
-      pool,
-      amount: wireNumber(amount, currency),
-      because,
-    })),
+    not_used: notUsed(plan, currency),
     bounds: tight.length === 0 ? undefined : tight.map((bound) => explainBound(bound, currency)),
     below_minimum: below && {
       seen: wireNumber(below.possible, currency),
       needed: wireNumber(below.minimum, currency),
     },
   }
+}
+
+interface Redeemed {
+  readonly plan: SpendPlan
+  readonly parts: readonly RedeemPart[]
+  readonly requested: bigint | undefined
+  readonly most: bigint
+  readonly currency: string
+}
+
+export function explainRedeem({ plan, parts, requested, most, currency }: Redeemed): ExplainedRedeem {
+  return {
+    requested: requested === undefined ? null : wireNumber(requested, currency),
+    most: wireNumber(most, currency),
+    taken: wireNumber(plan.total, currency),
+    parts: parts.map(({ from, into, lines }) => ({
+      lot: from.id,
+      to: into.id,
+      pool: from.pool,
+      amount: wireNumber(into.amount, currency),
+      lines: lines.map((line) => wireNumber(line, currency)),
+    })),
+    not_used: notUsed(plan, currency),
+  }
+}
+
+function notUsed({ unspendable }: SpendPlan, currency: string): ExplainedSpend['not_used'] {
+  return unspendable.map(({ pool, amount, because }) => ({
+    pool,
+    amount: wireNumber(amount, currency),
+    because,
+  }))
 }
 
 function explainBound({ because, most, limit }: SpendBound, currency: string) {

@@ -30,6 +30,8 @@ export interface ReturnPart {
   /** Of the award what is now owed. */
   readonly debt: bigint
   readonly spend: bigint
+  /** Redeemed money that is commerce money again. */
+  readonly redeem: bigint
   readonly explain: readonly ExplainedBack[]
 }
 
@@ -52,6 +54,7 @@ export function partOf(purchase: PurchaseId, plan: UndoPlan, unwound: Unwound): 
     award: unwound.awardReversed,
     debt: unwound.debtMade,
     spend: unwound.spendReturned,
+    redeem: unwound.redeemUndone,
     explain: plan.awards.map(({ award, policy, before, after, because }) => ({
       offer: award.offer.id,
       name: award.offer.name,

@@ -16,6 +16,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { ExplainedSpend } from './explain.ts'
 import type { WalletFacts } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
+import { decideRedeem, type RedeemDecision } from './redeem-on-purchase.ts'
 import { decideSpend } from './spend-on-purchase.ts'
 
 export interface ToJudge {
@@ -41,10 +42,11 @@ export interface Judged {
   readonly nearMisses: readonly NearMiss[]
   readonly plan: SpendPlan
   readonly explainedSpend: ExplainedSpend | undefined
+  readonly redeem: RedeemDecision
   readonly counted: readonly Counted[]
 }
 
-/** Discounts, then what the wallet pays of the rest, then cash-back on what is left. */
+/** Discounts, then what the wallet pays of the rest and may turn into open money, then cash-back on what is left. */
 export function judgePurchase(toJudge: ToJudge): Judged {
   const { prepared, basket, catalogue, counters } = toJudge
   const { tenant } = prepared.command.actor
@@ -52,7 +54,8 @@ export function judgePurchase(toJudge: ToJudge): Judged {
   const isPaidInFull = prepared.reductionMethod === 'BACK_END'
   const rounds = judgeRounds({ tenant, offers, tiers, basket, counters, isPaidInFull }, (off) => {
     const spend = decideSpend({ ...toJudge, off })
-    return { ...spend, perLine: paidPerLine(spend.plan, basket.lines.length) }
+    const redeem = decideRedeem({ ...toJudge, off, spend: spend.plan })
+    return { ...spend, redeem, perLine: paidPerLine(spend.plan, basket.lines.length) }
   })
   const { input, discounts, awards, refused, payment, counted } = rounds
   return {
@@ -63,6 +66,7 @@ export function judgePurchase(toJudge: ToJudge): Judged {
     nearMisses: nearMisses(offers, input, { awards: [...discounts, ...awards], refused }),
     plan: payment.plan,
     explainedSpend: payment.explained,
+    redeem: payment.redeem,
     counted,
   }
 }

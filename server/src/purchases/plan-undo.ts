@@ -42,6 +42,8 @@ export interface UndoPlan {
   readonly awards: readonly AwardBack[]
   /** Of each lot that paid, how much is given back in all. */
   readonly spends: ReadonlyMap<LotId, bigint>
+  /** Of each open lot that was redeemed, how much is commerce money again in all. */
+  readonly redeems: ReadonlyMap<LotId, bigint>
   /** What comes off the counters with this. */
   readonly counts: readonly TakenOff[]
   /** The value of the goods that come with this. */
@@ -75,6 +77,7 @@ export function planUndo(undoing: Undoing): UndoPlan {
   return {
     awards,
     spends,
+    redeems: new Map(purchase.outcome.redeems.map(({ lot, lines }) => [lot, partBack(lines, goods, after)])),
     counts: countsBack(undoing, { goods, awards, becomesWhole: isWhole && !isWholeBack(goods, before) }),
     value: valueBack(goods, after) - valueBack(goods, before),
     isWhole,

@@ -69,6 +69,7 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
       'identify the contact, or leave spend_request out',
     )
   }
+  refuseRedeem(body, contact !== undefined, place)
   if (!contact && passOf(body)) {
     throw invalidField('pass', 'sent without a contact', 'identify the contact, or leave the pass out')
   }
@@ -89,6 +90,23 @@ export function preparePurchase(waiting: PurchaseCommand, catalogue: Catalogue):
     pass: passOf(body),
     luck: drawLuck(),
   }
+}
+
+function refuseRedeem({ redeem_request: sent }: PurchaseBody, isKnown: boolean, { settings }: Place): void {
+  if (!sent) return
+  if (!isKnown) {
+    throw invalidField(
+      'redeem_request',
+      'sent without a contact',
+      'identify the contact, or leave redeem_request out',
+    )
+  }
+  if (settings.redeemMethod !== 'ON_SPEND') return
+  throw invalidField(
+    'redeem_request',
+    'sent where redeem_method is ON_SPEND',
+    'set redeem_method of the merchant or the business to ON_REQUEST or AUTOMATIC, or leave it out',
+  )
 }
 
 // The most that the machine's random source draws at once.

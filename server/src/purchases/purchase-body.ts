@@ -70,6 +70,10 @@ export const purchaseBody = z.strictObject({
   spend_request: z
     .strictObject({ amount: wire.decimal, restrict_fully_covered: wire.flag.optional() })
     .optional(),
+  redeem_request: z.strictObject({ amount: wire.decimal.optional() }).optional().meta({
+    description:
+      'Turns commerce money that might pay this purchase into open money: so much at most, in the currency of the purchase, else all. Taken where `redeem_method` is ON_REQUEST or AUTOMATIC.',
+  }),
   reduction_method: z.enum(REDUCTION_METHODS).optional(),
   payment_medium_identifier: text(40).optional(),
   channel: text(40).optional().meta({ description: 'How the purchase came about, such as POS or ONLINE.' }),

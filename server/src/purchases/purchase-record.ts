@@ -51,6 +51,7 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     returned: 0n,
     returnedAward: 0n,
     returnedSpend: 0n,
+    returnedRedeem: 0n,
     contentHash: command.hash,
     lines,
     decided: decisionTime(),
@@ -67,6 +68,7 @@ export function claimedParts(stored: Purchase, at: Date): Purchase {
     returned: 0n,
     returnedAward: 0n,
     returnedSpend: 0n,
+    returnedRedeem: 0n,
     decided: decisionTime(),
   }
 }

@@ -55,10 +55,24 @@ export interface PurchaseSpend {
   readonly lines: readonly bigint[]
 }
 
+/** Commerce money that became open money: what of which lot, and what of each line let it. */
+export interface PurchaseRedeem {
+  /** The open lot that it made. */
+  readonly lot: LotId
+  readonly from: LotId
+  readonly pool: NamedPool
+  readonly amount: bigint
+  readonly expiresAt: Date | undefined
+  readonly lines: readonly bigint[]
+}
+
 /** What came of a purchase, told once and kept: the same request again is answered from it. */
 export interface Outcome {
   readonly awards: readonly PurchaseAward[]
   readonly spends: readonly PurchaseSpend[]
+  readonly redeems: readonly PurchaseRedeem[]
+  /** undefined: the till did not ask; amount undefined: for all there is. */
+  readonly requestedRedeem?: { readonly amount: bigint | undefined } | undefined
   readonly requestedSpend: bigint | undefined
   /** The wallet's spendable balances right after the purchase; undefined when nobody was identified. */
   readonly wallet: { readonly open: bigint; readonly commerce: bigint } | undefined
@@ -105,6 +119,7 @@ export interface Purchase {
   readonly discount: bigint | undefined
   readonly total: bigint
   readonly award: bigint
+  readonly redeem: bigint
   readonly spend: bigint
   readonly date: Date
   readonly createdAt: Date
@@ -119,6 +134,7 @@ export interface Purchase {
   readonly returned: bigint
   readonly returnedAward: bigint
   readonly returnedSpend: bigint
+  readonly returnedRedeem: bigint
   readonly contentHash: Buffer
   readonly lines: readonly PurchaseLine[]
   readonly outcome: Outcome
@@ -137,6 +153,7 @@ export function outcomeOfNobody(numbers: Outcome['numbers']): Outcome {
   return {
     awards: [],
     spends: [],
+    redeems: [],
     requestedSpend: undefined,
     wallet: undefined,
     payout: undefined,
@@ -154,6 +171,7 @@ export function asSubmitted(purchase: Purchase): Purchase {
     contact: undefined,
     wallet: undefined,
     award: 0n,
+    redeem: 0n,
     spend: 0n,
     outcome: outcomeOfNobody(outcome.numbers),
   }

@@ -47,6 +47,9 @@ export const submittedReply = z.object({
       products: z.array(z.object({ line: z.int(), sku: z.string().nullable(), amount: wire.amount })),
     }),
   ),
+  redeems: z
+    .array(z.object({ amount: wire.amount, commerce_pool: idName, expires_on: wire.epoch.nullable() }))
+    .meta({ description: 'Commerce money that became open money, pool by pool.' }),
   awards: z.array(
     z.object({
       amount: wire.amount,
@@ -186,7 +189,7 @@ export const getPurchaseRewards = endpoint({
   method: 'GET',
   path: '/backoffice/v2/purchases/{id}/rewards',
   tag: 'Purchases',
-  summary: 'List the awards and spends of a purchase',
+  summary: 'List the awards, redeems and spends of a purchase',
   access: 'purchases:read',
   effect: 'reads',
   params: wire.idParams,

@@ -23,19 +23,19 @@ export interface NewPurchase {
 const INSERT = statement(
   'purchases_insert',
   `insert into purchases (tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, state,
-                          reduction_method, currency, net, tax, discount, total, award, spend, date, created_at, content_hash,
+                          reduction_method, currency, net, tax, discount, total, award, redeem, spend, date, created_at, content_hash,
                           lines, outcome, explain, details, decided)
    select tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, 'POSTED',
-          reduction_method, currency, net, tax, discount, total, award, spend, date, created_at, content_hash,
+          reduction_method, currency, net, tax, discount, total, award, redeem, spend, date, created_at, content_hash,
           lines::json, outcome::json, explain::json, details::json, decided
      from unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[],
                  $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
                  $17::timestamptz[], $18::timestamptz[], $19::bytea[], string_to_array($20, chr(30), ''),
                  string_to_array($21, chr(30), ''), string_to_array($22, chr(30), ''), string_to_array($23, chr(30), ''),
-                 $24::bigint[])
+                 $24::bigint[], $25::bigint[])
           as k(tenant, id, reference_number, merchant_id, venue_id, contact_id, wallet_id, classification_id, reduction_method,
                currency, net, tax, discount, total, award, spend, date, created_at, content_hash, lines, outcome, explain,
-               details, decided)`,
+               details, decided, redeem)`,
 )
 
 export async function insertPurchases(sql: Runner, purchases: readonly NewPurchase[]): Promise<void> {
@@ -68,8 +68,12 @@ export async function insertPurchases(sql: Runner, purchases: readonly NewPurcha
     ({ explanation }: NewPurchase) => JSON.stringify(explanation),
     ({ purchase }: NewPurchase) => (purchase.details ? JSON.stringify(purchase.details) : ''),
   ].map((read) => documentsOf(purchases.map(read)))
-  const decided = columnsOf(purchases, ({ purchase }) => purchase.decided)
-  await sql.run(INSERT, [...columns, ...documents, ...decided])
+  const others = columnsOf(
+    purchases,
+    ({ purchase }) => purchase.decided,
+    ({ purchase }) => purchase.redeem,
+  )
+  await sql.run(INSERT, [...columns, ...documents, ...others])
 }
 
 const CLAIM = statement(
@@ -118,6 +122,7 @@ export interface PurchaseRow {
   readonly discount: bigint | null
   readonly total: bigint
   readonly award: bigint
+  readonly redeem: bigint
   readonly spend: bigint
   readonly date: Date
   readonly created_at: Date
@@ -128,6 +133,7 @@ export interface PurchaseRow {
   readonly returned: bigint
   readonly returned_award: bigint
   readonly returned_spend: bigint
+  readonly returned_redeem: bigint
   readonly content_hash: Buffer
   readonly lines: object
   readonly outcome: object
@@ -153,6 +159,7 @@ export const PURCHASE_COLUMNS = [
   'discount',
   'total',
   'award',
+  'redeem',
   'spend',
   'date',
   'created_at',
@@ -163,6 +170,7 @@ export const PURCHASE_COLUMNS = [
   'returned',
   'returned_award',
   'returned_spend',
+  'returned_redeem',
   'content_hash',
   'lines',
   'outcome',
@@ -242,6 +250,7 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     discount: row.discount ?? undefined,
     total: row.total,
     award: row.award,
+    redeem: row.redeem,
     spend: row.spend,
     date: row.date,
     createdAt: row.created_at,
@@ -252,6 +261,7 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     returned: row.returned,
     returnedAward: row.returned_award,
     returnedSpend: row.returned_spend,
+    returnedRedeem: row.returned_redeem,
     contentHash: row.content_hash,
     lines: linesOfJson(row.lines as readonly StoredLine[]),
     outcome: outcomeOfRow(row),

@@ -103,7 +103,7 @@ function showPurchase(
       })),
     returned: {
       award: show(purchase.returnedAward),
-      redeem: 0,
+      redeem: show(purchase.returnedRedeem),
       spend: show(purchase.returnedSpend),
       total: show(purchase.returned),
       of_no_line: show(purchase.cameBack.amount),
@@ -125,7 +125,7 @@ function nameOf(directory: Directory, id: OrganisationId): { id: string; name: s
   return { id, name: directory.organisations.get(id)?.name ?? '' }
 }
 
-/** The awards and spends of a purchase, one row each. */
+/** The awards, redeems and spends of a purchase, one row each. */
 export function showRewards(
   { outcome, currency }: Purchase,
   type: 'AWARD' | 'REDEEM' | 'SPEND' | undefined,
@@ -148,5 +148,16 @@ export function showRewards(
     currency_code: currency,
     commerce_pool: showPool(pool),
   }))
-  return { content: [...awards, ...spends].filter((row) => type === undefined || row.type === type) }
+  const redeems = outcome.redeems.map(({ amount, pool }) => ({
+    type: 'REDEEM' as const,
+    reward_offer: null,
+    redeem_method: null,
+    spend_method: null,
+    amount: wireNumber(amount, currency),
+    currency_code: currency,
+    commerce_pool: showPool(pool),
+  }))
+  return {
+    content: [...awards, ...redeems, ...spends].filter((row) => type === undefined || row.type === type),
+  }
 }

@@ -113,8 +113,9 @@ async function withParts({ db, actor }: Work, rows: readonly ReturnRow[]): Promi
       parts: purchasesOf(row).flatMap((purchase): ReturnPart[] => {
         const part = byPurchase.get(purchase)
         if (!part) return []
-        const { goods, award, debt, spend, explain } = part
-        return [{ purchase, amount: goods, award, debt, spend, explain: explain as readonly ExplainedBack[] }]
+        const { goods, award, debt, spend, redeem, explain } = part
+        const because = explain as readonly ExplainedBack[]
+        return [{ purchase, amount: goods, award, debt, spend, redeem, explain: because }]
       }),
     }
   })
@@ -139,10 +140,11 @@ const INSERT = statement(
 
 const INSERT_PARTS = statement(
   'purchases_insert_return_parts',
-  `insert into return_parts (tenant, purchase_id, return_id, goods, award, debt, spend, explain)
-   select tenant, purchase_id, return_id, goods, award, debt, spend, explain::json
-     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[])
-          as k(tenant, purchase_id, return_id, goods, award, debt, spend, explain)`,
+  `insert into return_parts (tenant, purchase_id, return_id, goods, award, debt, spend, explain, redeem)
+   select tenant, purchase_id, return_id, goods, award, debt, spend, explain::json, redeem
+     from unnest($1::int[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[],
+                 $9::bigint[])
+          as k(tenant, purchase_id, return_id, goods, award, debt, spend, explain, redeem)`,
 )
 
 export async function insertReturns(sql: Runner, returns: readonly NewReturn[]): Promise<void> {
@@ -186,6 +188,7 @@ export async function insertReturns(sql: Runner, returns: readonly NewReturn[]):
         ({ part }) => part.debt,
         ({ part }) => part.spend,
         ({ part }) => JSON.stringify(part.explain),
+        ({ part }) => part.redeem,
       ),
     ),
   ])

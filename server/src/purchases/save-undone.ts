@@ -19,12 +19,13 @@ export function afterReturn(purchase: Purchase, after: CameBack, { plan, unwound
     returned: purchase.returned + plan.value,
     returnedAward: purchase.returnedAward + unwound.awardReversed,
     returnedSpend: purchase.returnedSpend + unwound.spendReturned,
+    returnedRedeem: purchase.returnedRedeem + unwound.redeemUndone,
   }
 }
 
 /** Writes what came back of the purchase. */
 export async function saveReturned({ db, actor }: Work, purchase: Purchase): Promise<void> {
-  const { cameBack, returned, returnedAward, returnedSpend } = purchase
+  const { cameBack, returned, returnedAward, returnedSpend, returnedRedeem } = purchase
   await db
     .updateTable('purchases')
     .set({
@@ -32,6 +33,7 @@ export async function saveReturned({ db, actor }: Work, purchase: Purchase): Pro
       returned,
       returned_award: returnedAward,
       returned_spend: returnedSpend,
+      returned_redeem: returnedRedeem,
     })
     .where('tenant', '=', actor.tenant)
     .where('id', '=', purchase.id)

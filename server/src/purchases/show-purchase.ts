@@ -30,7 +30,7 @@ export function showSubmitted(
   const { currency } = purchase
   // Voided before it arrived: nothing was moved by it, and nothing is to be paid.
   const isVoid = purchase.outcome.undone === 'VOID'
-  const outcome = isVoid ? { ...purchase.outcome, awards: [], spends: [] } : purchase.outcome
+  const outcome = isVoid ? { ...purchase.outcome, awards: [], spends: [], redeems: [] } : purchase.outcome
   const show = (minor: bigint) => wireNumber(minor, currency)
   const code = codeOf(purchase.id)
   return {
@@ -44,7 +44,7 @@ export function showSubmitted(
     transaction_amounts: showAmounts(purchase),
     rewards: {
       award: isVoid ? 0 : show(purchase.award),
-      redeem: 0,
+      redeem: isVoid ? 0 : show(purchase.redeem),
       spend: isVoid ? 0 : show(purchase.spend),
     },
     amount_due: isVoid ? 0 : show(amountDue(purchase)),
@@ -55,6 +55,11 @@ export function showSubmitted(
       products: lines.flatMap((paid, index) =>
         paid > 0n ? [{ line: index + 1, sku: purchase.lines[index]?.sku || null, amount: show(paid) }] : [],
       ),
+    })),
+    redeems: outcome.redeems.map(({ amount, pool, expiresAt }) => ({
+      amount: show(amount),
+      commerce_pool: { id: pool.id, name: pool.name },
+      expires_on: expiresAt ? epochSeconds(expiresAt) : null,
     })),
     awards: outcome.awards.map((award) => ({
       amount: show(award.amount),
@@ -116,6 +121,7 @@ function sayOf(purchase: Purchase, nearMiss: ToldNearMiss | undefined): string {
   parts.push(`${show(amountDue(purchase))} to pay`)
   if (purchase.spend > 0n && purchase.reductionMethod === 'BACK_END')
     parts.push(`${show(purchase.spend)} will be paid out`)
+  if (purchase.redeem > 0n) parts.push(`${show(purchase.redeem)} may be used anywhere from now on`)
   if (purchase.award > 0n) parts.push(`${show(purchase.award)} earned`)
   else if (purchase.contact === undefined) parts.push('scan the receipt code to earn')
   return `${parts.join(', ')}.${nearMiss ? ` ${nearMiss.says}.` : ''}`

@@ -31,6 +31,7 @@ export function showReturn({ purchase, returned, goods, plan, spendHeld, wallet 
     return_amount: show(goods.returnAmount),
     amount: show(awardsTakenBack(goods)),
     return_spent_amount: show(back),
+    redeem_undone: show(sum(goods.parts.map(({ redeem }) => redeem))),
     spend_held: show(spendHeld),
     debt: show(sum(goods.parts.map(({ debt }) => debt))),
     refund: {

@@ -19,6 +19,7 @@ export function spendsComeBack(catalogues: Catalogues): SpendsComeBack {
       portion: (line) => (isPaidOut(line) ? line.amount - line.takenBack : 0n),
       // Limits and uses were given back with the goods.
       counts: [],
+      redeems: new Map(),
     })
     if (purchase.state === 'CANCELLED' || unwound.spendReturned === 0n) return
     const returnedSpend = sum(lines.map(({ kind, amount }) => (kind === 'PAYOUT_SPEND' ? amount : 0n)))

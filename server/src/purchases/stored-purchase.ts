@@ -1,7 +1,7 @@
 import type { Counted } from '../engine/index.ts'
 import type { LotId, OfferId, PayoutId, PoolId } from '../kit/id.ts'
 import { type CameBack, NOTHING_BACK } from './came-back.ts'
-import type { Outcome, PurchaseLine, SpendMethod } from './purchase.ts'
+import type { Outcome, PurchaseLine, PurchaseRedeem, SpendMethod } from './purchase.ts'
 
 /**
  * How lines and outcome stand in the purchase's row: minor units and ten-thousandths as JSON numbers (15 digits at most, so
@@ -38,6 +38,18 @@ export interface StoredOutcome {
     readonly amount: number
     readonly lines: readonly number[]
   }[]
+  readonly redeems?:
+    | readonly {
+        readonly lot: string
+        readonly from: string
+        readonly pool: { readonly id: string; readonly name: string }
+        readonly amount: number
+        readonly expires?: number | undefined
+        readonly lines: readonly number[]
+      }[]
+    | undefined
+  /** null: all there is */
+  readonly redeem_requested?: number | null | undefined
   readonly requested?: number | undefined
   readonly wallet?: { readonly open: number; readonly commerce: number } | undefined
   readonly payout?: string | undefined
@@ -129,6 +141,8 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
       amount: Number(spend.amount),
       lines: spend.lines.map(Number),
     })),
+    redeems: outcome.redeems.length === 0 ? undefined : outcome.redeems.map(redeemToJson),
+    redeem_requested: outcome.requestedRedeem && numberOrNull(outcome.requestedRedeem.amount),
     requested: outcome.requestedSpend === undefined ? undefined : Number(outcome.requestedSpend),
     wallet: outcome.wallet && {
       open: Number(outcome.wallet.open),
@@ -141,6 +155,14 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
     undone: outcome.undone,
     numbers: outcome.numbers,
   }
+}
+
+function redeemToJson({ lot, from, pool, amount, expiresAt, lines }: PurchaseRedeem) {
+  return { lot, from, pool, amount: Number(amount), expires: expiresAt?.getTime(), lines: lines.map(Number) }
+}
+
+function numberOrNull(amount: bigint | undefined): number | null {
+  return amount === undefined ? null : Number(amount)
 }
 
 function countToJson({ of, offer, ref, amount, uses }: Counted): StoredCount {
@@ -187,6 +209,21 @@ export function outcomeOfJson(tenant: number, stored: StoredOutcome): Outcome {
       amount: BigInt(spend.amount),
       lines: spend.lines.map(BigInt),
     })),
+    redeems: (stored.redeems ?? []).map(({ lot, from, pool, amount, expires, lines }) => ({
+      lot: lot as LotId,
+      from: from as LotId,
+      pool: poolOf(pool),
+      amount: BigInt(amount),
+      expiresAt: expires === undefined ? undefined : new Date(expires),
+      lines: lines.map(BigInt),
+    })),
+    ...(stored.redeem_requested === undefined
+      ? {}
+      : {
+          requestedRedeem: {
+            amount: stored.redeem_requested === null ? undefined : BigInt(stored.redeem_requested),
+          },
+        }),
     requestedSpend: stored.requested === undefined ? undefined : BigInt(stored.requested),
     wallet: stored.wallet && { open: BigInt(stored.wallet.open), commerce: BigInt(stored.wallet.commerce) },
     payout: stored.payout as PayoutId | undefined,

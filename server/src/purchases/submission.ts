@@ -14,6 +14,8 @@ export interface SubmittedAmounts {
   readonly total: bigint
   readonly lines: readonly SubmittedLine[]
   readonly requestedSpend: bigint | undefined
+  /** What the till asks to have redeemed; amount undefined: as much as possible. */
+  readonly redeem: { readonly amount: bigint | undefined } | undefined
   /** Of the whole bill, where the purchase is a part of one. */
   readonly billTotal: bigint | undefined
 }
@@ -60,6 +62,7 @@ export function readAmounts(body: PurchaseBody, currency: string): SubmittedAmou
       'it must be above zero; leave spend_request out to spend nothing',
     )
   }
+  const redeem = body.redeem_request && { amount: readRedeem(body.redeem_request.amount, digits) }
   const billTotal = read('bill.total', body.bill?.total)
   if (billTotal !== undefined && billTotal < total) {
     throw invalidField(
@@ -76,7 +79,15 @@ export function readAmounts(body: PurchaseBody, currency: string): SubmittedAmou
     total,
     lines: settled(lines, { total, discount: discount ?? 0n, digits, sent: amounts.total }),
     requestedSpend,
+    redeem,
   }
+}
+
+function readRedeem(text: string | undefined, digits: number): bigint | undefined {
+  if (text === undefined) return undefined
+  const amount = readMinor('redeem_request.amount', text, digits)
+  if (amount > 0n) return amount
+  throw invalidField('redeem_request.amount', text, 'it must be above zero; leave it out for all there is')
 }
 
 function readLine(line: BodyLine, path: string, digits: number): SubmittedLine {

@@ -10,8 +10,10 @@ import {
   NO_DEBTS,
   post,
   readDebtsOf,
+  redeemsConcerning,
   saveDebts,
   saveLots,
+  saveRedeems,
 } from '../ledger/index.ts'
 import { giveBack, readOfferVersions, type TakenOff } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
@@ -57,7 +59,13 @@ export async function takeBack(
   })
   const wanted = portionOf(plan, lines)
   const { portion, spendHeld } = await portionInHand(work, { purchase, lines, portion: wanted, plan })
-  const unwound = await takeLines(work, directory, { purchase, lines, portion, counts: plan.counts })
+  const unwound = await takeLines(work, directory, {
+    purchase,
+    lines,
+    portion,
+    counts: plan.counts,
+    redeems: plan.redeems,
+  })
   return { ...unwound, plan, spendHeld }
 }
 
@@ -67,21 +75,35 @@ interface Lines {
   readonly portion: Portion
 }
 
+interface Taking extends Lines {
+  readonly counts: readonly TakenOff[]
+  readonly redeems: UndoPlan['redeems']
+}
+
 /** Takes a portion of every line of the purchase's journal. */
 export async function takeLines(
   work: Work,
   directory: Directory,
-  { purchase, lines, portion, counts }: Lines & { readonly counts: readonly TakenOff[] },
+  { purchase, lines, portion, counts, redeems: redeemsBack }: Taking,
 ): Promise<Unwound> {
   if (purchase.wallet === undefined) return nothingUnwound(NO_DEBTS)
   const owner = { tenant: work.actor.tenant, id: purchase.wallet, currency: purchase.currency }
   const locked = await lockWallet(work, owner)
   const debts = await readDebtsOf(work.sql, owner)
+  const redeems = await redeemsConcerning(work, {
+    purchase: purchase.id,
+    lots: purchase.outcome.awards.map(({ lot }) => lot),
+  })
   const { graceDays } = directory.formerPlace(purchase.venue ?? purchase.merchant).settings
   const unwound = unwind(
     {
       lines,
-      lots: await lotsToSettle(work, owner, { debts, named: lines.flatMap(({ lot }) => lot ?? []) }),
+      lots: await lotsToSettle(work, owner, {
+        debts,
+        named: [...lines.flatMap(({ lot }) => lot ?? []), ...redeems.flatMap(({ lot, from }) => [lot, from])],
+      }),
+      redeems,
+      redeemsBack,
       debts,
       owner,
       business: work.actor.business,
@@ -97,6 +119,7 @@ export async function takeLines(
   const firstLine = await nextLine(work, purchase)
   await post(work.sql, [{ id: purchase.id, firstLine, at: work.at, movements: unwound.movements }], locked)
   await saveLots(work.sql, unwound.lotsMoved)
+  await saveRedeems(work.sql, redeems)
   await saveDebts(work.sql, [{ tenant: owner.tenant, before: debts, after: unwound.debts }])
   return unwound
 }

@@ -28,8 +28,10 @@ export const cancelPurchase = endpoint({
     state: z.enum(['CANCELLED', 'AWAITING_PURCHASE']),
     award_reversed: wire.amount,
     spend_returned: wire.amount,
+    redeem_undone: wire.amount.meta({ description: 'Redeemed money that is commerce money again.' }),
     debt: wire.amount.meta({
-      description: 'Taken-back awards that were already spent: the contact owes them.',
+      description:
+        'What of the awards and redeemed money was used already, or had repaid a debt that is owed again.',
     }),
     spend_held: wire.amount.meta({
       description: 'Spends that were paid out: they return to the wallet when the payout has come back.',
@@ -100,11 +102,13 @@ export const returnGoods = endpoint({
     return_amount: wire.amount.meta({ description: 'The value of the goods.' }),
     amount: wire.amount.meta({ description: 'Awards taken back.' }),
     return_spent_amount: wire.amount.meta({ description: 'Spends and discounts given back.' }),
+    redeem_undone: wire.amount.meta({ description: 'Redeemed money that is commerce money again.' }),
     spend_held: wire.amount.meta({
       description: 'Spends that are paid out and do not return to the wallet with this.',
     }),
     debt: wire.amount.meta({
-      description: 'Taken-back awards that were already spent: the contact owes them.',
+      description:
+        'What of the awards and redeemed money was used already, or had repaid a debt that is owed again.',
     }),
     refund: z.object({
       cash: wire.amount.meta({ description: 'What the till gives back.' }),

@@ -27,6 +27,7 @@ export function undoRoutes(catalogues: Catalogues): readonly Route[] {
         state: purchase ? ('CANCELLED' as const) : ('AWAITING_PURCHASE' as const),
         award_reversed: show(undone.awardReversed),
         spend_returned: show(undone.spendReturned),
+        redeem_undone: show(undone.redeemUndone),
         debt: show(undone.debtMade),
         spend_held: show(undone.spendHeld),
       }

@@ -1,8 +1,10 @@
+import type { LotId } from '../kit/id.ts'
 import { least } from '../kit/money.ts'
 import {
   beginUndoing,
   blockedAccount,
   breakageAccount,
+  bringBackRedeemed,
   type DebtBook,
   debtAccountOf,
   type Lot,
@@ -13,10 +15,12 @@ import {
   owe,
   pocketOf,
   putBack,
+  type Redeem,
   repaidBy,
   settleDebts,
   takeRepaymentsOf,
   type Undoing,
+  undoRedeem,
 } from '../ledger/index.ts'
 import type { PostedLine } from './posted-lines.ts'
 
@@ -24,12 +28,18 @@ import type { PostedLine } from './posted-lines.ts'
 export interface ToUnwind
   extends Pick<Undoing, 'owner' | 'business' | 'at' | 'graceDays' | 'lots' | 'debts'> {
   readonly lines: readonly PostedLine[]
+  /** What the purchase redeemed, and what was redeemed of its awards by whatever purchase; they move with the reckoning. */
+  readonly redeems: readonly Redeem[]
+  /** Of the purchase's own, how much is to be commerce money again in all. */
+  readonly redeemsBack: ReadonlyMap<LotId, bigint>
 }
 
 export interface Unwound {
   readonly movements: readonly Movement[]
   readonly awardReversed: bigint
   readonly spendReturned: bigint
+  /** Open money that is commerce money again. */
+  readonly redeemUndone: bigint
   /** Taken-back awards that were not there any more, as they were spent or had repaid what is owed again: now owed. */
   readonly debtMade: bigint
   readonly lotsMoved: readonly Lot[]
@@ -47,20 +57,29 @@ const GIVEN_BACK = new Map<string, MovementKind>([
 export type Portion = (line: PostedLine) => bigint
 
 export function nothingUnwound(debts: DebtBook): Unwound {
-  return { movements: [], awardReversed: 0n, spendReturned: 0n, debtMade: 0n, lotsMoved: [], debts }
+  return {
+    movements: [],
+    awardReversed: 0n,
+    spendReturned: 0n,
+    redeemUndone: 0n,
+    debtMade: 0n,
+    lotsMoved: [],
+    debts,
+  }
 }
 
 /**
- * Takes back what was actually booked, line by line, by the accounts it came from: spends return to their lots first, then awards are
- * taken from theirs. What of an award has expired is taken from breakage, what was spent meanwhile becomes a debt. Money that returns
+ * Takes back what was actually booked, line by line, by the accounts it came from: spends return to their lots first, then what was
+ * redeemed is commerce money again, then awards are taken from their lots. What of an award has expired is taken from breakage, what was spent meanwhile becomes a debt. Money that returns
  * to a lot whose award was clawed back ends that debt, and what others had repaid of it is theirs again, so that neither the order of
  * voids matters nor what was bought in between.
  */
-export function unwind({ lines, ...wallet }: ToUnwind, portion: Portion): Unwound {
+export function unwind({ lines, redeems, redeemsBack, ...wallet }: ToUnwind, portion: Portion): Unwound {
   const undoing = beginUndoing(wallet)
   const { lots, moved } = undoing
   const taken: Movement[] = []
   let spendReturned = 0n
+  let redeemUndone = 0n
   let awardReversed = 0n
   let debtMade = 0n
   for (const line of lines.filter(({ kind }) => GIVEN_BACK.has(kind))) {
@@ -73,16 +92,42 @@ export function unwind({ lines, ...wallet }: ToUnwind, portion: Portion): Unwoun
     putBack(undoing, { lot, amount }, { kind, from, reverses: line.line })
     spendReturned += amount
   }
+  for (const redeem of redeems) {
+    const amount = (redeemsBack.get(redeem.lot) ?? 0n) - redeem.undone
+    if (amount <= 0n) continue
+    debtMade += undoRedeem(undoing, redeem, { amount, lines: linesOfRedeem(lines, redeem) })
+    redeemUndone += amount
+  }
   for (const line of lines.filter(({ kind }) => kind === 'AWARD')) {
     const amount = portion(line)
     const lot = lots.get(line.lot ?? '')
     if (amount === 0n || !lot) continue
+    // What of it is open money now is still there.
+    const wanted = amount - lot.remaining - lot.expired
+    debtMade += bringBackRedeemed(undoing, redeems, { from: lot, wanted })
     debtMade += takeFrom(lot, { line, amount, taken }, undoing)
     awardReversed += amount
   }
   settleDebts(undoing)
   const movements = [...movementsOf(undoing), ...taken]
-  return { movements, awardReversed, spendReturned, debtMade, lotsMoved: [...moved], debts: undoing.debts }
+  const { debts } = undoing
+  return {
+    movements,
+    awardReversed,
+    spendReturned,
+    redeemUndone,
+    debtMade,
+    lotsMoved: [...moved],
+    debts,
+  }
+}
+
+/** The two lines by which the money went from the one lot to the other. */
+function linesOfRedeem(lines: readonly PostedLine[], { lot, from }: Redeem) {
+  return {
+    out: lines.find((line) => line.kind === 'REDEEM_OUT' && line.lot === from)?.line,
+    in: lines.find((line) => line.kind === 'REDEEM_IN' && line.lot === lot)?.line,
+  }
 }
 
 interface Part {

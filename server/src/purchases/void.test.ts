@@ -29,6 +29,7 @@ describe('a void', () => {
       state: 'CANCELLED',
       award_reversed: 1.5,
       spend_returned: 5,
+      redeem_undone: 0,
       debt: 0,
       spend_held: 0,
     })

@@ -13,6 +13,7 @@ import {
   saveAccounts,
   saveDebts,
   saveLots,
+  saveRedeems,
   walletsChanged,
 } from '../ledger/index.ts'
 import { saveCounters } from '../offers/index.ts'
@@ -57,7 +58,7 @@ export async function writeGroup(
   const fresh = new Set(newLots.map(({ id }) => id))
   const made = writes.map((each) => each.made)
   const oldLots = writes
-    .flatMap(({ spent }) => spent.map(({ lot }) => lot))
+    .flatMap(({ spent, redeemed }) => [...spent, ...redeemed].map(({ lot }) => lot))
     .filter(({ id }) => !fresh.has(id))
   await Promise.all([
     insertLearnt(sql, learntBy(writes, facts), at),
@@ -75,6 +76,10 @@ export async function writeGroup(
     insertLots(sql, newLots, at),
     saveLots(sql, [...new Set(oldLots)]),
     saveDebts(sql, debtsOf(writes, facts)),
+    saveRedeems(
+      sql,
+      writes.flatMap(({ redeems }) => redeems),
+    ),
     countUses(sql, usesOf(writes)),
     saveAccounts(sql, touched),
     saveCounters(sql, countersOf(writes, facts)),

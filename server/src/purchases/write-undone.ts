@@ -8,10 +8,12 @@ const UNDONE = statement(
   'purchases_undone_at_once',
   `update purchases p
       set state = k.state, cancelled_at = k.cancelled_at, undone = k.undone, came_back = k.came_back::json,
-          returned = k.returned, returned_award = k.returned_award, returned_spend = k.returned_spend
+          returned = k.returned, returned_award = k.returned_award, returned_spend = k.returned_spend,
+          returned_redeem = k.returned_redeem
      from unnest($1::int[], $2::uuid[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[], $7::bigint[], $8::bigint[],
-                 $9::bigint[])
-          as k(tenant, id, state, cancelled_at, undone, came_back, returned, returned_award, returned_spend)
+                 $9::bigint[], $10::bigint[])
+          as k(tenant, id, state, cancelled_at, undone, came_back, returned, returned_award, returned_spend,
+               returned_redeem)
     where p.tenant = k.tenant and p.id = k.id`,
 )
 
@@ -33,6 +35,7 @@ export async function writeUndone(sql: Runner, writes: readonly Writes[], at: Da
         ({ purchase }) => purchase.returned,
         ({ purchase }) => purchase.returnedAward,
         ({ purchase }) => purchase.returnedSpend,
+        ({ purchase }) => purchase.returnedRedeem,
       ),
     ),
     insertReturns(

@@ -38,6 +38,8 @@ export async function releaseBlock(
   const { movements, lotsMoved, debts } = unwind(
     {
       lines,
+      redeems: [],
+      redeemsBack: new Map(),
       lots: await lotsToSettle(work, owner, { debts: before, named: lines.flatMap(({ lot }) => lot ?? []) }),
       debts: before,
       owner,

@@ -114,6 +114,7 @@ const VALUES: Values = {
   amount_due: 12,
   award_reversed: 0.25,
   spend_returned: 0.5,
+  redeem_undone: 0,
   return_spent_amount: 0.5,
   unmatched_amount: 0,
   debt: 0,
