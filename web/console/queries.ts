@@ -44,14 +44,17 @@ function every(interval: number) {
   }
 }
 
-/** Only the first page moves by itself every second; older ones change seldom. */
-export function usePurchases(page: number, { isPaused }: { readonly isPaused: boolean }) {
+/** Seldom while the stream tells when something happens; without it the first page moves by itself every second. */
+export function usePurchases(
+  page: number,
+  { isPaused, isLive }: { readonly isPaused: boolean; readonly isLive: boolean },
+) {
   const { client } = useSignedIn()
   return useQuery({
     queryKey: ['purchases', page],
     queryFn: ({ signal }) => client.purchases.list({ page, size: PURCHASES_A_PAGE }, { signal }),
     placeholderData: keepPreviousData,
-    ...(isPaused ? { refetchOnWindowFocus: false } : every(page === 1 ? LIVE : HIDDEN)),
+    ...(isPaused ? { refetchOnWindowFocus: false } : every(page === 1 && !isLive ? LIVE : HIDDEN)),
   })
 }
 

@@ -48,17 +48,24 @@ export function isTextReply(value: unknown): value is TextReply {
   return typeof value === 'object' && value !== null && NOT_JSON in value
 }
 
-/** An answer too long to be held: sent piece by piece as it is made. */
+/** An answer too long to be held, or without an end: sent piece by piece as it is made. */
 export interface StreamReply {
-  readonly file: string
+  /** Under which a browser keeps it; undefined: it is read as it comes. */
+  readonly file?: string
   readonly pieces: AsyncIterable<string>
 }
 
-/** One request to an endpoint whose answer is streamed; it opens its own transaction, which lasts as long as the answer. */
+/** One request to an endpoint whose answer is streamed; it opens its own transactions. */
 export interface Reading {
   readonly database: Database
   readonly actor: Actor
   readonly at: Date
+  /** Where a reader that lost the connection goes on: the last id that it has seen. */
+  readonly lastEventId: string | undefined
+  /** Aborted when the reader is gone or the server stops. */
+  readonly signal: AbortSignal
+  /** Whether the key of the request may still read, for answers that last longer than a key. */
+  readonly isWelcome: () => Promise<boolean>
 }
 
 /** Everything there is to say about an endpoint; validation, types, OpenAPI, SDK and the reference page follow from it. */
@@ -119,7 +126,7 @@ export interface Route {
         readonly effect: 'command'
         readonly run: (command: Command, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<RawReply>
       }
-    | { readonly effect: 'stream'; readonly run: (reading: Reading) => StreamReply }
+    | { readonly effect: 'stream'; readonly run: (reading: Reading, query: unknown) => StreamReply }
 }
 
 export function endpoint<
@@ -207,9 +214,12 @@ export function commandRoute<
 }
 
 /** Binds an endpoint that answers more than memory should hold. */
-export function streamRoute<R extends z.ZodType>(
-  declared: Endpoint<z.ZodUndefined, z.ZodUndefined, z.ZodUndefined, R>,
-  run: (reading: Reading) => StreamReply,
+export function streamRoute<Q extends z.ZodType, R extends z.ZodType>(
+  declared: Endpoint<z.ZodUndefined, Q, z.ZodUndefined, R>,
+  run: (reading: Reading, query: z.output<Q>) => StreamReply,
 ): Route {
-  return { endpoint: declared, handle: { effect: 'stream', run } }
+  return {
+    endpoint: declared,
+    handle: { effect: 'stream', run: (reading, query) => run(reading, query as z.output<Q>) },
+  }
 }

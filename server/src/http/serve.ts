@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { type Database, transact } from '../db/index.ts'
-import { type Actor, may, nobody } from '../kit/actor.ts'
+import type { Actor } from '../kit/actor.ts'
 import { invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
 import { invariant, present } from '../kit/invariant.ts'
@@ -10,22 +10,23 @@ import { MAX_BODY_BYTES } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
 import { digestOf, leaveBodiesUnread, readBulkBody } from './bulk-bodies.ts'
 import { type BulkReader, openBulkReader } from './bulk-reader.ts'
-import { type Command, type Endpoint, isTextReply, type RawReply, type Route } from './endpoint.ts'
+import { callerOf, header } from './caller.ts'
+import {
+  type Command,
+  type Endpoint,
+  isTextReply,
+  type RawReply,
+  type Reading,
+  type Route,
+} from './endpoint.ts'
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
 import { refuseNul } from './nul.ts'
-import {
-  errorBody,
-  Forbidden,
-  isRefusal,
-  NoSuchRoute,
-  refusalOfIssues,
-  Unauthorized,
-  Unexpected,
-} from './replies.ts'
-import { sendStream } from './stream.ts'
+import { errorBody, isRefusal, NoSuchRoute, refusalOfIssues, Unexpected } from './replies.ts'
+import { readerOf, sendStream } from './stream.ts'
 import { readQuery, refusalOfDatabase, refusalOfTransport } from './transport.ts'
+import { endUnusedConnections } from './unused-connections.ts'
 
 export const API_VERSION = '2026-11-01'
 const MAX_KEY = 255
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly routes: readonly Route[]
   /** The caller behind a key or token; undefined: not known. */
   readonly authenticate: (credential: string) => Promise<Actor | undefined>
+  /** Aborted when the server stops: answers without an end are ended. */
+  readonly closing?: AbortSignal
   /** Why nothing may be begun now (such as while draining); undefined: all is well. */
   readonly unready?: () => Refusal | undefined
 }
@@ -72,6 +75,7 @@ export function serve(options: ServeOptions): FastifyInstance {
   )
   for (const each of options.routes) if (!each.endpoint.bulk) mount(app, each, options)
   mountBulk(app, options)
+  endUnusedConnections(app)
   return app
 }
 
@@ -130,7 +134,15 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
             : validated(endpoint.body, request.body ?? (endpoint.body ? {} : undefined)),
       }
       if (each.handle.effect === 'stream') {
-        const told = each.handle.run({ database: options.database, actor, at: options.clock() })
+        const reading: Reading = {
+          database: options.database,
+          actor,
+          at: options.clock(),
+          lastEventId: header(request, 'last-event-id'),
+          signal: readerOf(reply, options.closing),
+          isWelcome: () => callerOf(request, endpoint, options).then(Boolean, () => false),
+        }
+        const told = each.handle.run(reading, input.query)
         const type = present(endpoint.streams, `${endpoint.name} declares in what it streams`)
         return sendStream(reply, { ...told, type }, (err) => unexpected(options, request, err))
       }
@@ -229,41 +241,6 @@ function validated(schema: z.ZodType | undefined, value: unknown): unknown {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw refusalOfIssues(schema, result.error.issues, value)
-}
-
-function header(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name]
-  return Array.isArray(value) ? value[0] : value
-}
-
-async function callerOf(
-  request: FastifyRequest,
-  endpoint: Endpoint,
-  { authenticate }: ServeOptions,
-): Promise<Actor> {
-  if (endpoint.access === 'public') return nobody
-  const bearer = header(request, 'authorization')?.replace(/^Bearer /i, '')
-  const sent = [header(request, 'api_key'), header(request, 'x-api-key'), bearer].filter(
-    (key) => key !== undefined,
-  )
-  const [credential] = sent
-  if (sent.some((key) => key !== credential)) {
-    throw invalidField('api_key', 'sent in two headers with different values', 'send one key')
-  }
-  const actor = credential === undefined ? undefined : await authenticate(credential)
-  if (!actor) {
-    throw Unauthorized({
-      detail:
-        credential === undefined
-          ? 'Send the key in the header api_key, X-API-Key or Authorization: Bearer. A proxy may remove api_key, whose name has an underscore; then use one of the others.'
-          : 'The key is unknown, expired or revoked.',
-    })
-  }
-  const scopes = [endpoint.access].flat()
-  if (!scopes.some((scope) => may(actor, scope))) {
-    throw Forbidden({ parameters: scopes, detail: `The scope ${scopes.join(' or ')} is needed.` })
-  }
-  return actor
 }
 
 function refuse(

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { SECOND } from '../kit/time.ts'
 import type { StreamReply } from './endpoint.ts'
 
 /**
@@ -25,8 +26,29 @@ export async function sendStream(
     { highWaterMark: 1 },
   )
   readable.on('error', failed)
-  return reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${file}"`)
-    .send(readable)
+  if (file !== undefined) reply.header('content-disposition', `attachment; filename="${file}"`)
+  // Without an end: nothing comes after it on the same connection, and nobody in between holds it back or keeps it.
+  else
+    reply.headers({
+      connection: 'close',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    })
+  return reply.header('content-type', type).send(readable)
+}
+
+/** A reader that takes nothing for so long is gone, whatever its connection says. */
+const STUCK_MS = 60 * SECOND
+
+/** Aborted when the reader is gone, takes nothing for a minute, or the server stops. */
+export function readerOf({ raw }: FastifyReply, closing: AbortSignal | undefined): AbortSignal {
+  const gone = new AbortController()
+  const { socket } = raw
+  const end = () => raw.destroy()
+  socket?.setTimeout(STUCK_MS).on('timeout', end)
+  raw.on('close', () => {
+    gone.abort()
+    socket?.setTimeout(0).off('timeout', end)
+  })
+  return closing ? AbortSignal.any([gone.signal, closing]) : gone.signal
 }

@@ -104,7 +104,15 @@ describe('an export', () => {
     const handle = ledgerRoutes().find(({ endpoint }) => endpoint.name === 'exportLedger')?.handle
     if (handle?.effect !== 'stream') throw new Error('it is streamed')
     const begin = async () => {
-      const { pieces } = handle.run({ database: server.database, actor: shop.actor, at: server.clock.now })
+      const reading = {
+        database: server.database,
+        actor: shop.actor,
+        at: server.clock.now,
+        lastEventId: undefined,
+        signal: new AbortController().signal,
+        isWelcome: async () => true,
+      }
+      const { pieces } = handle.run(reading, undefined)
       const iterator = pieces[Symbol.asyncIterator]()
       await iterator.next()
       return iterator

@@ -24,7 +24,7 @@ import {
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { codeHasher } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
-import { openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
+import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
 import { runProcesses } from './processes.ts'
@@ -49,6 +49,8 @@ export interface AppOptions {
     /** How often this process numbers events and sends what is due; undefined: others do. */
     readonly everyMs?: number
     readonly answerWithinMs?: number
+    /** How often a live stream says that it lives. */
+    readonly heartbeatMs?: number
   }
   readonly notifications?: {
     /** How often this process tells contacts what happened; undefined: others do. */
@@ -112,8 +114,14 @@ export function buildApp(options: AppOptions): App {
     webhookKey: secretFor(secret, 'webhooks'),
     webhooksAllowed: { networks: webhooks.networks ?? [] },
     snapshotOf: (work, type, entity) => snapshotOf(work, type, entity),
+    onNumbered: () => liveEvents.wake(),
     ...(webhooks.answerWithinMs !== undefined && { answerWithinMs: webhooks.answerWithinMs }),
   }
+  const liveEvents = openLiveEvents({
+    clock,
+    snapshotOf: webhookSources.snapshotOf,
+    ...(webhooks.heartbeatMs !== undefined && { heartbeatMs: webhooks.heartbeatMs }),
+  })
   const authenticate = authenticator(database, clock, tokenSecret)
   const wiring = {
     database,
@@ -130,7 +138,9 @@ export function buildApp(options: AppOptions): App {
     webhookKey: webhookSources.webhookKey,
     webhooksAllowed: webhookSources.webhooksAllowed,
     snapshotOf: webhookSources.snapshotOf,
+    liveEvents,
   }
+  const closing = new AbortController()
   let draining = false
   const unready = () =>
     draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined
@@ -160,7 +170,7 @@ export function buildApp(options: AppOptions): App {
       : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
-  const http = serve({ database, clock, log, routes: served, authenticate, unready })
+  const http = serve({ database, clock, log, routes: served, authenticate, unready, closing: closing.signal })
   // Whatever was written may be news, which need not wait for the next round.
   http.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') webhookRounds?.wake()
@@ -173,6 +183,7 @@ export function buildApp(options: AppOptions): App {
   mountHealth(http, { database, ready: () => !draining })
   const close = async () => {
     draining = true
+    closing.abort()
     await http.close()
     // Before the desk: a run may use what the requests use.
     await processes.close()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '../db/index.ts'
 import { API_VERSION } from '../http/index.ts'
 import { epochSeconds } from '../kit/time.ts'
-import type { EventReply } from './webhooks.api.ts'
+import type { EventReply } from './events.api.ts'
 
 /**
  * A thing in the shape in which the API reads it, by the type of what happened to it; undefined: it cannot be read any more. Known to
@@ -41,13 +41,21 @@ export async function eventsAfter(
 }
 
 /** The last event that is kept no longer; 0: none was forgotten yet. */
-export async function forgottenUpTo({ db, actor }: Work): Promise<bigint> {
-  const feed = await db
+export async function forgottenUpTo(work: Work): Promise<bigint> {
+  return (await feedOf(work))?.forgotten ?? 0n
+}
+
+/** The last event that has a number; all up to it are committed. */
+export async function lastNumbered(work: Work): Promise<bigint> {
+  return (await feedOf(work))?.last ?? 0n
+}
+
+function feedOf({ db, actor }: Work) {
+  return db
     .selectFrom('event_feeds')
-    .select('forgotten')
+    .select(['last', 'forgotten'])
     .where('tenant', '=', actor.tenant)
     .executeTakeFirst()
-  return feed?.forgotten ?? 0n
 }
 
 function selectEvents({ db, actor }: Work) {

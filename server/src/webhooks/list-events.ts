@@ -2,7 +2,7 @@ import type { Work } from '../db/index.ts'
 import { invalidField, notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
 import { eventById, eventsAfter, forgottenUpTo, type SnapshotOf, tellEvent } from './event-body.ts'
-import type { EventReply } from './webhooks.api.ts'
+import type { EventReply } from './events.api.ts'
 
 /** Oldest first; the cursor is of the last event that was told, or the one that was sent where there is none. */
 export async function listEvents(
@@ -27,7 +27,7 @@ export async function getEvent(work: Work, id: string, snapshotOf: SnapshotOf): 
 }
 
 /** Going on from there would leave events out without a word. */
-async function refuseForgotten(work: Work, after: string | undefined): Promise<void> {
+export async function refuseForgotten(work: Work, after: string | undefined): Promise<void> {
   if (after === undefined || BigInt(after) === 0n) return
   if (BigInt(after) >= (await forgottenUpTo(work))) return
   throw invalidField(

@@ -19,6 +19,8 @@ export interface SendingSources {
   readonly webhookKey: Uint8Array
   readonly webhooksAllowed: Allowed
   readonly snapshotOf: SnapshotOf
+  /** Called when something was numbered, for those who wait for it in this process. */
+  readonly onNumbered?: () => void
   /** From 0 to below 1. */
   readonly random?: () => number
   readonly answerWithinMs?: number
@@ -30,7 +32,7 @@ const WITHIN_MS = 10 * SECOND
 const LEASE_MS = 60 * SECOND
 
 /** Numbers what happened since the last time and makes the deliveries of it. */
-export async function numberNews({ database, clock }: SendingSources): Promise<void> {
+export async function numberNews({ database, clock, onNumbered }: SendingSources): Promise<void> {
   const sql = runnerOfTransaction(database.query)
   for (const tenant of await tenantsWithNews(sql)) {
     const actor: Actor = { ...nobody, tenant }
@@ -41,6 +43,7 @@ export async function numberNews({ database, clock }: SendingSources): Promise<v
         await fanOut(work.sql, tenant, events, at)
         return events.length
       })
+      if (numbered > 0) onNumbered?.()
       if (numbered < NUMBERED_AT_ONCE) break
     }
   }

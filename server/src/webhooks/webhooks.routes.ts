@@ -1,4 +1,4 @@
-import { type Route, route } from '../http/index.ts'
+import { type Route, route, streamRoute } from '../http/index.ts'
 import {
   createEndpoint,
   deleteEndpoint,
@@ -10,17 +10,20 @@ import {
   type WithSecret,
 } from './change-endpoint.ts'
 import type { SnapshotOf } from './event-body.ts'
+import * as events from './events.api.ts'
 import { listDeliveries, resendDelivery } from './list-deliveries.ts'
 import { listEndpoints, showEndpoint } from './list-endpoints.ts'
 import { getEvent, listEvents } from './list-events.ts'
+import type { LiveEvents } from './live-events.ts'
 import * as api from './webhooks.api.ts'
 
 export interface WebhooksWiring extends EndpointAccess {
   readonly snapshotOf: SnapshotOf
+  readonly liveEvents: LiveEvents
 }
 
 export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
-  const { snapshotOf } = wiring
+  const { snapshotOf, liveEvents } = wiring
   return [
     route(api.createEndpoint, async (work, { body }) => showNew(await createEndpoint(work, body, wiring))),
     route(api.listEndpoints, (work, { query }) => listEndpoints(work, query)),
@@ -33,8 +36,9 @@ export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
     route(api.recoverEndpoint, (work, { params, body }) => recoverEndpoint(work, { id: params.id, ...body })),
     route(api.listDeliveries, (work, { query }) => listDeliveries(work, query)),
     route(api.resendDelivery, (work, { params }) => resendDelivery(work, params.id)),
-    route(api.listEvents, (work, { query }) => listEvents(work, query, snapshotOf)),
-    route(api.getEvent, (work, { params }) => getEvent(work, params.id, snapshotOf)),
+    route(events.listEvents, (work, { query }) => listEvents(work, query, snapshotOf)),
+    route(events.getEvent, (work, { params }) => getEvent(work, params.id, snapshotOf)),
+    streamRoute(events.streamEvents, (reading, query) => ({ pieces: liveEvents.follow(reading, query) })),
   ]
 }
 

@@ -11,6 +11,7 @@ import { type PurchasePage, usePurchases } from '../queries.ts'
 import { focusRow } from '../row-link.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
+import { useLive } from '../use-live.ts'
 import styles from '../view.module.css'
 import { NoPurchases } from './no-purchases.tsx'
 import { PurchasePanel } from './purchase-panel.tsx'
@@ -19,10 +20,13 @@ import { useArrivals } from './use-arrivals.ts'
 
 const words = texts.purchases
 
+const isOfPurchase = (type: string) => type.startsWith('purchase.')
+
 /** Purchases as they happen; one of them opened beside the list. */
 export function Purchases({ address }: { readonly address: Address }) {
   const [isPaused, setPaused] = useState(false)
-  const purchases = usePurchases(address.page, { isPaused })
+  const isLive = useLive(isPaused ? 'nothing' : 'purchases', isOfPurchase)
+  const purchases = usePurchases(address.page, { isPaused, isLive })
   const { purchase: open } = address
   const close = () => {
     go({ ...address, purchase: undefined }, { replace: true })

@@ -20,6 +20,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
     webhookKey: new Uint8Array(),
     webhooksAllowed: { networks: [] },
     snapshotOf: unused,
+    liveEvents: { follow: unused, wake: unused },
   }
   return routes(wiring).map(({ endpoint }) => endpoint)
 }

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { EVENT_TYPES } from '../events/index.ts'
+import { endpoint, wire } from '../http/index.ts'
+import { Busy, InvalidValue, NotFound } from '../kit/error.ts'
+
+const tag = 'Webhooks'
+
+const eventReply = z.object({
+  id: z.string(),
+  cursor: z.string().meta({ description: 'Ask with `after` for what comes after it.' }),
+  type: z.string(),
+  api_version: z.string(),
+  mode: z.enum(['LIVE', 'TEST']),
+  entity_id: z.string(),
+  sequence: z.int().meta({ description: 'Of the entity: whoever has seen a higher one leaves this aside.' }),
+  created_on: wire.epoch,
+  data: z.record(z.string(), z.unknown()).nullable().meta({
+    description: 'The thing as it is now, in the shape in which it is read; null: it can no longer be read.',
+  }),
+})
+export type EventReply = z.input<typeof eventReply>
+
+export const listEvents = endpoint({
+  name: 'listEvents',
+  method: 'GET',
+  path: '/backoffice/v2/events',
+  tag,
+  summary: 'What happened after the last event that you have seen, oldest first',
+  description:
+    'For whoever cannot be called: ask with the cursor of the last event, keep the new one. None is left out and none comes before one that was told already. Kept for 30 days.',
+  access: 'webhooks:read',
+  effect: 'reads',
+  query: z.strictObject({
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/, 'a cursor of an event is needed')
+      .optional()
+      .meta({ description: 'Left out: from the oldest that is kept.' }),
+    size: wire.listQuery.size,
+    type: z.enum(EVENT_TYPES).optional(),
+  }),
+  reply: z.object({
+    content: z.array(eventReply),
+    paging: z.object({ cursor: z.string(), has_more: z.boolean() }),
+  }),
+  errors: [InvalidValue],
+})
+
+export const getEvent = endpoint({
+  name: 'getEvent',
+  method: 'GET',
+  path: '/backoffice/v2/events/{id}',
+  tag,
+  summary: 'Read an event, with its thing as it is now',
+  access: 'webhooks:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: eventReply,
+  errors: [NotFound],
+})
+
+const cursor = z
+  .string()
+  .regex(/^\d{1,18}$/, 'a cursor of an event is needed')
+  .optional()
+
+const streamQuery = z.strictObject({
+  after: cursor.meta({
+    description: 'Where to begin; left out: with what happens next. The header Last-Event-ID goes before it.',
+  }),
+  type: z.enum(EVENT_TYPES).optional(),
+  include_data: wire.flag.default(true).meta({ description: 'false: only that it happened, to what.' }),
+})
+export type StreamQuery = z.output<typeof streamQuery>
+
+export const streamEvents = endpoint({
+  name: 'streamEvents',
+  method: 'GET',
+  path: '/backoffice/v2/events/stream',
+  tag,
+  summary: 'Follow what happens, as it happens (server-sent events)',
+  description:
+    'For screens that are live. Each event has its cursor as `id` and its type as `event`; a reader that lost the connection goes on with `Last-Event-ID` and misses nothing. A comment every 15 seconds says that the connection lives. Ends when the key is revoked.',
+  access: 'webhooks:read',
+  effect: 'reads',
+  query: streamQuery,
+  streams: 'text/event-stream',
+  reply: eventReply,
+  errors: [InvalidValue, Busy],
+})

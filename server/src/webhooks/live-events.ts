@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { transact, type Work } from '../db/index.ts'
+import type { Reading } from '../http/index.ts'
+import { Busy, invalidField } from '../kit/error.ts'
+import { type Clock, SECOND } from '../kit/time.ts'
+import { eventsAfter, lastNumbered, type SnapshotOf, tellEvent } from './event-body.ts'
+import type { StreamQuery } from './events.api.ts'
+import { refuseForgotten } from './list-events.ts'
+
+const BATCH = 50
+/** How long a reader waits for what another process numbered; this one wakes its own. */
+const POLL_MS = 500
+const HEARTBEAT_MS = 15 * SECOND
+/** Readers at once in a process, of one business and of all. */
+const MOST_EACH = 50
+const MOST = 1_000
+
+export interface LiveEventsOptions {
+  readonly clock: Clock
+  readonly snapshotOf: SnapshotOf
+  readonly heartbeatMs?: number
+}
+
+export interface LiveEvents {
+  /** The pieces of a stream of events (text/event-stream), until the reader is gone. */
+  follow(reading: Reading, query: StreamQuery): AsyncGenerator<string>
+  /** Something was numbered in this process. */
+  wake(): void
+}
+
+interface Batch {
+  readonly frames: readonly string[]
+  /** From where to go on: all up to there was told, or is of no interest. */
+  readonly upTo: bigint
+}
+
+/**
+ * The database is the only buffer: a reader takes one batch after another as fast as it reads, and goes on from its own place. Readers
+ * that stand at the same place share one look.
+ */
+export function openLiveEvents({
+  clock,
+  snapshotOf,
+  heartbeatMs = HEARTBEAT_MS,
+}: LiveEventsOptions): LiveEvents {
+  const readers = new Map<number, number>()
+  const looks = new Map<string, Promise<Batch>>()
+  let news = Promise.withResolvers<void>()
+
+  const look = ({ database, actor }: Reading, query: StreamQuery, after: bigint): Promise<Batch> => {
+    const key = `${actor.tenant}|${after}|${query.type ?? ''}|${query.include_data}`
+    const shared = looks.get(key)
+    if (shared) return shared
+    const found = transact(database, { actor, at: clock() }, (work) =>
+      readBatch(work, { after, query, snapshotOf }),
+    ).finally(() => looks.delete(key))
+    looks.set(key, found)
+    return found
+  }
+
+  async function* follow(reading: Reading, query: StreamQuery): AsyncGenerator<string> {
+    const { database, actor, signal, isWelcome } = reading
+    const leave = admit(readers, actor.tenant)
+    try {
+      let after = await transact(database, reading, (work) =>
+        startOf(work, reading.lastEventId ?? query.after),
+      )
+      yield `retry: 2000\nid: ${after}\n\n`
+      let quietSince = performance.now()
+      while (!signal.aborted) {
+        const heard = news.promise
+        const { frames, upTo } = await look(reading, query, after)
+        after = upTo
+        for (const frame of frames) yield frame
+        if (frames.length > 0) quietSince = performance.now()
+        if (frames.length === BATCH) continue
+        if (performance.now() - quietSince >= heartbeatMs) {
+          if (!(await isWelcome())) return
+          yield `: still here\nid: ${after}\n\n`
+          quietSince = performance.now()
+        }
+        await Promise.race([heard, sleep(Math.min(POLL_MS, heartbeatMs), undefined, { signal })]).catch(
+          () => {},
+        )
+      }
+    } finally {
+      leave()
+    }
+  }
+
+  return {
+    follow,
+    wake: () => {
+      news.resolve()
+      news = Promise.withResolvers()
+    },
+  }
+}
+
+function admit(readers: Map<number, number>, tenant: number): () => void {
+  const own = readers.get(tenant) ?? 0
+  const all = readers.values().reduce((sum, each) => sum + each, 0)
+  if (own >= MOST_EACH || all >= MOST) {
+    throw Busy({
+      detail: `${own} streams of events are being read now; end one first.`,
+      retryAfterSeconds: 30,
+    })
+  }
+  readers.set(tenant, own + 1)
+  return () => readers.set(tenant, (readers.get(tenant) ?? 1) - 1)
+}
+
+/** After the last event that the reader has seen; who has seen none begins with what happens next. */
+async function startOf(work: Work, seen: string | undefined): Promise<bigint> {
+  if (seen === undefined || seen === '') return lastNumbered(work)
+  if (!/^\d{1,18}$/.test(seen)) throw invalidField('Last-Event-ID', seen, 'a cursor of an event is needed')
+  await refuseForgotten(work, seen)
+  return BigInt(seen)
+}
+
+interface Look {
+  readonly after: bigint
+  readonly query: StreamQuery
+  readonly snapshotOf: SnapshotOf
+}
+
+async function readBatch(work: Work, { after, query, snapshotOf }: Look): Promise<Batch> {
+  // Looked at first: whatever has a number up to this one is committed, so it is among the events that are read next.
+  const last = await lastNumbered(work)
+  if (last <= after) return { frames: [], upTo: after }
+  const events = (await eventsAfter(work, { after, type: query.type, size: BATCH })).slice(0, BATCH)
+  const frames: string[] = []
+  for (const event of events) {
+    const body = await tellEvent(work, event, query.include_data ? snapshotOf : async () => undefined)
+    frames.push(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(body)}\n\n`)
+  }
+  const told = events.at(-1)?.seq ?? 0n
+  return { frames, upTo: events.length < BATCH && last > told ? last : told }
+}
