@@ -146,7 +146,7 @@ describe('a return that comes before its purchase', () => {
   })
 })
 
-test('duplicate events: purchases, voids and returns in any order, each any number of times, leave the same books', async () => {
+test('complaint: duplicate events. Purchases, voids and returns in any order, each any number of times, leave the same books', async () => {
   const events = ['BUY 1', 'BUY 2', 'BUY 3', 'VOID 2', 'LINE 1', 'AMOUNT 1', 'LINE 3', 'VOID 3']
   const run = async (order: readonly string[]) => {
     const shop = await openShop(server)
