@@ -16,6 +16,8 @@ interface Settings {
   readonly contacts: number
   readonly warmSeconds: number
   readonly seconds: number
+  /** Print the figures of every so many seconds as well. */
+  readonly everySeconds?: number
 }
 
 /** What is printed at the end, as the last line. */
@@ -150,7 +152,9 @@ async function main(settings: Settings): Promise<void> {
   const begun = performance.now()
   tally.measuring = true
   console.log('measuring')
+  const telling = settings.everySeconds && tellIntervals(tally, settings.everySeconds)
   await pause(settings.seconds)
+  if (telling) clearInterval(telling)
   tally.measuring = false
   tally.stopping = true
   const elapsed = (performance.now() - begun) / 1_000
@@ -159,6 +163,18 @@ async function main(settings: Settings): Promise<void> {
   console.log(JSON.stringify(summary(tally, elapsed, (user + system) / 1e6 / elapsed)))
   // The last answers are still under way; closed loop or not, nobody waits longer than this for them.
   setTimeout(() => process.exit(0), 200)
+}
+
+/** One line an interval: when it ended, and every latency in it. */
+function tellIntervals(tally: Tally, seconds: number): NodeJS.Timeout {
+  let told = tally.latencies.length
+  let errors = tally.errors
+  return setInterval(() => {
+    const some = tally.latencies.slice(told).map((latency) => Math.round(latency * 100) / 100)
+    told += some.length
+    console.log(`interval ${JSON.stringify({ errors: tally.errors - errors, latencies: some })}`)
+    errors = tally.errors
+  }, seconds * 1_000)
 }
 
 function summary({ latencies, errors, firstError }: Tally, elapsed: number, cpu: number): Loaded {
