@@ -13,8 +13,14 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'what a contact owes is not repaid from later awards',
     file: 'purchases/grant-awards.ts',
-    right: 'const repaid = least(owed, award.amount)',
-    wrong: 'const repaid = least(0n, owed)',
+    right: 'repayFrom(debts, { lot: full.id, amount: award.amount })',
+    wrong: 'repayFrom(debts, { lot: full.id, amount: 0n })',
+  },
+  {
+    name: 'an award that repaid a debt does not get its money back when there was none',
+    file: 'ledger/settle-debts.ts',
+    right: 'if (changes.length === 0) return',
+    wrong: 'if (changes.length >= 0) return',
   },
   {
     name: 'a void gives the amount of a limit back, and not its use',
