@@ -53,7 +53,7 @@ const EXTREMES: readonly unknown[] = [
   '00000000-0000-0000-0000-000000000000',
   'ffffffff-ffff-ffff-ffff-ffffffffffff',
   'EURO',
-  'XXX',
+  'QQQ',
   '🧾'.repeat(60),
 ]
 

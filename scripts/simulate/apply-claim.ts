@@ -1,6 +1,6 @@
-import { awardsOf, countAll, grant } from './apply-purchase.ts'
 import { type Answer, type Claiming, cents } from './commands.ts'
 import { expectEqual, expectStatus } from './differs.ts'
+import { awardsOf, countAll, grant } from './grant.ts'
 import { judge } from './model/judge.ts'
 import { type Rules, sumOf } from './model/rules.ts'
 import type { Purchase, State } from './model/state.ts'

@@ -1,13 +1,10 @@
 import { type Answer, type Buying, cents } from './commands.ts'
 import { Differs, expectEqual, expectStatus } from './differs.ts'
-import { type Judged, judge, type Round } from './model/judge.ts'
+import { awardsOf, countAll, grant } from './grant.ts'
+import { judge, type Round } from './model/judge.ts'
 import { type Bought, OPEN, type Rules, sumOf } from './model/rules.ts'
 import { planSpend, type Taken } from './model/spend.ts'
 import {
-  type Award,
-  type Counting,
-  count,
-  debtOf,
   isSpendable,
   type Purchase,
   type State,
@@ -20,12 +17,6 @@ import { undoAll, undoPieces } from './model/undo.ts'
 
 interface Submitted {
   readonly command: Buying
-  readonly answer: Answer
-}
-
-/** When it was bought and by whom is all that its awards need to know of a purchase. */
-interface Awarded {
-  readonly command: Pick<Buying, 'reference' | 'contact' | 'date'>
   readonly answer: Answer
 }
 
@@ -214,63 +205,6 @@ function earn(state: State, rules: Rules, earning: Earning): Purchase {
   grant(state, rules, { submitted, given })
   const counted = countAll(state, given, [discounts, later])
   return { ...made, awards: awardsOf(given), counted }
-}
-
-export function awardsOf(given: readonly Judged[]): readonly Award[] {
-  return given.map(({ offer, amount, shares }) => ({
-    offer: offer.code,
-    amount,
-    instant: offer.instant,
-    keeps: offer.keepsOnReturn === true,
-    shares,
-    taken: 0,
-  }))
-}
-
-export function countAll(
-  state: State,
-  given: readonly Judged[],
-  rounds: readonly Round[],
-): readonly Counting[] {
-  const counted = [...given.flatMap(({ counting }) => counting), ...rounds.flatMap(({ visits }) => visits)]
-  for (const each of counted) count(state, each.key, each)
-  return counted
-}
-
-interface Granting {
-  readonly submitted: Awarded
-  readonly given: readonly Judged[]
-}
-
-const DAY = 86_400
-
-/** Awards become lots; what the contact owes is repaid first. */
-export function grant(state: State, rules: Rules, { submitted: { command, answer }, given }: Granting): void {
-  const wallet = walletOf(state, command.contact ?? '')
-  for (const { offer, amount } of given) {
-    // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
-    const told = answer.body.awards.find((each: any) => each.offer.name === offer.code)
-    const repaid = offer.instant ? amount : Math.min(debtOf(wallet), amount)
-    const validDays = rules.pools.get(offer.pool)?.validDays ?? 0
-    expectEqual(`expiry of ${offer.code}`, told.expires_on, command.date + validDays * DAY)
-    expectEqual(
-      `availability of ${offer.code}`,
-      told.available_on,
-      command.date + (offer.instant ? 0 : (offer.availableAfterDays ?? 0)) * DAY,
-    )
-    state.lots += 1
-    wallet.lots.push({
-      key: `${command.reference}|${offer.code}`,
-      order: state.lots,
-      pool: offer.pool,
-      remaining: amount - repaid,
-      expired: 0,
-      isAward: true,
-      repaid: offer.instant ? 0 : repaid,
-      available: told.available_on,
-      expires: told.expires_on,
-    })
-  }
 }
 
 interface ToShare {

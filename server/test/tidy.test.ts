@@ -202,6 +202,11 @@ describe('money and time', () => {
   })
 })
 
+test('migrations are numbered from one, without a gap and without two of a number', () => {
+  const names = readdirSync(path.join(ROOT, 'server/migrations')).sort()
+  expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
+})
+
 describe('files', () => {
   test('are at most 300 lines, tests 500', () => {
     const long = everything
