@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const MIGRATION = path.join(import.meta.dirname, '../../migrations/0025_debts.sql')
+const MIGRATION = path.join(import.meta.dirname, '../../migrations/0028_debts.sql')
 const BEGINS = '-- What is owed already'
 
 const ok = ({ status, body, text }: Answer): Answer['body'] => {
