@@ -33,6 +33,16 @@ interface FunderRow {
   readonly change_in_wallets: number
 }
 
+// No history of a business with orders, or with voids of what redeemed, is compared with the settlement here.
+const NOT_IN_HISTORIES = [
+  'BLOCK',
+  'UNBLOCK',
+  'REDEEM_OUT_REVERSAL',
+  'REDEEM_IN_REVERSAL',
+  'REDEEM_IN_REVERSAL_TO_DEBT',
+  'REDEEM_IN_REVERSAL_FROM_BREAKAGE',
+]
+
 type Window = { readonly from: Date; readonly to: Date }
 const queryOf = ({ from, to }: Window) => `?from=${from.toISOString()}&to=${to.toISOString()}`
 
@@ -116,9 +126,10 @@ describe('the settlement', () => {
     },
   )
 
-  test('the histories hold every kind of movement', async () => {
+  test('the histories hold every kind of movement but those of blocks and of redeems taken back', async () => {
     const { rows } = await server.database.pool.query('select distinct kind from transfers')
-    expect(rows.map(({ kind }) => kind).sort()).toEqual(Object.keys(WORDS).sort())
+    const told = rows.map(({ kind }) => kind)
+    expect([...told, ...NOT_IN_HISTORIES].sort()).toEqual(Object.keys(WORDS).sort())
   })
 
   test('earned at one merchant and spent at another is owed by the one to the other; a void takes it back', async () => {
