@@ -53,6 +53,8 @@ async function letAllHappen(): Promise<void> {
   await post('contacts', { code: 'ANNE', first_name: 'Anne' })
   await post('contacts/ANNA/merge', { contact_id: 'ANNE' })
   await order()
+  await claim()
+  await synchronise()
   await guessWrong()
   server.clock.now = later(server.clock.now, 6 * DAY)
   await server.expireLots()
@@ -83,6 +85,26 @@ async function order(): Promise<void> {
   await server.sendWebhooks()
   await ok(shop.act(done, 'COMPLETE'))
   await ok(shop.act(gone, 'CANCEL', { cancellation_reason_id: await shop.reason() }))
+}
+
+/** One receipt that the till sent without a contact, and one that no till has sent. */
+async function claim(): Promise<void> {
+  const { receipt } = await ok(shop.buy({ total: '7.00', reference: 'C-1' }))
+  await post('purchases/reclaim', { contact: { code: 'ANNA' }, transaction_code: receipt.qr })
+  await server.sendWebhooks()
+  const unseen = receipt.qr.replace('C-1', 'C-2')
+  const held = await post('purchases/reclaim', { contact: { code: 'ANNA' }, transaction_code: unseen })
+  await server.sendWebhooks()
+  await put(`claims/${held.claim_id}/actions`, { action: 'REFUSE', reason: 'Not ours.' })
+  await server.sendWebhooks()
+}
+
+async function synchronise(): Promise<void> {
+  const { id } = await post('synchronise_products', { products: [{ sku: 'TEA', name: 'Tea' }] })
+  await expect
+    .poll(async () => (await ok(shop.call('GET', `synchronise_products/${id}`))).state, { timeout: 20_000 })
+    .toBe('COMPLETED')
+  await server.sendWebhooks()
 }
 
 async function guessWrong(): Promise<void> {
