@@ -119,6 +119,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/, '<guid>'],
   [/^[0-9A-HJKMNP-TV-Z]{12}$/, '<code>'],
   [/^\d{16}$/, '<wallet code>'],
+  [/^O\d{6}$/, '<order number>'],
   [/^https?:\/\/127\.0\.0\.1:\d+/, '<url>'],
 ]
 
