@@ -1605,12 +1605,27 @@ export interface CommerceBalance {
     readonly code: string
     readonly name: string
     readonly type: string
+    /** Always empty: organisations have no addresses. */
+    readonly locations: readonly {
+      readonly name: string | null
+      readonly address_line_1: string | null
+      readonly address_line_2: string | null
+      readonly state_province_county: string | null
+      readonly town_city: string | null
+      readonly postal_code: string | null
+      readonly country_code: string | null
+      readonly lat: number | null
+      readonly lon: number | null
+      readonly google_place_id: string | null
+    }[]
   }[]
   readonly products: readonly {
     readonly id: string | null
     readonly id_type: 'PRODUCT' | 'FAMILY' | 'BRAND' | 'TYPE'
     readonly code: string
     readonly name: string | null
+    /** Of a product; groups have none. */
+    readonly description: string | null
     readonly sku: string | null
   }[]
   readonly timings: readonly {
@@ -1622,6 +1637,15 @@ export interface CommerceBalance {
   /** Whether the contact has to switch the pool on before its money can be spent. */
   readonly applicable_for_activation: boolean
   readonly is_active: boolean
+  /** Always false and null: pools are not offered to other businesses. */
+  readonly b2b_details: {
+    readonly is_published: boolean
+    readonly is_promoted: boolean
+    readonly promoted_organisation: {
+      readonly id: string
+      readonly name: string
+    } | null
+  }
 }
 
 export interface WalletExpiry {
@@ -1664,8 +1688,8 @@ export interface WalletTransaction {
   readonly currency: string
   readonly type: 'CREDIT' | 'DEBIT'
   /**
-   * AWARD, SPEND, PURCHASE_CANCELLATION (also returns), WALLET_BALANCE_EXPIRATION, TOP_UP,
-   * DEBT_REPAYMENT.
+   * AWARD, SPEND, REDEEM, PURCHASE_CANCELLATION (also returns), WALLET_BALANCE_EXPIRATION, TOP_UP,
+   * PASS_REDEMPTION, TRANSFER, PAYOUT, MANUAL_JOURNAL, USE_WALLET_FUNDS, DEBT_REPAYMENT.
    */
   readonly transaction_type: string
   readonly pocket: 'CRMCOM' | 'BUSINESS' | 'BUSINESS_COMMERCE'
@@ -1673,9 +1697,11 @@ export interface WalletTransaction {
   /** Of the pocket. */
   readonly balance_after: number
   readonly reward_event: {
-    readonly type: 'AWARD' | 'SPEND'
+    readonly type: 'AWARD' | 'SPEND' | 'REDEEM'
     readonly code: string
     readonly amount: Amount
+    /** Of a SPEND: ON_REQUEST, OTP, AUTO_SPEND or INSTANT; as it was when it is taken back. */
+    readonly spend_method: string | null
     readonly state: 'POSTED' | 'CANCELLED'
     readonly date: EpochSeconds
     readonly expiry_date: EpochSeconds | null
@@ -1691,6 +1717,40 @@ export interface WalletTransaction {
     /** null: not for a purchase. */
     readonly purchase_id: string | null
   } | null
+  /** null: the line is not of a top-up, correction, redeemed pass or payout. */
+  readonly financial_event: {
+    readonly id: string
+    readonly type: 'TOP_UP' | 'MANUAL_JOURNAL' | 'PASS_REDEMPTION' | 'PAYOUT'
+    /** The code of a top-up or pass. */
+    readonly number: string | null
+    readonly reference_number: string | null
+    /** Its state now. */
+    readonly life_cycle_state: string
+    readonly notes: string | null
+    /** Of all of it; a line may be a part. */
+    readonly amount: number
+    readonly date: EpochSeconds
+  } | null
+  /** Always null: there are no fees. */
+  readonly wallet_fee: {
+    readonly type: string
+    readonly name: string
+  } | null
+  /** Of a purchase that completed an order, and of money set aside for one. */
+  readonly order: {
+    readonly id: string
+    readonly number: string
+    readonly total_cost: Amount
+    readonly submitted_on: EpochSeconds
+    readonly fulfilled_by: {
+      readonly id: string
+      readonly name: string
+    }
+  } | null
+  /** Always 1: a business keeps its books in one currency. */
+  readonly exchange_rate: number
+  readonly total_default_currency: Amount
+  readonly default_currency_code: string
   readonly commerce_pool: {
     readonly id: string
     readonly name: string
@@ -1700,7 +1760,36 @@ export interface WalletTransaction {
     readonly commerce_pool: {
       readonly id: string
       readonly name: string
+      readonly description: string | null
     } | null
+  } | null
+  /** To whom the money went, or from whom it came. */
+  readonly transfer: {
+    /** A key without contacts:read sees initials. */
+    readonly contact: {
+      readonly id: string
+      readonly name: string
+      readonly code: string
+    }
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    } | null
+    readonly wallet: {
+      readonly id: string
+      readonly code: string
+    }
+    /** Always null: money is transferred between wallets only. */
+    readonly account: {
+      readonly id: string
+      readonly number: string
+    } | null
+  } | null
+  /** What the money was set aside for, and until when at most. */
+  readonly blocked_by: {
+    readonly id: string
+    readonly entity: string
+    readonly expiration_date: EpochSeconds
   } | null
 }
 
@@ -6926,6 +7015,10 @@ export interface ListWalletTransactionsQuery {
   readonly include_total?: boolean | undefined
   readonly sort?: 'CREATED_DATE' | undefined
   readonly order?: 'ASC' | 'DESC' | undefined
+  /** There are no communities: the contact of the wallet finds all, any other contact nothing. */
+  readonly community_member_id?: string | undefined
+  /** true finds nothing: there are no fees. */
+  readonly is_wallet_fee?: boolean | undefined
   readonly type?: 'CREDIT' | 'DEBIT' | undefined
   /** CRMCOM is known and always empty. */
   readonly pocket?: 'CRMCOM' | 'BUSINESS' | 'BUSINESS_COMMERCE' | undefined

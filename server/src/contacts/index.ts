@@ -14,4 +14,4 @@ export {
 } from './lookup.ts'
 export { normalisePhone } from './phone.ts'
 export { isProfileComplete, type Profile } from './profile.ts'
-export type { BalancesOf } from './show-contact.ts'
+export { type BalancesOf, nameShown } from './show-contact.ts'

@@ -28,6 +28,11 @@ export function seesPeople({ actor }: Work): boolean {
   return may(actor, 'contacts:read')
 }
 
+/** The name as the caller may see it: whole, or its initials. */
+export function nameShown(work: Work, named: Pick<Contact, 'firstName' | 'lastName'>): string {
+  return fullName(seesPeople(work) ? named : initials(named))
+}
+
 /** Contacts as the caller may see them, with the wallets that were asked for. */
 export async function showContacts(
   work: Work,

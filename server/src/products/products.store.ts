@@ -140,17 +140,19 @@ export async function namesOfTargets(
     readonly code: string
     readonly id: string
     readonly name: string
+    /** Of a product; groups have none. */
+    readonly description: string | null
   }[]
 > {
   if (codes.length === 0) return []
   const products = db
     .selectFrom('products')
-    .select([sql<'SKU'>`'SKU'`.as('type'), 'sku as code', 'id', 'name'])
+    .select([sql<'SKU'>`'SKU'`.as('type'), 'sku as code', 'id', 'name', 'description'])
     .where('tenant', '=', tenant)
     .where('sku', 'in', codes)
   const groups = db
     .selectFrom('product_groups')
-    .select(['kind as type', 'code', 'id', 'name'])
+    .select(['kind as type', 'code', 'id', 'name', sql<null>`null`.as('description')])
     .where('tenant', '=', tenant)
     .where('code', 'in', codes)
   const [ofProducts, ofGroups] = await Promise.all([products.execute(), groups.execute()])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, wire } from '../http/index.ts'
 import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
-import { TRANSACTION_SIDES } from './wallets.api.ts'
+import { sort, TRANSACTION_SIDES } from './wallets.api.ts'
 
 const tag = 'Wallets'
 
@@ -35,6 +35,7 @@ export const listJournals = endpoint({
   params: wire.idParams,
   query: z.strictObject({
     ...wire.listQuery,
+    sort,
     commerce_pool_id: z.string().min(1).max(100).optional(),
     include_unallocated_credit: wire.flag.default(false),
     is_commerce: wire.flag.optional(),

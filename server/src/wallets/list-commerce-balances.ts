@@ -83,7 +83,7 @@ async function shower(work: Work, rows: readonly Held[], withExpiration: boolean
     amount: wireNumber(amount, currency),
     currency_code: currency,
     ...(withExpiration ? { expiration: fallingDue(lots, work.at, currency) } : {}),
-    organisations: showOrganisations(pool.terms, directory),
+    organisations: showOrganisations(pool.terms, directory).map((each) => ({ ...each, locations: [] })),
     products: (pool.terms.products ?? []).map((target) => {
       const known = names.get(keyOfTarget(target))
       return {
@@ -91,12 +91,14 @@ async function shower(work: Work, rows: readonly Held[], withExpiration: boolean
         id_type: target.type === 'SKU' ? 'PRODUCT' : target.type,
         code: target.code,
         name: known?.name ?? null,
+        description: known?.description ?? null,
         sku: target.type === 'SKU' ? target.code : null,
       }
     }),
     timings: (pool.terms.timings ?? []).flatMap(oneByOne),
     applicable_for_activation: pool.terms.needs_activation ?? false,
     is_active: isActive,
+    b2b_details: { is_published: false, is_promoted: false, promoted_organisation: null },
   })
 }
 

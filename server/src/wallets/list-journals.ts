@@ -6,13 +6,10 @@ import { epochSeconds } from '../kit/time.ts'
 import { accountId, contactAccount, type MovementKind } from '../ledger/index.ts'
 import { findWallet } from './get-wallet.ts'
 import type { JournalReply } from './journals.api.ts'
-import {
-  type PocketEntry,
-  pageOfEntries,
-  TRANSACTION_TYPES,
-  type TransactionQuery,
-} from './list-transactions.ts'
+import { pageOfEntries, type TransactionQuery } from './list-transactions.ts'
 import { findPool } from './pools.store.ts'
+import type { PocketEntry } from './show-transaction.ts'
+import { TRANSACTION_TYPES } from './transaction-types.ts'
 import { firstEntries, originsOfLots } from './transactions.store.ts'
 import type { Wallet } from './wallets.store.ts'
 

@@ -73,7 +73,11 @@ export const getWallet = endpoint({
 })
 
 export const POCKETS = ['CRMCOM', 'BUSINESS', 'BUSINESS_COMMERCE'] as const
+export type Pocket = (typeof POCKETS)[number]
 export const TRANSACTION_SIDES = ['CREDIT', 'DEBIT'] as const
+
+/** The order of both lists of a wallet's lines. */
+export const sort = z.literal('CREATED_DATE').default('CREATED_DATE')
 
 export const transactionReply = z.object({
   id: z.string().meta({ description: 'Journal and line.' }),
@@ -82,16 +86,19 @@ export const transactionReply = z.object({
   type: z.enum(TRANSACTION_SIDES),
   transaction_type: z.string().meta({
     description:
-      'AWARD, SPEND, PURCHASE_CANCELLATION (also returns), WALLET_BALANCE_EXPIRATION, TOP_UP, DEBT_REPAYMENT.',
+      'AWARD, SPEND, REDEEM, PURCHASE_CANCELLATION (also returns), WALLET_BALANCE_EXPIRATION, TOP_UP, PASS_REDEMPTION, TRANSFER, PAYOUT, MANUAL_JOURNAL, USE_WALLET_FUNDS, DEBT_REPAYMENT.',
   }),
   pocket: z.enum(POCKETS),
   posted_on: wire.epoch,
   balance_after: wire.amount.meta({ description: 'Of the pocket.' }),
   reward_event: z
     .object({
-      type: z.enum(['AWARD', 'SPEND']),
+      type: z.enum(['AWARD', 'SPEND', 'REDEEM']),
       code: z.string(),
       amount: wire.amount,
+      spend_method: z.string().nullable().meta({
+        description: 'Of a SPEND: ON_REQUEST, OTP, AUTO_SPEND or INSTANT; as it was when it is taken back.',
+      }),
       state: z.enum(['POSTED', 'CANCELLED']),
       date: wire.epoch,
       expiry_date: wire.epoch.nullable(),
@@ -101,8 +108,61 @@ export const transactionReply = z.object({
       purchase_id: z.string().nullable().meta({ description: 'null: not for a purchase.' }),
     })
     .nullable(),
+  financial_event: z
+    .object({
+      id: z.string(),
+      type: z.enum(['TOP_UP', 'MANUAL_JOURNAL', 'PASS_REDEMPTION', 'PAYOUT']),
+      number: z.string().nullable().meta({ description: 'The code of a top-up or pass.' }),
+      reference_number: z.string().nullable(),
+      life_cycle_state: z.string().meta({ description: 'Its state now.' }),
+      notes: z.string().nullable(),
+      amount: wire.amount.meta({ description: 'Of all of it; a line may be a part.' }),
+      date: wire.epoch,
+    })
+    .nullable()
+    .meta({ description: 'null: the line is not of a top-up, correction, redeemed pass or payout.' }),
+  wallet_fee: z
+    .object({ type: z.string(), name: z.string() })
+    .nullable()
+    .meta({ description: 'Always null: there are no fees.' }),
+  order: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+      total_cost: wire.amount,
+      submitted_on: wire.epoch,
+      fulfilled_by: idName,
+    })
+    .nullable()
+    .meta({ description: 'Of a purchase that completed an order, and of money set aside for one.' }),
+  exchange_rate: z.number().meta({ description: 'Always 1: a business keeps its books in one currency.' }),
+  total_default_currency: wire.amount,
+  default_currency_code: z.string(),
   commerce_pool: idName.nullable(),
-  wallet_expiration: z.object({ date: wire.epoch, commerce_pool: idName.nullable() }).nullable(),
+  wallet_expiration: z
+    .object({
+      date: wire.epoch,
+      commerce_pool: idName.extend({ description: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
+  transfer: z
+    .object({
+      contact: z.object({ id: z.string(), name: z.string(), code: z.string() }).meta({
+        description: 'A key without contacts:read sees initials.',
+      }),
+      commerce_pool: idName.nullable(),
+      wallet: z.object({ id: z.string(), code: z.string() }),
+      account: z
+        .object({ id: z.string(), number: z.string() })
+        .nullable()
+        .meta({ description: 'Always null: money is transferred between wallets only.' }),
+    })
+    .nullable()
+    .meta({ description: 'To whom the money went, or from whom it came.' }),
+  blocked_by: z
+    .object({ id: z.string(), entity: z.string(), expiration_date: wire.epoch })
+    .nullable()
+    .meta({ description: 'What the money was set aside for, and until when at most.' }),
 })
 export type TransactionReply = z.input<typeof transactionReply>
 
@@ -117,6 +177,12 @@ export const listTransactions = endpoint({
   params: wire.idParams,
   query: z.strictObject({
     ...wire.listQuery,
+    sort,
+    community_member_id: z.string().min(1).max(100).optional().meta({
+      description:
+        'There are no communities: the contact of the wallet finds all, any other contact nothing.',
+    }),
+    is_wallet_fee: wire.flag.optional().meta({ description: 'true finds nothing: there are no fees.' }),
     type: z.enum(TRANSACTION_SIDES).optional(),
     pocket: z.enum(POCKETS).optional().meta({ description: 'CRMCOM is known and always empty.' }),
     posted_on: wire.timeRange.optional(),
@@ -134,6 +200,19 @@ const expiration = z
   })
   .meta({ description: 'What falls due within so many days; money without expiry is in none.' })
 
+const location = z.object({
+  name: z.string().nullable(),
+  address_line_1: z.string().nullable(),
+  address_line_2: z.string().nullable(),
+  state_province_county: z.string().nullable(),
+  town_city: z.string().nullable(),
+  postal_code: z.string().nullable(),
+  country_code: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  google_place_id: z.string().nullable(),
+})
+
 export const commerceBalanceReply = z.object({
   id: z.string(),
   name: z.string(),
@@ -141,13 +220,18 @@ export const commerceBalanceReply = z.object({
   amount: wire.amount,
   currency_code: z.string(),
   expiration: expiration.optional(),
-  organisations: z.array(organisationReply),
+  organisations: z.array(
+    organisationReply.extend({
+      locations: z.array(location).meta({ description: 'Always empty: organisations have no addresses.' }),
+    }),
+  ),
   products: z.array(
     z.object({
       id: z.string().nullable(),
       id_type: z.enum(['PRODUCT', 'FAMILY', 'BRAND', 'TYPE']),
       code: z.string(),
       name: z.string().nullable(),
+      description: z.string().nullable().meta({ description: 'Of a product; groups have none.' }),
       sku: z.string().nullable(),
     }),
   ),
@@ -163,6 +247,13 @@ export const commerceBalanceReply = z.object({
     .boolean()
     .meta({ description: 'Whether the contact has to switch the pool on before its money can be spent.' }),
   is_active: z.boolean(),
+  b2b_details: z
+    .object({
+      is_published: z.boolean(),
+      is_promoted: z.boolean(),
+      promoted_organisation: idName.nullable(),
+    })
+    .meta({ description: 'Always false and null: pools are not offered to other businesses.' }),
 })
 export type CommerceBalanceReply = z.input<typeof commerceBalanceReply>
 
