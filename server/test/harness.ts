@@ -30,6 +30,12 @@ export interface BusinessOptions {
   readonly mode?: Mode
 }
 
+export interface BusinessOptions {
+  readonly currency?: string
+  readonly timeZone?: string
+  readonly mode?: Mode
+}
+
 export interface TestServer {
   readonly url: string
   readonly database: Database
@@ -51,6 +57,8 @@ export interface TestServer {
   expireBlocks(): Promise<readonly ExpiredBlocks[]>
   /** Settles claims whose purchases the till has sent: one round of every process at once; answers what went wrong. */
   settleClaims(): Promise<readonly unknown[]>
+  /** Tries every message to contacts that is due; answers how many. */
+  sendMessages(): Promise<number>
   /** Numbers events and tells contacts of them; answers how many messages that made. */
   notify(): Promise<number>
   /** Numbers events and tries every webhook that is due once. */
@@ -106,6 +114,8 @@ export async function startServer(
     expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
     expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
     settleClaims: async () => (await Promise.all(apps.map((app) => app.settleClaims()))).flat(),
+    sendMessages: async () =>
+      (await Promise.all(apps.map((app) => app.sendMessages()))).reduce((a, b) => a + b, 0),
     notify: async () => {
       await apps[0]?.sendWebhooks()
       const made = await Promise.all(apps.map((app) => app.makeCommunications()))

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
-import type { Created } from './tables.ts'
+import type { Created, Json } from './tables.ts'
 
 /** What contacts are told, and how far. */
 
@@ -30,4 +30,37 @@ export interface CommunicationsTable {
 export interface NotificationFeedsTable {
   tenant: Tenant
   seq: bigint
+  reminded_until: Generated<Date | null>
+}
+
+export interface NotificationSettingsTable {
+  tenant: Tenant
+  language: string
+  quiet_from: number | null
+  quiet_until: number | null
+  reminder_days: number
+  off: string[]
+  email: Json<object> | null
+  email_secret: Buffer | null
+  updated_at: Date
+}
+
+export interface CommunicationTemplatesTable {
+  tenant: Tenant
+  kind: string
+  language: string
+  subject: string
+  content: string
+  updated_at: Date
+}
+
+export interface CommunicationPreferencesTable {
+  tenant: Tenant
+  contact_id: string
+  email_opt_out: boolean
+  device_opt_out: boolean
+  quiet_from: number | null
+  quiet_until: number | null
+  time_zone: string | null
+  updated_at: Date
 }

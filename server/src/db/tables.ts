@@ -1,7 +1,13 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
-import type { CommunicationsTable, NotificationFeedsTable } from './tables-of-communications.ts'
+import type {
+  CommunicationPreferencesTable,
+  CommunicationsTable,
+  CommunicationTemplatesTable,
+  NotificationFeedsTable,
+  NotificationSettingsTable,
+} from './tables-of-communications.ts'
 import type {
   AccountsTable,
   DebtRepaymentsTable,
@@ -205,6 +211,9 @@ export interface Tables {
   event_feeds: EventFeedsTable
   communications: CommunicationsTable
   notification_feeds: NotificationFeedsTable
+  notification_settings: NotificationSettingsTable
+  communication_templates: CommunicationTemplatesTable
+  communication_preferences: CommunicationPreferencesTable
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable

@@ -10,7 +10,12 @@ import { serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
-import { makeCommunications, openNotificationRounds } from '../notifications/index.ts'
+import {
+  type MessageSources,
+  makeCommunications,
+  openNotificationRounds,
+  sendMessages,
+} from '../notifications/index.ts'
 import { type ExpiredPasses, expirePasses } from '../passes/index.ts'
 import {
   mountPayoutMessages,
@@ -74,6 +79,8 @@ export interface App {
   sendWebhooks(): Promise<number>
   /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
   makeCommunications(): Promise<number>
+  /** Tries every message that is due, once; answers how many. */
+  sendMessages(): Promise<number>
   /** Posts everything that is due to expire, as rounds do by themselves. */
   expireLots(): Promise<Expired>
   /** Posts what was paid for passes that are over, as rounds do by themselves. */
@@ -139,6 +146,7 @@ export function buildApp(options: AppOptions): App {
     webhooksAllowed: webhookSources.webhooksAllowed,
     snapshotOf: webhookSources.snapshotOf,
     liveEvents,
+    notificationKey: secretFor(secret, 'notifications'),
   }
   const closing = new AbortController()
   let draining = false
@@ -150,10 +158,16 @@ export function buildApp(options: AppOptions): App {
     webhooks.everyMs === undefined
       ? undefined
       : openWebhookRounds({ ...webhookSources, log, everyMs: webhooks.everyMs })
+  const messageSources: MessageSources = {
+    database,
+    clock,
+    notificationKey: wiring.notificationKey,
+    allowed: webhookSources.webhooksAllowed,
+  }
   const notificationRounds =
     options.notifications?.everyMs === undefined
       ? undefined
-      : openNotificationRounds({ database, clock, log, everyMs: options.notifications.everyMs })
+      : openNotificationRounds({ ...messageSources, log, everyMs: options.notifications.everyMs })
   const expiryRounds =
     expiry.everyMs === undefined
       ? undefined
@@ -203,6 +217,7 @@ export function buildApp(options: AppOptions): App {
     sendPayouts: () => sendPayouts(payoutSources),
     sendWebhooks: () => sendWebhooks(webhookSources),
     makeCommunications: () => makeCommunications({ database, clock }),
+    sendMessages: () => sendMessages(messageSources),
     expireLots: () => expireLots({ database, clock }),
     expirePasses: () => expirePasses({ database, clock }),
     expireBlocks: () => expireBlocks({ database, clock }),

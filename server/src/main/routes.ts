@@ -7,7 +7,7 @@ import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
-import { notificationsRoutes } from '../notifications/index.ts'
+import { type NotificationsWiring, notificationsRoutes } from '../notifications/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
@@ -36,6 +36,7 @@ export type Wiring = AccessWiring &
   PayoutRouteOptions &
   PurchaseRouteOptions &
   TokensWiring &
+  NotificationsWiring &
   WebhooksWiring
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
@@ -81,7 +82,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...achievementsRoutes(wiring),
     ...mergesRoutes(),
     ...webhooksRoutes(wiring),
-    ...notificationsRoutes(),
+    ...notificationsRoutes(wiring),
     ...ordersRoutes(wiring),
     ...reportsRoutes(),
   ]

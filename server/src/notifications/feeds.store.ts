@@ -30,10 +30,10 @@ const HOLD = statement(
 )
 
 /** The last event that contacts were told of; held until the end of the work, so that nobody tells the next ones twice. */
-export async function holdFeed({ sql, actor }: Work): Promise<bigint> {
+export async function holdFeed({ sql, actor }: Work): Promise<{ readonly seq: bigint }> {
   await sql.run(OPEN, [actor.tenant])
   const [feed] = await sql.run<{ seq: bigint }>(HOLD, [actor.tenant])
-  return feed?.seq ?? 0n
+  return { seq: feed?.seq ?? 0n }
 }
 
 export interface FeedEvent {

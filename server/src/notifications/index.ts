@@ -1,4 +1,5 @@
 export { makeCommunications, type NotificationSources } from './make-communications.ts'
 export { openNotificationRounds } from './notification-rounds.ts'
-export { notificationsRoutes } from './notifications.routes.ts'
+export { type NotificationsWiring, notificationsRoutes } from './notifications.routes.ts'
 export { getCommunication, listCommunications, markCommunication } from './read-communications.ts'
+export { type MessageSources, sendMessages } from './send-messages.ts'

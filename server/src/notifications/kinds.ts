@@ -13,11 +13,20 @@ export const KINDS = {
   ORDER_STARTED: ['number', 'place', 'total'],
   ORDER_COMPLETED: ['number', 'place', 'total'],
   ORDER_CANCELLED: ['number', 'place', 'total', 'reason'],
+  EXPIRY_REMINDER: ['amount', 'expires_on'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Kind = keyof typeof KINDS
+export const ALL_KINDS = Object.keys(KINDS) as [Kind, ...Kind[]]
 
-/** Which text tells of an event; all other events are nobody's news. */
-export const KIND_OF: Readonly<Partial<Record<EventType, Kind>>> = {
+/** The names that a text of the kind may use. */
+export function valuesNamedIn(kind: Kind): readonly string[] {
+  return [...KINDS[kind], 'name', 'business']
+}
+
+/** Which text tells of an event; all other events are nobody's news. EXPIRY_REMINDER tells of what has not happened yet. */
+export type EventKind = Exclude<Kind, 'EXPIRY_REMINDER'>
+
+export const KIND_OF: Readonly<Partial<Record<EventType, EventKind>>> = {
   'reward.awarded': 'AWARD',
   'reward.spent': 'SPEND',
   'purchase.cancelled': 'VOID',
@@ -29,4 +38,8 @@ export const KIND_OF: Readonly<Partial<Record<EventType, Kind>>> = {
   'order.started': 'ORDER_STARTED',
   'order.completed': 'ORDER_COMPLETED',
   'order.cancelled': 'ORDER_CANCELLED',
+}
+
+export function kindOf(type: string): EventKind | undefined {
+  return new Map<string, EventKind>(Object.entries(KIND_OF)).get(type)
 }

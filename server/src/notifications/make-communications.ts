@@ -1,17 +1,15 @@
 import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
-import type { EventType } from '../events/index.ts'
 import { type Actor, nobody } from '../kit/actor.ts'
-import { type CommunicationId, newId } from '../kit/id.ts'
+import { derivedId } from '../kit/id.ts'
 import { money } from '../kit/money.ts'
-import type { Clock } from '../kit/time.ts'
-import { type Business, readBusiness } from '../organisations/index.ts'
-import type { Communication } from './communication.ts'
-import { insertCommunications } from './communications.store.ts'
-import { type FeedEvent, holdFeed, nextEvents, saveFeed, tenantsWithEventsToTell } from './feeds.store.ts'
-import { KIND_OF, type Kind } from './kinds.ts'
-import { type News, readNews, type Thing } from './news.store.ts'
-import { textFor } from './texts.ts'
-import { type Value, writeText } from './write-text.ts'
+import { type Clock, DAY, later } from '../kit/time.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { draftsOf } from './draft-news.ts'
+import { holdFeed, nextEvents, saveFeed, tenantsWithEventsToTell } from './feeds.store.ts'
+import { expiringDays, readReminded, saveReminded, tenantsToRemind } from './reminders.store.ts'
+import { readSettings } from './settings.store.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
+import { writeMessages } from './write-messages.ts'
 
 export interface NotificationSources {
   readonly database: Database
@@ -23,120 +21,59 @@ const AT_ONCE = 500
 /**
  * Tells contacts what happened since the last time, in every business: reads the events that are numbered, writes their messages and
  * how far it came, all in one transaction. So each event is told once, whoever is killed when, and never in the transaction of the
- * money itself.
+ * money itself. Answers how many messages that made.
  */
 export async function makeCommunications({ database, clock }: NotificationSources): Promise<number> {
+  const sql = runnerOfTransaction(database.query)
   let made = 0
-  for (const { tenant, business, mode } of await tenantsWithEventsToTell(
-    runnerOfTransaction(database.query),
-  )) {
+  for (const { tenant, business, mode } of await tenantsWithEventsToTell(sql)) {
     const actor: Actor = { ...nobody, tenant, business, mode }
     for (;;) {
       const told = await transact(database, { actor, at: clock() }, tellSome)
-      made += told.communications
+      made += told.messages
       if (told.events < AT_ONCE) break
     }
+  }
+  for (const { tenant, business, mode } of await tenantsToRemind(
+    sql,
+    clock(),
+    DEFAULT_SETTINGS.reminderDays,
+  )) {
+    made += await transact(database, { actor: { ...nobody, tenant, business, mode }, at: clock() }, remind)
   }
   return made
 }
 
-async function tellSome(work: Work): Promise<{ readonly events: number; readonly communications: number }> {
-  const seq = await holdFeed(work)
+async function tellSome(work: Work): Promise<{ readonly events: number; readonly messages: number }> {
+  const { seq } = await holdFeed(work)
   const events = await nextEvents(work, seq, AT_ONCE)
   const last = events.at(-1)
-  if (!last) return { events: 0, communications: 0 }
-  const communications = await written(work, events)
-  await insertCommunications(work, communications)
+  if (!last) return { events: 0, messages: 0 }
+  const messages = await writeMessages(work, await draftsOf(work, events))
   await saveFeed(work, last.seq)
-  return { events: events.length, communications: communications.length }
+  return { events: events.length, messages }
 }
 
-/** Where a thing of the kind may be found; what brings awards has two places. */
-const THINGS: Readonly<Record<Kind, readonly Thing[]>> = {
-  AWARD: ['purchases', 'rewardEvents'],
-  SPEND: ['purchases'],
-  VOID: ['purchases'],
-  RETURN: ['returns'],
-  CLAIM: ['purchases'],
-  PAYOUT_PAID: ['payouts'],
-  PAYOUT_FAILED: ['payouts'],
-  ORDER_CREATED: ['orders'],
-  ORDER_STARTED: ['orders'],
-  ORDER_COMPLETED: ['orders'],
-  ORDER_CANCELLED: ['orders'],
-}
-
-interface ToTell {
-  readonly event: FeedEvent
-  readonly kind: Kind
-}
-
-async function written(work: Work, events: readonly FeedEvent[]): Promise<readonly Communication[]> {
-  const toTell = events.flatMap((event): ToTell[] => {
-    const kind = KIND_OF[event.type as EventType]
-    return kind === undefined ? [] : [{ event, kind }]
-  })
-  if (toTell.length === 0) return []
-  const business = await readBusiness(work.db, work.actor.tenant)
-  const news = await newsOf(work, toTell)
-  return toTell.flatMap(({ event, kind }) => {
-    const found = THINGS[kind].map((thing) => news.get(thing)?.get(event.entity)).find((each) => each)
-    return found ? [inboxed(work, { event, kind, news: found, business })] : []
-  })
-}
-
-async function newsOf(
-  { sql, actor }: Work,
-  toTell: readonly ToTell[],
-): Promise<ReadonlyMap<Thing, ReadonlyMap<string, News>>> {
-  const things = [...new Set(toTell.flatMap(({ kind }) => THINGS[kind]))]
-  const read = async (thing: Thing) => {
-    const ids = toTell.filter(({ kind }) => THINGS[kind].includes(thing)).map(({ event }) => event.entity)
-    const rows = await readNews(sql, { tenant: actor.tenant, thing, ids })
-    return [thing, new Map(rows.map((row) => [row.entity, row]))] as const
-  }
-  return new Map(await Promise.all(things.map(read)))
-}
-
-interface Written extends ToTell {
-  readonly news: News
-  readonly business: Business
-}
-
-function inboxed(work: Work, { event, kind, news, business }: Written): Communication {
-  const { language, subject, content } = textFor(kind, news.language)
-  const values = valuesOf(kind, news, business)
-  const reader = { language, timeZone: business.timeZone }
-  return {
-    tenant: work.actor.tenant,
-    id: newId<CommunicationId>(),
-    contact: news.contact,
-    kind,
-    cause: event.id,
-    channel: 'INAPP',
-    target: '',
-    state: 'COMPLETED',
-    language,
-    sender: business.name,
-    subject: writeText(subject, values, reader),
-    content: writeText(content, values, reader),
-    nextAt: undefined,
-  }
-}
-
-/** What a text may name, by name. */
-function valuesOf(kind: Kind, news: News, business: Business): Readonly<Record<string, Value>> {
-  const { currency, place, number, reason } = news
-  const amounts: Partial<Record<Kind, bigint>> = { AWARD: news.award, SPEND: news.spend }
-  return {
-    name: news.firstName ?? '',
-    business: business.name,
-    place,
-    number,
-    reason,
-    amount: money(amounts[kind] ?? news.amount, currency),
-    total: money(news.total, currency),
-    award: money(news.award, currency),
-    spend: money(news.spend, currency),
-  }
+/** Reminds of the money that has come close to its expiry since the last time, once for each wallet and day. */
+async function remind(work: Work): Promise<number> {
+  await holdFeed(work)
+  const { timeZone } = await readBusiness(work.db, work.actor.tenant)
+  const { reminderDays } = await readSettings(work)
+  const reminded = await readReminded(work)
+  const after = reminded && reminded > work.at ? reminded : work.at
+  const until = later(work.at, reminderDays * DAY)
+  if (until <= after) return 0
+  const days = await expiringDays(work, { after, until, timeZone })
+  const messages = await writeMessages(
+    work,
+    days.map(({ wallet, day, contact, language, firstName, remaining, currency, expiresAt }) => ({
+      kind: 'EXPIRY_REMINDER',
+      cause: derivedId('expiry reminder', wallet, day),
+      contact,
+      language,
+      values: { name: firstName ?? '', amount: money(remaining, currency), expires_on: expiresAt },
+    })),
+  )
+  await saveReminded(work, until)
+  return messages
 }

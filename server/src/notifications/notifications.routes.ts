@@ -1,13 +1,31 @@
 import { type Route, route } from '../http/index.ts'
+import { getPreferences, getSettings, updatePreferences, updateSettings } from './change-settings.ts'
+import { deleteTemplate, listTemplates, putTemplate } from './change-templates.ts'
 import * as api from './communications.api.ts'
+import { listOutbox, readOutbox } from './outbox.ts'
 import { getCommunication, listCommunications, markCommunication } from './read-communications.ts'
+import * as settings from './settings.api.ts'
+import * as templates from './templates.api.ts'
 
-export function notificationsRoutes(): readonly Route[] {
+export interface NotificationsWiring {
+  /** Under which passwords of e-mail servers are sealed. */
+  readonly notificationKey: Uint8Array
+}
+
+export function notificationsRoutes({ notificationKey }: NotificationsWiring): readonly Route[] {
   return [
     route(api.listCommunications, (work, { params, query }) => listCommunications(work, params.id, query)),
     route(api.getCommunication, (work, { params }) => getCommunication(work, params.id)),
     route(api.markCommunication, (work, { params, body }) =>
       markCommunication(work, { id: params.id, ...body }),
     ),
+    route(settings.getSettings, (work) => getSettings(work)),
+    route(settings.updateSettings, (work, { body }) => updateSettings(work, body, notificationKey)),
+    route(settings.getPreferences, (work, { params }) => getPreferences(work, params.id)),
+    route(settings.updatePreferences, (work, { params, body }) => updatePreferences(work, params.id, body)),
+    route(templates.listTemplates, (work, { query }) => listTemplates(work, query)),
+    route(templates.putTemplate, (work, { params, body }) => putTemplate(work, params.id, body)),
+    route(listOutbox, (work, { query }) => readOutbox(work, query)),
+    route(templates.deleteTemplate, (work, { params }) => deleteTemplate(work, params.id)),
   ]
 }

@@ -47,6 +47,10 @@ const en: Readonly<Record<Kind, Text>> = {
     subject: 'Your order {number} was cancelled',
     content: '{place} could not complete your order {number}: {reason}.',
   },
+  EXPIRY_REMINDER: {
+    subject: '{amount} of your wallet expires soon',
+    content: 'Use {amount} of your wallet at {business} before {expires_on}.',
+  },
 }
 
 const el: Readonly<Record<Kind, Text>> = {
@@ -90,6 +94,10 @@ const el: Readonly<Record<Kind, Text>> = {
     subject: 'Η παραγγελία σας {number} ακυρώθηκε',
     content: 'Η παραγγελία {number} δεν μπόρεσε να ολοκληρωθεί: {reason}. Κατάστημα: {place}.',
   },
+  EXPIRY_REMINDER: {
+    subject: '{amount} από το πορτοφόλι σας λήγουν σύντομα',
+    content: 'Χρησιμοποιήστε {amount} από το πορτοφόλι σας πριν τις {expires_on}. {business}',
+  },
 }
 
 /** Who reads no language that there is reads English. */
@@ -98,8 +106,13 @@ export const FALLBACK_LANGUAGE = 'en'
 const TEXTS: Readonly<Record<string, Readonly<Record<Kind, Text>>>> = { en, el }
 export const LANGUAGES = Object.keys(TEXTS)
 
-/** The text in the contact's language, or in the next best. */
+/** The text of the product; undefined: there is none in that language. */
+export function ownText(kind: Kind, language: string): Text | undefined {
+  return TEXTS[language]?.[kind]
+}
+
+/** The text of the product in the language, or in English. */
 export function textFor(kind: Kind, wanted: string): Text & { readonly language: string } {
-  const language = TEXTS[wanted] === undefined ? FALLBACK_LANGUAGE : wanted
-  return { ...(TEXTS[language] ?? en)[kind], language }
+  const text = ownText(kind, wanted)
+  return text ? { ...text, language: wanted } : { ...en[kind], language: FALLBACK_LANGUAGE }
 }

@@ -18,6 +18,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
     payoutKey: new Uint8Array(),
     spendsComeBack: unused,
     webhookKey: new Uint8Array(),
+    notificationKey: new Uint8Array(),
     webhooksAllowed: { networks: [] },
     snapshotOf: unused,
     liveEvents: { follow: unused, wake: unused },

@@ -1,0 +1,103 @@
+import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
+import { type Actor, nobody } from '../kit/actor.ts'
+import { unseal } from '../kit/sealed.ts'
+import { type Clock, HOUR, later, MINUTE } from '../kit/time.ts'
+import { readBusiness } from '../organisations/index.ts'
+import type { Allowed } from '../outgoing/index.ts'
+import { quietOf } from './address-message.ts'
+import { claimMessages, type DueMessage, saveTry, type Tried } from './due.store.ts'
+import { type Outcome, sendEmail } from './email.ts'
+import { afterQuiet } from './quiet-hours.ts'
+import { readRecipients } from './recipients.store.ts'
+import { emailSecretOwner, readSettings } from './settings.store.ts'
+import type { NotificationSettings } from './settings.ts'
+
+export interface MessageSources {
+  readonly database: Database
+  readonly clock: Clock
+  readonly notificationKey: Uint8Array
+  /** Networks of the operator's own to which messages may go. */
+  readonly allowed: Allowed
+}
+
+// Longer than a try may take, so that two processes do not send the same at once.
+const LEASE_MS = 2 * MINUTE
+const AT_ONCE = 20
+/** After each try that failed, before the next. */
+const DELAYS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR] as const
+
+/** Sends every message that is due, once; answers how many were tried. A call is made in no transaction. */
+export async function sendMessages(sources: MessageSources): Promise<number> {
+  const { database, clock } = sources
+  let tried = 0
+  for (;;) {
+    const at = clock()
+    const due = await claimMessages(runnerOfTransaction(database.query), {
+      at,
+      until: later(at, LEASE_MS),
+      most: AT_ONCE,
+    })
+    if (due.length === 0) return tried
+    tried += due.length
+    await Promise.all(due.map((message) => sendOne(sources, message)))
+  }
+}
+
+async function sendOne(sources: MessageSources, due: DueMessage): Promise<void> {
+  const { database, clock } = sources
+  const actor: Actor = { ...nobody, tenant: due.tenant, business: due.business, mode: due.mode }
+  const known = await transact(database, { actor, at: clock() }, (work) => readSending(work, due))
+  const tried = known.keptBack ?? triedBy(await deliver(sources, due, known), due, { ...known, at: clock() })
+  await transact(database, { actor, at: clock() }, (work) => saveTry(work, due.id, tried))
+}
+
+interface Sending {
+  readonly settings: NotificationSettings
+  /** Why it is not sent after all, or not now. */
+  readonly keptBack: Tried | undefined
+  /** When a message that would go at that time may go. */
+  readonly notBefore: (at: Date) => Date
+}
+
+/** What holds now: a contact may have opted out since it was written, and quiet hours may have begun. */
+async function readSending(work: Work, { contact, channel, attempts }: DueMessage): Promise<Sending> {
+  const settings = await readSettings(work)
+  const { timeZone } = await readBusiness(work.db, work.actor.tenant)
+  const recipient = (await readRecipients(work, [contact])).get(contact)
+  const zone = recipient?.timeZone ?? timeZone
+  const quiet = recipient ? quietOf(recipient, settings) : settings.quiet
+  const notBefore = (at: Date) => afterQuiet(at, quiet, zone)
+  const optedOut = channel === 'EMAIL' ? recipient?.emailOptOut : recipient?.deviceOptOut
+  const next = notBefore(work.at)
+  const keptBack: Tried | undefined = optedOut
+    ? { state: 'REJECTED', nextAt: undefined, error: 'the contact has opted out' }
+    : next > work.at && attempts === 0
+      ? { state: 'PENDING', nextAt: next, error: undefined }
+      : undefined
+  return { settings, keptBack, notBefore }
+}
+
+async function deliver(
+  { allowed, notificationKey, clock }: MessageSources,
+  due: DueMessage,
+  { settings }: Sending,
+): Promise<Outcome> {
+  // Test data reaches nobody: what would have been sent is read in the outbox.
+  if (due.mode === 'TEST') return { kind: 'SENT' }
+  const { email: sender, emailSecret } = settings
+  if (!sender) return { kind: 'REFUSED', error: 'the business has nobody who sends its e-mail' }
+  const password = emailSecret && unseal(notificationKey, emailSecretOwner(due.tenant), emailSecret).password
+  const { id, target: to, subject, content, language } = due
+  return sendEmail({ id, to, subject, content, language, at: clock() }, { sender, password, allowed })
+}
+
+function triedBy(
+  outcome: Outcome,
+  { attempts }: DueMessage,
+  { notBefore, at }: Sending & { readonly at: Date },
+): Tried {
+  if (outcome.kind === 'SENT') return { state: 'COMPLETED', nextAt: undefined, error: undefined }
+  const delay = outcome.kind === 'FAILED' ? DELAYS_MS[attempts] : undefined
+  if (delay === undefined) return { state: 'REJECTED', nextAt: undefined, error: outcome.error }
+  return { state: 'PENDING', nextAt: notBefore(later(at, delay)), error: outcome.error }
+}
