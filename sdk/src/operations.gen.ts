@@ -180,6 +180,35 @@ export interface CommercePool {
   readonly created_on: EpochSeconds
 }
 
+export interface CommunicationTemplate {
+  /** Kind and language: AWARD.el */
+  readonly id: string
+  readonly kind:
+    | 'AWARD'
+    | 'SPEND'
+    | 'VOID'
+    | 'RETURN'
+    | 'CLAIM'
+    | 'PAYOUT_PAID'
+    | 'PAYOUT_FAILED'
+    | 'ORDER_CREATED'
+    | 'ORDER_STARTED'
+    | 'ORDER_COMPLETED'
+    | 'ORDER_CANCELLED'
+    | 'EXPIRY_REMINDER'
+  readonly language: string
+  readonly subject: string
+  readonly content: string
+  /** false: the text of the product. */
+  readonly is_own: boolean
+  /** What the text may name, each in braces: {amount}. */
+  readonly values: readonly string[]
+  readonly example: {
+    readonly subject: string
+    readonly content: string
+  }
+}
+
 export interface Contact {
   readonly id: string
   readonly code: string
@@ -1541,6 +1570,20 @@ export interface RejectedRow {
   readonly parameters: readonly string[]
 }
 
+export interface TestOutbox {
+  readonly communication_id: string
+  readonly channel: 'EMAIL' | 'DEVICE'
+  readonly state: 'PENDING' | 'COMPLETED' | 'REJECTED'
+  readonly recipient: string
+  readonly subject: string
+  readonly content: string
+  /** An e-mail as it would have gone over the wire (RFC 5322). */
+  readonly message: string | null
+  readonly created_on: EpochSeconds
+  /** When it is due, such as after quiet hours; null: it is done. */
+  readonly send_on: EpochSeconds | null
+}
+
 export interface Topup {
   /** Also of the journal that moved the money. */
   readonly id: string
@@ -2233,6 +2276,44 @@ export interface ActOnCommercePoolReply {
   readonly is_active: boolean
 }
 
+export interface ListCommunicationTemplatesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly kind?:
+    | 'AWARD'
+    | 'SPEND'
+    | 'VOID'
+    | 'RETURN'
+    | 'CLAIM'
+    | 'PAYOUT_PAID'
+    | 'PAYOUT_FAILED'
+    | 'ORDER_CREATED'
+    | 'ORDER_STARTED'
+    | 'ORDER_COMPLETED'
+    | 'ORDER_CANCELLED'
+    | 'EXPIRY_REMINDER'
+    | undefined
+  readonly language?: string | undefined
+}
+
+export interface ListCommunicationTemplatesReply {
+  readonly content: readonly CommunicationTemplate[]
+  readonly paging: Paging
+}
+
+export interface PutCommunicationTemplateBody {
+  /** One line. */
+  readonly subject: string
+  readonly content: string
+}
+
+export type PutCommunicationTemplateReply = CommunicationTemplate
+
+export interface DeleteCommunicationTemplateReply {
+  readonly id: string
+}
+
 export type GetCommunicationReply = Communication
 
 export interface MarkCommunicationBody {
@@ -2240,9 +2321,7 @@ export interface MarkCommunicationBody {
   readonly archived?: boolean | null | undefined
 }
 
-export interface MarkCommunicationReply {
-  readonly id: string
-}
+export type MarkCommunicationReply = DeleteCommunicationTemplateReply
 
 export interface ListContactsQuery {
   readonly page?: number | undefined
@@ -2373,6 +2452,33 @@ export interface UpdateContactBody {
 }
 
 export type UpdateContactReply = Contact
+
+export interface GetCommunicationPreferencesReply {
+  readonly email_opt_out: boolean
+  readonly device_opt_out: boolean
+  readonly quiet_hours: {
+    readonly start_time: string
+    readonly end_time: string
+  } | null
+  readonly time_zone: string | null
+}
+
+export interface UpdateCommunicationPreferencesBody {
+  readonly email_opt_out?: boolean | undefined
+  readonly device_opt_out?: boolean | undefined
+  /** null: those of the business. */
+  readonly quiet_hours?:
+    | {
+        readonly start_time: string
+        readonly end_time: string
+      }
+    | null
+    | undefined
+  /** Where the contact is; null: where the business is. */
+  readonly time_zone?: string | null | undefined
+}
+
+export type UpdateCommunicationPreferencesReply = GetCommunicationPreferencesReply
 
 export interface ListCommunicationsQuery {
   readonly page?: number | undefined
@@ -2529,7 +2635,7 @@ export interface CreatePaymentMethodBody {
     | undefined
 }
 
-export type CreatePaymentMethodReply = MarkCommunicationReply
+export type CreatePaymentMethodReply = DeleteCommunicationTemplateReply
 
 export interface UpdatePaymentMethodBody {
   readonly name?: string | null | undefined
@@ -2543,9 +2649,9 @@ export interface UpdatePaymentMethodBody {
     | undefined
 }
 
-export type UpdatePaymentMethodReply = MarkCommunicationReply
+export type UpdatePaymentMethodReply = DeleteCommunicationTemplateReply
 
-export type DeletePaymentMethodReply = MarkCommunicationReply
+export type DeletePaymentMethodReply = DeleteCommunicationTemplateReply
 
 export interface ListContactSchemesQuery {
   readonly page?: number | undefined
@@ -2740,6 +2846,61 @@ export interface VerifyLedgerReply {
   }[]
 }
 
+export interface GetNotificationSettingsReply {
+  /** Of contacts whose language there is no text in. */
+  readonly language: string
+  /** By the clock of the business: e-mail and push wait until the end; the inbox does not. */
+  readonly quiet_hours: {
+    readonly start_time: string
+    readonly end_time: string
+  } | null
+  readonly expiry_reminder_days: number
+  readonly channels: { readonly [name: string]: readonly ('EMAIL' | 'DEVICE')[] }
+  readonly email: {
+    readonly host: string
+    readonly port: number
+    readonly security: 'TLS' | 'STARTTLS' | 'NONE'
+    readonly username: string | null
+    readonly has_password: boolean
+    readonly from_address: string
+    readonly from_name: string | null
+    readonly reply_to: string | null
+  } | null
+}
+
+export interface UpdateNotificationSettingsBody {
+  readonly language?: string | undefined
+  readonly quiet_hours?:
+    | {
+        readonly start_time: string
+        readonly end_time: string
+      }
+    | null
+    | undefined
+  /** 0: nobody is reminded. */
+  readonly expiry_reminder_days?: number | undefined
+  /** For each kind how contacts are told besides the inbox; kinds that are left out stay. */
+  readonly channels?: { readonly [name: string]: readonly ('EMAIL' | 'DEVICE')[] } | undefined
+  /** null: no e-mail is sent. */
+  readonly email?:
+    | {
+        readonly host: string
+        readonly port?: number | undefined
+        /** TLS from the first byte (port 465), STARTTLS (587), or NONE, which sends no password. */
+        readonly security?: 'TLS' | 'STARTTLS' | 'NONE' | undefined
+        readonly username?: string | null | undefined
+        /** Kept sealed and never told; left out, the one before stays. */
+        readonly password?: string | undefined
+        readonly from_address: string
+        readonly from_name?: string | null | undefined
+        readonly reply_to?: string | null | undefined
+      }
+    | null
+    | undefined
+}
+
+export type UpdateNotificationSettingsReply = GetNotificationSettingsReply
+
 export interface ListOrderCancellationReasonsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -2781,7 +2942,7 @@ export interface UpdateOrderCancellationReasonBody {
 
 export type UpdateOrderCancellationReasonReply = OrderCancellationReason
 
-export type DeleteOrderCancellationReasonReply = MarkCommunicationReply
+export type DeleteOrderCancellationReasonReply = DeleteCommunicationTemplateReply
 
 export interface ListOrderStagesQuery {
   readonly page?: number | undefined
@@ -2823,7 +2984,7 @@ export interface UpdateOrderStageBody {
 
 export type UpdateOrderStageReply = OrderStage
 
-export type DeleteOrderStageReply = MarkCommunicationReply
+export type DeleteOrderStageReply = DeleteCommunicationTemplateReply
 
 export interface ListOrdersQuery {
   readonly page?: number | undefined
@@ -3181,7 +3342,7 @@ export interface ActOnOrderBody {
   readonly cancellation_reason_id?: string | null | undefined
 }
 
-export type ActOnOrderReply = MarkCommunicationReply
+export type ActOnOrderReply = DeleteCommunicationTemplateReply
 
 export interface ListOrganisationsQuery {
   readonly page?: number | undefined
@@ -3788,7 +3949,7 @@ export interface UpdatePayoutProviderBody {
 
 export type UpdatePayoutProviderReply = PayoutProvider
 
-export type DeletePayoutProviderReply = MarkCommunicationReply
+export type DeletePayoutProviderReply = DeleteCommunicationTemplateReply
 
 export interface ListPayoutsQuery {
   readonly page?: number | undefined
@@ -3831,7 +3992,7 @@ export interface CreatePayoutBody {
   readonly notes?: string | undefined
 }
 
-export type CreatePayoutReply = MarkCommunicationReply
+export type CreatePayoutReply = DeleteCommunicationTemplateReply
 
 export interface ListPayoutFilesQuery {
   readonly page?: number | undefined
@@ -4906,10 +5067,10 @@ export interface GetReturnReply {
   readonly type: 'RETURN' | 'AD_HOC_RETURN'
   readonly date: EpochSeconds
   readonly currency_code: string
-  readonly contact: MarkCommunicationReply | null
-  readonly organisation: MarkCommunicationReply
+  readonly contact: DeleteCommunicationTemplateReply | null
+  readonly organisation: DeleteCommunicationTemplateReply
   /** null: ad hoc. */
-  readonly purchase: MarkCommunicationReply | null
+  readonly purchase: DeleteCommunicationTemplateReply | null
   /** The value of the goods. */
   readonly return_amount: number
   /** Awards taken back. */
@@ -6141,7 +6302,7 @@ export interface UpdateRewardOfferBody {
 
 export type UpdateRewardOfferReply = RewardOffer
 
-export type DeleteRewardOfferReply = MarkCommunicationReply
+export type DeleteRewardOfferReply = DeleteCommunicationTemplateReply
 
 export interface SetRewardOfferAwardsBody {
   readonly awards: readonly {
@@ -6671,6 +6832,20 @@ export interface ListRejectedRowsReply {
   readonly paging: Paging
 }
 
+export interface ListTestOutboxQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly channel?: 'EMAIL' | 'DEVICE' | undefined
+}
+
+export interface ListTestOutboxReply {
+  readonly content: readonly TestOutbox[]
+  readonly paging: Paging
+}
+
 export interface ListTopupsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -7191,7 +7366,7 @@ export interface UpdateWebhookEndpointBody {
 
 export type UpdateWebhookEndpointReply = WebhookEndpoint
 
-export type DeleteWebhookEndpointReply = MarkCommunicationReply
+export type DeleteWebhookEndpointReply = DeleteCommunicationTemplateReply
 
 export interface RecoverWebhookEndpointBody {
   /** At most 30 days ago. */
@@ -7470,6 +7645,40 @@ export interface CommercePoolsGroup {
 
 export interface CommunicationsGroup {
   /**
+   * List the texts by which contacts are told, by kind and language.
+   * `GET /backoffice/v2/communication_templates`, scope communications:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  listTemplates(
+    query?: ListCommunicationTemplatesQuery,
+    options?: CallOptions,
+  ): Promise<ListCommunicationTemplatesReply>
+  /** Every item of `listTemplates`, page after page. */
+  eachTemplate(
+    query?: ListCommunicationTemplatesQuery,
+    options?: CallOptions,
+  ): AsyncIterable<CommunicationTemplate>
+  /**
+   * Put a text of your own in the place of one, or begin another language.
+   * Named by kind and language, such as AWARD.el. Values stand in braces: money and days are written as
+   * the language writes them. Messages that are written already stay.
+   * `PUT /backoffice/v2/communication_templates/{id}`, scope communications:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  putTemplate(
+    id: string,
+    body: PutCommunicationTemplateBody,
+    options?: CallOptions,
+  ): Promise<PutCommunicationTemplateReply>
+  /**
+   * Go back to the text of the product.
+   * `DELETE /backoffice/v2/communication_templates/{id}`, scope communications:write.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  deleteTemplate(id: string, options?: CallOptions): Promise<DeleteCommunicationTemplateReply>
+  /**
    * Read a communication.
    * `GET /backoffice/v2/communications/{id}`, scope communications:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
@@ -7485,6 +7694,26 @@ export interface CommunicationsGroup {
    */
   mark(id: string, body?: MarkCommunicationBody, options?: CallOptions): Promise<MarkCommunicationReply>
   /**
+   * Read how a contact wants to be told.
+   * `GET /backoffice/v2/contacts/{id}/communication_preferences`, scope communications:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  getPreferences(id: string, options?: CallOptions): Promise<GetCommunicationPreferencesReply>
+  /**
+   * Change how a contact wants to be told.
+   * What is left out stays. The inbox has everything in any case. What is waiting to be sent is not sent
+   * to who opts out.
+   * `PUT /backoffice/v2/contacts/{id}/communication_preferences`, scope communications:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  updatePreferences(
+    id: string,
+    body?: UpdateCommunicationPreferencesBody,
+    options?: CallOptions,
+  ): Promise<UpdateCommunicationPreferencesReply>
+  /**
    * List what a contact was told, newest first.
    * Written soon after what it tells of, once for each event. The inbox is `channel=INAPP`; e-mail and
    * push are rows of their own, with what became of them.
@@ -7495,6 +7724,35 @@ export interface CommunicationsGroup {
   list(id: string, query?: ListCommunicationsQuery, options?: CallOptions): Promise<ListCommunicationsReply>
   /** Every item of `list`, page after page. */
   each(id: string, query?: ListCommunicationsQuery, options?: CallOptions): AsyncIterable<Communication>
+  /**
+   * Read how contacts are told what happens.
+   * `GET /backoffice/v2/notification_settings`, scope communications:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  getNotificationSettings(options?: CallOptions): Promise<GetNotificationSettingsReply>
+  /**
+   * Change how contacts are told what happens.
+   * What is left out stays. In TEST mode nothing is ever sent: read what would have been in
+   * `test_helpers/outbox`.
+   * `PUT /backoffice/v2/notification_settings`, scope communications:write.
+   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  updateNotificationSettings(
+    body?: UpdateNotificationSettingsBody,
+    options?: CallOptions,
+  ): Promise<UpdateNotificationSettingsReply>
+  /**
+   * Read what would have been sent, in TEST mode.
+   * Test data reaches nobody. Messages go through all their steps (texts, opt-outs, quiet hours) and end
+   * here.
+   * `GET /backoffice/v2/test_helpers/outbox`, scope communications:read.
+   * Refusals: InvalidValue (400), InvalidState (400), Unauthorized (401), Forbidden (403), Unexpected
+   * (500), Busy (503).
+   */
+  listTestOutbox(query?: ListTestOutboxQuery, options?: CallOptions): Promise<ListTestOutboxReply>
+  /** Every item of `listTestOutbox`, page after page. */
+  eachTestOutbox(query?: ListTestOutboxQuery, options?: CallOptions): AsyncIterable<TestOutbox>
 }
 
 export interface ContactsGroup {
@@ -9007,13 +9265,39 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     actOn: { method: 'PUT', path: '/backoffice/v2/commerce_pools/{id}/actions', takes: 'body' },
   },
   communications: {
+    listTemplates: {
+      method: 'GET',
+      path: '/backoffice/v2/communication_templates',
+      takes: 'query',
+      pages: 'eachTemplate',
+    },
+    putTemplate: { method: 'PUT', path: '/backoffice/v2/communication_templates/{id}', takes: 'body' },
+    deleteTemplate: { method: 'DELETE', path: '/backoffice/v2/communication_templates/{id}' },
     get: { method: 'GET', path: '/backoffice/v2/communications/{id}' },
     mark: { method: 'PUT', path: '/backoffice/v2/communications/{id}/actions', takes: 'body' },
+    getPreferences: { method: 'GET', path: '/backoffice/v2/contacts/{id}/communication_preferences' },
+    updatePreferences: {
+      method: 'PUT',
+      path: '/backoffice/v2/contacts/{id}/communication_preferences',
+      takes: 'body',
+    },
     list: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/communications',
       takes: 'query',
       pages: 'each',
+    },
+    getNotificationSettings: { method: 'GET', path: '/backoffice/v2/notification_settings' },
+    updateNotificationSettings: {
+      method: 'PUT',
+      path: '/backoffice/v2/notification_settings',
+      takes: 'body',
+    },
+    listTestOutbox: {
+      method: 'GET',
+      path: '/backoffice/v2/test_helpers/outbox',
+      takes: 'query',
+      pages: 'eachTestOutbox',
     },
   },
   contacts: {

@@ -46,17 +46,19 @@ export interface Tried {
   readonly state: 'PENDING' | 'COMPLETED' | 'REJECTED'
   readonly nextAt: Date | undefined
   readonly error: string | undefined
+  /** With this one; a message that is kept back was not tried. */
+  readonly attempts: number
 }
 
 const SAVE_TRY = statement(
   'notifications_save_try',
   `update communications
-      set state = $3::text, attempts = attempts + 1, next_at = $4::timestamptz, error = $5::text, lease_until = null,
+      set state = $3::text, attempts = $7::int, next_at = $4::timestamptz, error = $5::text, lease_until = null,
           sent_at = case when $3 = 'COMPLETED' then $6::timestamptz end
     where tenant = $1::int and id = $2::uuid and state = 'PENDING'`,
 )
 
 export async function saveTry({ sql, actor, at }: Work, id: CommunicationId, tried: Tried): Promise<void> {
-  const { state, nextAt, error } = tried
-  await sql.run(SAVE_TRY, [actor.tenant, id, state, nextAt ?? null, error ?? null, at])
+  const { state, nextAt, error, attempts } = tried
+  await sql.run(SAVE_TRY, [actor.tenant, id, state, nextAt ?? null, error ?? null, at, attempts])
 }

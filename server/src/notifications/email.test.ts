@@ -1,7 +1,9 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, startServer, type TestServer } from '../../test/harness.ts'
 import { type MailServer, openMailServer } from '../../test/mail-server.ts'
 import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
+import { sendEmail } from './email.ts'
 
 let server: TestServer
 let mail: MailServer
@@ -165,6 +167,35 @@ describe('an e-mail', () => {
       { state: 'PENDING', error: expect.stringContaining('no public address') },
     ])
   })
+})
+
+test('a server that goes on talking for ever is left when its time is over', async () => {
+  const drips = createServer((socket) => {
+    const timer = setInterval(() => socket.write('220-wait\r\n'), 50)
+    socket.on('error', () => {}).on('close', () => clearInterval(timer))
+  })
+  await new Promise<void>((resolve) => drips.listen(0, '127.0.0.1', resolve))
+  const { port } = drips.address() as AddressInfo
+  const outcome = await sendEmail(
+    { id: 'x', to: 'anna@example.com', subject: 'x', content: 'x', language: 'en', at: server.clock.now },
+    {
+      sender: {
+        host: '127.0.0.1',
+        port,
+        security: 'NONE',
+        username: undefined,
+        fromAddress: 'wallet@shop.example',
+        fromName: undefined,
+        replyTo: undefined,
+      },
+      password: undefined,
+      allowed: { networks: ['127.0.0.0/8'] },
+      withinMs: 500,
+    },
+  )
+  expect(outcome).toEqual({ kind: 'FAILED', error: 'not done within 0.5 s' })
+  // Its connection is closed, so the server can be.
+  await new Promise<void>((resolve) => drips.close(() => resolve()))
 })
 
 describe('the sender', () => {

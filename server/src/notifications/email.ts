@@ -1,7 +1,7 @@
-import { isIP } from 'node:net'
+import { connect, isIP, type Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { SECOND } from '../kit/time.ts'
-import { type Allowed, checkedAddress } from '../outgoing/index.ts'
+import { type Allowed, checkedAddress, inTime } from '../outgoing/index.ts'
 import type { EmailSender } from './settings.ts'
 
 export interface Email {
@@ -19,31 +19,35 @@ export type Outcome =
   | { readonly kind: 'REFUSED'; readonly error: string }
   | { readonly kind: 'FAILED'; readonly error: string }
 
-const CONNECT_MS = 10 * SECOND
+export interface Sending {
+  readonly sender: EmailSender
+  readonly password: string | undefined
+  readonly allowed: Allowed
+  /** Of the whole conversation: a server that always has a little more to say holds nobody up. */
+  readonly withinMs: number
+}
+
 const SILENCE_MS = 20 * SECOND
 
 /** Hands the e-mail to the business's server, at an address that was checked. Never throws. */
 export async function sendEmail(
   email: Email,
-  {
-    sender,
-    password,
-    allowed,
-  }: { readonly sender: EmailSender; readonly password: string | undefined; readonly allowed: Allowed },
+  { sender, password, allowed, withinMs }: Sending,
 ): Promise<Outcome> {
+  const signal = AbortSignal.timeout(withinMs)
   try {
-    const { address } = await checkedAddress(sender.host, { allowed })
+    const { address } = await inTime(checkedAddress(sender.host, { allowed }), signal)
     const transport = createTransport({
       host: address,
       port: sender.port,
+      connection: await connected(address, sender.port, signal),
       secure: sender.security === 'TLS',
       requireTLS: sender.security === 'STARTTLS',
       ignoreTLS: sender.security === 'NONE',
       // The certificate is of the name, the connection goes to the address that was checked.
       ...(isIP(sender.host) === 0 && { tls: { servername: sender.host } }),
       ...(sender.username !== undefined && { auth: { user: sender.username, pass: password ?? '' } }),
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
+      greetingTimeout: SILENCE_MS,
       socketTimeout: SILENCE_MS,
     })
     try {
@@ -53,8 +57,19 @@ export async function sendEmail(
       transport.close()
     }
   } catch (error) {
+    if (signal.aborted) return { kind: 'FAILED', error: `not done within ${withinMs / SECOND} s` }
     return outcomeOf(error)
   }
+}
+
+/** A connection that ends with its time, whatever is going on over it. */
+function connected(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, signal })
+    // Kept for as long as it lives: what breaks later is told by the conversation.
+    socket.on('error', reject)
+    socket.once('connect', () => resolve(socket))
+  })
 }
 
 /** The message as it goes over the wire, for who reads it instead of receiving it. */

@@ -72,6 +72,20 @@ describe('quiet hours', () => {
     expect(await outbox()).toMatchObject([{ state: 'COMPLETED', send_on: null }])
   })
 
+  test('that begin while a message waits keep it back without using up one of its tries', async () => {
+    await anna()
+    await ok(shop.buy({ contact: 'ANNA', total: '20.00' }))
+    await server.notify()
+    await ok(
+      shop.call('PUT', 'notification_settings', { quiet_hours: { start_time: '22:00', end_time: '08:00' } }),
+    )
+    await server.sendMessages()
+    expect(await told('EMAIL')).toMatchObject([{ state: 'PENDING', attempts: 0 }])
+    at('2026-11-25T06:00:00Z')
+    await server.sendMessages()
+    expect(await told('EMAIL')).toMatchObject([{ state: 'COMPLETED', attempts: 1 }])
+  })
+
   test("of a contact, by the contact's own clock, go before the business's", async () => {
     await ok(
       shop.call('PUT', 'notification_settings', { quiet_hours: { start_time: '22:00', end_time: '08:00' } }),

@@ -22,6 +22,7 @@ export interface MessageSources {
 
 // Longer than a try may take, so that two processes do not send the same at once.
 const LEASE_MS = 2 * MINUTE
+const WITHIN_MS = MINUTE
 const AT_ONCE = 20
 /** After each try that failed, before the next. */
 const DELAYS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR] as const
@@ -70,9 +71,9 @@ async function readSending(work: Work, { contact, channel, attempts }: DueMessag
   const optedOut = channel === 'EMAIL' ? recipient?.emailOptOut : recipient?.deviceOptOut
   const next = notBefore(work.at)
   const keptBack: Tried | undefined = optedOut
-    ? { state: 'REJECTED', nextAt: undefined, error: 'the contact has opted out' }
-    : next > work.at && attempts === 0
-      ? { state: 'PENDING', nextAt: next, error: undefined }
+    ? { state: 'REJECTED', nextAt: undefined, error: 'the contact has opted out', attempts }
+    : next > work.at
+      ? { state: 'PENDING', nextAt: next, error: undefined, attempts }
       : undefined
   return { settings, keptBack, notBefore }
 }
@@ -88,16 +89,21 @@ async function deliver(
   if (!sender) return { kind: 'REFUSED', error: 'the business has nobody who sends its e-mail' }
   const password = emailSecret && unseal(notificationKey, emailSecretOwner(due.tenant), emailSecret).password
   const { id, target: to, subject, content, language } = due
-  return sendEmail({ id, to, subject, content, language, at: clock() }, { sender, password, allowed })
+  return sendEmail(
+    { id, to, subject, content, language, at: clock() },
+    { sender, password, allowed, withinMs: WITHIN_MS },
+  )
 }
 
 function triedBy(
   outcome: Outcome,
-  { attempts }: DueMessage,
+  { attempts: before }: DueMessage,
   { notBefore, at }: Sending & { readonly at: Date },
 ): Tried {
-  if (outcome.kind === 'SENT') return { state: 'COMPLETED', nextAt: undefined, error: undefined }
-  const delay = outcome.kind === 'FAILED' ? DELAYS_MS[attempts] : undefined
-  if (delay === undefined) return { state: 'REJECTED', nextAt: undefined, error: outcome.error }
-  return { state: 'PENDING', nextAt: notBefore(later(at, delay)), error: outcome.error }
+  const attempts = before + 1
+  if (outcome.kind === 'SENT') return { state: 'COMPLETED', nextAt: undefined, error: undefined, attempts }
+  const { error } = outcome
+  const delay = outcome.kind === 'FAILED' ? DELAYS_MS[before] : undefined
+  if (delay === undefined) return { state: 'REJECTED', nextAt: undefined, error, attempts }
+  return { state: 'PENDING', nextAt: notBefore(later(at, delay)), error, attempts }
 }

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import { SECOND } from '../kit/time.ts'
-import { type CheckOptions, checkedAddress, hostOf, pinnedTo } from '../outgoing/index.ts'
+import { type CheckOptions, checkedAddress, hostOf, inTime, pinnedTo } from '../outgoing/index.ts'
 
 export interface Call {
   readonly url: string
@@ -43,13 +43,6 @@ export async function call({ url, body, headers }: Call, options: CallOptions): 
     const timedOut = signal.aborted ? `no answer within ${options.withinMs} ms` : undefined
     return failed(timedOut ?? (error instanceof Error ? error.message : String(error)))
   }
-}
-
-function inTime<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    work.then(resolve, reject)
-  })
 }
 
 interface Posting extends Omit<Call, 'url'> {
