@@ -17,7 +17,7 @@ It ends with 0 when everything holds, with 1 when something is wrong, with 2 whe
 const ORDER = ['header', 'account', 'lot', 'seal', 'sealed', 'transfer', 'end']
 const WALLET_MONEY = ['CONTACT_OPEN', 'CONTACT_COMMERCE']
 /** What is owed to contacts, or to whoever has a pass that was paid: nobody can have less than nothing of it. */
-const NEVER_BELOW_ZERO = [...WALLET_MONEY, 'PASS_CLEARING']
+const NEVER_BELOW_ZERO = [...WALLET_MONEY, 'CONTACT_BLOCKED', 'PASS_CLEARING']
 
 /** How a field may look, and the fields of every kind of record; a question mark: or null. Money and entry numbers are text. */
 const LOOKS = {

@@ -5034,7 +5034,7 @@ export interface GetSettlementReportReply {
     readonly expired: number
     /** The sum of the funder’s row. */
     readonly used: number
-    /** awarded - reversed - expired - used. */
+    /** awarded - reversed - expired - used; what is set aside for orders is still in its wallet. */
     readonly change_in_wallets: number
   }[]
   /** The sums of the columns: each is what the ledger’s accounts moved in the period. */

@@ -2,6 +2,7 @@ import { type OrganisationId, type PoolId, parseGuid, type WalletId } from '../s
 import { DAY, HOUR, later } from '../src/kit/time.ts'
 import { ACTS } from './hand-booked.ts'
 import type { TestServer } from './harness.ts'
+import { ordersAndRedeems } from './orders-and-redeems.ts'
 import { openShop, type Shop } from './shop.ts'
 
 /** A business with three merchants whose offers pay each other's tills, and a history of everything that can happen to money. */
@@ -87,6 +88,7 @@ export async function openEventfulBusiness(server: TestServer, seed: number): Pr
   }
   const purchases: string[] = []
   const taps = ['M1', 'MB', 'MC']
+  const { orderOrAct, redeemAndVoid } = await ordersAndRedeems({ server, shop, draw, merchants, contacts })
 
   const buy = async () => {
     const { status, body } = await shop.call('POST', 'purchases', {
@@ -157,9 +159,10 @@ export async function openEventfulBusiness(server: TestServer, seed: number): Pr
   }
   const wait = async () => {
     await server.expirePasses()
+    await server.expireBlocks()
     return 'time passes'
   }
-  const passes = async () => pick([sell, sell, sell, redeem, voidPass])()
+  const passes = async () => pick([sell, sell, redeem, voidPass])()
   const happenings = [
     buy,
     buy,
@@ -173,6 +176,9 @@ export async function openEventfulBusiness(server: TestServer, seed: number): Pr
     byHand,
     passes,
     passes,
+    orderOrAct,
+    orderOrAct,
+    redeemAndVoid,
     wait,
   ]
   return {

@@ -52,10 +52,11 @@ export async function plainBooks({ database }: TestServer, tenant: number): Prom
   }
 }
 
-const POCKETS = ['CONTACT_OPEN', 'CONTACT_COMMERCE']
+/** Where money of lots is; what is set aside has left its lot and is still the contact's. */
+const POCKETS = ['CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_BLOCKED']
 const DAY = 86_400_000
 
-/** A fresh cut: every lot's money by adding up, and each lot's expiry as it is written now. */
+/** A fresh cut: every lot's money by adding up (available, pending, expired, set aside), and each lot's expiry as it is written now. */
 export function plainCut({ transfers, accounts, lots, merchantOf }: PlainBooks, at: Date) {
   const held = new Map<string, bigint>()
   const balances = new Map<string, bigint>()
@@ -65,22 +66,23 @@ export function plainCut({ transfers, accounts, lots, merchantOf }: PlainBooks, 
       if (!account) throw new Error('a transfer has two accounts')
       balances.set(account.kind, (balances.get(account.kind) ?? 0n) + moved)
       if (!POCKETS.includes(account.kind)) continue
-      const key = `${account.owner_id}|${lot_id}`
+      const key = `${account.owner_id}|${lot_id}|${account.kind === 'CONTACT_BLOCKED'}`
       held.set(key, (held.get(key) ?? 0n) + moved)
     }
   }
   const groups = new Map<string, bigint[]>()
   for (const [key, amount] of held) {
     if (amount === 0n) continue
-    const [wallet, lotId = ''] = key.split('|')
+    const [wallet, lotId = '', blocked] = key.split('|')
     const lot = lots.get(lotId)
     if (!lot) throw new Error('money of a wallet is in a lot')
     const { funder_id, offer_id, pool_id, available_at, expires_at } = lot
     const merchant = funder_id === null ? null : merchantOf.get(funder_id)
     const days = expires_at === null ? null : (expires_at.getTime() - at.getTime()) / DAY
     const name = [funder_id, merchant, offer_id, pool_id, band(days), wallet].join('|')
-    const state = days !== null && days <= 0 ? 2 : available_at > at ? 1 : 0
-    const sums = groups.get(name) ?? [0n, 0n, 0n]
+    const free = days !== null && days <= 0 ? 2 : available_at > at ? 1 : 0
+    const state = blocked === 'true' ? 3 : free
+    const sums = groups.get(name) ?? [0n, 0n, 0n, 0n]
     sums[state] = (sums[state] ?? 0n) + amount
     groups.set(name, sums)
   }

@@ -53,3 +53,40 @@ export function followingHash(head: string, tenant: number, t: ExportedRecord): 
 export function openingOf(tenant: number, { id, kind, owner, currency, lane }: ExportedRecord): string {
   return sha256(`tillback-account-1|${tenant}|${id}|${kind}|${owner}|${currency}|${lane}`)
 }
+
+/** One end of a transfer, as the account at it counts it. */
+export interface ExportedEnd {
+  readonly t: ExportedRecord
+  readonly id: string
+  readonly seq: bigint
+  readonly name: 'from_hash' | 'to_hash'
+}
+
+/** Writes balances and hashes of every account anew from what its transfers say now, as if they had always said so. */
+export function chainAgain(records: readonly ExportedRecord[]): readonly ExportedEnd[] {
+  const tenant = Number(records[0]?.tenant)
+  const accounts = new Map(records.filter(({ type }) => type === 'account').map((a) => [String(a.id), a]))
+  const ends = records
+    .filter(({ type }) => type === 'transfer')
+    .flatMap((t): ExportedEnd[] => [
+      { t, id: String(t.from), seq: BigInt(String(t.from_seq)), name: 'from_hash' },
+      { t, id: String(t.to), seq: BigInt(String(t.to_seq)), name: 'to_hash' },
+    ])
+    .sort((a, b) => (a.id === b.id ? Number(a.seq - b.seq) : a.id < b.id ? -1 : 1))
+  const balances = new Map<string, bigint>()
+  for (const { t, id, name } of ends) {
+    const amount = BigInt(String(t.amount))
+    const balance = (balances.get(id) ?? 0n) + (name === 'to_hash' ? amount : -amount)
+    balances.set(id, balance)
+    t[name === 'to_hash' ? 'to_balance' : 'from_balance'] = String(balance)
+  }
+  const heads = new Map<string, string>()
+  for (const { t, id, name } of ends) {
+    const head = followingHash(heads.get(id) ?? openingOf(tenant, accounts.get(id) ?? {}), tenant, t)
+    heads.set(id, head)
+    t[name] = head
+  }
+  for (const [id, head] of heads)
+    Object.assign(accounts.get(id) ?? {}, { head, balance: String(balances.get(id)) })
+  return ends
+}

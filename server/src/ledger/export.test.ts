@@ -5,10 +5,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawing, type EventfulBusiness, openEventfulBusiness } from '../../test/eventful-business.ts'
 import { startServer, type TestServer } from '../../test/harness.ts'
+import { openOrderShop } from '../../test/order-shop.ts'
 import {
+  chainAgain,
   type ExportedRecord,
-  followingHash,
-  openingOf,
   proveExport,
   recordsOf,
   sha256,
@@ -263,27 +263,33 @@ describe('an export that was tampered with, its checks made to fit,', () => {
   /** Changes the journal's name of an entry and every hash after it, as if the entry had always been so. */
   const rewritten = () => {
     const records = recordsOf(text)
-    const tenant = Number(records[0]?.tenant)
-    const transfers = records.filter(({ type }) => type === 'transfer')
-    const heads = new Map<string, string>()
-    const first = transfers[0]
+    const first = records.find(({ type }) => type === 'transfer')
     if (!first) throw new Error('the history has no transfer')
     first.at = Number(first.at) - 1
-    const ends = transfers.flatMap((t) => [
-      { t, id: String(t.from), seq: BigInt(String(t.from_seq)), name: 'from_hash' },
-      { t, id: String(t.to), seq: BigInt(String(t.to_seq)), name: 'to_hash' },
-    ])
-    ends.sort((a, b) => (a.id === b.id ? Number(a.seq - b.seq) : a.id < b.id ? -1 : 1))
-    const accounts = new Map(records.filter(({ type }) => type === 'account').map((a) => [String(a.id), a]))
-    for (const { t, id, name } of ends) {
-      const a = accounts.get(id)
-      const head = heads.get(id) ?? openingOf(tenant, a ?? {})
-      heads.set(id, followingHash(head, tenant, t))
-      t[name] = heads.get(id) ?? null
-    }
-    for (const [id, head] of heads) Object.assign(accounts.get(id) ?? {}, { head })
+    const ends = chainAgain(records)
     return { records, first, ends }
   }
+
+  test('is found where the sign of money that was set aside is turned, and all else was written to fit', async () => {
+    const orders = await openOrderShop(server)
+    const { contact, wallet } = await orders.holder()
+    await orders.credit(wallet, 10)
+    await orders.buy({ contact, total: 5, spend: 5 })
+    await orders.order(contact, { use_wallet_funds: true, wallet_funds_amount: 3 })
+    const told = (await download(orders.key)).text
+    expect((await proveExport(told)).faults).toEqual([])
+    const records = recordsOf(told)
+    const block = find(records, ({ kind }) => kind === 'BLOCK')
+    const { from, from_seq, to, to_seq, lot, amount } = block
+    Object.assign(block, { from: to, from_seq: to_seq, to: from, to_seq: from_seq })
+    const source = find(records, ({ type, id }) => type === 'lot' && id === lot)
+    source.remaining = String(Number(source.remaining) + 2 * Number(amount))
+    chainAgain(records)
+    const { faults } = await proveExport(textOf(records))
+    expect(faults).toEqual([
+      expect.stringMatching(/CONTACT_BLOCKED.* entry 1: what is owed is at -300, below zero/),
+    ])
+  })
 
   test('is found by the seals where the whole past of its accounts was rewritten to fit', async () => {
     const { records, first } = rewritten()

@@ -88,7 +88,7 @@ export type AccountingMap = z.output<typeof accountingMapSchema>
 const DEFAULTS: Readonly<Record<AccountKind, GeneralAccount>> = {
   CONTACT_OPEN: { code: '2110', name: 'Wallets of customers, open' },
   CONTACT_COMMERCE: { code: '2120', name: 'Wallets of customers, rewards' },
-  CONTACT_BLOCKED: { code: '2130', name: 'Wallets of customers, set aside for orders' },
+  CONTACT_BLOCKED: { code: '2125', name: 'Wallets of customers, set aside for orders' },
   CONTACT_DEBT: { code: '1310', name: 'Receivable from customers' },
   FUNDER: { code: '6110', name: 'Rewards to customers' },
   ACCEPTOR: { code: '2210', name: 'Payable to merchants for rewards taken' },

@@ -146,6 +146,10 @@ describe('the accounting map', () => {
     ])
   })
 
+  test('of the product gives every account of the books one of its own', () => {
+    expect(new Set(DEFAULT_MAP.accounts.map(({ code }) => code)).size).toBe(ACCOUNT_KINDS.length)
+  })
+
   test('is refused when it leaves an account out or names one twice, naming it', async () => {
     const shop = await openShop(server)
     const accounts = own.accounts.filter(({ account }) => account !== 'BREAKAGE')

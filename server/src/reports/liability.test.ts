@@ -29,6 +29,7 @@ type Told = Readonly<Record<string, { readonly id: string } | null>> & {
   readonly available: number
   readonly pending: number
   readonly expired_not_posted: number
+  readonly blocked: number
 }
 
 /** A report by everything, as the plain cut writes its groups. */
@@ -36,7 +37,7 @@ function groupsOf({ content }: { readonly content: readonly Told[] }) {
   return new Map(
     content.map((row) => [
       [row.funder?.id, row.merchant?.id, row.offer?.id, row.pool?.id, row.expiry, row.wallet?.id].join('|'),
-      [cents(row.available), cents(row.pending), cents(row.expired_not_posted)],
+      [row.available, row.pending, row.expired_not_posted, row.blocked].map(cents),
     ]),
   )
 }
@@ -73,7 +74,10 @@ describe('the liability', () => {
         const { groups, balances } = plainCut(await plainBooks(server, shop.actor.tenant), at)
         expect(sorted(groupsOf(told))).toEqual(sorted(groups))
         const [total] = told.totals
-        const inWallets = (balances.get('CONTACT_OPEN') ?? 0n) + (balances.get('CONTACT_COMMERCE') ?? 0n)
+        const blocked = balances.get('CONTACT_BLOCKED') ?? 0n
+        const inWallets =
+          (balances.get('CONTACT_OPEN') ?? 0n) + (balances.get('CONTACT_COMMERCE') ?? 0n) + blocked
+        expect(cents(total.blocked)).toBe(blocked)
         expect(cents(total.in_wallets)).toBe(inWallets)
         expect(cents(total.liability + total.expired_not_posted)).toBe(inWallets)
         expect(cents(total.debts)).toBe(-(balances.get('CONTACT_DEBT') ?? 0n))

@@ -130,7 +130,10 @@ const settlementsReply = z.object({
         reversed: wire.amount,
         expired: wire.amount.meta({ description: 'Money that fell back to the funder.' }),
         used: wire.amount.meta({ description: 'The sum of the funder’s row.' }),
-        change_in_wallets: wire.amount.meta({ description: 'awarded - reversed - expired - used.' }),
+        change_in_wallets: wire.amount.meta({
+          description:
+            'awarded - reversed - expired - used; what is set aside for orders is still in its wallet.',
+        }),
       }),
     )
     .meta({ description: 'The sums of the rows, and what else became of each funder’s money.' }),

@@ -34,6 +34,7 @@ const COLUMN_OF: Readonly<Record<AccountKind, Column | undefined>> = {
   TOPUP_CLEARING: 'TOP_UPS',
   PASS_CLEARING: 'PASSES',
   IN_TRANSIT: 'TRANSIT',
+  // Of wallets; what is set aside for an order is settled by the purchase that takes it.
   CONTACT_OPEN: undefined,
   CONTACT_COMMERCE: undefined,
   CONTACT_BLOCKED: undefined,
