@@ -103,12 +103,19 @@ async function sendAll(session: Session, requests: number) {
     const problems = await Promise.all(drawn.map((request) => sendOne(session, request)))
     for (const [index, problem] of problems.entries()) {
       const request = drawn[index]
-      const isNew = !found.some((each) => each.problem.slice(0, 40) === problem?.slice(0, 40))
-      if (problem !== undefined && request && isNew) found.push({ number: sent + index, request, problem })
+      if (problem === undefined || !request) continue
+      const isKnown = found.some((each) => isAlike(each, { request, problem }))
+      if (!isKnown) found.push({ number: sent + index, request, problem })
     }
     sent += drawn.length
   }
   return { sent, found }
+}
+
+/** Of one operation and beginning alike: one of them is told. */
+function isAlike(one: Omit<Found, 'number'>, other: Omit<Found, 'number'>): boolean {
+  const same = one.request.operation.id === other.request.operation.id
+  return same && one.problem.slice(0, 40) === other.problem.slice(0, 40)
 }
 
 async function sendOne(session: Session, request: FuzzRequest): Promise<string | undefined> {

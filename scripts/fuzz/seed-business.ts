@@ -9,14 +9,15 @@ interface Seeding {
 
 /** A business with data: places, people, offers, purchases, passes, so that drawn requests find something. */
 export async function seedBusiness({ line, key, known }: Seeding): Promise<void> {
-  const post = async (path: string, body: object) => {
+  const call = async (method: string, path: string, body: object) => {
     const whole = `/backoffice/v2/${path}`
     const headers = { api_key: key, 'content-type': 'application/json' }
-    const answer = await line.send({ method: 'POST', path: whole, headers, body: JSON.stringify(body) })
+    const answer = await line.send({ method, path: whole, headers, body: JSON.stringify(body) })
     if (answer.status >= 300) throw new Error(`seeding ${path}: ${answer.status} ${answer.text}`)
     const told: unknown = JSON.parse(answer.text)
     known.learn(whole, told)
   }
+  const post = (path: string, body: object) => call('POST', path, body)
   await post('organisations', { type: 'MERCHANT', name: 'Corner', code: 'CORNER', taps: [{ code: 'M1' }] })
   const venue = { type: 'VENUE', name: 'Corner, Main St', code: 'MAIN', taps: [{ code: 'V1' }] }
   await post('organisations', { ...venue, parent: { code: 'CORNER' } })
@@ -61,4 +62,15 @@ export async function seedBusiness({ line, key, known }: Seeding): Promise<void>
   }
   await post('purchases/R-4/returns', { reference_number: 'RET-1', products: [{ line: 1, quantity: 1 }] })
   await post('contacts/C-1/tokens', { intent: 'SPEND' })
+  await seedClaims(call)
+}
+
+async function seedClaims(call: (method: string, path: string, body: object) => Promise<void>) {
+  await call('PUT', 'organisations/CORNER', { settings: { self_submitted_purchases: 'HOLD' } })
+  for (const receipt of ['OWN-1', 'OWN-2', 'OWN-3']) {
+    await call('POST', 'purchases/reclaim', {
+      contact: { code: 'C-2' },
+      transaction_code: `${receipt};M1;V1;2500`,
+    })
+  }
 }

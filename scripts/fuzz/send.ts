@@ -14,6 +14,8 @@ export interface Line {
 }
 
 const PATIENCE_MS = 60_000
+// A stream of events does not end: its head is its answer.
+const ENDLESS = 'text/event-stream'
 
 /** Sends requests as they are: paths and bodies are not corrected on the way. */
 export function openLine(port: number): Line {
@@ -36,14 +38,19 @@ export function openLine(port: number): Line {
           const parts: Buffer[] = []
           response.on('data', (part: Buffer) => parts.push(part))
           response.on('error', reject)
-          response.on('end', () =>
+          const type = response.headers['content-type'] ?? ''
+          const answer = () =>
             resolve({
               status: response.statusCode ?? 0,
-              type: response.headers['content-type'] ?? '',
+              type,
               requestId: [response.headers['request-id']].flat()[0],
               text: Buffer.concat(parts).toString('utf8'),
-            }),
-          )
+            })
+          response.on('end', answer)
+          if (type.startsWith(ENDLESS)) {
+            answer()
+            asked.destroy()
+          }
         },
       )
       asked.on('error', reject)

@@ -26,6 +26,8 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
     clock: () => new Date(),
     log: pino({ level: 'error' }, { write: said }),
     secret: randomBytes(32),
+    webhooks: { everyMs: 500 },
+    notifications: { everyMs: 500 },
   })
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const address = app.http.server.address()

@@ -86,10 +86,10 @@ function spoilOne(places: readonly Place[], random: Random): void {
       holder[key] =
         typeof value === 'string'
           ? value + random.pick([' ', '\u0000', 'x'.repeat(300), '\ud83d'])
-          : String(value)
+          : JSON.stringify(value)
       return
     default:
-      holder[key] = random.pick(EXTREMES)
+      holder[key] = structuredClone(random.pick(EXTREMES))
   }
 }
 

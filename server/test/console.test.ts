@@ -10,7 +10,8 @@ let browser: Browser
 let shop: Shop
 
 beforeAll(async () => {
-  server = await startServer()
+  // What is live on the screen follows numbered events, as on a server that stands.
+  server = await startServer({ webhooks: { everyMs: 1_000 } })
   browser = await openBrowser()
   shop = await openShop(server)
   await shop.offer({ ...tenPercent, name: 'Ten per cent' })

@@ -167,6 +167,17 @@ describe('a referral', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('by the code of a contact that was merged is awarded to the one that is left', async () => {
+    const shop = await openShop(server)
+    await shop.offer(fixed('REFER', 4))
+    const sender = await referrer(shop)
+    const left = await register(shop)
+    ok(await shop.call('POST', `contacts/${sender}/merge`, { contact_id: left }))
+    await register(shop, friendOf(sender))
+    expect(await shop.balance(left)).toBe(4)
+    expect(await shop.verify()).toEqual([])
+  })
+
   test('is awarded twice a day when nothing else is said, and the third says why not', async () => {
     const shop = await openShop(server)
     server.clock.now = new Date('2026-11-23T10:00:00Z')

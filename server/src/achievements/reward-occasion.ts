@@ -121,13 +121,16 @@ async function peopleOf(
   )
   const memberships = await readMemberships(
     sql,
-    ids.map((contact) => ({ tenant, contact })),
+    found.flat().map((contact) => ({ tenant, contact: contact.id })),
   )
+  // Under the id that was named, which may be one that was merged meanwhile.
   return new Map(
-    found.flat().map((contact) => {
-      const own = memberships.filter((each) => each.contact === contact.id)
-      return [contact.id, { contact, shopper: shopperOf(contact, own, catalogue) }]
-    }),
+    ids.flatMap((id, position) =>
+      (found[position] ?? []).map((contact) => {
+        const own = memberships.filter((each) => each.contact === contact.id)
+        return [id, { contact, shopper: shopperOf(contact, own, catalogue) }]
+      }),
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
-import { type ContactId, idOf, type PurchaseId } from '../kit/id.ts'
+import { type ContactId, idOf, isGuid, type PurchaseId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Claim, ClaimOrigin, ClaimState, Hand } from './claim.ts'
 
@@ -106,6 +106,7 @@ function visibleClaims({ db, actor }: Work) {
 }
 
 export async function findClaim(work: Work, id: string): Promise<Claim | undefined> {
+  if (!isGuid(id)) return undefined
   const row = await visibleClaims(work).selectAll().where('id', '=', id).executeTakeFirst()
   return row && claimOfRow(row)
 }

@@ -49,6 +49,13 @@ describe('a receipt that no till has sent', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('is not found by what is no id of a claim', async () => {
+    const shop = await shopThat('HOLD')
+    const answers = [await shop.call('GET', 'claims/UNKNOWN'), await decide(shop, '-', { action: 'APPROVE' })]
+    for (const { status, body } of answers)
+      expect([status, body.error]).toEqual([400, 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION'])
+  })
+
   test('is held above the amount that is accepted, and earns nothing meanwhile', async () => {
     const shop = await shopThat('ACCEPT', { self_submitted_up_to: 50 })
     const contact = await shop.shopper()

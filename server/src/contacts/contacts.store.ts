@@ -66,15 +66,21 @@ export async function isContact({ db, actor }: Work, id: string): Promise<boolea
   return row !== undefined
 }
 
+/** Whose code it is; the code of a contact that was merged leads to the one that is left. */
 export async function contactWithReferralCode(
   { db, actor }: Work,
   code: string,
 ): Promise<NonNullable<Contact['referredBy']> | undefined> {
   const row = await db
-    .selectFrom('contacts')
-    .select(['id', 'code'])
-    .where('tenant', '=', actor.tenant)
-    .where('referral_code', '=', code)
+    .selectFrom('contacts as known')
+    .innerJoin('contacts as left', (join) =>
+      join
+        .onRef('left.tenant', '=', 'known.tenant')
+        .on((eb) => eb('left.id', '=', eb.fn.coalesce('known.merged_into', 'known.id'))),
+    )
+    .select(['left.id', 'left.code'])
+    .where('known.tenant', '=', actor.tenant)
+    .where('known.referral_code', '=', code)
     .executeTakeFirst()
   return row && { id: contactId(row.id), code: row.code }
 }

@@ -1,4 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  replaceWithNoncontingentExpression,
+} from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -34,7 +39,11 @@ export function openDatabase(url: string, { connections = 8 }: PoolOptions = {})
   pool.on('error', () => {})
   // Nor does the pool listen to one that is in use: lost between two statements of a transaction, it tells its next statement.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const query = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    // "In none" is written as what is never true; PostgreSQL knows no empty list.
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  })
   return { url, pool, query, close: () => query.destroy() }
 }
 

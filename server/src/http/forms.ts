@@ -1,7 +1,7 @@
 import qs from 'qs'
 import { invalidField } from '../kit/error.ts'
 import { MAX_DEPTH, MAX_LINES } from '../kit/limits.ts'
-import { refuseNul } from './nul.ts'
+import { refuseUnstorable } from './unstorable.ts'
 
 const MAX_FIELDS = 20_000
 // One line more than a purchase may have, so that the purchase's own limit speaks, naming the field.
@@ -13,7 +13,7 @@ const MAX_ITEMS = MAX_LINES + 500
  */
 export function readForm(text: string, { nul = false }: { readonly nul?: boolean } = {}): unknown {
   const value = parse(text)
-  if (!nul && (text.includes('%00') || text.includes('\0'))) refuseNul(value)
+  if (!nul && (text.includes('%00') || text.includes('\0'))) refuseUnstorable(value)
   return value
 }
 

@@ -18,7 +18,7 @@ export {
   textReply,
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
-export { refuseNul } from './nul.ts'
+export { MAY_BE_UNSTORABLE, refuseUnstorable } from './unstorable.ts'
 export { openApi } from './openapi.ts'
 export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
 export * as replies from './replies.ts'

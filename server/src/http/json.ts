@@ -1,6 +1,6 @@
 import { invalidField } from '../kit/error.ts'
 import { MAX_DEPTH } from '../kit/limits.ts'
-import { refuseNul } from './nul.ts'
+import { MAY_BE_UNSTORABLE, refuseUnstorable } from './unstorable.ts'
 
 // Numbers that a double might not keep as written: an exponent, or more than 15 digits. In strings a match costs only time.
 const RISKY_NUMBER = /[:[,]\s*-?(?:[\d.]{16,}|[\d.]+[eE])/
@@ -11,13 +11,13 @@ const FITS = /^-?[\d.]{1,15}$/
  * numbers read exactly or refuse. Refuses bodies that are not JSON, too deep, or that try to reach object prototypes.
  */
 export function readJson(text: string): unknown {
-  const value = readJsonWithNul(text)
-  if (text.includes('\\u0000')) refuseNul(value)
+  const value = readJsonAsSent(text)
+  if (MAY_BE_UNSTORABLE.test(text)) refuseUnstorable(value)
   return value
 }
 
-/** The same, but for the character U+0000, which is left to whoever looks at the parts. */
-export function readJsonWithNul(text: string): unknown {
+/** The same, but for texts that the database cannot hold, which are left to whoever looks at the parts. */
+export function readJsonAsSent(text: string): unknown {
   const value = parse(text)
   refuseDepth(value, MAX_DEPTH)
   return value

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { InvalidValue, invalidField, Refusal } from '../kit/error.ts'
 import { readForm } from './forms.ts'
-import { readJsonWithNul } from './json.ts'
+import { readJsonAsSent } from './json.ts'
 import { refusalOfIssues } from './replies.ts'
 
 /** What a body of many rows may hold: which lists, how many rows of all together, how many bytes. */
@@ -36,7 +36,7 @@ const PART_ROWS = 250
 /** Reads a body of many rows. Only what concerns all of it is refused; a row that is wrong is told of when it is its turn. */
 export function readBulk(bytes: Uint8Array, format: BulkFormat, limits: BulkLimits): BulkRows {
   const text = new TextDecoder().decode(bytes)
-  const lists = listsOf(format === 'JSON' ? readJsonWithNul(text) : readFormRows(text, limits), limits)
+  const lists = listsOf(format === 'JSON' ? readJsonAsSent(text) : readFormRows(text, limits), limits)
   const parts = limits.lists.flatMap((list) => partsOf(list, lists[list] ?? []))
   const hash = createHash('sha256')
   hash.update(canonical(limits.lists.map((list) => lists[list] ?? [])))

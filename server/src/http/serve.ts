@@ -22,7 +22,7 @@ import {
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
-import { refuseNul } from './nul.ts'
+import { refuseUnstorable } from './unstorable.ts'
 import { errorBody, isRefusal, NoSuchRoute, refusalOfIssues, Unexpected } from './replies.ts'
 import { readerOf, sendStream } from './stream.ts'
 import { readQuery, refusalOfDatabase, refusalOfTransport } from './transport.ts'
@@ -124,7 +124,7 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
       if (refused) throw refused
       const actor = await callerOf(request, endpoint, options)
       const query = readQuery(request)
-      if (request.url.includes('%00')) for (const part of [request.params, query]) refuseNul(part)
+      if (request.url.includes('%00')) for (const part of [request.params, query]) refuseUnstorable(part)
       const input = {
         params: validated(endpoint.params, request.params),
         query: validated(endpoint.query, query),

@@ -82,6 +82,16 @@ describe('an order', () => {
     expect(part.body).toMatchObject({ amount_due: 5, amount_to_collect: 3 })
   })
 
+  test('with half a character in what is kept as sent is refused, naming the field', async () => {
+    for (const custom_fields of ['{"note":"cut \\ud83d"}', '{"cut \\ud83d":"note"}']) {
+      const { status, body } = await shop.call('POST', 'orders', `{"custom_fields":${custom_fields}}`)
+      expect([status, body.detail]).toEqual([
+        400,
+        expect.stringMatching(/^custom_fields.* half a character; send whole characters$/),
+      ])
+    }
+  })
+
   test('names products by id or SKU, and teaches those that nobody knew once it is completed', async () => {
     const { body: known } = await shop.call('POST', 'products', { sku: 'KNOWN', name: 'A known one' })
     const { body } = await shop.order(contact, {

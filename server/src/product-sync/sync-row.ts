@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { refuseNul, replies, wire } from '../http/index.ts'
-import { invalidField, Refusal } from '../kit/error.ts'
+import { MAY_BE_UNSTORABLE, refuseUnstorable, replies, wire } from '../http/index.ts'
+import { Refusal } from '../kit/error.ts'
 import { present } from '../kit/invariant.ts'
 import { type NewGroup, type NewProduct, productRow, readProduct } from '../products/index.ts'
 
@@ -58,16 +58,13 @@ export interface ReadPart {
   readonly rejections: readonly Rejection[]
 }
 
-// As JSON text has the character U+0000 and halves of characters, neither of which the database can hold.
-const UNSTORABLE = /\\u0000|\\ud[89a-f]/
-
 /** Reads every row by itself: one that is wrong is told of, with all that is wrong with it, and leaves the others alone. */
 export function readPart(
   { list, first, rows }: { readonly list: List; readonly first: number; readonly rows: string },
   currency: string,
 ): ReadPart {
   const raw: unknown = JSON.parse(rows)
-  const isSuspect = UNSTORABLE.test(rows)
+  const isSuspect = MAY_BE_UNSTORABLE.test(rows)
   const products: Readable<NewProduct>[] = []
   const groups: Readable<NewGroup>[] = []
   const rejections: Rejection[] = []
@@ -85,14 +82,6 @@ export function readPart(
     }
   })
   return { products, groups, rejections }
-}
-
-function refuseUnstorable(row: unknown, path: string): void {
-  refuseNul(row, path)
-  JSON.stringify(row, (name, value) => {
-    if ((typeof value !== 'string' || value.isWellFormed()) && name.isWellFormed()) return value
-    throw invalidField(`${path}.${name}`, 'a text with half a character', 'send whole characters')
-  })
 }
 
 /** Throws what is not a refusal, which would be our mistake and not the row's. */

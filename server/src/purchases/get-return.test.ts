@@ -38,6 +38,17 @@ test('a return is read by its id with what it took, whether its purchase is know
   })
 })
 
+test('an ad hoc return that found no purchase is read with nothing taken', async () => {
+  const contact = await shop.shopper()
+  const { body: made } = await shop.call('POST', 'purchases/ad_hoc_return', {
+    contact: { code: contact },
+    organisation: { venue_tap: { code: 'V1' } },
+    return_amount: 30,
+  })
+  const { status, body } = await shop.call('GET', `returns/${made.id}`)
+  expect([status, body.unmatched_amount, body.amount, body.purchases]).toEqual([200, 30, 0, []])
+})
+
 test('a return of elsewhere is not found: neither for a key of another venue nor for another business', async () => {
   const { id } = (await shop.buy({ contact: await shop.shopper() })).body
   const made = (await shop.call('POST', `purchases/${id}/returns`, { return_amount: 1 })).body

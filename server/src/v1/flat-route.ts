@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint, Input, RawReply, Route } from '../http/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { invariant } from '../kit/invariant.ts'
-import { flatAnswer, flatRequest } from './flat-schema.ts'
+import { flatAnswer, flatRequest, neededParts } from './flat-schema.ts'
 import { flattened, inFlatNames, type Names, nested } from './names.ts'
 
 /** How version 1 writes an endpoint of version 2. */
@@ -25,8 +25,11 @@ type Sent = Input<z.ZodType, z.ZodType, z.ZodType>
 /** The route of version 2 behind the flat names: the same code answers. */
 export function flatRoute({ endpoint, handle }: Route, flat: FlatEndpoint): Route {
   const names = { ...flat.query, ...flat.body }
-  const ask = <Told>(run: (input: Sent) => Promise<Told>, { params, query, body }: Sent) =>
-    told(run({ params, query: nested(query, flat.query ?? {}), body: nested(body, flat.body ?? {}) }), names)
+  const always = neededParts(endpoint.body, flat.body ?? {})
+  const ask = <Told>(run: (input: Sent) => Promise<Told>, { params, query, body }: Sent) => {
+    const whole = nested(body, flat.body ?? {}, always)
+    return told(run({ params, query: nested(query, flat.query ?? {}), body: whole }), names)
+  }
   const declared = flatEndpoint(endpoint, flat)
   invariant(handle.effect !== 'stream', `${endpoint.name} answers with fields`)
   if (handle.effect === 'work') {

@@ -12,10 +12,10 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The flat fields of a request where version 2 has them. */
-export function nested(flat: unknown, names: Names): unknown {
+/** The flat fields of a request where version 2 has them; parts that it `always` has are there even if empty. */
+export function nested(flat: unknown, names: Names, always: readonly string[] = []): unknown {
   if (!isFields(flat)) return flat
-  const body = { ...flat }
+  const body = { ...Object.fromEntries(always.map((part) => [part, {}])), ...flat }
   for (const [name, path] of Object.entries(names)) {
     const value = body[name]
     delete body[name]

@@ -90,6 +90,12 @@ describe('a refusal names the field as version 1 does', () => {
     expect(answer.body.detail.startsWith(`${path} is`)).toBe(true)
   })
 
+  test('of a part that is missing, where version 2 needs one', async () => {
+    const body = { venue_tap: { code: 'V1' }, return_amount: 1 }
+    const answer = await shop.call('POST', v1('purchases/ad_hoc_return'), body)
+    expect([answer.status, answer.body.parameters[0]]).toEqual([400, 'contact'])
+  })
+
   test('of the place', async () => {
     const organisation_id = '789dacae-cf71-414f-9483-ca88acaa4643'
     const { body } = await shop.call('POST', v1('purchases'), {

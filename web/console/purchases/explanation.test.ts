@@ -9,7 +9,8 @@ describe('readExplanation', () => {
     const award = { ...offer, base: 12, rule: {}, says: '5 % of 12.00 EUR', reckoned: 0.6, amount: 0.2 }
     const limit = { name: 'BUDGET', used: 9.8, most: 10 }
     const because = 'NOT_THESE_PRODUCTS'
-    const spend = { requested: 3, most: 3, taken: 1, not_used: [{ pool: null, amount: 2, because }] }
+    const bounds = [{ because: 'WALLET_LIMIT', most: 3, limit: { name: 'Three a day' } }]
+    const spend = { requested: 5, bounds, most: 3, taken: 1, not_used: [{ pool: null, amount: 2, because }] }
     const answer = {
       currency: 'EUR',
       judged_at: 1_795_464_031,
@@ -58,7 +59,13 @@ describe('readExplanation', () => {
         },
       ],
       unlisted: 3,
-      spend: { requested: 3, most: 3, taken: 1, notUsed: [{ pool: '', amount: 2, because }] },
+      spend: {
+        requested: 5,
+        bounds: [{ because: 'WALLET_LIMIT', most: 3, limit: 'Three a day' }],
+        most: 3,
+        taken: 1,
+        notUsed: [{ pool: '', amount: 2, because }],
+      },
     })
   })
 
