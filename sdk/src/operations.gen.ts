@@ -9040,7 +9040,8 @@ export interface UsersGroup {
    * Sign a member of staff in.
    * Send the token as Authorization: Bearer. It lasts an hour.
    * `POST /backoffice/v2/users/authenticate`, no key needed.
-   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403), Unexpected
+   * (500), Busy (503).
    */
   authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
 }

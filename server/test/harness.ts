@@ -83,7 +83,7 @@ let businesses = 0
 
 /** Starts the API on a database of its own and a free port. */
 export async function startServer(
-  options: Pick<AppOptions, 'payouts' | 'webhooks'> = {},
+  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https'> = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)

@@ -18,10 +18,10 @@ export {
   textReply,
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
-export { MAY_BE_UNSTORABLE, refuseUnstorable } from './unstorable.ts'
 export { openApi } from './openapi.ts'
 export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
 export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
-export { API_VERSION, type ServeOptions, serve } from './serve.ts'
+export { API_VERSION, type Https, type ServeOptions, serve } from './serve.ts'
 export { knownNames, nearest } from './suggest.ts'
+export { MAY_BE_UNSTORABLE, refuseUnstorable } from './unstorable.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Busy, InvalidValue, type RefusalMaker } from '../kit/error.ts'
 import type { Endpoint } from './endpoint.ts'
-import { Forbidden, slugOf, Unauthorized, Unexpected } from './replies.ts'
+import { Forbidden, PlainHttp, slugOf, Unauthorized, Unexpected } from './replies.ts'
 import { API_VERSION } from './serve.ts'
 
 type Json = Record<string, unknown>
@@ -85,7 +85,7 @@ function operationOf(endpoint: Endpoint): Json {
 
 /** Those that the endpoint declares and those that the edge may answer in its place. */
 function refusalsOf({ errors, access }: Endpoint): readonly RefusalMaker[] {
-  const caller = access === 'public' ? [] : [Unauthorized, Forbidden]
+  const caller = access === 'public' ? [PlainHttp] : [Unauthorized, Forbidden]
   return [...new Set([...errors, InvalidValue, ...caller, Unexpected, Busy])]
 }
 

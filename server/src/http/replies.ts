@@ -39,6 +39,13 @@ export const Forbidden = refusal({
   status: 403,
 })
 
+export const PlainHttp = refusal({
+  name: 'PlainHttp',
+  error: 'CRM.EXCEPTIONS.FORBIDDENEXCEPTION',
+  message: 'HTTPS is required.',
+  status: 403,
+})
+
 export const NoSuchRoute = refusal({
   name: 'NoSuchRoute',
   error: 'CRM.EXCEPTIONS.ROUTENOTFOUNDEXCEPTION',

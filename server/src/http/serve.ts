@@ -22,15 +22,21 @@ import {
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
-import { refuseUnstorable } from './unstorable.ts'
-import { errorBody, isRefusal, NoSuchRoute, refusalOfIssues, Unexpected } from './replies.ts'
+import { errorBody, isRefusal, NoSuchRoute, PlainHttp, refusalOfIssues, Unexpected } from './replies.ts'
 import { readerOf, sendStream } from './stream.ts'
 import { readQuery, refusalOfDatabase, refusalOfTransport } from './transport.ts'
+import { refuseUnstorable } from './unstorable.ts'
 import { endUnusedConnections } from './unused-connections.ts'
 
 export const API_VERSION = '2026-11-01'
+const PROBES = new Set(['/livez', '/readyz'])
 const MAX_KEY = 255
 const MAX_REQUEST_LINE = 16_384
+
+export interface Https {
+  readonly required: boolean
+  readonly proxies: readonly string[]
+}
 
 export interface ServeOptions {
   readonly database: Database
@@ -39,6 +45,8 @@ export interface ServeOptions {
   readonly routes: readonly Route[]
   /** The caller behind a key or token; undefined: not known. */
   readonly authenticate: (credential: string) => Promise<Actor | undefined>
+  /** Whether plain HTTP is refused, and which proxies say truly (X-Forwarded-Proto) how they were asked. */
+  readonly https?: Https
   /** Aborted when the server stops: answers without an end are ended. */
   readonly closing?: AbortSignal
   /** Why nothing may be begun now (such as while draining); undefined: all is well. */
@@ -51,12 +59,19 @@ export function serve(options: ServeOptions): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => `req_${newId().replaceAll('-', '')}`,
     logger: false,
+    trustProxy: [...(options.https?.proxies ?? [])],
     // As long as a whole request line may be: a long id is refused by its schema, with the error body.
     routerOptions: { querystringParser: (text) => ({ text }), maxParamLength: MAX_REQUEST_LINE },
     forceCloseConnections: 'idle',
     // What the router cannot read never reaches a route's own handling of errors.
     frameworkErrors: (error, request, reply) => refuse(options, request, reply, error),
   })
+  // The guide: "Any request made over plain HTTP … will fail". Whether the process lives is asked behind the proxy.
+  if (options.https?.required) {
+    app.addHook('onRequest', async ({ protocol, url }) => {
+      if (protocol !== 'https' && !PROBES.has(url)) throw PlainHttp({ detail: 'It came over plain HTTP.' })
+    })
+  }
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) =>
     readAs(readJson, text, done),

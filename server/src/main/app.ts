@@ -6,7 +6,7 @@ import { openGiftRounds } from '../achievements/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import type { Database } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
-import { serve } from '../http/index.ts'
+import { type Https, serve } from '../http/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly log: Logger
   /** At least 32 random bytes, the same on every process of an installation: staff tokens and receipt codes are signed with it. */
   readonly secret: Uint8Array
+  /** Whether plain HTTP is refused; left out: it is not. */
+  readonly https?: Https
   readonly payouts?: {
     readonly urls?: ProviderUrls
     /** How often this process looks for payouts to send; undefined: others do. */
@@ -184,7 +186,16 @@ export function buildApp(options: AppOptions): App {
       : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
-  const http = serve({ database, clock, log, routes: served, authenticate, unready, closing: closing.signal })
+  const http = serve({
+    database,
+    clock,
+    log,
+    routes: served,
+    authenticate,
+    unready,
+    closing: closing.signal,
+    ...(options.https && { https: options.https }),
+  })
   // Whatever was written may be news, which need not wait for the next round.
   http.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') webhookRounds?.wake()

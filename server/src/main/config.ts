@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { knownNames, nearest } from '../http/index.ts'
+import { type Https, knownNames, nearest } from '../http/index.ts'
 import { isNetwork } from '../outgoing/index.ts'
 import { PROVIDER_URLS, type ProviderUrls } from '../payouts/index.ts'
 
@@ -21,6 +21,9 @@ const environment = z.object({
   TILLBACK_DATA_DIR: z.string().min(1).default('.tillback'),
   TILLBACK_SECRET: z.string().min(32).optional(),
   TILLBACK_WEBHOOK_NETWORKS: networks.default([]),
+  NODE_ENV: z.string().optional(),
+  TILLBACK_REQUIRE_HTTPS: z.enum(['on', 'off']).optional(),
+  TILLBACK_TRUSTED_PROXIES: networks.default([]),
   TILLBACK_STRIPE_URL: z.url().default(PROVIDER_URLS.stripe),
   TILLBACK_PAYPAL_URL: z.url().default(PROVIDER_URLS.paypalLive),
   TILLBACK_PAYPAL_SANDBOX_URL: z.url().default(PROVIDER_URLS.paypalSandbox),
@@ -34,6 +37,8 @@ export interface Config {
   readonly logLevel: string
   readonly dataDir: string
   readonly secret: string | undefined
+  /** Plain HTTP is refused where it is required, which in production it is unless it is switched off. */
+  readonly https: Https
   /** Where payout providers are reached: nobody but whoever runs the installation decides it. */
   readonly providerUrls: ProviderUrls
   /** Networks that are not public and that webhooks may call all the same. */
@@ -64,7 +69,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     )
     throw new ConfigError(lines.join('\n'))
   }
-  const { DATABASE_URL, PORT, HOST, LOG_LEVEL, TILLBACK_DATA_DIR, TILLBACK_SECRET } = result.data
+  const { NODE_ENV, DATABASE_URL, PORT, HOST, LOG_LEVEL, TILLBACK_DATA_DIR, TILLBACK_SECRET } = result.data
   return {
     databaseUrl: DATABASE_URL,
     port: PORT,
@@ -72,6 +77,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: LOG_LEVEL,
     dataDir: TILLBACK_DATA_DIR,
     secret: TILLBACK_SECRET,
+    https: {
+      required: (result.data.TILLBACK_REQUIRE_HTTPS ?? (NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
+      proxies: result.data.TILLBACK_TRUSTED_PROXIES,
+    },
     providerUrls: {
       stripe: result.data.TILLBACK_STRIPE_URL,
       paypalLive: result.data.TILLBACK_PAYPAL_URL,

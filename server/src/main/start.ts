@@ -39,6 +39,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     clock,
     log,
     secret: await installationSecret(config.dataDir, config.secret),
+    https: config.https,
     payouts: { urls: config.providerUrls, everyMs: PAYOUTS_EVERY_MS },
     webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
     notifications: { everyMs: NOTIFICATIONS_EVERY_MS },
@@ -49,6 +50,8 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
   const wanted = opened.embedded || demo
   const prepared = wanted ? await openDemo(database, { dataDir: config.dataDir, clock, say }) : undefined
   const url = await listen(app.http, config, say)
+  if (config.https.required)
+    say('plain HTTP is refused; the proxy that ends TLS is named in TILLBACK_TRUSTED_PROXIES')
   const written = await prepared?.write(url)
   return {
     url,

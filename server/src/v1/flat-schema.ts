@@ -18,7 +18,9 @@ export function flatAnswer(schema: z.ZodType, names: Names, also: Names): z.ZodT
 /** The parts that version 2 needs and of which version 1 has moved fields away: what is left of them may be sent empty. */
 export function neededParts(schema: z.ZodType | undefined, names: Names): readonly string[] {
   const shape = shapeOf(schema) ?? {}
-  const roots = Object.values(names).flatMap((path) => (path.includes('.') ? path.split('.').slice(0, 1) : []))
+  const roots = Object.values(names).flatMap((path) =>
+    path.includes('.') ? path.split('.').slice(0, 1) : [],
+  )
   return [...new Set(roots)].filter((root) => shape[root] && !isOptional(shape[root]))
 }
 

@@ -73,6 +73,12 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
     means: html`The username or the password is wrong; which of the two is not told.`,
     cure: html`Let the person type both again. Do not repeat the request unchanged.`,
   },
+  PlainHttp: {
+    means: html`The request came over plain HTTP, and this installation takes HTTPS only.`,
+    cure: html`
+      Ask at <code>https://</code>. Whoever runs the installation names the proxy that ends TLS in
+      <code>TILLBACK_TRUSTED_PROXIES</code>; the proxy says <code>X-Forwarded-Proto: https</code>.`,
+  },
   NoSuchRoute: {
     means: html`
       The address, or the method at this address, does not exist. Records that do not exist are a 400
