@@ -31,15 +31,16 @@ export async function saveRedeems(sql: Runner, redeems: readonly Redeem[]): Prom
  */
 export async function redeemsConcerning(
   { db, actor }: Work,
-  { purchase, lots }: { readonly purchase: string; readonly lots: readonly LotId[] },
+  { purchase, lots }: { readonly purchase?: string; readonly lots: readonly LotId[] },
 ): Promise<readonly Redeem[]> {
+  if (purchase === undefined && lots.length === 0) return []
   const rows = await db
     .selectFrom('redeems')
     .selectAll()
     .where('tenant', '=', actor.tenant)
     .where((r) =>
       r.or([
-        r('purchase_id', '=', purchase),
+        ...(purchase === undefined ? [] : [r('purchase_id', '=', purchase)]),
         ...(lots.length === 0 ? [] : [r('from_lot_id', 'in', [...new Set(lots)])]),
       ]),
     )

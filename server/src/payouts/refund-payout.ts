@@ -10,12 +10,10 @@ import {
   saveLots,
   settleDebts,
 } from '../ledger/index.ts'
+import { readBusiness } from '../organisations/index.ts'
 import { append, clearingOf, lockWallet, readJournal } from './move-money.ts'
 import type { Payout } from './payout.ts'
 import { savePayout } from './payouts.store.ts'
-
-// As for money that a void brings back after its expiry.
-const GRACE_DAYS = 7
 
 /** Gives a contact's own payout back to the lots that it was taken from. */
 export async function refundOwnPayout(work: Work, payout: Payout): Promise<void> {
@@ -24,6 +22,7 @@ export async function refundOwnPayout(work: Work, payout: Payout): Promise<void>
   const from = clearingOf(work, payout, lines)
   const requested = lines.filter(({ kind }) => kind === 'PAYOUT_REQUEST')
   const { tenant, business } = work.actor
+  const { settings } = await readBusiness(work.db, tenant)
   const owner = { tenant, id: payout.wallet, currency: payout.currency }
   const before = await readDebtsOf(work.sql, owner)
   const lots = await lotsToSettle(work, owner, {
@@ -34,7 +33,7 @@ export async function refundOwnPayout(work: Work, payout: Payout): Promise<void>
     owner,
     business,
     at: work.at,
-    graceDays: GRACE_DAYS,
+    graceDays: settings.graceDays,
     lots,
     debts: before,
   })

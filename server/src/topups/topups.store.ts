@@ -126,7 +126,7 @@ export async function grantedSince({ db, actor }: Work, wallet: WalletId, since:
   return BigInt(total)
 }
 
-/** What of each top-up a void found spent already. */
+/** What of each top-up, or of what was redeemed of it, a void found spent already. */
 export async function owedOf(
   { db, actor }: Work,
   topups: readonly TopupId[],
@@ -134,10 +134,11 @@ export async function owedOf(
   if (topups.length === 0) return new Map()
   const rows = await db
     .selectFrom('transfers')
-    .select(['journal_id', 'amount'])
+    .select(['journal_id', sql<bigint>`sum(amount)::bigint`.as('amount')])
     .where('tenant', '=', actor.tenant)
     .where('journal_id', 'in', topups)
-    .where('kind', '=', 'TOP_UP_REVERSAL_TO_DEBT')
+    .where('kind', 'in', ['TOP_UP_REVERSAL_TO_DEBT', 'REDEEM_IN_REVERSAL_TO_DEBT'])
+    .groupBy('journal_id')
     .execute()
   return new Map(rows.map(({ journal_id, amount }) => [journal_id, amount]))
 }
