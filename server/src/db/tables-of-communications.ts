@@ -54,6 +54,18 @@ export interface CommunicationTemplatesTable {
   updated_at: Date
 }
 
+export interface DevicesTable {
+  tenant: Tenant
+  id: string
+  contact_id: string
+  platform: 'MOBILE' | 'BROWSER' | 'OTHER'
+  service: string
+  address_hash: Buffer
+  subscription: Buffer
+  labels: Json<Record<'mac_address' | 'serial_number' | 'electronic_id' | 'application_id', string | null>>
+  created_at: Date
+}
+
 export interface CommunicationPreferencesTable {
   tenant: Tenant
   contact_id: string

@@ -5,6 +5,7 @@ import type {
   CommunicationPreferencesTable,
   CommunicationsTable,
   CommunicationTemplatesTable,
+  DevicesTable,
   NotificationFeedsTable,
   NotificationSettingsTable,
 } from './tables-of-communications.ts'
@@ -214,6 +215,7 @@ export interface Tables {
   notification_settings: NotificationSettingsTable
   communication_templates: CommunicationTemplatesTable
   communication_preferences: CommunicationPreferencesTable
+  devices: DevicesTable
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable

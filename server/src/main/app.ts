@@ -14,6 +14,7 @@ import {
   type MessageSources,
   makeCommunications,
   openNotificationRounds,
+  pushKeys,
   sendMessages,
 } from '../notifications/index.ts'
 import { type ExpiredPasses, expirePasses } from '../passes/index.ts'
@@ -62,6 +63,8 @@ export interface AppOptions {
   readonly notifications?: {
     /** How often this process tells contacts what happened; undefined: others do. */
     readonly everyMs?: number
+    /** Whom push services may ask about our messages: a mailto: or https: address. */
+    readonly contact?: string | undefined
   }
   readonly expiry?: {
     /** How often this process posts what expired; undefined: others do. */
@@ -126,6 +129,7 @@ export function buildApp(options: AppOptions): App {
     onNumbered: () => liveEvents.wake(),
     ...(webhooks.answerWithinMs !== undefined && { answerWithinMs: webhooks.answerWithinMs }),
   }
+  const keysOfPush = pushKeys(secretFor(secret, 'web push'))
   const liveEvents = openLiveEvents({
     clock,
     snapshotOf: webhookSources.snapshotOf,
@@ -149,6 +153,8 @@ export function buildApp(options: AppOptions): App {
     snapshotOf: webhookSources.snapshotOf,
     liveEvents,
     notificationKey: secretFor(secret, 'notifications'),
+    pushKey: keysOfPush.publicKey,
+    messagesAllowed: webhookSources.webhooksAllowed,
   }
   const closing = new AbortController()
   let draining = false
@@ -165,6 +171,7 @@ export function buildApp(options: AppOptions): App {
     clock,
     notificationKey: wiring.notificationKey,
     allowed: webhookSources.webhooksAllowed,
+    push: { keys: keysOfPush, contact: options.notifications?.contact },
   }
   const notificationRounds =
     options.notifications?.everyMs === undefined

@@ -24,6 +24,10 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   TILLBACK_REQUIRE_HTTPS: z.enum(['on', 'off']).optional(),
   TILLBACK_TRUSTED_PROXIES: networks.default([]),
+  TILLBACK_PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'mailto: or https: and an address are needed')
+    .optional(),
   TILLBACK_STRIPE_URL: z.url().default(PROVIDER_URLS.stripe),
   TILLBACK_PAYPAL_URL: z.url().default(PROVIDER_URLS.paypalLive),
   TILLBACK_PAYPAL_SANDBOX_URL: z.url().default(PROVIDER_URLS.paypalSandbox),
@@ -43,6 +47,8 @@ export interface Config {
   readonly providerUrls: ProviderUrls
   /** Networks that are not public and that webhooks may call all the same. */
   readonly webhookNetworks: readonly string[]
+  /** Whom push services may ask about our messages. */
+  readonly pushContact: string | undefined
 }
 
 export class ConfigError extends Error {
@@ -87,5 +93,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       paypalSandbox: result.data.TILLBACK_PAYPAL_SANDBOX_URL,
     },
     webhookNetworks: result.data.TILLBACK_WEBHOOK_NETWORKS,
+    pushContact: result.data.TILLBACK_PUSH_CONTACT,
   }
 }

@@ -42,7 +42,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     https: config.https,
     payouts: { urls: config.providerUrls, everyMs: PAYOUTS_EVERY_MS },
     webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
-    notifications: { everyMs: NOTIFICATIONS_EVERY_MS },
+    notifications: { everyMs: NOTIFICATIONS_EVERY_MS, contact: config.pushContact },
     expiry: { everyMs: EXPIRY_EVERY_MS },
     seals: { everyMs: SEALS_EVERY_MS },
   })

@@ -16,6 +16,7 @@ import {
   type Merge,
   mergeOf,
   moveClaims,
+  moveDevices,
   moveIdentifiers,
   moveMemberships,
   movePasses,
@@ -58,6 +59,7 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   const purchases = await movePurchases(work, pair, wallets)
   await moveClaims(work, pair)
   await moveIdentifiers(work, pair)
+  await moveDevices(work, pair)
   const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }
   await pointTo(work, pair)
   const merge: Merge = {

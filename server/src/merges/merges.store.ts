@@ -160,6 +160,16 @@ export async function moveMemberships({ db, actor }: Work, { from, into }: Pair)
   return rows.map(({ scheme_id }) => scheme_id)
 }
 
+/** Messages for the contact that is left reach the devices of both. */
+export async function moveDevices({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ contact_id: into })
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
 /** Leads the merged contact, and whoever was merged into it before, to the other. */
 export async function pointTo({ db, actor }: Work, { from, into }: Pair): Promise<void> {
   await db

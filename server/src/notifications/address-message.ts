@@ -31,11 +31,16 @@ export function addressed(
     state: 'PENDING',
     nextAt: afterQuiet(at, quietOf(recipient, settings), recipient.timeZone ?? timeZone),
   })
-  const { email, emailOptOut } = recipient
+  const { email, emailOptOut, devices, deviceOptOut } = recipient
   // In TEST mode nothing is sent, so it needs nobody who sends.
   const canSend = settings.email !== undefined || mode === 'TEST'
   const isMailed = email !== null && !emailOptOut && canSend && isSwitchedOn(settings, kind, 'EMAIL')
-  return [inbox, ...(isMailed ? [sends('EMAIL', email)] : [])]
+  const isPushed = !deviceOptOut && isSwitchedOn(settings, kind, 'DEVICE')
+  return [
+    inbox,
+    ...(isMailed ? [sends('EMAIL', email)] : []),
+    ...(isPushed ? devices.map((device) => sends('DEVICE', device)) : []),
+  ]
 }
 
 /** The contact's own hours go before the business's. */

@@ -13,6 +13,7 @@ export interface DueMessage {
   readonly channel: 'EMAIL' | 'DEVICE'
   readonly target: string
   readonly language: string
+  readonly sender: string
   readonly subject: string
   readonly content: string
   /** Before this one. */
@@ -31,7 +32,7 @@ const CLAIM = statement(
      join tenants t on t.tenant = n.tenant
     where m.tenant = n.tenant and m.id = n.id
    returning m.tenant, t.business_id as business, t.mode, m.id, m.contact_id as contact, m.kind, m.channel, m.target, m.language,
-             m.subject, m.content, m.attempts`,
+             m.sender, m.subject, m.content, m.attempts`,
 )
 
 /** Takes messages that are due, so that no other process sends them meanwhile. */

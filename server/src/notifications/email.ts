@@ -2,6 +2,7 @@ import { connect, isIP, type Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { SECOND } from '../kit/time.ts'
 import { type Allowed, checkedAddress, inTime } from '../outgoing/index.ts'
+import type { Outcome } from './outcome.ts'
 import type { EmailSender } from './settings.ts'
 
 export interface Email {
@@ -12,12 +13,6 @@ export interface Email {
   readonly language: string
   readonly at: Date
 }
-
-/** What became of a try: taken, never to be taken, or perhaps later. */
-export type Outcome =
-  | { readonly kind: 'SENT' }
-  | { readonly kind: 'REFUSED'; readonly error: string }
-  | { readonly kind: 'FAILED'; readonly error: string }
 
 export interface Sending {
   readonly sender: EmailSender

@@ -1,5 +1,6 @@
 export { makeCommunications, type NotificationSources } from './make-communications.ts'
 export { openNotificationRounds } from './notification-rounds.ts'
 export { type NotificationsWiring, notificationsRoutes } from './notifications.routes.ts'
+export { pushKeys } from './push-keys.ts'
 export { getCommunication, listCommunications, markCommunication } from './read-communications.ts'
 export { type MessageSources, sendMessages } from './send-messages.ts'

@@ -7,6 +7,7 @@ import { epochSeconds } from '../kit/time.ts'
 import type { StoredCommunication } from './communication.ts'
 import { pageOfCommunications } from './communications.store.ts'
 import { emailText } from './email.ts'
+import { pushText } from './push.ts'
 import { readSettings } from './settings.store.ts'
 import type { EmailSender } from './settings.ts'
 
@@ -17,10 +18,10 @@ const outboxReply = z.object({
   recipient: z.string(),
   subject: z.string(),
   content: z.string(),
-  message: z
-    .string()
-    .nullable()
-    .meta({ description: 'An e-mail as it would have gone over the wire (RFC 5322).' }),
+  message: z.string().meta({
+    description:
+      'An e-mail as it would have gone over the wire (RFC 5322); of a push message what the device decrypts.',
+  }),
   created_on: wire.epoch,
   send_on: wire.epoch
     .nullable()
@@ -72,12 +73,12 @@ export async function readOutbox(
   const rows = await pageOfCommunications(work, { channel }, query)
   const { email: sender = NOBODY } = await readSettings(work)
   const messages = await Promise.all(
-    rows.map((row) => (channel === 'EMAIL' ? emailText(emailOf(row), sender) : null)),
+    rows.map(async (row) => (channel === 'EMAIL' ? emailText(emailOf(row), sender) : pushText(row))),
   )
   const request = { page: query.page, size: query.size, includeTotal: false }
   return pageOf(
     request,
-    rows.map((row, index) => ({ row, message: messages[index] ?? null })),
+    rows.map((row, index) => ({ row, message: messages[index] ?? '' })),
     ({ row, message }) => ({
       communication_id: row.id,
       channel,

@@ -1,11 +1,13 @@
 import { arrayOf, statement, type Work } from '../db/index.ts'
-import type { ContactId } from '../kit/id.ts'
+import type { ContactId, DeviceId } from '../kit/id.ts'
 
 /** How a contact can be reached besides the inbox, and what they want of it. */
 export interface Recipient {
   readonly contact: ContactId
   readonly email: string | null
   readonly emailOptOut: boolean
+  /** Registered for push messages, in order. */
+  readonly devices: readonly DeviceId[]
   readonly deviceOptOut: boolean
   readonly quietFrom: number | null
   readonly quietUntil: number | null
@@ -16,7 +18,8 @@ const READ = statement(
   'notifications_recipients',
   `select k.id as contact, e.value as email, coalesce(p.email_opt_out, false) as "emailOptOut",
           coalesce(p.device_opt_out, false) as "deviceOptOut", p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
-          p.time_zone as "timeZone"
+          p.time_zone as "timeZone",
+          array(select d.id from devices d where d.tenant = $1::int and d.contact_id = k.id order by d.id) as devices
      from unnest($2::uuid[]) as k(id)
      left join communication_preferences p on p.tenant = $1::int and p.contact_id = k.id
      left join lateral (

@@ -1,12 +1,16 @@
 import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
 import { type Actor, nobody } from '../kit/actor.ts'
 import { unseal } from '../kit/sealed.ts'
-import { type Clock, HOUR, later, MINUTE } from '../kit/time.ts'
+import { type Clock, DAY, HOUR, later, MINUTE, SECOND } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
 import type { Allowed } from '../outgoing/index.ts'
 import { quietOf } from './address-message.ts'
+import { deleteDevice, subscriptionOf } from './devices.store.ts'
 import { claimMessages, type DueMessage, saveTry, type Tried } from './due.store.ts'
-import { type Outcome, sendEmail } from './email.ts'
+import { sendEmail } from './email.ts'
+import type { Outcome } from './outcome.ts'
+import { pushMessage } from './push.ts'
+import type { PushKeys } from './push-keys.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { readRecipients } from './recipients.store.ts'
 import { emailSecretOwner, readSettings } from './settings.store.ts'
@@ -18,12 +22,19 @@ export interface MessageSources {
   readonly notificationKey: Uint8Array
   /** Networks of the operator's own to which messages may go. */
   readonly allowed: Allowed
+  readonly push: {
+    readonly keys: PushKeys
+    /** Whom push services may ask about our messages. */
+    readonly contact: string | undefined
+  }
 }
 
 // Longer than a try may take, so that two processes do not send the same at once.
 const LEASE_MS = 2 * MINUTE
 const WITHIN_MS = MINUTE
 const AT_ONCE = 20
+// A service may ask for more time, not for ever.
+const LONGEST_WAIT_MS = DAY
 /** After each try that failed, before the next. */
 const DELAYS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR] as const
 
@@ -48,8 +59,12 @@ async function sendOne(sources: MessageSources, due: DueMessage): Promise<void> 
   const { database, clock } = sources
   const actor: Actor = { ...nobody, tenant: due.tenant, business: due.business, mode: due.mode }
   const known = await transact(database, { actor, at: clock() }, (work) => readSending(work, due))
-  const tried = known.keptBack ?? triedBy(await deliver(sources, due, known), due, { ...known, at: clock() })
-  await transact(database, { actor, at: clock() }, (work) => saveTry(work, due.id, tried))
+  const outcome = known.keptBack ? undefined : await deliver(sources, due, known)
+  await transact(database, { actor, at: clock() }, async (work) => {
+    if (outcome?.kind === 'GONE') await deleteDevice(work, { id: due.target })
+    const tried = outcome ? triedBy(outcome, due, { ...known, at: work.at }) : known.keptBack
+    if (tried) await saveTry(work, due.id, tried)
+  })
 }
 
 interface Sending {
@@ -78,13 +93,36 @@ async function readSending(work: Work, { contact, channel, attempts }: DueMessag
   return { settings, keptBack, notBefore }
 }
 
-async function deliver(
+async function deliver(sources: MessageSources, due: DueMessage, known: Sending): Promise<Outcome> {
+  // Test data reaches nobody: what would have been sent is read in the outbox.
+  if (due.mode === 'TEST') return { kind: 'SENT' }
+  return due.channel === 'EMAIL' ? mail(sources, due, known) : push(sources, due, known)
+}
+
+async function push(
+  { database, notificationKey, clock, allowed, push: { keys, contact } }: MessageSources,
+  due: DueMessage,
+  { settings }: Sending,
+): Promise<Outcome> {
+  const actor: Actor = { ...nobody, tenant: due.tenant, business: due.business, mode: due.mode }
+  const subscription = await transact(database, { actor, at: clock() }, (work) =>
+    subscriptionOf(work, due.target, notificationKey),
+  )
+  if (!subscription) return { kind: 'REFUSED', error: 'the device is registered no more' }
+  const sender = settings.email?.fromAddress ?? 'postmaster@localhost'
+  return pushMessage(due, subscription, {
+    keys,
+    contact: contact ?? `mailto:${sender}`,
+    allowed,
+    at: clock(),
+  })
+}
+
+async function mail(
   { allowed, notificationKey, clock }: MessageSources,
   due: DueMessage,
   { settings }: Sending,
 ): Promise<Outcome> {
-  // Test data reaches nobody: what would have been sent is read in the outbox.
-  if (due.mode === 'TEST') return { kind: 'SENT' }
   const { email: sender, emailSecret } = settings
   if (!sender) return { kind: 'REFUSED', error: 'the business has nobody who sends its e-mail' }
   const password = emailSecret && unseal(notificationKey, emailSecretOwner(due.tenant), emailSecret).password
@@ -103,7 +141,12 @@ function triedBy(
   const attempts = before + 1
   if (outcome.kind === 'SENT') return { state: 'COMPLETED', nextAt: undefined, error: undefined, attempts }
   const { error } = outcome
-  const delay = outcome.kind === 'FAILED' ? DELAYS_MS[before] : undefined
+  const delay = outcome.kind === 'FAILED' ? delayAfter(before, outcome.retryAfter) : undefined
   if (delay === undefined) return { state: 'REJECTED', nextAt: undefined, error, attempts }
   return { state: 'PENDING', nextAt: notBefore(later(at, delay)), error, attempts }
+}
+
+function delayAfter(before: number, retryAfter = 0): number | undefined {
+  const delay = DELAYS_MS[before]
+  return delay === undefined ? undefined : Math.max(delay, Math.min(retryAfter * SECOND, LONGEST_WAIT_MS))
 }

@@ -1,3 +1,4 @@
+export { type Answered, type Call, call } from './call.ts'
 export { type CheckOptions, checkedAddress, pinnedTo } from './checked-address.ts'
 export { inTime } from './in-time.ts'
 export { type Allowed, isNetwork, isReachable } from './public-address.ts'

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isReachable, targetOf } from '../outgoing/index.ts'
-import { call } from './call.ts'
+import { call, isReachable, targetOf } from '../outgoing/index.ts'
 
 const nothingAllowed = { networks: [] }
 const at = new Date()

@@ -5,8 +5,7 @@ import { idOf } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { unseal } from '../kit/sealed.ts'
 import { type Clock, later, SECOND } from '../kit/time.ts'
-import type { Allowed } from '../outgoing/index.ts'
-import { type Answered, call } from './call.ts'
+import { type Allowed, type Answered, call } from '../outgoing/index.ts'
 import { fanOut } from './deliveries.store.ts'
 import { claimDue, type Due, endpointFailed, endpointTook, keepBody, saveTry } from './due.store.ts'
 import { eventById, type SnapshotOf, tellEvent } from './event-body.ts'
@@ -125,10 +124,12 @@ async function settle(sources: SendingSources, due: Due, answered: Answered): Pr
   const { database, clock, random = Math.random } = sources
   const at = clock()
   const { tenant, mode, business } = due
-  const { status, error, retryAfter, aborted } = answered
+  const { status, error, retryAfter, headers } = answered
   const again = nextTry({ attempts: due.attempts + 1, at, random: random(), retryAfter })
   const isTaken = error === undefined
-  const isOver = aborted || status === GONE
+  // It wants this delivery no more.
+  const isAborted = headers['webhook-delivery'] === 'abort-message'
+  const isOver = isAborted || status === GONE
   const nextAt = isTaken || isOver ? undefined : again
   const failed = nextAt === undefined ? ('FAILED' as const) : ('PENDING' as const)
   const state = isTaken ? ('DELIVERED' as const) : isOver ? ('DROPPED' as const) : failed

@@ -19,6 +19,8 @@ export function declaredEndpoints(): readonly Endpoint[] {
     spendsComeBack: unused,
     webhookKey: new Uint8Array(),
     notificationKey: new Uint8Array(),
+    pushKey: '',
+    messagesAllowed: { networks: [] },
     webhooksAllowed: { networks: [] },
     snapshotOf: unused,
     liveEvents: { follow: unused, wake: unused },

@@ -2,7 +2,9 @@ import type { LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import { SECOND } from '../kit/time.ts'
-import { type CheckOptions, checkedAddress, hostOf, inTime, pinnedTo } from '../outgoing/index.ts'
+import { type CheckOptions, checkedAddress, pinnedTo } from './checked-address.ts'
+import { inTime } from './in-time.ts'
+import { hostOf } from './target.ts'
 
 export interface Call {
   readonly url: string
@@ -16,8 +18,7 @@ export interface Answered {
   readonly error: string | undefined
   /** Seconds that it asks to be left alone. */
   readonly retryAfter: number | undefined
-  /** It wants this delivery no more. */
-  readonly aborted: boolean
+  readonly headers: http.IncomingHttpHeaders
 }
 
 export interface CallOptions extends CheckOptions {
@@ -85,7 +86,7 @@ function answered({ statusCode: status = 0, headers }: http.IncomingMessage, at:
     status,
     error: status >= 200 && status < 300 ? undefined : `answered ${status}`,
     retryAfter: secondsOf(headers['retry-after'], at),
-    aborted: headers['webhook-delivery'] === 'abort-message',
+    headers,
   }
 }
 
@@ -98,5 +99,5 @@ function secondsOf(retryAfter: string | undefined, at: Date): number | undefined
 }
 
 function failed(error: string): Answered {
-  return { status: undefined, error, retryAfter: undefined, aborted: false }
+  return { status: undefined, error, retryAfter: undefined, headers: {} }
 }
