@@ -301,6 +301,18 @@ export interface Communication {
   readonly event_id: string
 }
 
+export interface Device {
+  readonly id: string
+  readonly platform: 'MOBILE' | 'BROWSER' | 'OTHER'
+  /** The host that takes its messages. */
+  readonly push_service: string
+  readonly mac_address: string | null
+  readonly serial_number: string | null
+  readonly electronic_id: string | null
+  readonly application_id: string | null
+  readonly registration_date: EpochSeconds
+}
+
 export interface LoyaltyIdentifier {
   readonly identifier: string
 }
@@ -1577,8 +1589,11 @@ export interface TestOutbox {
   readonly recipient: string
   readonly subject: string
   readonly content: string
-  /** An e-mail as it would have gone over the wire (RFC 5322). */
-  readonly message: string | null
+  /**
+   * An e-mail as it would have gone over the wire (RFC 5322); of a push message what the device
+   * decrypts.
+   */
+  readonly message: string
   readonly created_on: EpochSeconds
   /** When it is due, such as after quiet hours; null: it is done. */
   readonly send_on: EpochSeconds | null
@@ -2496,6 +2511,31 @@ export interface ListCommunicationsReply {
   readonly content: readonly Communication[]
   readonly paging: Paging
 }
+
+export type ListDevicesQuery = ListApiKeysQuery
+
+export interface ListDevicesReply {
+  readonly content: readonly Device[]
+  readonly paging: Paging
+}
+
+export interface RegisterDeviceBody {
+  /**
+   * What `JSON.stringify(subscription)` gives in the browser after `pushManager.subscribe` with the key
+   * of `GET web_push_key`.
+   */
+  readonly registration_token: string
+  /** BROWSER if it is left out. */
+  readonly platform?: 'MOBILE' | 'BROWSER' | 'OTHER' | null | undefined
+  readonly mac_address?: string | null | undefined
+  readonly serial_number?: string | null | undefined
+  readonly electronic_id?: string | null | undefined
+  readonly application_id?: string | null | undefined
+}
+
+export type RegisterDeviceReply = DeleteCommunicationTemplateReply
+
+export type RemoveDeviceReply = DeleteCommunicationTemplateReply
 
 export type ListLoyaltyIdentifiersQuery = ListApiKeysQuery
 
@@ -7243,6 +7283,11 @@ export interface CreateWalletTransferBody {
 
 export type CreateWalletTransferReply = DeleteCommercePoolReply
 
+export interface GetWebPushKeyReply {
+  /** base64url */
+  readonly public_key: string
+}
+
 export interface ListWebhookDeliveriesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -7725,6 +7770,34 @@ export interface CommunicationsGroup {
   /** Every item of `list`, page after page. */
   each(id: string, query?: ListCommunicationsQuery, options?: CallOptions): AsyncIterable<Communication>
   /**
+   * List the devices on which a contact reads push messages, newest first.
+   * Without their tokens: who holds one may write to the device.
+   * `GET /backoffice/v2/contacts/{id}/devices`, scope communications:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  listDevices(id: string, query?: ListDevicesQuery, options?: CallOptions): Promise<ListDevicesReply>
+  /** Every item of `listDevices`, page after page. */
+  eachDevice(id: string, query?: ListDevicesQuery, options?: CallOptions): AsyncIterable<Device>
+  /**
+   * Register a device on which a contact reads push messages.
+   * The same subscription again is the same device; registered by another contact, it is theirs alone
+   * from then on. A contact has at most 10; the oldest gives way. In LIVE mode its address must be https
+   * and public.
+   * `POST /backoffice/v2/contacts/{id}/devices`, scope communications:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  registerDevice(id: string, body: RegisterDeviceBody, options?: CallOptions): Promise<RegisterDeviceReply>
+  /**
+   * Send no more push messages to a device.
+   * What is waiting for it is not sent. One that is not there is no refusal.
+   * `DELETE /backoffice/v2/contacts/{id}/devices/{device}`, scope communications:write.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  removeDevice(id: string, device: string, options?: CallOptions): Promise<RemoveDeviceReply>
+  /**
    * Read how contacts are told what happens.
    * `GET /backoffice/v2/notification_settings`, scope communications:read.
    * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
@@ -7753,6 +7826,13 @@ export interface CommunicationsGroup {
   listTestOutbox(query?: ListTestOutboxQuery, options?: CallOptions): Promise<ListTestOutboxReply>
   /** Every item of `listTestOutbox`, page after page. */
   eachTestOutbox(query?: ListTestOutboxQuery, options?: CallOptions): AsyncIterable<TestOutbox>
+  /**
+   * Read the key with which browsers subscribe to push messages.
+   * The `applicationServerKey` of `pushManager.subscribe` (VAPID), the same for the whole installation.
+   * `GET /backoffice/v2/web_push_key`, scope communications:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  getWebPushKey(options?: CallOptions): Promise<GetWebPushKeyReply>
 }
 
 export interface ContactsGroup {
@@ -9288,6 +9368,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'each',
     },
+    listDevices: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/devices',
+      takes: 'query',
+      pages: 'eachDevice',
+    },
+    registerDevice: { method: 'POST', path: '/backoffice/v2/contacts/{id}/devices', takes: 'body' },
+    removeDevice: { method: 'DELETE', path: '/backoffice/v2/contacts/{id}/devices/{device}' },
     getNotificationSettings: { method: 'GET', path: '/backoffice/v2/notification_settings' },
     updateNotificationSettings: {
       method: 'PUT',
@@ -9300,6 +9388,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachTestOutbox',
     },
+    getWebPushKey: { method: 'GET', path: '/backoffice/v2/web_push_key' },
   },
   contacts: {
     list: { method: 'GET', path: '/backoffice/v2/contacts', takes: 'query', pages: 'each' },
