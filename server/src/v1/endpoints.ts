@@ -26,6 +26,14 @@ const AD_HOC_RETURN: Names = {
   performed_on: 'date',
 }
 
+const RECLAIM: Names = {
+  ...BUYER_AND_PLACE,
+  total_amount: 'transaction_amounts.total',
+  net_amount: 'transaction_amounts.net',
+  tax_amount: 'transaction_amounts.tax',
+  discount_amount: 'transaction_amounts.discount',
+}
+
 const SUBMITTED: Names = {
   total_amount: 'transaction_amounts.total',
   total_net_amount: 'transaction_amounts.net',
@@ -73,5 +81,26 @@ export const V1: readonly FlatEndpoint[] = [
   { of: 'getRewardOffer', also: { life_cycle_state: 'state' } },
   { of: 'setRewardOfferState', also: { life_cycle_state: 'state' } },
   { of: 'setRewardOfferAwards', also: { life_cycle_state: 'state' } },
+  { of: 'reclaimPurchase', body: RECLAIM },
+  { of: 'listClaims' },
+  { of: 'getClaim' },
+  { of: 'synchroniseProducts' },
+  { of: 'getProductSync' },
+  { of: 'listRejectedRows' },
+  { of: 'getProcess' },
+  { of: 'changeProcess' },
+  { of: 'listOrders' },
+  { of: 'getOrder' },
+  { of: 'placeOrder' },
+  { of: 'actOnOrder' },
+  { of: 'listOrderCancellationReasons' },
+  { of: 'redeemPass' },
+  { of: 'createTopup' },
+  { of: 'listTopups' },
+  { of: 'getTopup' },
+  { of: 'cancelTopup' },
+  { of: 'listWalletJournals' },
+  { of: 'summariseWalletTotals' },
+  { of: 'listCommerceBalances' },
   { of: 'authenticateUser' },
 ]
