@@ -62,14 +62,18 @@ export function shareOf(minor: bigint, part: bigint, whole: bigint): bigint {
  * by a full minor unit, and ties go to the earlier part. Weights are not negative; if all are zero the first part takes all.
  */
 export function allocate(minor: bigint, weights: readonly bigint[]): bigint[] {
+  if (weights.length === 1) return [minor]
   if (minor === 0n || weights.length === 0) return weights.map(() => 0n)
-  const total = weights.reduce((sum, weight) => sum + weight, 0n)
+  const total = sum(weights)
   if (total === 0n) return weights.map((_, index) => (index === 0 ? minor : 0n))
   const sign = minor < 0n ? -1n : 1n
   const amount = minor * sign
   const parts = weights.map((weight) => (amount * weight) / total)
-  let left = amount - parts.reduce((sum, part) => sum + part, 0n)
-  if (left > 0n) {
+  let left = amount - sum(parts)
+  if (left === 1n) {
+    const largest = placeOfLargest(weights.map((weight) => (amount * weight) % total))
+    parts[largest] = (parts[largest] ?? 0n) + 1n
+  } else if (left > 0n) {
     const byRemainder = weights
       .map((weight, index) => ({ index, remainder: (amount * weight) % total }))
       .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
@@ -79,7 +83,15 @@ export function allocate(minor: bigint, weights: readonly bigint[]): bigint[] {
       left -= 1n
     }
   }
-  return parts.map((part) => part * sign)
+  return sign === 1n ? parts : parts.map((part) => part * sign)
+}
+
+/** The first of them, if several are as large. */
+function placeOfLargest(values: readonly bigint[]): number {
+  let place = 0
+  for (let each = 1; each < values.length; each++)
+    if ((values[each] ?? 0n) > (values[place] ?? 0n)) place = each
+  return place
 }
 
 export function sum(amounts: Iterable<bigint>): bigint {
@@ -89,5 +101,7 @@ export function sum(amounts: Iterable<bigint>): bigint {
 }
 
 export function least(first: bigint, ...others: readonly bigint[]): bigint {
-  return others.reduce((smallest, other) => (other < smallest ? other : smallest), first)
+  let smallest = first
+  for (const other of others) if (other < smallest) smallest = other
+  return smallest
 }

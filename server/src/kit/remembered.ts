@@ -13,3 +13,12 @@ export function remembered<Made>(make: (text: string) => Made, most = 1_000): (t
     return made
   }
 }
+
+/** The same for one thing that is asked for again and again before the next one is, such as the basket that is judged. */
+export function rememberedLast<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  let last: { readonly of: Of; readonly made: Made } | undefined
+  return (of) => {
+    if (last?.of !== of) last = { of, made: make(of) }
+    return last.made
+  }
+}

@@ -30,12 +30,18 @@ export type Timing = z.infer<typeof timing>
  * Why the clock is set does not matter, nor when or by how much: docs/decisions/0007 has the odd cases.
  */
 export function isWithin(timing: Timing, now: LocalMoment): boolean {
+  return openingOf(timing)(now)
+}
+
+/** The same, made ready for many moments. */
+export function openingOf(timing: Timing): (now: LocalMoment) => boolean {
   const { start, end } = hoursOf(timing)
-  const yesterday = { weekday: now.weekday === 1 ? 7 : now.weekday - 1, month: now.monthYesterday }
-  return (
-    (now.minute >= start && now.minute < end && opensOn(timing, now)) ||
-    (now.minute + MINUTES_A_DAY < end && opensOn(timing, yesterday))
-  )
+  return (now) => {
+    if (now.minute >= start && now.minute < end && opensOn(timing, now)) return true
+    if (now.minute + MINUTES_A_DAY >= end) return false
+    const weekday = now.weekday === 1 ? 7 : now.weekday - 1
+    return opensOn(timing, { weekday, month: now.monthYesterday })
+  }
 }
 
 /** Whether a window belongs to days of this weekday and month. */

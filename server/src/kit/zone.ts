@@ -13,11 +13,19 @@ export interface LocalMoment {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, number>()
-// Nearly every change of a clock falls on a quarter hour of UTC, so an offset is kept for the quarter it is
-// the same in.
+
+/** What is kept of a zone: to ask the platform costs more than all else that is done with a time. */
+interface KnownOffsets {
+  /** By the day of UTC; null for one on which the clock is set. */
+  readonly days: Map<number, number | null>
+  readonly quarters: Map<number, number>
+}
+
+const offsets = new Map<string, KnownOffsets>()
+// Nearly every change of a clock falls on a quarter hour of UTC, so on the day of a change an offset is kept for the quarter
+// it is the same in.
 const STEP = 15 * MINUTE
-const MAX_CACHED = 50_000
+const MAX_CACHED = 20_000
 
 export function isTimeZone(zone: string): boolean {
   try {
@@ -37,14 +45,31 @@ export function localMoment(at: Date, zone: string): LocalMoment {
   return {
     weekday: weekday + 1,
     minute: Math.floor((local - day * DAY) / MINUTE),
-    month: new Date(local).getUTCMonth() + 1,
-    monthYesterday: new Date(local - DAY).getUTCMonth() + 1,
+    month: monthOf(day),
+    monthYesterday: monthOf(day - 1),
   }
+}
+
+/** 1 … 12. */
+function monthOf(day: number): number {
+  return new Date(day * DAY).getUTCMonth() + 1
 }
 
 /** The local calendar day of an instant as text, "2026-11-23". */
 export function localDay(at: Date, zone: string): string {
-  return new Date(at.getTime() + offsetOf(at.getTime(), zone)).toISOString().slice(0, 10)
+  return dayText(Math.floor((at.getTime() + offsetOf(at.getTime(), zone)) / DAY))
+}
+
+const dayTexts = new Map<number, string>()
+
+/** One text for each day, so that whatever is counted by days finds it again as the same. */
+function dayText(day: number): string {
+  const known = dayTexts.get(day)
+  if (known !== undefined) return known
+  if (dayTexts.size >= MAX_CACHED) dayTexts.clear()
+  const text = new Date(day * DAY).toISOString().slice(0, 10)
+  dayTexts.set(day, text)
+  return text
 }
 
 /** Milliseconds to add to UTC at an instant to get the wall clock's time. */
@@ -53,15 +78,37 @@ export function offsetAt(at: Date, zone: string): number {
 }
 
 function offsetOf(ms: number, zone: string): number {
+  const known = offsets.get(zone) ?? firstOf(zone)
+  return offsetOfDay(ms, zone, known) ?? offsetOfQuarter(ms, zone, known)
+}
+
+function firstOf(zone: string): KnownOffsets {
+  const known: KnownOffsets = { days: new Map(), quarters: new Map() }
+  offsets.set(zone, known)
+  return known
+}
+
+/** No zone sets its clock twice within a day (windows.test.ts): with one offset at both its ends, a day has no other. */
+function offsetOfDay(ms: number, zone: string, { days }: KnownOffsets): number | null {
+  const day = Math.floor(ms / DAY)
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const offset = askedOffset(day * DAY, zone)
+  const isOne = day >= 0 && askedOffset((day + 1) * DAY - SECOND, zone) === offset
+  if (days.size >= MAX_CACHED) days.clear()
+  days.set(day, isOne ? offset : null)
+  return isOne ? offset : null
+}
+
+function offsetOfQuarter(ms: number, zone: string, { quarters }: KnownOffsets): number {
   const step = Math.floor(ms / STEP)
-  const key = `${zone}|${step}`
-  const known = offsets.get(key)
+  const known = quarters.get(step)
   if (known !== undefined) return known
   const offset = askedOffset(step * STEP, zone)
   // Antarctica/Casey set its clock at 16:01; such a quarter hour has no offset of its own.
   if (askedOffset((step + 1) * STEP - SECOND, zone) !== offset) return askedOffset(ms, zone)
-  if (offsets.size >= MAX_CACHED) offsets.clear()
-  offsets.set(key, offset)
+  if (quarters.size >= MAX_CACHED) quarters.clear()
+  quarters.set(step, offset)
   return offset
 }
 
