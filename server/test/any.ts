@@ -277,11 +277,11 @@ export function cutInTwo({ basket: found, paid }: Bought): Bought {
 export function anyCounters(offers: readonly CompiledOffer[], bought: Basket): Counters {
   const found = counterBook()
   const turn = Number(bought.total % 97n)
-  offers.forEach(({ offer, isCounted }, position) => {
-    if (!isCounted) return
-    for (const ref of countersOf(offer, 1, bought)) {
+  offers.forEach((compiled, position) => {
+    if (!compiled.isCounted) return
+    for (const ref of countersOf(compiled, 1, bought)) {
       const mixed = (position * 31 + turn * 17) % 101
-      const isVisits = ref.period.startsWith('goal:') && offer.terms.progress?.of === 'VISITS'
+      const isVisits = ref.period.startsWith('goal:') && compiled.goal?.terms.of === 'VISITS'
       const amount = isVisits ? mixed % 9 : mixed * 23
       found.put({ ref, amount: BigInt(amount), uses: mixed % 3 })
     }

@@ -75,7 +75,7 @@ export function countersRead({ offers, tiers }: Catalogue, tenant: Tenant, baske
     ...offers
       .counted(basket)
       .filter((compiled) => mayConcern(compiled, basket))
-      .flatMap(({ offer }) => countersOf(offer, tenant, basket)),
+      .flatMap((compiled) => countersOf(compiled, tenant, basket)),
     ...tierCounters({ tiers, tenant }, basket),
   ]
 }

@@ -12,6 +12,8 @@ export interface Base {
   readonly lines: readonly EarningLine[]
   /** What each line of the basket makes up of it, in the basket's order. */
   readonly perLine: readonly bigint[]
+  /** The same without what is below zero: by these an award is shared out. */
+  readonly weights: readonly bigint[]
   /** Rounded down once, when it is not a whole number of minor units. */
   readonly base: bigint
 }
@@ -23,14 +25,14 @@ export interface Bases {
 
 /** What all lines together make up is reckoned once, for most offers earn on all of them. */
 export function basesOf({ basket, paid }: Pick<JudgeInput, 'basket' | 'paid'>): Bases {
-  const ofAll = new Map<EarnsOn, Base>()
+  const ofAll: { readonly on: EarnsOn; readonly base: Base }[] = []
   return {
     of: (offer, qualifying) => {
-      if (qualifying !== basket.lines) return baseOf(offer, basket, qualifying, paid)
-      const known = ofAll.get(offer.earnsOn)
-      if (known) return known
+      // Left in order, so as many lines as there are is all of them.
+      const isAll = qualifying.length === basket.lines.length
+      if (isAll) for (const { on, base } of ofAll) if (on === offer.earnsOn) return base
       const base = baseOf(offer, basket, qualifying, paid)
-      ofAll.set(offer.earnsOn, base)
+      if (isAll) ofAll.push({ on: offer.earnsOn, base })
       return base
     },
   }
@@ -56,23 +58,30 @@ function baseOf(
   qualifying: readonly BasketLine[],
   paid: readonly bigint[],
 ): Base {
-  const isQualifying = qualifying === all ? undefined : new Set(qualifying)
-  const lines: EarningLine[] = []
-  let exact: Fraction = NOUGHT
   const isListed = earnsOn === 'LISTED_GROSS' || earnsOn === 'LISTED_NET'
   const isNet = earnsOn === 'NET' || earnsOn === 'LISTED_NET'
   const factor = isListed ? listFactor(all, discount) : ONE
-  all.forEach((line, index) => {
-    if (isQualifying && !isQualifying.has(line)) return
+  const lines: EarningLine[] = []
+  let exact: Fraction = NOUGHT
+  let next = 0
+  for (const line of qualifying) {
+    // They stand in the basket's order, one object each.
+    const index = all.indexOf(line, next)
+    next = index + 1
     const price = lineBase(line, paid[index] ?? 0n, isNet)
     const own = factor === ONE || line.gross <= 0n ? price : times(price, factor)
     exact = plus(exact, own)
     lines.push({ index, line, base: roundedDown(own), exact: own })
-  })
+  }
   const base = roundedDown(exact)
   // Where nothing was rounded, the lines sum to the whole.
   const shared = isWhole(exact) ? lines : sharedOut(lines, base)
-  return { lines: shared, perLine: spread(shared, all.length), base }
+  const perLine = spread(shared, all.length)
+  return { lines: shared, perLine, weights: perLine.map(positive), base }
+}
+
+function positive(value: bigint): bigint {
+  return value > 0n ? value : 0n
 }
 
 function spread(lines: readonly EarningLine[], length: number): readonly bigint[] {

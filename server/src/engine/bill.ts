@@ -26,11 +26,11 @@ export function billCounter(
 
 /** What the bill's parts before this one were reckoned on; undefined for a purchase that is no part of a bill. */
 export function billedBefore(
-  offer: Pick<Offer, 'id' | 'terms'>,
+  { offer, givesGoods }: { readonly offer: Pick<Offer, 'id'>; readonly givesGoods: boolean },
   judged: { readonly tenant: number; readonly basket: Basket; readonly counters: Counters },
 ): bigint | undefined {
   // Given goods belong to the part in which they are.
-  if (offer.terms.award.kind === 'PRODUCT') return undefined
+  if (!judged.basket.bill || givesGoods) return undefined
   const ref = billCounter(offer, judged)
   return ref && (judged.counters.get(ref)?.amount ?? 0n)
 }

@@ -1,8 +1,9 @@
+import { rememberedLast } from '../kit/remembered.ts'
 import { type Bound, type Reckon, UNBOUNDED } from './award.ts'
 import { boundOfAward, compileAward } from './awards/index.ts'
 import { type EarnsOn, earnsOn } from './base.ts'
 import type { Basket, Occasion } from './basket.ts'
-import type { Check } from './condition.ts'
+import { type Check, checkOf } from './condition.ts'
 import { compileConditions } from './conditions/index.ts'
 import { asksForPass, compileLimits, type Limit } from './limits.ts'
 import type { BasketLine } from './line.ts'
@@ -17,6 +18,8 @@ export interface CompiledOffer {
   readonly redeem: RedeemMethod
   /** Offers of one group rule each other out; undefined for one on top of all others. */
   readonly group: string | undefined
+  /** Higher first. */
+  readonly priority: number
   readonly checks: readonly Check[]
   readonly keys: readonly string[] | undefined
   /** What several purchases reach together; undefined for an offer that looks at one purchase alone. */
@@ -29,10 +32,17 @@ export interface CompiledOffer {
   readonly asksForPass: boolean
   /** What its award cannot exceed. */
   readonly bound: Bound
+  /** Whether pieces of the goods themselves are given. */
+  readonly givesGoods: boolean
   /** Whether its judging reads a counter. */
   readonly isCounted: boolean
   /** The lines that earn and that all its product conditions leave in. */
   readonly qualifying: (lines: readonly BasketLine[]) => readonly BasketLine[]
+}
+
+/** Whether a basket may come upon the offer more than once: under each of its keys. */
+export function standsOnSeveralShelves({ keys }: CompiledOffer): boolean {
+  return keys !== undefined && keys.length > 1
 }
 
 /** The group of all offers that name none. */
@@ -41,11 +51,10 @@ export const EVERYDAY_GROUP = ''
 export function compileOffer(offer: Offer): CompiledOffer {
   const { terms } = offer
   const checks = [
-    availability(offer),
+    ...availability(offer),
     ...(terms.scheme ? [membership(terms.scheme)] : []),
     ...compileConditions(terms.conditions, { currency: offer.currency, offer: offer.id }),
   ]
-  const admits = checks.flatMap((check) => (check.admits ? [check.admits] : []))
   const limits = compileLimits(offer)
   const isForPass = asksForPass(offer)
   return {
@@ -53,25 +62,39 @@ export function compileOffer(offer: Offer): CompiledOffer {
     occasion: occasionOf(terms),
     redeem: terms.redeem_method ?? 'DEFERRED',
     group: terms.on_top ? undefined : (terms.exclusive_group ?? EVERYDAY_GROUP),
+    priority: terms.priority,
     checks,
     keys: mostSelective(checks),
     bound: boundOf(offer, checks),
     goal: terms.progress && { terms: terms.progress, target: BigInt(terms.progress.target) },
     earnsOn: earnsOn(terms),
     reckon: compileAward(terms.award),
+    givesGoods: terms.award.kind === 'PRODUCT',
     repeats: checks.some(({ times }) => times),
     limits,
     asksForPass: isForPass,
     isCounted: terms.progress !== undefined || limits.length > 0 || isForPass,
-    qualifying: (lines) =>
-      admits.length === 0 && lines.every(earns)
-        ? lines
-        : lines.filter((line) => earns(line) && admits.every((admit) => admit(line))),
+    qualifying: qualifyingFor(checks),
   }
 }
 
-function earns(line: BasketLine): boolean {
-  return line.earns !== false
+type Admits = (line: BasketLine) => boolean
+
+function qualifyingFor(checks: readonly Check[]): CompiledOffer['qualifying'] {
+  const [only, ...others] = checks.flatMap(({ admits }) => admits ?? [])
+  if (!only) return earning
+  const admits: Admits =
+    others.length === 0 ? only : (line) => only(line) && others.every((admit) => admit(line))
+  return (lines) => kept(earning(lines), admits)
+}
+
+/** All offers ask for the same basket's lines, one after the other. */
+const earning = rememberedLast((lines: readonly BasketLine[]) => kept(lines, (line) => line.earns !== false))
+
+/** Those that the test leaves in: the list itself where it leaves in all. */
+function kept(lines: readonly BasketLine[], admits: Admits): readonly BasketLine[] {
+  const left = lines.filter(admits)
+  return left.length === lines.length ? lines : left
 }
 
 /** What repeats, or is reckoned on more than the basket, may give more than its rule bounds. */
@@ -80,19 +103,19 @@ function boundOf({ terms: { award, progress } }: Offer, checks: readonly Check[]
 }
 
 function membership({ id, name }: { readonly id: string; readonly name?: string | undefined }): Check {
-  return {
-    kind: 'SCHEME',
+  return checkOf('SCHEME', {
     holds: ({ shopper }) => shopper.schemes.has(id),
     shortfall: () => ({ seen: 'not a member', needed: `membership of ${name ?? id}` }),
-  }
+  })
 }
 
-function availability({ terms: { availability } }: Offer): Check {
+/** Nothing to check for an offer that runs for ever. */
+function availability({ terms: { availability } }: Offer): Check[] {
+  if (availability.from === undefined && availability.to === undefined) return []
   const from = availability.from ?? Number.NEGATIVE_INFINITY
   const to = availability.to ?? Number.POSITIVE_INFINITY
   const day = (ms: number) => new Date(ms).toISOString()
-  return {
-    kind: 'AVAILABILITY',
+  const check = checkOf('AVAILABILITY', {
     holds: ({ at }) => at.getTime() >= from && at.getTime() < to,
     shortfall: ({ at }) => ({
       seen: at.toISOString(),
@@ -101,7 +124,8 @@ function availability({ terms: { availability } }: Offer): Check {
         ...(availability.to === undefined ? [] : [`before ${day(availability.to)}`]),
       ].join(' and '),
     }),
-  }
+  })
+  return [check]
 }
 
 /** From the rarest among purchases to the most common. */
@@ -118,17 +142,20 @@ function mostSelective(checks: readonly Check[]): readonly string[] | undefined 
 export function firstFailing(
   { checks, qualifying, redeem }: CompiledOffer,
   basket: Basket,
-  lines: readonly BasketLine[] = qualifying(basket.lines),
 ): Check | undefined {
-  for (const check of checks) if (!check.holds(basket, lines)) return check
+  let lines: readonly BasketLine[] | undefined
+  for (const check of checks) {
+    // Most offers are refused before anybody asks which lines qualify.
+    if (check.ofLines) lines ??= qualifying(basket.lines)
+    if (!check.holds(basket, lines ?? basket.lines)) return check
+  }
   return basket.isPaid && redeem === 'INSTANT' ? PRICE_IS_OPEN : undefined
 }
 
-const PRICE_IS_OPEN: Check = {
-  kind: 'PRICE_IS_OPEN',
+const PRICE_IS_OPEN = checkOf('PRICE_IS_OPEN', {
   holds: ({ isPaid }) => !isPaid,
   shortfall: () => ({ seen: 'claimed after it was paid', needed: 'a price that is still to be paid' }),
-}
+})
 
 /** Whether the offer may come to be awarded, as far as can be said before the contact's wallet is locked. */
 export function mayConcern({ checks, qualifying }: CompiledOffer, basket: Basket): boolean {

@@ -16,21 +16,34 @@ export type Addition = { readonly amount: bigint } | { readonly quantity: bigint
 /** A condition made ready for many purchases. */
 export interface Check {
   readonly kind: string
+  /** Whether it looks at the lines that qualify; others are asked without, so that most offers are refused before lines are sought. */
+  readonly ofLines: boolean
   readonly holds: (basket: Basket, lines: readonly BasketLine[]) => boolean
   readonly shortfall: (basket: Basket, lines: readonly BasketLine[]) => Shortfall
   /** The lines it leaves in; without it all lines qualify. */
-  readonly admits?: (line: BasketLine) => boolean
+  readonly admits: ((line: BasketLine) => boolean) | undefined
   /** How often one purchase fulfils it, such as the bundles in the basket; without it once. Asked only when it holds. */
-  readonly times?: (basket: Basket, lines: readonly BasketLine[]) => bigint
+  readonly times: ((basket: Basket, lines: readonly BasketLine[]) => bigint) | undefined
   /** The least that would make it hold when only something more has to be bought; undefined when that is not so. */
-  readonly missing?: (basket: Basket, lines: readonly BasketLine[]) => Addition | undefined
+  readonly missing: ((basket: Basket, lines: readonly BasketLine[]) => Addition | undefined) | undefined
   /** Whether it looks at facts that are known only while the contact's wallet is locked. */
-  readonly isLate?: boolean
+  readonly isLate: boolean
   /**
    * Index keys of which every purchase that fulfils the condition carries at least one, so that other
    * purchases never come to look at the offer; without it any purchase may fulfil it.
    */
-  readonly keys?: readonly string[]
+  readonly keys: readonly string[] | undefined
+}
+
+/** A check as conditions write it: what it has not is left out. */
+export type CheckMade = Pick<Check, 'holds' | 'shortfall'> & Partial<Omit<Check, 'kind'>>
+
+/** All checks have the same fields in the same order: of all that is asked of offers, they are asked most. */
+export function checkOf(
+  kind: string,
+  { ofLines = false, holds, shortfall, admits, times, missing, isLate = false, keys }: CheckMade,
+): Check {
+  return { kind, ofLines, holds, shortfall, admits, times, missing, isLate, keys }
 }
 
 /** What the check of one condition may need to know of the offer around it. */
@@ -59,7 +72,7 @@ export interface Condition<
   readonly toWire: (settings: z.output<Settings>, translator: Translator) => z.input<Reply>
   /** Completes "Earn … " in the offer's sentence. */
   readonly says: (settings: z.output<Settings>, currency: string) => string
-  readonly compile: (settings: z.output<Settings>, context: CheckContext) => Omit<Check, 'kind'>
+  readonly compile: (settings: z.output<Settings>, context: CheckContext) => CheckMade
 }
 
 /**
@@ -86,7 +99,7 @@ export function condition<
       isStored(stored)
         ? {
             says: (currency: string) => says(stored, currency),
-            compile: (context: CheckContext): Check => ({ kind, ...compile(stored, context) }),
+            compile: (context: CheckContext) => checkOf(kind, compile(stored, context)),
             show: (translator: Translator) => toWire(stored, translator),
           }
         : undefined,

@@ -194,7 +194,7 @@ describe('tiers', () => {
   })
 
   test('are looked at last, because they are known only while the wallet is locked', () => {
-    expect(offer('1.00; in tier silver').checks.map(({ isLate }) => isLate)).toEqual([undefined, true])
+    expect(offer('1.00; in tier silver; from 5.00').checks.map(({ isLate }) => isLate)).toEqual([false, true])
   })
 })
 

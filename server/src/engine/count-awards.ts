@@ -16,15 +16,17 @@ export interface Counted {
 
 /** What awards use of limits and of passes; a pass is used once by a purchase, however many offers it opens. */
 export function limitsUsed(awards: readonly Award[]): Counted[] {
-  const used = new Set<string>()
-  return awards.flatMap(({ offer, amount, counters }) =>
-    counters.map((ref): Counted => {
-      const isOfPass = ref.period.startsWith('pass:')
-      const uses = isOfPass && used.has(counterKey(ref)) ? 0 : 1
-      if (isOfPass) used.add(counterKey(ref))
-      return { of: 'LIMIT', offer: offer.id, ref, amount, uses }
-    }),
-  )
+  const counted: Counted[] = []
+  const passesUsed: string[] = []
+  for (const { offer, amount, counters } of awards) {
+    for (const ref of counters) {
+      const pass = ref.period.startsWith('pass:') ? counterKey(ref) : undefined
+      const uses = pass !== undefined && passesUsed.includes(pass) ? 0 : 1
+      if (pass !== undefined) passesUsed.push(pass)
+      counted.push({ of: 'LIMIT', offer: offer.id, ref, amount, uses })
+    }
+  }
+  return counted
 }
 
 /** What the purchase adds to goals, awarded or not. */
@@ -34,6 +36,7 @@ export function goalsMoved(index: OfferIndex, inputs: RoundInputs, judged: Judge
 
 /** What a part of a split bill adds to what the bill's parts were reckoned on; discounts are judged on another price. */
 export function billsMoved(index: OfferIndex, { discounts, later }: RoundInputs): Counted[] {
+  if (!later.basket.bill) return []
   return [...billMade(index, discounts, 'INSTANT'), ...billMade(index, later, 'DEFERRED')].map(asGoal)
 }
 

@@ -27,23 +27,32 @@ export function progressMade(
   { discounts, later }: RoundInputs,
   { awards, refused }: Judgement,
 ): readonly CountMade[] {
-  const missed = new Map<CompiledOffer, Reached>()
-  for (const each of refused) if (each.because === 'GOAL') missed.set(each.offer, each.progress)
-  return index.counted(later.basket).flatMap((compiled): CountMade[] => {
-    if (!compiled.goal) return []
-    // Who was judged and fell short has told already what is added.
-    const short = missed.get(compiled)
-    if (short) return [{ ref: short.counter, amount: short.added, uses: 0 }]
-    const input = compiled.redeem === 'INSTANT' ? discounts : later
-    const { basket } = input
-    const qualifying = compiled.qualifying(basket.lines)
-    if (firstFailing(compiled, basket, qualifying)) return []
+  const goals = index.goals(later.basket)
+  if (goals.length === 0) return []
+  // Who was judged has told already what is added: nothing where a condition failed, and what fell short of the target.
+  const told = new Map<CompiledOffer, Reached | undefined>()
+  for (const each of refused) {
+    if (each.because === 'GOAL') told.set(each.offer, each.progress)
+    else if (each.because === 'CONDITION' && each.offer.goal) told.set(each.offer, undefined)
+  }
+  const made: CountMade[] = []
+  for (const compiled of goals) {
     const given = awards.find(({ offer }) => offer === compiled.offer)?.progress
-    if (given) return [{ ref: given.counter, amount: given.added, uses: Number(given.due) }]
-    const { base } = basesOf(input).of(compiled, qualifying)
-    const made = progressOf(compiled, { qualifying, base }, input)
-    return made ? [{ ref: made.counter, amount: made.added, uses: 0 }] : []
-  })
+    const input = compiled.redeem === 'INSTANT' ? discounts : later
+    const reached = given ?? (told.has(compiled) ? told.get(compiled) : reachedBy(compiled, input))
+    const uses = given ? Number(given.due) : 0
+    if (reached) made.push({ ref: reached.counter, amount: reached.added, uses })
+  }
+  return made
+}
+
+/** What an offer's goal comes to that was passed by, was not the best, or met a limit. */
+function reachedBy(compiled: CompiledOffer, input: JudgeInput): Reached | undefined {
+  const { basket } = input
+  if (firstFailing(compiled, basket)) return undefined
+  const qualifying = compiled.qualifying(basket.lines)
+  const { base } = basesOf(input).of(compiled, qualifying)
+  return progressOf(compiled, { qualifying, base }, input)
 }
 
 /** What a part of a split bill adds to what the bill's parts were reckoned on, for every offer that it fulfils. */
@@ -57,8 +66,8 @@ export function billMade(
   return index.all.flatMap((compiled): CountMade[] => {
     if (!isFor(compiled, basket) || compiled.redeem !== redeem) return []
     const ref = billCounter(compiled.offer, input)
+    if (!ref || firstFailing(compiled, basket)) return []
     const qualifying = compiled.qualifying(basket.lines)
-    if (!ref || firstFailing(compiled, basket, qualifying)) return []
     const { base } = basesOf(input).of(compiled, qualifying)
     return base > 0n ? [{ ref, amount: base, uses: 0 }] : []
   })

@@ -32,30 +32,59 @@ export interface CounterBook extends Counters {
 /** Of one owner and period, by their subject. */
 type Page = Map<string, CounterState>
 
+/** Of one owner: the page that was asked for last is at hand, as one purchase after the other is of the same day. */
+interface Owner {
+  readonly pages: Map<string, Page>
+  period: string
+  page: Page | undefined
+}
+
 /**
  * By tenant, owner, period and subject, each looked up by itself: every purchase asks for some twenty counters, and to make one
  * text of the four each time would cost more than all that is done with the counter.
  */
 export function counterBook(states: Iterable<CounterState> = []): CounterBook {
-  const tenants = new Map<number, Map<string, Map<string, Page>>>()
+  const tenants = new Map<number, Map<string, Owner>>()
+  let tenantNow: number | undefined
+  let ownersNow: Map<string, Owner> = new Map()
+  const ownersOf = (tenant: number) => {
+    if (tenant === tenantNow) return ownersNow
+    tenantNow = tenant
+    ownersNow = within(tenants, tenant, () => new Map())
+    return ownersNow
+  }
   const pageOf = ({ tenant, offer, period }: CounterRef): Page => {
-    const owners = within(tenants, tenant, () => new Map<string, Map<string, Page>>())
-    const periods = within(owners, offer, () => new Map<string, Page>())
-    return within(periods, period, () => new Map<string, CounterState>())
+    const owner = within(ownersOf(tenant), offer, newOwner)
+    if (owner.page && owner.period === period) return owner.page
+    owner.page = within(owner.pages, period, () => new Map())
+    owner.period = period
+    return owner.page
   }
   const book: CounterBook = {
-    get: ({ tenant, offer, subject, period }) => tenants.get(tenant)?.get(offer)?.get(period)?.get(subject),
+    get: (ref) => {
+      const owner = ownersOf(ref.tenant).get(ref.offer)
+      if (!owner) return undefined
+      if (owner.period !== ref.period) {
+        owner.page = owner.pages.get(ref.period)
+        owner.period = ref.period
+      }
+      return owner.page?.get(ref.subject)
+    },
     put: (state) => {
       pageOf(state.ref).set(state.ref.subject, state)
     },
     open: (ref) => within(pageOf(ref), ref.subject, () => ({ ref, amount: 0n, uses: 0 })),
     *values() {
       for (const owners of tenants.values())
-        for (const periods of owners.values()) for (const page of periods.values()) yield* page.values()
+        for (const { pages } of owners.values()) for (const page of pages.values()) yield* page.values()
     },
   }
   for (const state of states) book.put(state)
   return book
+}
+
+function newOwner(): Owner {
+  return { pages: new Map(), period: '', page: undefined }
 }
 
 /** What stands under the key; made and put there if nothing does. */
@@ -73,4 +102,8 @@ export function counterKey({ tenant, offer, subject, period }: CounterRef): stri
 
 export function distinctRefs(refs: readonly CounterRef[]): CounterRef[] {
   return [...new Map(refs.map((ref) => [counterKey(ref), ref])).values()]
+}
+
+export function isSameCounter(a: CounterRef, b: CounterRef): boolean {
+  return a.subject === b.subject && a.period === b.period && a.offer === b.offer && a.tenant === b.tenant
 }

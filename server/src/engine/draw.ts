@@ -1,4 +1,3 @@
-const MASK = (1n << 64n) - 1n
 const FNV_OFFSET = { high: 0xcbf29ce4, low: 0x84222325 }
 // The prime is 2^40 and this.
 const FNV_PRIME_LOW = 0x1b3
@@ -17,20 +16,28 @@ const MIX_2 = 0xc4ceb9fe1a85ec53n
  * the same on every machine.
  */
 export function drawn(luck: number, offer: string, of: number): number {
-  let hash = hashOf(`${luck}|${offer}`)
-  hash = ((hash ^ (hash >> 33n)) * MIX_1) & MASK
-  hash = ((hash ^ (hash >> 33n)) * MIX_2) & MASK
+  let hash = hashOf(String(luck), offer)
+  hash = BigInt.asUintN(64, (hash ^ (hash >> 33n)) * MIX_1)
+  hash = BigInt.asUintN(64, (hash ^ (hash >> 33n)) * MIX_2)
   return Number((hash ^ (hash >> 33n)) % BigInt(of))
 }
 
-/** FNV-1a of 64 bits, in two halves of 32: every offer of chance draws for every purchase, and big integers are slow at it. */
-function hashOf(text: string): bigint {
+/**
+ * FNV-1a of 64 bits of "<luck>|<offer>", in two halves of 32: every offer of chance draws for every purchase, and big integers
+ * are slow at it, as is putting a text together only to take it apart.
+ */
+function hashOf(luck: string, offer: string): bigint {
   let { high, low } = FNV_OFFSET
-  for (const character of text) {
-    const mixed = (low ^ (character.codePointAt(0) ?? 0)) >>> 0
-    const product = mixed * FNV_PRIME_LOW
-    low = product >>> 0
-    high = (high * FNV_PRIME_LOW + (product - low) / HIGH + ((mixed << 8) >>> 0)) >>> 0
+  for (const part of [luck, '|', offer]) {
+    for (let at = 0; at < part.length; at++) {
+      const character = part.codePointAt(at) ?? 0
+      // A character beyond the first plane takes two places.
+      if (character > 0xffff) at += 1
+      const mixed = (low ^ character) >>> 0
+      const product = mixed * FNV_PRIME_LOW
+      low = product >>> 0
+      high = (high * FNV_PRIME_LOW + (product - low) / HIGH + ((mixed << 8) >>> 0)) >>> 0
+    }
   }
   return (BigInt(high) << 32n) | BigInt(low)
 }

@@ -1,17 +1,23 @@
+import { present } from '../kit/invariant.ts'
 import { allocate } from '../kit/money.ts'
 import type { GivenUnits } from './award.ts'
 import { type Base, type Bases, basesOf } from './base.ts'
 import type { Basket } from './basket.ts'
 import { billedBefore, reckonPart } from './bill.ts'
-import { type CompiledOffer, EVERYDAY_GROUP, firstFailing, timesMet } from './compile.ts'
+import {
+  type CompiledOffer,
+  EVERYDAY_GROUP,
+  firstFailing,
+  standsOnSeveralShelves,
+  timesMet,
+} from './compile.ts'
 import type { Check } from './condition.ts'
 import type { CounterRef, Counters } from './counters.ts'
 import { type LimitReached, withinLimits } from './limits.ts'
 import type { BasketLine } from './line.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
-import type { OfferIndex } from './offer-index.ts'
+import type { Group, OfferIndex } from './offer-index.ts'
 import { accumulated, progressOf, type Reached } from './progress.ts'
-import type { Rivals } from './rivals.ts'
 import { lessOff, takenOff, toPayFor } from './to-pay.ts'
 
 /** An award that stands, with everything its amount follows from. */
@@ -93,17 +99,16 @@ function judgeRound(
   const { onTop, groups } = index.candidates(input.basket, redeem)
   const round: Round = { input, bases: basesOf(input), refused }
   for (const compiled of onTop) {
-    const outcome = judgeOne(compiled, input, round.bases)
-    if ('because' in outcome) refused.push(outcome)
-    else won.push({ award: outcome, compiled })
+    const award = judgeBy(compiled, round)
+    if (award) won.push({ award, compiled })
   }
-  for (const [group, rivals] of groups) {
+  for (const { name, rivals } of groups) {
     const best = bestOf(rivals, round)
-    const taken = best && group !== EVERYDAY_GROUP ? discountOf(group, discounts) : undefined
+    const taken = best && name !== EVERYDAY_GROUP ? discountOf(name, discounts) : undefined
     if (best && taken) refused.push(ruledOut(best, taken))
     else if (best) won.push(best)
   }
-  won.sort((a, b) => better(a.award, b.award))
+  if (won.length > 1) won.sort(bestFirst)
   const awards = redeem === 'INSTANT' ? withinPrice(won, input, refused) : won.map(({ award }) => award)
   return { awards, refused }
 }
@@ -127,43 +132,57 @@ function ruledOut({ award, compiled }: Best, by: Award): Refused {
   return { offer: compiled, because: 'EXCLUSIVE_GROUP', amount: award.amount, better: by }
 }
 
-function bestOf(rivals: Iterable<Rivals>, { input, bases, refused }: Round): Best | undefined {
-  const seen = new Set<CompiledOffer>()
+function bestOf(rivals: Group['rivals'], round: Round): Best | undefined {
+  const { refused } = round
+  let seen: Set<CompiledOffer> | undefined
   let best: Best | undefined
-  for (const { priority, most, offers } of rivals) {
-    if (best && isBeaten(priority, most, best.award)) break
+  for (let next = rivals(); next; next = rivals()) {
+    const { priority, most, offers } = next
+    if (best && isBeaten(priority, most, best)) break
     for (const compiled of offers) {
       // The rest of the group could at most be equal, and all of it is younger.
       if (best && most === best.award.amount && compiled.offer.id > best.award.offer.id) break
-      if (seen.has(compiled)) continue
-      seen.add(compiled)
-      const outcome = judgeOne(compiled, input, bases)
-      if ('because' in outcome) refused.push(outcome)
-      else if (best && better(best.award, outcome) < 0) refused.push(beaten(compiled, outcome, best.award))
+      if (standsOnSeveralShelves(compiled)) {
+        seen ??= new Set()
+        if (seen.has(compiled)) continue
+        seen.add(compiled)
+      }
+      const award = judgeBy(compiled, round)
+      if (!award) continue
+      const one: Best = { award, compiled }
+      if (best && bestFirst(best, one) < 0) refused.push(beaten(one, best))
       else {
-        if (best) refused.push(beaten(best.compiled, best.award, outcome))
-        best = { award: outcome, compiled }
+        if (best) refused.push(beaten(best, one))
+        best = one
       }
     }
   }
   return best
 }
 
-function beaten(offer: CompiledOffer, { amount }: Award, by: Award): Refused {
-  return { offer, because: 'BETTER_OFFER', amount, better: by }
+function beaten({ award, compiled }: Best, by: Best): Refused {
+  return { offer: compiled, because: 'BETTER_OFFER', amount: award.amount, better: by.award }
 }
 
 /** No offer of these rivals, nor of any after them, can be better. */
-function isBeaten(priority: number, most: bigint, { offer, amount }: Award): boolean {
-  return priority < offer.terms.priority || (priority === offer.terms.priority && most < amount)
+function isBeaten(priority: number, most: bigint, { award, compiled }: Best): boolean {
+  return priority < compiled.priority || (priority === compiled.priority && most < award.amount)
+}
+
+function bestFirst(a: Best, b: Best): number {
+  return a.compiled.priority === b.compiled.priority
+    ? moreFirst(a.award, b.award)
+    : b.compiled.priority - a.compiled.priority
+}
+
+function moreFirst(a: Award, b: Award): number {
+  if (a.amount !== b.amount) return a.amount > b.amount ? -1 : 1
+  return a.offer.id < b.offer.id ? -1 : 1
 }
 
 /** Whether a comes before b; negative: it does. */
 export function better(a: Award, b: Award): number {
-  const priority = b.offer.terms.priority - a.offer.terms.priority
-  if (priority !== 0) return priority
-  if (a.amount !== b.amount) return a.amount > b.amount ? -1 : 1
-  return a.offer.id < b.offer.id ? -1 : 1
+  return b.offer.terms.priority - a.offer.terms.priority || moreFirst(a, b)
 }
 
 /** Several discounts never take more off a line than it costs: each gets what those before it left to pay. */
@@ -180,19 +199,28 @@ function withinPrice(won: readonly Best[], { basket }: JudgeInput, refused: Refu
 }
 
 /** One offer by itself: what it would award, or why it gives nothing. */
-export function judgeOne(
-  compiled: CompiledOffer,
-  input: JudgeInput,
-  bases = basesOf(input),
-): Award | Refused {
+export function judgeOne(compiled: CompiledOffer, input: JudgeInput): Award | Refused {
+  const refused: Refused[] = []
+  const award = judgeBy(compiled, { input, bases: basesOf(input), refused })
+  return award ?? present(refused[0], 'what gives nothing says why')
+}
+
+/** What the offer would award; where it gives nothing, the reason is put to the round's refusals. */
+function judgeBy(compiled: CompiledOffer, { input, bases, refused }: Round): Award | undefined {
   const { basket } = input
+  const check = firstFailing(compiled, basket)
+  if (check) {
+    refused.push({ offer: compiled, because: 'CONDITION', check })
+    return undefined
+  }
   const qualifying = compiled.qualifying(basket.lines)
-  const check = firstFailing(compiled, basket, qualifying)
-  if (check) return { offer: compiled, because: 'CONDITION', check }
   const base = bases.of(compiled, qualifying)
   const progress = progressOf(compiled, { qualifying, base: base.base }, input)
-  if (progress && progress.due === 0n) return { offer: compiled, because: 'GOAL', progress }
-  return reckon(compiled, { qualifying, base, progress }, input)
+  if (progress && progress.due === 0n) {
+    refused.push({ offer: compiled, because: 'GOAL', progress })
+    return undefined
+  }
+  return reckon(compiled, { qualifying, base, progress }, { input, refused })
 }
 
 interface Earned {
@@ -201,22 +229,30 @@ interface Earned {
   readonly progress: Reached | undefined
 }
 
-function reckon(compiled: CompiledOffer, earned: Earned, input: JudgeInput): Award | Refused {
+function reckon(
+  compiled: CompiledOffer,
+  earned: Earned,
+  { input, refused }: Omit<Round, 'bases'>,
+): Award | undefined {
   const { offer } = compiled
   const { base: of, progress, qualifying } = earned
   const { basket } = input
   const base = progress?.terms.on_accumulated ? accumulated(progress) : of.base
   if (of.base <= 0n && basket.occasion === 'PURCHASE') {
-    return { offer: compiled, because: 'NOTHING_TO_EARN', base: of.base }
+    refused.push({ offer: compiled, because: 'NOTHING_TO_EARN', base: of.base })
+    return undefined
   }
   const times = timesMet(compiled, basket, qualifying) * (progress?.due ?? 1n)
-  const billed = progress ? undefined : billedBefore(offer, input)
+  const billed = progress ? undefined : billedBefore(compiled, input)
   const { amount: reckoned, units } = reckonPart(compiled.reckon, { base, lines: of.lines, times }, billed)
   const { amount, reached, counters } = withinLimits(compiled, input, reckoned)
   if (amount <= 0n) {
-    return reached
-      ? { offer: compiled, because: 'LIMIT', reached }
-      : { offer: compiled, because: 'NOTHING_TO_EARN', base }
+    refused.push(
+      reached
+        ? { offer: compiled, because: 'LIMIT', reached }
+        : { offer: compiled, because: 'NOTHING_TO_EARN', base },
+    )
+    return undefined
   }
   const bases = of.perLine
   const award: Award = {
@@ -230,7 +266,7 @@ function reckon(compiled: CompiledOffer, earned: Earned, input: JudgeInput): Awa
     units,
     reckoned,
     amount,
-    shares: allocate(amount, units ? unitWeights(units, bases.length) : bases.map(positive)),
+    shares: allocate(amount, units ? unitWeights(units, bases.length) : of.weights),
     reached,
     counters,
   }
@@ -238,13 +274,9 @@ function reckon(compiled: CompiledOffer, earned: Earned, input: JudgeInput): Awa
   // What a discount could not take off anyhow does not make it the better one.
   const toPay = toPayFor(basket)
   const given = takenOff(award, toPay, toPay)
-  return given.amount === 0n && given.reached
-    ? { offer: compiled, because: 'LIMIT', reached: given.reached }
-    : given
-}
-
-function positive(value: bigint): bigint {
-  return value > 0n ? value : 0n
+  if (given.amount > 0n || !given.reached) return given
+  refused.push({ offer: compiled, because: 'LIMIT', reached: given.reached })
+  return undefined
 }
 
 /** Finer than amounts, because a piece may be worth less than the smallest coin. */

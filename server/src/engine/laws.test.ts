@@ -102,6 +102,24 @@ describe('the index', () => {
   )
 })
 
+describe('a condition', () => {
+  test(
+    'that is not of lines holds or not whatever lines it is shown',
+    () => {
+      fc.assert(
+        fc.property(anyOffer(), anyBought, (words, { basket }) => {
+          const { checks, qualifying } = offer(words)
+          for (const { ofLines, holds } of checks) {
+            if (!ofLines) expect(holds(basket, [])).toBe(holds(basket, qualifying(basket.lines)))
+          }
+        }),
+        runs(0.5),
+      )
+    },
+    LONG,
+  )
+})
+
 describe('of rivals', () => {
   /** All ways to award some of what was won, at most one of each group. */
   function admissible([award, ...others]: readonly Award[]): Award[][] {
@@ -221,7 +239,11 @@ describe('the amount of an award', () => {
           const outcome = judgeOne(compiled, inputOf(basket, paid, new Map()))
           if ('because' in outcome) return
           const { onTop, groups } = indexOffers([compiled]).candidates(basket, compiled.redeem)
-          const most = [...groups.values()].flatMap((rivals) => [...rivals].map((each) => each.most))
+          const most = groups.flatMap(({ rivals }) => {
+            const found: bigint[] = []
+            for (let each = rivals(); each; each = rivals()) found.push(each.most)
+            return found
+          })
           expect(onTop.length > 0 || most.every((each) => each >= outcome.amount)).toBe(true)
         }),
         runs(0.3),

@@ -1,10 +1,10 @@
 import type { OfferId } from '../kit/branded.ts'
 import { least } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
-import { type CounterRef, type Counters, distinctRefs } from './counters.ts'
+import { type CounterRef, type Counters, distinctRefs, isSameCounter } from './counters.ts'
 import type { Offer, Quota } from './offer.ts'
 import { periodKey } from './periods.ts'
-import { progressCounter } from './progress.ts'
+import { type Goal, progressCounter } from './progress.ts'
 
 export const LIMIT_NAMES = [
   'BUDGET',
@@ -117,13 +117,21 @@ export function passCounters(tenant: number, basket: Basket): CounterRef[] {
   return passLimits(basket).map(({ counterFor }) => counterFor({ tenant, basket }))
 }
 
+/** What of a compiled offer is counted. */
+type Counting = Limited & {
+  readonly offer: Pick<Offer, 'id'>
+  readonly goal: Pick<Goal, 'terms'> | undefined
+}
+
 /** The counters that judging the offer reads. */
-export function countersOf(offer: Offer, tenant: number, basket: Basket): CounterRef[] {
+export function countersOf(
+  { offer, goal, ...limited }: Counting,
+  tenant: number,
+  basket: Basket,
+): CounterRef[] {
   const judged = { tenant, basket }
-  const limits = limitsOf({ limits: compileLimits(offer), asksForPass: asksForPass(offer) }, basket)
-  const refs = distinctRefs(limits.map(({ counterFor }) => counterFor(judged)))
-  const { progress } = offer.terms
-  return progress ? [...refs, progressCounter(offer, progress, judged)] : refs
+  const refs = distinctRefs(limitsOf(limited, basket).map(({ counterFor }) => counterFor(judged)))
+  return goal ? [...refs, progressCounter(offer, goal.terms, judged)] : refs
 }
 
 /** What a limit did to an award: which, what was used of how much. */
@@ -156,7 +164,8 @@ export function withinLimits(
   const refs: CounterRef[] = []
   for (const { name, counts, counterFor, most } of limits) {
     const ref = counterFor(judged)
-    refs.push(ref)
+    // A quota of money and of uses is one counter.
+    if (!refs.some((each) => isSameCounter(each, ref))) refs.push(ref)
     const state = judged.counters.get(ref)
     const used = counts === 'USES' ? BigInt(state?.uses ?? 0) : (state?.amount ?? 0n)
     const left = most > used ? most - used : 0n
@@ -166,7 +175,7 @@ export function withinLimits(
       reached = { name, used, most }
     }
   }
-  return { amount, reached, counters: refs.length === 1 ? refs : distinctRefs(refs) }
+  return { amount, reached, counters: refs }
 }
 
 /** Whether a limit is counted in how often, not in money. */

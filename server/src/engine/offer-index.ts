@@ -1,8 +1,8 @@
-import { present } from '../kit/invariant.ts'
 import type { Basket, Occasion } from './basket.ts'
-import type { CompiledOffer } from './compile.ts'
-import { REDEEM_METHODS, type RedeemMethod } from './offer.ts'
-import { merged, putIntoStack, type Rivals, type Stack, sortStack, worthOf } from './rivals.ts'
+import { type CompiledOffer, standsOnSeveralShelves } from './compile.ts'
+import type { RedeemMethod } from './offer.ts'
+import { inTurn, type Rivals, type Stack, worthOf } from './rivals.ts'
+import { furnish, type Room, type Shelf, type Side, shelvesFor } from './shelves.ts'
 
 /**
  * Live offers by what they ask for, so that a basket looks only at offers that can match: each offer stands under the keys of
@@ -21,144 +21,47 @@ export interface OfferIndex {
   readonly candidates: (basket: Basket, redeem: RedeemMethod) => Candidates
   /** Offers that read a counter and may match: their counters must be at hand. */
   readonly counted: (basket: Basket) => readonly CompiledOffer[]
+  /** Of these the ones with a goal that several purchases reach together. */
+  readonly goals: (basket: Basket) => readonly CompiledOffer[]
 }
 
 /** Offers that may match a basket. */
 export interface Candidates {
   /** Those that are awarded whatever else is. */
   readonly onTop: readonly CompiledOffer[]
-  /**
-   * The others by the group in which only the best is awarded, each first those of the highest priority that could give most;
-   * an offer may come more than once.
-   */
-  readonly groups: ReadonlyMap<string, Iterable<Rivals>>
+  /** The others by the group in which only the best is awarded. */
+  readonly groups: readonly Group[]
 }
 
-/** Offers of one way of redeeming on one shelf. */
-interface Side {
-  readonly onTop: CompiledOffer[]
-  readonly counted: CompiledOffer[]
-  readonly groups: Map<string, Stack>
-}
-
-/** What stands under one key. */
-type Shelf = Readonly<Record<RedeemMethod, Side>>
-
-/** What offers are found by, each kind of key by itself, so that a basket's own codes find them as they are. */
-const KEY_KINDS = [
-  'ORGANISATION',
-  'SKU',
-  'FAMILY',
-  'BRAND',
-  'TYPE',
-  'SEGMENT',
-  'PASS',
-  'CLASSIFICATION',
-] as const
-type Shelves = Readonly<Record<(typeof KEY_KINDS)[number], Map<string, Shelf>>>
-
-/** The offers for one occasion. */
-interface Room {
-  /** Offers without keys: every basket looks at them. */
-  readonly anywhere: Shelf
-  readonly byKey: Shelves
+export interface Group {
+  readonly name: string
+  /** With every call the next ones: first those of the highest priority that could give most. An offer may come more than once. */
+  readonly rivals: () => Rivals | undefined
 }
 
 export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
-  const rooms = new Map<Occasion, Room>()
   const oldestFirst = [...offers].sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1))
-  for (const offer of oldestFirst) putInto(roomOf(rooms, offer), offer)
-  for (const room of rooms.values()) sortRivals(room)
+  const rooms = new Map<Occasion, Room>()
+  for (const [occasion, some] of Map.groupBy(oldestFirst, (each) => each.occasion)) {
+    rooms.set(occasion, furnish(some))
+  }
   const shelvesOf = rememberedShelves(rooms)
   const byOccasion = Map.groupBy(offers, ({ occasion }) => occasion)
   const byId = new Map(offers.map((compiled) => [String(compiled.offer.id), compiled]))
   const anyCounted = offers.some(({ isCounted }) => isCounted)
+  const anyGoal = offers.some(({ goal }) => goal !== undefined)
   return {
     all: offers,
     of: (occasion) => byOccasion.get(occasion) ?? [],
     find: (offer) => byId.get(offer),
     hasSchemes: offers.some(({ offer }) => offer.terms.scheme !== undefined),
     hasInstant: offers.some(({ redeem }) => redeem === 'INSTANT'),
-    counted: (basket) => {
-      if (!anyCounted) return []
-      const shelves = shelvesOf(basket)
-      return gathered(REDEEM_METHODS.flatMap((redeem) => shelves.map((shelf) => shelf[redeem].counted)))
-    },
+    counted: (basket) => (anyCounted ? ofBothWays(shelvesOf(basket), ({ counted }) => counted) : NONE),
+    goals: (basket) => (anyGoal ? ofBothWays(shelvesOf(basket), ({ goals }) => goals) : NONE),
     candidates: (basket, redeem) => {
-      const sides = shelvesOf(basket).map((shelf) => shelf[redeem])
-      return { onTop: gathered(sides.map(({ onTop }) => onTop)), groups: groupsOf(sides, worthOf(basket)) }
+      const sides = sidesOf(shelvesOf(basket), redeem)
+      return { onTop: gathered(sides, ({ onTop }) => onTop), groups: groupsOf(sides, basket) }
     },
-  }
-}
-
-function roomOf(rooms: Map<Occasion, Room>, { occasion }: CompiledOffer): Room {
-  const room = rooms.get(occasion) ?? emptyRoom()
-  rooms.set(occasion, room)
-  return room
-}
-
-function emptyRoom(): Room {
-  return {
-    anywhere: emptyShelf(),
-    byKey: {
-      ORGANISATION: new Map(),
-      SKU: new Map(),
-      FAMILY: new Map(),
-      BRAND: new Map(),
-      TYPE: new Map(),
-      SEGMENT: new Map(),
-      PASS: new Map(),
-      CLASSIFICATION: new Map(),
-    },
-  }
-}
-
-function emptyShelf(): Shelf {
-  return {
-    INSTANT: { onTop: [], counted: [], groups: new Map() },
-    DEFERRED: { onTop: [], counted: [], groups: new Map() },
-  }
-}
-
-function putInto({ anywhere, byKey }: Room, offer: CompiledOffer): void {
-  if (!offer.keys) put(anywhere[offer.redeem], offer)
-  for (const key of new Set(offer.keys)) {
-    const [kind, code] = partsOf(key)
-    const shelf = byKey[kind].get(code) ?? emptyShelf()
-    byKey[kind].set(code, shelf)
-    put(shelf[offer.redeem], offer)
-  }
-}
-
-/** "SKU:milk" is the SKU "milk". */
-function partsOf(key: string): readonly [kind: keyof Shelves, code: string] {
-  const end = key.indexOf(':')
-  const name = key.slice(0, end)
-  const kind = present(
-    KEY_KINDS.find((each) => each === name),
-    'an offer stands under keys that baskets have',
-  )
-  return [kind, key.slice(end + 1)]
-}
-
-function put({ onTop, counted, groups }: Side, compiled: CompiledOffer): void {
-  const { group, isCounted } = compiled
-  if (isCounted) counted.push(compiled)
-  if (group === undefined) {
-    onTop.push(compiled)
-    return
-  }
-  const stack = groups.get(group) ?? { byShare: [], byAmount: [] }
-  groups.set(group, stack)
-  putIntoStack(stack, compiled)
-}
-
-function sortRivals({ anywhere, byKey }: Room): void {
-  const shelves = [anywhere, ...KEY_KINDS.flatMap((kind) => [...byKey[kind].values()])]
-  for (const shelf of shelves) {
-    for (const redeem of REDEEM_METHODS) {
-      for (const stack of shelf[redeem].groups.values()) sortStack(stack)
-    }
   }
 }
 
@@ -168,7 +71,7 @@ function rememberedShelves(rooms: ReadonlyMap<Occasion, Room>): (basket: Basket)
   return (basket) => {
     if (!last || !hasSameKeys(last.of, basket)) {
       const room = rooms.get(basket.occasion)
-      last = { of: basket, shelves: room ? [...shelvesFor(room, basket)] : [] }
+      last = { of: basket, shelves: room ? shelvesFor(room, basket) : [] }
     }
     return last.shelves
   }
@@ -188,47 +91,73 @@ function hasSameKeys(a: Basket, b: Basket): boolean {
   )
 }
 
-function shelvesFor({ anywhere, byKey }: Room, basket: Basket): ReadonlySet<Shelf> {
-  const { business, merchant, venue, lines, shopper, pass, classification } = basket
-  const found = new Set([anywhere])
-  const look = (shelves: ReadonlyMap<string, Shelf>, code: string | null | undefined) => {
-    const shelf = code === null || code === undefined ? undefined : shelves.get(code)
-    if (shelf) found.add(shelf)
+/** Of the shelves the sides on which anything stands. */
+function sidesOf(shelves: readonly Shelf[], redeem: RedeemMethod): readonly Side[] {
+  const sides: Side[] = []
+  for (const { INSTANT, DEFERRED } of shelves) {
+    const side = redeem === 'INSTANT' ? INSTANT : DEFERRED
+    if (side.onTop.length > 0 || side.stacks.length > 0) sides.push(side)
   }
-  look(byKey.ORGANISATION, business)
-  look(byKey.ORGANISATION, merchant)
-  look(byKey.ORGANISATION, venue)
-  for (const line of lines) {
-    look(byKey.SKU, line.sku)
-    look(byKey.FAMILY, line.family)
-    look(byKey.BRAND, line.brand)
-    look(byKey.TYPE, line.type)
-  }
-  for (const segment of shopper.segments) look(byKey.SEGMENT, segment)
-  look(byKey.PASS, pass?.plan)
-  look(byKey.CLASSIFICATION, classification)
-  return found
+  return sides
+}
+
+function ofBothWays(
+  shelves: readonly Shelf[],
+  read: (side: Side) => readonly CompiledOffer[],
+): readonly CompiledOffer[] {
+  return gathered([...sidesOf(shelves, 'DEFERRED'), ...sidesOf(shelves, 'INSTANT')], read)
 }
 
 const NONE: readonly CompiledOffer[] = []
 
-/** The offers of several lists, each once. */
-function gathered(lists: readonly (readonly CompiledOffer[])[]): readonly CompiledOffer[] {
-  const [only = NONE, ...others] = lists.filter(({ length }) => length > 0)
-  if (others.length === 0) return only
-  const all = new Set(only)
-  for (const list of others) for (const each of list) all.add(each)
-  return [...all]
-}
-
-function groupsOf(sides: readonly Side[], worth: bigint): Map<string, Iterable<Rivals>> {
-  const stacks = new Map<string, Stack[]>()
-  for (const { groups } of sides) {
-    for (const [group, stack] of groups) {
-      const there = stacks.get(group)
-      if (there) there.push(stack)
-      else stacks.set(group, [stack])
+/** The offers of several shelves, each once: only one that stands under several keys can be on more than one. */
+function gathered(
+  sides: readonly Side[],
+  read: (side: Side) => readonly CompiledOffer[],
+): readonly CompiledOffer[] {
+  let only = NONE
+  let all: Gathering | undefined
+  for (const side of sides) {
+    const list = read(side)
+    if (list.length === 0) continue
+    if (only.length === 0) only = list
+    else {
+      all ??= { offers: [...only], seen: undefined }
+      for (const each of list) addOnce(all, each)
     }
   }
-  return new Map([...stacks].map(([group, all]) => [group, merged(all, worth)]))
+  return all?.offers ?? only
+}
+
+interface Gathering {
+  readonly offers: CompiledOffer[]
+  /** Made only where it is needed. */
+  seen: Set<CompiledOffer> | undefined
+}
+
+function addOnce(all: Gathering, offer: CompiledOffer): void {
+  if (standsOnSeveralShelves(offer)) {
+    all.seen ??= new Set(all.offers.filter(standsOnSeveralShelves))
+    if (all.seen.has(offer)) return
+    all.seen.add(offer)
+  }
+  all.offers.push(offer)
+}
+
+const NO_GROUPS: readonly Group[] = []
+
+function groupsOf(sides: readonly Side[], basket: Basket): readonly Group[] {
+  const stacks = new Map<string, Stack[]>()
+  for (const side of sides) {
+    for (const stack of side.stacks) {
+      const there = stacks.get(stack.group)
+      if (there) there.push(stack)
+      else stacks.set(stack.group, [stack])
+    }
+  }
+  if (stacks.size === 0) return NO_GROUPS
+  const worth = worthOf(basket)
+  const groups: Group[] = []
+  for (const [name, all] of stacks) groups.push({ name, rivals: inTurn(all, worth) })
+  return groups
 }

@@ -90,7 +90,8 @@ function reach(
 ): Reached {
   const before = counter.state?.amount ?? 0n
   const granted = counter.state?.uses ?? 0
-  const reached = (before + added) / target
+  const total = before + added
+  const reached = total < target ? 0n : total / target
   // What was due but not awarded, because another offer gave more or a limit was reached, stays due.
   const wanted = terms.repeats || reached === 0n ? reached : 1n
   const due = added > 0n && wanted > BigInt(granted) ? wanted - BigInt(granted) : 0n

@@ -19,6 +19,7 @@ interface Bucket {
 
 /** Rivals of one group that stand under one key. */
 export interface Stack {
+  readonly group: string
   readonly byShare: Bucket[]
   readonly byAmount: Bucket[]
 }
@@ -35,6 +36,10 @@ export function worthOf({ lines, discount, bill }: Basket): bigint {
   return worth
 }
 
+export function emptyStack(group: string): Stack {
+  return { group, byShare: [], byAmount: [] }
+}
+
 export function putIntoStack({ byShare, byAmount }: Stack, compiled: CompiledOffer): void {
   const { bound } = compiled
   if (bound.of === 'SHARE') putRival(byShare, compiled, bound.basisPoints)
@@ -42,7 +47,7 @@ export function putIntoStack({ byShare, byAmount }: Stack, compiled: CompiledOff
 }
 
 function putRival(buckets: Bucket[], compiled: CompiledOffer, bound: bigint): void {
-  const { priority } = compiled.offer.terms
+  const { priority } = compiled
   const there = buckets.find((bucket) => bucket.priority === priority && bucket.bound === bound)
   if (there) there.offers.push(compiled)
   else buckets.push({ priority, bound, offers: [compiled] })
@@ -64,31 +69,30 @@ const WHOLE = 10_000n
 /** One order of rivals, of which the first is the next. */
 interface Queue {
   readonly buckets: readonly Bucket[]
-  readonly mostOf: (bound: bigint) => bigint
+  readonly isOfShares: boolean
+  readonly worth: bigint
   next: number
   first: Rivals | undefined
 }
 
-/** The shelves' rivals in one order, made only as far as somebody asks. */
-export function* merged(stacks: readonly Stack[], worth: bigint): Generator<Rivals> {
-  const asAmount = (bound: bigint) => bound
-  const asShare = (bound: bigint) => shareOf(worth, bound, WHOLE)
+/** The stacks' rivals in one order, made only as far as somebody asks: the next ones with every call. */
+export function inTurn(stacks: readonly Stack[], worth: bigint): () => Rivals | undefined {
   const queues: Queue[] = []
   for (const { byShare, byAmount } of stacks) {
-    if (byShare.length > 0) queues.push(queueOf(byShare, asShare))
-    if (byAmount.length > 0) queues.push(queueOf(byAmount, asAmount))
+    if (byShare.length > 0) queues.push(queueOf(byShare, true, worth))
+    if (byAmount.length > 0) queues.push(queueOf(byAmount, false, worth))
   }
-  for (;;) {
+  return () => {
     let ahead: Queue | undefined
     for (const queue of queues) if (isAhead(queue.first, ahead?.first)) ahead = queue
-    if (!ahead?.first) return
-    yield ahead.first
-    advance(ahead)
+    const rivals = ahead?.first
+    if (ahead) advance(ahead)
+    return rivals
   }
 }
 
-function queueOf(buckets: readonly Bucket[], mostOf: Queue['mostOf']): Queue {
-  const queue: Queue = { buckets, mostOf, next: 0, first: undefined }
+function queueOf(buckets: readonly Bucket[], isOfShares: boolean, worth: bigint): Queue {
+  const queue: Queue = { buckets, isOfShares, worth, next: 0, first: undefined }
   advance(queue)
   return queue
 }
@@ -98,7 +102,7 @@ function advance(queue: Queue): void {
   queue.next += 1
   queue.first = bucket && {
     priority: bucket.priority,
-    most: queue.mostOf(bucket.bound),
+    most: queue.isOfShares ? shareOf(queue.worth, bucket.bound, WHOLE) : bucket.bound,
     offers: bucket.offers,
   }
 }

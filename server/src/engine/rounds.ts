@@ -4,7 +4,7 @@ import { billsMoved, type Counted, goalsMoved, limitsUsed } from './count-awards
 import type { Counters } from './counters.ts'
 import { type Award, type JudgeInput, judge, judgeDiscounts, type Refused } from './judge.ts'
 import type { OfferIndex } from './offer-index.ts'
-import { tierFacts, tiersMoved } from './tier-facts.ts'
+import { tiersAround } from './tier-facts.ts'
 import type { TierProgramme } from './tiers.ts'
 
 /** Everything that a basket is judged on but what the wallet pays. */
@@ -44,10 +44,9 @@ export function judgeRounds<Paid extends Payment>(
   { tenant, offers, tiers, basket, counters, isPaidInFull }: ToJudge,
   pay: (off: readonly bigint[]) => Paid,
 ): Rounds<Paid> {
-  const facts = { tiers, tenant, counters }
-  const withTiers = (added: bigint) =>
-    tiers ? { ...basket, tiers: tierFacts(facts, basket, added) } : basket
-  const first: JudgeInput = { tenant, basket: withTiers(0n), paid: [], counters }
+  const among = tiersAround({ tiers, tenant, counters }, basket)
+  const before = tiers ? { ...basket, tiers: among.with(0n) } : basket
+  const first: JudgeInput = { tenant, basket: before, paid: [], counters }
   const discounts = judgeDiscounts(offers, first)
 
   const off = perLine(discounts.awards, basket.lines.length)
@@ -55,11 +54,19 @@ export function judgeRounds<Paid extends Payment>(
   const paid = isPaidInFull ? [] : off.map((each, line) => each + (payment.perLine[line] ?? 0n))
   // Only what is bought brings a contact nearer to a tier.
   const qualifies = basket.occasion === 'PURCHASE' ? basket.total - sum(paid) : 0n
-  const second: JudgeInput = { ...first, basket: withTiers(qualifies), paid }
+  const after = among.with(qualifies)
+  // Nearly always the same, as few purchases reach a tier.
+  const isSame = !tiers || after === before.tiers
+  const second: JudgeInput = {
+    tenant,
+    basket: isSame ? before : { ...before, tiers: after },
+    paid,
+    counters,
+  }
   const later = judge(offers, second, discounts.awards)
 
-  const all = [...discounts.awards, ...later.awards]
-  const refused = [...discounts.refused, ...later.refused]
+  const all = joined(discounts.awards, later.awards)
+  const refused = joined(discounts.refused, later.refused)
   return {
     input: second,
     discounts: discounts.awards,
@@ -70,16 +77,21 @@ export function judgeRounds<Paid extends Payment>(
       ...limitsUsed(all),
       ...goalsMoved(offers, { discounts: first, later: second }, { awards: all, refused }),
       ...billsMoved(offers, { discounts: first, later: second }),
-      ...tiersMoved(facts, basket, qualifies),
+      ...among.moved(qualifies),
     ],
   }
+}
+
+/** Discounts are rare. */
+function joined<Each>(first: readonly Each[], second: readonly Each[]): readonly Each[] {
+  return first.length === 0 ? second : [...first, ...second]
 }
 
 /** What awards take off, or give for, each line. */
 function perLine(awards: readonly Award[], length: number): bigint[] {
   const off = new Array<bigint>(length).fill(0n)
   for (const { shares } of awards) {
-    for (const [line, share] of shares.entries()) off[line] = (off[line] ?? 0n) + share
+    for (let line = 0; line < shares.length; line++) off[line] = (off[line] ?? 0n) + (shares[line] ?? 0n)
   }
   return off
 }

@@ -1,9 +1,9 @@
 import { minorDigits } from '../kit/currency.ts'
-import { remembered } from '../kit/remembered.ts'
+import { remembered, rememberedLast } from '../kit/remembered.ts'
 import { type Basket, NO_TIERS, type TierFacts } from './basket.ts'
 import type { Counted } from './count-awards.ts'
 import type { CounterRef, Counters } from './counters.ts'
-import { type TierPeriod, type TierProgramme, tierAfter, tierPeriods } from './tiers.ts'
+import { type TierPeriod, type TierProgramme, tierAfter, tierHeld, tierPeriods } from './tiers.ts'
 
 interface Facts {
   readonly tiers: TierProgramme | undefined
@@ -36,18 +36,38 @@ function periodsCounted(period: TierPeriod, day: string): readonly string[] {
 
 /** Where the contact stands before the purchase, and which tiers it reaches with so much more. */
 export function tierFacts(facts: Facts, basket: Basket, added: bigint): TierFacts {
-  const { tiers, counters } = facts
-  if (!tiers) return NO_TIERS
-  const [now, before] = tierCounters(facts, basket)
-  const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(ref)?.amount ?? 0n) : 0n)
-  const spending = { spentNow: spent(now), spentBefore: spent(before), added }
-  const stands = tierAfter(tiers, spending, minorDigits(basket.currency))
-  const held = tiers.tiers.slice(0, (stands.before ?? -1) + 1).map(({ id }) => id)
-  return { held, current: held.at(-1), reached: stands.reached.map(({ id }) => id) }
+  return tiersAround(facts, basket).with(added)
 }
 
-export function tiersMoved(facts: Facts, basket: Basket, added: bigint): Counted[] {
-  const [now] = tierCounters(facts, basket)
-  if (!now || added <= 0n) return []
-  return [{ of: 'TIER', offer: undefined, ref: now, amount: added, uses: 1 }]
+/** A contact among the tiers while a purchase is judged: its counters are read once. */
+export interface AmongTiers {
+  readonly with: (added: bigint) => TierFacts
+  readonly moved: (added: bigint) => readonly Counted[]
 }
+
+const NO_PROGRAMME: AmongTiers = { with: () => NO_TIERS, moved: () => [] }
+
+export function tiersAround(facts: Facts, basket: Basket): AmongTiers {
+  const { tiers, counters } = facts
+  if (!tiers) return NO_PROGRAMME
+  const [now, before] = tierCounters(facts, basket)
+  const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(ref)?.amount ?? 0n) : 0n)
+  const spending = { spentNow: spent(now), spentBefore: spent(before) }
+  const digits = minorDigits(basket.currency)
+  const standing = heldUpTo(tiers)[tierHeld(tiers, spending, digits) ?? -1] ?? NO_TIERS
+  return {
+    with: (added) => {
+      if (added <= 0n) return standing
+      const { reached } = tierAfter(tiers, { ...spending, added }, digits)
+      return reached.length === 0 ? standing : { ...standing, reached: reached.map(({ id }) => id) }
+    },
+    moved: (added) =>
+      now && added > 0n ? [{ of: 'TIER', offer: undefined, ref: now, amount: added, uses: 1 }] : [],
+  }
+}
+
+/** For each tier what somebody holds who has come to it, and reaches nothing more. */
+const heldUpTo = rememberedLast(({ tiers }: TierProgramme): readonly TierFacts[] => {
+  const ids = tiers.map(({ id }) => id)
+  return ids.map((current, index) => ({ held: ids.slice(0, index + 1), current, reached: [] }))
+})

@@ -34,7 +34,12 @@ const RATE = 10_000n
  */
 export function unitsOf({ unitsPer }: TierProgramme, minor: bigint, currencyDigits: number): bigint {
   if (minor <= 0n) return 0n
-  return (minor * unitsPer) / (RATE * 10n ** BigInt(currencyDigits))
+  return (minor * unitsPer) / minorUnitsOf(currencyDigits)
+}
+
+/** Ten-thousandths of minor units in one unit of a currency with so many digits. */
+function minorUnitsOf(digits: number): bigint {
+  return digits === 2 ? RATE * 100n : RATE * 10n ** BigInt(digits)
 }
 
 /**
@@ -54,15 +59,15 @@ export function tierHeld(
 /** The tier before and after so much more is spent in this period, and all that are reached by it, lowest first. */
 export function tierAfter(
   programme: TierProgramme,
-  { added, ...spending }: TierSpending & { readonly added: bigint },
+  { added, spentNow, spentBefore }: TierSpending & { readonly added: bigint },
   digits: number,
 ): {
   readonly before: number | undefined
   readonly after: number | undefined
   readonly reached: readonly Tier[]
 } {
-  const before = tierHeld(programme, spending, digits)
-  const after = tierHeld(programme, { ...spending, spentNow: spending.spentNow + added }, digits)
+  const before = tierHeld(programme, { spentNow, spentBefore }, digits)
+  const after = tierHeld(programme, { spentNow: spentNow + added, spentBefore }, digits)
   return { before, after, reached: programme.tiers.slice((before ?? -1) + 1, (after ?? -1) + 1) }
 }
 

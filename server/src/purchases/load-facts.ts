@@ -204,7 +204,7 @@ function counterRefs(commands: readonly PreparedPurchase[], { catalogues, basket
       ...offers
         .counted(basket)
         .filter((compiled) => mayConcern(compiled, basket))
-        .flatMap(({ offer }) => countersOf(offer, tenant, basket)),
+        .flatMap((compiled) => countersOf(compiled, tenant, basket)),
       ...billCounters(tenant, basket, offers),
       ...passCounters(tenant, basket),
       ...tierCounters({ tiers, tenant }, basket),

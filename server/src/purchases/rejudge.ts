@@ -178,11 +178,9 @@ function countersThen(
 ): Counters {
   const found = counterBook()
   const progress = explained?.progress
-  const [goal] = countersOf(
-    { ...offer, terms: { ...offer.terms, limits: {}, conditions: [] } },
-    tenant,
-    basket,
-  )
+  const terms = offer.terms.progress
+  const goalAlone = { offer, goal: terms && { terms }, limits: [], asksForPass: false }
+  const [goal] = countersOf(goalAlone, tenant, basket)
   if (progress && goal) {
     const amount = exactly(progress.before, unitOf(progress.of, currency))
     found.put({ ref: goal, amount, uses: progress.granted })

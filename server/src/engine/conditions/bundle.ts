@@ -77,6 +77,7 @@ export const bundle = condition({
     const needs = counters.map(({ needed }) => needed)
     const pilesOf = (lines: readonly BasketLine[]) => piles(lines, counters)
     return {
+      ofLines: true,
       keys: fewestTargets(items).map(keyOfTarget),
       admits: matcherOf(items.flatMap(({ products }) => products)),
       holds: (_, lines) => shortOf(needs, pilesOf(lines)).length === 0,

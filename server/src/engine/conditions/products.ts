@@ -63,6 +63,7 @@ export const products = condition({
     const quantityOf = (lines: readonly BasketLine[]) => sum(lines.map(({ quantity }) => quantity))
     const amountOf = (lines: readonly BasketLine[]) => sum(lines.map(({ gross }) => gross))
     return {
+      ofLines: true,
       keys: products.map(keyOfTarget),
       admits: (line) => matches(line) && !excluded(line),
       holds: (_, lines) =>

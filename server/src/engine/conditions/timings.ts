@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isWithin, saysTimings, timing } from '../../kit/timing.ts'
+import { openingOf, saysTimings, timing } from '../../kit/timing.ts'
 import * as wire from '../../kit/wire.ts'
 import type { LocalMoment } from '../../kit/zone.ts'
 import { condition } from '../condition.ts'
@@ -16,10 +16,13 @@ export const timings = condition({
   fromWire: ({ kind, timings }) => ({ kind, timings: timings.map(wire.readTiming) }),
   toWire: (settings) => settings,
   says: ({ timings }) => saysTimings(timings),
-  compile: ({ timings }) => ({
-    holds: ({ local }) => timings.some((timing) => isWithin(timing, local)),
-    shortfall: ({ local }) => ({ seen: clock(local), needed: saysTimings(timings) }),
-  }),
+  compile: ({ timings }) => {
+    const openings = timings.map(openingOf)
+    return {
+      holds: ({ local }) => openings.some((isOpen) => isOpen(local)),
+      shortfall: ({ local }) => ({ seen: clock(local), needed: saysTimings(timings) }),
+    }
+  },
 })
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

@@ -70,11 +70,11 @@ function early(input: JudgeInput): JudgeInput {
 }
 
 /** A trial at the moment that matters: of an offer with a goal, the purchase that reaches it. */
-export function trialOf({ offer }: CompiledOffer, draft: Draft): Trial {
-  const { progress } = offer.terms
+export function trialOf(compiled: CompiledOffer, draft: Draft): Trial {
+  const { progress } = compiled.offer.terms
   const counters = counterBook()
   if (!progress) return { draft, counters }
-  for (const ref of countersOf(offer, TENANT, draft.basket)) {
+  for (const ref of countersOf(compiled, TENANT, draft.basket)) {
     if (!ref.period.startsWith('goal:')) continue
     counters.put({ ref, amount: BigInt(progress.target) - 1n, uses: 0 })
   }
