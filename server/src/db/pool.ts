@@ -4,6 +4,7 @@ import type { Tables } from './tables.ts'
 
 // bigint columns are money and counters: exact, never a float.
 const INT8 = 20
+const JSON_TYPE = 114
 pg.types.setTypeParser(INT8, (text) => BigInt(text))
 
 /** The database as the application holds it: typed queries for most work, plain connections for the grouped writes. */
@@ -16,6 +17,8 @@ export interface Database {
 
 export interface PoolOptions {
   readonly connections?: number
+  /** Documents come as their texts, for whoever wants but little of each. */
+  readonly documentsAsText?: boolean
 }
 
 // A plan made while a table was still empty would read it whole for ever after; these make the planner take the index
@@ -24,10 +27,19 @@ const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
 const LOCK_TIMEOUT_MS = 4_000
 const STATEMENT_TIMEOUT_MS = 30_000
 
-export function openDatabase(url: string, { connections = 8 }: PoolOptions = {}): Database {
+const DOCUMENTS_AS_TEXT: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) =>
+    type === JSON_TYPE ? (text: string) => text : pg.types.getTypeParser(type, format),
+}
+
+export function openDatabase(
+  url: string,
+  { connections = 8, documentsAsText = false }: PoolOptions = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    ...(documentsAsText && { types: DOCUMENTS_AS_TEXT }),
     options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
   })
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.

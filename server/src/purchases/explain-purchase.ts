@@ -12,8 +12,10 @@ import {
   type Shopper,
 } from '../engine/index.ts'
 import { display, money } from '../kit/money.ts'
+import { tenderTypes } from '../kit/tender.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
 import { findPasses } from '../passes/index.ts'
+import type { BasketLine } from '../products/index.ts'
 import { readMemberships } from '../schemes/index.ts'
 import { shopperOf } from './basket.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -83,30 +85,53 @@ interface Known {
 }
 
 /** What of a stored purchase offers look at. */
-export type BoughtBefore = Pick<
-  Purchase,
-  | 'contact'
-  | 'merchant'
-  | 'venue'
-  | 'date'
-  | 'currency'
-  | 'total'
-  | 'discount'
-  | 'lines'
-  | 'classification'
-  | 'details'
-  | 'claimedAt'
->
+export interface BoughtBefore
+  extends Pick<
+    Purchase,
+    | 'contact'
+    | 'merchant'
+    | 'venue'
+    | 'date'
+    | 'currency'
+    | 'total'
+    | 'discount'
+    | 'classification'
+    | 'claimedAt'
+  > {
+  readonly lines: readonly BasketLine[]
+  readonly channel: string | undefined
+  readonly paymentMedium: string | undefined
+  readonly tenders: readonly string[]
+  readonly bill: Basket['bill']
+}
+
+type StoredPurchase = Omit<BoughtBefore, 'channel' | 'paymentMedium' | 'tenders' | 'bill'> &
+  Pick<Purchase, 'details'>
 
 /** The purchase as offers saw it, from its row; of the contact what is known now. */
 export function basketOfStored(
+  { details, ...purchase }: StoredPurchase,
+  catalogue: Catalogue,
+  known: Known,
+): Basket | undefined {
+  const bought: BoughtBefore = {
+    ...purchase,
+    channel: details?.channel,
+    paymentMedium: details?.payment_medium_identifier,
+    tenders: tenderTypes(details?.tender),
+    bill: details?.bill && { reference: details.bill.reference, total: BigInt(details.bill.total) },
+  }
+  return basketBefore(bought, catalogue, known)
+}
+
+/** The same from what was read apart. */
+export function basketBefore(
   purchase: BoughtBefore,
   { directory, tiers, classifications }: Catalogue,
   { shopper, pass, explained }: Known,
 ): Basket | undefined {
   if (purchase.contact === undefined) return undefined
   const place = directory.formerPlace(purchase.venue ?? purchase.merchant)
-  const { details } = purchase
   const held = tiers ? tiers.tiers.findIndex(({ id }) => id === explained.tier) : -1
   return {
     occasion: 'PURCHASE',
@@ -129,10 +154,10 @@ export function basketOfStored(
     discount: purchase.discount ?? 0n,
     lines: purchase.lines,
     classification: codeOfClassification(classifications, purchase.classification),
-    channel: details?.channel,
-    paymentMedium: details?.payment_medium_identifier,
-    tenders: tenderTypes(details?.tender),
-    bill: details?.bill && { reference: details.bill.reference, total: BigInt(details.bill.total) },
+    channel: purchase.channel,
+    paymentMedium: purchase.paymentMedium,
+    tenders: purchase.tenders,
+    bill: purchase.bill,
     pass,
     isPaid: purchase.claimedAt !== undefined,
     luck: explained.luck,
@@ -146,13 +171,6 @@ function codeOfClassification(
   if (id === undefined) return undefined
   for (const each of classifications.values()) if (each.id === id) return each.code
   return undefined
-}
-
-export function tenderTypes(tender: readonly unknown[] | undefined): string[] {
-  return (tender ?? []).flatMap((each) => {
-    const isTyped = typeof each === 'object' && each !== null && 'type' in each
-    return isTyped && typeof each.type === 'string' ? [each.type.toUpperCase()] : []
-  })
 }
 
 async function shopperNamed(work: Work, catalogue: Catalogue, { contact }: Purchase): Promise<Shopper> {

@@ -4,7 +4,7 @@ export { type Catalogue, type Catalogues, catalogueFor, openCatalogues } from '.
 export { contactNamed } from './contact-named.ts'
 export { decisionTime } from './decision-time.ts'
 export { type Explanation, explain, tellExplanation } from './explain.ts'
-export { type BoughtBefore, basketOfStored } from './explain-purchase.ts'
+export { type BoughtBefore, basketBefore } from './explain-purchase.ts'
 export { readAccounts } from './facts.store.ts'
 export type { GaveWay } from './give-way.ts'
 export { type Granted, grantAwards } from './grant-awards.ts'
@@ -14,7 +14,7 @@ export { organisationIds } from './list-purchases.ts'
 export { basketPass } from './pass-on-purchase.ts'
 export { nextLine, postedLines } from './posted-lines.ts'
 export { acceptedDate, type ClassificationWanted, classificationOf, drawLuck } from './prepare-purchase.ts'
-export { amountDue, type Purchase, type PurchaseAward } from './purchase.ts'
+export { amountDue, type Purchase, type PurchaseAward, type PurchaseDetails } from './purchase.ts'
 export {
   contact as contactBody,
   organisation as placeBody,
@@ -24,7 +24,7 @@ export { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors
 export { type PurchaseRouteOptions, purchaseRoutes } from './purchases.routes.ts'
 export { type CodeSigner, codeSigner, readSignedCode, timesHundred } from './receipt-codes.ts'
 export { spendsComeBack } from './spends-come-back.ts'
-export { linesOfJson, type StoredLine, type StoredOutcome } from './stored-purchase.ts'
+export type { StoredLine, StoredOutcome } from './stored-purchase.ts'
 export { openPurchaseDesk, type PurchaseDesk } from './submit-purchase.ts'
 export { type OwnReceipt, submitReceipt } from './submit-receipt.ts'
 export { unwind } from './unwind.ts'

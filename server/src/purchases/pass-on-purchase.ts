@@ -7,7 +7,10 @@ import type { Facts } from './facts.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 
 /** The pass of a purchase as offers see it. */
-export function basketPass(found: FoundPass | undefined, { passPlans }: Catalogue): BasketPass | undefined {
+export function basketPass(
+  found: Pick<FoundPass, 'id' | 'code' | 'plan'> | undefined,
+  { passPlans }: Catalogue,
+): BasketPass | undefined {
   const plan = found && passPlans.get(found.plan)
   if (!found || !plan) return undefined
   return {

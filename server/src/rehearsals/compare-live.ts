@@ -1,5 +1,6 @@
+import type { Award } from '../engine/index.ts'
 import { wireNumber } from '../kit/money.ts'
-import type { PastPurchase } from './replay-history.ts'
+import type { PastAward, PastPurchase } from './replay-history.ts'
 import type { Replayed } from './simulate.ts'
 import { totalOf } from './tally.ts'
 
@@ -60,6 +61,11 @@ export function liveTally(currency: string): LiveTally {
 
 function isSame({ awarded }: PastPurchase, { awards }: Replayed): boolean {
   if (awarded.length !== awards.length) return false
-  const recorded = new Map(awarded.map(({ offer, amount }) => [offer, amount]))
-  return awards.every(({ offer, amount }) => recorded.get(offer.id) === amount)
+  return awards.every(
+    (award, place) => isGiven(award, awarded[place]) || awarded.some((each) => isGiven(award, each)),
+  )
+}
+
+function isGiven({ offer, amount }: Award, recorded: PastAward | undefined): boolean {
+  return recorded !== undefined && recorded.amount === amount && recorded.offer === offer.id
 }

@@ -7,6 +7,8 @@ export interface PastPurchase {
   /** As offers see it, apart from its tier, which the replay counts itself. */
   readonly basket: Basket
   readonly isPaidInFull: boolean
+  /** Whether some of it is given back later: only then is it remembered what it counted. */
+  readonly comesBack: boolean
   /** What spends on request paid of each line. */
   readonly spent: readonly bigint[]
   /** As the ledger has it. */

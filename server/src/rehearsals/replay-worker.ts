@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../db/index.ts'
 import { offerTerms } from '../engine/index.ts'
 import { openCatalogues } from '../purchases/index.ts'
+import { readAhead } from './read-ahead.ts'
 import { replay } from './replay.ts'
 
 // Judging a long history again takes seconds of computing: it runs beside the thread that answers requests.
@@ -22,6 +23,8 @@ export type ReplayMessage =
 
 async function main(job: ReplayJob): Promise<void> {
   const send = (message: ReplayMessage) => parentPort?.postMessage(message)
+  const [from, to] = [dateOf(job.from), dateOf(job.to)]
+  const history = readAhead({ url: job.url, span: { tenant: job.tenant, from, to } })
   const database = openDatabase(job.url, { connections: 2 })
   const catalogues = openCatalogues(job.url)
   let isCancelled = false
@@ -33,12 +36,13 @@ async function main(job: ReplayJob): Promise<void> {
       {
         offer: job.offer,
         terms: job.terms && offerTerms.parse(job.terms),
-        from: dateOf(job.from),
-        to: dateOf(job.to),
+        from,
+        to,
       },
       {
         db: database.query,
         catalogue: await catalogues.of(job.tenant),
+        history,
         progress: (done, total) => send({ kind: 'PROGRESS', done, total }),
         isCancelled: () => isCancelled,
       },
@@ -46,6 +50,7 @@ async function main(job: ReplayJob): Promise<void> {
     send({ kind: 'DONE', result })
   } finally {
     parentPort?.close()
+    await history.close()
     await catalogues.close()
     await database.close()
   }

@@ -4,10 +4,13 @@ import { type CompiledOffer, compileOffer, indexOffers, type OfferTerms } from '
 import { sum } from '../kit/money.ts'
 import type { Catalogue } from '../purchases/index.ts'
 import { liveTally } from './compare-live.ts'
-import { type Cursor, countHistory, pageOfHistory, readReturns, type Span } from './history.store.ts'
+import { readReturns, sizeOfHistory } from './history.store.ts'
+import { readMet } from './met.store.ts'
+import { historyUnpacker } from './packed-history.ts'
 import { factsWanted, knownFacts, pastPurchase } from './past-purchases.ts'
+import type { HistoryAhead } from './read-ahead.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
-import { type Simulation, simulation } from './simulate.ts'
+import { simulation } from './simulate.ts'
 import { asIfItHadRun, draftTally } from './tally.ts'
 
 /** What to replay: a draft (an offer with the terms it has or would have) beside the live offers, or these alone. */
@@ -21,6 +24,8 @@ export interface ReplayInput {
 export interface ReplayContext {
   readonly db: Kysely<Tables>
   readonly catalogue: Catalogue
+  /** Of the same tenant and span. */
+  readonly history: HistoryAhead
   readonly progress: (done: number, total: number) => void
   readonly isCancelled: () => boolean
 }
@@ -40,24 +45,19 @@ export async function replay(
   const tally = draftTally(input.offer, catalogue.currency)
   const without = { offers: indexOffers(before), tenant: catalogue.tenant, tiers: catalogue.tiers }
   const withDraft = { ...without, offers: indexOffers([...others, draft]) }
-  await walk(input, context, [...before, ...others, draft], (comesBack) => {
-    const [unchanged, changed] = [
-      simulation({ ...without, comesBack }),
-      simulation({ ...withDraft, comesBack }),
-    ]
-    return {
-      buy: (purchase) =>
-        tally.count(purchase, { without: unchanged.judge(purchase), with: changed.judge(purchase) }),
-      giveBack: (back) => {
-        const taken = changed.takeBack(back)
-        const own = taken.filter(({ offer }) => offer === input.offer)
-        tally.takeBack(back.contact, {
-          own: totalTaken(own),
-          without: totalTaken(unchanged.takeBack(back)),
-          with: totalTaken(taken),
-        })
-      },
-    }
+  const [unchanged, changed] = [simulation(without), simulation(withDraft)]
+  await walk(input, context, [...before, ...others, draft], {
+    buy: (purchase) =>
+      tally.count(purchase, { without: unchanged.judge(purchase), with: changed.judge(purchase) }),
+    giveBack: (back) => {
+      const taken = changed.takeBack(back)
+      const own = taken.filter(({ offer }) => offer === input.offer)
+      tally.takeBack(back.contact, {
+        own: totalTaken(own),
+        without: totalTaken(unchanged.takeBack(back)),
+        with: totalTaken(taken),
+      })
+    },
   })
   return { kind: 'DRAFT', currency: catalogue.currency, offer: input.offer, ...tally.report() }
 }
@@ -69,12 +69,10 @@ async function replayLive(
   const { catalogue } = context
   const tally = liveTally(catalogue.currency)
   const { offers, tenant, tiers } = catalogue
-  const seconds = await walk(input, context, offers.all, (comesBack) => {
-    const again: Simulation = simulation({ offers, tenant, tiers, comesBack })
-    return {
-      buy: (purchase) => tally.count(purchase, again.judge(purchase)),
-      giveBack: (back) => again.takeBack(back),
-    }
+  const again = simulation({ offers, tenant, tiers })
+  const seconds = await walk(input, context, offers.all, {
+    buy: (purchase) => tally.count(purchase, again.judge(purchase)),
+    giveBack: (back) => again.takeBack(back),
   })
   return { kind: 'LIVE', currency: catalogue.currency, ...tally.report(), seconds }
 }
@@ -98,46 +96,72 @@ interface Walker {
 /** Goes through the history once; answers the seconds that it took, reading included. */
 async function walk(
   { from, to }: ReplayInput,
-  { db, catalogue, progress, isCancelled }: ReplayContext,
+  { db, catalogue, history, progress, isCancelled }: ReplayContext,
   offers: readonly CompiledOffer[],
-  walkerFor: (comesBack: (purchase: string) => boolean) => Walker,
+  walker: Walker,
 ): Promise<number> {
   const started = performance.now()
-  const span: Span = { tenant: catalogue.tenant, from, to }
-  const known = knownFacts(runnerOfTransaction(db), catalogue, factsWanted(offers))
-  const [total, returns] = [await countHistory(db, span), await readReturns(db, catalogue.tenant)]
-  const back = new Set(returns.map(({ purchase }) => purchase))
-  const walker = walkerFor((purchase) => back.has(purchase))
+  const { tenant } = catalogue
+  const unpack = historyUnpacker()
+  const meet = { tenant, wanted: factsWanted(offers) }
+  const pages = oneAhead(history.pages(), async (page) => ({
+    page,
+    met: await readMet(runnerOfTransaction(db), meet, page),
+  }))
+  const about = await sizeOfHistory(db, { tenant, from, to })
+  const returns = await readReturns(db, tenant)
+  const comeBack = new Set(returns.map(({ purchase }) => purchase))
   const buyers = new Map<string, string>()
-  let [next, done] = [0, 0]
-  const giveBackUntil = (decided: bigint | undefined) => {
+  const giveBackUntil = inOrder(returns, (back) =>
+    walker.giveBack({ ...back, contact: buyers.get(back.purchase) ?? '' }),
+  )
+  const known = knownFacts(catalogue)
+  let done = 0
+  for await (const { page, met } of pages) {
+    known.learn(met)
+    for (const row of unpack(page)) {
+      giveBackUntil(row.decided)
+      const comesBack = comeBack.size > 0 && comeBack.has(row.id)
+      const past = pastPurchase(row, comesBack, { catalogue, known })
+      if (!past) continue
+      if (comesBack) buyers.set(past.id, past.basket.contact)
+      walker.buy(past)
+    }
+    done += page.ids.length
+    progress(done, Math.max(done, about))
+    if (isCancelled()) break
+  }
+  giveBackUntil(undefined)
+  if (!isCancelled()) progress(done, done)
+  return (performance.now() - started) / 1_000
+}
+
+/** Makes each ready while the one before it is used. */
+async function* oneAhead<Each, Ready>(
+  all: AsyncIterable<Each>,
+  makeReady: (each: Each) => Promise<Ready>,
+): AsyncGenerator<Ready> {
+  let before: Promise<Ready> | undefined
+  for await (const each of all) {
+    const next = makeReady(each)
+    if (before) yield await before
+    before = next
+  }
+  if (before) yield await before
+}
+
+/** Tells what was decided until a moment and was not told yet; without a moment all the rest. */
+function inOrder(
+  returns: readonly PastReturn[],
+  tell: (back: PastReturn) => unknown,
+): (until: bigint | undefined) => void {
+  let next = 0
+  return (until) => {
     for (;;) {
       const one = returns[next]
-      if (!one || (decided !== undefined && one.decided > decided)) return
-      walker.giveBack({ ...one, contact: buyers.get(one.purchase) ?? '' })
+      if (!one || (until !== undefined && one.decided > until)) return
+      tell(one)
       next += 1
     }
   }
-  let cursor: Cursor | undefined
-  // The next page is read while this one is judged.
-  let reading = pageOfHistory(db, span, cursor)
-  for (;;) {
-    const page = await reading
-    const last = page.at(-1)
-    if (!last || isCancelled()) break
-    cursor = { decided: last.decided, id: last.id }
-    await known.learn(page)
-    reading = pageOfHistory(db, span, cursor)
-    for (const purchase of page) {
-      giveBackUntil(purchase.decided)
-      const past = pastPurchase(purchase, catalogue, known)
-      if (!past) continue
-      if (back.has(past.id)) buyers.set(past.id, past.basket.contact)
-      walker.buy(past)
-    }
-    done += page.length
-    progress(done, total)
-  }
-  giveBackUntil(undefined)
-  return (performance.now() - started) / 1_000
 }

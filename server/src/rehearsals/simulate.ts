@@ -29,8 +29,6 @@ export interface SimulationOptions {
   readonly tenant: number
   readonly offers: OfferIndex
   readonly tiers: TierProgramme | undefined
-  /** Whether the purchase will be given back: only then is it remembered what it counted. */
-  readonly comesBack: (purchase: string) => boolean
 }
 
 interface Move {
@@ -46,24 +44,25 @@ interface Remembered {
   returned: bigint
 }
 
-export function simulation({ tenant, offers, tiers, comesBack }: SimulationOptions): Simulation {
+export function simulation({ tenant, offers, tiers }: SimulationOptions): Simulation {
   const counters = counterBook()
   const remembered = new Map<string, Remembered>()
 
   return {
     judge: (purchase) => {
-      const { id, basket, isPaidInFull, spent } = purchase
+      const { id, basket, isPaidInFull, comesBack, spent } = purchase
       const rounds = judgeRounds({ tenant, offers, tiers, basket, counters, isPaidInFull }, (off) => ({
         perLine: spent.length === 0 ? spent : paidWithin(basket, off, spent),
       }))
-      const awards = [...rounds.discounts, ...rounds.awards]
-      const moves = rounds.counted.map(({ ref, amount, uses }): Move => {
+      const awards = rounds.discounts.length === 0 ? rounds.awards : [...rounds.discounts, ...rounds.awards]
+      const moves: Move[] = []
+      for (const { ref, amount, uses } of rounds.counted) {
         const counter = counters.open(ref)
         counter.amount += amount
         counter.uses += uses
-        return { counter, amount, uses }
-      })
-      if (comesBack(id)) {
+        if (comesBack) moves.push({ counter, amount, uses })
+      }
+      if (comesBack) {
         const given = awards.map(({ offer, amount }) => ({ offer: offer.id, amount }))
         remembered.set(id, { total: basket.total, awards: given, moves, returned: 0n })
       }

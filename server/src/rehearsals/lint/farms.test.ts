@@ -18,7 +18,6 @@ function taken(offer: CompiledOffer, steps: readonly Step[]): Kept {
     tenant: TENANT,
     offers: indexOffers([offer]),
     tiers: isForReachingTier(offer) ? street.known.tiers : undefined,
-    comesBack: () => true,
   })
   const parts = steps.map((step): Kept => {
     const { purchase: id } = step
@@ -27,7 +26,15 @@ function taken(offer: CompiledOffer, steps: readonly Step[]): Kept {
       return { goods: -step.goods, award: -sum(back.map(({ amount }) => amount)) }
     }
     const { basket } = step.judged.trial.draft
-    const { awards } = world.judge({ id, decided: 0n, basket, isPaidInFull: false, spent: [], awarded: [] })
+    const { awards } = world.judge({
+      id,
+      decided: 0n,
+      basket,
+      isPaidInFull: false,
+      comesBack: true,
+      spent: [],
+      awarded: [],
+    })
     return { goods: basket.total, award: sum(awards.map(({ amount }) => amount)) }
   })
   return { goods: sum(parts.map(({ goods }) => goods)), award: sum(parts.map(({ award }) => award)) }

@@ -28,7 +28,7 @@ export function played(offer: CompiledOffer, setting: Setting, moves: readonly M
   // Tiers are counted where they are to be reached; else the contact stands where the basket says.
   const tiers = isForReachingTier(offer) ? setting.known.tiers : undefined
   const offers = indexOffers([offer])
-  const world = simulation({ tenant: TENANT, offers, tiers, comesBack: () => true })
+  const world = simulation({ tenant: TENANT, offers, tiers })
   const totals = new Map<string, bigint>()
   const steps = moves.map((move): Step => {
     const { purchase } = move
@@ -47,7 +47,7 @@ export function played(offer: CompiledOffer, setting: Setting, moves: readonly M
 }
 
 function past(id: string, basket: Basket) {
-  return { id, decided: 0n, basket, isPaidInFull: false, spent: [], awarded: [] }
+  return { id, decided: 0n, basket, isPaidInFull: false, comesBack: true, spent: [], awarded: [] }
 }
 
 function keptOf(steps: readonly Step[]): Kept {

@@ -1,0 +1,69 @@
+import { type FoundContact, findContacts } from '../contacts/index.ts'
+import type { Runner } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
+import { type FoundPass, findPasses } from '../passes/index.ts'
+import { type Membership, readMemberships } from '../schemes/index.ts'
+import type { PackedPage } from './packed-history.ts'
+
+/** Which facts beyond the purchase's own row the offers look at; what nobody looks at is not read. */
+export interface FactsWanted {
+  readonly shopper: boolean
+  readonly pass: boolean
+}
+
+/** Who and what was met for the first time. */
+export interface Met {
+  readonly contacts: readonly MetContact[]
+  readonly passes: readonly MetPass[]
+}
+
+export interface MetContact
+  extends Pick<FoundContact, 'id' | 'segments' | 'birthday' | 'nameDay' | 'createdAt'> {
+  readonly memberships: readonly Membership[]
+}
+
+export interface MetPass {
+  /** As it was shown. */
+  readonly shown: string
+  readonly pass: Pick<FoundPass, 'id' | 'code' | 'plan'>
+}
+
+/** Reads what is known of the contacts and passes that a page has first. */
+export async function readMet(
+  sql: Runner,
+  { tenant, wanted }: { readonly tenant: Tenant; readonly wanted: FactsWanted },
+  { contacts, passes }: Pick<PackedPage, 'contacts' | 'passes'>,
+): Promise<Met> {
+  return {
+    contacts: wanted.shopper ? await readContacts(sql, tenant, contacts) : [],
+    passes: wanted.pass ? await readPasses(sql, tenant, passes) : [],
+  }
+}
+
+async function readContacts(sql: Runner, tenant: Tenant, ids: readonly string[]): Promise<MetContact[]> {
+  if (ids.length === 0) return []
+  const found = await findContacts(
+    sql,
+    ids.map((id) => ({ tenant, key: { by: 'ID' as const, id } })),
+  )
+  const contacts = found.flat()
+  const memberships = await readMemberships(
+    sql,
+    contacts.map(({ id }) => ({ tenant, contact: id })),
+  )
+  const byContact = Map.groupBy(memberships, ({ contact }) => contact)
+  return contacts.map(({ id, segments, birthday, nameDay, createdAt }) => {
+    return { id, segments, birthday, nameDay, createdAt, memberships: byContact.get(id) ?? [] }
+  })
+}
+
+async function readPasses(sql: Runner, tenant: Tenant, codes: readonly string[]): Promise<MetPass[]> {
+  if (codes.length === 0) return []
+  const found = await findPasses(
+    sql,
+    codes.map((code, position) => ({ tenant, code, position })),
+  )
+  return found.map(({ position, id, code, plan }) => {
+    return { shown: codes[position] ?? code, pass: { id, code, plan } }
+  })
+}

@@ -1,0 +1,239 @@
+import type { BasketLine } from '../engine/index.ts'
+import { type ClassificationId, type ContactId, idOf, type OrganisationId } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
+import { remembered } from '../kit/remembered.ts'
+import { tenderTypes } from '../kit/tender.ts'
+import type { BoughtBefore, PurchaseDetails, StoredLine } from '../purchases/index.ts'
+import type { HistoryRow } from './history.store.ts'
+import type { PastAward } from './replay-history.ts'
+import { type SkimmedOutcome, skimOutcome } from './skim-outcome.ts'
+
+/**
+ * Purchases on their way from the thread that reads them to the one that judges: numbers, handed over without being copied, and
+ * the texts that were not met before, each told once and after that by its place. So the judging thread makes no text
+ * twice, and looks everything up by texts that it has seen.
+ */
+export interface PackedPage {
+  readonly ids: readonly string[]
+  /** Contacts and passes (by the codes that were shown) that no page had before. */
+  readonly contacts: readonly string[]
+  readonly passes: readonly string[]
+  readonly numbers: Float64Array<ArrayBuffer>
+  readonly texts: readonly string[]
+  /** Places are counted from the first of these texts on: those before are forgotten. */
+  readonly isAnew: boolean
+}
+
+/** A past purchase as it was stored, with what was paid of each line by spends, and what it was awarded. */
+export interface PastRow extends BoughtBefore {
+  readonly id: string
+  readonly decided: bigint
+  readonly isPaidInFull: boolean
+  readonly pass: string | undefined
+  readonly luck: number | undefined
+  readonly spent: readonly bigint[]
+  readonly awarded: readonly PastAward[]
+}
+
+const NONE = -1
+const MOST_TEXTS = 500_000
+
+/** Packs page after page; what was told with one is not told again with the next. */
+export function historyPacker(mostTexts = MOST_TEXTS): (rows: readonly HistoryRow[]) => PackedPage {
+  const places = new Map<string, number>()
+  const [contactsMet, passesMet] = [new Set<string>(), new Set<string>()]
+  return (rows) => {
+    const isAnew = places.size > mostTexts
+    if (isAnew) places.clear()
+    const texts: string[] = []
+    const numbers: number[] = []
+    const text = (value: string | null | undefined) => {
+      if (value === null || value === undefined) return NONE
+      const there = places.get(value)
+      if (there !== undefined) return there
+      texts.push(value)
+      places.set(value, places.size)
+      return places.size - 1
+    }
+    const named = rows.map((row) => packRow(row, { numbers, text }))
+    return {
+      ids: rows.map(({ id }) => id),
+      contacts: firstOnes(
+        named.map(({ contact }) => contact),
+        contactsMet,
+      ),
+      passes: firstOnes(
+        named.map(({ pass }) => pass),
+        passesMet,
+      ),
+      numbers: Float64Array.from(numbers),
+      texts,
+      isAnew,
+    }
+  }
+}
+
+/** Names that were not met before; they are now. */
+function firstOnes(names: readonly (string | null | undefined)[], met: Set<string>): string[] {
+  return names.flatMap((name) => {
+    if (name === null || name === undefined || met.has(name)) return []
+    met.add(name)
+    return [name]
+  })
+}
+
+interface Packing {
+  readonly numbers: number[]
+  readonly text: (value: string | null | undefined) => number
+}
+
+// Everything is read again in the order in which it is written here.
+
+/** Answers who and what it names that there is more to be known of. */
+function packRow(row: HistoryRow, packing: Packing) {
+  const { numbers, text } = packing
+  const details = detailsOf(row.details)
+  const tenders = tenderTypes(details.tender)
+  const outcome = skimOutcome(row.outcome)
+  const lines: readonly StoredLine[] = JSON.parse(row.lines)
+  numbers.push(
+    Number(row.decided),
+    row.reduction_method === 'BACK_END' ? 1 : 0,
+    text(row.contact_id),
+    text(row.merchant_id),
+    text(row.venue_id),
+    text(row.classification_id),
+    text(row.currency),
+    Number(row.total),
+    Number(row.discount ?? 0n),
+    row.date.getTime(),
+    row.claimed_at?.getTime() ?? NONE,
+    text(details.channel),
+    text(details.payment_medium_identifier),
+    text(details.pass),
+    text(details.bill?.reference),
+    Number(details.bill?.total ?? 0),
+    outcome.luck ?? NONE,
+    tenders.length,
+    ...tenders.map(text),
+  )
+  packLines(lines, packing)
+  packOutcome(outcome, lines.length, packing)
+  return { contact: row.contact_id, pass: details.pass }
+}
+
+const NO_DETAILS: PurchaseDetails = {}
+
+function detailsOf(text: string | null): PurchaseDetails {
+  return text === null ? NO_DETAILS : parsedDetails(text)
+}
+
+/** Most tills tell the same few with every purchase. */
+const parsedDetails = remembered((text): PurchaseDetails => JSON.parse(text))
+
+function packLines(lines: readonly StoredLine[], { numbers, text }: Packing): void {
+  numbers.push(lines.length)
+  for (const { sku, family, brand, type, quantity, gross, net, earns } of lines) {
+    numbers.push(text(sku), text(family), text(brand), text(type))
+    numbers.push(quantity, gross, net, earns === false ? 0 : 1)
+  }
+}
+
+function packOutcome({ awards, spends }: SkimmedOutcome, lines: number, { numbers, text }: Packing): void {
+  const onRequest = spends.filter(({ method }) => method !== 'INSTANT')
+  const spent = onRequest.length === 0 ? 0 : lines
+  numbers.push(spent)
+  for (let line = 0; line < spent; line++) {
+    numbers.push(onRequest.reduce((all, spend) => all + (spend.lines[line] ?? 0), 0))
+  }
+  numbers.push(awards.length)
+  for (const { offer, amount } of awards) numbers.push(text(offer), amount)
+}
+
+/** Unpacks the pages of one packer, in their order: each row only when it is its turn, as it is done with soon. */
+export function historyUnpacker(): (page: PackedPage) => Generator<PastRow> {
+  const known: string[] = []
+  return function* ({ ids, numbers, texts, isAnew }) {
+    if (isAnew) known.length = 0
+    for (const text of texts) known.push(text)
+    let at = 0
+    const next = () => numbers[at++] ?? NONE
+    const text = () => {
+      const place = next()
+      return place === NONE ? undefined : present(known[place], 'a text is told before it is named')
+    }
+    for (const id of ids) yield unpackRow(id, { next, text })
+  }
+}
+
+interface Unpacking {
+  readonly next: () => number
+  readonly text: () => string | undefined
+}
+
+function unpackRow(id: string, unpacking: Unpacking): PastRow {
+  const { next, text } = unpacking
+  const decided = BigInt(next())
+  const isPaidInFull = next() === 1
+  const contact = idIf<ContactId>(text())
+  const merchant = idOf<OrganisationId>(text() ?? '')
+  const venue = idIf<OrganisationId>(text())
+  const classification = idIf<ClassificationId>(text())
+  const currency = text() ?? ''
+  const total = BigInt(next())
+  const discount = BigInt(next())
+  const date = new Date(next())
+  const claimedAt = next()
+  const channel = text()
+  const paymentMedium = text()
+  const pass = text()
+  const reference = text()
+  const ofBill = BigInt(next())
+  const luck = next()
+  return {
+    id,
+    decided,
+    isPaidInFull,
+    contact,
+    merchant,
+    venue,
+    classification,
+    currency,
+    total,
+    discount,
+    date,
+    claimedAt: claimedAt === NONE ? undefined : new Date(claimedAt),
+    channel,
+    paymentMedium,
+    pass,
+    bill: reference === undefined ? undefined : { reference, total: ofBill },
+    luck: luck === NONE ? undefined : luck,
+    tenders: listOf(next(), () => text() ?? ''),
+    lines: listOf(next(), () => unpackLine(unpacking)),
+    spent: listOf(next(), () => BigInt(next())),
+    awarded: listOf(next(), () => ({ offer: text() ?? '', amount: BigInt(next()) })),
+  }
+}
+
+function unpackLine({ next, text }: Unpacking): BasketLine {
+  return {
+    sku: text() ?? '',
+    family: text() ?? null,
+    brand: text() ?? null,
+    type: text() ?? null,
+    quantity: BigInt(next()),
+    gross: BigInt(next()),
+    net: BigInt(next()),
+    earns: next() === 1,
+  }
+}
+
+function listOf<Each>(length: number, each: () => Each): Each[] {
+  const list: Each[] = []
+  for (let index = 0; index < length; index++) list.push(each())
+  return list
+}
+
+function idIf<Id extends string>(text: string | undefined): Id | undefined {
+  return text === undefined ? undefined : idOf<Id>(text)
+}
