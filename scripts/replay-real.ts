@@ -6,6 +6,7 @@ import { checkExplanations } from './check-explain/check.ts'
 import { type Api, openApi } from './replay-real/api.ts'
 import { isSkippedHour } from './replay-real/calendar.ts'
 import { type RealData, readRealData } from './replay-real/data.ts'
+import { judgeAgain } from './replay-real/judge-again.ts'
 import { countOddities, type Oddities } from './replay-real/oddities.ts'
 import { type Options, readOptions, USAGE } from './replay-real/options.ts'
 import { KEPT_FOLDER, openPlace, type Place } from './replay-real/place.ts'
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
     return 0
   }
   closeOnSignal()
+  if (options.judge > 0) return judgeKept(options)
   const oddities = countOddities()
   say(`reading ${options.folder}`)
   const data = readRealData(options.folder, oddities)
@@ -36,6 +38,16 @@ async function main(): Promise<number> {
   else print(outcome)
   if (options.keep) say(`the database stays in ${KEPT_FOLDER}: TILLBACK_DATA_DIR=${KEPT_FOLDER} npm start`)
   return isSound(outcome) ? 0 : 1
+}
+
+/** The history of an earlier run, judged again and again. */
+async function judgeKept(options: Options): Promise<number> {
+  const place = await openPlace(options, say)
+  if (!place.kept) throw new Error(`there is no kept run in ${KEPT_FOLDER}: run it once with --keep alone`)
+  const runs = await judgeAgain(openApi(place.url, place.kept.key), place, options.judge)
+  if (options.json) console.log(JSON.stringify(runs))
+  else console.table(runs)
+  return runs.every(({ different }) => different === 0) ? 0 : 1
 }
 
 interface Replaying {

@@ -11,6 +11,7 @@ export const USAGE = `npm run replay:real -- [options]
   --database WHERE   embedded (the default), postgres (this machine's) or the URL of a server whose user may
                      create databases
   --keep             leave the embedded database in .tillback/real; the next run with --keep goes on there
+  --judge N          with --keep, after a run that sent its baskets: judge them again N times, and nothing else
   --json             one JSON document on standard output`
 
 export interface Options {
@@ -20,6 +21,8 @@ export interface Options {
   readonly concurrency: number
   readonly database: string
   readonly keep: boolean
+  /** 0: the baskets are sent. */
+  readonly judge: number
   readonly json: boolean
 }
 
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       concurrency: { type: 'string', default: '16' },
       database: { type: 'string', default: 'embedded' },
       keep: { type: 'boolean', default: false },
+      judge: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -51,6 +55,8 @@ export function readOptions(args: readonly string[]): Options | undefined {
   if (values.help) return undefined
   if (values.keep && values.database !== 'embedded') throw new Error('--keep is for the embedded database')
   const { data = process.env.TILLBACK_REAL_DATA, limit, concurrency, database, keep, json } = values
+  const judge = whole('judge', values.judge, 0)
+  if (judge > 0 && !keep) throw new Error('--judge is for a run that was kept; add --keep')
   // The server refuses settings that are not its own.
   delete process.env.TILLBACK_REAL_DATA
   return {
@@ -59,6 +65,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     concurrency: whole('concurrency', concurrency, 1),
     database,
     keep,
+    judge,
     json,
   }
 }

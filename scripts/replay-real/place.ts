@@ -18,6 +18,8 @@ export interface Place {
   readonly databaseUrl: string
   /** Of the server. */
   readonly url: string
+  /** The database's is known where it runs on this machine. */
+  readonly pids: { readonly server: number; readonly database: number | undefined }
   /** What an earlier run made here; undefined: nothing yet. */
   readonly kept: Kept | undefined
   /** Says that all is set up, so that a later run goes on. */
@@ -34,7 +36,7 @@ export async function openPlace({ keep, database }: Options, say: (line: string)
   if (!keep) {
     const cluster = await openCluster(database, say)
     const databaseUrl = await cluster.create('tillback_real')
-    return { databaseUrl, url: await serve(databaseUrl), kept: undefined, keep: async () => {} }
+    return { databaseUrl, ...(await serve(databaseUrl, cluster.pid)), kept: undefined, keep: async () => {} }
   }
   const folder = path.resolve(import.meta.dirname, '../..', KEPT_FOLDER)
   const file = path.join(folder, 'real.json')
@@ -47,15 +49,18 @@ export async function openPlace({ keep, database }: Options, say: (line: string)
   const databaseUrl = await ensureDatabase(server.url)
   return {
     databaseUrl,
-    url: await serve(databaseUrl),
+    ...(await serve(databaseUrl, server.pid)),
     kept: text === undefined ? undefined : JSON.parse(text),
     keep: (made) => writePrivate(file, `${JSON.stringify(made, null, 2)}\n`),
   }
 }
 
-async function serve(databaseUrl: string): Promise<string> {
-  const { port } = await startServer(databaseUrl, SERVER_FLAGS)
-  return `http://127.0.0.1:${port}`
+async function serve(
+  databaseUrl: string,
+  database: number | undefined,
+): Promise<Pick<Place, 'url' | 'pids'>> {
+  const { port, pid } = await startServer(databaseUrl, SERVER_FLAGS)
+  return { url: `http://127.0.0.1:${port}`, pids: { server: pid, database } }
 }
 
 async function ensureDatabase(serverUrl: string): Promise<string> {

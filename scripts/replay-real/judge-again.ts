@@ -1,0 +1,49 @@
+import { busySeconds, cpuSecondsOf, cpuSecondsOfTree } from '../bench/machine.ts'
+import type { Api } from './api.ts'
+import type { Place } from './place.ts'
+import { rehearse } from './rehearse.ts'
+
+/** One judging of the whole history again. Each runs in threads of its own, so none is warmed up by the one before it. */
+export interface JudgedAgain {
+  readonly purchases: number
+  readonly different: number
+  readonly seconds: number
+  readonly per_second: number
+  /** CPU seconds from asking to the answer, making the threads ready included: of the server, of PostgreSQL, of everybody else. */
+  readonly server_cpu: number
+  readonly database_cpu: number
+  readonly others_cpu: number
+}
+
+/** Lets the server judge all of it again so many times, and nothing else. */
+export async function judgeAgain(api: Api, { pids }: Place, times: number): Promise<readonly JudgedAgain[]> {
+  const runs: JudgedAgain[] = []
+  for (let run = 0; run < times; run++) {
+    const before = cpuOf(pids)
+    const { purchases, different, seconds } = await rehearse(api)
+    const after = cpuOf(pids)
+    const [server, database] = [after.server - before.server, after.database - before.database]
+    runs.push({
+      purchases,
+      different,
+      seconds: tenths(seconds),
+      per_second: Math.round(purchases / seconds),
+      server_cpu: tenths(server),
+      database_cpu: tenths(database),
+      others_cpu: tenths(Math.max(0, after.all - before.all - server - database)),
+    })
+  }
+  return runs
+}
+
+function cpuOf({ server, database }: Place['pids']) {
+  return {
+    server: cpuSecondsOf([server]),
+    database: database === undefined ? 0 : cpuSecondsOfTree(database),
+    all: busySeconds(),
+  }
+}
+
+function tenths(value: number): number {
+  return Number(value.toFixed(1))
+}
