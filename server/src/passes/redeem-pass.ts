@@ -28,9 +28,14 @@ import { passBooks } from './sell-passes.ts'
 
 /**
  * Puts the money of a pass into a wallet as a lot of its own. The pass is held from the first look at it on, so of many who redeem it at
- * once exactly one does. Row of the pass first, then the wallet: that is the order of locks.
+ * once exactly one does. Row of the pass first, then the wallet: that is the order of locks. The money can be spent from `from` on: a
+ * purchase that brings the pass along is judged as of its own time, which may be earlier.
  */
-export async function redeemPass(work: Work, body: RedeemBody): Promise<RedeemReply> {
+export async function redeemPass(
+  work: Work,
+  body: RedeemBody,
+  { from = work.at }: { readonly from?: Date } = {},
+): Promise<RedeemReply> {
   const pass = await holdPass(work, body.code)
   if (!pass) throw notFound('pass', body.code)
   const { currency } = await readBusiness(work.db, work.actor.tenant)
@@ -43,10 +48,10 @@ export async function redeemPass(work: Work, body: RedeemBody): Promise<RedeemRe
   const held = await holdWallets(work, [wallet])
   await useWithinLimits(work, { wallet: walletId, kind: 'TOP_UP', amount, currency })
 
-  const lot = await newLot(work, { wallet, money, books })
+  const lot = await newLot(work, { wallet, money, books, availableAt: from })
   await insertLots(work.sql, [lot], work.at)
-  const from = purseOf(money, books)
-  const movement = { kind: 'PASS_REDEMPTION', from, to: pocketOf(lot), amount, lot: lot.id } as const
+  const purse = purseOf(money, books)
+  const movement = { kind: 'PASS_REDEMPTION', from: purse, to: pocketOf(lot), amount, lot: lot.id } as const
   const journal = { id: pass.id, firstLine: nextLineOf(money), at: work.at, movements: [movement] }
   await post(work.sql, [journal], held.accounts)
   await saveEnded(work, pass.id, 'REDEEMED')
@@ -139,10 +144,11 @@ interface ToCredit {
   readonly wallet: Wallet
   readonly money: PassMoney
   readonly books: PassBooks
+  readonly availableAt: Date
 }
 
 /** Money that was paid for is nobody's gift: what of it expires in its pool is the business's. */
-async function newLot(work: Work, { wallet, money, books }: ToCredit): Promise<Lot> {
+async function newLot(work: Work, { wallet, money, books, availableAt }: ToCredit): Promise<Lot> {
   const { value: amount, pool: poolId } = money
   const pool = poolId && present(await findPool(work, poolId), 'a pool with passes is not deleted')
   return {
@@ -154,7 +160,7 @@ async function newLot(work: Work, { wallet, money, books }: ToCredit): Promise<L
     remaining: amount,
     expired: 0n,
     currency: wallet.currency,
-    availableAt: work.at,
+    availableAt,
     expiresAt: pool?.validity ? expiryOf(work.at, pool.validity) : null,
     funder: isGranted(money) ? books.merchant : null,
     offer: null,

@@ -16,7 +16,7 @@ import { explain, explainUnclaimed } from './explain.ts'
 import { type Facts, nameKey, referenceKey, type WalletFacts } from './facts.ts'
 import { grantAwards } from './grant-awards.ts'
 import { judgePurchase } from './judge-purchase.ts'
-import { refusePass } from './pass-on-purchase.ts'
+import { bringsMoney, refusePass } from './pass-on-purchase.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { asSubmitted, outcomeOfNobody, type Purchase, type PurchaseLine } from './purchase.ts'
 import { claimedParts, commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
@@ -59,6 +59,8 @@ export type Decision =
   | { readonly kind: 'EARLIER'; readonly purchase: Purchase }
   /** A contact submitted its receipt before: that gives way, and this is decided again. */
   | { readonly kind: 'MEETS'; readonly purchase: Purchase }
+  /** Its pass carries money: that goes into the wallet of the contact first, and this is decided again. */
+  | { readonly kind: 'BRINGS_MONEY'; readonly contact: ContactId }
   | { readonly kind: 'NEW'; readonly writes: Writes }
 
 /**
@@ -90,6 +92,8 @@ export function decidePurchase(
   if (!prepared.contact) return { kind: 'NEW', writes: unclaimed(prepared, lines, facts) }
 
   const contact = buyerOf(prepared, facts.contacts[position] ?? [])
+  if (bringsMoney(prepared, { catalogue, facts, position }))
+    return { kind: 'BRINGS_MONEY', contact: contact.id }
   const basket = present(facts.baskets[position], 'a purchase with a contact has a basket')
   return {
     kind: 'NEW',

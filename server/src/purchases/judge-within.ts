@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Work } from '../db/index.ts'
 import { requestHash } from '../http/index.ts'
+import { invalidField } from '../kit/error.ts'
 import { invariant } from '../kit/invariant.ts'
 import { LANES, type Lot } from '../ledger/index.ts'
 import { absorb } from './absorb.ts'
@@ -43,6 +44,9 @@ export async function judgeWithin(
 ): Promise<JudgedWithin> {
   const { prepared, facts } = await prepareWithin(work, catalogues, own)
   const decision = decidePurchase(prepared, 0, facts, randomInt(LANES))
+  if (decision.kind === 'BRINGS_MONEY') {
+    throw invalidField('pass.code', 'a pass with money', 'redeem it into the wallet first')
+  }
   invariant(decision.kind === 'NEW', 'a purchase that comes of something else has a name of its own')
   const { writes } = decision
   const { purchase } = writes.made

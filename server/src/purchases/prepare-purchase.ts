@@ -21,6 +21,8 @@ export interface PurchaseCommand {
   readonly token?: SpendToken | undefined
   /** What is due was agreed before it came here: no preference of the contact takes part. */
   readonly isAgreed?: boolean
+  /** Its pass carried money, which the same transaction has put into the wallet. */
+  readonly isPassRedeemed?: boolean
 }
 
 /** All of a request that can be known without the database: read, checked, and placed in the business tree. */

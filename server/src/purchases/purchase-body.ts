@@ -80,7 +80,10 @@ export const purchaseBody = z.strictObject({
   pass: z
     .strictObject({ code: text(100), pin: text(40).optional() })
     .optional()
-    .meta({ description: 'Unlocks the offers of its plan.' }),
+    .meta({
+      description:
+        'A PROMOTION pass unlocks the offers of its plan. A GIFT or TOPUP pass is redeemed with the purchase: its money is in the wallet before the purchase is judged, so that spend_request may spend it; refused, neither happened.',
+    }),
   bill: z
     .strictObject({ reference: text(100), total: wire.decimal })
     .optional()

@@ -10,6 +10,7 @@ import {
 } from '../kit/error.ts'
 import { REDUCTION_METHODS } from '../organisations/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
+import { WalletLimitExceeded } from '../wallets/index.ts'
 import { SPEND_METHODS } from './purchase.ts'
 import { purchaseBody, text } from './purchase-body.ts'
 import { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
@@ -109,6 +110,7 @@ export const submitPurchase = endpoint({
     PassExpired,
     PassNotActive,
     CannotRedeemPass,
+    WalletLimitExceeded,
     IdempotencyKeyReused,
     Busy,
   ],

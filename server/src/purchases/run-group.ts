@@ -1,8 +1,9 @@
 import type pg from 'pg'
-import { type Outcome, runnerOfClient } from '../db/index.ts'
+import { type Outcome, runnerOfClient, type Work } from '../db/index.ts'
 import type { RawReply } from '../http/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { absorb } from './absorb.ts'
+import { BringsMoney } from './brings-money.ts'
 import type { Catalogue, Catalogues } from './catalogue.ts'
 import { decidePurchase, type Writes } from './decide-purchase.ts'
 import { settleEarly, withEarly } from './early-of.ts'
@@ -98,6 +99,22 @@ async function cataloguesOf(
   return held
 }
 
+/** Decides one purchase and writes it within a transaction that did something before, and that whoever began it ends. */
+export async function runWithin(
+  work: Work,
+  prepared: PreparedPurchase,
+  context: GroupContext,
+): Promise<Outcome<RawReply>> {
+  const held = await cataloguesOf([prepared], context.catalogues)
+  const renewed = renew(prepared, held.get(work.actor.tenant))
+  if ('refused' in renewed) return renewed
+  const facts = await loadFacts(work.sql, [renewed], held)
+  const { outcomes, writes, replies } = decideAll([renewed], facts, context)
+  if (writes.length > 0 || replies.length > 0)
+    await writeGroup(work.sql, facts, { writes, replies, at: work.at }, async () => {})
+  return outcomes[0] ?? LEFT_OUT
+}
+
 interface Decided {
   readonly outcomes: readonly Outcome<RawReply>[]
   readonly writes: readonly Writes[]
@@ -118,6 +135,7 @@ function decideAll(
       if (decision.kind === 'REPLAY')
         return { answer: { status: decision.status, text: decision.text, replayed: true } }
       if (decision.kind === 'MEETS') return { refused: new MeetsReceipt(decision.purchase) }
+      if (decision.kind === 'BRINGS_MONEY') return { refused: new BringsMoney(decision.contact) }
       if (decision.kind === 'EARLIER') {
         return {
           answer: {

@@ -2,14 +2,18 @@ import type pg from 'pg'
 import { type Database, groupCommit, isPassing, isUniqueViolation, openSlotConnection } from '../db/index.ts'
 import type { RawReply } from '../http/index.ts'
 import { Busy, Refusal } from '../kit/error.ts'
+import type { ContactId } from '../kit/id.ts'
 import { COMMAND_DEADLINE_MS } from '../kit/limits.ts'
 import { LANES } from '../ledger/index.ts'
+import { PassAlreadyRedeemed, requirePin } from '../passes/index.ts'
 import type { HashCode } from '../tokens/index.ts'
 import { authoriseSpend } from './authorise-spend.ts'
+import { BringsMoney } from './brings-money.ts'
 import type { Catalogues } from './catalogue.ts'
 import { type GaveWay, giveWay, MeetsReceipt } from './give-way.ts'
 import { type PreparedPurchase, type PurchaseCommand, preparePurchase } from './prepare-purchase.ts'
 import { runGroup } from './run-group.ts'
+import { type PassContext, runWithPass } from './run-with-pass.ts'
 import type { SignCode } from './show-purchase.ts'
 
 /** Takes purchases, one call or many at once, and answers each when it is durable. */
@@ -75,9 +79,22 @@ export function openPurchaseDesk({
       return connections.use(slot, (client) => runGroup(client, commands, { catalogues, sign, lane }))
     },
   })
+  const add = (prepared: PreparedPurchase) => queue.add({ prepared, since: performance.now(), tries: 0 })
+  const submitOnce = async (prepared: PreparedPurchase): Promise<RawReply> => {
+    try {
+      return await add(prepared)
+    } catch (error) {
+      if (!(error instanceof BringsMoney)) throw error
+      return payWithPass({ database, catalogues, sign }, { prepared, contact: error.contact, add })
+    }
+  }
   return {
     submit: async (command) => {
       const named = await prepareWithFresh(command, catalogues, database)
+      if (named.pass?.pin !== undefined) {
+        const { code, pin } = named.pass
+        await requirePin(database, command.command, { code, pin })
+      }
       const otp = command.body.contact?.otp
       const prepared =
         otp === undefined
@@ -89,7 +106,7 @@ export function openPurchaseDesk({
             )
       for (let met = 0; ; met++) {
         try {
-          return await queue.add({ prepared, since: performance.now(), tries: 0 })
+          return await submitOnce(prepared)
         } catch (error) {
           if (!(error instanceof MeetsReceipt) || met >= MOST_MET) throw error
           await giveWay({ database, catalogues, gaveWay }, command.command, error.purchase)
@@ -103,6 +120,27 @@ export function openPurchaseDesk({
       await queue.drain()
       await connections.close()
     },
+  }
+}
+
+interface PayingWithPass {
+  readonly prepared: PreparedPurchase
+  readonly contact: ContactId
+  readonly add: (prepared: PreparedPurchase) => Promise<RawReply>
+}
+
+/** Where the same purchase, sent twice at once, has redeemed the pass meanwhile, its answer stands. */
+async function payWithPass(
+  context: PassContext,
+  { prepared, contact, add }: PayingWithPass,
+): Promise<RawReply> {
+  try {
+    return await runWithPass(context, prepared, contact)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== PassAlreadyRedeemed.kind) throw error
+    return add({ ...prepared, triedBefore: true }).catch((again: unknown) => {
+      throw again instanceof BringsMoney ? error : again
+    })
   }
 }
 
