@@ -4498,7 +4498,11 @@ export interface SubmitPurchaseBody {
   readonly payment_medium_identifier?: string | undefined
   /** How the purchase came about, such as POS or ONLINE. */
   readonly channel?: string | undefined
-  /** Unlocks the offers of its plan. */
+  /**
+   * A PROMOTION pass unlocks the offers of its plan. A GIFT or TOPUP pass is redeemed with the purchase:
+   * its money is in the wallet before the purchase is judged, so that spend_request may spend it;
+   * refused, neither happened.
+   */
   readonly pass?:
     | {
         readonly code: string
@@ -8681,8 +8685,8 @@ export interface PurchasesGroup {
    * `POST /backoffice/v2/purchases`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), WalletBalanceNotEnough (400), SpendNotFullyCovered (400), PassAlreadyRedeemed
-   * (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   * (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400), WalletLimitExceeded (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
    */
   submit(body: SubmitPurchaseBody, options?: QueryOptions<SubmitPurchaseQuery>): Promise<SubmitPurchaseReply>
   /**

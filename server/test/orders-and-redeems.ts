@@ -27,7 +27,7 @@ export async function ordersAndRedeems({ server, shop, draw, merchants, contacts
       use_wallet_funds: true,
       wallet_funds_amount: (1 + draw(900)) / 100,
     })
-    if (status === 200) placed.push(body.id)
+    if (status === 201) placed.push(body.id)
     return `order ${status}`
   }
   const reasons = (await shop.call('GET', 'order_cancellation_reasons')).body.content
@@ -36,7 +36,7 @@ export async function ordersAndRedeems({ server, shop, draw, merchants, contacts
     const [id] = placed.splice(draw(placed.length || 1), 1)
     if (!id) return 'no order'
     if (draw(2) === 0) return `cancelled ${(await shop.call('PUT', `orders/${id}/actions`, cancel)).status}`
-    await shop.call('PUT', `orders/${id}/actions`, { action: 'START' })
+    await shop.call('PUT', `orders/${id}/actions`, { action: 'START_PROGRESS' })
     return `completed ${(await shop.call('PUT', `orders/${id}/actions`, { action: 'COMPLETE' })).status}`
   }
 

@@ -24,6 +24,7 @@ export interface WalletBlocksTable {
   entity_id: string
   state: 'BLOCKED' | 'TAKEN' | 'RELEASED' | 'EXPIRED'
   expires_at: Date
+  is_counted: boolean
   created_at: Created
   ended_at: Generated<Date | null>
 }

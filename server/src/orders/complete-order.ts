@@ -7,7 +7,7 @@ import type { Order } from './order.ts'
 import type { OrderStage } from './order-stage.ts'
 import { saveOrder } from './orders.store.ts'
 import { purchaseOfOrder, rewardsOfPurchase } from './purchase-of-order.ts'
-import { takeFunds } from './wallet-funds.ts'
+import { type Funds, takeFunds } from './wallet-funds.ts'
 
 interface Completing {
   /** Locked, and from where COMPLETE leads. */
@@ -49,13 +49,17 @@ const OF_THE_PASS: readonly RefusalMaker[] = [
 
 interface ToJudge {
   readonly order: Order
-  readonly funds: bigint | undefined
+  readonly funds: Funds
 }
 
 /** The goods are handed over whatever became of the pass since: one that unlocks nothing any more is left out. */
 async function judge(work: Work, catalogues: Catalogues, { order, funds }: ToJudge): Promise<JudgedWithin> {
   const post = (sold: Order) =>
-    judgeWithin(work, catalogues, { body: purchaseOfOrder(sold, funds), simulate: false })
+    judgeWithin(work, catalogues, {
+      body: purchaseOfOrder(sold, funds.amount),
+      simulate: false,
+      countedAt: funds.countedAt,
+    })
   try {
     return await post(order)
   } catch (error) {

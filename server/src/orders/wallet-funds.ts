@@ -81,17 +81,23 @@ export async function releaseFunds(work: Work, order: Pick<Order, 'id'>): Promis
   if (block?.state === 'BLOCKED') await releaseBlock(work, block, 'RELEASED')
 }
 
+/** `countedAt`: when it was counted against limits of the wallet, if it was set aside. */
+export interface Funds {
+  readonly amount: bigint | undefined
+  readonly countedAt?: Date | undefined
+}
+
 /**
  * What the wallet is to pay of the order that is completed. What was set aside lies in its lots again for it; where that was released
  * since, it is what was asked for, as far as the wallet has it now.
  */
-export async function takeFunds(work: Work, order: Order): Promise<bigint | undefined> {
-  if (order.fundsAsked === undefined) return undefined
+export async function takeFunds(work: Work, order: Order): Promise<Funds> {
+  if (order.fundsAsked === undefined) return { amount: undefined }
   const block = await lockBlockOf(work, order.id)
   if (block?.state === 'BLOCKED') {
     await takeBlock(work, block)
-    return block.amount
+    return { amount: block.amount, countedAt: block.countedAt }
   }
   const funds = least(order.fundsAsked, await balanceOf(work, order.contact))
-  return funds > 0n ? funds : undefined
+  return { amount: funds > 0n ? funds : undefined }
 }

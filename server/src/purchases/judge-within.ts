@@ -20,6 +20,8 @@ export interface OwnPurchase {
   readonly body: PurchaseBody
   /** Nothing is kept, and nothing is drawn. */
   readonly simulate: boolean
+  /** When the money that it spends was set aside for it, and counted against limits. */
+  readonly countedAt?: Date | undefined
 }
 
 export interface JudgedWithin {
@@ -82,9 +84,9 @@ async function prepareWithin(work: Work, catalogues: Catalogues, own: OwnPurchas
   }
 }
 
-function prepare({ actor, at }: Work, catalogue: Catalogue, { body, simulate }: OwnPurchase) {
+function prepare({ actor, at }: Work, catalogue: Catalogue, { body, simulate, countedAt }: OwnPurchase) {
   const hash = requestHash('judgeWithin', {}, body)
   const command = { actor, at, requestId: '', idempotencyKey: undefined, hash }
-  const waiting = { command, body, simulate, includeExplain: false, isAgreed: true }
+  const waiting = { command, body, simulate, includeExplain: false, isAgreed: true, countedAt }
   return { ...preparePurchase(waiting, catalogue), dateRefusal: undefined }
 }

@@ -59,7 +59,9 @@ function limitKeys({
   catalogues,
   spending,
 }: Pick<Spending, 'commands' | 'catalogues' | 'spending'>): LimitKey[] {
-  const earliest = new Date(Math.min(...commands.map(({ command }) => command.at.getTime())))
+  const earliest = new Date(
+    Math.min(...commands.map(({ command, countedAt }) => (countedAt ?? command.at).getTime())),
+  )
   return spending.flatMap(({ tenant, id: wallet }) => {
     const catalogue = catalogues.get(tenant)
     if (!catalogue?.hasLimits) return []

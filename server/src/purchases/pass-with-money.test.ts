@@ -33,7 +33,6 @@ const ok = ({ status, body, text }: Answer): Answer['body'] => {
   return body
 }
 const errorOf = ({ body }: Answer) => body.error?.split('.').at(-1)
-body.error?.replace(/^CRM(\.COM)?\.EXCEPTIONS\./, '').replace(/^COM\./, '')
 const balance = async ({ wallet }: Holder) => (await shop.wallet(wallet)).total_balance
 const stateOf = async (code: string) => (await shop.call('GET', `passes/${code}`)).body.state
 const purchases = async () => (await shop.call('GET', 'purchases?include_total=true')).body.paging.total

@@ -21,6 +21,8 @@ export interface PurchaseCommand {
   readonly token?: SpendToken | undefined
   /** What is due was agreed before it came here: no preference of the contact takes part. */
   readonly isAgreed?: boolean
+  /** When its money was set aside for it, and counted against limits of the wallet; undefined: now. */
+  readonly countedAt?: Date | undefined
   /** Its pass carried money, which the same transaction has put into the wallet. */
   readonly isPassRedeemed?: boolean
 }

@@ -90,8 +90,8 @@ function boundsOf(
 }
 
 /** The day on which the spend counts: that of the business, when the purchase is decided. */
-export function limitDay({ command }: PreparedPurchase, { directory }: Catalogue): string {
-  return localDay(command.at, directory.business.timeZone)
+export function limitDay({ command, countedAt }: PreparedPurchase, { directory }: Catalogue): string {
+  return localDay(countedAt ?? command.at, directory.business.timeZone)
 }
 
 interface Shortfall {

@@ -193,7 +193,7 @@ describe('money that is set aside for an order', () => {
     const funder = { id: shop.venue }
     expect(await owed()).toMatchObject([{ funder, liability: 10, available: 6, pending: 0, blocked: 4 }])
     expect(await booked()).toEqual([4])
-    await shop.act(order.id, 'START')
+    await shop.act(order.id, 'START_PROGRESS')
     await shop.act(order.id, 'COMPLETE')
     expect((await settled()).cells).toMatchObject([{ column: 'ACCEPTOR', funder, amount: 4 }])
     expect((await settled()).funders).toMatchObject([{ awarded: 10, used: 4, change_in_wallets: 6 }])

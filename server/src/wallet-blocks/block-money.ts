@@ -3,6 +3,7 @@ import { newId, type WalletBlockId, type WalletId } from '../kit/id.ts'
 import { invariant } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
 import { blockedAccount, type Lot, type Movement, pocketOf, post, saveLots } from '../ledger/index.ts'
+import { useWithinLimits } from '../wallets/index.ts'
 import type { WalletBlock } from './wallet-block.ts'
 import { insertBlock } from './wallet-blocks.store.ts'
 
@@ -13,7 +14,9 @@ export interface ToBlock extends Pick<WalletBlock, 'currency' | 'entity' | 'enti
   readonly until: Date
 }
 
-/** Sets money aside: it leaves its lots, and stays the contact's. The caller holds the wallet. */
+/**
+ * Sets money aside: it leaves its lots, stays the contact's, and counts against limits as if it were spent. The caller holds the wallet.
+ */
 export async function blockMoney(work: Work, toBlock: ToBlock): Promise<WalletBlock> {
   const { wallet, currency, parts, until: expiresAt, entity, entityId } = toBlock
   const movements = parts.map(({ lot, amount }): Movement => {
@@ -30,7 +33,9 @@ export async function blockMoney(work: Work, toBlock: ToBlock): Promise<WalletBl
     entityId,
     state: 'BLOCKED',
     expiresAt,
+    countedAt: work.at,
   }
+  await useWithinLimits(work, { wallet, kind: 'DEBIT', amount: block.amount, currency })
   await post(work.sql, [{ id: block.id, firstLine: 1, at: work.at, movements }])
   await saveLots(
     work.sql,

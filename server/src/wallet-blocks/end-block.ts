@@ -14,7 +14,7 @@ import {
 } from '../ledger/index.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { nextLine, postedLines, unwind } from '../purchases/index.ts'
-import { findWallet, holdWallets } from '../wallets/index.ts'
+import { findWallet, giveBackUse, holdWallets } from '../wallets/index.ts'
 import type { WalletBlock } from './wallet-block.ts'
 import { endBlock } from './wallet-blocks.store.ts'
 
@@ -56,12 +56,13 @@ export async function releaseBlock(
   )
   await saveLots(work.sql, lotsMoved)
   await saveDebts(work.sql, [{ tenant, before, after: debts }])
+  await countNoMore(work, block)
   await endBlock(work, block, as)
 }
 
 /**
  * Puts blocked money back into its lots just as it was, for the purchase that takes it in the same transaction; nobody else sees it
- * in between. The block is locked, its wallet not yet.
+ * in between. That purchase counts against limits in its place, on the same day. The block is locked, its wallet not yet.
  */
 export async function takeBlock(work: Work, block: WalletBlock): Promise<void> {
   invariant(block.state === 'BLOCKED', 'only what is set aside is taken')
@@ -86,5 +87,11 @@ export async function takeBlock(work: Work, block: WalletBlock): Promise<void> {
     held.accounts,
   )
   await saveLots(work.sql, [...lots.values()])
+  await countNoMore(work, block)
   await endBlock(work, block, 'TAKEN')
+}
+
+/** On the wallet and the day on which it was counted, whatever was merged since. */
+async function countNoMore(work: Work, { wallet, amount, countedAt: at }: WalletBlock): Promise<void> {
+  if (at) await giveBackUse(work, { wallet, kind: 'DEBIT', amount, at })
 }

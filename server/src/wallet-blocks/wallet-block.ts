@@ -13,4 +13,6 @@ export interface WalletBlock {
   readonly entityId: string
   readonly state: BlockState
   readonly expiresAt: Date
+  /** Since when it counts against limits of the wallet; undefined: it was set aside before that was counted. */
+  readonly countedAt: Date | undefined
 }

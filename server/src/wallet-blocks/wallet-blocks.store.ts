@@ -16,6 +16,7 @@ export async function insertBlock({ db, actor, at }: Work, block: WalletBlock): 
       entity_id: block.entityId,
       state: block.state,
       expires_at: block.expiresAt,
+      is_counted: block.countedAt !== undefined,
       created_at: at,
     })
     .execute()
@@ -104,5 +105,6 @@ function blockOfRow(row: Row): WalletBlock {
     entityId: row.entity_id,
     state: row.state,
     expiresAt: row.expires_at,
+    countedAt: row.is_counted ? row.created_at : undefined,
   }
 }

@@ -45,7 +45,7 @@ beforeAll(async () => {
   server.clock.now = later(opening, HOUR)
   const { body } = await shop.order(holder.contact, { use_wallet_funds: true, wallet_funds_amount: 3 })
   orderId = body.id
-  await shop.act(orderId, 'START')
+  await shop.act(orderId, 'START_PROGRESS')
   await shop.act(orderId, 'COMPLETE')
   server.clock.now = later(opening, 8 * DAY)
   await server.expireLots()
