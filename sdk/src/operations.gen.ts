@@ -526,6 +526,7 @@ export interface Organisation {
     readonly minimum_spend?: Amount | undefined
     readonly maximum_spend?: Amount | undefined
     readonly token_minutes?: number | undefined
+    readonly dynamic_wallet_code?: boolean | undefined
     readonly allows_automatic_spend?: boolean | undefined
     readonly automatic_spend?: boolean | undefined
     readonly automatic_spend_minimum_balance?: Amount | undefined
@@ -3448,6 +3449,8 @@ export interface CreateOrganisationBody {
         readonly maximum_spend?: Decimal | null | undefined
         /** For how long a one-time code may be used: 5 unless the business says so. */
         readonly token_minutes?: number | null | undefined
+        /** Whether wallets show a code that changes every minute. The business says so for all. */
+        readonly dynamic_wallet_code?: boolean | null | undefined
         /** Whether wallets may pay here without a request, as their contacts prefer. */
         readonly allows_automatic_spend?: boolean | null | undefined
         /** Whether they do for contacts who never said. */
@@ -3507,6 +3510,8 @@ export interface UpdateOrganisationBody {
         readonly maximum_spend?: Decimal | null | undefined
         /** For how long a one-time code may be used: 5 unless the business says so. */
         readonly token_minutes?: number | null | undefined
+        /** Whether wallets show a code that changes every minute. The business says so for all. */
+        readonly dynamic_wallet_code?: boolean | null | undefined
         /** Whether wallets may pay here without a request, as their contacts prefer. */
         readonly allows_automatic_spend?: boolean | null | undefined
         /** Whether they do for contacts who never said. */
@@ -7130,6 +7135,15 @@ export interface CreateAdjustmentBody {
 
 export type CreateAdjustmentReply = AllAdjustment
 
+export interface GetWalletCodeReply {
+  /** 16 digits, for a barcode or QR code. */
+  readonly code: string
+  /** false: the code of the wallet for good. */
+  readonly is_dynamic: boolean
+  /** When the next is to be shown; tills may send this one for a minute more. */
+  readonly expiration: EpochSeconds | null
+}
+
 export interface ListCommerceBalancesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -9157,6 +9171,16 @@ export interface WalletsGroup {
    */
   get(id: string, query?: GetWalletQuery, options?: CallOptions): Promise<GetWalletReply>
   /**
+   * Read the code that a contact shows at the till.
+   * With `dynamic_wallet_code` of the business it changes every minute, so that a photograph of it is
+   * soon worth nothing; tills send it as `contact.wallet_code`, or look the contact up by it. The code
+   * of the wallet itself stays good.
+   * `GET /backoffice/v2/wallets/{id}/code`, scope wallets:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  getCode(id: string, options?: CallOptions): Promise<GetWalletCodeReply>
+  /**
    * List what a wallet holds in each commerce pool, and where it may be spent; largest amount first.
    * `GET /backoffice/v2/wallets/{id}/commerce_balances`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
@@ -9637,6 +9661,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getDefaultLimits: { method: 'GET', path: '/backoffice/v2/wallet_limits' },
     setDefaultLimits: { method: 'PUT', path: '/backoffice/v2/wallet_limits', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/wallets/{id}', takes: 'query' },
+    getCode: { method: 'GET', path: '/backoffice/v2/wallets/{id}/code' },
     listCommerceBalances: {
       method: 'GET',
       path: '/backoffice/v2/wallets/{id}/commerce_balances',

@@ -6,12 +6,14 @@ import type { Contact } from './contact.ts'
 import * as api from './contacts.api.ts'
 import { createContact } from './create-contact.ts'
 import { getContact, listLoyaltyIdentifiers } from './get-contact.ts'
-import { searchContacts } from './search-contacts.ts'
+import { type OwnWalletCode, searchContacts } from './search-contacts.ts'
 import { type BalancesOf, showContacts } from './show-contact.ts'
 import { updateContact } from './update-contact.ts'
 
 export interface ContactsWiring {
   readonly balancesOf: BalancesOf
+  /** The wallet's own code behind one that it shows for a minute. */
+  readonly ownWalletCode: OwnWalletCode
   /** What else happens in the transaction that registers a contact. */
   readonly afterCreated: (work: Work, contact: ContactId) => Promise<void>
   /** The same when one is changed; where nothing changed, `before` is `after`. */
@@ -21,10 +23,16 @@ export interface ContactsWiring {
   ) => Promise<void>
 }
 
-export function contactsRoutes({ balancesOf, afterCreated, afterUpdated }: ContactsWiring): readonly Route[] {
+export function contactsRoutes({
+  balancesOf,
+  ownWalletCode,
+  afterCreated,
+  afterUpdated,
+}: ContactsWiring): readonly Route[] {
+  const given = { balancesOf, ownWalletCode }
   return [
-    route(api.listContacts, (work, { query }) => searchContacts(work, query, balancesOf)),
-    route(api.listCustomers, (work, { query }) => searchContacts(work, query, balancesOf)),
+    route(api.listContacts, (work, { query }) => searchContacts(work, query, given)),
+    route(api.listCustomers, (work, { query }) => searchContacts(work, query, given)),
     route(api.createContact, async (work, { body }) => {
       const created = await createContact(work, body)
       await afterCreated(work, created.id)

@@ -26,12 +26,18 @@ export interface ContactQuery extends Shown {
   readonly segment?: string | undefined
 }
 
+export type OwnWalletCode = (work: Work, sent: string) => Promise<string>
+
 /** Finds contacts for a till or lists them for the office. */
 export async function searchContacts(
   work: Work,
-  query: ContactQuery,
-  balancesOf: BalancesOf,
+  sent: ContactQuery,
+  { balancesOf, ownWalletCode }: { readonly balancesOf: BalancesOf; readonly ownWalletCode: OwnWalletCode },
 ): Promise<Page<ContactReply>> {
+  const query =
+    sent.wallet_code === undefined
+      ? sent
+      : { ...sent, wallet_code: await ownWalletCode(work, sent.wallet_code) }
   const { timeZone } = await readBusiness(work.db, work.actor.tenant)
   const filter = filterOf(query, countryOfZone(timeZone))
   if (!seesPeople(work)) refuseBrowsing(query, filter)

@@ -2,6 +2,13 @@ import type { Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { Created } from './tables.ts'
 
+export interface WalletCodesTable {
+  tenant: Tenant
+  code_hash: Buffer
+  contact_id: string
+  expires_at: Date
+}
+
 export interface SpendTokensTable {
   tenant: Tenant
   id: string

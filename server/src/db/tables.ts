@@ -54,6 +54,7 @@ import type {
   PoolActivationsTable,
   SpendPreferencesTable,
   SpendTokensTable,
+  WalletCodesTable,
   WrongCodesOfTillsTable,
   WrongCodesTable,
 } from './tables-of-spending.ts'
@@ -266,6 +267,7 @@ export interface Tables {
   payout_providers: PayoutProvidersTable
   payment_methods: PaymentMethodsTable
   spend_tokens: SpendTokensTable
+  wallet_codes: WalletCodesTable
   wrong_codes: WrongCodesTable
   wrong_codes_of_tills: WrongCodesOfTillsTable
   spend_preferences: SpendPreferencesTable

@@ -28,7 +28,7 @@ import {
   sendPayouts,
 } from '../payouts/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
-import { codeHasher } from '../tokens/index.ts'
+import { codeHasher, openWalletCodes } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { docsRoutes } from './docs/index.ts'
@@ -106,7 +106,15 @@ export function buildApp(options: AppOptions): App {
   const { sign } = codes
   const catalogues = openCatalogues(database.url)
   const hashCode = codeHasher(secretFor(secret, 'spend tokens'))
-  const desk = openPurchaseDesk({ database, catalogues, sign, hashCode, gaveWay: reopenClaim })
+  const walletCodes = openWalletCodes(secretFor(secret, 'wallet codes'))
+  const desk = openPurchaseDesk({
+    database,
+    catalogues,
+    sign,
+    hashCode,
+    walletCodes,
+    gaveWay: reopenClaim,
+  })
   const claims = openClaimRounds({ database, catalogues, clock, log })
   const processes = runProcesses({ database, clock, log, pressure: () => desk.waiting })
   const gifts = openGiftRounds({ database, catalogues, clock, log })
@@ -146,6 +154,7 @@ export function buildApp(options: AppOptions): App {
     sign,
     codes,
     hashCode,
+    walletCodes,
     payoutKey,
     spendsComeBack: payoutSources.spendsComeBack,
     webhookKey: webhookSources.webhookKey,

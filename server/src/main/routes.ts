@@ -21,7 +21,7 @@ import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts
 import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
-import { type TokensWiring, tokensRoutes } from '../tokens/index.ts'
+import { ownWalletCode, type TokensWiring, tokensRoutes } from '../tokens/index.ts'
 import { topupsRoutes } from '../topups/index.ts'
 import { v1Routes } from '../v1/index.ts'
 import { walletTransfersRoutes } from '../wallet-transfers/index.ts'
@@ -59,7 +59,11 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...ledgerRoutes(),
     ...organisationsRoutes(),
     ...accessRoutes(wiring),
-    ...contactsRoutes({ balancesOf, ...membershipRewards(wiring.catalogues) }),
+    ...contactsRoutes({
+      balancesOf,
+      ownWalletCode: (work, sent) => ownWalletCode(work, sent, wiring.walletCodes),
+      ...membershipRewards(wiring.catalogues),
+    }),
     ...schemesRoutes({ isUsed }),
     ...tiersRoutes({ isUsed }),
     ...productsRoutes(),

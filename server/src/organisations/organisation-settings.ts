@@ -27,6 +27,7 @@ export interface SentSettings {
   readonly minimum_spend?: string | null | undefined
   readonly maximum_spend?: string | null | undefined
   readonly token_minutes?: number | null | undefined
+  readonly dynamic_wallet_code?: boolean | null | undefined
   readonly allows_automatic_spend?: boolean | null | undefined
   readonly automatic_spend?: boolean | null | undefined
   readonly automatic_spend_minimum_balance?: string | null | undefined

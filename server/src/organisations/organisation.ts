@@ -43,6 +43,8 @@ export const settingsSchema = z.strictObject({
   maximum_spend: minorText.optional(),
   /** For how long a contact's one-time code may be used; the business decides. */
   token_minutes: z.int().min(1).max(60).optional(),
+  /** Whether wallets show a code that changes every minute; the business decides. */
+  dynamic_wallet_code: z.boolean().optional(),
   /** Whether a wallet may pay here without being asked to, when its contact wants that. */
   allows_automatic_spend: z.boolean().optional(),
   /** Whether it does for contacts who never said, and within which bounds. */
@@ -69,6 +71,7 @@ export interface Settings {
   readonly minimumSpend: bigint
   readonly maximumSpend: bigint | undefined
   readonly tokenMinutes: number
+  readonly dynamicWalletCode: boolean
   readonly allowsAutomaticSpend: boolean
   /** For contacts who never said what they want. */
   readonly automaticSpend: AutomaticSpend
@@ -119,6 +122,7 @@ const DEFAULTS: Settings = {
   minimumSpend: 0n,
   maximumSpend: undefined,
   tokenMinutes: 5,
+  dynamicWalletCode: false,
   allowsAutomaticSpend: false,
   automaticSpend: { applies: false, minimumBalance: 0n, fromPurchase: 0n, maximum: undefined },
   redeemMethod: 'ON_SPEND',
@@ -141,6 +145,7 @@ export function settingsAlong(line: readonly Pick<Organisation, 'settings'>[]): 
       minimumSpend: minorOf(settings.minimum_spend) ?? above.minimumSpend,
       maximumSpend: minorOf(settings.maximum_spend) ?? above.maximumSpend,
       tokenMinutes: settings.token_minutes ?? above.tokenMinutes,
+      dynamicWalletCode: settings.dynamic_wallet_code ?? above.dynamicWalletCode,
       allowsAutomaticSpend: settings.allows_automatic_spend ?? above.allowsAutomaticSpend,
       automaticSpend: automaticSpendOf(settings, above.automaticSpend),
       redeemMethod: settings.redeem_method ?? above.redeemMethod,

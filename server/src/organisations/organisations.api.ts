@@ -58,6 +58,9 @@ const settings = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: 'For how long a one-time code may be used: 5 unless the business says so.' }),
+  dynamic_wallet_code: wire.flag.nullable().optional().meta({
+    description: 'Whether wallets show a code that changes every minute. The business says so for all.',
+  }),
   allows_automatic_spend: wire.flag
     .nullable()
     .optional()
@@ -102,6 +105,7 @@ const organisationReply = z.object({
       minimum_spend: wire.amount.optional(),
       maximum_spend: wire.amount.optional(),
       token_minutes: z.int().optional(),
+      dynamic_wallet_code: z.boolean().optional(),
       allows_automatic_spend: z.boolean().optional(),
       automatic_spend: z.boolean().optional(),
       automatic_spend_minimum_balance: wire.amount.optional(),

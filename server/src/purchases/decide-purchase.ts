@@ -83,6 +83,7 @@ export function decidePurchase(
   }
   if (earlier) return earlier
   if (prepared.dateRefusal) throw prepared.dateRefusal
+  if (prepared.codeRefusal) throw prepared.codeRefusal
 
   const catalogue = present(
     facts.catalogues.get(prepared.command.actor.tenant),

@@ -19,6 +19,8 @@ export interface PurchaseCommand {
   readonly includeExplain: boolean
   /** Of the one-time code that came with it, once that was judged. */
   readonly token?: SpendToken | undefined
+  /** Why the wallet code that came with it is good for no new purchase. */
+  readonly codeRefusal?: Refusal | undefined
   /** What is due was agreed before it came here: no preference of the contact takes part. */
   readonly isAgreed?: boolean
   /** When its money was set aside for it, and counted against limits of the wallet; undefined: now. */

@@ -6,12 +6,13 @@ import type { ContactId } from '../kit/id.ts'
 import { COMMAND_DEADLINE_MS } from '../kit/limits.ts'
 import { LANES } from '../ledger/index.ts'
 import { PassAlreadyRedeemed, requirePin } from '../passes/index.ts'
-import type { HashCode } from '../tokens/index.ts'
+import type { HashCode, WalletCodes } from '../tokens/index.ts'
 import { authoriseSpend } from './authorise-spend.ts'
 import { BringsMoney } from './brings-money.ts'
 import type { Catalogues } from './catalogue.ts'
 import { type GaveWay, giveWay, MeetsReceipt } from './give-way.ts'
 import { type PreparedPurchase, type PurchaseCommand, preparePurchase } from './prepare-purchase.ts'
+import { recogniseBuyer } from './recognise-buyer.ts'
 import { runGroup } from './run-group.ts'
 import { type PassContext, runWithPass } from './run-with-pass.ts'
 import type { SignCode } from './show-purchase.ts'
@@ -30,6 +31,7 @@ export interface DeskOptions {
   readonly catalogues: Catalogues
   readonly sign: SignCode
   readonly hashCode: HashCode
+  readonly walletCodes: WalletCodes
   /** For the claim whose purchase gives way to the till's. */
   readonly gaveWay?: GaveWay
 }
@@ -57,6 +59,7 @@ export function openPurchaseDesk({
   catalogues,
   sign,
   hashCode,
+  walletCodes,
   gaveWay = async () => {},
 }: DeskOptions): PurchaseDesk {
   const connections = slotConnections(database.url, SLOTS)
@@ -88,29 +91,15 @@ export function openPurchaseDesk({
       return payWithPass({ database, catalogues, sign }, { prepared, contact: error.contact, add })
     }
   }
+  const taking = { database, catalogues, hashCode, gaveWay, submitOnce }
   return {
     submit: async (command) => {
-      const named = await prepareWithFresh(command, catalogues, database)
-      if (named.pass?.pin !== undefined) {
-        const { code, pin } = named.pass
-        await requirePin(database, command.command, { code, pin })
-      }
-      const otp = command.body.contact?.otp
-      const prepared =
-        otp === undefined
-          ? named
-          : await prepareWithFresh(
-              { ...command, token: await authoriseSpend(database, named, { otp, hash: hashCode }) },
-              catalogues,
-              database,
-            )
-      for (let met = 0; ; met++) {
-        try {
-          return await submitOnce(prepared)
-        } catch (error) {
-          if (!(error instanceof MeetsReceipt) || met >= MOST_MET) throw error
-          await giveWay({ database, catalogues, gaveWay }, command.command, error.purchase)
-        }
+      try {
+        return await take(command, taking)
+      } catch (refused) {
+        const known = await recogniseBuyer(database, command, { refused, codes: walletCodes })
+        if (!known) throw refused
+        return take(known, taking)
       }
     },
     get waiting() {
@@ -120,6 +109,39 @@ export function openPurchaseDesk({
       await queue.drain()
       await connections.close()
     },
+  }
+}
+
+interface Taking extends Pick<DeskOptions, 'database' | 'catalogues' | 'hashCode'> {
+  readonly gaveWay: GaveWay
+  readonly submitOnce: (prepared: PreparedPurchase) => Promise<RawReply>
+}
+
+async function take(
+  command: PurchaseCommand,
+  { database, catalogues, hashCode, gaveWay, submitOnce }: Taking,
+): Promise<RawReply> {
+  const named = await prepareWithFresh(command, catalogues, database)
+  if (named.pass?.pin !== undefined) {
+    const { code, pin } = named.pass
+    await requirePin(database, command.command, { code, pin })
+  }
+  const otp = command.body.contact?.otp
+  const prepared =
+    otp === undefined
+      ? named
+      : await prepareWithFresh(
+          { ...command, token: await authoriseSpend(database, named, { otp, hash: hashCode }) },
+          catalogues,
+          database,
+        )
+  for (let met = 0; ; met++) {
+    try {
+      return await submitOnce(prepared)
+    } catch (error) {
+      if (!(error instanceof MeetsReceipt) || met >= MOST_MET) throw error
+      await giveWay({ database, catalogues, gaveWay }, command.command, error.purchase)
+    }
   }
 }
 

@@ -7,8 +7,10 @@ export {
   whyNot,
 } from './preference.ts'
 export { hasPreferences, readPreferences, switchOff } from './preferences.store.ts'
+export { ownWalletCode, recogniseWalletCode } from './show-wallet-code.ts'
 export type { SpendToken } from './token.ts'
 export { codeHasher, type HashCode } from './token-code.ts'
 export { TokenAlreadyUsed, TokenExpired, TooManyAttempts, tokenProblem } from './tokens.errors.ts'
 export { type TokensWiring, tokensRoutes } from './tokens.routes.ts'
 export { endTokensOf, readTokens, useTokens } from './tokens.store.ts'
+export { openWalletCodes, type WalletCodes } from './wallet-code.ts'

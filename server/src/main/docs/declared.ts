@@ -15,6 +15,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
     sign: unused,
     codes: { sign: unused, isOf: unused },
     hashCode: unused,
+    walletCodes: { codeOf: unused, hash: unused },
     payoutKey: new Uint8Array(),
     spendsComeBack: unused,
     webhookKey: new Uint8Array(),
