@@ -110,12 +110,24 @@ export async function productBooks(
   }
 }
 
-/** The keys of all lots, the oldest first. */
-export async function lotsInOrder({ pool }: Database, tenant: number): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ readonly key: string }>(`${NAMED} select key from named order by id`, [
-    tenant,
-  ])
-  return rows.map(({ key }) => key)
+/** A lot, or a debt of one. */
+export interface Made {
+  readonly made: 'LOT' | 'DEBT'
+  readonly key: string
+}
+
+/** All lots and the debts of lots, the oldest first. */
+export async function madeInOrder({ pool }: Database, tenant: number): Promise<readonly Made[]> {
+  const { rows } = await pool.query<Made>(
+    `${NAMED}
+     select made, key from (
+       select id, 'LOT' as made, key from named
+       union all
+       select d.id, 'DEBT', l.key from debts d join named l on l.id = d.lot_id where d.tenant = $1) as all_made
+      order by id`,
+    [tenant],
+  )
+  return rows
 }
 
 /** What purchases spent of which lots, of those with these reference numbers. */

@@ -5,12 +5,12 @@ import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody } from '../../server/src/kit/actor.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { apply } from './apply.ts'
-import { type Books, lotsInOrder, modelBooks, modelSpendsOf, productBooks, spendsOf } from './books.ts'
+import { type Books, type Made, madeInOrder, modelBooks, modelSpendsOf, productBooks, spendsOf } from './books.ts'
 import { type Answer, type Command, type Names, wireOf } from './commands.ts'
 import { Differs, expectEqual } from './differs.ts'
 import { drawCommand, drawTogether } from './draw-command.ts'
 import type { Rules } from './model/rules.ts'
-import { copyOf, emptyState, expire, type State } from './model/state.ts'
+import { type Claim, copyOf, emptyState, expire, type State } from './model/state.ts'
 import { persist } from './persist.ts'
 import type { Place } from './place.ts'
 import type { Random } from './random.ts'
@@ -171,7 +171,7 @@ async function follow(world: World, commands: readonly Command[], answers: reado
       expectSame(books, modelBooks(state))
       expectEqual('spends', spends, modelSpendsOf(state, references))
       world.state = state
-      if (orders.length > 1) orderLots(state, await persist(() => lotsInOrder(place.database, tenant)))
+      if (orders.length > 1) orderMade(state, await persist(() => madeInOrder(place.database, tenant)))
       return
     } catch (error) {
       if (!(error instanceof Differs)) throw error
@@ -181,14 +181,35 @@ async function follow(world: World, commands: readonly Command[], answers: reado
   throw difference
 }
 
-/** Of commands that do not touch each other no answer tells which came first, but of equal lots the older one is used first. */
-function orderLots(state: State, keys: readonly string[]): void {
+/**
+ * Of commands that do not touch each other no answer tells which came first, but of equal lots the older one is used first, and a
+ * lot repays the debts that are older than it.
+ */
+function orderMade(state: State, made: readonly Made[]): void {
   // Lots of purchases that were void as they came are there too.
+  const keys = made.flatMap((each) => (each.made === 'LOT' ? [each.key] : []))
   state.lots = keys.length
   const places = new Map(keys.map((key, place) => [key, place]))
-  for (const { lots } of state.wallets.values()) {
+  for (const { lots, claims } of state.wallets.values()) {
     for (const lot of lots) lot.order = places.get(lot.key) ?? lot.order
+    orderClaims(claims, { made, own: new Set(lots.map(({ key }) => key)) })
   }
+}
+
+function orderClaims(
+  claims: Claim[],
+  { made, own }: { readonly made: readonly Made[]; readonly own: ReadonlySet<string> },
+): void {
+  const older: string[] = []
+  const waiting = Map.groupBy(claims, ({ lot }) => lot)
+  const inOrder = made.flatMap(({ made: kind, key }): Claim[] => {
+    if (!own.has(key)) return []
+    if (kind === 'LOT') older.push(key)
+    const claim = kind === 'DEBT' ? waiting.get(key)?.shift() : undefined
+    return claim ? [{ ...claim, older: [...older] }] : []
+  })
+  expectEqual('how many debts there are', inOrder.length, claims.length)
+  claims.splice(0, claims.length, ...inOrder)
 }
 
 interface Sent {
