@@ -3,6 +3,7 @@ import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { Rule } from './rule.ts'
 import { CHAIN_RULES } from './rules-of-chains.ts'
+import { CLAIM_RULES } from './rules-of-claims.ts'
 import { DEBT_RULES } from './rules-of-debts.ts'
 import { WALLET_RULES } from './rules-of-wallets.ts'
 import { holdStill } from './snapshot.ts'
@@ -180,7 +181,13 @@ const MAX_NAMED = 20
 export async function verifyLedger(db: Transaction<Tables>, tenant: Tenant): Promise<VerifyReport> {
   await holdStill(db)
   const checks: Check[] = []
-  for (const { name, says, query } of [...RULES, ...WALLET_RULES, ...DEBT_RULES, ...CHAIN_RULES]) {
+  for (const { name, says, query } of [
+    ...RULES,
+    ...WALLET_RULES,
+    ...DEBT_RULES,
+    ...CLAIM_RULES,
+    ...CHAIN_RULES,
+  ]) {
     const { rows } = await sql<{ looked_at: bigint; broken: string | null }>`
       select max(looked_at) as looked_at, array_to_string((array_agg(broken order by broken) filter (where broken is not null))[1:${sql.lit(MAX_NAMED)}], e'\n') as broken
         from (${query(tenant)}) r`.execute(db)
