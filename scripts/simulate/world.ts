@@ -5,7 +5,15 @@ import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody } from '../../server/src/kit/actor.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { apply } from './apply.ts'
-import { type Books, type Made, madeInOrder, modelBooks, modelSpendsOf, productBooks, spendsOf } from './books.ts'
+import {
+  type Books,
+  type Made,
+  madeInOrder,
+  modelBooks,
+  modelSpendsOf,
+  productBooks,
+  spendsOf,
+} from './books.ts'
 import { type Answer, type Command, type Names, wireOf } from './commands.ts'
 import { Differs, expectEqual } from './differs.ts'
 import { drawCommand, drawTogether } from './draw-command.ts'
