@@ -136,4 +136,22 @@ describe('the totals of a wallet', () => {
     await shop.call('POST', `contacts/${ben.contact}/merge`, { contact_id: contact })
     expect(await totals(ben.wallet)).toMatchObject({ TOP_UP: 20, AWARDED: 5, RECEIVED: 4 })
   })
+
+  test('are less by what was taken back, also of redeemed money, and of money that had expired', async () => {
+    const { wallet, contact } = await spender()
+    const settings = { redeem_method: 'ON_REQUEST' }
+    await shop.call('PUT', `organisations/${shop.merchant}`, { settings })
+    await shop.pool('WEEK', { validity: { count: 7, unit: 'DAYS' } })
+    const body = { wallet_id: wallet, amount: 8, payment_method: { type: 'CASH' }, commerce_pool_id: 'WEEK' }
+    const topup = (await shop.call('POST', 'topups', body)).body
+    const redeemed = await shop.buy({ contact, total: '50.00', redeem_request: { amount: 12 } })
+    expect(await totals(wallet)).toMatchObject({ TOP_UP: 28, REDEEMED: 12 })
+    server.clock.now = later(opening, 30 * DAY)
+    await server.expireLots()
+    await shop.call('POST', `topups/${topup.id}/cancel`, {})
+    expect(await totals(wallet)).toMatchObject({ TOP_UP: 20, REDEEMED: 4 })
+    await shop.call('POST', `purchases/${redeemed.body.id}/cancel`)
+    // What is left is the award of the purchase that the wallet began with.
+    expect(await totals(wallet)).toEqual({ TOP_UP: 20, AWARDED: 5 })
+  })
 })

@@ -181,23 +181,31 @@ export interface KindTotal {
   readonly amount: bigint
 }
 
-/** What moved from or to the accounts in a time, by kind of movement. */
-export function totalsByKind(
-  { db, actor }: Work,
-  {
-    accounts,
-    from,
-    before,
-  }: Pick<EntryFilter, 'from' | 'before'> & { readonly accounts: readonly AccountId[] },
-): Promise<KindTotal[]> {
-  return db
-    .selectFrom('transfers')
-    .select(['kind', sql<bigint>`sum(amount)::bigint`.as('amount')])
-    .where('tenant', '=', actor.tenant)
-    .where(({ eb, or }) => or([eb('from_account', 'in', accounts), eb('to_account', 'in', accounts)]))
-    .$if(from !== undefined, (q) => q.where('at', '>=', from ?? new Date(0)))
-    .$if(before !== undefined, (q) => q.where('at', '<', before ?? new Date(0)))
-    .groupBy('kind')
-    .$castTo<KindTotal>()
-    .execute()
+interface TotalsFilter extends Pick<EntryFilter, 'from' | 'before'> {
+  readonly accounts: readonly AccountId[]
+}
+
+/**
+ * What moved from or to the accounts in a time, by kind of movement; with it what was taken back of their money after it had expired, which
+ * is in none of the accounts any more. It is taken back in a journal that moves them as well: that which gave it, or gave what it became.
+ */
+export async function totalsByKind(
+  { db, actor: { tenant } }: Work,
+  { accounts, from = new Date(0), before }: TotalsFilter,
+): Promise<readonly KindTotal[]> {
+  const ids = sql.join(accounts.map((id) => sql`${id}::uuid`))
+  const { rows } = await sql<KindTotal>`
+    with own as materialized (
+      select journal_id, lot_id, kind, amount, at from transfers
+       where tenant = ${tenant} and (from_account in (${ids}) or to_account in (${ids}))),
+    told as (
+      select kind, amount, at from own
+      union all
+      select t.kind, t.amount, t.at
+        from (select distinct journal_id from own) j
+        join transfers t on t.tenant = ${tenant} and t.journal_id = j.journal_id
+       where t.kind like '%FROM_BREAKAGE' and t.lot_id in (select lot_id from own))
+    select kind, sum(amount)::bigint as amount from told
+     where at >= ${from} ${before ? sql`and at < ${before}` : sql``} group by kind`.execute(db)
+  return rows
 }
