@@ -56,6 +56,8 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.SECONDAPPROVALNEEDEDEXCEPTION'
   | 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION'
   | 'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.TOKENALREADYUSEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.TOKENEXPIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.TOOMANYATTEMPTSEXCEPTION'
   | 'CRM.EXCEPTIONS.UNAUTHORIZEDEXCEPTION'
   | 'CRM.EXCEPTIONS.WALLETLIMITEXCEEDEDEXCEPTION'
@@ -196,6 +198,7 @@ export interface CommunicationTemplate {
     | 'ORDER_COMPLETED'
     | 'ORDER_CANCELLED'
     | 'EXPIRY_REMINDER'
+    | 'ONE_TIME_CODE'
   readonly language: string
   readonly subject: string
   readonly content: string
@@ -273,7 +276,7 @@ export interface Communication {
   readonly name: string
   readonly state: 'PENDING' | 'COMPLETED' | 'REJECTED'
   /** INAPP is the inbox; the others are sent besides. */
-  readonly channel: 'INAPP' | 'EMAIL' | 'DEVICE'
+  readonly channel: 'INAPP' | 'EMAIL' | 'DEVICE' | 'SMS'
   readonly is_viewed: boolean
   readonly viewed_on: EpochSeconds | null
   readonly is_archived: boolean
@@ -1585,7 +1588,7 @@ export interface RejectedRow {
 
 export interface TestOutbox {
   readonly communication_id: string
-  readonly channel: 'EMAIL' | 'DEVICE'
+  readonly channel: 'EMAIL' | 'DEVICE' | 'SMS'
   readonly state: 'PENDING' | 'COMPLETED' | 'REJECTED'
   readonly recipient: string
   readonly subject: string
@@ -2309,6 +2312,7 @@ export interface ListCommunicationTemplatesQuery {
     | 'ORDER_COMPLETED'
     | 'ORDER_CANCELLED'
     | 'EXPIRY_REMINDER'
+    | 'ONE_TIME_CODE'
     | undefined
   readonly language?: string | undefined
 }
@@ -2502,7 +2506,7 @@ export interface ListCommunicationsQuery {
   readonly include_total?: boolean | undefined
   readonly sort?: 'CREATED_DATE' | undefined
   readonly order?: 'ASC' | 'DESC' | undefined
-  readonly channel?: 'INAPP' | 'EMAIL' | 'DEVICE' | undefined
+  readonly channel?: 'INAPP' | 'EMAIL' | 'DEVICE' | 'SMS' | undefined
   readonly viewed?: boolean | undefined
   readonly archived?: boolean | undefined
   readonly created_on?: TimeRange | undefined
@@ -2613,6 +2617,18 @@ export interface ListOrdersOfContactQuery {
 export interface ListOrdersOfContactReply {
   readonly content: readonly OrdersOfContact[]
   readonly paging: Paging
+}
+
+export interface SendContactCodeBody {
+  /** SMS in TEST mode only: it is read in `test_helpers/outbox?channel=SMS`. */
+  readonly method: 'SMS' | 'EMAIL'
+}
+
+export interface SendContactCodeReply {
+  /** Where it went, such as a···@example.com. */
+  readonly obfuscated_value: string
+  /** To be sent back with the code. */
+  readonly auth_otp: string
 }
 
 export interface ListPaymentMethodsQuery {
@@ -2810,6 +2826,22 @@ export interface CreateSpendTokenReply {
   readonly expiration: EpochSeconds
   readonly spend_amount: Amount | null
   readonly currency_code: string
+}
+
+export interface ValidateContactCodeBody {
+  /** Of the answer that came when the code was sent. */
+  readonly auth_otp: string
+  readonly code: string
+}
+
+export interface ValidateContactCodeReply {
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly obfuscated_value: string
+  readonly auth_otp: string
 }
 
 export type ListCustomersQuery = ListContactsQuery
@@ -6887,7 +6919,7 @@ export interface ListTestOutboxQuery {
   readonly include_total?: boolean | undefined
   readonly sort?: 'CREATED_DATE' | undefined
   readonly order?: 'ASC' | 'DESC' | undefined
-  readonly channel?: 'EMAIL' | 'DEVICE' | undefined
+  readonly channel?: 'EMAIL' | 'DEVICE' | 'SMS' | undefined
 }
 
 export interface ListTestOutboxReply {
@@ -7918,6 +7950,17 @@ export interface ContactsGroup {
    */
   merge(id: string, body: MergeContactsBody, options?: CallOptions): Promise<MergeContactsReply>
   /**
+   * Send a contact a code that proves who they are.
+   * Six digits, for five minutes unless `token_minutes` of the business says otherwise; a new one
+   * replaces the one before. At most 5 in 15 minutes and 20 in a day. It says who somebody is; it allows
+   * no spend (`contacts/{id}/tokens` does).
+   * `POST /backoffice/v2/contacts/{id}/otp`, scope tokens:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), TooManyAttempts
+   * (429), Unexpected (500), Busy (503).
+   */
+  sendCode(id: string, body: SendContactCodeBody, options?: CallOptions): Promise<SendContactCodeReply>
+  /**
    * List the reward schemes in which a contact takes part.
    * `GET /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
@@ -7953,6 +7996,20 @@ export interface ContactsGroup {
    * Forbidden (403), Unexpected (500), Busy (503).
    */
   getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
+  /**
+   * Check the code that a contact was sent.
+   * Good once. After five wrong ones it is dead: 429, and a new one is needed. Wrong, over and used are
+   * answered alike.
+   * `POST /backoffice/v2/contacts/{id}/validate_otp`, scope tokens:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * WrongCode (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), TooManyAttempts
+   * (429), Unexpected (500), Busy (503).
+   */
+  validateCode(
+    id: string,
+    body: ValidateContactCodeBody,
+    options?: CallOptions,
+  ): Promise<ValidateContactCodeReply>
   /**
    * Find contacts by what they are recognised by.
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
@@ -8700,7 +8757,8 @@ export interface PurchasesGroup {
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), WalletBalanceNotEnough (400), SpendNotFullyCovered (400), PassAlreadyRedeemed
    * (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400), WalletLimitExceeded (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   * TokenExpired (400), TokenAlreadyUsed (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), TooManyAttempts (429), Unexpected (500), Busy (503).
    */
   submit(body: SubmitPurchaseBody, options?: QueryOptions<SubmitPurchaseQuery>): Promise<SubmitPurchaseReply>
   /**
@@ -9430,6 +9488,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       pages: 'eachLoyaltyIdentifier',
     },
     merge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/merge', takes: 'body' },
+    sendCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/otp', takes: 'body' },
     listSchemes: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/reward_schemes',
@@ -9438,6 +9497,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     changeMembership: { method: 'POST', path: '/backoffice/v2/contacts/{id}/reward_schemes', takes: 'body' },
     getTier: { method: 'GET', path: '/backoffice/v2/contacts/{id}/reward_tiers' },
+    validateCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/validate_otp', takes: 'body' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
   },
   orders: {

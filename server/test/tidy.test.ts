@@ -33,6 +33,7 @@ const ORDER = [
   ['webhooks'],
   ['orders'],
   ['notifications'],
+  ['identity-checks'],
   ['v1'],
   ['main'],
 ]

@@ -13,6 +13,6 @@ export {
   IDENTIFIER_KINDS,
   type IdentifierKind,
 } from './lookup.ts'
-export { normalisePhone } from './phone.ts'
+export { maskPhone, normalisePhone } from './phone.ts'
 export { isProfileComplete, type Profile } from './profile.ts'
 export { type BalancesOf, nameShown } from './show-contact.ts'

@@ -10,7 +10,7 @@ export interface CommunicationsTable {
   contact_id: string
   kind: string
   cause_id: string
-  channel: 'INAPP' | 'EMAIL' | 'DEVICE'
+  channel: 'INAPP' | 'EMAIL' | 'DEVICE' | 'SMS'
   target: Generated<string>
   state: 'PENDING' | 'COMPLETED' | 'REJECTED'
   language: string
@@ -52,6 +52,18 @@ export interface CommunicationTemplatesTable {
   subject: string
   content: string
   updated_at: Date
+}
+
+export interface IdentityChecksTable {
+  tenant: Tenant
+  id: string
+  contact_id: string
+  code_hash: Buffer
+  shown: string
+  wrong_tries: Generated<number>
+  state: 'LIVE' | 'PASSED' | 'REPLACED'
+  expires_at: Date
+  created_at: Date
 }
 
 export interface DevicesTable {

@@ -6,6 +6,7 @@ import type {
   CommunicationsTable,
   CommunicationTemplatesTable,
   DevicesTable,
+  IdentityChecksTable,
   NotificationFeedsTable,
   NotificationSettingsTable,
 } from './tables-of-communications.ts'
@@ -217,6 +218,7 @@ export interface Tables {
   communication_templates: CommunicationTemplatesTable
   communication_preferences: CommunicationPreferencesTable
   devices: DevicesTable
+  identity_checks: IdentityChecksTable
   accounts: AccountsTable
   transfers: TransfersTable
   lots: LotsTable

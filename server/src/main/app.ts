@@ -7,6 +7,7 @@ import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import type { Database } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { type Https, serve } from '../http/index.ts'
+import { checkHasher } from '../identity-checks/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
@@ -143,6 +144,13 @@ export function buildApp(options: AppOptions): App {
     snapshotOf: webhookSources.snapshotOf,
     ...(webhooks.heartbeatMs !== undefined && { heartbeatMs: webhooks.heartbeatMs }),
   })
+  const messageSources: MessageSources = {
+    database,
+    clock,
+    notificationKey: secretFor(secret, 'notifications'),
+    allowed: webhookSources.webhooksAllowed,
+    push: { keys: keysOfPush, contact: options.notifications?.contact },
+  }
   const authenticate = authenticator(database, clock, tokenSecret)
   const wiring = {
     database,
@@ -161,8 +169,10 @@ export function buildApp(options: AppOptions): App {
     webhooksAllowed: webhookSources.webhooksAllowed,
     snapshotOf: webhookSources.snapshotOf,
     liveEvents,
-    notificationKey: secretFor(secret, 'notifications'),
+    notificationKey: messageSources.notificationKey,
     pushKey: keysOfPush.publicKey,
+    messageSources,
+    hashOfCheck: checkHasher(secretFor(secret, 'identity checks')),
     messagesAllowed: webhookSources.webhooksAllowed,
   }
   const closing = new AbortController()
@@ -175,13 +185,6 @@ export function buildApp(options: AppOptions): App {
     webhooks.everyMs === undefined
       ? undefined
       : openWebhookRounds({ ...webhookSources, log, everyMs: webhooks.everyMs })
-  const messageSources: MessageSources = {
-    database,
-    clock,
-    notificationKey: wiring.notificationKey,
-    allowed: webhookSources.webhooksAllowed,
-    push: { keys: keysOfPush, contact: options.notifications?.contact },
-  }
   const notificationRounds =
     options.notifications?.everyMs === undefined
       ? undefined

@@ -5,6 +5,7 @@ import { type ClaimRouteOptions, claimRoutes } from '../claims/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
+import { type IdentityChecksWiring, identityChecksRoutes } from '../identity-checks/index.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
 import { type NotificationsWiring, notificationsRoutes } from '../notifications/index.ts'
@@ -37,6 +38,7 @@ export type Wiring = AccessWiring &
   PurchaseRouteOptions &
   TokensWiring &
   NotificationsWiring &
+  IdentityChecksWiring &
   WebhooksWiring
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
@@ -87,6 +89,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...mergesRoutes(),
     ...webhooksRoutes(wiring),
     ...notificationsRoutes(wiring),
+    ...identityChecksRoutes(wiring),
     ...ordersRoutes(wiring),
     ...reportsRoutes(),
   ]

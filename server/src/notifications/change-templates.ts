@@ -38,6 +38,9 @@ export async function putTemplate(work: Work, id: string, body: TemplateBody): P
   requireWholeBusiness(work)
   const named = readName(id)
   for (const field of ['subject', 'content'] as const) refuseUnknown(named.kind, field, body[field])
+  if (named.kind === 'ONE_TIME_CODE' && !namesIn(body.content).includes('code')) {
+    throw invalidField('content', 'without {code}', 'it must name {code}, for which the contact waits')
+  }
   await saveTemplate(work, named, body)
   return show(work, named, { text: body, isOwn: true })
 }
@@ -91,6 +94,8 @@ async function show(
     award: amount,
     spend: money(0n, currency),
     expires_on: later(work.at, 7 * DAY),
+    code: '123456',
+    minutes: '5',
   }
   const reader = { language: named.language, timeZone }
   return {

@@ -4,3 +4,4 @@ export { type NotificationsWiring, notificationsRoutes } from './notifications.r
 export { pushKeys } from './push-keys.ts'
 export { getCommunication, listCommunications, markCommunication } from './read-communications.ts'
 export { type MessageSources, sendMessages } from './send-messages.ts'
+export { type Telling, tellAtOnce } from './tell-at-once.ts'

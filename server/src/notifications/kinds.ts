@@ -14,6 +14,7 @@ export const KINDS = {
   ORDER_COMPLETED: ['number', 'place', 'total'],
   ORDER_CANCELLED: ['number', 'place', 'total', 'reason'],
   EXPIRY_REMINDER: ['amount', 'expires_on'],
+  ONE_TIME_CODE: ['code', 'minutes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Kind = keyof typeof KINDS
 export const ALL_KINDS = Object.keys(KINDS) as [Kind, ...Kind[]]
@@ -23,8 +24,8 @@ export function valuesNamedIn(kind: Kind): readonly string[] {
   return [...KINDS[kind], 'name', 'business']
 }
 
-/** Which text tells of an event; all other events are nobody's news. EXPIRY_REMINDER tells of what has not happened yet. */
-export type EventKind = Exclude<Kind, 'EXPIRY_REMINDER'>
+/** Which text tells of an event; all other events are nobody's news. A reminder tells of what has not happened yet, a code of nothing. */
+export type EventKind = Exclude<Kind, 'EXPIRY_REMINDER' | 'ONE_TIME_CODE'>
 
 export const KIND_OF: Readonly<Partial<Record<EventType, EventKind>>> = {
   'reward.awarded': 'AWARD',

@@ -13,7 +13,7 @@ import type { EmailSender } from './settings.ts'
 
 const outboxReply = z.object({
   communication_id: z.string(),
-  channel: z.enum(['EMAIL', 'DEVICE']),
+  channel: z.enum(['EMAIL', 'DEVICE', 'SMS']),
   state: z.enum(['PENDING', 'COMPLETED', 'REJECTED']),
   recipient: z.string(),
   subject: z.string(),
@@ -30,7 +30,7 @@ const outboxReply = z.object({
 
 const outboxQuery = z.strictObject({
   ...wire.listQuery,
-  channel: z.enum(['EMAIL', 'DEVICE']).default('EMAIL'),
+  channel: z.enum(['EMAIL', 'DEVICE', 'SMS']).default('EMAIL'),
 })
 
 export const listOutbox = endpoint({
@@ -72,9 +72,7 @@ export async function readOutbox(
   const { channel } = query
   const rows = await pageOfCommunications(work, { channel }, query)
   const { email: sender = NOBODY } = await readSettings(work)
-  const messages = await Promise.all(
-    rows.map(async (row) => (channel === 'EMAIL' ? emailText(emailOf(row), sender) : pushText(row))),
-  )
+  const messages = await Promise.all(rows.map((row) => messageOf(row, sender)))
   const request = { page: query.page, size: query.size, includeTotal: false }
   return pageOf(
     request,
@@ -91,6 +89,11 @@ export async function readOutbox(
       send_on: row.nextAt ? epochSeconds(row.nextAt) : null,
     }),
   )
+}
+
+async function messageOf(row: StoredCommunication, sender: EmailSender): Promise<string> {
+  if (row.channel === 'EMAIL') return emailText(emailOf(row), sender)
+  return row.channel === 'DEVICE' ? pushText(row) : row.content
 }
 
 function emailOf({ id, target, subject, content, language, createdAt }: StoredCommunication) {

@@ -18,8 +18,8 @@ describe('the texts of the product', () => {
         ).toEqual([])
       }
     }
-    // All but the reminder tell of an event.
-    expect(new Set([...Object.values(KIND_OF), 'EXPIRY_REMINDER'])).toEqual(new Set(kinds))
+    // All but the reminder and the code tell of an event.
+    expect(new Set([...Object.values(KIND_OF), 'EXPIRY_REMINDER', 'ONE_TIME_CODE'])).toEqual(new Set(kinds))
   })
 
   test('in a language that there is none of are English', () => {

@@ -51,6 +51,11 @@ const en: Readonly<Record<Kind, Text>> = {
     subject: '{amount} of your wallet expires soon',
     content: 'Use {amount} of your wallet at {business} before {expires_on}.',
   },
+  ONE_TIME_CODE: {
+    subject: '{business}: your code',
+    content:
+      'Your code is {code}. It is good for {minutes} minutes. Tell it to nobody but the person who serves you at {business}.',
+  },
 }
 
 const el: Readonly<Record<Kind, Text>> = {
@@ -97,6 +102,11 @@ const el: Readonly<Record<Kind, Text>> = {
   EXPIRY_REMINDER: {
     subject: '{amount} από το πορτοφόλι σας λήγουν σύντομα',
     content: 'Χρησιμοποιήστε {amount} από το πορτοφόλι σας πριν τις {expires_on}. {business}',
+  },
+  ONE_TIME_CODE: {
+    subject: '{business}: ο κωδικός σας',
+    content:
+      'Ο κωδικός σας είναι {code}. Ισχύει για {minutes} λεπτά. Πείτε τον μόνο σε όποιον σας εξυπηρετεί ({business}).',
   },
 }
 

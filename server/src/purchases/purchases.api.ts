@@ -10,6 +10,7 @@ import {
 } from '../kit/error.ts'
 import { REDUCTION_METHODS } from '../organisations/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
+import { TokenAlreadyUsed, TokenExpired, TooManyAttempts } from '../tokens/index.ts'
 import { WalletLimitExceeded } from '../wallets/index.ts'
 import { SPEND_METHODS } from './purchase.ts'
 import { purchaseBody, text } from './purchase-body.ts'
@@ -111,6 +112,9 @@ export const submitPurchase = endpoint({
     PassNotActive,
     CannotRedeemPass,
     WalletLimitExceeded,
+    TokenExpired,
+    TokenAlreadyUsed,
+    TooManyAttempts,
     IdempotencyKeyReused,
     Busy,
   ],

@@ -68,6 +68,14 @@ export const V1: readonly FlatEndpoint[] = [
   { of: 'createContact' },
   { of: 'updateContact' },
   { of: 'listLoyaltyIdentifiers' },
+  { of: 'sendContactCode', body: { send_method: 'method' } },
+  { of: 'validateContactCode' },
+  // Clients of version 1 write it both ways.
+  {
+    of: 'validateContactCode',
+    name: 'validateContactCodeWithDashV1',
+    path: '/backoffice/v1/contacts/{id}/validate-otp',
+  },
   { of: 'getContactTier' },
   { of: 'createSpendToken' },
   { of: 'listSpendTokens' },

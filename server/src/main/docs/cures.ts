@@ -69,6 +69,12 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
     means: html`The key is good but lacks the scope that <code>parameters</code> names.`,
     cure: html`Use a key with that scope, or have an administrator make one.`,
   },
+  WrongCode: {
+    means: html`
+      The code that the contact was sent is wrong, was used, is over, or was replaced by a newer one; which of
+      these is not told.`,
+    cure: html`Ask the contact to read it again, or send them a new one.`,
+  },
   InvalidLogin: {
     means: html`The username or the password is wrong; which of the two is not told.`,
     cure: html`Let the person type both again. Do not repeat the request unchanged.`,
@@ -176,6 +182,24 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
     cure: html`
       Name the contact for whom the pass was made, or ask for the pin again and send it as
       <code>pass.pin</code>.`,
+  },
+  TokenExpired: {
+    means: html`
+      The one-time code, or the wallet code of a minute, was good until the time in
+      <code>parameters</code>, or the contact has made a newer one.`,
+    cure: html`Ask the contact for the code that the app shows now, and send the purchase again.`,
+  },
+  TokenAlreadyUsed: {
+    means: html`The one-time code has paid another purchase; each is good for one.`,
+    cure: html`Ask the contact to make a new code.`,
+  },
+  TooManyAttempts: {
+    means: html`
+      Too many wrong one-time codes came from this till or for this code, or a contact was sent as many codes as they
+      may be in a while.`,
+    cure: html`
+      Wait as long as <code>Retry-After</code> says; without it, get a new code. Other means of identification
+      work meanwhile.`,
   },
   TooManyClaims: {
     means: html`

@@ -4,9 +4,10 @@ import { routes } from '../routes.ts'
 
 /** Every endpoint as it is declared, for who writes files or pages of them: nothing runs behind these. */
 export function declaredEndpoints(): readonly Endpoint[] {
+  // Connects at the first query, which never comes.
+  const database = openDatabase('postgres://nowhere')
   const wiring = {
-    // Connects at the first query, which never comes.
-    database: openDatabase('postgres://nowhere'),
+    database,
     tokenSecret: new Uint8Array(),
     forgetCallers: unused,
     catalogues: { of: unused, held: unused, refresh: unused, close: unused },
@@ -21,6 +22,14 @@ export function declaredEndpoints(): readonly Endpoint[] {
     webhookKey: new Uint8Array(),
     notificationKey: new Uint8Array(),
     pushKey: '',
+    hashOfCheck: unused,
+    messageSources: {
+      database,
+      clock: unused,
+      notificationKey: new Uint8Array(),
+      allowed: { networks: [] },
+      push: { keys: { publicKey: '', privateKey: '' }, contact: undefined },
+    },
     messagesAllowed: { networks: [] },
     webhooksAllowed: { networks: [] },
     snapshotOf: unused,

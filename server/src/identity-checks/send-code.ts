@@ -1,0 +1,126 @@
+import { lockContact, maskPhone } from '../contacts/index.ts'
+import { isUniqueViolation, transact, type Work } from '../db/index.ts'
+import { type Command, earlierReply, type RawReply, storeReply } from '../http/index.ts'
+import { Busy, InvalidState, invalidField, type Refusal } from '../kit/error.ts'
+import { type ContactId, newId } from '../kit/id.ts'
+import { later, MINUTE, SECOND } from '../kit/time.ts'
+import { type MessageSources, type Telling, tellAtOnce } from '../notifications/index.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { TooManyAttempts } from '../tokens/index.ts'
+import { drawCode, type HashOfCheck, MOST_SENT, obscured } from './identity-check.ts'
+import type { SendBody, SentReply } from './identity-checks.api.ts'
+import { replaceCheck, sentSince } from './identity-checks.store.ts'
+
+export interface CodeSources {
+  readonly messages: MessageSources
+  readonly hash: HashOfCheck
+}
+
+interface Asked {
+  readonly contact: string
+  readonly method: SendBody['method']
+}
+
+/** Makes the contact's one live code, hands it to whoever brings it, and answers when it is on its way. */
+export async function sendCode(
+  command: Command,
+  asked: Asked,
+  { messages, hash }: CodeSources,
+): Promise<RawReply> {
+  const { database } = messages
+  const { idempotencyKey: key } = command
+  const made = await transact(database, command, async (work) => {
+    const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)
+    return earlier ? { earlier } : makeCode(work, asked, hash)
+  })
+  if ('earlier' in made) return made.earlier
+  const outcome = await tellAtOnce(messages, command.actor, made.telling)
+  if (outcome.kind !== 'SENT') throw notSent(outcome.error, outcome.kind === 'FAILED')
+  const reply = { status: 200, text: JSON.stringify(made.reply) }
+  if (key !== undefined) {
+    await transact(database, command, (work) => storeReply(work, key, command.hash, reply)).catch(
+      (error: unknown) => {
+        // The same request, sent twice at once, was answered by another meanwhile.
+        if (!isUniqueViolation(error)) throw error
+      },
+    )
+  }
+  return reply
+}
+
+async function makeCode(
+  work: Work,
+  { contact: name, method }: Asked,
+  hash: HashOfCheck,
+): Promise<{ readonly telling: Telling; readonly reply: SentReply }> {
+  const contact = await lockContact(work, name)
+  const { target, shown } = addressOf(work, contact, method)
+  await refuseTooMany(work, contact.id)
+  const { settings } = await readBusiness(work.db, work.actor.tenant)
+  const id = newId<string>()
+  const code = drawCode()
+  const codeHash = hash({ tenant: work.actor.tenant, id }, code)
+  const expiresAt = later(work.at, settings.tokenMinutes * MINUTE)
+  await replaceCheck(work, {
+    id,
+    contact: contact.id,
+    codeHash,
+    shown,
+    wrongTries: 0,
+    state: 'LIVE',
+    expiresAt,
+  })
+  return {
+    reply: { obfuscated_value: shown, auth_otp: id },
+    telling: {
+      kind: 'ONE_TIME_CODE',
+      cause: id,
+      contact: contact.id,
+      language: contact.language,
+      channel: method,
+      target,
+      values: { name: contact.firstName ?? '', code, minutes: String(settings.tokenMinutes) },
+      secret: 'code',
+    },
+  }
+}
+
+function addressOf(
+  { actor }: Work,
+  { identifiers }: Awaited<ReturnType<typeof lockContact>>,
+  method: SendBody['method'],
+): { readonly target: string; readonly shown: string } {
+  if (method === 'SMS' && actor.mode === 'LIVE') {
+    throw invalidField('method', 'SMS', 'EMAIL is needed: nobody sends text messages for this installation')
+  }
+  const kind = method === 'SMS' ? 'PHONE' : 'EMAIL'
+  const of = identifiers.flatMap((each) => (each.kind === kind && 'details' in each ? [each] : []))
+  const found = of.find(({ details }) => details.is_primary) ?? of[0]
+  if (!found) {
+    const what = method === 'SMS' ? 'phone' : 'e-mail address'
+    throw invalidField('method', method, `the contact has no ${what}`)
+  }
+  const { value } = found
+  return { target: value, shown: method === 'SMS' ? maskPhone(value) : obscured(value) }
+}
+
+async function refuseTooMany(work: Work, contact: ContactId): Promise<void> {
+  for (const { most, withinMs } of MOST_SENT) {
+    const sent = await sentSince(work, contact, later(work.at, -withinMs))
+    const [first] = sent.slice(-most)
+    if (!first || sent.length < most) continue
+    const until = later(first, withinMs)
+    throw TooManyAttempts({
+      parameters: ['contact', String(sent.length)],
+      detail: `The contact was sent ${sent.length} codes; the next may be sent at ${until.toISOString()}.`,
+      retryAfterSeconds: Math.max(1, Math.ceil((until.getTime() - work.at.getTime()) / SECOND)),
+    })
+  }
+}
+
+function notSent(why: string, isPassing: boolean): Refusal {
+  const detail = `The code could not be sent: ${why}.`
+  return isPassing
+    ? Busy({ detail, retryAfterSeconds: 5 })
+    : InvalidState({ parameters: ['otp', 'NOT_SENT'], detail })
+}
