@@ -6,6 +6,8 @@ import { present } from '../kit/invariant.ts'
 import { LANES } from '../ledger/index.ts'
 import { redeemPass } from '../passes/index.ts'
 import type { Catalogues } from './catalogue.ts'
+import { namesOf } from './early-of.ts'
+import { lockNames } from './early-undo.store.ts'
 import { CatalogueStale } from './look-up.ts'
 import type { PreparedPurchase } from './prepare-purchase.ts'
 import { runWithin } from './run-group.ts'
@@ -60,6 +62,8 @@ function redeemAndRun(
   const organisation = { id: (place.venue ?? place.merchant).id }
   return transact(database, command, async (work) => {
     const body = { code, ...(pin !== undefined && { pin }), contact_id: contact, organisation }
+    // As every purchase: the name first, then the wallet, with the pass between them.
+    await lockNames(work.sql, namesOf(prepared))
     await redeemPass(work, body, { from: date < work.at ? date : work.at })
     const redeemed = { ...prepared, isPassRedeemed: true }
     const outcome = await runWithin(work, redeemed, { catalogues, sign, lane: randomInt(LANES) })
