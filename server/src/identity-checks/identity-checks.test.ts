@@ -128,6 +128,14 @@ describe('a code that is sent to a contact', () => {
     expect(await outbox()).toHaveLength(1)
   })
 
+  test('that was given back is answered as before when the request is repeated under its key', async () => {
+    const { auth_otp } = await send()
+    const body = { auth_otp, code: await newest() }
+    const given = () => shop.call('POST', 'contacts/ANNA/validate_otp', body, { 'idempotency-key': 'till-2' })
+    const first = await ok(given())
+    expect(await ok(given())).toEqual(first)
+  })
+
   test('needs an address of the contact to go to', async () => {
     await ok(shop.call('POST', 'contacts', { code: 'BEN', first_name: 'Ben' }))
     const refused = await shop.call('POST', 'contacts/BEN/otp', { method: 'EMAIL' })
