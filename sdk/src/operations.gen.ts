@@ -479,6 +479,28 @@ export interface Seal {
   readonly hash: string
 }
 
+export interface OrderAdaptor {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'PRINTER' | 'HTTP'
+  readonly state: 'ENABLED' | 'DISABLED'
+  readonly organisation_id: string | null
+  readonly event_types: readonly string[]
+  readonly printer: {
+    readonly host: string
+    readonly port: number
+    readonly paper_mm: number
+  } | null
+  /** Of headers their names. */
+  readonly http: {
+    readonly url: string
+    readonly headers: readonly string[]
+    readonly template: unknown
+  } | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
 export interface OrderCancellationReason {
   readonly id: string
   readonly code: string
@@ -486,6 +508,27 @@ export interface OrderCancellationReason {
   readonly description: string | null
   readonly is_default: boolean
   readonly state: 'ACTIVE' | 'INACTIVE'
+}
+
+export interface OrderProvisioning {
+  readonly id: string
+  readonly order: {
+    readonly id: string
+    readonly number: string
+  }
+  readonly adaptor: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly event_type: string
+  /** PENDING is tried again by itself; FAILED only when it is asked for. */
+  readonly state: 'PENDING' | 'COMPLETED' | 'FAILED'
+  readonly attempts: number
+  /** Of the last try. */
+  readonly error: string | null
+  readonly next_on: EpochSeconds | null
+  readonly created_on: EpochSeconds
+  readonly sent_on: EpochSeconds | null
 }
 
 export interface OrderStage {
@@ -2974,6 +3017,84 @@ export interface UpdateNotificationSettingsBody {
 
 export type UpdateNotificationSettingsReply = GetNotificationSettingsReply
 
+export type ListOrderAdaptorsQuery = ListApiKeysQuery
+
+export interface ListOrderAdaptorsReply {
+  readonly content: readonly OrderAdaptor[]
+  readonly paging: Paging
+}
+
+/** The settings of its kind are needed. */
+export interface CreateOrderAdaptorBody {
+  readonly name: string
+  readonly kind: 'PRINTER' | 'HTTP'
+  /** Whose orders: of a merchant with its venues, or of a venue. Left out: all. */
+  readonly organisation_id?: string | null | undefined
+  /** When it is told of an order; order.created alone unless said otherwise. */
+  readonly event_types?:
+    | readonly ('order.created' | 'order.started' | 'order.completed' | 'order.cancelled')[]
+    | undefined
+  /** With PRINTER: an ESC/POS printer in the network. */
+  readonly printer?:
+    | {
+        /** Name or address in the network of the shop. */
+        readonly host: string
+        readonly port?: number | undefined
+        readonly paper_mm?: 58 | 80 | undefined
+      }
+    | undefined
+  /** With HTTP. */
+  readonly http?:
+    | {
+        /** https; in TEST mode http as well. */
+        readonly url: string
+        /** Sent with every order, such as a key. Values are kept sealed and never told. */
+        readonly headers?: { readonly [name: string]: string } | undefined
+        /**
+         * JSON in the words of the system: "{{number}}" is that field of the order, {"$each": "items", "as":
+         * {…}} a list. Left out: the order as it is read.
+         */
+        readonly template?: unknown | undefined
+      }
+    | undefined
+}
+
+export type CreateOrderAdaptorReply = OrderAdaptor
+
+export type GetOrderAdaptorReply = OrderAdaptor
+
+export interface UpdateOrderAdaptorBody {
+  readonly name?: string | undefined
+  /** When it is told of an order; order.created alone unless said otherwise. */
+  readonly event_types?:
+    | readonly ('order.created' | 'order.started' | 'order.completed' | 'order.cancelled')[]
+    | undefined
+  readonly state?: 'ENABLED' | 'DISABLED' | undefined
+  readonly printer?:
+    | {
+        /** Name or address in the network of the shop. */
+        readonly host: string
+        readonly port?: number | undefined
+        readonly paper_mm?: 58 | 80 | undefined
+      }
+    | undefined
+  readonly http?:
+    | {
+        /** https; in TEST mode http as well. */
+        readonly url: string
+        /** Sent with every order, such as a key. Values are kept sealed and never told. */
+        readonly headers?: { readonly [name: string]: string } | undefined
+        /**
+         * JSON in the words of the system: "{{number}}" is that field of the order, {"$each": "items", "as":
+         * {…}} a list. Left out: the order as it is read.
+         */
+        readonly template?: unknown | undefined
+      }
+    | undefined
+}
+
+export type UpdateOrderAdaptorReply = OrderAdaptor
+
 export interface ListOrderCancellationReasonsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -3016,6 +3137,28 @@ export interface UpdateOrderCancellationReasonBody {
 export type UpdateOrderCancellationReasonReply = OrderCancellationReason
 
 export type DeleteOrderCancellationReasonReply = DeleteCommunicationTemplateReply
+
+export interface ListOrderProvisioningsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly order_id?: string | undefined
+  readonly adaptor_id?: string | undefined
+  readonly state?: 'PENDING' | 'COMPLETED' | 'FAILED' | undefined
+}
+
+export interface ListOrderProvisioningsReply {
+  readonly content: readonly OrderProvisioning[]
+  readonly paging: Paging
+}
+
+export interface ActOnOrderProvisioningBody {
+  readonly action: 'RESEND'
+}
+
+export type ActOnOrderProvisioningReply = DeleteCommunicationTemplateReply
 
 export interface ListOrderStagesQuery {
   readonly page?: number | undefined
@@ -3410,7 +3553,14 @@ export type UpdateOrderReply = GetOrderReply
 export interface ActOnOrderBody {
   /** The same as in the path. */
   readonly id?: string | undefined
-  readonly action: 'START_PROGRESS' | 'COMPLETE' | 'CANCEL' | 'MARK_FAVORITE'
+  /** PRINT_ORDER and ORDER_PROVISION send it to printers and other adaptors again. */
+  readonly action:
+    | 'START_PROGRESS'
+    | 'COMPLETE'
+    | 'CANCEL'
+    | 'MARK_FAVORITE'
+    | 'PRINT_ORDER'
+    | 'ORDER_PROVISION'
   /** With CANCEL: id or code, of GET order_cancellation_reasons. */
   readonly cancellation_reason_id?: string | null | undefined
 }
@@ -8325,6 +8475,68 @@ export interface LedgerGroup {
   verify(options?: CallOptions): Promise<VerifyLedgerReply>
 }
 
+export interface OrderAdaptorsGroup {
+  /**
+   * List order adaptors.
+   * `GET /backoffice/v2/order_adaptors`, scope orders:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  list(query?: ListOrderAdaptorsQuery, options?: CallOptions): Promise<ListOrderAdaptorsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListOrderAdaptorsQuery, options?: CallOptions): AsyncIterable<OrderAdaptor>
+  /**
+   * Have orders sent to a printer or to another system.
+   * The integration adaptor of the guide (order provisioning): each order is sent once it is placed,
+   * tried again until it is taken, and listed in order_provisionings. Addresses that are not public are
+   * allowed by whoever runs the installation (TILLBACK_WEBHOOK_NETWORKS).
+   * `POST /backoffice/v2/order_adaptors`, scope orders:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  create(body: CreateOrderAdaptorBody, options?: CallOptions): Promise<CreateOrderAdaptorReply>
+  /**
+   * Read an order adaptor.
+   * `GET /backoffice/v2/order_adaptors/{id}`, scope orders:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500),
+   * Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetOrderAdaptorReply>
+  /**
+   * Change an order adaptor, or switch it off and on.
+   * Orders that are placed while it is DISABLED are not sent to it afterwards.
+   * `PUT /backoffice/v2/order_adaptors/{id}`, scope orders:configure.
+   * Refusals: InvalidValue (400), InvalidState (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  update(id: string, body?: UpdateOrderAdaptorBody, options?: CallOptions): Promise<UpdateOrderAdaptorReply>
+  /**
+   * See which orders reached which printer or system, and which did not.
+   * `GET /backoffice/v2/order_provisionings`, scope orders:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  listOrderProvisionings(
+    query?: ListOrderProvisioningsQuery,
+    options?: CallOptions,
+  ): Promise<ListOrderProvisioningsReply>
+  /** Every item of `listOrderProvisionings`, page after page. */
+  eachOrderProvisioning(
+    query?: ListOrderProvisioningsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OrderProvisioning>
+  /**
+   * Send an order to its adaptor again.
+   * At once, whatever came of it before; under the same idempotency key for the system that takes it.
+   * `PUT /backoffice/v2/order_provisionings/{id}/actions`, scope orders:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  actOnOrderProvisioning(
+    id: string,
+    body: ActOnOrderProvisioningBody,
+    options?: CallOptions,
+  ): Promise<ActOnOrderProvisioningReply>
+}
+
 export interface OrderCancellationReasonsGroup {
   /**
    * List the reasons for which an order may be cancelled.
@@ -9361,6 +9573,7 @@ export interface Groups {
   readonly webhooks: WebhooksGroup
   readonly expiries: ExpiriesGroup
   readonly ledger: LedgerGroup
+  readonly orderAdaptors: OrderAdaptorsGroup
   readonly orderCancellationReasons: OrderCancellationReasonsGroup
   readonly orderStages: OrderStagesGroup
   readonly organisations: OrganisationsGroup
@@ -9571,6 +9784,23 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   ledger: {
     listSeals: { method: 'GET', path: '/backoffice/v2/ledger/seals', takes: 'query', pages: 'eachSeal' },
     verify: { method: 'GET', path: '/backoffice/v2/ledger/verify' },
+  },
+  orderAdaptors: {
+    list: { method: 'GET', path: '/backoffice/v2/order_adaptors', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/order_adaptors', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/order_adaptors/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/order_adaptors/{id}', takes: 'body' },
+    listOrderProvisionings: {
+      method: 'GET',
+      path: '/backoffice/v2/order_provisionings',
+      takes: 'query',
+      pages: 'eachOrderProvisioning',
+    },
+    actOnOrderProvisioning: {
+      method: 'PUT',
+      path: '/backoffice/v2/order_provisionings/{id}/actions',
+      takes: 'body',
+    },
   },
   orderCancellationReasons: {
     list: { method: 'GET', path: '/backoffice/v2/order_cancellation_reasons', takes: 'query', pages: 'each' },

@@ -63,6 +63,8 @@ export interface TestServer {
   notify(): Promise<number>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
+  /** Sends orders to adaptors, in every process at once; answers how many were tried. */
+  provisionOrders(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -120,6 +122,11 @@ export async function startServer(
       await apps[0]?.sendWebhooks()
       const made = await Promise.all(apps.map((app) => app.makeCommunications()))
       return made.reduce((sum, each) => sum + each, 0)
+    },
+    provisionOrders: async () => {
+      await apps[0]?.sendWebhooks()
+      const tried = await Promise.all(apps.map((app) => app.provisionOrders()))
+      return tried.reduce((sum, each) => sum + each, 0)
     },
     sendWebhooks: async () => (await Promise.all(apps.map((app) => app.sendWebhooks())))[0] ?? 0,
     sendPayouts: async () =>

@@ -32,6 +32,7 @@ const ORDER = [
   ['reports'],
   ['webhooks'],
   ['orders'],
+  ['provisioning'],
   ['notifications'],
   ['identity-checks'],
   ['v1'],

@@ -107,3 +107,33 @@ export interface OrdersTable {
   purchase_id: string | null
   content_hash: Buffer
 }
+
+export interface OrderAdaptorsTable {
+  tenant: Tenant
+  id: string
+  name: string
+  kind: 'PRINTER' | 'HTTP'
+  organisation_id: string | null
+  state: 'ENABLED' | 'DISABLED'
+  event_types: string[]
+  settings: Json<object>
+  secrets: Buffer | null
+  created_at: Created
+  updated_at: Date
+}
+
+export interface OrderProvisioningsTable {
+  tenant: Tenant
+  id: string
+  adaptor_id: string
+  order_id: string
+  cause_id: string
+  event_type: string
+  state: 'PENDING' | 'COMPLETED' | 'FAILED'
+  attempts: Generated<number>
+  next_at: Date | null
+  lease_until: Generated<Date | null>
+  error: Generated<string | null>
+  created_at: Created
+  sent_at: Generated<Date | null>
+}

@@ -21,8 +21,10 @@ import type {
   TransfersTable,
 } from './tables-of-ledger.ts'
 import type {
+  OrderAdaptorsTable,
   OrderCancellationReasonsTable,
   OrderNumbersTable,
+  OrderProvisioningsTable,
   OrderStagesTable,
   OrdersTable,
 } from './tables-of-orders.ts'
@@ -278,6 +280,8 @@ export interface Tables {
   processes: ProcessesTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
+  order_adaptors: OrderAdaptorsTable
+  order_provisionings: OrderProvisioningsTable
   orders: OrdersTable
   order_numbers: OrderNumbersTable
   order_cancellation_reasons: OrderCancellationReasonsTable

@@ -28,6 +28,7 @@ import {
   type Sent,
   sendPayouts,
 } from '../payouts/index.ts'
+import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
@@ -83,6 +84,8 @@ export interface App {
   sendPayouts(): Promise<Sent>
   /** Numbers what happened and sends every delivery that is due, once each; for tests, as rounds do by themselves. */
   sendWebhooks(): Promise<number>
+  /** Puts what happened to orders on its way to adaptors and sends what is due, once each; answers how many were tried. */
+  provisionOrders(): Promise<number>
   /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
   makeCommunications(): Promise<number>
   /** Tries every message that is due, once; answers how many. */
@@ -169,6 +172,8 @@ export function buildApp(options: AppOptions): App {
     webhooksAllowed: webhookSources.webhooksAllowed,
     snapshotOf: webhookSources.snapshotOf,
     liveEvents,
+    adaptorKey: secretFor(secret, 'order adaptors'),
+    adaptorsAllowed: webhookSources.webhooksAllowed,
     notificationKey: messageSources.notificationKey,
     pushKey: keysOfPush.publicKey,
     messageSources,
@@ -189,6 +194,17 @@ export function buildApp(options: AppOptions): App {
     options.notifications?.everyMs === undefined
       ? undefined
       : openNotificationRounds({ ...messageSources, log, everyMs: options.notifications.everyMs })
+  const provisioningSources: ProvisioningSources = {
+    database,
+    clock,
+    snapshotOf: webhookSources.snapshotOf,
+    adaptorKey: wiring.adaptorKey,
+    adaptorsAllowed: wiring.adaptorsAllowed,
+  }
+  const provisioningRounds =
+    webhooks.everyMs === undefined
+      ? undefined
+      : openProvisioningRounds({ ...provisioningSources, log, everyMs: webhooks.everyMs })
   const expiryRounds =
     expiry.everyMs === undefined
       ? undefined
@@ -236,6 +252,7 @@ export function buildApp(options: AppOptions): App {
     await payoutRounds?.close()
     await webhookRounds?.close()
     await notificationRounds?.close()
+    await provisioningRounds?.close()
     await expiryRounds?.close()
     await blockRounds?.close()
     await sealRounds?.close()
@@ -246,6 +263,7 @@ export function buildApp(options: AppOptions): App {
     http,
     sendPayouts: () => sendPayouts(payoutSources),
     sendWebhooks: () => sendWebhooks(webhookSources),
+    provisionOrders: () => provisionOrders(provisioningSources),
     makeCommunications: () => makeCommunications({ database, clock }),
     sendMessages: () => sendMessages(messageSources),
     expireLots: () => expireLots({ database, clock }),

@@ -17,6 +17,7 @@ import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productSyncRoutes, tellSyncs } from '../product-sync/index.ts'
 import { productsRoutes } from '../products/index.ts'
+import { type ProvisioningWiring, provisionAgain, provisioningRoutes } from '../provisioning/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
 import { reportsRoutes } from '../reports/index.ts'
@@ -32,7 +33,8 @@ import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 /** What routes need besides the work of a request. */
 export type Wiring = AccessWiring &
   ClaimRouteOptions &
-  OrdersWiring &
+  Omit<OrdersWiring, 'provisionAgain'> &
+  ProvisioningWiring &
   Omit<ProcessRouteOptions, 'tellRows'> &
   PayoutRouteOptions &
   PurchaseRouteOptions &
@@ -90,7 +92,8 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...webhooksRoutes(wiring),
     ...notificationsRoutes(wiring),
     ...identityChecksRoutes(wiring),
-    ...ordersRoutes(wiring),
+    ...ordersRoutes({ ...wiring, provisionAgain }),
+    ...provisioningRoutes(wiring),
     ...reportsRoutes(),
   ]
 }

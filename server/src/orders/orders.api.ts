@@ -129,9 +129,14 @@ export const placeOrder = endpoint({
   errors: [...judging, AlreadyExists],
 })
 
+/** To printers, and to systems that are called. */
+export const SENT_AGAIN = ['PRINT_ORDER', 'ORDER_PROVISION'] as const
+
 const actionBody = z.strictObject({
   id: text(100).optional().meta({ description: 'The same as in the path.' }),
-  action: z.enum([...MOVES, 'MARK_FAVORITE']),
+  action: z
+    .enum([...MOVES, 'MARK_FAVORITE', ...SENT_AGAIN])
+    .meta({ description: 'PRINT_ORDER and ORDER_PROVISION send it to printers and other adaptors again.' }),
   cancellation_reason_id: text(100)
     .nullable()
     .optional()

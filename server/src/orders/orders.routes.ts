@@ -1,3 +1,4 @@
+import type { Work } from '../db/index.ts'
 import { type Route, route } from '../http/index.ts'
 import { invalidField } from '../kit/error.ts'
 import type { Catalogues } from '../purchases/index.ts'
@@ -19,13 +20,15 @@ import { placeOrder } from './place-order.ts'
 
 export interface OrdersWiring {
   readonly catalogues: Catalogues
+  /** Sends an order to all its adaptors of that kind once more. */
+  readonly provisionAgain: (work: Work, order: string, kind: 'PRINTER' | 'HTTP') => Promise<number>
 }
 
 export function ordersRoutes(wiring: OrdersWiring): readonly Route[] {
   return [...orderRoutes(wiring), ...reasonRoutes(), ...stageRoutes()]
 }
 
-function orderRoutes({ catalogues }: OrdersWiring): readonly Route[] {
+function orderRoutes({ catalogues, provisionAgain }: OrdersWiring): readonly Route[] {
   return [
     route(api.placeOrder, async (work, { body }) => {
       const order = await placeOrder(work, body, catalogues)
@@ -44,8 +47,14 @@ function orderRoutes({ catalogues }: OrdersWiring): readonly Route[] {
       if (body.id !== undefined && body.id !== params.id) {
         throw invalidField('id', body.id, `the order of the path is "${params.id}"`)
       }
+      const { action } = body
+      if (action === 'PRINT_ORDER' || action === 'ORDER_PROVISION') {
+        const { id } = await getOrder(work, params.id, catalogues)
+        await provisionAgain(work, id, action === 'PRINT_ORDER' ? 'PRINTER' : 'HTTP')
+        return { id }
+      }
       const reason = body.cancellation_reason_id ?? undefined
-      const { id } = await actOnOrder(work, catalogues, { name: params.id, action: body.action, reason })
+      const { id } = await actOnOrder(work, catalogues, { name: params.id, action, reason })
       return { id }
     }),
   ]

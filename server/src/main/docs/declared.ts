@@ -31,6 +31,8 @@ export function declaredEndpoints(): readonly Endpoint[] {
       push: { keys: { publicKey: '', privateKey: '' }, contact: undefined },
     },
     messagesAllowed: { networks: [] },
+    adaptorKey: new Uint8Array(),
+    adaptorsAllowed: { networks: [] },
     webhooksAllowed: { networks: [] },
     snapshotOf: unused,
     liveEvents: { follow: unused, wake: unused },
