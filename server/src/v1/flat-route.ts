@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Endpoint, Input, RawReply, Route } from '../http/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { invariant } from '../kit/invariant.ts'
-import { flatAnswer, flatRequest, neededParts } from './flat-schema.ts'
-import { flattened, inFlatNames, type Names, nested } from './names.ts'
+import { flatAnswer, flatRequest, neededParts, neededWithin } from './flat-schema.ts'
+import { flattened, inFlatNames, type Names, nested, refuseIncomplete } from './names.ts'
 
 /** How version 1 writes an endpoint of version 2. */
 export interface FlatEndpoint {
@@ -26,9 +26,14 @@ type Sent = Input<z.ZodType, z.ZodType, z.ZodType>
 export function flatRoute({ endpoint, handle }: Route, flat: FlatEndpoint): Route {
   const names = { ...flat.query, ...flat.body }
   const always = neededParts(endpoint.body, flat.body ?? {})
+  const within = neededWithin(endpoint.body, flat.body ?? {})
   const ask = <Told>(run: (input: Sent) => Promise<Told>, { params, query, body }: Sent) => {
     const whole = nested(body, flat.body ?? {}, always)
-    return told(run({ params, query: nested(query, flat.query ?? {}), body: whole }), names)
+    const answer = async () => {
+      refuseIncomplete(whole, within)
+      return run({ params, query: nested(query, flat.query ?? {}), body: whole })
+    }
+    return told(answer(), names)
   }
   const declared = flatEndpoint(endpoint, flat)
   invariant(handle.effect !== 'stream', `${endpoint.name} answers with fields`)

@@ -24,6 +24,17 @@ export function neededParts(schema: z.ZodType | undefined, names: Names): readon
   return [...new Set(roots)].filter((root) => shape[root] && !isOptional(shape[root]))
 }
 
+/** Fields that a part of version 2 cannot be without, where the part itself may be left out: `part.field`. */
+export function neededWithin(schema: z.ZodType | undefined, names: Names): readonly string[] {
+  const shape = shapeOf(schema) ?? {}
+  return Object.values(names).filter((path) => {
+    const [root = '', field = ''] = path.split('.')
+    const part = shape[root]
+    const inner = shapeOf(part)?.[field]
+    return part && inner && isOptional(part) && !isOptional(inner)
+  })
+}
+
 function renamed(schema: z.ZodType, names: Names): Shape {
   const shape = { ...shapeOf(schema) }
   for (const path of Object.values(names)) {

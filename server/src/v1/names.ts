@@ -1,4 +1,4 @@
-import { Refusal, type RefusalFacts } from '../kit/error.ts'
+import { missingField, Refusal, type RefusalFacts } from '../kit/error.ts'
 
 /**
  * What version 1 calls the fields of version 2: its own name first, then where the field stands in version 2, such as
@@ -22,6 +22,17 @@ export function nested(flat: unknown, names: Names, always: readonly string[] = 
     if (value !== undefined) put(body, path.split('.'), value)
   }
   return body
+}
+
+/** Refuses a part of which something was sent, and not what it cannot be without. */
+export function refuseIncomplete(body: unknown, needed: readonly string[]): void {
+  for (const path of needed) {
+    const [root = '', field = ''] = path.split('.')
+    const part = isFields(body) ? body[root] : undefined
+    if (isFields(part) && part[field] === undefined) {
+      throw missingField(path, `it is needed beside ${Object.keys(part).join(', ')}`)
+    }
+  }
 }
 
 function put(fields: Fields, [head = '', ...rest]: readonly string[], value: unknown): void {

@@ -96,6 +96,14 @@ describe('a refusal names the field as version 1 does', () => {
     expect([answer.status, answer.body.parameters[0]]).toEqual([400, 'contact'])
   })
 
+  test('of what a part of version 2 cannot be without', async () => {
+    const contact = { code: await shop.shopper() }
+    const body = { contact, id: 'R-1', venue_tap: { code: 'V1' }, tax_amount: 0.01 }
+    const answer = await shop.call('POST', v1('purchases/reclaim'), body)
+    expect([answer.status, answer.body.parameters]).toEqual([400, ['total_amount']])
+    expect(answer.body.detail).toBe('total_amount is missing; it is needed beside tax')
+  })
+
   test('of the place', async () => {
     const organisation_id = '789dacae-cf71-414f-9483-ca88acaa4643'
     const { body } = await shop.call('POST', v1('purchases'), {
