@@ -10,6 +10,8 @@ export default defineConfig({
     // Every file clones its own database, so files run side by side; more of them than this only compete
     // for the disk.
     maxWorkers: 2,
+    // A worker reads the modules of the product once, not for every file: a third of the time.
+    isolate: false,
     testTimeout: minute,
     hookTimeout: minute,
   },

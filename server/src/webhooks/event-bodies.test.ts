@@ -120,6 +120,8 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^[0-9A-HJKMNP-TV-Z]{12}$/, '<code>'],
   [/^\d{16}$/, '<wallet code>'],
   [/^O\d{6}$/, '<order number>'],
+  // Counted by whoever makes test businesses.
+  [/^Business \d+$/, 'Business 1'],
   [/^https?:\/\/127\.0\.0\.1:\d+/, '<url>'],
 ]
 
