@@ -74,8 +74,21 @@ export async function findAdaptor(
   return row && adaptorOfRow(row)
 }
 
-function selectAdaptors({ db, actor }: Work) {
-  return db.selectFrom('order_adaptors').selectAll().where('tenant', '=', actor.tenant)
+/** A key of one merchant or venue sees those that are for its own orders. */
+function selectAdaptors({ db, actor: { tenant, within } }: Work) {
+  return db
+    .selectFrom('order_adaptors')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .$if(within !== undefined, (query) =>
+      query.where('organisation_id', 'in', (own) =>
+        own
+          .selectFrom('organisations as o')
+          .select('o.id')
+          .where('o.tenant', '=', tenant)
+          .where((o) => o.or([o('o.id', '=', within ?? ''), o('o.parent_id', '=', within ?? '')])),
+      ),
+    )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAdaptors>['execute']>>[number]

@@ -4,6 +4,7 @@ import { type AdaptorId, newId } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { seal } from '../kit/sealed.ts'
 import { epochSeconds } from '../kit/time.ts'
+import { requireWholeBusiness } from '../orders/index.ts'
 import { getOrganisation } from '../organisations/index.ts'
 import { type Allowed, targetOf } from '../outgoing/index.ts'
 import { type Adaptor, secretsOwner } from './adaptor.ts'
@@ -16,8 +17,11 @@ export interface AdaptorAccess {
 }
 
 const MOST_ADAPTORS = 200
+/** What HTTP itself says of a call, or what tells two tries from two orders. */
+const NOT_THEIRS = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'idempotency-key'])
 
 export async function createAdaptor(work: Work, body: AdaptorBody, access: AdaptorAccess): Promise<Adaptor> {
+  requireWholeBusiness(work.actor, 'order_adaptor')
   const { name, organisation_id, event_types, ...given } = body
   if ((await countAdaptors(work)) >= MOST_ADAPTORS) {
     throw invalidField('order_adaptors', `${MOST_ADAPTORS} in use`, 'switch to one that is there')
@@ -54,6 +58,8 @@ function settingsOf(
   }
   if (!http) throw missingField('http', 'the url of an HTTP adaptor is needed')
   const { url, headers = {}, template } = http
+  const taken = Object.keys(headers).find((name) => NOT_THEIRS.has(name.toLowerCase()))
+  if (taken) throw invalidField('http.headers', taken, 'headers of your own are needed')
   const settings = {
     url: targetOf(url, actor.mode, adaptorsAllowed),
     headers: Object.keys(headers),
@@ -67,6 +73,7 @@ export async function updateAdaptor(
   { id, change }: { readonly id: string; readonly change: AdaptorChange },
   access: AdaptorAccess,
 ): Promise<Adaptor> {
+  requireWholeBusiness(work.actor, 'order_adaptor')
   const before = await findAdaptor(work, id, { lock: true })
   if (!before) throw notFound('order_adaptor', id)
   const { name, state, event_types, printer, http } = change

@@ -3,6 +3,7 @@ import net from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
+import { ticketOf } from './ticket.ts'
 
 let server: TestServer
 let shop: Shop
@@ -189,6 +190,29 @@ describe('a printer', () => {
   })
 })
 
+test.each([
+  ['JPY', 650, /\s650(?![.\d])/],
+  ['KWD', 6.5, /\s6\.500(?!\d)/],
+])('amounts of a ticket in %s have the decimals of that currency', (currency_code, total, written) => {
+  const order = {
+    number: 'O000001',
+    state: 'NEW',
+    supply_method: 'PICK_UP',
+    delivery_method: null,
+    currency_code,
+    total,
+    amount_to_collect: total,
+    notes: null,
+    contact: { name: null },
+    fulfilled_by: { name: 'Main' },
+    address: null,
+    items: [],
+  }
+  const lines = Buffer.from(ticketOf(order, 58)).toString('latin1').split('\n')
+  const line = lines.find((each) => each.includes(`Total ${currency_code}`))
+  expect(line?.trim()).toMatch(written)
+})
+
 describe('a system that is called', () => {
   const template = {
     ticket: '{{number}}',
@@ -322,6 +346,39 @@ describe('an adaptor', () => {
   ])('%s is refused, naming the field', async (_, body, field) => {
     const { status, body: said } = await shop.call('POST', 'order_adaptors', { name: 'X', ...body })
     expect([status, said.parameters[0]]).toEqual([400, field])
+  })
+
+  test('of one venue, and what became of its orders, is not for the key of another; a key of one venue changes none', async () => {
+    const printer = await openPrinter()
+    const own = await printerAt(printer.port, { organisation_id: shop.venue })
+    await place()
+    await server.provisionOrders()
+    const venue = { type: 'VENUE', name: 'Harbour', code: 'HARBOUR', parent: { id: shop.merchant } }
+    const { id: other } = await ok(shop.call('POST', 'organisations', venue))
+    const keyOf = async (id: string) => {
+      const scopes = ['orders:read', 'orders:write', 'orders:configure']
+      const { key } = await ok(shop.call('POST', 'api_keys', { name: 'till', organisation: { id }, scopes }))
+      return { api_key: key }
+    }
+    const [here, elsewhere] = [await keyOf(shop.venue), await keyOf(other)]
+    const ask = (headers: object, path: string) => ok(shop.call('GET', path, undefined, { ...headers }))
+    expect((await ask(here, 'order_adaptors')).content).toMatchObject([{ id: own.id }])
+    expect((await ask(elsewhere, 'order_adaptors')).content).toEqual([])
+    expect((await ask(elsewhere, 'order_provisionings')).content).toEqual([])
+    const [{ id }] = (await ask(here, 'order_provisionings')).content
+    const again = { action: 'RESEND' }
+    const path = `order_provisionings/${id}/actions`
+    expect((await shop.call('PUT', path, again, elsewhere)).body.error).toBe(
+      'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION',
+    )
+    expect((await shop.call('PUT', path, again, here)).status).toBe(200)
+    expect((await shop.call('PUT', `order_adaptors/${own.id}`, { name: 'Mine' }, here)).status).toBe(403)
+  })
+
+  test('sets no header that is the connection’s own', async () => {
+    const http = { url: 'http://127.0.0.1/', headers: { 'Content-Length': '0' } }
+    const { status, body } = await shop.call('POST', 'order_adaptors', { name: 'X', kind: 'HTTP', http })
+    expect([status, body.parameters]).toEqual([400, ['http.headers', 'Content-Length']])
   })
 
   test('of another business is not found', async () => {

@@ -137,15 +137,17 @@ export async function saveTry({ sql, actor, at }: Work, id: ProvisioningId, trie
 
 const RESEND = statement(
   'provisioning_resend',
-  `update order_provisionings set state = 'PENDING', attempts = 0, next_at = $3::timestamptz, error = null
-    where tenant = $1::int and id = $2::uuid
-   returning id`,
+  `update order_provisionings p set state = 'PENDING', attempts = 0, next_at = $3::timestamptz, error = null
+     from orders o
+    where p.tenant = $1::int and p.id = $2::uuid and o.tenant = p.tenant and o.id = p.order_id
+      and ($4::uuid is null or $4 in (o.merchant_id, o.venue_id))
+   returning p.id`,
 )
 
 export async function sendAgain({ sql, actor, at }: Work, id: string): Promise<boolean> {
   const guid = parseGuid(id)
   if (guid === undefined) return false
-  return (await sql.run(RESEND, [actor.tenant, guid, at])).length > 0
+  return (await sql.run(RESEND, [actor.tenant, guid, at, actor.within ?? null])).length > 0
 }
 
 export interface ProvisioningFilter {
@@ -192,8 +194,9 @@ export async function countProvisionings(work: Work, filter: ProvisioningFilter)
   return Number(total)
 }
 
-/** Of an id that is none there is nothing. */
+/** Of the orders that a key of one merchant or venue sees; of an id that is none there is nothing. */
 function selectProvisionings({ db, actor }: Work, { order, adaptor, state }: ProvisioningFilter) {
+  const { within } = actor
   const guids = (id: string) => [parseGuid(id)].filter((guid) => guid !== undefined)
   return db
     .selectFrom('order_provisionings as p')
@@ -202,6 +205,9 @@ function selectProvisionings({ db, actor }: Work, { order, adaptor, state }: Pro
       on.onRef('a.tenant', '=', 'p.tenant').onRef('a.id', '=', 'p.adaptor_id'),
     )
     .where('p.tenant', '=', actor.tenant)
+    .$if(within !== undefined, (query) =>
+      query.where((o) => o.or([o('o.merchant_id', '=', within ?? ''), o('o.venue_id', '=', within ?? '')])),
+    )
     .$if(order !== undefined, (query) => query.where('p.order_id', 'in', guids(order ?? '')))
     .$if(adaptor !== undefined, (query) => query.where('p.adaptor_id', 'in', guids(adaptor ?? '')))
     .$if(state !== undefined, (query) => query.where('p.state', '=', state ?? 'PENDING'))

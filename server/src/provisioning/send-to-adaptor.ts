@@ -1,13 +1,13 @@
 import { unseal } from '../kit/sealed.ts'
 import { type Allowed, call } from '../outgoing/index.ts'
-import { type Adaptor, type OrderEvent, type Outcome, secretsOwner } from './adaptor.ts'
+import { type Adaptor, type Outcome, secretsOwner } from './adaptor.ts'
 import { fillTemplate } from './fill-template.ts'
 import { print } from './printer.ts'
 import { ticketOf } from './ticket.ts'
 
 export interface Sending {
   readonly order: object
-  readonly event: OrderEvent | string
+  readonly event: string
   /** The same on every try: who has it already knows it by this. */
   readonly id: string
   readonly at: Date
@@ -20,9 +20,13 @@ const REFUSED_FROM = 400
 const REFUSED_TO = 500
 const AGAIN = new Set([408, 409, 425, 429])
 
-/** The one way to an adaptor, whatever its kind. Never throws. */
-export function sendToAdaptor(adaptor: Adaptor, sending: Sending): Promise<Outcome> {
-  return adaptor.kind === 'PRINTER' ? toPrinter(adaptor, sending) : toSystem(adaptor, sending)
+/** The one way to an adaptor, whatever its kind. Never throws: what goes wrong on the way counts as a try and is shown. */
+export async function sendToAdaptor(adaptor: Adaptor, sending: Sending): Promise<Outcome> {
+  try {
+    return await (adaptor.kind === 'PRINTER' ? toPrinter(adaptor, sending) : toSystem(adaptor, sending))
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 async function toPrinter(

@@ -1,5 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { z } from 'zod'
+import { minorDigits } from '../kit/currency.ts'
 
 const line = z.object({
   quantity: z.number(),
@@ -42,7 +43,8 @@ const CODE_PAGES = ['cp437', 'cp858', 'cp737'] as const
 export function ticketOf(order: object, paperMm: 58 | 80): Uint8Array {
   const told = ticketOrder.parse(order)
   const columns = COLUMNS[paperMm]
-  const amount = (value: number) => value.toFixed(2)
+  // Exact decimals of the wire, written with the decimals of their currency.
+  const amount = (value: number) => value.toFixed(minorDigits(told.currency_code))
   const encoder = new ReceiptPrinterEncoder({
     language: 'esc-pos',
     columns,
