@@ -2,6 +2,7 @@ export { CannotStartDatabase, type EmbeddedDatabase, startEmbedded } from './emb
 export { type GroupCommit, groupCommit, type Outcome } from './group-commit.ts'
 export { migrate } from './migrate.ts'
 export { type Database, openDatabase, openSlotConnection } from './pool.ts'
+export { openRounds, type Rounds } from './rounds.ts'
 export {
   arrayOf,
   columnsOf,
