@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ask, startServer, type TestServer } from '../../test/harness.ts'
 import { type ServerProcess, startProcess } from '../../test/server-process.ts'
@@ -39,6 +40,24 @@ const reaches = (id: string, expected: object, timeout = 60_000) =>
 const count = async (list: string, filter = '') =>
   (await shop.call('GET', `${list}?include_total=true${filter}`)).body.paging.total
 const act = (id: string, action: string) => shop.call('PUT', `processes/${id}/actions`, { action })
+
+/** The synchronisation comes as far as some row in its middle, and waits there until it is let go. */
+async function holdInTheMiddle(id: string, run: () => Promise<void>): Promise<void> {
+  await server.database.query.transaction().execute(async (db) => {
+    await sql`select from product_sync_parts where tenant = ${shop.actor.tenant} and sync_id = ${id} and part >= (
+      select max(part) / 2 from product_sync_parts where tenant = ${shop.actor.tenant} and sync_id = ${id}) for update`.execute(
+      db,
+    )
+    await vi.waitFor(async () => expect((await read(id)).done).toBeGreaterThan(500), {
+      timeout: 60_000,
+      interval: 20,
+    })
+    await run()
+  })
+}
+
+// A run notices by its heartbeat that it was cancelled.
+const HEARTBEAT_MS = 1_000
 
 describe('two synchronisations at once', () => {
   test('of the same new rows, on two servers, enter each row once and count it once', async () => {
@@ -101,11 +120,11 @@ test('purchases that sell the same new products meanwhile are all answered, and 
 describe('a synchronisation in the middle', () => {
   test('that is cancelled keeps what is done and begins nothing more, until it is resumed', async () => {
     const id = await sendTo(server.url, rowsOf(10_000))
-    await vi.waitFor(async () => expect((await read(id)).done).toBeGreaterThan(500), {
-      timeout: 60_000,
-      interval: 20,
+    await holdInTheMiddle(id, async () => {
+      const { body } = await act(id, 'CANCEL')
+      expect(body).toMatchObject({ state: 'CANCELLED', totals: { received: 10_000 } })
+      await new Promise((resolve) => setTimeout(resolve, 3 * HEARTBEAT_MS))
     })
-    expect((await act(id, 'CANCEL')).body).toMatchObject({ state: 'CANCELLED', totals: { received: 10_000 } })
     const settled = await vi.waitFor(
       async () => {
         const before = await read(id)
@@ -131,11 +150,7 @@ describe('a synchronisation in the middle', () => {
     const doomed = await startProcess(server)
     started.push(doomed)
     const id = await sendTo(doomed.url, rowsOf(6_000))
-    await vi.waitFor(async () => expect((await read(id)).done).toBeGreaterThan(500), {
-      timeout: 60_000,
-      interval: 20,
-    })
-    await doomed.kill()
+    await holdInTheMiddle(id, () => doomed.kill())
     const left = await read(id)
     expect(left.done).toBeLessThan(6_000)
     await reaches(id, {
