@@ -21,7 +21,7 @@ interface Row {
     | null
   readonly lots:
     | readonly {
-        readonly key: string
+        readonly id: string
         readonly left: number
         readonly expired: number
         readonly expires: number | null
@@ -38,26 +38,27 @@ interface Row {
     | null
 }
 
-// Every lot by the reference of what made it: its offer, or which one of its journal it is.
-const NAMED = `
+// A lot by the reference of what made it: its offer, or which one of its journal it is.
+const NAMES = `
   with named as (
-    select l.id, l.remaining, l.expired, l.expires_at,
-           coalesce(p.reference_number, t.code, w.code) || '|' ||
+    select l.id, coalesce(p.reference_number, t.code, w.code) || '|' ||
            coalesce(o.code, (row_number() over (partition by l.journal_id order by l.id))::text) as key
       from lots l
       left join purchases p on p.tenant = l.tenant and p.id = l.journal_id
       left join topups t on t.tenant = l.tenant and t.id = l.journal_id
       left join wallet_transfers w on w.tenant = l.tenant and w.id = l.journal_id
       left join offers o on o.tenant = l.tenant and o.id = l.offer_id
-     where l.tenant = $1)`
+     where l.tenant = $1 and l.journal_id in (
+       select n.journal_id from lots n where n.tenant = $1 and n.id = any($2::uuid[])))
+  select id, key from named`
 
-const READ = `${NAMED}
+const READ = `
   select (select coalesce(sum(balance), 0) from accounts where tenant = $1)::text as sum,
          (select json_agg(json_build_object('owner', owner_id, 'kind', kind, 'balance', balance))
             from accounts where tenant = $1 and kind like 'CONTACT%' and balance <> 0) as accounts,
-         (select json_agg(json_build_object('key', key, 'left', remaining, 'expired', expired,
+         (select json_agg(json_build_object('id', id, 'left', remaining, 'expired', expired,
                                             'expires', extract(epoch from expires_at)))
-            from named where remaining > 0 or expired > 0) as lots,
+            from lots where tenant = $1 and (remaining > 0 or expired > 0)) as lots,
          (select json_agg(json_build_object('offer', o.code, 'period', c.period, 'subject', coalesce(n.code, o.code),
                                             'amount', c.amount, 'uses', c.uses))
             from offer_counters c
@@ -65,23 +66,68 @@ const READ = `${NAMED}
             left join contacts n on n.tenant = c.tenant and n.id = c.subject_id
            where c.tenant = $1 and (c.amount <> 0 or c.uses <> 0)) as counters`
 
+const MADE = `
+  select id as lot, 'LOT' as made, id from lots where tenant = $1
+   union all
+  select lot_id, 'DEBT', id from debts where tenant = $1 and lot_id is not null
+   order by id`
+
+const SPENT = `
+  select p.reference_number as purchase, t.lot_id as lot, t.amount::text as amount
+    from purchases p
+    join transfers t on t.tenant = p.tenant and t.journal_id = p.id and t.kind = 'SPEND'
+   where p.tenant = $1 and p.reference_number = any($2)`
+
 const NEVER = Number.POSITIVE_INFINITY
 const MAY_BE_NEGATIVE = 'CONTACT_DEBT'
 
-/** Reads the product's tables; `contactOf` names the contact of a wallet. */
-export async function productBooks(
-  { pool }: Database,
-  tenant: number,
-  contactOf: ReadonlyMap<string, string>,
-): Promise<Books> {
-  // Named, so that it is planned once a connection: it is asked after every step.
-  const { rows } = await pool.query<Row>({ name: 'simulation_books', text: READ, values: [tenant] })
-  const { sum = '', accounts, lots, counters } = rows[0] ?? {}
+/** What the product's tables are read by. */
+export interface Reader {
+  readonly place: { readonly database: Database }
+  readonly tenant: number
+  /** By wallet. */
+  readonly contactOf: ReadonlyMap<string, string>
+  /** What is known of them so far; names stay, so none is asked for twice. */
+  readonly lotNames: Map<string, string>
+}
+
+// All are named, so that they are planned once a connection: they are asked after every step.
+async function ask<Found extends object>(
+  { place, tenant }: Reader,
+  { name, text }: { readonly name: string; readonly text: string },
+  ...values: readonly unknown[]
+): Promise<Found[]> {
+  const { rows } = await place.database.pool.query<Found>({
+    name: `simulation_${name}`,
+    text,
+    values: [tenant, ...values],
+  })
+  return rows
+}
+
+async function namesOf(reader: Reader, ids: readonly string[]): Promise<(id: string) => string> {
+  const { lotNames } = reader
+  const unknown = ids.filter((id) => !lotNames.has(id))
+  if (unknown.length > 0) {
+    const found = await ask<{ id: string; key: string }>(reader, { name: 'names', text: NAMES }, unknown)
+    for (const { id, key } of found) lotNames.set(id, key)
+  }
+  return (id) => lotNames.get(id) ?? id
+}
+
+/** What the product holds after a step. */
+export async function productBooks(reader: Reader): Promise<Books> {
+  const [row] = await ask<Row>(reader, { name: 'books', text: READ })
+  const { sum = '', accounts, lots, counters } = row ?? {}
+  const keyOf = await namesOf(
+    reader,
+    (lots ?? []).map(({ id }) => id),
+  )
   const debts = new Map<string, number>()
   const pockets = new Map<string, number>()
   const negative: string[] = []
   for (const { owner, kind, balance } of accounts ?? []) {
-    const contact = contactOf.get(owner) ?? owner
+    const contact = reader.contactOf.get(owner) ?? owner
     if (kind === MAY_BE_NEGATIVE) debts.set(contact, (debts.get(contact) ?? 0) - balance)
     else pockets.set(contact, (pockets.get(contact) ?? 0) + balance)
     if (kind === MAY_BE_NEGATIVE ? balance > 0 : balance < 0) negative.push(`${kind} of ${contact}`)
@@ -93,8 +139,8 @@ export async function productBooks(
     pockets: sorted(pockets),
     lots: sorted(
       new Map(
-        (lots ?? []).map(({ key, left, expired, expires }) => [
-          key,
+        (lots ?? []).map(({ id, left, expired, expires }) => [
+          keyOf(id),
           [left, expired, expires === null ? NEVER : Number(expires)],
         ]),
       ),
@@ -117,35 +163,30 @@ export interface Made {
 }
 
 /** All lots and the debts of lots, the oldest first. */
-export async function madeInOrder({ pool }: Database, tenant: number): Promise<readonly Made[]> {
-  const { rows } = await pool.query<Made>(
-    `${NAMED}
-     select made, key from (
-       select id, 'LOT' as made, key from named
-       union all
-       select d.id, 'DEBT', l.key from debts d join named l on l.id = d.lot_id where d.tenant = $1) as all_made
-      order by id`,
-    [tenant],
+export async function madeInOrder(reader: Reader): Promise<readonly Made[]> {
+  const rows = await ask<{ lot: string; made: Made['made'] }>(reader, { name: 'made', text: MADE })
+  const keyOf = await namesOf(
+    reader,
+    rows.map(({ lot }) => lot),
   )
-  return rows
+  return rows.map(({ lot, made }) => ({ made, key: keyOf(lot) }))
 }
 
 /** What purchases spent of which lots, of those with these reference numbers. */
-export async function spendsOf(
-  { pool }: Database,
-  tenant: number,
-  references: readonly string[],
-): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ readonly spend: string }>(
-    `${NAMED}
-     select p.reference_number || ' ' || l.key || ' ' || t.amount as spend
-       from purchases p
-       join transfers t on t.tenant = p.tenant and t.journal_id = p.id and t.kind = 'SPEND'
-       join named l on l.id = t.lot_id and l.key not like p.reference_number || '|%'
-      where p.tenant = $1 and p.reference_number = any($2)`,
-    [tenant, references],
+export async function spendsOf(reader: Reader, references: readonly string[]): Promise<readonly string[]> {
+  const rows = await ask<{ purchase: string; lot: string; amount: string }>(
+    reader,
+    { name: 'spent', text: SPENT },
+    references,
   )
-  return rows.map(({ spend }) => spend).sort(byText)
+  const keyOf = await namesOf(
+    reader,
+    rows.map(({ lot }) => lot),
+  )
+  return rows
+    .filter(({ purchase, lot }) => !keyOf(lot).startsWith(`${purchase}|`))
+    .map(({ purchase, lot, amount }) => `${purchase} ${keyOf(lot)} ${amount}`)
+    .sort(byText)
 }
 
 export function modelSpendsOf({ purchases }: State, references: readonly string[]): readonly string[] {

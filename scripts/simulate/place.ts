@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Database, migrate, openDatabase, startEmbedded } from '../../server/src/db/index.ts'
 import type { Answer, Wire } from './commands.ts'
+import { exchange } from './exchange.ts'
 
 /** What the server process is told: the time, and whether to let lots expire by it. */
 export interface Order {
@@ -31,6 +32,8 @@ export interface Place {
   close(): Promise<void>
 }
 
+type Request = () => ReturnType<typeof exchange>
+
 const GIVE_UP_MS = 60_000
 const AGAIN_MS = 20
 // What is killed are processes, and what those have written the system keeps: it need not reach the disk.
@@ -51,18 +54,19 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
     orders += 1
     await server.obey({ id: orders, now: now * 1_000, expire })
   }
-  const send = (key: string, { path: to, body, key: again }: Wire, init: RequestInit) =>
-    fetch(`${server.url}/backoffice/v2/${to}`, {
+  const send = (key: string, { path: to, body, key: again }: Wire, signal?: AbortSignal) =>
+    exchange({
       method: 'POST',
+      url: `${server.url}/backoffice/v2/${to}`,
       headers: {
         api_key: key,
         'content-type': 'application/json',
         ...(again === undefined ? {} : { 'idempotency-key': again }),
       },
       body: JSON.stringify(body),
-      ...init,
+      signal,
     })
-  const ask = async (request: () => Promise<Response>): Promise<Answer> => {
+  const ask = async (request: Request): Promise<Answer> => {
     const until = performance.now() + GIVE_UP_MS
     for (;;) {
       const answer = await once(request)
@@ -77,19 +81,18 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
       now = to
       await tellTime(expire)
     },
-    post: (key, wire) => ask(() => send(key, wire, {})),
+    post: (key, wire) => ask(() => send(key, wire)),
     call: (key, method, to, body) =>
       ask(() =>
-        fetch(`${server.url}/backoffice/v2/${to}`, {
+        exchange({
           method,
-          headers: { api_key: key, ...(body ? { 'content-type': 'application/json' } : {}) },
-          ...(body ? { body: JSON.stringify(body) } : {}),
+          url: `${server.url}/backoffice/v2/${to}`,
+          headers: { api_key: key, ...(body && { 'content-type': 'application/json' }) },
+          body: body && JSON.stringify(body),
         }),
       ),
     lose: async (key, wire, afterMs) => {
-      await send(key, wire, { signal: AbortSignal.timeout(afterMs) })
-        .then((response) => response.text())
-        .catch(() => {})
+      await send(key, wire, AbortSignal.timeout(afterMs)).catch(() => {})
     },
     killServer: async () => {
       await server.kill()
@@ -110,12 +113,11 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
 }
 
 /** undefined: not answered, or answered that it is too busy; whether it was done is not known. */
-async function once(request: () => Promise<Response>): Promise<Answer | undefined> {
+async function once(request: Request): Promise<Answer | undefined> {
   try {
-    const response = await request()
-    const text = await response.text()
-    if (response.status >= 500 || response.status === 429 || response.status === 409) return undefined
-    return { status: response.status, text, body: JSON.parse(text) }
+    const { status, text } = await request()
+    if (status >= 500 || status === 429 || status === 409) return undefined
+    return { status, text, body: JSON.parse(text) }
   } catch {
     return undefined
   }

@@ -32,6 +32,7 @@ export interface World {
   readonly tenant: number
   readonly rules: Rules
   readonly contactOf: ReadonlyMap<string, string>
+  readonly lotNames: Map<string, string>
   readonly random: Random
   readonly sent: Command[]
   readonly names: Names
@@ -87,6 +88,7 @@ export async function openWorld({ place, name, random, now, played }: Opening): 
     tenant,
     rules,
     contactOf,
+    lotNames: new Map(),
     random,
     sent: [],
     names: namesOf(contactOf, codes),
@@ -165,12 +167,11 @@ async function loseAll(
 
 /** Moves the model along: commands that were under way together may have come in any order, but in one. */
 async function follow(world: World, commands: readonly Command[], answers: readonly Answer[]): Promise<void> {
-  const { place, tenant, contactOf } = world
   const orders = ordersOf(commands.length)
-  const books = await persist(() => productBooks(place.database, tenant, contactOf))
+  const books = await persist(() => productBooks(world))
   // Of commands under way together, which lots each used tells the order that answers alone may leave open.
   const references = orders.length > 1 ? commands.map(({ reference }) => reference) : []
-  const spends = orders.length > 1 ? await persist(() => spendsOf(place.database, tenant, references)) : []
+  const spends = orders.length > 1 ? await persist(() => spendsOf(world, references)) : []
   let difference: unknown
   for (const order of orders) {
     const state = orders.length === 1 ? world.state : copyOf(world.state)
@@ -179,7 +180,7 @@ async function follow(world: World, commands: readonly Command[], answers: reado
       expectSame(books, modelBooks(state))
       expectEqual('spends', spends, modelSpendsOf(state, references))
       world.state = state
-      if (orders.length > 1) orderMade(state, await persist(() => madeInOrder(place.database, tenant)))
+      if (orders.length > 1) orderMade(state, await persist(() => madeInOrder(world)))
       return
     } catch (error) {
       if (!(error instanceof Differs)) throw error

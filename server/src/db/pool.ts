@@ -1,5 +1,6 @@
 import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
+import { planningOnce } from './often.ts'
 import type { Tables } from './tables.ts'
 
 // bigint columns are money and counters: exact, never a float.
@@ -24,6 +25,8 @@ export interface PoolOptions {
 // A plan made while a table was still empty would read it whole for ever after; these make the planner take the index
 // from the first day. Statements of the hot path are checked against it by a test.
 const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+// Statements of other work are planned when they are first asked often; a plan of a young table is not kept for long.
+const MAX_LIFETIME_SECONDS = 120
 const LOCK_TIMEOUT_MS = 4_000
 const STATEMENT_TIMEOUT_MS = 30_000
 
@@ -39,6 +42,7 @@ export function openDatabase(
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    maxLifetimeSeconds: MAX_LIFETIME_SECONDS,
     ...(documentsAsText && { types: DOCUMENTS_AS_TEXT }),
     options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
   })
@@ -47,7 +51,7 @@ export function openDatabase(
   // Nor does the pool listen to one that is in use: lost between two statements of a transaction, it tells its next statement.
   pool.on('connect', (client) => client.on('error', () => {}))
   const query = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: planningOnce(pool) }),
     // "In none" is written as what is never true; PostgreSQL knows no empty list.
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   })
