@@ -329,4 +329,25 @@ describe('what comes back of a claimed purchase', () => {
     expect(await own.balance(contact)).toBe(0)
     expect(await own.verify()).toEqual([])
   })
+
+  test('a void that is asked for again tells the debt it made, without what was owed for goods that came back before the claim', async () => {
+    const own = await openShop(server)
+    await own.offer(tenPercent)
+    const contact = await own.shopper()
+    const { body: first } = await own.buy({ contact, total: '20.00' })
+    await own.buy({ contact, total: '5.00', spend: 2 })
+    await own.call('POST', `purchases/${first.id}/cancel`)
+    const products = ['A', 'B'].map((sku) => ({ sku, quantity: 1, total_amount: '5.00' }))
+    const { body: bought } = await own.buy({ total: '10.00', reference: 'OWED', products })
+    await own.call('POST', 'purchases/OWED/returns', { products: [{ sku: 'A' }] })
+    const { body: claimed } = await own.call('POST', 'purchases/reclaim', {
+      contact: { code: contact },
+      transaction_code: bought.receipt.qr,
+    })
+    expect(claimed.award).toBe(0.5)
+    const { body: told } = await own.call('POST', 'purchases/OWED/cancel')
+    expect(told).toMatchObject({ award_reversed: 0.5, debt: 0.5 })
+    expect((await own.call('POST', 'purchases/OWED/cancel')).body).toEqual(told)
+    expect(await own.verify()).toEqual([])
+  })
 })

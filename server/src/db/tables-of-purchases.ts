@@ -32,6 +32,7 @@ export interface PurchasesTable {
   returned_award: Generated<bigint>
   returned_spend: Generated<bigint>
   returned_redeem: Generated<bigint>
+  returned_debt: Generated<bigint>
   content_hash: Buffer
   lines: Json<object>
   outcome: Json<object>

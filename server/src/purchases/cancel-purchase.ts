@@ -7,7 +7,6 @@ import { findPurchaseOrWait } from './find-purchase.ts'
 import { allBack } from './plan-undo.ts'
 import { postedLines } from './posted-lines.ts'
 import type { Purchase } from './purchase.ts'
-import { returnsOf } from './returns.store.ts'
 import { saveCancelled } from './save-undone.ts'
 import { type TakenBack, takeBack } from './take-back.ts'
 
@@ -62,14 +61,11 @@ async function asTold(work: Work, purchase: Purchase): Promise<Omit<Cancelled, '
   const redeemsUndone = lines.filter(
     ({ kind, lot }) => kind.startsWith('REDEEM_IN_REVERSAL') && lot !== undefined && redeemed.has(lot),
   )
-  const debts = (await returnsOf(work, purchase.id)).flatMap(({ parts }) =>
-    parts.filter((part) => part.purchase === purchase.id).map(({ debt }) => debt),
-  )
   return {
     awardReversed: purchase.award - purchase.returnedAward,
     spendReturned: purchase.spend - purchase.returnedSpend - spendHeld,
     redeemUndone: sum(redeemsUndone.map(amountOf)) - purchase.returnedRedeem,
-    debtMade: owed - sum(debts),
+    debtMade: owed - purchase.returnedDebt,
     spendHeld,
   }
 }

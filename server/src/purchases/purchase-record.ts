@@ -52,6 +52,7 @@ export function commonParts(prepared: PreparedPurchase, lines: readonly Purchase
     returnedAward: 0n,
     returnedSpend: 0n,
     returnedRedeem: 0n,
+    returnedDebt: 0n,
     contentHash: command.hash,
     lines,
     decided: decisionTime(),
@@ -69,6 +70,7 @@ export function claimedParts(stored: Purchase, at: Date): Purchase {
     returnedAward: 0n,
     returnedSpend: 0n,
     returnedRedeem: 0n,
+    returnedDebt: 0n,
     decided: decisionTime(),
   }
 }

@@ -135,6 +135,8 @@ export interface Purchase {
   readonly returnedAward: bigint
   readonly returnedSpend: bigint
   readonly returnedRedeem: bigint
+  /** Of awards that were taken back, what is owed since. */
+  readonly returnedDebt: bigint
   readonly contentHash: Buffer
   readonly lines: readonly PurchaseLine[]
   readonly outcome: Outcome

@@ -134,6 +134,7 @@ export interface PurchaseRow {
   readonly returned_award: bigint
   readonly returned_spend: bigint
   readonly returned_redeem: bigint
+  readonly returned_debt: bigint
   readonly content_hash: Buffer
   readonly lines: object
   readonly outcome: object
@@ -171,6 +172,7 @@ export const PURCHASE_COLUMNS = [
   'returned_award',
   'returned_spend',
   'returned_redeem',
+  'returned_debt',
   'content_hash',
   'lines',
   'outcome',
@@ -262,6 +264,7 @@ export function purchaseOfRow(row: PurchaseRow): Purchase {
     returnedAward: row.returned_award,
     returnedSpend: row.returned_spend,
     returnedRedeem: row.returned_redeem,
+    returnedDebt: row.returned_debt,
     contentHash: row.content_hash,
     lines: linesOfJson(row.lines as readonly StoredLine[]),
     outcome: outcomeOfRow(row),

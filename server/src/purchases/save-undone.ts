@@ -20,12 +20,13 @@ export function afterReturn(purchase: Purchase, after: CameBack, { plan, unwound
     returnedAward: purchase.returnedAward + unwound.awardReversed,
     returnedSpend: purchase.returnedSpend + unwound.spendReturned,
     returnedRedeem: purchase.returnedRedeem + unwound.redeemUndone,
+    returnedDebt: purchase.returnedDebt + unwound.debtMade,
   }
 }
 
 /** Writes what came back of the purchase. */
 export async function saveReturned({ db, actor }: Work, purchase: Purchase): Promise<void> {
-  const { cameBack, returned, returnedAward, returnedSpend, returnedRedeem } = purchase
+  const { cameBack, returned, returnedAward, returnedSpend, returnedRedeem, returnedDebt } = purchase
   await db
     .updateTable('purchases')
     .set({
@@ -34,6 +35,7 @@ export async function saveReturned({ db, actor }: Work, purchase: Purchase): Pro
       returned_award: returnedAward,
       returned_spend: returnedSpend,
       returned_redeem: returnedRedeem,
+      returned_debt: returnedDebt,
     })
     .where('tenant', '=', actor.tenant)
     .where('id', '=', purchase.id)

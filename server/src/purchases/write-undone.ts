@@ -9,11 +9,11 @@ const UNDONE = statement(
   `update purchases p
       set state = k.state, cancelled_at = k.cancelled_at, undone = k.undone, came_back = k.came_back::json,
           returned = k.returned, returned_award = k.returned_award, returned_spend = k.returned_spend,
-          returned_redeem = k.returned_redeem
+          returned_redeem = k.returned_redeem, returned_debt = k.returned_debt
      from unnest($1::int[], $2::uuid[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[], $7::bigint[], $8::bigint[],
-                 $9::bigint[], $10::bigint[])
+                 $9::bigint[], $10::bigint[], $11::bigint[])
           as k(tenant, id, state, cancelled_at, undone, came_back, returned, returned_award, returned_spend,
-               returned_redeem)
+               returned_redeem, returned_debt)
     where p.tenant = k.tenant and p.id = k.id`,
 )
 
@@ -36,6 +36,7 @@ export async function writeUndone(sql: Runner, writes: readonly Writes[], at: Da
         ({ purchase }) => purchase.returnedAward,
         ({ purchase }) => purchase.returnedSpend,
         ({ purchase }) => purchase.returnedRedeem,
+        ({ purchase }) => purchase.returnedDebt,
       ),
     ),
     insertReturns(
