@@ -12,6 +12,7 @@ import type { ExpiredPasses } from '../src/passes/index.ts'
 import type { Sent } from '../src/payouts/index.ts'
 import type { ExpiredBlocks } from '../src/wallet-blocks/index.ts'
 import { freshDatabase } from './database.ts'
+import { unboundSince, watchedUrl } from './tenants/watch.ts'
 
 /** An answer of the API as a test looks at it. */
 export interface Answer {
@@ -89,12 +90,14 @@ export async function startServer(
 ): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)
+  // The product's own, so that what it asks is told from what tests ask.
+  const product = openDatabase(watchedUrl(databaseUrl))
   const clock = { now: new Date() }
   const apps: App[] = []
   const secret = randomBytes(32)
   const listen = async () => {
     const app = buildApp({
-      database,
+      database: product,
       clock: () => clock.now,
       log: pino({ level: 'warn' }),
       secret,
@@ -133,8 +136,11 @@ export async function startServer(
       (await Promise.all(apps.map((app) => app.sendPayouts())))[0] ?? { looked: 0, failed: [] },
     stop: async () => {
       for (const app of apps) await app.close()
+      await product.close()
       await database.close()
       await drop()
+      const unbound = await unboundSince()
+      if (unbound.length > 0) throw new Error(`statements without their tenant:\n${unbound.join('\n')}`)
     },
   }
 }

@@ -1,0 +1,84 @@
+import pg from 'pg'
+import { declaredStatements } from '../../src/db/index.ts'
+import { unboundTables } from './bound.ts'
+
+/**
+ * Statements that are asked before it is known whose turn it is: they find the tenant, and whoever asks goes on within it. What
+ * they answer reaches no caller. One more of them is a decision, which is taken here.
+ */
+export const FOR_EVERYBODY: readonly string[] = [
+  // Rounds: for whom is something due?
+  'events_feeds',
+  'events_waiting',
+  'payouts_due',
+  'reward_events_giving_tenants',
+  'notifications_waiting',
+  'notifications_reminders_waiting',
+  'notifications_claim',
+  'provisioning_waiting',
+  'provisioning_claim',
+  'wallet_blocks_due',
+  'webhooks_claim',
+  'processes_due',
+  // A provider's message names its own account, which leads to the business.
+  'payouts_provider_owner',
+]
+
+/** The same, of statements that have no name. */
+const UNNAMED: readonly RegExp[] = [
+  // Who is it? A key, or the name at a sign-in, leads to the business.
+  /^select .* from "api_keys" inner join "tenants" .* where "hash" = \$1$/,
+  /^select .* from "users" inner join "tenants" .* where "username" = \$1 and "mode" = \$2 order by/,
+  // A new business gets the next number.
+  /^select max\("tenant"\) as "last" from "tenants"$/,
+  // Rounds, as above.
+  /^select "t"\."tenant", "t"\."business_id", "t"\."mode" from "tenants" as "t" where exists \(select "[lp]"\."id" from "(lots|passes)"/,
+  /^select "tenant", "business_id", "mode" from "tenants" order by "tenant"$/,
+  /^select "c"\.\*, "t"\."business_id", "t"\."mode" from "claims" as "c" .* "p"\."self_submitted" = \$2 limit/,
+]
+
+const PRODUCT = 'tillback-product'
+const seen = new Map<string, boolean>()
+
+/** The address under which the product's own connections are known from those of the tests. */
+export function watchedUrl(url: string): string {
+  const watched = new URL(url)
+  watched.searchParams.set('application_name', PRODUCT)
+  return watched.href
+}
+
+const query = pg.Client.prototype.query
+// Here, and in no layer of ours, everything passes that is sent to PostgreSQL.
+Object.assign(pg.Client.prototype, {
+  query(
+    this: pg.Client & { readonly connectionParameters?: { readonly application_name?: string } },
+    ...sent: unknown[]
+  ) {
+    const [first] = sent
+    const text = typeof first === 'object' && first !== null && 'text' in first ? first.text : first
+    if (
+      this.connectionParameters?.application_name === PRODUCT &&
+      typeof text === 'string' &&
+      !seen.has(text)
+    ) {
+      seen.set(text, false)
+    }
+    return Reflect.apply(query, this, sent)
+  },
+})
+
+/** What the product has sent since the last time and that keeps to no tenant. */
+export async function unboundSince(): Promise<readonly string[]> {
+  const allowed = new Set(
+    declaredStatements().flatMap(({ name, text }) => (FOR_EVERYBODY.includes(name) ? [text] : [])),
+  )
+  const found: string[] = []
+  for (const [text, isJudged] of seen) {
+    if (isJudged) continue
+    seen.set(text, true)
+    if (allowed.has(text) || UNNAMED.some((each) => each.test(text))) continue
+    const tables = await unboundTables(text)
+    if (tables.length > 0) found.push(`${tables.join(', ')} of every tenant in: ${text}`)
+  }
+  return found
+}
