@@ -65,9 +65,9 @@ export async function undoMany(
   const plans = returning.map((each) => planReturns(each, random))
   const sums = { returns: 0, awardBackCents: 0, spendBackCents: 0, debtCents: 0 }
   const add = ({ award, spend, debt }: Taken) => {
-    sums.awardBackCents += cents(award)
-    sums.spendBackCents += cents(spend)
-    sums.debtCents += cents(debt)
+    sums.awardBackCents += centsOf(award)
+    sums.spendBackCents += centsOf(spend)
+    sums.debtCents += centsOf(debt)
   }
   const started = performance.now()
   await inParallel(plans, concurrency, async ({ id, parts }) => {
@@ -119,12 +119,13 @@ interface ReturnedLine {
   readonly quantity: string
 }
 
-/** Which lines come back in which call; of a line of several pieces sometimes only some. */
+/** Which lines that cost something come back in which call; of a line of several pieces sometimes only some. */
 function planReturns({ id, basket }: Posted, random: () => number): Plan {
   const isWhole = random() < IN_WHOLE_SHARE
-  const lines = basket.lines.flatMap(({ quantity }, index): ReturnedLine[] => {
+  const lines = basket.lines.flatMap(({ quantity, cents }, index): ReturnedLine[] => {
     const pieces = Number(quantity)
-    if (pieces <= 0 || (!isWhole && random() < 1 / 2)) return []
+    // Once all that was paid for is back, nothing is left to return, and what cost nothing is neither.
+    if (pieces <= 0 || cents <= 0 || (!isWhole && random() < 1 / 2)) return []
     const isCut = !isWhole && Number.isInteger(pieces) && pieces > 1
     const some = isCut ? String(1 + Math.floor(random() * pieces)) : quantity
     return [{ line: index + 1, quantity: some }]
@@ -135,7 +136,7 @@ function planReturns({ id, basket }: Posted, random: () => number): Plan {
   return { id, isWhole, parts: parts.filter((part) => part.length > 0) }
 }
 
-function cents(amount: number): number {
+function centsOf(amount: number): number {
   return Math.round(amount * 100)
 }
 
