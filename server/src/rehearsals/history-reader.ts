@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../db/index.ts'
-import { type Cursor, pageOfHistory, type Span } from './history.store.ts'
-import { historyPacker, type PackedPage } from './packed-history.ts'
+import type { Span } from './history.store.ts'
+import { historyPages } from './history-pages.ts'
 
-// Reading a long history takes half as much computing as judging it: it has a thread of its own, some pages ahead of the one
-// that judges. The thread loads nothing but this, so that it is ready at once.
+// To read a history and pack it takes half as much computing as judging it: it has a thread of its own, some pages ahead of the
+// one that judges. The thread loads nothing but this, so that it is ready at once.
 
 export interface ReadingJob {
   readonly url: string
@@ -12,7 +12,7 @@ export interface ReadingJob {
 }
 
 /** Asked for with every message; undefined: there is no more. */
-export type ReadPage = PackedPage | undefined
+export type ReadPage = Uint8Array<ArrayBuffer> | undefined
 
 /** Waits for the next message that asks for a page. */
 function asking(port: NonNullable<typeof parentPort>): () => Promise<void> {
@@ -37,18 +37,9 @@ async function main({ url, span }: ReadingJob): Promise<void> {
   if (!port) return
   const asked = asking(port)
   const database = openDatabase(url, { connections: 1, documentsAsText: true })
-  const pack = historyPacker()
-  let reading = pageOfHistory(database.query, span, undefined)
-  for (;;) {
-    const rows = await reading
-    const row = rows.at(-1)
-    if (!row) break
-    const last: Cursor = { decided: row.decided, id: row.id }
-    // PostgreSQL goes on while this page is packed.
-    reading = pageOfHistory(database.query, span, last)
-    const page: ReadPage = pack(rows)
+  for await (const page of historyPages(database.query, span)) {
     await asked()
-    port.postMessage(page, [page.numbers.buffer])
+    port.postMessage(page satisfies ReadPage, [page.buffer])
   }
   port.postMessage(undefined)
   port.close()

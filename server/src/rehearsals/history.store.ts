@@ -17,7 +17,14 @@ export interface Cursor {
   readonly id: string
 }
 
-const PAGE = 1_000
+export const PAGE = 1_000
+
+/** Which purchases: those after one, up to one that is inside, no more than so many. */
+export interface Bounds {
+  readonly after: Cursor | undefined
+  readonly until?: Cursor
+  readonly most?: number
+}
 
 /** A row of the history: only what judging it again needs, as there may be millions. */
 export interface HistoryRow {
@@ -46,7 +53,7 @@ export interface HistoryRow {
 export async function pageOfHistory(
   db: Kysely<Tables>,
   span: Span,
-  after: Cursor | undefined,
+  { after, until, most }: Bounds,
 ): Promise<readonly HistoryRow[]> {
   return within(db, span)
     .select(['id', 'decided', 'contact_id', 'merchant_id', 'venue_id', 'classification_id'])
@@ -58,9 +65,15 @@ export async function pageOfHistory(
         return sql<boolean>`${refTuple('decided', 'id')} > ${tuple(decided, id)}`
       }),
     )
+    .$if(until !== undefined, (q) =>
+      q.where(({ refTuple, tuple }) => {
+        const { decided, id } = present(until, 'asked for up to a purchase')
+        return sql<boolean>`${refTuple('decided', 'id')} <= ${tuple(decided, id)}`
+      }),
+    )
     .orderBy('decided')
     .orderBy('id')
-    .limit(PAGE)
+    .$if(most !== undefined, (q) => q.limit(present(most, 'asked for so many')))
     .$castTo<HistoryRow>()
     .execute()
 }

@@ -3,7 +3,7 @@ import type { Runner } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type FoundPass, findPasses } from '../passes/index.ts'
 import { type Membership, readMemberships } from '../schemes/index.ts'
-import type { PackedPage } from './packed-history.ts'
+import type { PackedPage } from './packed-bytes.ts'
 
 /** Which facts beyond the purchase's own row the offers look at; what nobody looks at is not read. */
 export interface FactsWanted {
@@ -28,16 +28,30 @@ export interface MetPass {
   readonly pass: Pick<FoundPass, 'id' | 'code' | 'plan'>
 }
 
-/** Reads what is known of the contacts and passes that a page has first. */
-export async function readMet(
+/** Answers, page after page, what is known of the contacts and passes that no page had before. */
+export function metReader(
   sql: Runner,
   { tenant, wanted }: { readonly tenant: Tenant; readonly wanted: FactsWanted },
-  { contacts, passes }: Pick<PackedPage, 'contacts' | 'passes'>,
-): Promise<Met> {
-  return {
-    contacts: wanted.shopper ? await readContacts(sql, tenant, contacts) : [],
-    passes: wanted.pass ? await readPasses(sql, tenant, passes) : [],
+): (page: Pick<PackedPage, 'contacts' | 'passes'>) => Promise<Met> {
+  const [contactsMet, passesMet] = [new Set<string>(), new Set<string>()]
+  return async ({ contacts, passes }) => {
+    // Both are noted before anything is waited for: the next page may be asked for meanwhile.
+    const newContacts = firstOnes(contacts, contactsMet)
+    const newPasses = firstOnes(passes, passesMet)
+    return {
+      contacts: wanted.shopper ? await readContacts(sql, tenant, newContacts) : [],
+      passes: wanted.pass ? await readPasses(sql, tenant, newPasses) : [],
+    }
   }
+}
+
+/** Names that were not met before; they are now. */
+function firstOnes(names: readonly string[], met: Set<string>): string[] {
+  return names.filter((name) => {
+    if (met.has(name)) return false
+    met.add(name)
+    return true
+  })
 }
 
 async function readContacts(sql: Runner, tenant: Tenant, ids: readonly string[]): Promise<MetContact[]> {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../kit/id.ts'
 import type { PurchaseDetails, StoredLine, StoredOutcome } from '../purchases/index.ts'
 import type { HistoryRow } from './history.store.ts'
-import { historyPacker, historyUnpacker, type PastRow } from './packed-history.ts'
+import { bytesOf, pageOfBytes } from './packed-bytes.ts'
+import { historyUnpacker, type PastRow, packPage } from './packed-history.ts'
 import { skimOutcome } from './skim-outcome.ts'
 
 const guid = fc.constantFrom(...Array.from({ length: 12 }, () => newId<string>()))
@@ -146,9 +147,10 @@ describe('a packed history', () => {
         fc.array(fc.array(stored, { maxLength: 4 }), { maxLength: 4 }),
         fc.nat(20),
         (pages, most) => {
-          const [pack, unpack] = [historyPacker(most), historyUnpacker()]
+          const unpack = historyUnpacker(most)
           for (const page of pages) {
-            expect([...unpack(pack(page.map(({ row }) => row)))]).toEqual(page.map(plainly))
+            const bytes = bytesOf(packPage(page.map(({ row }) => row)))
+            expect([...unpack(pageOfBytes(bytes))]).toEqual(page.map(plainly))
           }
         },
       ),
@@ -156,11 +158,11 @@ describe('a packed history', () => {
     )
   })
 
-  test('tells a text once, however many pages name it', () => {
+  test('names a text once, however many purchases name it', () => {
     const [{ row } = fail()] = fc.sample(stored, { numRuns: 1, seed: 1 })
-    const pack = historyPacker()
-    expect(pack([row, row]).texts.filter((text) => text === row.merchant_id)).toHaveLength(1)
-    expect(pack([row]).texts).toEqual([])
+    const { texts, contacts } = packPage([row, row])
+    expect(texts.filter((text) => text === row.merchant_id)).toHaveLength(1)
+    expect(contacts).toEqual([row.contact_id])
   })
 })
 

@@ -5,24 +5,9 @@ import { remembered } from '../kit/remembered.ts'
 import { tenderTypes } from '../kit/tender.ts'
 import type { BoughtBefore, PurchaseDetails, StoredLine } from '../purchases/index.ts'
 import type { HistoryRow } from './history.store.ts'
+import type { PackedPage } from './packed-bytes.ts'
 import type { PastAward } from './replay-history.ts'
 import { type SkimmedOutcome, skimOutcome } from './skim-outcome.ts'
-
-/**
- * Purchases on their way from the thread that reads them to the one that judges: numbers, handed over without being copied, and
- * the texts that were not met before, each told once and after that by its place. So the judging thread makes no text
- * twice, and looks everything up by texts that it has seen.
- */
-export interface PackedPage {
-  readonly ids: readonly string[]
-  /** Contacts and passes (by the codes that were shown) that no page had before. */
-  readonly contacts: readonly string[]
-  readonly passes: readonly string[]
-  readonly numbers: Float64Array<ArrayBuffer>
-  readonly texts: readonly string[]
-  /** Places are counted from the first of these texts on: those before are forgotten. */
-  readonly isAnew: boolean
-}
 
 /** A past purchase as it was stored, with what was paid of each line by spends, and what it was awarded. */
 export interface PastRow extends BoughtBefore {
@@ -38,48 +23,28 @@ export interface PastRow extends BoughtBefore {
 const NONE = -1
 const MOST_TEXTS = 500_000
 
-/** Packs page after page; what was told with one is not told again with the next. */
-export function historyPacker(mostTexts = MOST_TEXTS): (rows: readonly HistoryRow[]) => PackedPage {
+export function packPage(rows: readonly HistoryRow[]): PackedPage {
   const places = new Map<string, number>()
-  const [contactsMet, passesMet] = [new Set<string>(), new Set<string>()]
-  return (rows) => {
-    const isAnew = places.size > mostTexts
-    if (isAnew) places.clear()
-    const texts: string[] = []
-    const numbers: number[] = []
-    const text = (value: string | null | undefined) => {
-      if (value === null || value === undefined) return NONE
-      const there = places.get(value)
-      if (there !== undefined) return there
-      texts.push(value)
-      places.set(value, places.size)
-      return places.size - 1
-    }
-    const named = rows.map((row) => packRow(row, { numbers, text }))
-    return {
-      ids: rows.map(({ id }) => id),
-      contacts: firstOnes(
-        named.map(({ contact }) => contact),
-        contactsMet,
-      ),
-      passes: firstOnes(
-        named.map(({ pass }) => pass),
-        passesMet,
-      ),
-      numbers: Float64Array.from(numbers),
-      texts,
-      isAnew,
-    }
+  const numbers: number[] = []
+  const text = (value: string | null | undefined) => {
+    if (value === null || value === undefined) return NONE
+    const there = places.get(value)
+    if (there !== undefined) return there
+    places.set(value, places.size)
+    return places.size - 1
+  }
+  const named = rows.map((row) => packRow(row, { numbers, text }))
+  return {
+    ids: rows.map(({ id }) => id),
+    contacts: eachOnce(named.map(({ contact }) => contact)),
+    passes: eachOnce(named.map(({ pass }) => pass)),
+    texts: [...places.keys()],
+    numbers: Float64Array.from(numbers),
   }
 }
 
-/** Names that were not met before; they are now. */
-function firstOnes(names: readonly (string | null | undefined)[], met: Set<string>): string[] {
-  return names.flatMap((name) => {
-    if (name === null || name === undefined || met.has(name)) return []
-    met.add(name)
-    return [name]
-  })
+function eachOnce(names: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(names)].filter((name) => name !== null && name !== undefined)
 }
 
 interface Packing {
@@ -150,17 +115,26 @@ function packOutcome({ awards, spends }: SkimmedOutcome, lines: number, { number
   for (const { offer, amount } of awards) numbers.push(text(offer), amount)
 }
 
-/** Unpacks the pages of one packer, in their order: each row only when it is its turn, as it is done with soon. */
-export function historyUnpacker(): (page: PackedPage) => Generator<PastRow> {
-  const known: string[] = []
-  return function* ({ ids, numbers, texts, isAnew }) {
-    if (isAnew) known.length = 0
-    for (const text of texts) known.push(text)
+/**
+ * Unpacks pages, each row only when it is its turn, as it is done with soon. What several pages name is one text, so that it is
+ * looked up by a text that was seen before.
+ */
+export function historyUnpacker(mostTexts = MOST_TEXTS): (page: PackedPage) => Generator<PastRow> {
+  const known = new Map<string, string>()
+  const once = (text: string) => {
+    const there = known.get(text)
+    if (there !== undefined) return there
+    known.set(text, text)
+    return text
+  }
+  return function* ({ ids, numbers, texts }) {
+    if (known.size > mostTexts) known.clear()
+    const named = texts.map(once)
     let at = 0
     const next = () => numbers[at++] ?? NONE
     const text = () => {
       const place = next()
-      return place === NONE ? undefined : present(known[place], 'a text is told before it is named')
+      return place === NONE ? undefined : present(named[place], 'a page has the texts that it names')
     }
     for (const id of ids) yield unpackRow(id, { next, text })
   }

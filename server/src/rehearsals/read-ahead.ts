@@ -1,7 +1,7 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ReadingJob, ReadPage } from './history-reader.ts'
-import type { PackedPage } from './packed-history.ts'
+import { type PackedPage, pageOfBytes } from './packed-bytes.ts'
 
 /** A history that a thread of its own reads: the next pages while this one is judged. */
 export interface HistoryAhead {
@@ -23,10 +23,10 @@ export function readAhead(job: ReadingJob): HistoryAhead {
     pages: async function* () {
       const messages: AsyncIterable<readonly ReadPage[]> = on(reader, 'message', { close: ['exit'] })
       for (let asked = 0; asked < PAGES_AHEAD; asked++) reader.postMessage('NEXT')
-      for await (const [page] of messages) {
-        if (!page) return
+      for await (const [bytes] of messages) {
+        if (!bytes) return
         reader.postMessage('NEXT')
-        yield page
+        yield pageOfBytes(bytes)
       }
       throw new Error('the thread that reads the history ended before its end')
     },

@@ -5,7 +5,7 @@ import { sum } from '../kit/money.ts'
 import type { Catalogue } from '../purchases/index.ts'
 import { liveTally } from './compare-live.ts'
 import { readReturns, sizeOfHistory } from './history.store.ts'
-import { readMet } from './met.store.ts'
+import { metReader } from './met.store.ts'
 import { historyUnpacker } from './packed-history.ts'
 import { factsWanted, knownFacts, pastPurchase } from './past-purchases.ts'
 import type { HistoryAhead } from './read-ahead.ts'
@@ -103,10 +103,10 @@ async function walk(
   const started = performance.now()
   const { tenant } = catalogue
   const unpack = historyUnpacker()
-  const meet = { tenant, wanted: factsWanted(offers) }
+  const meet = metReader(runnerOfTransaction(db), { tenant, wanted: factsWanted(offers) })
   const pages = oneAhead(history.pages(), async (page) => ({
     page,
-    met: await readMet(runnerOfTransaction(db), meet, page),
+    met: await meet(page),
   }))
   const about = await sizeOfHistory(db, { tenant, from, to })
   const returns = await readReturns(db, tenant)
