@@ -2585,6 +2585,37 @@ export type RegisterDeviceReply = DeleteCommunicationTemplateReply
 
 export type RemoveDeviceReply = DeleteCommunicationTemplateReply
 
+export interface EraseContactBody {
+  /**
+   * Whether to erase the contact though the wallet holds or owes money. It stays in the books until it
+   * expires.
+   */
+  readonly leave_money?: boolean | undefined
+}
+
+export interface EraseContactReply {
+  readonly id: string
+  readonly erased_on: EpochSeconds
+  /** What the wallet still holds, which nobody can reach any more. */
+  readonly left: {
+    readonly currency_code: string
+    readonly open: Amount
+    readonly commerce: Amount
+    readonly blocked: Amount
+    readonly debt: Amount
+  }
+}
+
+export interface ExportContactReply {
+  readonly id: string
+  readonly made_on: EpochSeconds
+  /**
+   * By what it is (contacts, identifiers, purchases, transfers, …): rows as they are kept. Amounts are
+   * minor units of the `currency` beside them; times are ISO 8601.
+   */
+  readonly data: { readonly [name: string]: readonly { readonly [name: string]: unknown }[] }
+}
+
 export type ListLoyaltyIdentifiersQuery = ListApiKeysQuery
 
 export interface ListLoyaltyIdentifiersReply {
@@ -2916,6 +2947,7 @@ export interface ListEventsQuery {
     | 'contact.created'
     | 'contact.updated'
     | 'contact.merged'
+    | 'contact.erased'
     | 'scheme.joined'
     | 'order.created'
     | 'order.started'
@@ -7542,6 +7574,7 @@ export interface CreateWebhookEndpointBody {
         | 'contact.created'
         | 'contact.updated'
         | 'contact.merged'
+        | 'contact.erased'
         | 'scheme.joined'
         | 'order.created'
         | 'order.started'
@@ -7597,6 +7630,7 @@ export interface UpdateWebhookEndpointBody {
         | 'contact.created'
         | 'contact.updated'
         | 'contact.merged'
+        | 'contact.erased'
         | 'scheme.joined'
         | 'order.created'
         | 'order.started'
@@ -8071,6 +8105,28 @@ export interface ContactsGroup {
    * (500), Busy (503).
    */
   update(id: string, body?: UpdateContactBody, options?: CallOptions): Promise<UpdateContactReply>
+  /**
+   * Erase who a contact is.
+   * What a person may ask for (GDPR, article 17). Names, identifiers, addresses, notes, messages,
+   * devices and payment methods go, also those of contacts that were merged into this one; purchases and
+   * the books stay, under ids that lead to nobody. The contact is not found from then on, and nothing
+   * brings it back. Refused while an order, a payout or a claim is under way. The same again changes
+   * nothing.
+   * `POST /backoffice/v2/contacts/{id}/erase`, scope contacts:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), Unexpected (500), Busy (503).
+   */
+  erase(id: string, body?: EraseContactBody, options?: CallOptions): Promise<EraseContactReply>
+  /**
+   * Everything that is kept of a contact, for the contact.
+   * What a person may ask for (GDPR, articles 15 and 20): one document that a machine can read. Codes,
+   * pins and tokens are kept only as keyed hashes and are not in it. Contacts that were merged into this
+   * one are.
+   * `GET /backoffice/v2/contacts/{id}/export`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), Unexpected (500), Busy (503).
+   */
+  export(id: string, options?: CallOptions): Promise<ExportContactReply>
   /**
    * List the loyalty identifiers of a contact.
    * `GET /backoffice/v2/contacts/{id}/loyalty_identifiers`, scope contacts:read.
@@ -9694,6 +9750,8 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/contacts', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/contacts/{id}', takes: 'query' },
     update: { method: 'PUT', path: '/backoffice/v2/contacts/{id}', takes: 'body' },
+    erase: { method: 'POST', path: '/backoffice/v2/contacts/{id}/erase', takes: 'body' },
+    export: { method: 'GET', path: '/backoffice/v2/contacts/{id}/export' },
     listLoyaltyIdentifiers: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/loyalty_identifiers',

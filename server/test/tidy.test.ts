@@ -35,6 +35,7 @@ const ORDER = [
   ['provisioning'],
   ['notifications'],
   ['identity-checks'],
+  ['privacy'],
   ['v1'],
   ['main'],
 ]

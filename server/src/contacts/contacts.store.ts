@@ -111,6 +111,7 @@ export function selectContacts({ db, actor }: Work, { identified, search, segmen
     )
     .where('c.tenant', '=', tenant)
     .where('c.merged_into', 'is', null)
+    .where('c.erased_at', 'is', null)
     .select(['c.id', 'c.code', 'c.type', 'c.first_name', 'c.last_name', 'c.language', 'c.created_at'])
     .select(['c.name_day', 'c.segments', 'c.referral_code', 'r.id as referrer_id', 'r.code as referrer_code'])
     // As text: a date of the calendar has no zone, which the driver would give it.

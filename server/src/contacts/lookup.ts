@@ -40,13 +40,13 @@ interface Row {
 const COLUMNS = `k.position::int as position, c.id, c.code, c.first_name, c.last_name, c.birthday::text as birthday, c.name_day,
           c.segments, c.created_at, w.id as wallet_id, w.code as wallet_code, w.currency`
 
-// A contact that was merged leads to the one that is left; its identifiers went over.
+// A contact that was merged leads to the one that is left; its identifiers went over. One that was erased is not found.
 const BY_ID = statement(
   'contacts_by_id',
   `select ${COLUMNS}
      from unnest($1::int[], $2::uuid[], $3::int[]) as k(tenant, id, position)
      join contacts m on m.tenant = k.tenant and m.id = k.id
-     join contacts c on c.tenant = k.tenant and c.id = coalesce(m.merged_into, m.id)
+     join contacts c on c.tenant = k.tenant and c.id = coalesce(m.merged_into, m.id) and c.erased_at is null
      join wallets w on w.tenant = k.tenant and w.contact_id = c.id`,
 )
 

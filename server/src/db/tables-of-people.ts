@@ -20,6 +20,7 @@ export interface ContactsTable {
   segments: Generated<string[]>
   referral_code: string
   referred_by: string | null
+  erased_at: Generated<Date | null>
 }
 
 export interface IdentifiersTable {

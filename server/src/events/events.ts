@@ -24,6 +24,7 @@ export const EVENT_TYPES = [
   'contact.created',
   'contact.updated',
   'contact.merged',
+  'contact.erased',
   'scheme.joined',
   'order.created',
   'order.started',

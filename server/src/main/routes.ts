@@ -14,6 +14,7 @@ import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
 import { isNamedInPasses, passesRoutes } from '../passes/index.ts'
 import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
+import { privacyRoutes } from '../privacy/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
 import { productSyncRoutes, tellSyncs } from '../product-sync/index.ts'
 import { productsRoutes } from '../products/index.ts'
@@ -89,6 +90,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...lintRoutes(wiring),
     ...achievementsRoutes(wiring),
     ...mergesRoutes(),
+    ...privacyRoutes(),
     ...webhooksRoutes(wiring),
     ...notificationsRoutes(wiring),
     ...identityChecksRoutes(wiring),

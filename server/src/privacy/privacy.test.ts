@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Answer, ask, startServer, type TestServer } from '../../test/harness.ts'
+import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
+import { account } from '../../test/payout-shop.ts'
+import { tenPercent } from '../../test/shop.ts'
+import { openReceiver, type Receiver } from '../../test/webhook-receiver.ts'
+
+let server: TestServer
+let receiver: Receiver
+let shop: OrderShop
+beforeAll(async () => {
+  server = await startServer({ webhooks: { networks: ['127.0.0.0/8'] } })
+  receiver = await openReceiver()
+})
+afterAll(async () => {
+  await receiver.close()
+  await server.stop()
+})
+beforeEach(async () => {
+  shop = await openOrderShop(server)
+  await shop.offer(tenPercent)
+})
+
+const ok = async (asked: Promise<Answer>): Promise<Answer['body']> => {
+  const { status, body, text } = await asked
+  expect(status, text).toBeLessThan(300)
+  return body
+}
+const erase = (contact: string, body: object = {}) => shop.call('POST', `contacts/${contact}/erase`, body)
+const PHONE = '99123456'
+const person = {
+  first_name: 'Xanthippe',
+  last_name: 'Erasable',
+  code: 'XANTHIPPE',
+  birthday: '1961-02-03',
+  phones: [{ country_code: 'CY', number: PHONE, is_primary: true }],
+  emails: [{ email_address: 'xanthippe@erase.example', is_primary: true }],
+  loyalty_identifiers: [{ identifier: 'XANTH-LOYAL' }],
+}
+
+const sale = (reference: string) => ({
+  reference_number: reference,
+  organisation: { venue_tap: { code: 'V1' } },
+  transaction_amounts: { total: '50.00' },
+})
+
+/** A person of whom every part of the product has heard; answers the contact's id. */
+async function livesHere(): Promise<string> {
+  await ok(shop.call('POST', 'webhook_endpoints', { url: receiver.url, event_types: [] }))
+  const key = { 'idempotency-key': 'register-xanthippe' }
+  const { id, wallet } = await ok(shop.call('POST', 'contacts?include_wallet=true', person, key))
+  await ok(shop.call('POST', 'contacts', { first_name: 'Xanthippe', last_name: 'Twice', code: 'TWICE' }))
+  await ok(shop.buy({ contact: 'TWICE', total: '30.00', notes: 'Xanthippe waits' }))
+  await ok(shop.call('POST', `contacts/${id}/merge`, { contact_id: 'TWICE' }))
+  const named = { contact: { phone: `+357${PHONE}` } }
+  await ok(shop.call('POST', 'purchases', { ...sale('BY-PHONE'), ...named, metadata: { who: 'Xanthippe' } }))
+  await ok(shop.buy({ contact: 'XANTHIPPE', total: '5.00', spend: 1, notes: 'for Xanthippe' }))
+  const address = { address_line_1: 'Xanthippe Street 1', address_name: 'Erasable' }
+  const order = await ok(
+    shop.order(id, {
+      supply_method: 'DELIVERY',
+      delivery_method: 'DIRECT_DELIVERY',
+      address,
+      items: [{ sku: 'COF', quantity: 1, price: '2.50', notes: 'Write Xanthippe on it' }],
+      notes: 'Ring for Xanthippe',
+    }),
+  )
+  for (const action of ['START_PROGRESS', 'COMPLETE']) await ok(shop.act(order.id, action))
+  await ok(
+    shop.call('POST', `wallets/${wallet.id}/adjustments`, {
+      type: 'CREDIT',
+      amount: 1,
+      reason: 'Xanthippe complained',
+    }),
+  )
+  await ok(shop.call('POST', `contacts/${id}/payment_methods`, { ...account, name: 'Xanthippe bank' }))
+  await ok(
+    shop.call('POST', 'purchases/reclaim', {
+      contact: { code: 'XANTHIPPE' },
+      transaction_code: (await ok(shop.buy({ total: '8.00' }))).receipt.qr,
+    }),
+  )
+  await ok(
+    shop.call('POST', 'purchases/ad_hoc_return', {
+      ...named,
+      reference_number: 'RET-1',
+      transaction_amounts: { total: '1.00' },
+      organisation: { venue_tap: { code: 'V1' } },
+    }),
+  )
+  await server.notify()
+  await server.sendWebhooks()
+  return id
+}
+
+/** Every row of the business, table by table, that holds one of the texts. */
+async function rowsWith(...texts: readonly string[]): Promise<string[]> {
+  const { pool } = server.database
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant' order by 1`,
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ row: string }>(
+      `select row_to_json(t)::text as row from ${name} t where tenant = $1 and row_to_json(t)::text ilike any($2)`,
+      [shop.actor.tenant, texts.map((text) => `%${text}%`)],
+    )
+    found.push(...rows.map(({ row }) => `${name}: ${row}`))
+  }
+  return found
+}
+
+const TRACES = ['xanth', 'erasable', PHONE, '1961-02-03', 'CY17']
+
+describe('a contact that is erased', () => {
+  test('leaves no trace of who they were in any table, and the books still hold', async () => {
+    const id = await livesHere()
+    expect((await rowsWith(...TRACES)).length).toBeGreaterThan(15)
+    const { body: before } = await shop.call('GET', 'reports/liability')
+    expect(await ok(erase(id, { leave_money: true }))).toMatchObject({ id, left: { currency_code: 'EUR' } })
+    expect(await rowsWith(...TRACES)).toEqual([])
+    expect(await shop.verify()).toEqual([])
+    expect((await shop.call('GET', 'reports/liability')).body.total).toEqual(before.total)
+  })
+
+  test('is found by nothing any more, and pays nothing', async () => {
+    const id = await livesHere()
+    await ok(erase(id, { leave_money: true }))
+    for (const name of [id, 'XANTHIPPE', 'TWICE', `+357${PHONE}`, 'XANTH-LOYAL']) {
+      const { body } = await shop.call('GET', `contacts/${encodeURIComponent(name)}`)
+      expect(body.error, name).toBe('CRM.EXCEPTIONS.NOTFOUNDEXCEPTION')
+    }
+    expect((await ok(shop.call('GET', 'contacts'))).content).toEqual([])
+    expect((await shop.buy({ contact: 'XANTHIPPE' })).status).toBe(400)
+    expect((await shop.call('POST', 'purchases', { ...sale('BY-ID'), contact: { id } })).status).toBe(400)
+  })
+
+  test('is erased once: the same again answers the same', async () => {
+    const id = await livesHere()
+    const first = await ok(erase(id, { leave_money: true }))
+    server.clock.now = new Date(server.clock.now.getTime() + 60_000)
+    expect(await ok(erase(id))).toEqual(first)
+    await server.sendWebhooks()
+    const events = await ok(shop.call('GET', 'events?type=contact.erased'))
+    expect(events.content).toHaveLength(1)
+  })
+
+  test('tells it to webhooks, and what is sent again of before tells nothing of the person', async () => {
+    const id = await livesHere()
+    await ok(erase(id, { leave_money: true }))
+    const heard = receiver.received.length
+    const { content } = await ok(shop.call('GET', 'events?type=contact.created'))
+    expect(content.length).toBeGreaterThan(0)
+    await server.sendWebhooks()
+    const told = receiver.received.slice(heard).map(({ text }) => text)
+    expect(told.some((text) => text.includes('contact.erased'))).toBe(true)
+    for (const text of told) expect(text).not.toMatch(/xanth|erasable|99123456/i)
+  })
+})
+
+describe('a contact is not erased', () => {
+  test('while an order is open', async () => {
+    const contact = await shop.shopper()
+    await ok(shop.order(contact))
+    const { status, body } = await erase(contact)
+    expect([status, body.error]).toEqual([400, 'CRM.EXCEPTIONS.INVALIDSTATEEXCEPTION'])
+    expect(body.detail).toMatch(/order that is not over: .* is NEW/)
+  })
+
+  test('with money in the wallet, unless that is said', async () => {
+    const contact = await shop.shopper()
+    await ok(shop.buy({ contact, total: '20.00' }))
+    const { body } = await erase(contact)
+    expect(body.detail).toContain('2.00')
+    expect((await erase(contact, { leave_money: true })).status).toBe(200)
+  })
+
+  test('by a key of one venue', async () => {
+    const contact = await shop.shopper()
+    const { key } = await ok(
+      shop.call('POST', 'api_keys', {
+        name: 'venue',
+        scopes: ['contacts:write'],
+        organisation: { id: shop.venue },
+      }),
+    )
+    const asked = await ask(server.url, key, { method: 'POST', path: `contacts/${contact}/erase`, body: {} })
+    expect(asked.status).toBe(403)
+  })
+})
+
+test('a copy for the contact holds what is kept of them and of whoever was merged into them, and of nobody else', async () => {
+  const id = await livesHere()
+  const other = await shop.shopper()
+  await ok(shop.buy({ contact: other, total: '77.00' }))
+  const { data } = await ok(shop.call('GET', `contacts/${id}/export`))
+  expect(data.contacts.map(({ last_name }: { readonly last_name: string }) => last_name).sort()).toEqual([
+    'Erasable',
+    'Twice',
+  ])
+  expect(data.purchases).toHaveLength(5)
+  expect(data.orders[0].address.address_line_1).toBe('Xanthippe Street 1')
+  expect(data.payment_methods[0].name).toBe('Xanthippe bank')
+  expect(data.communications.length).toBeGreaterThan(0)
+  expect(JSON.stringify(data)).not.toContain('7700')
+  for (const table of ['identifiers', 'transfers', 'lots', 'claims', 'adjustments'])
+    expect(data[table].length, table).toBeGreaterThan(0)
+})
