@@ -39,6 +39,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   orders: 'number state supply_method delivery_method rewards payments pass content_hash',
   organisations: 'type code name time_zone state settings',
   pass_plans: 'code name classification state terms',
+  packed_pages: 'fingerprint page',
   passes: 'code pin_hash state payment_method',
   payout_attempts: 'reference provider method_type state provider_reference reason',
   payout_files: 'state message_id execution_date debtor',

@@ -49,7 +49,7 @@ async function mark(shop: Shop): Promise<number> {
     select last_id, page from packed_pages where tenant = ${shop.actor.tenant}`.execute(server.database.query)
   for (const { last_id, page } of rows) {
     const opened = pageOfBytes(new Uint8Array(page))
-    const texts = opened.texts.map((text) => (text === 'EUR' ? 'XXX' : text))
+    const texts = opened.texts.map((text) => (text === 'EUR' ? 'CHF' : text))
     await sql`update packed_pages set page = ${Buffer.from(bytesOf({ ...opened, texts }))}
                where tenant = ${shop.actor.tenant} and last_id = ${last_id}::uuid`.execute(
       server.database.query,
@@ -67,7 +67,7 @@ describe('full pages of a history are kept', () => {
     expect(await mark(shop)).toBe(2)
     await shop.call('POST', `purchases/${ids[0]}/cancel`, {})
     await shop.call('POST', `purchases/${ids[2]}/returns`, { reference_number: 'B', return_amount: '3.00' })
-    expect(currencies(await read(shop))).toEqual(['XXX', 'XXX', 'XXX', 'XXX', 'EUR'])
+    expect(currencies(await read(shop))).toEqual(['CHF', 'CHF', 'CHF', 'CHF', 'EUR'])
   })
 
   test('but not of a span of time', async () => {
@@ -82,10 +82,10 @@ describe('full pages of a history are kept', () => {
     const merged = await shop.call('POST', `contacts/${kept}/merge`, { contact_id: gone })
     expect(merged.status, merged.text).toBe(200)
     const rows = await read(shop)
-    expect(currencies(rows)).toEqual(['EUR', 'EUR', 'XXX', 'XXX', 'EUR'])
+    expect(currencies(rows)).toEqual(['EUR', 'EUR', 'CHF', 'CHF', 'EUR'])
     expect(new Set(rows.map(({ contact }) => contact))).toEqual(new Set([first[0]?.contact]))
     await mark(shop)
-    expect(currencies(await read(shop))).toEqual(['XXX', 'XXX', 'XXX', 'XXX', 'EUR'])
+    expect(currencies(await read(shop))).toEqual(['CHF', 'CHF', 'CHF', 'CHF', 'EUR'])
   })
 
   test('until a purchase is found to have been decided among theirs, however late it was written', async () => {
@@ -99,7 +99,7 @@ describe('full pages of a history are kept', () => {
     expect(rows.map(({ id }) => id)).toEqual(
       [...first.slice(0, 2), { id: late }, ...first.slice(2)].map(({ id }) => id),
     )
-    expect(currencies(rows)).toEqual(['XXX', 'XXX', 'EUR', 'EUR', 'EUR', 'EUR'])
+    expect(currencies(rows)).toEqual(['CHF', 'CHF', 'EUR', 'EUR', 'EUR', 'EUR'])
   })
 
   test('and those of one business are nobody else’s', async () => {

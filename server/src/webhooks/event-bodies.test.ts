@@ -52,6 +52,8 @@ async function letAllHappen(): Promise<void> {
   await payOut()
   await post('contacts', { code: 'ANNE', first_name: 'Anne' })
   await post('contacts/ANNA/merge', { contact_id: 'ANNE' })
+  await post('contacts', { code: 'EVA', first_name: 'Eva' })
+  await post('contacts/EVA/erase')
   await order()
   await claim()
   await synchronise()
