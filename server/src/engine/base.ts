@@ -105,7 +105,7 @@ function sharedOut(lines: readonly EarningLine[], base: bigint): readonly Earnin
 
 /** A line's price with or without tax, less the same share of it that was paid by reward money. */
 function lineBase({ gross, net }: BasketLine, paid: bigint, isNet: boolean): Fraction {
-  if (!isNet) return { over: gross - paid, under: 1n }
+  if (!isNet) return { over: paid === 0n ? gross : gross - paid, under: 1n }
   return paid === 0n || gross === 0n
     ? { over: net, under: 1n }
     : signed({ over: net * (gross - paid), under: gross })

@@ -3,7 +3,7 @@ import type { Basket } from './basket.ts'
 import { billCounter } from './bill.ts'
 import { type CompiledOffer, firstFailing } from './compile.ts'
 import type { CounterRef } from './counters.ts'
-import type { JudgeInput, Judgement } from './judge.ts'
+import type { Award, JudgeInput, Judgement, Refused } from './judge.ts'
 import type { OfferIndex } from './offer-index.ts'
 import { progressOf, type Reached } from './progress.ts'
 
@@ -29,21 +29,34 @@ export function progressMade(
 ): readonly CountMade[] {
   const goals = index.goals(later.basket)
   if (goals.length === 0) return []
-  // Who was judged has told already what is added: nothing where a condition failed, and what fell short of the target.
-  const told = new Map<CompiledOffer, Reached | undefined>()
-  for (const each of refused) {
-    if (each.because === 'GOAL') told.set(each.offer, each.progress)
-    else if (each.because === 'CONDITION' && each.offer.goal) told.set(each.offer, undefined)
-  }
   const made: CountMade[] = []
   for (const compiled of goals) {
-    const given = awards.find(({ offer }) => offer === compiled.offer)?.progress
-    const input = compiled.redeem === 'INSTANT' ? discounts : later
-    const reached = given ?? (told.has(compiled) ? told.get(compiled) : reachedBy(compiled, input))
+    const given = givenTo(compiled, awards)
+    const reached =
+      given ?? reachedWithout(compiled, refused, compiled.redeem === 'INSTANT' ? discounts : later)
     const uses = given ? Number(given.due) : 0
     if (reached) made.push({ ref: reached.counter, amount: reached.added, uses })
   }
   return made
+}
+
+function givenTo({ offer }: CompiledOffer, awards: readonly Award[]): Reached | undefined {
+  for (const award of awards) if (award.offer === offer) return award.progress
+  return undefined
+}
+
+/** Who was judged has told already what is added: nothing where a condition failed, and what fell short of the target. */
+function reachedWithout(
+  compiled: CompiledOffer,
+  refused: readonly Refused[],
+  input: JudgeInput,
+): Reached | undefined {
+  for (const each of refused) {
+    if (each.offer !== compiled) continue
+    if (each.because === 'GOAL') return each.progress
+    if (each.because === 'CONDITION') return undefined
+  }
+  return reachedBy(compiled, input)
 }
 
 /** What an offer's goal comes to that was passed by, was not the best, or met a limit. */

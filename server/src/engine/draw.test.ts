@@ -13,6 +13,18 @@ function* lucks(seed: bigint, count: number): Generator<number> {
   }
 }
 
+/** FNV-1a of 64 bits over the characters of "<luck>|<offer>", finished as MurmurHash3 finishes. */
+function defined(luck: number, offer: string, of: number): number {
+  const cut = (value: bigint) => BigInt.asUintN(64, value)
+  let hash = 0xcbf29ce484222325n
+  for (const character of `${luck}|${offer}`) {
+    hash = cut((hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
+  }
+  hash = cut((hash ^ (hash >> 33n)) * 0xff51afd7ed558ccdn)
+  hash = cut((hash ^ (hash >> 33n)) * 0xc4ceb9fe1a85ec53n)
+  return Number((hash ^ (hash >> 33n)) % BigInt(of))
+}
+
 /** How far the counts are from being equal; grows with the difference. */
 function chiSquare(counts: readonly number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length
@@ -28,6 +40,13 @@ describe('a draw', () => {
       [505, 481],
       [666, 670],
     ])
+  })
+
+  test('is what its definition says, read with big integers', () => {
+    for (const luck of lucks(3n, 20_000)) {
+      const offer = `${luck}é💰`
+      for (const of of [2, 7, 1_000_000]) expect(drawn(luck, offer, of)).toBe(defined(luck, offer, of))
+    }
   })
 
   // Equal chances exceed these values of chi-square in one of 10,000 tries.

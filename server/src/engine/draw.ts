@@ -2,11 +2,12 @@ const FNV_OFFSET = { high: 0xcbf29ce4, low: 0x84222325 }
 // The prime is 2^40 and this.
 const FNV_PRIME_LOW = 0x1b3
 const HIGH = 2 ** 32
-const MIX_1 = 0xff51afd7ed558ccdn
-const MIX_2 = 0xc4ceb9fe1a85ec53n
+const ONE_OF_HIGH = 2 ** -32
+const MIX_1 = { high: 0xff51afd7, low: 0xed558ccd }
+const MIX_2 = { high: 0xc4ceb9fe, low: 0x1a85ec53 }
 
 /**
- * What an offer draws for a purchase: a whole number from 0 to one below `of`. It follows from the purchase's
+ * What an offer draws for a purchase: a whole number from 0 to one below `of`, which is a million at most. It follows from the purchase's
  * own random number and the offer's id alone, so it can be told again later, and two offers draw
  * independently for one purchase.
  *
@@ -16,17 +17,35 @@ const MIX_2 = 0xc4ceb9fe1a85ec53n
  * the same on every machine.
  */
 export function drawn(luck: number, offer: string, of: number): number {
-  let hash = hashOf(String(luck), offer)
-  hash = BigInt.asUintN(64, (hash ^ (hash >> 33n)) * MIX_1)
-  hash = BigInt.asUintN(64, (hash ^ (hash >> 33n)) * MIX_2)
-  return Number((hash ^ (hash >> 33n)) % BigInt(of))
+  const mixed = shifted(times(shifted(times(shifted(hashOf(String(luck), offer)), MIX_1)), MIX_2))
+  return ((mixed.high % of) * HIGH + mixed.low) % of
 }
 
-/**
- * FNV-1a of 64 bits of "<luck>|<offer>", in two halves of 32: every offer of chance draws for every purchase, and big integers
- * are slow at it, as is putting a text together only to take it apart.
- */
-function hashOf(luck: string, offer: string): bigint {
+/** 64 bits in two halves: every offer of chance draws for every purchase, and big integers are slow at it. */
+interface Bits {
+  readonly high: number
+  readonly low: number
+}
+
+/** What is left of them when they are combined with themselves 33 places further on, of which only the lower half changes. */
+function shifted({ high, low }: Bits): Bits {
+  return { high, low: (low ^ (high >>> 1)) >>> 0 }
+}
+
+const QUARTER = 2 ** 16
+
+/** The lowest 64 bits of the product; of the lower halves in parts that a number holds exactly. */
+function times(a: Bits, b: Bits): Bits {
+  const first = (a.low % QUARTER) * b.low
+  const rest = (a.low >>> 16) * b.low + Math.floor(first / QUARTER)
+  return {
+    high: (Math.floor(rest / QUARTER) + Math.imul(a.high, b.low) + Math.imul(a.low, b.high)) >>> 0,
+    low: (((rest % QUARTER) << 16) | (first % QUARTER)) >>> 0,
+  }
+}
+
+/** FNV-1a of "<luck>|<offer>", without putting a text together only to take it apart. */
+function hashOf(luck: string, offer: string): Bits {
   let { high, low } = FNV_OFFSET
   for (const part of [luck, '|', offer]) {
     for (let at = 0; at < part.length; at++) {
@@ -36,8 +55,8 @@ function hashOf(luck: string, offer: string): bigint {
       const mixed = (low ^ character) >>> 0
       const product = mixed * FNV_PRIME_LOW
       low = product >>> 0
-      high = (high * FNV_PRIME_LOW + (product - low) / HIGH + ((mixed << 8) >>> 0)) >>> 0
+      high = (high * FNV_PRIME_LOW + (product - low) * ONE_OF_HIGH + ((mixed << 8) >>> 0)) >>> 0
     }
   }
-  return (BigInt(high) << 32n) | BigInt(low)
+  return { high, low }
 }

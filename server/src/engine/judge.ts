@@ -109,7 +109,8 @@ function judgeRound(
     else if (best) won.push(best)
   }
   if (won.length > 1) won.sort(bestFirst)
-  const awards = redeem === 'INSTANT' ? withinPrice(won, input, refused) : won.map(({ award }) => award)
+  const isOff = redeem === 'INSTANT' && won.length > 0
+  const awards = isOff ? withinPrice(won, input, refused) : won.map(({ award }) => award)
   return { awards, refused }
 }
 

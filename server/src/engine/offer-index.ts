@@ -147,6 +147,19 @@ function addOnce(all: Gathering, offer: CompiledOffer): void {
 const NO_GROUPS: readonly Group[] = []
 
 function groupsOf(sides: readonly Side[], basket: Basket): readonly Group[] {
+  let only: Side | undefined
+  for (const side of sides) {
+    if (side.stacks.length === 0) continue
+    if (only) return groupsOfSeveral(sides, worthOf(basket))
+    only = side
+  }
+  if (!only) return NO_GROUPS
+  const worth = worthOf(basket)
+  // Of one side each group is one stack.
+  return only.stacks.map((stack) => ({ name: stack.group, rivals: inTurn([stack], worth) }))
+}
+
+function groupsOfSeveral(sides: readonly Side[], worth: bigint): readonly Group[] {
   const stacks = new Map<string, Stack[]>()
   for (const side of sides) {
     for (const stack of side.stacks) {
@@ -155,8 +168,6 @@ function groupsOf(sides: readonly Side[], basket: Basket): readonly Group[] {
       else stacks.set(stack.group, [stack])
     }
   }
-  if (stacks.size === 0) return NO_GROUPS
-  const worth = worthOf(basket)
   const groups: Group[] = []
   for (const [name, all] of stacks) groups.push({ name, rivals: inTurn(all, worth) })
   return groups

@@ -51,7 +51,11 @@ export function judgeRounds<Paid extends Payment>(
 
   const off = perLine(discounts.awards, basket.lines.length)
   const payment = pay(off)
-  const paid = isPaidInFull ? [] : off.map((each, line) => each + (payment.perLine[line] ?? 0n))
+  const paid = isPaidInFull
+    ? []
+    : payment.perLine.length === 0
+      ? off
+      : off.map((each, line) => each + (payment.perLine[line] ?? 0n))
   // Only what is bought brings a contact nearer to a tier.
   const qualifies = basket.occasion === 'PURCHASE' ? basket.total - sum(paid) : 0n
   const after = among.with(qualifies)

@@ -119,23 +119,28 @@ function sideWith(offers: readonly CompiledOffer[], redeem: RedeemMethod): Side 
 /** The shelves at which a basket looks, each once. */
 export function shelvesFor({ anywhere, byKey }: Room, basket: Basket): readonly Shelf[] {
   const { business, merchant, venue, lines, shopper, pass, classification } = basket
-  const found = new Set([anywhere])
-  const look = (shelves: ReadonlyMap<string, Shelf>, code: string | null | undefined) => {
-    if (shelves.size === 0 || code === null || code === undefined) return
-    const shelf = shelves.get(code)
-    if (shelf) found.add(shelf)
+  const { ORGANISATION, SKU, FAMILY, BRAND, TYPE, SEGMENT, PASS, CLASSIFICATION } = byKey
+  const found = [anywhere]
+  look(found, ORGANISATION, business)
+  look(found, ORGANISATION, merchant)
+  look(found, ORGANISATION, venue)
+  for (const { sku, family, brand, type } of lines) {
+    look(found, SKU, sku)
+    look(found, FAMILY, family)
+    look(found, BRAND, brand)
+    look(found, TYPE, type)
   }
-  look(byKey.ORGANISATION, business)
-  look(byKey.ORGANISATION, merchant)
-  look(byKey.ORGANISATION, venue)
-  for (const line of lines) {
-    look(byKey.SKU, line.sku)
-    look(byKey.FAMILY, line.family)
-    look(byKey.BRAND, line.brand)
-    look(byKey.TYPE, line.type)
-  }
-  if (byKey.SEGMENT.size > 0) for (const segment of shopper.segments) look(byKey.SEGMENT, segment)
-  look(byKey.PASS, pass?.plan)
-  look(byKey.CLASSIFICATION, classification)
-  return [...found]
+  if (SEGMENT.size > 0) for (const segment of shopper.segments) look(found, SEGMENT, segment)
+  look(found, PASS, pass?.plan)
+  look(found, CLASSIFICATION, classification)
+  return found.length > FEW ? [...new Set(found)] : found
+}
+
+/** So many are looked through faster than a set is made; of a large basket they may come more than once. */
+const FEW = 16
+
+function look(found: Shelf[], shelves: ReadonlyMap<string, Shelf>, code: string | null | undefined): void {
+  if (shelves.size === 0 || code === null || code === undefined) return
+  const shelf = shelves.get(code)
+  if (shelf && (found.length > FEW || !found.includes(shelf))) found.push(shelf)
 }

@@ -3,7 +3,7 @@ import { remembered, rememberedLast } from '../kit/remembered.ts'
 import { type Basket, NO_TIERS, type TierFacts } from './basket.ts'
 import type { Counted } from './count-awards.ts'
 import type { CounterRef, Counters } from './counters.ts'
-import { type TierPeriod, type TierProgramme, tierAfter, tierHeld, tierPeriods } from './tiers.ts'
+import { type TierPeriod, type TierProgramme, tierHeld, tierPeriods } from './tiers.ts'
 
 interface Facts {
   readonly tiers: TierProgramme | undefined
@@ -54,12 +54,14 @@ export function tiersAround(facts: Facts, basket: Basket): AmongTiers {
   const spent = (ref: CounterRef | undefined) => (ref ? (counters.get(ref)?.amount ?? 0n) : 0n)
   const spending = { spentNow: spent(now), spentBefore: spent(before) }
   const digits = minorDigits(basket.currency)
-  const standing = heldUpTo(tiers)[tierHeld(tiers, spending, digits) ?? -1] ?? NO_TIERS
+  const held = tierHeld(tiers, spending, digits) ?? -1
+  const standing = heldUpTo(tiers)[held] ?? NO_TIERS
   return {
     with: (added) => {
       if (added <= 0n) return standing
-      const { reached } = tierAfter(tiers, { ...spending, added }, digits)
-      return reached.length === 0 ? standing : { ...standing, reached: reached.map(({ id }) => id) }
+      const after = tierHeld(tiers, { ...spending, spentNow: spending.spentNow + added }, digits) ?? -1
+      if (after <= held) return standing
+      return { ...standing, reached: tiers.tiers.slice(held + 1, after + 1).map(({ id }) => id) }
     },
     moved: (added) =>
       now && added > 0n ? [{ of: 'TIER', offer: undefined, ref: now, amount: added, uses: 1 }] : [],

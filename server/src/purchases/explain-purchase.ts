@@ -10,6 +10,7 @@ import {
   NO_TIERS,
   type RefusedOffer,
   type Shopper,
+  type TierFacts,
 } from '../engine/index.ts'
 import { display, money } from '../kit/money.ts'
 import { tenderTypes } from '../kit/tender.ts'
@@ -132,7 +133,6 @@ export function basketBefore(
 ): Basket | undefined {
   if (purchase.contact === undefined) return undefined
   const place = directory.formerPlace(purchase.venue ?? purchase.merchant)
-  const held = tiers ? tiers.tiers.findIndex(({ id }) => id === explained.tier) : -1
   return {
     occasion: 'PURCHASE',
     business: directory.business.id,
@@ -141,11 +141,7 @@ export function basketBefore(
     placeName: (place.venue ?? place.merchant).name,
     contact: purchase.contact,
     shopper,
-    tiers: {
-      ...NO_TIERS,
-      held: (tiers?.tiers ?? []).slice(0, held + 1).map(({ id }) => id),
-      current: explained.tier,
-    },
+    tiers: explained.tier === undefined ? NO_TIERS : heldUpTo(explained.tier, tiers),
     at: purchase.date,
     local: localMoment(purchase.date, place.timeZone),
     businessDay: localDay(purchase.date, directory.business.timeZone),
@@ -162,6 +158,12 @@ export function basketBefore(
     isPaid: purchase.claimedAt !== undefined,
     luck: explained.luck,
   }
+}
+
+function heldUpTo(current: string, tiers: Catalogue['tiers']): TierFacts {
+  const all = tiers?.tiers ?? []
+  const held = all.findIndex(({ id }) => id === current)
+  return { ...NO_TIERS, held: all.slice(0, held + 1).map(({ id }) => id), current }
 }
 
 function codeOfClassification(

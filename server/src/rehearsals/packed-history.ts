@@ -129,41 +129,46 @@ export function historyUnpacker(mostTexts = MOST_TEXTS): (page: PackedPage) => G
   }
   return function* ({ ids, numbers, texts }) {
     if (known.size > mostTexts) known.clear()
-    const named = texts.map(once)
-    let at = 0
-    const next = () => numbers[at++] ?? NONE
-    const text = () => {
-      const place = next()
-      return place === NONE ? undefined : present(named[place], 'a page has the texts that it names')
-    }
-    for (const id of ids) yield unpackRow(id, { next, text })
+    const reading: Reading = { numbers, texts: texts.map(once), at: 0 }
+    for (const id of ids) yield unpackRow(id, reading)
   }
 }
 
-interface Unpacking {
-  readonly next: () => number
-  readonly text: () => string | undefined
+interface Reading {
+  readonly numbers: Float64Array
+  readonly texts: readonly string[]
+  at: number
 }
 
-function unpackRow(id: string, unpacking: Unpacking): PastRow {
-  const { next, text } = unpacking
-  const decided = BigInt(next())
-  const isPaidInFull = next() === 1
-  const contact = idIf<ContactId>(text())
-  const merchant = idOf<OrganisationId>(text() ?? '')
-  const venue = idIf<OrganisationId>(text())
-  const classification = idIf<ClassificationId>(text())
-  const currency = text() ?? ''
-  const total = BigInt(next())
-  const discount = BigInt(next())
-  const date = new Date(next())
-  const claimedAt = next()
-  const channel = text()
-  const paymentMedium = text()
-  const pass = text()
-  const reference = text()
-  const ofBill = BigInt(next())
-  const luck = next()
+function next(reading: Reading): number {
+  const value = reading.numbers[reading.at] ?? NONE
+  reading.at += 1
+  return value
+}
+
+function text(reading: Reading): string | undefined {
+  const place = next(reading)
+  return place === NONE ? undefined : present(reading.texts[place], 'a page has the texts that it names')
+}
+
+function unpackRow(id: string, reading: Reading): PastRow {
+  const decided = BigInt(next(reading))
+  const isPaidInFull = next(reading) === 1
+  const contact = idIf<ContactId>(text(reading))
+  const merchant = idOf<OrganisationId>(text(reading) ?? '')
+  const venue = idIf<OrganisationId>(text(reading))
+  const classification = idIf<ClassificationId>(text(reading))
+  const currency = text(reading) ?? ''
+  const total = BigInt(next(reading))
+  const discount = BigInt(next(reading))
+  const date = new Date(next(reading))
+  const claimedAt = next(reading)
+  const channel = text(reading)
+  const paymentMedium = text(reading)
+  const pass = text(reading)
+  const reference = text(reading)
+  const ofBill = BigInt(next(reading))
+  const luck = next(reading)
   return {
     id,
     decided,
@@ -182,29 +187,43 @@ function unpackRow(id: string, unpacking: Unpacking): PastRow {
     pass,
     bill: reference === undefined ? undefined : { reference, total: ofBill },
     luck: luck === NONE ? undefined : luck,
-    tenders: listOf(next(), () => text() ?? ''),
-    lines: listOf(next(), () => unpackLine(unpacking)),
-    spent: listOf(next(), () => BigInt(next())),
-    awarded: listOf(next(), () => ({ offer: text() ?? '', amount: BigInt(next()) })),
+    tenders: listOf(reading, unpackTender),
+    lines: listOf(reading, unpackLine),
+    spent: listOf(reading, unpackAmount),
+    awarded: listOf(reading, unpackAward),
   }
 }
 
-function unpackLine({ next, text }: Unpacking): BasketLine {
+function unpackTender(reading: Reading): string {
+  return text(reading) ?? ''
+}
+
+function unpackLine(reading: Reading): BasketLine {
   return {
-    sku: text() ?? '',
-    family: text() ?? null,
-    brand: text() ?? null,
-    type: text() ?? null,
-    quantity: BigInt(next()),
-    gross: BigInt(next()),
-    net: BigInt(next()),
-    earns: next() === 1,
+    sku: text(reading) ?? '',
+    family: text(reading) ?? null,
+    brand: text(reading) ?? null,
+    type: text(reading) ?? null,
+    quantity: BigInt(next(reading)),
+    gross: BigInt(next(reading)),
+    net: BigInt(next(reading)),
+    earns: next(reading) === 1,
   }
 }
 
-function listOf<Each>(length: number, each: () => Each): Each[] {
+function unpackAmount(reading: Reading): bigint {
+  return BigInt(next(reading))
+}
+
+function unpackAward(reading: Reading): PastAward {
+  return { offer: text(reading) ?? '', amount: BigInt(next(reading)) }
+}
+
+/** How many there are, and each of them. */
+function listOf<Each>(reading: Reading, each: (reading: Reading) => Each): Each[] {
+  const length = next(reading)
   const list: Each[] = []
-  for (let index = 0; index < length; index++) list.push(each())
+  for (let index = 0; index < length; index++) list.push(each(reading))
   return list
 }
 
