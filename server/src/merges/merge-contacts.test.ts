@@ -138,6 +138,31 @@ describe('complaint: contact merge', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('messages of both are in the inbox that is left, and what either did not want is not sent', async () => {
+    const shop = await openShop(server)
+    await shop.offer(tenPercent)
+    const [kept, gone] = [await shop.shopper(), await shop.shopper()]
+    for (const contact of [kept, gone]) await shop.buy({ contact, total: '20.00' })
+    await server.notify()
+    const inbox = async (contact: string): Promise<unknown[]> =>
+      (await shop.call('GET', `contacts/${contact}/communications`)).body.content
+    const both = (await inbox(kept)).length + (await inbox(gone)).length
+    expect(both).toBeGreaterThan(1)
+    const wish = (contact: string, body: object) =>
+      shop.call('PUT', `contacts/${contact}/communication_preferences`, body)
+    await wish(kept, { device_opt_out: true, quiet_hours: { start_time: '22:00', end_time: '08:00' } })
+    await wish(gone, { email_opt_out: true, quiet_hours: { start_time: '12:00', end_time: '13:00' } })
+
+    await merge(shop, kept, gone)
+
+    expect(await inbox(kept)).toHaveLength(both)
+    expect((await shop.call('GET', `contacts/${kept}/communication_preferences`)).body).toMatchObject({
+      email_opt_out: true,
+      device_opt_out: true,
+      quiet_hours: { start_time: '22:00', end_time: '08:00' },
+    })
+  })
+
   test('the same merge again changes nothing; a contact is not merged into itself; nobody unknown is merged', async () => {
     const shop = await openShop(server)
     const [kept, gone] = [await shop.shopper(), await shop.shopper()]

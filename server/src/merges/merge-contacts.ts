@@ -15,10 +15,12 @@ import {
   insertMerge,
   type Merge,
   mergeOf,
+  mergeWishes,
   moveClaims,
   moveDevices,
   moveIdentifiers,
   moveMemberships,
+  moveMessages,
   movePasses,
   movePurchases,
   pointTo,
@@ -60,6 +62,8 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await moveClaims(work, pair)
   await moveIdentifiers(work, pair)
   await moveDevices(work, pair)
+  await moveMessages(work, pair)
+  await mergeWishes(work, pair)
   const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }
   await pointTo(work, pair)
   const merge: Merge = {

@@ -170,6 +170,31 @@ export async function moveDevices({ db, actor }: Work, { from, into }: Pair): Pr
     .execute()
 }
 
+/** What both were told of the same stands once. */
+export async function moveMessages({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await sql`
+    update communications as c set contact_id = ${into}
+     where c.tenant = ${actor.tenant} and c.contact_id = ${from}
+       and not exists (select from communications o
+                        where o.tenant = c.tenant and o.contact_id = ${into} and o.cause_id = c.cause_id
+                          and o.channel = c.channel and o.target = c.target)`.execute(db)
+}
+
+/** Whoever wanted no messages of a kind under either name gets none; hours of quiet are those of the contact that is left, if it has any. */
+export async function mergeWishes({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await sql`
+    insert into communication_preferences as p
+           (tenant, contact_id, email_opt_out, device_opt_out, quiet_from, quiet_until, time_zone, updated_at)
+    select tenant, ${into}, email_opt_out, device_opt_out, quiet_from, quiet_until, time_zone, updated_at
+      from communication_preferences where tenant = ${actor.tenant} and contact_id = ${from}
+        on conflict (tenant, contact_id) do update
+       set email_opt_out = p.email_opt_out or excluded.email_opt_out,
+           device_opt_out = p.device_opt_out or excluded.device_opt_out,
+           quiet_from = case when p.quiet_from is null then excluded.quiet_from else p.quiet_from end,
+           quiet_until = case when p.quiet_from is null then excluded.quiet_until else p.quiet_until end,
+           time_zone = coalesce(p.time_zone, excluded.time_zone)`.execute(db)
+}
+
 /** Leads the merged contact, and whoever was merged into it before, to the other. */
 export async function pointTo({ db, actor }: Work, { from, into }: Pair): Promise<void> {
   await db
