@@ -8,6 +8,7 @@ import type { StageBody, StageChange, StageReply } from './order-stages.api.ts'
 import {
   countStages,
   findStage,
+  holdStages,
   isDeletedStage,
   isStageInUse,
   markStageDeleted,
@@ -37,7 +38,8 @@ export async function getStage(work: Work, idOrCode: string): Promise<OrderStage
   return stage
 }
 
-export function createStage(work: Work, body: StageBody): Promise<OrderStage> {
+export async function createStage(work: Work, body: StageBody): Promise<OrderStage> {
+  await holdStages(work)
   return keep(work, {
     id: newId<OrderStageId>(),
     code: body.code ?? codeOfName(body.name),
@@ -52,6 +54,7 @@ export function createStage(work: Work, body: StageBody): Promise<OrderStage> {
 }
 
 export async function updateStage(work: Work, idOrCode: string, change: StageChange): Promise<OrderStage> {
+  await holdStages(work)
   const before = await getStage(work, idOrCode)
   return keep(work, {
     ...before,

@@ -76,6 +76,16 @@ export async function namesOfStages(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Until the end of the work nobody else of the business changes its stages: which of them is the default is decided one by one. */
+export async function holdStages({ db, actor }: Work): Promise<void> {
+  await db
+    .selectFrom('tenants')
+    .select('tenant')
+    .where('tenant', '=', actor.tenant)
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /** A state has one default at most, the business one stage where orders begin: others cease to be it. */
 export async function saveStage({ db, actor }: Work, stage: OrderStage): Promise<void> {
   const others = db.updateTable('order_stages').where('tenant', '=', actor.tenant).where('id', '<>', stage.id)
