@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Line } from '../../../scripts/fuzz/send.ts'
+import { createApiKey } from '../../src/access/index.ts'
+import { transact } from '../../src/db/index.ts'
+import { API_VERSION } from '../../src/http/index.ts'
+import { SCOPES } from '../../src/kit/actor.ts'
+import { later, MINUTE } from '../../src/kit/time.ts'
+import { startServer, type TestServer } from '../harness.ts'
+import { digestOf, type NamedThing, namesOf } from './foreign.ts'
+import { type Place, placesOf } from './places.ts'
+import { type Caller, endpoints, openBusinesses, operations } from './stand-in.ts'
+
+let server: TestServer
+let line: Line
+let mine: Caller
+let others: Readonly<Record<'stranger' | 'twin', Caller>>
+let things: readonly NamedThing[]
+beforeAll(async () => {
+  server = await startServer()
+  const opened = await openBusinesses(server)
+  line = opened.line
+  mine = opened.mine
+  others = opened
+  // What goes on by itself ends before anything is compared.
+  await vi.waitFor(
+    async () => {
+      const { rows } = await server.database.pool.query(
+        `select from processes where state in ('PENDING', 'IN_PROGRESS')`,
+      )
+      expect(rows).toHaveLength(0)
+    },
+    { timeout: 60_000 },
+  )
+  things = await namesOf(server.database, mine.actor.tenant)
+}, 120_000)
+afterAll(async () => {
+  line.close()
+  await server.stop()
+})
+
+interface Told {
+  readonly status: number
+  readonly text: string
+}
+
+async function send(key: string | undefined, method: string, path: string, body?: unknown): Promise<Told> {
+  const headers: Record<string, string> = {
+    ...(key !== undefined && { api_key: key }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  }
+  return line.send({ method, path, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+}
+
+/** What an answer says, whatever it was asked about and whichever request it was. */
+function saying({ status, text }: Told, value: string): string {
+  if (status < 300) return 'done'
+  return `${status} ${text.replaceAll(value, '…').replaceAll(/req_\w+/g, 'req')}`
+}
+
+const AT_ONCE = 8
+
+/** Several at once: the server is as fast as one that is asked by many. */
+async function each<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items]
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await run(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+/** What the place tells of a record of somebody else, where it tells another thing of an id that never was. */
+async function tellsOf(place: Place, key: string, known: readonly NamedThing[]): Promise<string[]> {
+  const { method, id } = place.operation
+  const ask = async (value: string) => {
+    const { path, body } = place.ask(value)
+    return send(key, method, path, body)
+  }
+  const neverWas = async () => {
+    const value = randomUUID()
+    return saying(await ask(value), value)
+  }
+  let unknown = await neverWas()
+  const found: string[] = []
+  for (const { table, column, value } of known) {
+    const told = await ask(value)
+    const leaked = known.find(({ value: one }) => one !== value && told.text.includes(one))
+    if (leaked) found.push(`${id} ${place.where} tells ${leaked.table}.${leaked.column}`)
+    // What the request before did to the caller's own may be what differs.
+    if (saying(told, value) !== unknown) unknown = await neverWas()
+    if (saying(told, value) !== unknown)
+      found.push(`${id} ${place.where} of ${table}.${column}: ${saying(told, value)}, not ${unknown}`)
+  }
+  return found
+}
+
+describe.each(['stranger', 'twin'] as const)('a key of the %s', (who) => {
+  test('finds nothing of the business at any place of any endpoint, by no id of it, and changes nothing', async () => {
+    const { key, actor, known } = others[who]
+    const own = new Set((await namesOf(server.database, actor.tenant)).map(({ value }) => value))
+    const foreign = things.filter(({ value }) => !own.has(value))
+    expect(foreign.length).toBeGreaterThan(25)
+    const before = await digestOf(server.database, mine.actor.tenant)
+    const found: string[] = []
+    const places = placesOf(operations, known)
+    expect(places.length).toBeGreaterThan(250)
+    await each(places, async (place) => void found.push(...(await tellsOf(place, key, foreign))))
+    expect(found).toEqual([])
+    expect(await digestOf(server.database, mine.actor.tenant)).toEqual(before)
+  }, 300_000)
+})
+
+/** Every endpoint as it would be asked by its own business. */
+function requests() {
+  return endpoints.flatMap(({ name, access }) => {
+    const operation = operations.find(({ id }) => id === name)
+    const [place] = operation ? placesOf([operation], mine.known) : []
+    if (!operation || access === 'public') return []
+    const { path, body } = place?.ask(randomUUID()) ?? { path: operation.path, body: operation.example ?? {} }
+    return [
+      { name, access, method: operation.method, path, body: operation.method === 'GET' ? undefined : body },
+    ]
+  })
+}
+
+describe('a caller without the right', () => {
+  test('is refused by every endpoint: without a key, with a key that is unknown, over or revoked', async () => {
+    const make = (more: object) =>
+      transact(server.database, { actor: mine.actor, at: server.clock.now }, (work) =>
+        createApiKey(work, { name: 'x', kind: 'SECRET', scopes: ['*'], apiVersion: API_VERSION, ...more }),
+      )
+    const over = await make({ expiresAt: later(server.clock.now, MINUTE) })
+    server.clock.now = later(server.clock.now, 2 * MINUTE)
+    const revoked = await make({})
+    const gone = await send(mine.key, 'DELETE', `/backoffice/v2/api_keys/${revoked.id}`)
+    expect(gone.status, gone.text).toBeLessThan(300)
+    const wrong = `${mine.key.slice(0, -1)}${mine.key.endsWith('a') ? 'b' : 'a'}`
+    const before = await digestOf(server.database, mine.actor.tenant)
+    const letIn: string[] = []
+    for (const key of [undefined, wrong, over.key, revoked.key]) {
+      await each(requests(), async ({ name, method, path, body }) => {
+        const { status, text } = await send(key, method, path, body)
+        if (status !== 401) letIn.push(`${name}: ${status} ${text.slice(0, 100)}`)
+      })
+    }
+    expect(letIn).toEqual([])
+    expect(await digestOf(server.database, mine.actor.tenant)).toEqual(before)
+  }, 120_000)
+
+  test('is refused by every endpoint whose scope its key has not, though it has all others', async () => {
+    const before = await digestOf(server.database, mine.actor.tenant)
+    const keys = new Map<string, string>()
+    for (const access of new Set(requests().map((each) => each.access))) {
+      const scopes = SCOPES.filter((scope) => ![access].flat().includes(scope))
+      const { key } = await transact(server.database, { actor: mine.actor, at: server.clock.now }, (work) =>
+        createApiKey(work, { name: 'all others', kind: 'SECRET', scopes, apiVersion: API_VERSION }),
+      )
+      keys.set(String(access), key)
+    }
+    const letIn: string[] = []
+    await each(requests(), async ({ name, access, method, path, body }) => {
+      const { status, text } = await send(keys.get(String(access)), method, path, body)
+      if (status !== 403) letIn.push(`${name} without ${String(access)}: ${status} ${text.slice(0, 100)}`)
+    })
+    expect(letIn).toEqual([])
+    const { api_keys: _, ...after } = await digestOf(server.database, mine.actor.tenant)
+    expect(before).toMatchObject(after)
+  }, 120_000)
+})
