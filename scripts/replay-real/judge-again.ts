@@ -3,7 +3,7 @@ import type { Api } from './api.ts'
 import type { Place } from './place.ts'
 import { rehearse } from './rehearse.ts'
 
-/** One judging of the whole history again. Each runs in threads of its own, so none is warmed up by the one before it. */
+/** One judging of the whole history again. The thread that judges is kept for the next: only the first of a server is cold. */
 export interface JudgedAgain {
   readonly purchases: number
   readonly different: number

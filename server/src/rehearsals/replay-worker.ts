@@ -1,11 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { openDatabase } from '../db/index.ts'
 import { offerTerms } from '../engine/index.ts'
 import { openCatalogues } from '../purchases/index.ts'
 import { readAhead } from './read-ahead.ts'
 import { replay } from './replay.ts'
 
-// Judging a long history again takes seconds of computing: it runs beside the thread that answers requests.
+// Judging a long history again takes seconds of computing: it runs beside the thread that answers requests. The thread takes one job
+// after another: what V8 has compiled for the first is there for the next.
 
 export interface ReplayJob {
   readonly url: string
@@ -21,16 +22,15 @@ export type ReplayMessage =
   | { readonly kind: 'PROGRESS'; readonly done: number; readonly total: number }
   | { readonly kind: 'DONE'; readonly result: Readonly<Record<string, unknown>> }
 
-async function main(job: ReplayJob): Promise<void> {
-  const send = (message: ReplayMessage) => parentPort?.postMessage(message)
+export type ReplayOrder = { readonly kind: 'JOB'; readonly job: ReplayJob } | { readonly kind: 'CANCEL' }
+
+let isCancelled = false
+
+async function run(job: ReplayJob): Promise<void> {
   const [from, to] = [dateOf(job.from), dateOf(job.to)]
   const history = readAhead({ url: job.url, span: { tenant: job.tenant, from, to } })
   const database = openDatabase(job.url, { connections: 2 })
   const catalogues = openCatalogues(job.url)
-  let isCancelled = false
-  parentPort?.once('message', () => {
-    isCancelled = true
-  })
   try {
     const result = await replay(
       {
@@ -49,7 +49,6 @@ async function main(job: ReplayJob): Promise<void> {
     )
     send({ kind: 'DONE', result })
   } finally {
-    parentPort?.close()
     await history.close()
     await catalogues.close()
     await database.close()
@@ -60,4 +59,11 @@ function dateOf(milliseconds: number | undefined): Date | undefined {
   return milliseconds === undefined ? undefined : new Date(milliseconds)
 }
 
-await main(workerData)
+function send(message: ReplayMessage): void {
+  parentPort?.postMessage(message)
+}
+
+parentPort?.on('message', (order: ReplayOrder) => {
+  isCancelled = order.kind === 'CANCEL'
+  if (order.kind === 'JOB') void run(order.job)
+})
