@@ -1,7 +1,6 @@
 import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
-import { present } from '../kit/invariant.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { readBusiness } from '../organisations/index.ts'
 import type { Contact } from './contact.ts'
@@ -35,7 +34,10 @@ export async function getContact(work: Work, identifier: string): Promise<Contac
 export async function lockContact(work: Work, identifier: string): Promise<Contact> {
   const { id } = await getContact(work, identifier)
   await holdContact(work, id)
-  return present(await contactById(work, id), 'a contact that was found stays')
+  const contact = await contactById(work, id)
+  // Erased between the two.
+  if (!contact) throw notFound('contact', identifier)
+  return contact
 }
 
 export async function listLoyaltyIdentifiers(

@@ -135,6 +135,19 @@ describe('a contact that is erased', () => {
     expect((await shop.call('POST', 'purchases', { ...sale('BY-ID'), contact: { id } })).status).toBe(400)
   })
 
+  test('is erased or changed, whatever comes at the same moment: nobody is told of a fault', async () => {
+    const contacts = await Promise.all(Array.from({ length: 12 }, () => shop.shopper()))
+    const answers = await Promise.all(
+      contacts.flatMap((contact) => [
+        shop.call('PUT', `contacts/${contact}`, { loyalty_identifiers: [{ identifier: `L-${contact}` }] }),
+        erase(contact),
+        shop.call('PUT', `contacts/${contact}`, { first_name: 'Again' }),
+      ]),
+    )
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+    expect((await ok(shop.call('GET', 'contacts'))).content).toEqual([])
+  })
+
   test('is erased once: the same again answers the same', async () => {
     const id = await livesHere()
     const first = await ok(erase(id, { leave_money: true }))
@@ -202,7 +215,7 @@ test('a copy for the contact holds what is kept of them and of whoever was merge
   expect(data.orders[0].address.address_line_1).toBe('Xanthippe Street 1')
   expect(data.payment_methods[0].name).toBe('Xanthippe bank')
   expect(data.communications.length).toBeGreaterThan(0)
-  expect(JSON.stringify(data)).not.toContain('7700')
+  expect(data.purchases.map(({ total }: { readonly total: number }) => total)).not.toContain(7700)
   for (const table of ['identifiers', 'transfers', 'lots', 'claims', 'adjustments'])
     expect(data[table].length, table).toBeGreaterThan(0)
 })
