@@ -60,6 +60,8 @@ async function main(): Promise<number> {
     console.log(USAGE)
     return 0
   }
+  // The server refuses settings that are not its own.
+  delete process.env.TILLBACK_REAL_DATA
   closeOnSignal()
   const cluster = await openCluster(values.database, say)
   const url = await cluster.create('bench_sync')
