@@ -17,6 +17,7 @@ const ORDER = [
   ['processes'],
   ['ledger'],
   ['organisations'],
+  ['sessions'],
   ['access'],
   ['contacts'],
   ['schemes', 'tiers'],

@@ -53,6 +53,7 @@ import type {
 import type { AccountingMapsTable, LotExtensionsTable } from './tables-of-reports.ts'
 import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
+import type { SessionsTable } from './tables-of-sessions.ts'
 import type {
   PoolActivationsTable,
   SpendPreferencesTable,
@@ -211,6 +212,7 @@ export interface Tables {
   taps: TapsTable
   api_keys: ApiKeysTable
   users: UsersTable
+  sessions: SessionsTable
   idempotency_keys: IdempotencyKeysTable
   events: EventsTable
   event_feeds: EventFeedsTable

@@ -226,6 +226,12 @@ export const PLACES: readonly Place[] = [
   { table: 'wallet_codes', of: ofContact, shown: [], forget: 'DELETE' },
   { table: 'identity_checks', of: ofContact, shown: [], forget: 'DELETE' },
   {
+    table: 'sessions',
+    of: ({ contacts }) => sql`(kind = 'CONTACT' and subject_id = any(${contacts}::uuid[]))`,
+    shown: ['id', 'device', 'created_at', 'rotated_at', 'ended_at'],
+    forget: 'DELETE',
+  },
+  {
     table: 'scheme_members',
     of: ofContact,
     shown: ['scheme_id', 'state', 'since'],
