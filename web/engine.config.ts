@@ -5,7 +5,7 @@ export default defineConfig({
   publicDir: false,
   build: {
     outDir: 'dist',
-    // The console is built into the same folder before.
+    // The apps are built into the same folder before.
     emptyOutDir: false,
     lib: { entry: '../server/src/engine/browser.ts', formats: ['es'], fileName: () => 'engine.js' },
     rolldownOptions: { output: { minify: true } },

@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const server = 'http://127.0.0.1:8080'
+
+/** One page for each app. */
+const PAGES = ['dashboard/index.html']
 
 export default defineConfig({
   base: '/',
@@ -14,6 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // light-dark() and nested rules as they are written.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    rolldownOptions: { input: PAGES.map((page) => fileURLToPath(new URL(page, import.meta.url))) },
   },
   // "vite web" while the server runs beside it.
   server: { proxy: { '/backoffice': server, '/docs': server, '/engine.js': server } },

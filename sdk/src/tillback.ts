@@ -11,7 +11,8 @@ export interface Tillback extends Groups {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor adds the groups
 export class Tillback {
   constructor(options: TillbackOptions) {
-    if (options.apiKey === '') throw new TypeError('apiKey is empty; it is on the first page of the console')
+    if (options.apiKey === '')
+      throw new TypeError('apiKey is empty; it is on the first page of the dashboard')
     for (const [group, table] of Object.entries(operations)) {
       Reflect.set(
         this,

@@ -6,7 +6,7 @@ import type { Expired } from '../src/expiry/index.ts'
 import { API_VERSION } from '../src/http/index.ts'
 import { type Actor, type Mode, nobody } from '../src/kit/actor.ts'
 import { type App, type AppOptions, buildApp } from '../src/main/app.ts'
-import { mountConsole } from '../src/main/console.ts'
+import { mountWeb } from '../src/main/web.ts'
 import { createBusiness } from '../src/organisations/index.ts'
 import type { ExpiredPasses } from '../src/passes/index.ts'
 import type { Sent } from '../src/payouts/index.ts'
@@ -104,7 +104,7 @@ export async function startServer(
       ...options,
     })
     apps.push(app)
-    await mountConsole(app.http)
+    await mountWeb(app.http)
     return app.http.listen({ host: '127.0.0.1', port: 0 })
   }
   const url = await listen()

@@ -3,10 +3,10 @@ import { pino } from 'pino'
 import { openDatabase } from '../db/index.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
-import { mountConsole } from './console.ts'
 import { installationSecret } from './data-folder.ts'
 import { openMigrated } from './database.ts'
 import { type Demo, openDemo } from './demo/index.ts'
+import { mountWeb } from './web.ts'
 
 export interface Running {
   readonly url: string
@@ -46,7 +46,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     expiry: { everyMs: EXPIRY_EVERY_MS },
     seals: { everyMs: SEALS_EVERY_MS },
   })
-  await mountConsole(app.http)
+  await mountWeb(app.http)
   const wanted = opened.embedded || demo
   const prepared = wanted ? await openDemo(database, { dataDir: config.dataDir, clock, say }) : undefined
   const url = await listen(app.http, config, say)

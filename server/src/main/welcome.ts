@@ -5,7 +5,7 @@ export function welcome({ url, demo }: Running): string {
   const lines = [
     'Tillback is running.',
     '',
-    `Console   ${url}/${demo ? `#key=${demo.test_key}` : ''}`,
+    `Dashboard ${url}/dashboard/${demo ? `#key=${demo.test_key}` : ''}`,
     `API       ${url}/backoffice/v2`,
     `Reference ${url}/docs`,
     ...(demo

@@ -11,8 +11,8 @@ import { useSession } from './session/use-session.ts'
 import { useAddress } from './use-address.ts'
 import { Wallets } from './wallets/wallets.tsx'
 
-/** The page at `/`: what happens in the business, live. */
-export function Console() {
+/** The page at `/dashboard`: what happens in the business, live. */
+export function Dashboard() {
   const { session, ended, begin, end } = useSession()
   if (!session) return <SignIn ended={ended} onSignedIn={begin} />
   // What was read with one credential is never shown under another.

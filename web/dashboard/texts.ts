@@ -23,7 +23,7 @@ const kit: KitWords = {
   unexpected: 'Something went wrong on this page',
 }
 
-/** Every word of the console, so that another language is one more such page. */
+/** Every word of the dashboard, so that another language is one more such page. */
 export const texts = {
   locale,
   kit,
@@ -37,7 +37,7 @@ export const texts = {
   live: 'Live data',
   signOut: 'Sign out',
   close: 'Close',
-  crashed: 'The console met something that it does not know and stopped. Reload the page to go on.',
+  crashed: 'The dashboard met something that it does not know and stopped. Reload the page to go on.',
   asOf: (time: string) => `Shown as it was at ${time}; it is being asked for again.`,
 
   signIn: {
@@ -46,7 +46,7 @@ export const texts = {
     withKey: 'With an API key',
     key: 'API key',
     keyHint: 'Begins with tb_test_ or tb_live_. The server prints one when it starts for the first time.',
-    open: 'Open the console',
+    open: 'Open the dashboard',
     opening: 'Opening…',
     or: 'or',
     asStaff: 'As a member of staff',
@@ -294,7 +294,7 @@ export const texts = {
   },
 } as const
 
-/** The word for a value of the API; what this console does not know yet is shown as it came. */
+/** The word for a value of the API; what this dashboard does not know yet is shown as it came. */
 export function wordFor(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value
 }

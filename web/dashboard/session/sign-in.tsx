@@ -69,7 +69,7 @@ function KeyForm({ onSignedIn }: FormProps) {
   )
 }
 
-/** A key that may not list purchases opens the console all the same: it may see other things. */
+/** A key that may not list purchases opens the dashboard all the same: it may see other things. */
 function refuseUnknownKey(error: unknown): void {
   if (error instanceof AuthenticationError) throw new Error(words.refusedKey)
   if (!(error instanceof Error) || error.name !== 'PermissionError') throw error

@@ -53,7 +53,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-describe('the console', () => {
+describe('the dashboard', () => {
   test('shows a purchase as it arrives, and why it was awarded what it was', async () => {
     const { page, elsewhere } = await openConsole()
     expect(page.url()).not.toContain('key=')
@@ -95,7 +95,7 @@ describe('the console', () => {
     await page
       .getByRole('textbox', { name: 'API key' })
       .fill(`${shop.key.slice(0, -1)}${shop.key.endsWith('x') ? 'y' : 'x'}`)
-    await page.getByRole('button', { name: 'Open the console' }).click()
+    await page.getByRole('button', { name: 'Open the dashboard' }).click()
     await page.getByRole('alert').first().waitFor()
   })
 })

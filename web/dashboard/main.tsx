@@ -2,11 +2,11 @@ import '../kit/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { WordsProvider } from '../kit/words.ts'
-import { Console } from './console.tsx'
+import { Dashboard } from './dashboard.tsx'
 import { texts } from './texts.ts'
 
-const place = document.getElementById('console')
-if (!place) throw new Error('the page has no place for the console')
+const place = document.getElementById('dashboard')
+if (!place) throw new Error('the page has no place for the dashboard')
 
 // React takes away a page that it cannot go on with; a sentence is better than nothing.
 const root = createRoot(place, {
@@ -19,7 +19,7 @@ const root = createRoot(place, {
 root.render(
   <StrictMode>
     <WordsProvider value={texts.kit}>
-      <Console />
+      <Dashboard />
     </WordsProvider>
   </StrictMode>,
 )

@@ -8,7 +8,7 @@ export interface LinkProps extends Omit<ComponentProps<'a'>, 'href' | 'onClick'>
   readonly onFollow?: (event: MouseEvent) => unknown
 }
 
-/** A real link within the console: a plain click stays on the page, any other does what links do. */
+/** A real link within the dashboard: a plain click stays on the page, any other does what links do. */
 export function Link({ to, replace = false, onFollow, ...rest }: LinkProps) {
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return

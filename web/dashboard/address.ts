@@ -1,3 +1,6 @@
+/** Where the dashboard is served. */
+export const HERE = '/dashboard/'
+
 export const VIEWS = ['purchases', 'wallets', 'ledger'] as const
 export type View = (typeof VIEWS)[number]
 
@@ -33,7 +36,7 @@ export function writeAddress({ view, page, purchase, contact, search }: Address)
   if (purchase !== undefined) query.set('purchase', purchase)
   if (contact !== undefined) query.set('contact', contact)
   if (search !== undefined && search !== '') query.set('search', search)
-  return query.size === 0 ? '/' : `/?${query}`
+  return query.size === 0 ? HERE : `${HERE}?${query}`
 }
 
 export function viewOf(view: View, more: Partial<Address> = {}): Address {

@@ -11,12 +11,13 @@ const POLICY =
 
 const ASSET = /[\\/]assets[\\/]/
 
-/** Serves the built console at `/` and the engine at `/engine.js`, if they were built. */
-export async function mountConsole(http: FastifyInstance): Promise<void> {
+/** Serves the built apps, each below its name, and the engine at `/engine.js`, if they were built; `/` leads to the dashboard. */
+export async function mountWeb(http: FastifyInstance): Promise<void> {
   if (!existsSync(BUILT)) return
   await http.register(fastifyStatic, {
     root: BUILT,
     wildcard: false,
+    redirect: true,
     setHeaders: (reply, file) => {
       reply.header('content-security-policy', POLICY)
       reply.header('x-content-type-options', 'nosniff')
@@ -25,4 +26,11 @@ export async function mountConsole(http: FastifyInstance): Promise<void> {
       reply.header('cache-control', ASSET.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  // Browsers take what stands after # along.
+  http.get('/', (request, reply) => reply.redirect(`/dashboard/${queryOf(request.url)}`))
+}
+
+function queryOf(url: string): string {
+  const at = url.indexOf('?')
+  return at === -1 ? '' : url.slice(at)
 }

@@ -1,6 +1,6 @@
 import { fieldOf, listOf, numberOf, textOf } from '../../kit/reading.ts'
 
-/** Why a purchase earned and spent what it did, as far as the console shows it. */
+/** Why a purchase earned and spent what it did, as far as the dashboard shows it. */
 export interface Explanation {
   readonly currency: string
   readonly judgedAt: number
