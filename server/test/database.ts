@@ -22,6 +22,17 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   }
 }
 
+/** A database without anything. */
+export async function emptyDatabase(): Promise<FreshDatabase> {
+  const { url } = inject('postgres')
+  const name = `tillback_test_${randomBytes(6).toString('hex')}`
+  await asAdmin(url, (admin) => admin.query(`create database ${name}`))
+  return {
+    url: withDatabase(url, name),
+    drop: () => asAdmin(url, (admin) => admin.query(`drop database if exists ${name} with (force)`)),
+  }
+}
+
 /** The same server, another database. */
 export function withDatabase(url: string, name: string): string {
   const other = new URL(url)

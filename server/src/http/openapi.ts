@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { Busy, InvalidValue, type RefusalMaker } from '../kit/error.ts'
+import { Busy, InvalidValue, type RefusalMaker, RequiredField } from '../kit/error.ts'
 import type { Endpoint } from './endpoint.ts'
-import { Forbidden, PlainHttp, slugOf, Unauthorized, Unexpected } from './replies.ts'
+import {
+  Forbidden,
+  IdempotencyKeyReused,
+  isAllMissing,
+  PlainHttp,
+  slugOf,
+  Unauthorized,
+  Unexpected,
+} from './replies.ts'
 import { API_VERSION } from './serve.ts'
 
 type Json = Record<string, unknown>
@@ -84,13 +92,30 @@ function operationOf(endpoint: Endpoint): Json {
 }
 
 /** Those that the endpoint declares and those that the edge may answer in its place. */
-function refusalsOf({ errors, access }: Endpoint): readonly RefusalMaker[] {
-  const caller = access === 'public' ? [PlainHttp] : [Unauthorized, Forbidden]
-  return [...new Set([...errors, InvalidValue, ...caller, Unexpected, Busy])]
+export function refusalsOf(endpoint: Endpoint): readonly RefusalMaker[] {
+  const { errors, access } = endpoint
+  const missing = needsSomething(endpoint) ? [RequiredField] : []
+  const repeated = takesKey(endpoint) ? [IdempotencyKeyReused] : []
+  const caller = access === 'public' ? [] : [Unauthorized, Forbidden]
+  return [
+    ...new Set([...errors, ...missing, ...repeated, InvalidValue, ...caller, PlainHttp, Unexpected, Busy]),
+  ]
 }
 
-function keyParameter({ method, effect }: Endpoint): Json[] {
-  if (method === 'GET' || effect === 'reads') return []
+/** Whether a request that says nothing is refused for what it leaves out. */
+function needsSomething({ query, body }: Endpoint): boolean {
+  return [query, body].some((schema) => {
+    const nothing = schema?.safeParse({})
+    return nothing?.success === false && isAllMissing(nothing.error.issues, {})
+  })
+}
+
+function takesKey({ method, effect }: Endpoint): boolean {
+  return method !== 'GET' && effect !== 'reads'
+}
+
+function keyParameter(endpoint: Endpoint): Json[] {
+  if (!takesKey(endpoint)) return []
   return [
     {
       name: 'Idempotency-Key',

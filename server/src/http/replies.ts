@@ -102,9 +102,14 @@ type Issue = z.core.$ZodIssue
 /** All that is wrong with a request's fields, at once. */
 export function refusalOfIssues(schema: z.ZodType, issues: readonly Issue[], input: unknown): Refusal {
   const fields = issues.flatMap((issue) => fieldErrors(schema, issue, input))
-  const kind = fields.every(({ code }) => code === 'required') ? RequiredField : InvalidValue
+  const kind = isAllMissing(issues, input) ? RequiredField : InvalidValue
   const detail = fields.map(({ message }) => message).join('; ')
   return kind({ parameters: fields.flatMap(({ path }) => [path]), detail, fields })
+}
+
+/** Whether nothing is wrong but that fields are missing. */
+export function isAllMissing(issues: readonly Issue[], input: unknown): boolean {
+  return issues.every(({ code, path }) => code !== 'unrecognized_keys' && valueAt(input, path) === undefined)
 }
 
 function fieldErrors(schema: z.ZodType, issue: Issue, input: unknown): FieldError[] {

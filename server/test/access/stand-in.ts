@@ -39,7 +39,8 @@ interface Wanted {
   readonly id?: OrganisationId
 }
 
-async function openOne({ database, clock }: TestServer, wanted: Wanted): Promise<Caller> {
+/** A business in one mode, with a key that may do everything. */
+export async function openOne({ database, clock }: TestServer, wanted: Wanted): Promise<Caller> {
   const at = clock.now
   return transact(database, { actor: nobody, at }, async ({ db }) => {
     const work = await createBusiness(
@@ -54,7 +55,7 @@ async function openOne({ database, clock }: TestServer, wanted: Wanted): Promise
 }
 
 /** The data of the fuzzer, and then every example of the reference page, for whatever it makes. */
-async function fill(line: Line, { key, known }: Caller): Promise<void> {
+export async function fill(line: Line, { key, known }: Caller): Promise<void> {
   await seedBusiness({ line, key, known })
   const making = operations.filter(
     ({ method, path }) => method !== 'GET' && method !== 'DELETE' && !path.includes('/v1/'),

@@ -147,6 +147,9 @@ const TOLD: Readonly<Record<string, Told>> = {
       family: { code: 'HOT', name: 'Hot drinks' },
     },
   },
+  synchroniseProducts: {
+    body: { products: [{ sku: '10-205', name: 'Espresso', family: { code: 'HOT', name: 'Hot drinks' } }] },
+  },
   updateProduct: { body: { name: 'Flat white, large' } },
   updateProductGroup: { body: { earns: false } },
   setWalletLimits: {

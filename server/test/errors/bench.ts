@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import type { Answered } from '../../../scripts/fuzz/judge.ts'
+import { type Line, openLine } from '../../../scripts/fuzz/send.ts'
+import { createApiKey } from '../../src/access/index.ts'
+import { openDatabase, transact } from '../../src/db/index.ts'
+import { API_VERSION, type Endpoint } from '../../src/http/index.ts'
+import { SCOPES } from '../../src/kit/actor.ts'
+import { buildApp } from '../../src/main/app.ts'
+import { type Caller, fill, openOne, operations } from '../access/stand-in.ts'
+import { emptyDatabase } from '../database.ts'
+import { startServer, type TestServer } from '../harness.ts'
+import { type Book, openBook } from './book.ts'
+
+/** A server with a business that has something of everything, and the book of what was refused. */
+export interface Bench {
+  readonly server: TestServer
+  readonly line: Line
+  readonly mine: Caller
+  readonly book: Book
+  /** A key of the business that has every scope but those. */
+  keyWithout(scopes: readonly string[]): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openBench(): Promise<Bench> {
+  const server = await startServer()
+  const mine = await openOne(server, { code: 'MINE', mode: 'TEST' })
+  const line = openLine(Number(new URL(server.url).port))
+  await fill(line, mine)
+  return {
+    server,
+    line,
+    mine,
+    book: openBook(),
+    keyWithout: async (without) => {
+      const scopes = SCOPES.filter((scope) => !without.includes(scope))
+      const made = { name: 'some', kind: 'SECRET', scopes, apiVersion: API_VERSION } as const
+      const work = { actor: mine.actor, at: server.clock.now }
+      return (await transact(server.database, work, (open) => createApiKey(open, made))).key
+    },
+    close: async () => {
+      line.close()
+      await server.stop()
+    },
+  }
+}
+
+export interface Ailing {
+  readonly line: Line
+  stop(): Promise<void>
+}
+
+/** Servers that can answer nothing well. */
+export const AILING = {
+  /** Whose database nobody listens at. */
+  'database away': () => startOn('postgres://127.0.0.1:1/nowhere'),
+  /** Whose database has no tables: every statement is a fault of ours. */
+  'no tables': async () => {
+    const { url, drop } = await emptyDatabase()
+    return startOn(url, drop)
+  },
+  'plain HTTP': async () => {
+    const server = await startServer({ https: { required: true, proxies: [] } })
+    const line = openLine(Number(new URL(server.url).port))
+    const stop = async () => {
+      line.close()
+      await server.stop()
+    }
+    return { line, stop }
+  },
+} as const
+
+async function startOn(url: string, drop = async () => {}): Promise<Ailing> {
+  const database = openDatabase(url)
+  const log = pino({ level: 'silent' })
+  const app = buildApp({ database, clock: () => new Date(), log, secret: randomBytes(32) })
+  const address = await app.http.listen({ host: '127.0.0.1', port: 0 })
+  const line = openLine(Number(new URL(address).port))
+  return {
+    line,
+    stop: async () => {
+      line.close()
+      await app.close()
+      await database.close()
+      await drop()
+    },
+  }
+}
+
+export interface Question {
+  readonly path: string
+  readonly key?: string | undefined
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+export function sendTo(line: Line, { method }: Endpoint, question: Question): Promise<Answered> {
+  const { path, key, headers, body } = question
+  return line.send({
+    method,
+    path,
+    headers: {
+      ...(key !== undefined && { api_key: key }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+}
+
+export function operationOf({ name }: Endpoint) {
+  const found = operations.find(({ id }) => id === name)
+  if (!found) throw new Error(`${name} is in no document`)
+  return found
+}
