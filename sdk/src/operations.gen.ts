@@ -108,6 +108,12 @@ export interface ApiKey {
   readonly created_on: EpochSeconds
   readonly expires_on: EpochSeconds | null
   readonly revoked_on: EpochSeconds | null
+  /** The key that took its place; expires_on is then its own end. */
+  readonly rolled_to: string | null
+  /** To about a minute. */
+  readonly last_used_on: EpochSeconds | null
+  /** The address of that use; of a publishable key none is kept, as it would be a shopper’s. */
+  readonly last_used_from: string | null
 }
 
 export interface Claim {
@@ -2179,12 +2185,48 @@ export interface CreateApiKeyReply {
   readonly created_on: EpochSeconds
   readonly expires_on: EpochSeconds | null
   readonly revoked_on: EpochSeconds | null
+  /** The key that took its place; expires_on is then its own end. */
+  readonly rolled_to: string | null
+  /** To about a minute. */
+  readonly last_used_on: EpochSeconds | null
+  /** The address of that use; of a publishable key none is kept, as it would be a shopper’s. */
+  readonly last_used_from: string | null
   readonly key: string | null
 }
 
 export type GetApiKeyReply = ApiKey
 
 export type RevokeApiKeyReply = ApiKey
+
+export interface RollApiKeyBody {
+  /** How long both work: a day unless it is said, at most 30 days. */
+  readonly overlap_seconds?: number | undefined
+}
+
+export interface RollApiKeyReply {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'SECRET' | 'PUBLISHABLE'
+  readonly prefix: string
+  readonly last4: string
+  readonly scopes: readonly string[]
+  /** The one merchant or venue that the key is for; null: the whole business. */
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly created_on: EpochSeconds
+  readonly expires_on: EpochSeconds | null
+  readonly revoked_on: EpochSeconds | null
+  /** The key that took its place; expires_on is then its own end. */
+  readonly rolled_to: string | null
+  /** To about a minute. */
+  readonly last_used_on: EpochSeconds | null
+  /** The address of that use; of a publishable key none is kept, as it would be a shopper’s. */
+  readonly last_used_from: string | null
+  readonly key: string | null
+  readonly replaced: ApiKey
+}
 
 export interface ListClaimsQuery {
   readonly page?: number | undefined
@@ -7834,6 +7876,17 @@ export interface ApiKeysGroup {
    * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
    */
   revoke(id: string, options?: CallOptions): Promise<RevokeApiKeyReply>
+  /**
+   * Make a new key in the place of one.
+   * The new one has the same name, scopes, organisation and end, and is told in this answer only. The
+   * old one works until the overlap ends, 0: not any more. A caller who may not do all that the key may
+   * cannot roll it.
+   * `POST /backoffice/v2/api_keys/{id}/roll`, scope keys:write.
+   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
+   * Busy (503).
+   */
+  roll(id: string, body?: RollApiKeyBody, options?: CallOptions): Promise<RollApiKeyReply>
 }
 
 export interface ClaimsGroup {
@@ -9745,6 +9798,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/api_keys', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/api_keys/{id}' },
     revoke: { method: 'DELETE', path: '/backoffice/v2/api_keys/{id}' },
+    roll: { method: 'POST', path: '/backoffice/v2/api_keys/{id}/roll', takes: 'body' },
   },
   claims: {
     list: { method: 'GET', path: '/backoffice/v2/claims', takes: 'query', pages: 'each' },

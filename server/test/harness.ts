@@ -58,6 +58,8 @@ export interface TestServer {
   expireBlocks(): Promise<readonly ExpiredBlocks[]>
   /** Settles claims whose purchases the till has sent: one round of every process at once; answers what went wrong. */
   settleClaims(): Promise<readonly unknown[]>
+  /** Writes which keys were used: one round of every process at once. */
+  writeKeyUses(): Promise<void>
   /** Tries every message to contacts that is due; answers how many. */
   sendMessages(): Promise<number>
   /** Numbers events and tells contacts of them; answers how many messages that made. */
@@ -118,6 +120,7 @@ export async function startServer(
     expireLots: () => Promise.all(apps.map((app) => app.expireLots())),
     expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
     expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
+    writeKeyUses: async () => void (await Promise.all(apps.map((app) => app.writeKeyUses()))),
     settleClaims: async () => (await Promise.all(apps.map((app) => app.settleClaims()))).flat(),
     sendMessages: async () =>
       (await Promise.all(apps.map((app) => app.sendMessages()))).reduce((a, b) => a + b, 0),

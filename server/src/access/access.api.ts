@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { SCOPES } from '../kit/actor.ts'
-import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { DAY, SECOND } from '../kit/time.ts'
 import { InvalidLogin } from './access.errors.ts'
 import { KEY_KINDS } from './api-key.ts'
 
+const MOST_OVERLAP_SECONDS = (30 * DAY) / SECOND
 const scopes = z.array(z.enum(['*', ...SCOPES])).max(SCOPES.length + 1)
 
 const apiKey = {
@@ -21,6 +23,14 @@ const apiKey = {
   created_on: wire.epoch,
   expires_on: wire.epoch.nullable(),
   revoked_on: wire.epoch.nullable(),
+  rolled_to: z
+    .string()
+    .nullable()
+    .meta({ description: 'The key that took its place; expires_on is then its own end.' }),
+  last_used_on: wire.epoch.nullable().meta({ description: 'To about a minute.' }),
+  last_used_from: z.string().nullable().meta({
+    description: 'The address of that use; of a publishable key none is kept, as it would be a shopper’s.',
+  }),
 }
 const apiKeyReply = z.object(apiKey)
 export type ApiKeyReply = z.input<typeof apiKeyReply>
@@ -74,6 +84,30 @@ export const createApiKey = endpoint({
   reply: z.object({ ...apiKey, key: z.string().nullable() }),
   toldOnce: ['key'],
   errors: [InvalidValue, RequiredField, NotFound, Forbidden, IdempotencyKeyReused],
+})
+
+export const rollApiKey = endpoint({
+  name: 'rollApiKey',
+  method: 'POST',
+  path: '/backoffice/v2/api_keys/{id}/roll',
+  tag: 'API keys',
+  summary: 'Make a new key in the place of one',
+  description:
+    'The new one has the same name, scopes, organisation and end, and is told in this answer only. The old one works until the overlap ends, 0: not any more. A caller who may not do all that the key may cannot roll it.',
+  access: 'keys:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({
+    overlap_seconds: wire
+      .integerFrom(0, MOST_OVERLAP_SECONDS)
+      .default(DAY / SECOND)
+      .meta({
+        description: 'How long both work: a day unless it is said, at most 30 days.',
+      }),
+  }),
+  reply: z.object({ ...apiKey, key: z.string().nullable(), replaced: apiKeyReply }),
+  toldOnce: ['key'],
+  errors: [InvalidValue, RequiredField, NotFound, Forbidden, InvalidState, IdempotencyKeyReused],
 })
 
 export const revokeApiKey = endpoint({

@@ -4,6 +4,7 @@ import * as api from './access.api.ts'
 import { createApiKey } from './create-api-key.ts'
 import { getApiKey, listApiKeys, showApiKey } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
+import { rollApiKey } from './roll-api-key.ts'
 import { signIn } from './sign-in.ts'
 
 export interface AccessWiring {
@@ -26,6 +27,16 @@ export function accessRoutes({ database, tokenSecret, forgetCallers }: AccessWir
       })
       return { ...showApiKey(await getApiKey(work, id)), key }
     }),
+    route(
+      api.rollApiKey,
+      async (work, { params, body }) => {
+        const wanted = { overlapSeconds: body.overlap_seconds, apiVersion: API_VERSION }
+        const { key, id } = await rollApiKey(work, params.id, wanted)
+        const replaced = showApiKey(await getApiKey(work, params.id))
+        return { ...showApiKey(await getApiKey(work, id)), key, replaced }
+      },
+      forgetCallers,
+    ),
     route(
       api.revokeApiKey,
       async (work, { params }) => showApiKey(await revokeApiKey(work, params.id)),

@@ -1,14 +1,17 @@
-import type { Kysely } from 'kysely'
-import type { Tables, Work } from '../db/index.ts'
+import { type Kysely, sql } from 'kysely'
+import { columnsOf, type Tables, type Work } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { ApiKeyId, OrganisationId } from '../kit/id.ts'
 import type { PageRequest } from '../kit/page.ts'
 import type { ApiKey } from './api-key.ts'
+import type { KeyUse } from './key-uses.ts'
 
 /** A caller, and until when its key or token lasts. */
 export interface Caller {
   readonly actor: Actor
   readonly expiresAt: Date | undefined
+  /** Set for keys whose uses are told: where they are used from is kept unless everybody has the key. */
+  readonly key?: { readonly id: ApiKeyId; readonly isPublic: boolean }
 }
 
 /**
@@ -22,6 +25,7 @@ export async function callerOfKey(db: Kysely<Tables>, hash: Buffer): Promise<Cal
     .select([
       'api_keys.tenant',
       'api_keys.id',
+      'kind',
       'scopes',
       'organisation_id',
       'expires_at',
@@ -40,12 +44,17 @@ export async function callerOfKey(db: Kysely<Tables>, hash: Buffer): Promise<Cal
     scopes: new Set(row.scopes),
     within: (row.organisation_id as OrganisationId | null) ?? undefined,
   }
-  return { actor, expiresAt: row.expires_at ?? undefined }
+  const key = { id: row.id as ApiKeyId, isPublic: row.kind === 'PUBLISHABLE' }
+  return { actor, expiresAt: row.expires_at ?? undefined, key }
 }
 
 /** A key as lists show it. */
 export interface ListedApiKey extends Omit<ApiKey, 'hash' | 'apiVersion'> {
   readonly organisationName: string | undefined
+  readonly rolledTo: ApiKeyId | undefined
+  /** To the minute. */
+  readonly lastUsedAt: Date | undefined
+  readonly lastUsedFrom: string | undefined
 }
 
 /** One row more than the page holds, so that the page knows whether there is another. */
@@ -93,6 +102,7 @@ function selectVisible({ db, actor }: Work) {
     )
     .select(['k.id', 'k.name', 'k.kind', 'k.prefix', 'k.last4', 'k.scopes', 'k.organisation_id'])
     .select(['k.created_at', 'k.expires_at', 'k.revoked_at', 'o.name as organisation_name'])
+    .select(['k.rolled_to', 'k.last_used_at', 'k.last_used_from'])
 }
 
 type KeyRow = Awaited<ReturnType<ReturnType<typeof selectVisible>['execute']>>[number]
@@ -110,7 +120,48 @@ function keyOfRow(row: KeyRow): ListedApiKey {
     createdAt: row.created_at,
     expiresAt: row.expires_at ?? undefined,
     revokedAt: row.revoked_at ?? undefined,
+    rolledTo: (row.rolled_to as ApiKeyId | null) ?? undefined,
+    lastUsedAt: row.last_used_at ?? undefined,
+    lastUsedFrom: row.last_used_from ?? undefined,
   }
+}
+
+export async function holdApiKey({ db, actor }: Work, id: ApiKeyId): Promise<void> {
+  await db
+    .selectFrom('api_keys')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
+export async function saveRoll(
+  { db, actor }: Work,
+  id: ApiKeyId,
+  { to, end }: { readonly to: ApiKeyId; readonly end: Date },
+): Promise<void> {
+  await db
+    .updateTable('api_keys')
+    .set({ rolled_to: to, expires_at: end })
+    .where('tenant', '=', actor.tenant)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A use that came less than a minute after the one that is written, by whichever process, is left out. */
+export async function saveKeyUses(db: Kysely<Tables>, uses: readonly KeyUse[]): Promise<void> {
+  const [tenants, ids, times, addresses] = columnsOf(
+    uses,
+    (use) => use.tenant,
+    (use) => use.id,
+    (use) => use.at,
+    (use) => use.from ?? null,
+  )
+  await sql`update api_keys k set last_used_at = u.at, last_used_from = u.used_from
+    from unnest(${tenants}::integer[], ${ids}::uuid[], ${times}::timestamptz[], ${addresses}::text[]) as u(tenant, id, at, used_from)
+    where k.tenant = u.tenant and k.id = u.id
+      and (k.last_used_at is null or k.last_used_at <= u.at - interval '1 minute')`.execute(db)
 }
 
 export async function saveRevocation({ db, actor, at }: Work, id: ApiKeyId): Promise<void> {

@@ -3,6 +3,7 @@ import type { Actor } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
 import { hashOfKey, isWellFormed } from './api-key.ts'
 import { type Caller, callerOfKey } from './api-keys.store.ts'
+import { openKeyUses } from './key-uses.ts'
 import { looksLikeToken, readToken } from './staff-token.ts'
 import { actorOfUser } from './users.store.ts'
 
@@ -18,14 +19,17 @@ interface Known {
 
 export interface Authenticator {
   /** The caller behind an API key or a staff token; undefined: not known, over, or revoked. */
-  (credential: string): Promise<Actor | undefined>
+  (credential: string, from?: string): Promise<Actor | undefined>
   /** Looks everybody up again, so that a change to a key or a user holds at once in this process. */
   forget(): void
+  /** Writes which keys were used since the last time, and from where. */
+  writeUses(): Promise<void>
 }
 
 /** Finds callers, remembering each for two seconds under the hash of what they sent. */
 export function authenticator(database: Database, clock: Clock, tokenSecret: Uint8Array): Authenticator {
   const known = new Map<string, Known>()
+  const uses = openKeyUses(database)
 
   const lookUp = async (credential: string, hash: Buffer): Promise<Caller | undefined> => {
     if (isWellFormed(credential)) return callerOfKey(database.query, hash)
@@ -47,11 +51,14 @@ export function authenticator(database: Database, clock: Clock, tokenSecret: Uin
     return caller
   }
 
-  const authenticate = async (credential: string): Promise<Actor | undefined> => {
+  const authenticate = async (credential: string, from?: string): Promise<Actor | undefined> => {
     if (!isWellFormed(credential) && !looksLikeToken(credential)) return undefined
     const caller = await remembered(credential)
-    const isOver = caller?.expiresAt !== undefined && caller.expiresAt <= clock()
-    return isOver ? undefined : caller?.actor
+    const at = clock()
+    if (!caller || (caller.expiresAt && caller.expiresAt <= at)) return undefined
+    const { actor, key } = caller
+    if (key) uses.note({ tenant: actor.tenant, id: key.id, at, from: key.isPublic ? undefined : from })
+    return actor
   }
-  return Object.assign(authenticate, { forget: () => known.clear() })
+  return Object.assign(authenticate, { forget: () => known.clear(), writeUses: uses.write })
 }

@@ -41,5 +41,8 @@ export function showApiKey(key: ListedApiKey): ApiKeyReply {
     created_on: epochSeconds(key.createdAt),
     expires_on: key.expiresAt ? epochSeconds(key.expiresAt) : null,
     revoked_on: key.revokedAt ? epochSeconds(key.revokedAt) : null,
+    rolled_to: key.rolledTo ?? null,
+    last_used_on: key.lastUsedAt ? epochSeconds(key.lastUsedAt) : null,
+    last_used_from: key.lastUsedFrom ?? null,
   }
 }

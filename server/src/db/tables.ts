@@ -131,6 +131,9 @@ interface ApiKeysTable {
   created_at: Created
   expires_at: Date | null
   revoked_at: Date | null
+  rolled_to: Generated<string | null>
+  last_used_at: Generated<Date | null>
+  last_used_from: Generated<string | null>
 }
 
 interface UsersTable {

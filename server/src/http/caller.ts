@@ -11,6 +11,11 @@ export function header(request: FastifyRequest, name: string): string | undefine
   return Array.isArray(value) ? value[0] : value
 }
 
+/** From where it is sent, as the nearest proxy that is trusted says; an IPv4 address is written as one. */
+export function addressOf({ ip }: FastifyRequest): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/i, '')
+}
+
 /** Who sends the request, by key or token, or a refusal that says how to send it. */
 export async function callerOf(
   request: FastifyRequest,
@@ -26,7 +31,7 @@ export async function callerOf(
   if (sent.some((key) => key !== credential)) {
     throw invalidField('api_key', 'sent in two headers with different values', 'send one key')
   }
-  const actor = credential === undefined ? undefined : await authenticate(credential)
+  const actor = credential === undefined ? undefined : await authenticate(credential, addressOf(request))
   if (!actor) {
     throw Unauthorized({
       detail:

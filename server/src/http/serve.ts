@@ -44,7 +44,7 @@ export interface ServeOptions {
   readonly log: Logger
   readonly routes: readonly Route[]
   /** The caller behind a key or token; undefined: not known. */
-  readonly authenticate: (credential: string) => Promise<Actor | undefined>
+  readonly authenticate: (credential: string, from: string) => Promise<Actor | undefined>
   /** Whether plain HTTP is refused, and which proxies say truly (X-Forwarded-Proto) how they were asked. */
   readonly https?: Https
   /** Aborted when the server stops: answers without an end are ended. */

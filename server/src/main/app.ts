@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { authenticator } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
-import type { Database } from '../db/index.ts'
+import { type Database, openRounds } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { type Https, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
@@ -72,6 +72,10 @@ export interface AppOptions {
     /** How often this process posts what expired; undefined: others do. */
     readonly everyMs?: number
   }
+  readonly access?: {
+    /** How often this process writes which keys were used; undefined: not by itself. */
+    readonly everyMs?: number
+  }
   readonly seals?: {
     /** How often this process seals the books; undefined: others do. */
     readonly everyMs?: number
@@ -98,6 +102,8 @@ export interface App {
   expireBlocks(): Promise<ExpiredBlocks>
   /** Settles claims whose purchases the till has sent, as rounds do by themselves; answers what went wrong. */
   settleClaims(): Promise<readonly unknown[]>
+  /** Writes which keys were used, as rounds do by themselves. */
+  writeKeyUses(): Promise<void>
   /** Refuses what is new, answers what was taken, then closes. */
   close(): Promise<void>
 }
@@ -221,6 +227,10 @@ export function buildApp(options: AppOptions): App {
       : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
+  const accessRounds =
+    options.access?.everyMs === undefined
+      ? undefined
+      : openRounds({ log, everyMs: options.access.everyMs, of: 'access', run: authenticate.writeUses })
   const http = serve({
     database,
     clock,
@@ -256,6 +266,8 @@ export function buildApp(options: AppOptions): App {
     await expiryRounds?.close()
     await blockRounds?.close()
     await sealRounds?.close()
+    await accessRounds?.close()
+    await authenticate.writeUses().catch(() => undefined)
     await desk.close()
     await catalogues.close()
   }
@@ -269,6 +281,7 @@ export function buildApp(options: AppOptions): App {
     expireLots: () => expireLots({ database, clock }),
     expirePasses: () => expirePasses({ database, clock }),
     expireBlocks: () => expireBlocks({ database, clock }),
+    writeKeyUses: authenticate.writeUses,
     settleClaims: () => settleClaims({ database, catalogues, clock }),
     close,
   }

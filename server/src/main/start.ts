@@ -24,6 +24,7 @@ export interface StartOptions {
 const PAYOUTS_EVERY_MS = 5_000
 const WEBHOOKS_EVERY_MS = 1_000
 const NOTIFICATIONS_EVERY_MS = 1_000
+const ACCESS_EVERY_MS = 15_000
 const SEALS_EVERY_MS = 60_000
 const EXPIRY_EVERY_MS = 60_000
 
@@ -44,6 +45,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
     notifications: { everyMs: NOTIFICATIONS_EVERY_MS, contact: config.pushContact },
     expiry: { everyMs: EXPIRY_EVERY_MS },
+    access: { everyMs: ACCESS_EVERY_MS },
     seals: { everyMs: SEALS_EVERY_MS },
   })
   await mountWeb(app.http)

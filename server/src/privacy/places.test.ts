@@ -16,7 +16,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   accounting_maps: 'map',
   accounts: 'kind head',
   adjustments: 'reference_number type state asked_by_kind decided_by_kind',
-  api_keys: 'name kind prefix last4 hash scopes api_version',
+  api_keys: 'name kind prefix last4 hash scopes api_version last_used_from',
   claims: 'receipt origin state reason asked_by_kind decided_by_kind',
   classifications: 'code name',
   commerce_pools: 'code name terms',
