@@ -83,7 +83,7 @@ function demoOf(dataDir: string): Demo {
 
 async function startServer(dataDir: string, port: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['server/src/main/cli.ts', 'start', '--json', '--port', port], {
-    env: { ...process.env, TILLBACK_DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    env: { ...process.env, TILLBACK_DATA_DIR: dataDir, LOG_LEVEL: 'silent', TILLBACK_RATE_LIMITS: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

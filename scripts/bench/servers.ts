@@ -23,6 +23,7 @@ export async function startServer(databaseUrl: string, flags: readonly string[])
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
+    TILLBACK_RATE_LIMITS: 'off',
     TILLBACK_DATA_DIR: folder,
     TILLBACK_SECRET: randomBytes(32).toString('hex'),
   }

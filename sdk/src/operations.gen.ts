@@ -59,6 +59,7 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.TOKENALREADYUSEDEXCEPTION'
   | 'CRM.EXCEPTIONS.TOKENEXPIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.TOOMANYATTEMPTSEXCEPTION'
+  | 'CRM.EXCEPTIONS.TOOMANYREQUESTSEXCEPTION'
   | 'CRM.EXCEPTIONS.UNAUTHORIZEDEXCEPTION'
   | 'CRM.EXCEPTIONS.WALLETLIMITEXCEEDEDEXCEPTION'
 
@@ -7708,8 +7709,8 @@ export interface ReportsGroup {
   /**
    * Read which account of the general ledger stands for each account of the books.
    * `GET /backoffice/v2/accounting_map`, scope reports:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getAccountingMap(options?: CallOptions): Promise<GetAccountingMapReply>
   /**
@@ -7717,7 +7718,7 @@ export interface ReportsGroup {
    * Every kind of account of the books is given one account of the general ledger.
    * `PUT /backoffice/v2/accounting_map`, scope reports:write.
    * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   setAccountingMap(body: SetAccountingMapBody, options?: CallOptions): Promise<SetAccountingMapReply>
   /**
@@ -7727,14 +7728,14 @@ export interface ReportsGroup {
    * books.
    * `GET /backoffice/v2/reports/accounting`, scope reports:read.
    * Refusals: InvalidValue (400), InvalidState (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   exportAccounting(query?: ExportAccountingQuery, options?: CallOptions): Promise<ExportAccountingReply>
   /**
    * Read what each offer gave in a period, and what became of its money.
    * `GET /backoffice/v2/reports/awards`, scope reports:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getAwards(query?: GetAwardsReportQuery, options?: CallOptions): Promise<GetAwardsReportReply>
   /**
@@ -7742,22 +7743,22 @@ export interface ReportsGroup {
    * Reckoned from every movement up to the instant and from nothing else, so a past instant gives the
    * same answer whenever it is asked.
    * `GET /backoffice/v2/reports/liability`, scope reports:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getLiability(query?: GetLiabilityQuery, options?: CallOptions): Promise<GetLiabilityReply>
   /**
    * Read who owes whom: money of each funder by where it was used, in a period.
    * `GET /backoffice/v2/reports/settlements`, scope reports:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getSettlement(query?: GetSettlementReportQuery, options?: CallOptions): Promise<GetSettlementReportReply>
   /**
    * List the awards and spends that are settled between organisations, newest first.
    * `GET /backoffice/v2/settlements`, scope reports:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listSettlements(query?: ListSettlementsQuery, options?: CallOptions): Promise<ListSettlementsReply>
   /** Every item of `listSettlements`, page after page. */
@@ -7772,14 +7773,14 @@ export interface RewardEventsGroup {
    * `POST /backoffice/v2/achievements`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   reportAchievement(body: ReportAchievementBody, options?: CallOptions): Promise<ReportAchievementReply>
   /**
    * List what happened to contacts besides purchases, and what it brought them; newest first.
    * `GET /backoffice/v2/reward_events`, scope purchases:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardEventsQuery, options?: CallOptions): Promise<ListRewardEventsReply>
   /** Every item of `list`, page after page. */
@@ -7788,7 +7789,7 @@ export interface RewardEventsGroup {
    * Read by id or code what happened, and why each offer for it gave something or nothing.
    * `GET /backoffice/v2/reward_events/{id}`, scope purchases:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardEventReply>
 }
@@ -7797,8 +7798,8 @@ export interface AdjustmentsGroup {
   /**
    * List the corrections of all wallets, newest first; with state, those that wait for approval.
    * `GET /backoffice/v2/adjustments`, scope adjustments:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listAll(query?: ListAllAdjustmentsQuery, options?: CallOptions): Promise<ListAllAdjustmentsReply>
   /** Every item of `listAll`, page after page. */
@@ -7807,7 +7808,7 @@ export interface AdjustmentsGroup {
    * Read a correction by id or reference number.
    * `GET /backoffice/v2/adjustments/{id}`, scope adjustments:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetAdjustmentReply>
   /**
@@ -7816,15 +7817,15 @@ export interface AdjustmentsGroup {
    * `PUT /backoffice/v2/adjustments/{id}/actions`, scope adjustments:approve.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
    * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * SecondApprovalNeeded (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * SecondApprovalNeeded (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   decide(id: string, body: DecideAdjustmentBody, options?: CallOptions): Promise<DecideAdjustmentReply>
   /**
    * List the corrections of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListAdjustmentsQuery, options?: CallOptions): Promise<ListAdjustmentsReply>
   /** Every item of `list`, page after page. */
@@ -7838,7 +7839,7 @@ export interface AdjustmentsGroup {
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
    * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
    * AmbiguousIdentifier (400), AlreadyExists (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(id: string, body: CreateAdjustmentBody, options?: CallOptions): Promise<CreateAdjustmentReply>
 }
@@ -7847,8 +7848,8 @@ export interface ApiKeysGroup {
   /**
    * List the keys, without their secrets.
    * `GET /backoffice/v2/api_keys`, scope keys:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListApiKeysQuery, options?: CallOptions): Promise<ListApiKeysReply>
   /** Every item of `list`, page after page. */
@@ -7858,14 +7859,15 @@ export interface ApiKeysGroup {
    * The key is in this answer and nowhere else. It may do at most what the caller may.
    * `POST /backoffice/v2/api_keys`, scope keys:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreateApiKeyBody, options?: CallOptions): Promise<CreateApiKeyReply>
   /**
    * Read a key, without its secret.
    * `GET /backoffice/v2/api_keys/{id}`, scope keys:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetApiKeyReply>
   /**
@@ -7873,7 +7875,7 @@ export interface ApiKeysGroup {
    * Refused from now on, on other processes of the server within two seconds. Again: the same answer.
    * `DELETE /backoffice/v2/api_keys/{id}`, scope keys:write.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   revoke(id: string, options?: CallOptions): Promise<RevokeApiKeyReply>
   /**
@@ -7883,8 +7885,8 @@ export interface ApiKeysGroup {
    * cannot roll it.
    * `POST /backoffice/v2/api_keys/{id}/roll`, scope keys:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   roll(id: string, body?: RollApiKeyBody, options?: CallOptions): Promise<RollApiKeyReply>
 }
@@ -7894,7 +7896,7 @@ export interface ClaimsGroup {
    * List claims of receipts, newest first; with state HELD, those that wait for somebody.
    * `GET /backoffice/v2/claims`, scope claims:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListClaimsQuery, options?: CallOptions): Promise<ListClaimsReply>
   /** Every item of `list`, page after page. */
@@ -7903,7 +7905,7 @@ export interface ClaimsGroup {
    * Read a claim.
    * `GET /backoffice/v2/claims/{id}`, scope claims:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetClaimReply>
   /**
@@ -7912,8 +7914,8 @@ export interface ClaimsGroup {
    * else from the receipt as the contact has it. The same decision again changes nothing.
    * `PUT /backoffice/v2/claims/{id}/actions`, scope claims:approve.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   decide(id: string, body: DecideClaimBody, options?: CallOptions): Promise<DecideClaimReply>
   /**
@@ -7927,7 +7929,7 @@ export interface ClaimsGroup {
    * `POST /backoffice/v2/purchases/reclaim`, scope claims:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden
-   * (403), PlainHttp (403), TooManyClaims (429), Unexpected (500), Busy (503).
+   * (403), PlainHttp (403), TooManyClaims (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   reclaimPurchase(body: ReclaimPurchaseBody, options?: CallOptions): Promise<ReclaimPurchaseReply>
 }
@@ -7936,8 +7938,8 @@ export interface CommercePoolsGroup {
   /**
    * List commerce pools, newest first.
    * `GET /backoffice/v2/commerce_pools`, scope offers:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListCommercePoolsQuery, options?: CallOptions): Promise<ListCommercePoolsReply>
   /** Every item of `list`, page after page. */
@@ -7946,15 +7948,15 @@ export interface CommercePoolsGroup {
    * Create a commerce pool: where, when and on what its money may be spent.
    * `POST /backoffice/v2/commerce_pools`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(body: CreateCommercePoolBody, options?: CallOptions): Promise<CreateCommercePoolReply>
   /**
    * Read a commerce pool by id or code.
    * `GET /backoffice/v2/commerce_pools/{id}`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetCommercePoolReply>
   /**
@@ -7963,14 +7965,16 @@ export interface CommercePoolsGroup {
    * money that was given before; the validity holds for money given from now on.
    * `PUT /backoffice/v2/commerce_pools/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdateCommercePoolBody, options?: CallOptions): Promise<UpdateCommercePoolReply>
   /**
    * Delete a commerce pool that was never used.
    * `DELETE /backoffice/v2/commerce_pools/{id}`, scope offers:write.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteCommercePoolReply>
   /**
@@ -7980,7 +7984,7 @@ export interface CommercePoolsGroup {
    * `PUT /backoffice/v2/commerce_pools/{id}/actions`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
    * AmbiguousIdentifier (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
-   * PlainHttp (403), Unexpected (500), Busy (503).
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   actOn(id: string, body: ActOnCommercePoolBody, options?: CallOptions): Promise<ActOnCommercePoolReply>
 }
@@ -7989,8 +7993,8 @@ export interface CommunicationsGroup {
   /**
    * List the texts by which contacts are told, by kind and language.
    * `GET /backoffice/v2/communication_templates`, scope communications:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listTemplates(
     query?: ListCommunicationTemplatesQuery,
@@ -8007,7 +8011,8 @@ export interface CommunicationsGroup {
    * the language writes them. Messages that are written already stay.
    * `PUT /backoffice/v2/communication_templates/{id}`, scope communications:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   putTemplate(
     id: string,
@@ -8018,14 +8023,14 @@ export interface CommunicationsGroup {
    * Go back to the text of the product.
    * `DELETE /backoffice/v2/communication_templates/{id}`, scope communications:write.
    * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   deleteTemplate(id: string, options?: CallOptions): Promise<DeleteCommunicationTemplateReply>
   /**
    * Read a communication.
    * `GET /backoffice/v2/communications/{id}`, scope communications:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetCommunicationReply>
   /**
@@ -8033,14 +8038,14 @@ export interface CommunicationsGroup {
    * What is left out or null stays. The same mark again changes nothing.
    * `PUT /backoffice/v2/communications/{id}/actions`, scope communications:write.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   mark(id: string, body?: MarkCommunicationBody, options?: CallOptions): Promise<MarkCommunicationReply>
   /**
    * Read how a contact wants to be told.
    * `GET /backoffice/v2/contacts/{id}/communication_preferences`, scope communications:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getPreferences(id: string, options?: CallOptions): Promise<GetCommunicationPreferencesReply>
   /**
@@ -8049,7 +8054,8 @@ export interface CommunicationsGroup {
    * to who opts out.
    * `PUT /backoffice/v2/contacts/{id}/communication_preferences`, scope communications:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   updatePreferences(
     id: string,
@@ -8062,7 +8068,7 @@ export interface CommunicationsGroup {
    * push are rows of their own, with what became of them.
    * `GET /backoffice/v2/contacts/{id}/communications`, scope communications:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListCommunicationsQuery, options?: CallOptions): Promise<ListCommunicationsReply>
   /** Every item of `list`, page after page. */
@@ -8072,7 +8078,7 @@ export interface CommunicationsGroup {
    * Without their tokens: who holds one may write to the device.
    * `GET /backoffice/v2/contacts/{id}/devices`, scope communications:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listDevices(id: string, query?: ListDevicesQuery, options?: CallOptions): Promise<ListDevicesReply>
   /** Every item of `listDevices`, page after page. */
@@ -8084,8 +8090,8 @@ export interface CommunicationsGroup {
    * and public.
    * `POST /backoffice/v2/contacts/{id}/devices`, scope communications:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   registerDevice(id: string, body: RegisterDeviceBody, options?: CallOptions): Promise<RegisterDeviceReply>
   /**
@@ -8093,14 +8099,15 @@ export interface CommunicationsGroup {
    * What is waiting for it is not sent. One that is not there is no refusal.
    * `DELETE /backoffice/v2/contacts/{id}/devices/{device}`, scope communications:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   removeDevice(id: string, device: string, options?: CallOptions): Promise<RemoveDeviceReply>
   /**
    * Read how contacts are told what happens.
    * `GET /backoffice/v2/notification_settings`, scope communications:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getNotificationSettings(options?: CallOptions): Promise<GetNotificationSettingsReply>
   /**
@@ -8109,7 +8116,7 @@ export interface CommunicationsGroup {
    * `test_helpers/outbox`.
    * `PUT /backoffice/v2/notification_settings`, scope communications:write.
    * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   updateNotificationSettings(
     body?: UpdateNotificationSettingsBody,
@@ -8121,7 +8128,7 @@ export interface CommunicationsGroup {
    * here.
    * `GET /backoffice/v2/test_helpers/outbox`, scope communications:read.
    * Refusals: InvalidValue (400), InvalidState (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listTestOutbox(query?: ListTestOutboxQuery, options?: CallOptions): Promise<ListTestOutboxReply>
   /** Every item of `listTestOutbox`, page after page. */
@@ -8130,8 +8137,8 @@ export interface CommunicationsGroup {
    * Read the key with which browsers subscribe to push messages.
    * The `applicationServerKey` of `pushManager.subscribe` (VAPID), the same for the whole installation.
    * `GET /backoffice/v2/web_push_key`, scope communications:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getWebPushKey(options?: CallOptions): Promise<GetWebPushKeyReply>
 }
@@ -8142,8 +8149,8 @@ export interface ContactsGroup {
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
    * name whom it looks for, and sees initials and the end of the phone number.
    * `GET /backoffice/v2/contacts`, scope contacts:read or purchases:write.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListContactsQuery, options?: CallOptions): Promise<ListContactsReply>
   /** Every item of `list`, page after page. */
@@ -8153,14 +8160,14 @@ export interface ContactsGroup {
    * `POST /backoffice/v2/contacts`, scope contacts:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
    * IdentifierTaken (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(body?: CreateContactBody, options?: CallOptions): Promise<CreateContactReply>
   /**
    * Read a contact by id, code or any identifier.
    * `GET /backoffice/v2/contacts/{id}`, scope contacts:read or purchases:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, query?: GetContactQuery, options?: CallOptions): Promise<GetContactReply>
   /**
@@ -8170,7 +8177,7 @@ export interface ContactsGroup {
    * `PUT /backoffice/v2/contacts/{id}`, scope contacts:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), AlreadyExists (400),
    * IdentifierTaken (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateContactBody, options?: CallOptions): Promise<UpdateContactReply>
   /**
@@ -8182,8 +8189,8 @@ export interface ContactsGroup {
    * nothing.
    * `POST /backoffice/v2/contacts/{id}/erase`, scope contacts:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   erase(id: string, body?: EraseContactBody, options?: CallOptions): Promise<EraseContactReply>
   /**
@@ -8193,14 +8200,14 @@ export interface ContactsGroup {
    * one are.
    * `GET /backoffice/v2/contacts/{id}/export`, scope contacts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   export(id: string, options?: CallOptions): Promise<ExportContactReply>
   /**
    * List the loyalty identifiers of a contact.
    * `GET /backoffice/v2/contacts/{id}/loyalty_identifiers`, scope contacts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listLoyaltyIdentifiers(
     id: string,
@@ -8221,7 +8228,7 @@ export interface ContactsGroup {
    * `POST /backoffice/v2/contacts/{id}/merge`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   merge(id: string, body: MergeContactsBody, options?: CallOptions): Promise<MergeContactsReply>
   /**
@@ -8232,14 +8239,14 @@ export interface ContactsGroup {
    * `POST /backoffice/v2/contacts/{id}/otp`, scope tokens:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), TooManyAttempts (429), Unexpected (500), Busy (503).
+   * (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   sendCode(id: string, body: SendContactCodeBody, options?: CallOptions): Promise<SendContactCodeReply>
   /**
    * List the reward schemes in which a contact takes part.
    * `GET /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listSchemes(
     id: string,
@@ -8255,7 +8262,7 @@ export interface ContactsGroup {
    * `POST /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   changeMembership(
     id: string,
@@ -8268,7 +8275,7 @@ export interface ContactsGroup {
    * points are units.
    * `GET /backoffice/v2/contacts/{id}/reward_tiers`, scope contacts:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
   /**
@@ -8278,7 +8285,7 @@ export interface ContactsGroup {
    * `POST /backoffice/v2/contacts/{id}/validate_otp`, scope tokens:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * WrongCode (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyAttempts (429), Unexpected (500), Busy (503).
+   * TooManyAttempts (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   validateCode(
     id: string,
@@ -8290,8 +8297,8 @@ export interface ContactsGroup {
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
    * name whom it looks for, and sees initials and the end of the phone number.
    * `GET /backoffice/v2/customers`, scope contacts:read or purchases:write.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listCustomers(query?: ListCustomersQuery, options?: CallOptions): Promise<ListCustomersReply>
   /** Every item of `listCustomers`, page after page. */
@@ -8303,7 +8310,7 @@ export interface OrdersGroup {
    * List the orders of a contact, newest first.
    * `GET /backoffice/v2/contacts/{id}/orders`, scope orders:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listOfContact(
     id: string,
@@ -8322,7 +8329,7 @@ export interface OrdersGroup {
    * sees the orders of that only.
    * `GET /backoffice/v2/orders`, scope orders:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListOrdersQuery, options?: CallOptions): Promise<ListOrdersReply>
   /** Every item of `list`, page after page. */
@@ -8335,14 +8342,14 @@ export interface OrdersGroup {
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
    * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
    * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   place(body?: PlaceOrderBody, options?: CallOptions): Promise<PlaceOrderReply>
   /**
    * Read an order by id or number.
    * `GET /backoffice/v2/orders/{id}`, scope orders:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrderReply>
   /**
@@ -8353,7 +8360,7 @@ export interface OrdersGroup {
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
    * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
    * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body: UpdateOrderBody, options?: CallOptions): Promise<UpdateOrderReply>
   /**
@@ -8365,7 +8372,7 @@ export interface OrdersGroup {
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
    * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
    * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   actOn(id: string, body: ActOnOrderBody, options?: CallOptions): Promise<ActOnOrderReply>
 }
@@ -8375,7 +8382,7 @@ export interface PaymentMethodsGroup {
    * List how a contact is paid, the preferred method first.
    * `GET /backoffice/v2/contacts/{id}/payment_methods`, scope payouts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListPaymentMethodsQuery, options?: CallOptions): Promise<ListPaymentMethodsReply>
   /** Every item of `list`, page after page. */
@@ -8387,8 +8394,8 @@ export interface PaymentMethodsGroup {
    * until another is.
    * `POST /backoffice/v2/contacts/{id}/payment_methods`, scope payouts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(id: string, body: CreatePaymentMethodBody, options?: CallOptions): Promise<CreatePaymentMethodReply>
   /**
@@ -8397,7 +8404,8 @@ export interface PaymentMethodsGroup {
    * and delete this one.
    * `PUT /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(
     id: string,
@@ -8410,8 +8418,8 @@ export interface PaymentMethodsGroup {
    * Its data is erased at once; refused while a payout is on its way to it.
    * `DELETE /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400),
-   * InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy
-   * (503).
+   * InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   delete(id: string, paymentMethodId: string, options?: CallOptions): Promise<DeletePaymentMethodReply>
 }
@@ -8421,7 +8429,7 @@ export interface SpendPreferencesGroup {
    * Read when a contact’s wallet pays without being asked.
    * `GET /backoffice/v2/contacts/{id}/spend_preferences`, scope contacts:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetSpendPreferencesReply>
   /**
@@ -8430,8 +8438,8 @@ export interface SpendPreferencesGroup {
    * a one-time code spend as much as they can within these bounds. What is left out is not bounded.
    * `PUT /backoffice/v2/contacts/{id}/spend_preferences`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   set(id: string, body: SetSpendPreferencesBody, options?: CallOptions): Promise<SetSpendPreferencesReply>
 }
@@ -8442,7 +8450,7 @@ export interface SpendTokensGroup {
    * Without the codes themselves: those are kept nowhere.
    * `GET /backoffice/v2/contacts/{id}/tokens`, scope tokens:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListSpendTokensQuery, options?: CallOptions): Promise<ListSpendTokensReply>
   /**
@@ -8453,7 +8461,7 @@ export interface SpendTokensGroup {
    * `POST /backoffice/v2/contacts/{id}/tokens`, scope tokens:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * SpendNotCovered (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(id: string, body: CreateSpendTokenBody, options?: CallOptions): Promise<CreateSpendTokenReply>
 }
@@ -8464,8 +8472,8 @@ export interface WebhooksGroup {
    * For whoever cannot be called: ask with the cursor of the last event, keep the new one. None is left
    * out and none comes before one that was told already. Kept for 30 days.
    * `GET /backoffice/v2/events`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listEvents(query?: ListEventsQuery, options?: CallOptions): Promise<ListEventsReply>
   /** Every item of `listEvents`, page after page. */
@@ -8474,14 +8482,14 @@ export interface WebhooksGroup {
    * Read an event, with its thing as it is now.
    * `GET /backoffice/v2/events/{id}`, scope webhooks:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getEvent(id: string, options?: CallOptions): Promise<GetEventReply>
   /**
    * List deliveries, newest first.
    * `GET /backoffice/v2/webhook_deliveries`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listDeliveries(
     query?: ListWebhookDeliveriesQuery,
@@ -8493,14 +8501,15 @@ export interface WebhooksGroup {
    * Send a delivery again now, with the same id and body.
    * `POST /backoffice/v2/webhook_deliveries/{id}/resend`, scope webhooks:write.
    * Refusals: InvalidState (400), NotFound (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   resendDelivery(id: string, options?: CallOptions): Promise<ResendWebhookDeliveryReply>
   /**
    * List webhook endpoints, newest first.
    * `GET /backoffice/v2/webhook_endpoints`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listEndpoints(query?: ListWebhookEndpointsQuery, options?: CallOptions): Promise<ListWebhookEndpointsReply>
   /** Every item of `listEndpoints`, page after page. */
@@ -8511,14 +8520,15 @@ export interface WebhooksGroup {
    * same `webhook-id` on every try.
    * `POST /backoffice/v2/webhook_endpoints`, scope webhooks:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   createEndpoint(body: CreateWebhookEndpointBody, options?: CallOptions): Promise<CreateWebhookEndpointReply>
   /**
    * Read a webhook endpoint.
    * `GET /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getEndpoint(id: string, options?: CallOptions): Promise<GetWebhookEndpointReply>
   /**
@@ -8527,7 +8537,7 @@ export interface WebhooksGroup {
    * afterwards.
    * `PUT /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   updateEndpoint(
     id: string,
@@ -8538,15 +8548,15 @@ export interface WebhooksGroup {
    * Send nothing more to an address.
    * `DELETE /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
    * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   deleteEndpoint(id: string, options?: CallOptions): Promise<DeleteWebhookEndpointReply>
   /**
    * Send every event since a time that was not taken, or was not sent at all.
    * `POST /backoffice/v2/webhook_endpoints/{id}/recover`, scope webhooks:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   recoverEndpoint(
     id: string,
@@ -8558,7 +8568,7 @@ export interface WebhooksGroup {
    * The former one signs as well for a day, so that no delivery is refused while you change over.
    * `POST /backoffice/v2/webhook_endpoints/{id}/rotate_secret`, scope webhooks:write.
    * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   rotateSecret(id: string, options?: CallOptions): Promise<RotateWebhookSecretReply>
 }
@@ -8568,7 +8578,7 @@ export interface ExpiriesGroup {
    * Read what of one wallet expired at once.
    * `GET /backoffice/v2/expiries/{id}`, scope wallets:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetExpiryReply>
   /**
@@ -8576,7 +8586,7 @@ export interface ExpiriesGroup {
    * Money is not spendable from its expiry on; it is posted here within minutes.
    * `GET /backoffice/v2/wallets/{id}/expiries`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listWallet(
     id: string,
@@ -8593,8 +8603,8 @@ export interface LedgerGroup {
    * Every minute in which money moved, a seal pins where every changed account stands. The newest hash
    * stands for all of the books up to it.
    * `GET /backoffice/v2/ledger/seals`, scope ledger:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listSeals(query?: ListSealsQuery, options?: CallOptions): Promise<ListSealsReply>
   /** Every item of `listSeals`, page after page. */
@@ -8604,8 +8614,8 @@ export interface LedgerGroup {
    * Reads every entry of the business in this mode and checks each rule of the books; a rule that does
    * not hold names the first rows that break it.
    * `GET /backoffice/v2/ledger/verify`, scope ledger:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   verify(options?: CallOptions): Promise<VerifyLedgerReply>
 }
@@ -8614,8 +8624,8 @@ export interface OrderAdaptorsGroup {
   /**
    * List order adaptors.
    * `GET /backoffice/v2/order_adaptors`, scope orders:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListOrderAdaptorsQuery, options?: CallOptions): Promise<ListOrderAdaptorsReply>
   /** Every item of `list`, page after page. */
@@ -8627,15 +8637,15 @@ export interface OrderAdaptorsGroup {
    * allowed by whoever runs the installation (TILLBACK_WEBHOOK_NETWORKS).
    * `POST /backoffice/v2/order_adaptors`, scope orders:configure.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(body: CreateOrderAdaptorBody, options?: CallOptions): Promise<CreateOrderAdaptorReply>
   /**
    * Read an order adaptor.
    * `GET /backoffice/v2/order_adaptors/{id}`, scope orders:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrderAdaptorReply>
   /**
@@ -8643,14 +8653,15 @@ export interface OrderAdaptorsGroup {
    * Orders that are placed while it is DISABLED are not sent to it afterwards.
    * `PUT /backoffice/v2/order_adaptors/{id}`, scope orders:configure.
    * Refusals: InvalidValue (400), InvalidState (400), NotFound (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdateOrderAdaptorBody, options?: CallOptions): Promise<UpdateOrderAdaptorReply>
   /**
    * See which orders reached which printer or system, and which did not.
    * `GET /backoffice/v2/order_provisionings`, scope orders:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   listOrderProvisionings(
     query?: ListOrderProvisioningsQuery,
@@ -8666,7 +8677,8 @@ export interface OrderAdaptorsGroup {
    * At once, whatever came of it before; under the same idempotency key for the system that takes it.
    * `PUT /backoffice/v2/order_provisionings/{id}/actions`, scope orders:write.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), RequiredField (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   actOnOrderProvisioning(
     id: string,
@@ -8681,8 +8693,8 @@ export interface OrderCancellationReasonsGroup {
    * Those that apply: active ones, the default first. The id of one goes with `CANCEL` of an order
    * (integration guide, order cancellation).
    * `GET /backoffice/v2/order_cancellation_reasons`, scope orders:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(
     query?: ListOrderCancellationReasonsQuery,
@@ -8697,7 +8709,8 @@ export interface OrderCancellationReasonsGroup {
    * Add a cancellation reason.
    * `POST /backoffice/v2/order_cancellation_reasons`, scope orders:configure.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(
     body: CreateOrderCancellationReasonBody,
@@ -8707,7 +8720,7 @@ export interface OrderCancellationReasonsGroup {
    * Read a cancellation reason by id or code.
    * `GET /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrderCancellationReasonReply>
   /**
@@ -8715,7 +8728,8 @@ export interface OrderCancellationReasonsGroup {
    * What is left out stays. Orders that were cancelled for it are told by its new name.
    * `PUT /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:configure.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(
     id: string,
@@ -8727,7 +8741,7 @@ export interface OrderCancellationReasonsGroup {
    * It can be used no more; orders that were cancelled for it keep it. Again: the same answer.
    * `DELETE /backoffice/v2/order_cancellation_reasons/{id}`, scope orders:configure.
    * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteOrderCancellationReasonReply>
 }
@@ -8736,8 +8750,8 @@ export interface OrderStagesGroup {
   /**
    * List the stages of orders, by their priority.
    * `GET /backoffice/v2/order_stages`, scope orders:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListOrderStagesQuery, options?: CallOptions): Promise<ListOrderStagesReply>
   /** Every item of `list`, page after page. */
@@ -8746,7 +8760,8 @@ export interface OrderStagesGroup {
    * Add a stage: the business's own name for a step within a state of orders.
    * `POST /backoffice/v2/order_stages`, scope orders:configure.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreateOrderStageBody, options?: CallOptions): Promise<CreateOrderStageReply>
   /**
@@ -8754,14 +8769,16 @@ export interface OrderStagesGroup {
    * What is left out stays. Its state stays for ever.
    * `PUT /backoffice/v2/order_stages/{id}`, scope orders:configure.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdateOrderStageBody, options?: CallOptions): Promise<UpdateOrderStageReply>
   /**
    * Remove a stage in which no open order stands.
    * `DELETE /backoffice/v2/order_stages/{id}`, scope orders:configure.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteOrderStageReply>
 }
@@ -8771,8 +8788,8 @@ export interface OrganisationsGroup {
    * List the business, its merchants and their venues.
    * A key of one merchant or venue sees only that and what is below it.
    * `GET /backoffice/v2/organisations`, scope organisations:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListOrganisationsQuery, options?: CallOptions): Promise<ListOrganisationsReply>
   /** Every item of `list`, page after page. */
@@ -8781,15 +8798,15 @@ export interface OrganisationsGroup {
    * Add a merchant or a venue.
    * `POST /backoffice/v2/organisations`, scope organisations:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(body: CreateOrganisationBody, options?: CallOptions): Promise<CreateOrganisationReply>
   /**
    * Read an organisation by id or code.
    * `GET /backoffice/v2/organisations/{id}`, scope organisations:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetOrganisationReply>
   /**
@@ -8797,8 +8814,8 @@ export interface OrganisationsGroup {
    * What is left out stays. A setting of null takes the parent’s again. Taps are added, never removed.
    * `PUT /backoffice/v2/organisations/{id}`, scope organisations:write.
    * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateOrganisationBody, options?: CallOptions): Promise<UpdateOrganisationReply>
 }
@@ -8807,8 +8824,8 @@ export interface PassPlansGroup {
   /**
    * List pass plans, newest first.
    * `GET /backoffice/v2/pass_plans`, scope offers:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListPassPlansQuery, options?: CallOptions): Promise<ListPassPlansReply>
   /** Every item of `list`, page after page. */
@@ -8817,15 +8834,15 @@ export interface PassPlansGroup {
    * Create a pass plan: how often and how long its passes may be used.
    * `POST /backoffice/v2/pass_plans`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
-   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(body: CreatePassPlanBody, options?: CallOptions): Promise<CreatePassPlanReply>
   /**
    * Read a pass plan by id or code.
    * `GET /backoffice/v2/pass_plans/{id}`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPassPlanReply>
   /**
@@ -8834,8 +8851,8 @@ export interface PassPlansGroup {
    * for passes that are made from now on. The code type stays once there are passes.
    * `PUT /backoffice/v2/pass_plans/{id}`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
-   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdatePassPlanBody, options?: CallOptions): Promise<UpdatePassPlanReply>
   /**
@@ -8843,7 +8860,8 @@ export interface PassPlansGroup {
    * Again: the same answer.
    * `DELETE /backoffice/v2/pass_plans/{id}`, scope offers:write.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeletePassPlanReply>
 }
@@ -8853,7 +8871,7 @@ export interface PassesGroup {
    * List passes, newest first.
    * `GET /backoffice/v2/passes`, scope offers:read or passes:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListPassesQuery, options?: CallOptions): Promise<ListPassesReply>
   /** Every item of `list`, page after page. */
@@ -8865,7 +8883,7 @@ export interface PassesGroup {
    * `POST /backoffice/v2/passes`, scope offers:write or passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
    * AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(body: CreatePassesBody, options?: CallOptions): Promise<CreatePassesReply>
   /**
@@ -8877,14 +8895,14 @@ export interface PassesGroup {
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * CannotRedeemPass (400), PassNotActive (400), PassExpired (400), PassAlreadyRedeemed (400),
    * WalletLimitExceeded (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
-   * PlainHttp (403), Unexpected (500), Busy (503).
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   redeem(body: RedeemPassBody, options?: CallOptions): Promise<RedeemPassReply>
   /**
    * Read a pass by id or code.
    * `GET /backoffice/v2/passes/{id}`, scope offers:read or passes:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPassReply>
   /**
@@ -8893,8 +8911,8 @@ export interface PassesGroup {
    * forgets wrong pins. The same state again changes nothing.
    * `PUT /backoffice/v2/passes/{id}`, scope offers:write or passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body: UpdatePassBody, options?: CallOptions): Promise<UpdatePassReply>
 }
@@ -8905,8 +8923,8 @@ export interface PayoutProvidersGroup {
    * The wallet pays without being configured. In TEST mode a pretend provider stands in for each that is
    * not configured.
    * `GET /backoffice/v2/payout_providers`, scope payouts:configure.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListPayoutProvidersQuery, options?: CallOptions): Promise<ListPayoutProvidersReply>
   /** Every item of `list`, page after page. */
@@ -8915,14 +8933,15 @@ export interface PayoutProvidersGroup {
    * Configure a provider: SEPA file, Stripe, PayPal, or the wallet to switch it off.
    * `POST /backoffice/v2/payout_providers`, scope payouts:configure.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreatePayoutProviderBody, options?: CallOptions): Promise<CreatePayoutProviderReply>
   /**
    * Change a provider, named by its id or kind; what is left out stays.
    * `PUT /backoffice/v2/payout_providers/{id}`, scope payouts:configure.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(
     id: string,
@@ -8934,7 +8953,8 @@ export interface PayoutProvidersGroup {
    * Refused while a payout is with it; make it INACTIVE until then.
    * `DELETE /backoffice/v2/payout_providers/{id}`, scope payouts:configure.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeletePayoutProviderReply>
 }
@@ -8943,8 +8963,8 @@ export interface PayoutsGroup {
   /**
    * List payouts, newest first.
    * `GET /backoffice/v2/payouts`, scope payouts:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListPayoutsQuery, options?: CallOptions): Promise<ListPayoutsReply>
   /** Every item of `list`, page after page. */
@@ -8955,15 +8975,15 @@ export interface PayoutsGroup {
    * stands.
    * `POST /backoffice/v2/payouts`, scope payouts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), WalletBalanceTooSmall (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(body: CreatePayoutBody, options?: CallOptions): Promise<CreatePayoutReply>
   /**
    * Read a payout with every try to pay it.
    * `GET /backoffice/v2/payouts/{id}`, scope payouts:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPayoutReply>
   /**
@@ -8974,8 +8994,8 @@ export interface PayoutsGroup {
    * purchase is back.
    * `PUT /backoffice/v2/payouts/{id}/actions`, scope payouts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangePayoutBody, options?: CallOptions): Promise<ChangePayoutReply>
 }
@@ -8984,8 +9004,8 @@ export interface PayoutFilesGroup {
   /**
    * List files of SEPA credit transfers, newest first.
    * `GET /backoffice/v2/payouts/files`, scope payouts:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListPayoutFilesQuery, options?: CallOptions): Promise<ListPayoutFilesReply>
   /** Every item of `list`, page after page. */
@@ -8995,7 +9015,7 @@ export interface PayoutFilesGroup {
    * At most 500 in one; call again for the rest. `file` is null when none waits.
    * `POST /backoffice/v2/payouts/files`, scope payouts:write.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(body?: CreatePayoutFileBody, options?: CallOptions): Promise<CreatePayoutFileReply>
   /**
@@ -9003,15 +9023,15 @@ export interface PayoutFilesGroup {
    * A single transfer that came back is told by MARK_RETURNED on its payout.
    * `PUT /backoffice/v2/payouts/files/{id}/actions`, scope payouts:write.
    * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
-   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy
-   * (503).
+   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangePayoutFileBody, options?: CallOptions): Promise<ChangePayoutFileReply>
   /**
    * Download a file: ISO 20022 pain.001.001.09.
    * `GET /backoffice/v2/payouts/files/{id}/content`, scope payouts:write.
    * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), Unauthorized (401), Forbidden
-   * (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   download(
     id: string,
@@ -9024,8 +9044,8 @@ export interface ProcessesGroup {
   /**
    * List processes, newest first.
    * `GET /backoffice/v2/processes`, scope processes:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListProcessesQuery, options?: CallOptions): Promise<ListProcessesReply>
   /** Every item of `list`, page after page. */
@@ -9034,7 +9054,7 @@ export interface ProcessesGroup {
    * Read how far a process is, and what came of it.
    * `GET /backoffice/v2/processes/{id}`, scope processes:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetProcessReply>
   /**
@@ -9044,8 +9064,8 @@ export interface ProcessesGroup {
    * nothing.
    * `PUT /backoffice/v2/processes/{id}/actions`, scope processes:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangeProcessBody, options?: CallOptions): Promise<ChangeProcessReply>
 }
@@ -9054,8 +9074,8 @@ export interface ProductGroupsGroup {
   /**
    * List families, brands and types of products, newest first.
    * `GET /backoffice/v2/product_groups`, scope products:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListProductGroupsQuery, options?: CallOptions): Promise<ListProductGroupsReply>
   /** Every item of `list`, page after page. */
@@ -9066,7 +9086,8 @@ export interface ProductGroupsGroup {
    * Groups are made with the first product that names them.
    * `PUT /backoffice/v2/product_groups/{id}`, scope products:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdateProductGroupBody, options?: CallOptions): Promise<UpdateProductGroupReply>
 }
@@ -9075,8 +9096,8 @@ export interface ProductsGroup {
   /**
    * List products, newest first.
    * `GET /backoffice/v2/products`, scope products:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListProductsQuery, options?: CallOptions): Promise<ListProductsReply>
   /** Every item of `list`, page after page. */
@@ -9085,15 +9106,15 @@ export interface ProductsGroup {
    * Enter a product.
    * `POST /backoffice/v2/products`, scope products:write.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(body: CreateProductBody, options?: CallOptions): Promise<CreateProductReply>
   /**
    * Read a product by id or SKU.
    * `GET /backoffice/v2/products/{id}`, scope products:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetProductReply>
   /**
@@ -9101,8 +9122,8 @@ export interface ProductsGroup {
    * What is left out stays as it is; null clears. A product that is changed so is MANUAL from then on.
    * `PUT /backoffice/v2/products/{id}`, scope products:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateProductBody, options?: CallOptions): Promise<UpdateProductReply>
 }
@@ -9112,7 +9133,7 @@ export interface PurchasesGroup {
    * List purchases, newest first; or learn by reference_number what became of one.
    * `GET /backoffice/v2/purchases`, scope purchases:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListPurchasesQuery, options?: CallOptions): Promise<ListPurchasesReply>
   /** Every item of `list`, page after page. */
@@ -9127,7 +9148,8 @@ export interface PurchasesGroup {
    * AlreadyExists (400), WalletBalanceNotEnough (400), SpendNotFullyCovered (400), PassAlreadyRedeemed
    * (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400), WalletLimitExceeded (400),
    * TokenExpired (400), TokenAlreadyUsed (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyAttempts (429), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500),
+   * Busy (503).
    */
   submit(body: SubmitPurchaseBody, options?: QueryOptions<SubmitPurchaseQuery>): Promise<SubmitPurchaseReply>
   /**
@@ -9138,14 +9160,14 @@ export interface PurchasesGroup {
    * `POST /backoffice/v2/purchases/ad_hoc_return`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   adHocReturn(body: AdHocReturnBody, options?: CallOptions): Promise<AdHocReturnReply>
   /**
    * Read a purchase by id, reference_number or code.
    * `GET /backoffice/v2/purchases/{id}`, scope purchases:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetPurchaseReply>
   /**
@@ -9155,22 +9177,22 @@ export interface PurchasesGroup {
    * moment in which it arrives under this reference number or id.
    * `POST /backoffice/v2/purchases/{id}/cancel`, scope purchases:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400),
-   * InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy
-   * (503).
+   * InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   cancel(id: string, body?: CancelPurchaseBody, options?: CallOptions): Promise<CancelPurchaseReply>
   /**
    * Why this purchase was awarded and spent what it was, and which offers gave nothing for which reason.
    * `GET /backoffice/v2/purchases/{id}/explain`, scope purchases:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   explain(id: string, options?: CallOptions): Promise<ExplainPurchaseReply>
   /**
    * List what came back of a purchase, in the order it came.
    * `GET /backoffice/v2/purchases/{id}/returns`, scope purchases:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listReturns(id: string, options?: CallOptions): Promise<ListPurchaseReturnsReply>
   /**
@@ -9182,14 +9204,14 @@ export interface PurchasesGroup {
    * `POST /backoffice/v2/purchases/{id}/returns`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
    * AmbiguousIdentifier (400), AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   returnGoods(id: string, body?: ReturnGoodsBody, options?: CallOptions): Promise<ReturnGoodsReply>
   /**
    * List the awards, redeems and spends of a purchase.
    * `GET /backoffice/v2/purchases/{id}/rewards`, scope purchases:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getRewards(
     id: string,
@@ -9200,7 +9222,7 @@ export interface PurchasesGroup {
    * Read a return, of a known purchase or ad hoc, by its id.
    * `GET /backoffice/v2/returns/{id}`, scope purchases:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getReturn(id: string, options?: CallOptions): Promise<GetReturnReply>
 }
@@ -9210,7 +9232,7 @@ export interface RewardOffersGroup {
    * List offers, newest first.
    * `GET /backoffice/v2/reward_offers`, scope offers:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardOffersQuery, options?: CallOptions): Promise<ListRewardOffersReply>
   /** Every item of `list`, page after page. */
@@ -9220,8 +9242,8 @@ export interface RewardOffersGroup {
    * A DRAFT unless `state` is ACTIVE. Amounts are decimals in the currency of the business.
    * `POST /backoffice/v2/reward_offers`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   create(body: CreateRewardOfferBody, options?: CallOptions): Promise<CreateRewardOfferReply>
   /**
@@ -9230,7 +9252,7 @@ export interface RewardOffersGroup {
    * and goals have counted are as they are sent. Amounts are decimal text.
    * `POST /backoffice/v2/reward_offers/evaluate`, scope offers:read.
    * Refusals: RequiredField (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), Unexpected (500), Busy (503).
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   evaluate(body: EvaluateRewardOffersBody, options?: CallOptions): Promise<EvaluateRewardOffersReply>
   /**
@@ -9239,7 +9261,7 @@ export interface RewardOffersGroup {
    * offers that have changed since, and contacts of whom more is known now.
    * `POST /backoffice/v2/reward_offers/replay`, scope offers:read.
    * Refusals: InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
-   * PlainHttp (403), Unexpected (500), Busy (503).
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   replayLive(body?: ReplayLiveOffersBody, options?: CallOptions): Promise<ReplayLiveOffersReply>
   /**
@@ -9248,15 +9270,15 @@ export interface RewardOffersGroup {
    * browser what this server answers, to the byte. Read it again when `revision` has changed. Offers are
    * as they are stored: amounts are minor units as digits.
    * `GET /backoffice/v2/reward_offers/rule_book`, scope offers:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getRuleBook(options?: CallOptions): Promise<GetRewardOfferRuleBookReply>
   /**
    * Read an offer by id or code.
    * `GET /backoffice/v2/reward_offers/{id}`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardOfferReply>
   /**
@@ -9265,8 +9287,8 @@ export interface RewardOffersGroup {
    * judged them. A change that changes nothing makes no version.
    * `PUT /backoffice/v2/reward_offers/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateRewardOfferBody, options?: CallOptions): Promise<UpdateRewardOfferReply>
   /**
@@ -9274,7 +9296,8 @@ export interface RewardOffersGroup {
    * An offer that ran is part of the history: it can be ended, not deleted.
    * `DELETE /backoffice/v2/reward_offers/{id}`, scope offers:write.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteRewardOfferReply>
   /**
@@ -9282,8 +9305,8 @@ export interface RewardOffersGroup {
    * A short form of changing `award`: makes a new version.
    * `POST /backoffice/v2/reward_offers/{id}/awards`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   setAwards(
     id: string,
@@ -9296,8 +9319,8 @@ export interface RewardOffersGroup {
    * What has ENDED never runs again.
    * `POST /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   setState(
     id: string,
@@ -9310,8 +9333,8 @@ export interface RewardOffersGroup {
    * What has ENDED never runs again.
    * `PUT /backoffice/v2/reward_offers/{id}/life_cycle_state`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   putState(
     id: string,
@@ -9325,7 +9348,7 @@ export interface RewardOffersGroup {
    * judged. A draft is looked at as if it were live.
    * `GET /backoffice/v2/reward_offers/{id}/lint`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   lint(id: string, options?: CallOptions): Promise<LintRewardOfferReply>
   /**
@@ -9336,14 +9359,14 @@ export interface RewardOffersGroup {
    * the first purchase; contacts are taken as they are known today.
    * `POST /backoffice/v2/reward_offers/{id}/replay`, scope offers:read.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   replay(id: string, body?: ReplayRewardOfferBody, options?: CallOptions): Promise<ReplayRewardOfferReply>
   /**
    * List the versions of an offer, newest first.
    * `GET /backoffice/v2/reward_offers/{id}/versions`, scope offers:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listVersions(
     id: string,
@@ -9362,8 +9385,8 @@ export interface RewardSchemesGroup {
   /**
    * List reward schemes, newest first.
    * `GET /backoffice/v2/reward_schemes`, scope offers:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardSchemesQuery, options?: CallOptions): Promise<ListRewardSchemesReply>
   /** Every item of `list`, page after page. */
@@ -9372,14 +9395,15 @@ export interface RewardSchemesGroup {
    * Create a reward scheme: who its offers are for.
    * `POST /backoffice/v2/reward_schemes`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreateRewardSchemeBody, options?: CallOptions): Promise<CreateRewardSchemeReply>
   /**
    * Read a reward scheme by id or code.
    * `GET /backoffice/v2/reward_schemes/{id}`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardSchemeReply>
   /**
@@ -9388,8 +9412,8 @@ export interface RewardSchemesGroup {
    * a change of it lets nobody in or out who did either.
    * `PUT /backoffice/v2/reward_schemes/{id}`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateRewardSchemeBody, options?: CallOptions): Promise<UpdateRewardSchemeReply>
   /**
@@ -9397,14 +9421,15 @@ export interface RewardSchemesGroup {
    * Others can be made INACTIVE. Again, by id: the same answer.
    * `DELETE /backoffice/v2/reward_schemes/{id}`, scope offers:write.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteRewardSchemeReply>
   /**
    * List the sign-up codes of a scheme, and who used them.
    * `GET /backoffice/v2/reward_schemes/{id}/sign_up_codes`, scope offers:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listSignUpCodes(
     id: string,
@@ -9419,7 +9444,8 @@ export interface RewardSchemesGroup {
    * stay as they are.
    * `POST /backoffice/v2/reward_schemes/{id}/sign_up_codes`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   addSignUpCodes(id: string, body?: AddSignUpCodesBody, options?: CallOptions): Promise<AddSignUpCodesReply>
 }
@@ -9428,8 +9454,8 @@ export interface RewardTiersGroup {
   /**
    * List reward tiers, newest first.
    * `GET /backoffice/v2/reward_tiers`, scope offers:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   list(query?: ListRewardTiersQuery, options?: CallOptions): Promise<ListRewardTiersReply>
   /** Every item of `list`, page after page. */
@@ -9439,14 +9465,15 @@ export interface RewardTiersGroup {
    * Tiers count once the business has a programme.
    * `POST /backoffice/v2/reward_tiers`, scope offers:write.
    * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreateRewardTierBody, options?: CallOptions): Promise<CreateRewardTierReply>
   /**
    * Read how spending leads to tiers.
    * `GET /backoffice/v2/reward_tiers/programme`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getProgramme(options?: CallOptions): Promise<GetRewardTierProgrammeReply>
   /**
@@ -9455,7 +9482,7 @@ export interface RewardTiersGroup {
    * for what was spent before.
    * `PUT /backoffice/v2/reward_tiers/programme`, scope offers:write.
    * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   updateProgramme(
     body?: UpdateRewardTierProgrammeBody,
@@ -9465,7 +9492,7 @@ export interface RewardTiersGroup {
    * Read a reward tier by id or code.
    * `GET /backoffice/v2/reward_tiers/{id}`, scope offers:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, options?: CallOptions): Promise<GetRewardTierReply>
   /**
@@ -9473,7 +9500,8 @@ export interface RewardTiersGroup {
    * What is left out stays as it is, null clears. Other units hold at once.
    * `PUT /backoffice/v2/reward_tiers/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdateRewardTierBody, options?: CallOptions): Promise<UpdateRewardTierReply>
   /**
@@ -9481,7 +9509,8 @@ export interface RewardTiersGroup {
    * Again: the same answer.
    * `DELETE /backoffice/v2/reward_tiers/{id}`, scope offers:write.
    * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteRewardTierReply>
 }
@@ -9496,7 +9525,7 @@ export interface ProductSynchronisationGroup {
    * the others alone. Where a sku or code comes twice, the later row is applied after the earlier one.
    * `POST /backoffice/v2/synchronise_products`, scope products:write.
    * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   synchroniseProducts(
     body?: SynchroniseProductsBody,
@@ -9508,14 +9537,14 @@ export interface ProductSynchronisationGroup {
    * processes/{id}/actions.
    * `GET /backoffice/v2/synchronise_products/{id}`, scope products:read or processes:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getProductSync(id: string, options?: CallOptions): Promise<GetProductSyncReply>
   /**
    * List every row that a synchronisation refused, in the order in which they were applied.
    * `GET /backoffice/v2/synchronise_products/{id}/rejected`, scope products:read or processes:read.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listRejectedRows(
     id: string,
@@ -9536,7 +9565,7 @@ export interface TopUpsGroup {
    * A key of one merchant or venue sees its own only.
    * `GET /backoffice/v2/topups`, scope topups:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listTopups(query?: ListTopupsQuery, options?: CallOptions): Promise<ListTopupsReply>
   /** Every item of `listTopups`, page after page. */
@@ -9549,14 +9578,15 @@ export interface TopUpsGroup {
    * `POST /backoffice/v2/topups`, scope topups:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), GrantTooLarge (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   createTopup(body: CreateTopupBody, options?: CallOptions): Promise<CreateTopupReply>
   /**
    * Read a top-up by id or code.
    * `GET /backoffice/v2/topups/{id}`, scope topups:read.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * Unexpected (500), Busy (503).
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getTopup(id: string, options?: CallOptions): Promise<GetTopupReply>
   /**
@@ -9565,7 +9595,7 @@ export interface TopUpsGroup {
    * for limits is given back.
    * `POST /backoffice/v2/topups/{id}/cancel`, scope topups:write.
    * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   cancelTopup(id: string, body?: CancelTopupBody, options?: CallOptions): Promise<CancelTopupReply>
 }
@@ -9575,8 +9605,8 @@ export interface UsersGroup {
    * Sign a member of staff in.
    * Send the token as Authorization: Bearer. It lasts an hour.
    * `POST /backoffice/v2/users/authenticate`, no key needed.
-   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
 }
@@ -9585,15 +9615,15 @@ export interface WalletsGroup {
   /**
    * Read the limits of wallets without limits of their own.
    * `GET /backoffice/v2/wallet_limits`, scope wallets:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   getDefaultLimits(options?: CallOptions): Promise<GetDefaultWalletLimitsReply>
   /**
    * Set the limits of wallets without limits of their own.
    * `PUT /backoffice/v2/wallet_limits`, scope wallets:write.
    * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   setDefaultLimits(
     body: SetDefaultWalletLimitsBody,
@@ -9605,7 +9635,7 @@ export interface WalletsGroup {
    * switched on, to the second.
    * `GET /backoffice/v2/wallets/{id}`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, query?: GetWalletQuery, options?: CallOptions): Promise<GetWalletReply>
   /**
@@ -9615,14 +9645,14 @@ export interface WalletsGroup {
    * of the wallet itself stays good.
    * `GET /backoffice/v2/wallets/{id}/code`, scope wallets:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getCode(id: string, options?: CallOptions): Promise<GetWalletCodeReply>
   /**
    * List what a wallet holds in each commerce pool, and where it may be spent; largest amount first.
    * `GET /backoffice/v2/wallets/{id}/commerce_balances`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listCommerceBalances(
     id: string,
@@ -9639,7 +9669,7 @@ export interface WalletsGroup {
    * List the lines of a wallet, newest first, each credit with its expiry and what is left of it.
    * `GET /backoffice/v2/wallets/{id}/journals`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listJournals(
     id: string,
@@ -9656,7 +9686,7 @@ export interface WalletsGroup {
    * Read what a wallet may do in a day, a week or a month, and what of that is left.
    * `GET /backoffice/v2/wallets/{id}/limits`, scope wallets:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getLimits(id: string, options?: CallOptions): Promise<GetWalletLimitsReply>
   /**
@@ -9665,8 +9695,8 @@ export interface WalletsGroup {
    * the rules of the business.
    * `PUT /backoffice/v2/wallets/{id}/limits`, scope wallets:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), RequiredField (400), InvalidValue (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500),
-   * Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   setLimits(id: string, body: SetWalletLimitsBody, options?: CallOptions): Promise<SetWalletLimitsReply>
   /**
@@ -9674,7 +9704,7 @@ export interface WalletsGroup {
    * Each less what was undone. TOP_UP has redeemed passes in it; DONATIONS are always 0.
    * `GET /backoffice/v2/wallets/{id}/summarised_totals`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   summariseTotals(
     id: string,
@@ -9685,7 +9715,7 @@ export interface WalletsGroup {
    * List the credits and debits of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/transactions`, scope wallets:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listTransactions(
     id: string,
@@ -9705,7 +9735,7 @@ export interface WalletTransfersGroup {
    * List what a wallet gave to others and received from them, newest first.
    * `GET /backoffice/v2/wallets/{id}/transfers`, scope transfers:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListWalletTransfersQuery, options?: CallOptions): Promise<ListWalletTransfersReply>
   /** Every item of `list`, page after page. */
@@ -9717,7 +9747,8 @@ export interface WalletTransfersGroup {
    * `POST /backoffice/v2/wallets/{id}/transfers`, scope transfers:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused
-   * (400), Unauthorized (401), Forbidden (403), PlainHttp (403), Unexpected (500), Busy (503).
+   * (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
    */
   create(
     id: string,

@@ -88,7 +88,7 @@ let businesses = 0
 
 /** Starts the API on a database of its own and a free port. */
 export async function startServer(
-  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https'> = {},
+  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits'> = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)

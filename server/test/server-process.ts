@@ -28,6 +28,7 @@ export async function startProcess({
       env: {
         PATH: process.env.PATH,
         DATABASE_URL: database.url,
+        TILLBACK_RATE_LIMITS: 'off',
         TILLBACK_DATA_DIR: folder,
         TILLBACK_SECRET: secret.toString('hex'),
       },

@@ -13,6 +13,8 @@ const KNOWN_FOR_MS = 2_000
 const MAX_KNOWN = 10_000
 
 interface Known {
+  /** False once it turned out to be nobody's. */
+  isGood: boolean
   readonly caller: Promise<Caller | undefined>
   readonly until: number
 }
@@ -20,6 +22,8 @@ interface Known {
 export interface Authenticator {
   /** The caller behind an API key or a staff token; undefined: not known, over, or revoked. */
   (credential: string, from?: string): Promise<Actor | undefined>
+  /** Whether it was good a moment ago, or is being looked up already. */
+  knows(credential: string): boolean
   /** Looks everybody up again, so that a change to a key or a user holds at once in this process. */
   forget(): void
   /** Writes which keys were used since the last time, and from where. */
@@ -31,6 +35,8 @@ export function authenticator(database: Database, clock: Clock, tokenSecret: Uin
   const known = new Map<string, Known>()
   const uses = openKeyUses(database)
 
+  const isOver = ({ expiresAt }: Caller) => expiresAt !== undefined && expiresAt <= clock()
+
   const lookUp = async (credential: string, hash: Buffer): Promise<Caller | undefined> => {
     if (isWellFormed(credential)) return callerOfKey(database.query, hash)
     const token = await readToken(tokenSecret, credential, clock())
@@ -40,25 +46,39 @@ export function authenticator(database: Database, clock: Clock, tokenSecret: Uin
 
   const remembered = (credential: string): Promise<Caller | undefined> => {
     const hash = hashOfKey(credential)
-    const name = hash.toString('base64')
+    const name = nameOf(hash)
     const now = performance.now()
     const there = known.get(name)
     if (there && there.until > now) return there.caller
     const caller = lookUp(credential, hash)
     if (known.size >= MAX_KNOWN) known.clear()
-    known.set(name, { caller, until: now + KNOWN_FOR_MS })
-    caller.catch(() => known.delete(name))
+    const entry = { caller, until: now + KNOWN_FOR_MS, isGood: true }
+    known.set(name, entry)
+    caller.then(
+      (found) => {
+        entry.isGood = found !== undefined && !isOver(found)
+      },
+      () => known.delete(name),
+    )
     return caller
   }
 
   const authenticate = async (credential: string, from?: string): Promise<Actor | undefined> => {
     if (!isWellFormed(credential) && !looksLikeToken(credential)) return undefined
     const caller = await remembered(credential)
-    const at = clock()
-    if (!caller || (caller.expiresAt && caller.expiresAt <= at)) return undefined
+    if (!caller || isOver(caller)) return undefined
     const { actor, key } = caller
-    if (key) uses.note({ tenant: actor.tenant, id: key.id, at, from: key.isPublic ? undefined : from })
+    if (key)
+      uses.note({ tenant: actor.tenant, id: key.id, at: clock(), from: key.isPublic ? undefined : from })
     return actor
   }
-  return Object.assign(authenticate, { forget: () => known.clear(), writeUses: uses.write })
+  return Object.assign(authenticate, {
+    knows: (credential: string) => known.get(nameOf(hashOfKey(credential)))?.isGood ?? false,
+    forget: () => known.clear(),
+    writeUses: uses.write,
+  })
+}
+
+function nameOf(hash: Buffer): string {
+  return hash.toString('base64')
 }

@@ -38,3 +38,9 @@ function unread(body: unknown): Unread {
 export function digestOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'digest' in body ? body.digest : undefined
 }
+
+/** How many rows were sent. */
+export function rowsIn(body: unknown): number {
+  if (typeof body !== 'object' || body === null || !('parts' in body) || !Array.isArray(body.parts)) return 0
+  return body.parts.reduce((sum: number, { count }: { readonly count: number }) => sum + count, 0)
+}

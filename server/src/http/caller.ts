@@ -1,9 +1,17 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, may, nobody } from '../kit/actor.ts'
 import { invalidField } from '../kit/error.ts'
 import type { Endpoint } from './endpoint.ts'
+import type { Limiter } from './rate-limits.ts'
 import { Forbidden, Unauthorized } from './replies.ts'
 import type { ServeOptions } from './serve.ts'
+
+/** The caller behind a key or token; undefined: not known. */
+export interface Authenticate {
+  (credential: string, from: string): Promise<Actor | undefined>
+  /** Whether it was good a moment ago, or is being looked up already. */
+  knows(credential: string): boolean
+}
 
 /** The first of a header that was sent. */
 export function header(request: FastifyRequest, name: string): string | undefined {
@@ -23,6 +31,34 @@ export async function callerOf(
   { authenticate }: Pick<ServeOptions, 'authenticate'>,
 ): Promise<Actor> {
   if (endpoint.access === 'public') return nobody
+  return mayCall(endpoint, await known(request, credentialOf(request), authenticate))
+}
+
+interface Admission extends Pick<ServeOptions, 'authenticate'> {
+  readonly reply: FastifyReply
+  readonly limiter: Limiter
+}
+
+/** As `callerOf`, and counted: who asks too much is refused before anything is looked up. */
+export async function admit(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  { authenticate, limiter, reply }: Admission,
+): Promise<Actor> {
+  if (endpoint.access === 'public') {
+    limiter.admitStranger(request, reply)
+    return nobody
+  }
+  const credential = credentialOf(request)
+  const isStranger = credential === undefined || !authenticate.knows(credential)
+  if (isStranger) limiter.admitStranger(request, reply)
+  const actor = await known(request, credential, authenticate)
+  if (isStranger) limiter.welcome(request)
+  limiter.admit(actor, endpoint, reply)
+  return mayCall(endpoint, actor)
+}
+
+function credentialOf(request: FastifyRequest): string | undefined {
   const bearer = header(request, 'authorization')?.replace(/^Bearer /i, '')
   const sent = [header(request, 'api_key'), header(request, 'x-api-key'), bearer].filter(
     (key) => key !== undefined,
@@ -31,6 +67,14 @@ export async function callerOf(
   if (sent.some((key) => key !== credential)) {
     throw invalidField('api_key', 'sent in two headers with different values', 'send one key')
   }
+  return credential
+}
+
+async function known(
+  request: FastifyRequest,
+  credential: string | undefined,
+  authenticate: ServeOptions['authenticate'],
+): Promise<Actor> {
   const actor = credential === undefined ? undefined : await authenticate(credential, addressOf(request))
   if (!actor) {
     throw Unauthorized({
@@ -40,7 +84,11 @@ export async function callerOf(
           : 'The key is unknown, expired or revoked.',
     })
   }
-  const scopes = [endpoint.access].flat()
+  return actor
+}
+
+function mayCall({ access }: Endpoint, actor: Actor): Actor {
+  const scopes = [access].flat().filter((scope) => scope !== 'public')
   if (!scopes.some((scope) => may(actor, scope))) {
     throw Forbidden({ parameters: scopes, detail: `The scope ${scopes.join(' or ')} is needed.` })
   }

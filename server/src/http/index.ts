@@ -1,4 +1,5 @@
 export * as wire from '../kit/wire.ts'
+export type { Policy } from './buckets.ts'
 export { type BulkReader, openBulkReader } from './bulk-reader.ts'
 export {
   bulkRoute,
@@ -19,6 +20,7 @@ export {
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
 export { openApi } from './openapi.ts'
+export type { RateLimits } from './rate-limits.ts'
 export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
 export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'

@@ -7,6 +7,7 @@ import {
   isAllMissing,
   PlainHttp,
   slugOf,
+  TooManyRequests,
   Unauthorized,
   Unexpected,
 } from './replies.ts'
@@ -98,7 +99,17 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalMaker[] {
   const repeated = takesKey(endpoint) ? [IdempotencyKeyReused] : []
   const caller = access === 'public' ? [] : [Unauthorized, Forbidden]
   return [
-    ...new Set([...errors, ...missing, ...repeated, InvalidValue, ...caller, PlainHttp, Unexpected, Busy]),
+    ...new Set([
+      ...errors,
+      ...missing,
+      ...repeated,
+      InvalidValue,
+      ...caller,
+      PlainHttp,
+      TooManyRequests,
+      Unexpected,
+      Busy,
+    ]),
   ]
 }
 

@@ -61,6 +61,14 @@ export const Unexpected = refusal({
   retryable: true,
 })
 
+export const TooManyRequests = refusal({
+  name: 'TooManyRequests',
+  error: 'CRM.EXCEPTIONS.TOOMANYREQUESTSEXCEPTION',
+  message: 'Too many requests came in a short time.',
+  status: 429,
+  retryable: true,
+})
+
 export const RequestInProgress = refusal({
   name: 'RequestInProgress',
   error: 'CRM.EXCEPTIONS.REQUESTINPROGRESSEXCEPTION',

@@ -8,9 +8,9 @@ import { newId } from '../kit/id.ts'
 import { invariant, present } from '../kit/invariant.ts'
 import { MAX_BODY_BYTES } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
-import { digestOf, leaveBodiesUnread, readBulkBody } from './bulk-bodies.ts'
+import { digestOf, leaveBodiesUnread, readBulkBody, rowsIn } from './bulk-bodies.ts'
 import { type BulkReader, openBulkReader } from './bulk-reader.ts'
-import { callerOf, header } from './caller.ts'
+import { type Authenticate, admit, callerOf, header } from './caller.ts'
 import {
   type Command,
   type Endpoint,
@@ -22,6 +22,7 @@ import {
 import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
+import { type Limiter, openLimiter, type RateLimits, unlimited } from './rate-limits.ts'
 import { errorBody, isRefusal, NoSuchRoute, PlainHttp, refusalOfIssues, Unexpected } from './replies.ts'
 import { readerOf, sendStream } from './stream.ts'
 import { readQuery, refusalOfDatabase, refusalOfTransport } from './transport.ts'
@@ -43,8 +44,9 @@ export interface ServeOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly routes: readonly Route[]
-  /** The caller behind a key or token; undefined: not known. */
-  readonly authenticate: (credential: string, from: string) => Promise<Actor | undefined>
+  readonly authenticate: Authenticate
+  /** How much one caller may ask; left out: anything. */
+  readonly limits?: RateLimits
   /** Whether plain HTTP is refused, and which proxies say truly (X-Forwarded-Proto) how they were asked. */
   readonly https?: Https
   /** Aborted when the server stops: answers without an end are ended. */
@@ -88,8 +90,9 @@ export function serve(options: ServeOptions): FastifyInstance {
       NoSuchRoute({ parameters: [request.url], detail: `${request.method} ${request.url} is not served.` }),
     ),
   )
-  for (const each of options.routes) if (!each.endpoint.bulk) mount(app, each, options)
-  mountBulk(app, options)
+  const limiter = options.limits ? openLimiter(options.limits) : unlimited
+  for (const each of options.routes) if (!each.endpoint.bulk) mount(app, each, { ...options, limiter })
+  mountBulk(app, { ...options, limiter })
   endUnusedConnections(app)
   return app
 }
@@ -107,7 +110,7 @@ function readAs(
 }
 
 /** Those that take many rows: whoever may not send them is refused before they are received. */
-function mountBulk(app: FastifyInstance, options: ServeOptions): void {
+function mountBulk(app: FastifyInstance, options: MountOptions): void {
   const routes = options.routes.filter(({ endpoint }) => endpoint.bulk)
   if (routes.length === 0) return
   const reader = openBulkReader()
@@ -119,25 +122,30 @@ function mountBulk(app: FastifyInstance, options: ServeOptions): void {
 }
 
 interface MountOptions extends ServeOptions {
+  readonly limiter: Limiter
   readonly reader?: BulkReader
 }
 
 function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
   const { endpoint } = each
+  const { limiter } = options
   const { bulk } = endpoint
   app.route({
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(bulk && {
       bodyLimit: bulk.bytes,
-      onRequest: async (request) => void (await callerOf(request, endpoint, options)),
+      onRequest: async (request, reply) => void (await admit(request, endpoint, { ...options, reply })),
     }),
     handler: async (request, reply) => {
       reply.header('request-id', request.id)
       reply.header('api-version', API_VERSION)
       const refused = options.unready?.()
       if (refused) throw refused
-      const actor = await callerOf(request, endpoint, options)
+      // One that takes many rows was admitted before it was received.
+      const actor = bulk
+        ? await callerOf(request, endpoint, options)
+        : await admit(request, endpoint, { ...options, reply })
       const query = readQuery(request)
       if (request.url.includes('%00')) for (const part of [request.params, query]) refuseUnstorable(part)
       const input = {
@@ -148,6 +156,7 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
             ? await readBulkBody(options.reader, request.body, bulk)
             : validated(endpoint.body, request.body ?? (endpoint.body ? {} : undefined)),
       }
+      if (bulk) limiter.chargeRows(actor, rowsIn(input.body))
       if (each.handle.effect === 'stream') {
         const reading: Reading = {
           database: options.database,

@@ -6,7 +6,7 @@ import { openGiftRounds } from '../achievements/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import { type Database, openRounds } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
-import { type Https, serve } from '../http/index.ts'
+import { type Https, type RateLimits, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
 import { Busy } from '../kit/error.ts'
 import type { Clock } from '../kit/time.ts'
@@ -47,6 +47,8 @@ export interface AppOptions {
   readonly secret: Uint8Array
   /** Whether plain HTTP is refused; left out: it is not. */
   readonly https?: Https
+  /** How much one caller may ask of this process; left out: anything. */
+  readonly limits?: RateLimits | undefined
   readonly payouts?: {
     readonly urls?: ProviderUrls
     /** How often this process looks for payouts to send; undefined: others do. */
@@ -240,6 +242,7 @@ export function buildApp(options: AppOptions): App {
     unready,
     closing: closing.signal,
     ...(options.https && { https: options.https }),
+    ...(options.limits && { limits: options.limits }),
   })
   // Whatever was written may be news, which need not wait for the next round.
   http.addHook('onResponse', async ({ method }) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Https, knownNames, nearest } from '../http/index.ts'
+import { type Https, knownNames, nearest, type RateLimits } from '../http/index.ts'
 import { isNetwork } from '../outgoing/index.ts'
 import { PROVIDER_URLS, type ProviderUrls } from '../payouts/index.ts'
+import { RATE_LIMITS, readRateLimits } from './rate-limits.ts'
 
 const networks = z.string().transform((text, context) => {
   const all = text.split(',').map((each) => each.trim())
@@ -21,6 +22,7 @@ const environment = z.object({
   TILLBACK_DATA_DIR: z.string().min(1).default('.tillback'),
   TILLBACK_SECRET: z.string().min(32).optional(),
   TILLBACK_WEBHOOK_NETWORKS: networks.default([]),
+  TILLBACK_RATE_LIMITS: z.string().transform(readRateLimits).default(RATE_LIMITS),
   NODE_ENV: z.string().optional(),
   TILLBACK_REQUIRE_HTTPS: z.enum(['on', 'off']).optional(),
   TILLBACK_TRUSTED_PROXIES: networks.default([]),
@@ -43,6 +45,8 @@ export interface Config {
   readonly secret: string | undefined
   /** Plain HTTP is refused where it is required, which in production it is unless it is switched off. */
   readonly https: Https
+  /** How much one caller may ask; undefined: anything. */
+  readonly limits: RateLimits | undefined
   /** Where payout providers are reached: nobody but whoever runs the installation decides it. */
   readonly providerUrls: ProviderUrls
   /** Networks that are not public and that webhooks may call all the same. */
@@ -87,6 +91,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       required: (result.data.TILLBACK_REQUIRE_HTTPS ?? (NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
       proxies: result.data.TILLBACK_TRUSTED_PROXIES,
     },
+    limits: result.data.TILLBACK_RATE_LIMITS ?? undefined,
     providerUrls: {
       stripe: result.data.TILLBACK_STRIPE_URL,
       paypalLive: result.data.TILLBACK_PAYPAL_URL,

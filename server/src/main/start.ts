@@ -41,6 +41,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     log,
     secret: await installationSecret(config.dataDir, config.secret),
     https: config.https,
+    limits: config.limits,
     payouts: { urls: config.providerUrls, everyMs: PAYOUTS_EVERY_MS },
     webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
     notifications: { everyMs: NOTIFICATIONS_EVERY_MS, contact: config.pushContact },

@@ -60,16 +60,26 @@ export const AILING = {
     const { url, drop } = await emptyDatabase()
     return startOn(url, drop)
   },
-  'plain HTTP': async () => {
-    const server = await startServer({ https: { required: true, proxies: [] } })
-    const line = openLine(Number(new URL(server.url).port))
-    const stop = async () => {
-      line.close()
-      await server.stop()
-    }
-    return { line, stop }
+  'plain HTTP': () => startWith({ https: { required: true, proxies: [] } }),
+  /** That has answered all that it answers within an hour. */
+  'asked enough': async () => {
+    const once = { quota: 1, seconds: 3_600 }
+    const both = { read: once, write: once }
+    const ailing = await startWith({ limits: { LIVE: both, TEST: both, address: once } })
+    await ailing.line.send({ method: 'GET', path: '/backoffice/v2/contacts', headers: {}, body: undefined })
+    return ailing
   },
 } as const
+
+async function startWith(options: Parameters<typeof startServer>[0]): Promise<Ailing> {
+  const server = await startServer(options)
+  const line = openLine(Number(new URL(server.url).port))
+  const stop = async () => {
+    line.close()
+    await server.stop()
+  }
+  return { line, stop }
+}
 
 async function startOn(url: string, drop = async () => {}): Promise<Ailing> {
   const database = openDatabase(url)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden, IdempotencyKeyReused, Unauthorized } from '../../src/http/index.ts'
-import { PlainHttp, Unexpected } from '../../src/http/replies.ts'
+import { PlainHttp, TooManyRequests, Unexpected } from '../../src/http/replies.ts'
 import {
   AmbiguousIdentifier,
   Busy,
@@ -79,6 +79,7 @@ describe('every endpoint refuses', () => {
 
   test.each([
     { name: 'over plain HTTP, where HTTPS is required', refusal: PlainHttp, state: 'plain HTTP' },
+    { name: 'whoever asked too much', refusal: TooManyRequests, state: 'asked enough' },
     { name: 'as long as the database is away', refusal: Busy, state: 'database away' },
     { name: 'with a fault of its own, when there is one', refusal: Unexpected, state: 'no tables' },
   ] as const)('$name', async ({ refusal, state }) => {

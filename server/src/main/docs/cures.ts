@@ -207,6 +207,14 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       the merchant takes within a day.`,
     cure: html`Wait as long as <code>Retry-After</code> says, and ask the contact to scan the receipt again.`,
   },
+  TooManyRequests: {
+    means: html`
+      The key, or for calls without a good key the address, sent more than its quota of a kind of request
+      (reads and writes are counted apart). <code>parameters</code> are the kind, the quota and its seconds.`,
+    cure: html`
+      Wait as long as <code>Retry-After</code> says and send the same request again. Every answer says in
+      <code>RateLimit</code> what is left (<code>r</code>) and when all of it is back (<code>t</code>, seconds).`,
+  },
   Unexpected: {
     means: html`A fault of ours; nothing was changed.`,
     cure: html`
