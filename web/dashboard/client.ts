@@ -1,6 +1,6 @@
 import { Tillback } from '@tillback/sdk'
 import { createContext, use } from 'react'
-import type { Session } from './session/session.ts'
+import type { Session } from '../kit/session.ts'
 
 const TIMEOUT = 8_000
 

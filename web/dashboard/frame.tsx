@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect } from 'react'
 import { Button } from '../kit/button.tsx'
+import type { Session } from '../kit/session.ts'
 import { type Address, VIEWS, viewOf } from './address.ts'
 import favicon from './favicon.svg'
 import testFavicon from './favicon-test.svg'
 import styles from './frame.module.css'
 import { Link } from './link.tsx'
-import type { Session } from './session/session.ts'
 import { texts } from './texts.ts'
 
 export interface FrameProps {

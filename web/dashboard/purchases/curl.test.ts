@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Session } from '../session/session.ts'
+import type { Session } from '../../kit/session.ts'
 import { firstPurchase } from './curl.ts'
 
 const baseUrl = 'http://127.0.0.1:8080'

@@ -1,5 +1,5 @@
+import type { Session } from '../../kit/session.ts'
 import { shortenMiddle } from '../../kit/shorten.ts'
-import type { Session } from '../session/session.ts'
 
 export interface FirstPurchase {
   readonly baseUrl: string

@@ -2,12 +2,12 @@ import { AuthenticationError } from '@tillback/sdk'
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Problem } from '../../kit/problem.tsx'
+import { type Mode, type Session, sessionOfKey } from '../../kit/session.ts'
+import type { SessionState } from '../../kit/use-session.ts'
 import { clientOf } from '../client.ts'
 import { Brand } from '../frame.tsx'
 import { texts } from '../texts.ts'
-import { type Mode, type Session, sessionOfKey } from './session.ts'
 import styles from './sign-in.module.css'
-import type { SessionState } from './use-session.ts'
 
 const words = texts.signIn
 
