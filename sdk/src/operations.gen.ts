@@ -517,6 +517,116 @@ export interface OrderCancellationReason {
   readonly state: 'ACTIVE' | 'INACTIVE'
 }
 
+export interface OrderCatalogue {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly display_name: string
+  readonly description: string | null
+  readonly state: 'ACTIVE' | 'INACTIVE'
+  readonly supply_methods: readonly ('DELIVERY' | 'PICK_UP' | 'DIRECT_SALE')[]
+  /** By the wall clock of the place that is ordered from; none: always. */
+  readonly time_availability: readonly {
+    readonly day_of_week: 'SUNDAY' | 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY'
+    readonly start_time: string | null
+    readonly end_time: string | null
+  }[]
+  /** Merchants with their venues, and venues; none: all. */
+  readonly organisations: readonly {
+    readonly id: string
+    readonly name: string
+  }[]
+  /** What an order must come to. */
+  readonly minimum_amount: Amount | null
+  readonly creatives: readonly {
+    readonly id: string
+    readonly url: string
+    readonly usage_type: string | null
+    readonly format: string | null
+    readonly width: number | null
+    readonly height: number | null
+    readonly caption: string | null
+    readonly sort_order: number
+  }[]
+  readonly is_pricing_table: boolean
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
+export interface OrderCategory {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly description: string | null
+  /** How many categories stand right below it. */
+  readonly child_nodes: number
+  /** The lowest is shown first. */
+  readonly priority: number
+  readonly parent: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly creatives: readonly {
+    readonly id: string
+    readonly url: string
+    readonly usage_type: string | null
+    readonly format: string | null
+    readonly width: number | null
+    readonly height: number | null
+    readonly caption: string | null
+    readonly sort_order: number
+  }[]
+  readonly products: readonly {
+    readonly id: string
+    readonly product: {
+      readonly id: string
+      readonly name: string
+      readonly sku: string
+    }
+    readonly priority: number
+  }[]
+}
+
+export interface OrderCatalogueProduct {
+  readonly id: string
+  readonly sku: string
+  readonly name: string
+  readonly description: string | null
+  readonly classification:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | null
+  readonly type_composition: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE'
+  readonly number_of_prices: number
+  readonly is_modifier: boolean
+  readonly is_stockable: boolean
+  /** Percent. */
+  readonly tax_rate: number | null
+  readonly pricing: readonly {
+    readonly id: string
+    readonly price: Amount
+    readonly currency_code: string
+    readonly is_default: boolean
+    readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
+  }[]
+  readonly creatives: readonly {
+    readonly id: string
+    readonly url: string
+    readonly usage_type: string | null
+    readonly format: string | null
+    readonly width: number | null
+    readonly height: number | null
+    readonly caption: string | null
+    readonly sort_order: number
+  }[]
+  readonly components: number
+  readonly variants: number
+}
+
 export interface OrderProvisioning {
   readonly id: string
   readonly order: {
@@ -849,6 +959,16 @@ export interface Product {
     readonly currency_code: string
     readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
   } | null
+  readonly creatives: readonly {
+    readonly id: string
+    readonly url: string
+    readonly usage_type: string | null
+    readonly format: string | null
+    readonly width: number | null
+    readonly height: number | null
+    readonly caption: string | null
+    readonly sort_order: number
+  }[]
   readonly is_active: boolean
   /**
    * Who told of it last: MANUAL entered by hand, SYNC sent in bulk, FEED fetched from an address,
@@ -3213,6 +3333,315 @@ export type UpdateOrderCancellationReasonReply = OrderCancellationReason
 
 export type DeleteOrderCancellationReasonReply = DeleteCommunicationTemplateReply
 
+export interface ListOrderCataloguesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | 'NAME' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** Id or code of the merchant or venue that is ordered from. */
+  readonly fulfilled_by?: string | undefined
+  /** Ids or codes, separated by commas. */
+  readonly order_catalog_ids?: string | undefined
+  /** Those from which may be ordered at that time. */
+  readonly ordering_time?: number | string | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  /** Part of the name or code. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListOrderCataloguesReply {
+  readonly content: readonly OrderCatalogue[]
+  readonly paging: Paging
+}
+
+export interface CreateOrderCatalogueBody {
+  readonly name: string
+  /** Made of the name when it is left out. */
+  readonly code?: string | undefined
+  /** What contacts read; the name unless it is said. */
+  readonly display_name?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** INACTIVE: not shown to contacts. */
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** All unless they are said. */
+  readonly supply_methods?: readonly ('DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES')[] | undefined
+  /**
+   * When may be ordered, by the wall clock of the place; the whole list, an empty one: always. An end
+   * that is not after its start runs across midnight.
+   */
+  readonly time_availability?:
+    | readonly {
+        readonly day_of_week:
+          | 'SUNDAY'
+          | 'MONDAY'
+          | 'TUESDAY'
+          | 'WEDNESDAY'
+          | 'THURSDAY'
+          | 'FRIDAY'
+          | 'SATURDAY'
+        readonly start_time?: string | undefined
+        readonly end_time?: string | undefined
+      }[]
+    | undefined
+  /** Ids or codes of merchants and venues; the whole list, an empty one: all. */
+  readonly organisations?: readonly string[] | undefined
+  /** What an order must come to; told by estimates, and held for orders of contacts. */
+  readonly minimum_amount?: Decimal | null | undefined
+  readonly creatives?:
+    | readonly {
+        readonly url: string
+        readonly usage_type?: string | undefined
+        readonly format?: string | undefined
+        readonly width?: number | undefined
+        readonly height?: number | undefined
+        readonly caption?: string | undefined
+      }[]
+    | null
+    | undefined
+}
+
+export type CreateOrderCatalogueReply = OrderCatalogue
+
+export type GetOrderCatalogueReply = OrderCatalogue
+
+export interface UpdateOrderCatalogueBody {
+  readonly name?: string | undefined
+  readonly code?: string | undefined
+  /** What contacts read; the name unless it is said. */
+  readonly display_name?: string | null | undefined
+  readonly description?: string | null | undefined
+  /** INACTIVE: not shown to contacts. */
+  readonly state?: 'ACTIVE' | 'INACTIVE' | undefined
+  /** All unless they are said. */
+  readonly supply_methods?: readonly ('DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES')[] | undefined
+  /**
+   * When may be ordered, by the wall clock of the place; the whole list, an empty one: always. An end
+   * that is not after its start runs across midnight.
+   */
+  readonly time_availability?:
+    | readonly {
+        readonly day_of_week:
+          | 'SUNDAY'
+          | 'MONDAY'
+          | 'TUESDAY'
+          | 'WEDNESDAY'
+          | 'THURSDAY'
+          | 'FRIDAY'
+          | 'SATURDAY'
+        readonly start_time?: string | undefined
+        readonly end_time?: string | undefined
+      }[]
+    | undefined
+  /** Ids or codes of merchants and venues; the whole list, an empty one: all. */
+  readonly organisations?: readonly string[] | undefined
+  /** What an order must come to; told by estimates, and held for orders of contacts. */
+  readonly minimum_amount?: Decimal | null | undefined
+  readonly creatives?:
+    | readonly {
+        readonly url: string
+        readonly usage_type?: string | undefined
+        readonly format?: string | undefined
+        readonly width?: number | undefined
+        readonly height?: number | undefined
+        readonly caption?: string | undefined
+      }[]
+    | null
+    | undefined
+}
+
+export type UpdateOrderCatalogueReply = OrderCatalogue
+
+export type DeleteOrderCatalogueReply = DeleteCommunicationTemplateReply
+
+export interface ListOrderCategoriesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | 'NAME' | 'PRIORITY' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Id or code: those right below it. Without it, those at the top. */
+  readonly parent_id?: string | undefined
+  /** Those of every level, below parent_id if it is said, all in one page. */
+  readonly return_all?: boolean | undefined
+  /** Part of the name or code, on any level. */
+  readonly search_value?: string | undefined
+}
+
+export interface ListOrderCategoriesReply {
+  readonly content: readonly OrderCategory[]
+  readonly paging: Paging
+}
+
+export interface CreateOrderCategoryBody {
+  readonly name: string
+  /** Made of the name when it is left out. */
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  /** Id or code of the category above it. */
+  readonly parent_id?: string | null | undefined
+  /** After all others beside it unless it is said. */
+  readonly priority?: number | undefined
+  readonly creatives?:
+    | readonly {
+        readonly url: string
+        readonly usage_type?: string | undefined
+        readonly format?: string | undefined
+        readonly width?: number | undefined
+        readonly height?: number | undefined
+        readonly caption?: string | undefined
+      }[]
+    | null
+    | undefined
+  /** What stands in it, in the order in which it is shown; the whole list. */
+  readonly products?:
+    | readonly {
+        /** Id of the product, or its SKU. */
+        readonly id?: string | undefined
+        readonly sku?: string | undefined
+        /** Its place in the list unless it is said. */
+        readonly priority?: number | undefined
+      }[]
+    | null
+    | undefined
+}
+
+export type CreateOrderCategoryReply = OrderCategory
+
+export interface UpdateOrderCategoryBody {
+  readonly name?: string | undefined
+  /** Made of the name when it is left out. */
+  readonly code?: string | undefined
+  readonly description?: string | null | undefined
+  /** Id or code of the category above it. */
+  readonly parent_id?: string | null | undefined
+  /** After all others beside it unless it is said. */
+  readonly priority?: number | undefined
+  readonly creatives?:
+    | readonly {
+        readonly url: string
+        readonly usage_type?: string | undefined
+        readonly format?: string | undefined
+        readonly width?: number | undefined
+        readonly height?: number | undefined
+        readonly caption?: string | undefined
+      }[]
+    | null
+    | undefined
+  /** What stands in it, in the order in which it is shown; the whole list. */
+  readonly products?:
+    | readonly {
+        /** Id of the product, or its SKU. */
+        readonly id?: string | undefined
+        readonly sku?: string | undefined
+        /** Its place in the list unless it is said. */
+        readonly priority?: number | undefined
+      }[]
+    | null
+    | undefined
+}
+
+export type UpdateOrderCategoryReply = OrderCategory
+
+export type DeleteOrderCategoryReply = DeleteCommunicationTemplateReply
+
+export interface ListOrderCatalogueProductsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Id or code: in it and below it. */
+  readonly order_category_id?: string | undefined
+  /** Ids, separated by commas. */
+  readonly product_ids?: string | undefined
+  /** SKUs, separated by commas. */
+  readonly product_skus?: string | undefined
+  /** Part of the name or SKU. */
+  readonly name?: string | undefined
+  /** The same. */
+  readonly search_value?: string | undefined
+  readonly brand_id?: string | undefined
+  readonly family_id?: string | undefined
+  readonly type_id?: string | undefined
+  readonly classification?:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | undefined
+  readonly composition?: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | undefined
+  /** Prices in it alone. */
+  readonly currency?: string | undefined
+}
+
+export interface ListOrderCatalogueProductsReply {
+  readonly content: readonly OrderCatalogueProduct[]
+  readonly paging: Paging
+}
+
+export interface GetOrderCatalogueProductQuery {
+  readonly currency?: string | undefined
+}
+
+export interface GetOrderCatalogueProductReply {
+  readonly id: string
+  readonly sku: string
+  readonly name: string
+  readonly description: string | null
+  readonly classification:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | null
+  readonly type_composition: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE'
+  readonly number_of_prices: number
+  readonly is_modifier: boolean
+  readonly is_stockable: boolean
+  /** Percent. */
+  readonly tax_rate: number | null
+  readonly pricing: readonly {
+    readonly id: string
+    readonly price: Amount
+    readonly currency_code: string
+    readonly is_default: boolean
+    readonly tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE'
+  }[]
+  readonly creatives: readonly {
+    readonly id: string
+    readonly url: string
+    readonly usage_type: string | null
+    readonly format: string | null
+    readonly width: number | null
+    readonly height: number | null
+    readonly caption: string | null
+    readonly sort_order: number
+  }[]
+  readonly type: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly family: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly brand: {
+    readonly id: string
+    readonly name: string
+  } | null
+  /** Those of the order catalogues in which it stands. */
+  readonly categories: readonly {
+    readonly id: string
+    readonly name: string
+  }[]
+}
+
 export interface ListOrderProvisioningsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -4558,6 +4987,17 @@ export interface CreateProductBody {
       }
     | null
     | undefined
+  readonly creatives?:
+    | readonly {
+        readonly url: string
+        readonly usage_type?: string | undefined
+        readonly format?: string | undefined
+        readonly width?: number | undefined
+        readonly height?: number | undefined
+        readonly caption?: string | undefined
+      }[]
+    | null
+    | undefined
   /** false: it is offered no more. A till that sells it is not refused. */
   readonly is_active?: boolean | undefined
   /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
@@ -4623,6 +5063,17 @@ export interface UpdateProductBody {
         readonly currency_code?: string | undefined
         readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
       }
+    | null
+    | undefined
+  readonly creatives?:
+    | readonly {
+        readonly url: string
+        readonly usage_type?: string | undefined
+        readonly format?: string | undefined
+        readonly width?: number | undefined
+        readonly height?: number | undefined
+        readonly caption?: string | undefined
+      }[]
     | null
     | undefined
   /** false: it is offered no more. A till that sells it is not refused. */
@@ -7070,6 +7521,17 @@ export interface SynchroniseProductsBody {
             }
           | null
           | undefined
+        readonly creatives?:
+          | readonly {
+              readonly url: string
+              readonly usage_type?: string | undefined
+              readonly format?: string | undefined
+              readonly width?: number | undefined
+              readonly height?: number | undefined
+              readonly caption?: string | undefined
+            }[]
+          | null
+          | undefined
         /** false: it is offered no more. A till that sells it is not refused. */
         readonly is_active?: boolean | undefined
         /** false for tips, fees, gift cards and the like. A product earns when it and all its groups do. */
@@ -8746,6 +9208,141 @@ export interface OrderCancellationReasonsGroup {
   delete(id: string, options?: CallOptions): Promise<DeleteOrderCancellationReasonReply>
 }
 
+export interface OrderCataloguesGroup {
+  /**
+   * List order catalogues: what may be ordered where and when.
+   * Active ones unless state says otherwise. A key of one merchant or venue sees those that are for it.
+   * `GET /backoffice/v2/order_catalogues`, scope orders:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  list(query?: ListOrderCataloguesQuery, options?: CallOptions): Promise<ListOrderCataloguesReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListOrderCataloguesQuery, options?: CallOptions): AsyncIterable<OrderCatalogue>
+  /**
+   * Add an order catalogue.
+   * `POST /backoffice/v2/order_catalogues`, scope orders:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  create(body: CreateOrderCatalogueBody, options?: CallOptions): Promise<CreateOrderCatalogueReply>
+  /**
+   * Read an order catalogue by id or code.
+   * `GET /backoffice/v2/order_catalogues/{id}`, scope orders:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetOrderCatalogueReply>
+  /**
+   * Change an order catalogue.
+   * What is left out stays.
+   * `PUT /backoffice/v2/order_catalogues/{id}`, scope orders:configure.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  update(
+    id: string,
+    body?: UpdateOrderCatalogueBody,
+    options?: CallOptions,
+  ): Promise<UpdateOrderCatalogueReply>
+  /**
+   * Remove an order catalogue with its categories.
+   * Products and orders stay. Again: the same answer.
+   * `DELETE /backoffice/v2/order_catalogues/{id}`, scope orders:configure.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteOrderCatalogueReply>
+  /**
+   * List the categories of an order catalogue with their products.
+   * In the order of a menu with sort=PRIORITY&order=ASC.
+   * `GET /backoffice/v2/order_catalogues/{id}/categories`, scope orders:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listOrderCategories(
+    id: string,
+    query?: ListOrderCategoriesQuery,
+    options?: CallOptions,
+  ): Promise<ListOrderCategoriesReply>
+  /** Every item of `listOrderCategories`, page after page. */
+  eachOrderCategory(
+    id: string,
+    query?: ListOrderCategoriesQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OrderCategory>
+  /**
+   * Add a category to an order catalogue.
+   * `POST /backoffice/v2/order_catalogues/{id}/categories`, scope orders:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  createOrderCategory(
+    id: string,
+    body: CreateOrderCategoryBody,
+    options?: CallOptions,
+  ): Promise<CreateOrderCategoryReply>
+  /**
+   * Change a category of an order catalogue.
+   * What is left out stays.
+   * `PUT /backoffice/v2/order_catalogues/{id}/categories/{category_id}`, scope orders:configure.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  updateOrderCategory(
+    id: string,
+    categoryId: string,
+    body?: UpdateOrderCategoryBody,
+    options?: CallOptions,
+  ): Promise<UpdateOrderCategoryReply>
+  /**
+   * Remove a category of an order catalogue with all below it.
+   * Products stay. Again: the same answer.
+   * `DELETE /backoffice/v2/order_catalogues/{id}/categories/{category_id}`, scope orders:configure.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  deleteOrderCategory(
+    id: string,
+    categoryId: string,
+    options?: CallOptions,
+  ): Promise<DeleteOrderCategoryReply>
+  /**
+   * List the products of an order catalogue as a shop shows them.
+   * Active ones with their prices and pictures.
+   * `GET /backoffice/v2/order_catalogues/{id}/products`, scope orders:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listProducts(
+    id: string,
+    query?: ListOrderCatalogueProductsQuery,
+    options?: CallOptions,
+  ): Promise<ListOrderCatalogueProductsReply>
+  /** Every item of `listProducts`, page after page. */
+  eachProduct(
+    id: string,
+    query?: ListOrderCatalogueProductsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OrderCatalogueProduct>
+  /**
+   * Read a product of an order catalogue by id or SKU.
+   * `GET /backoffice/v2/order_catalogues/{id}/products/{product_id}`, scope orders:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getProduct(
+    id: string,
+    productId: string,
+    query?: GetOrderCatalogueProductQuery,
+    options?: CallOptions,
+  ): Promise<GetOrderCatalogueProductReply>
+}
+
 export interface OrderStagesGroup {
   /**
    * List the stages of orders, by their priority.
@@ -9775,6 +10372,7 @@ export interface Groups {
   readonly ledger: LedgerGroup
   readonly orderAdaptors: OrderAdaptorsGroup
   readonly orderCancellationReasons: OrderCancellationReasonsGroup
+  readonly orderCatalogues: OrderCataloguesGroup
   readonly orderStages: OrderStagesGroup
   readonly organisations: OrganisationsGroup
   readonly passPlans: PassPlansGroup
@@ -10011,6 +10609,44 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     get: { method: 'GET', path: '/backoffice/v2/order_cancellation_reasons/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/order_cancellation_reasons/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/order_cancellation_reasons/{id}' },
+  },
+  orderCatalogues: {
+    list: { method: 'GET', path: '/backoffice/v2/order_catalogues', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/order_catalogues', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/order_catalogues/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/order_catalogues/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/order_catalogues/{id}' },
+    listOrderCategories: {
+      method: 'GET',
+      path: '/backoffice/v2/order_catalogues/{id}/categories',
+      takes: 'query',
+      pages: 'eachOrderCategory',
+    },
+    createOrderCategory: {
+      method: 'POST',
+      path: '/backoffice/v2/order_catalogues/{id}/categories',
+      takes: 'body',
+    },
+    updateOrderCategory: {
+      method: 'PUT',
+      path: '/backoffice/v2/order_catalogues/{id}/categories/{category_id}',
+      takes: 'body',
+    },
+    deleteOrderCategory: {
+      method: 'DELETE',
+      path: '/backoffice/v2/order_catalogues/{id}/categories/{category_id}',
+    },
+    listProducts: {
+      method: 'GET',
+      path: '/backoffice/v2/order_catalogues/{id}/products',
+      takes: 'query',
+      pages: 'eachProduct',
+    },
+    getProduct: {
+      method: 'GET',
+      path: '/backoffice/v2/order_catalogues/{id}/products/{product_id}',
+      takes: 'query',
+    },
   },
   orderStages: {
     list: { method: 'GET', path: '/backoffice/v2/order_stages', takes: 'query', pages: 'each' },

@@ -32,6 +32,7 @@ const ORDER = [
   ['rehearsals', 'achievements', 'merges', 'wallet-blocks', 'claims'],
   ['reports'],
   ['webhooks'],
+  ['order-catalogues'],
   ['orders'],
   ['provisioning'],
   ['notifications'],

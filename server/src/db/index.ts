@@ -15,4 +15,5 @@ export {
   statement,
 } from './runner.ts'
 export type { Tables } from './tables.ts'
+export type { StoredCreative } from './tables-of-products.ts'
 export { isOverloaded, isPassing, isUniqueViolation, transact, type Work } from './transact.ts'

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
 import type { Created, Json } from './tables.ts'
+import type { StoredCreative } from './tables-of-products.ts'
 
 /** Orders and what the business keeps to work on them. */
 
@@ -37,6 +38,53 @@ export interface StoredOrderPayment {
   readonly paid_on?: string | undefined
   readonly method?: string | undefined
   readonly amount?: number | undefined
+}
+
+type SupplyMethod = 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
+
+export interface OrderCataloguesTable {
+  tenant: Tenant
+  id: string
+  code: string
+  name: string
+  display_name: string | null
+  description: string | null
+  state: 'ACTIVE' | 'INACTIVE'
+  supply_methods: SupplyMethod[]
+  time_availability: Json<
+    readonly {
+      readonly day_of_week: number
+      readonly start_time?: string | undefined
+      readonly end_time?: string | undefined
+    }[]
+  >
+  organisation_ids: string[]
+  minimum_amount: bigint | null
+  creatives: Json<readonly StoredCreative[]>
+  created_at: Created
+  updated_at: Date
+  deleted_at: Generated<Date | null>
+}
+
+export interface OrderCategoriesTable {
+  tenant: Tenant
+  id: string
+  catalogue_id: string
+  parent_id: string | null
+  code: string
+  name: string
+  description: string | null
+  priority: number
+  creatives: Json<readonly StoredCreative[]>
+  created_at: Created
+  deleted_at: Generated<Date | null>
+}
+
+export interface OrderCategoryProductsTable {
+  tenant: Tenant
+  category_id: string
+  product_id: string
+  priority: number
 }
 
 type OrderState = 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
@@ -81,7 +129,7 @@ export interface OrdersTable {
   contact_id: string
   merchant_id: string
   venue_id: string | null
-  supply_method: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
+  supply_method: SupplyMethod
   delivery_method: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | null
   address: Json<Readonly<Record<string, string | number>>> | null
   currency: string

@@ -6,6 +6,15 @@ import type { Created, Json } from './tables.ts'
 
 type Source = 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE'
 
+export interface StoredCreative {
+  readonly url: string
+  readonly usage_type?: string | undefined
+  readonly format?: string | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly caption?: string | undefined
+}
+
 export interface ProductGroupsTable {
   tenant: Tenant
   id: string
@@ -37,6 +46,7 @@ export interface ProductsTable {
   price: bigint | null
   price_currency: string | null
   tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | null
+  creatives: ColumnType<StoredCreative[], string | undefined, string>
   active: Generated<boolean>
   family_id: string | null
   brand_id: string | null

@@ -23,6 +23,9 @@ import type {
 import type {
   OrderAdaptorsTable,
   OrderCancellationReasonsTable,
+  OrderCataloguesTable,
+  OrderCategoriesTable,
+  OrderCategoryProductsTable,
   OrderNumbersTable,
   OrderProvisioningsTable,
   OrderStagesTable,
@@ -286,6 +289,9 @@ export interface Tables {
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
   order_adaptors: OrderAdaptorsTable
+  order_catalogues: OrderCataloguesTable
+  order_categories: OrderCategoriesTable
+  order_category_products: OrderCategoryProductsTable
   order_provisionings: OrderProvisioningsTable
   orders: OrdersTable
   order_numbers: OrderNumbersTable

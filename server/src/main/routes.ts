@@ -10,6 +10,7 @@ import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
 import { type NotificationsWiring, notificationsRoutes } from '../notifications/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
+import { orderCataloguesRoutes } from '../order-catalogues/index.ts'
 import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
 import { isNamedInPasses, passesRoutes } from '../passes/index.ts'
@@ -94,6 +95,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...webhooksRoutes(wiring),
     ...notificationsRoutes(wiring),
     ...identityChecksRoutes(wiring),
+    ...orderCataloguesRoutes(wiring),
     ...ordersRoutes({ ...wiring, provisionAgain }),
     ...provisioningRoutes(wiring),
     ...reportsRoutes(),

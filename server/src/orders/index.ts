@@ -1,2 +1,2 @@
-export { requireWholeBusiness } from './configuration.ts'
+export { requireWholeBusiness } from '../order-catalogues/index.ts'
 export { type OrdersWiring, ordersRoutes } from './orders.routes.ts'

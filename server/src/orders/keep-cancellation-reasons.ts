@@ -2,6 +2,7 @@ import type { Work } from '../db/index.ts'
 import { alreadyExists, notFound } from '../kit/error.ts'
 import { newId, type OrderCancellationReasonId } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
+import { codeOfName, requireWholeBusiness } from '../order-catalogues/index.ts'
 import type { CancellationReason, ReasonState } from './cancellation-reason.ts'
 import type { ReasonBody, ReasonChange, ReasonReply } from './cancellation-reasons.api.ts'
 import {
@@ -13,7 +14,6 @@ import {
   pageOfReasons,
   saveReason,
 } from './cancellation-reasons.store.ts'
-import { codeOfName, requireWholeBusiness } from './configuration.ts'
 
 export interface ReasonQuery {
   readonly page: number

@@ -2,7 +2,7 @@ import type { Work } from '../db/index.ts'
 import { alreadyExists, InvalidState, invalidField, notFound } from '../kit/error.ts'
 import { newId, type OrderStageId } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
-import { codeOfName, requireWholeBusiness } from './configuration.ts'
+import { codeOfName, requireWholeBusiness } from '../order-catalogues/index.ts'
 import type { OrderStage } from './order-stage.ts'
 import type { StageBody, StageChange, StageReply } from './order-stages.api.ts'
 import {

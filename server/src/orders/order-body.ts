@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { wire } from '../http/index.ts'
 import { MAX_LINES } from '../kit/limits.ts'
+import { supplyMethod } from '../order-catalogues/index.ts'
 import { contactBody, placeBody } from '../purchases/index.ts'
-import { DELIVERY_METHODS, PAYMENT_METHOD_TYPES, SUPPLY_METHODS } from './order.ts'
+import { DELIVERY_METHODS, PAYMENT_METHOD_TYPES } from './order.ts'
 import { TAX_MODELS } from './order-amounts.ts'
 
 /** How orders are asked for: the names of the self-service API, and what a shop's own front end adds. */
 
 export const text = (most: number) => z.string().trim().min(1).max(most)
 
-/** Some texts write DIRECT_SALES; it is the same. */
-export const supplyMethod = z
-  .enum([...SUPPLY_METHODS, 'DIRECT_SALES'])
-  .transform((method) => (method === 'DIRECT_SALES' ? 'DIRECT_SALE' : method))
 export const deliveryMethod = z.enum(DELIVERY_METHODS)
 
 export const address = z

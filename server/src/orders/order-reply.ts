@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { wire } from '../http/index.ts'
-import { DELIVERY_METHODS, SUPPLY_METHODS } from './order.ts'
+import { SUPPLY_METHODS } from '../order-catalogues/index.ts'
+import { DELIVERY_METHODS } from './order.ts'
 import { TAX_MODELS } from './order-amounts.ts'
 import { ORDER_STATES } from './order-states.ts'
 

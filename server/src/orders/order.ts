@@ -6,12 +6,10 @@ import type {
   OrganisationId,
   PurchaseId,
 } from '../kit/id.ts'
+import type { SupplyMethod } from '../order-catalogues/index.ts'
 import type { ReductionMethod } from '../organisations/index.ts'
 import type { LineAmounts, Priced } from './order-amounts.ts'
 import type { OrderState } from './order-states.ts'
-
-export const SUPPLY_METHODS = ['DELIVERY', 'PICK_UP', 'DIRECT_SALE'] as const
-export type SupplyMethod = (typeof SUPPLY_METHODS)[number]
 
 export const DELIVERY_METHODS = ['DIRECT_DELIVERY', 'COURIER_SERVICE', 'PICKUP_POINT'] as const
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number]

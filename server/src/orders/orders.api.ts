@@ -9,9 +9,10 @@ import {
   NotFound,
   RequiredField,
 } from '../kit/error.ts'
+import { supplyMethod } from '../order-catalogues/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
 import { WalletBalanceNotEnough } from '../purchases/index.ts'
-import { orderBody, supplyMethod, text } from './order-body.ts'
+import { orderBody, text } from './order-body.ts'
 import { amounts, idName, listedOrder, orderReply, state } from './order-reply.ts'
 import { MOVES } from './order-states.ts'
 

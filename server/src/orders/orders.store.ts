@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '../db/index.ts'
 import { type ContactId, type OrderId, parseGuid } from '../kit/id.ts'
-import type { DeliveryMethod, Order, SupplyMethod } from './order.ts'
+import type { SupplyMethod } from '../order-catalogues/index.ts'
+import type { DeliveryMethod, Order } from './order.ts'
 import type { OrderState } from './order-states.ts'
 import { itemsToJson, orderOfRow, paymentsToJson, rewardsToJson } from './stored-order.ts'
 

@@ -4,6 +4,7 @@ import { requestHash } from '../http/index.ts'
 import { AlreadyExists, missingField } from '../kit/error.ts'
 import { type ContactId, idOf, newId, type OrderId } from '../kit/id.ts'
 import type { Place } from '../organisations/index.ts'
+import { findNamed } from '../products/index.ts'
 import {
   type Catalogue,
   type Catalogues,
@@ -17,7 +18,6 @@ import type { Order } from './order.ts'
 import type { OrderBody } from './order-body.ts'
 import { defaultStage, initialStage } from './order-stages.store.ts'
 import { insertOrder, nextNumber, orderById } from './orders.store.ts'
-import { findOrdered } from './products.store.ts'
 import { purchaseOfOrder, rewardsOfPurchase } from './purchase-of-order.ts'
 import {
   productsNamed,
@@ -83,7 +83,7 @@ async function draftOrder(
   if (sent === undefined) throw missingField('items', 'at least one item is needed')
   const place = placeOf(work, body, catalogue)
   const contact = await contactOf(work, body, catalogue)
-  const items = readItems(sent, { currency, find: await findOrdered(work, productsNamed(sent)) })
+  const items = readItems(sent, { currency, find: await findNamed(work, productsNamed(sent)) })
   const totals = readTotals(items, body.discount, currency)
   return {
     ...totals,

@@ -4,6 +4,7 @@ import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { quantityNumber } from '../kit/quantity.ts'
 import { epochSeconds } from '../kit/time.ts'
+import { showCreatives } from './creative.ts'
 import type { Product, ProductGroup } from './product.ts'
 import type { ProductReply } from './products.api.ts'
 import { countProducts, findProduct, type ProductFilter, pageOfProducts } from './products.store.ts'
@@ -53,6 +54,7 @@ export function showProduct(product: Product): ProductReply {
       currency_code: price.currency,
       tax_model: price.taxModel,
     },
+    creatives: showCreatives(product.creatives),
     is_active: product.isActive,
     source,
     earns,

@@ -27,6 +27,7 @@ export function merge(
     typeComposition: or(row.typeComposition, start.typeComposition),
     taxRate: or(row.taxRate, start.taxRate),
     price: or(row.price, start.price),
+    creatives: or(row.creatives, start.creatives),
     isActive: or(row.isActive, start.isActive),
     earns: or(row.earns, start.earns),
     family: groupOf('FAMILY', row.family, start.family),
@@ -53,6 +54,7 @@ function newProduct(sku: string): StoredProduct {
     typeComposition: null,
     taxRate: null,
     price: null,
+    creatives: [],
     isActive: true,
     family: null,
     brand: null,
@@ -68,11 +70,11 @@ export function isSame(a: StoredProduct | undefined, b: StoredProduct): boolean 
 
 function comparable(product: StoredProduct) {
   const { sku, name, description, categories, classification, typeComposition, taxRate, price } = product
-  const { isActive, family, brand, type, source, earns } = product
+  const { isActive, family, brand, type, source, earns, creatives } = product
   const asked = price && [String(price.minor), price.currency, price.taxModel]
   return [
     ...[sku, name, description, categories, classification, typeComposition, taxRate, asked],
-    ...[isActive, family, brand, type, source, earns],
+    ...[isActive, family, brand, type, source, earns, creatives],
   ]
 }
 

@@ -3,6 +3,7 @@ import { wire } from '../http/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { invalidField } from '../kit/error.ts'
 import { readMinor, readQuantity } from '../kit/reading.ts'
+import { creatives, readCreatives } from './creative.ts'
 import { CLASSIFICATIONS, type NewProduct, TAX_MODELS, TYPE_COMPOSITIONS } from './product.ts'
 
 export const code = z.string().trim().min(1).max(100)
@@ -51,6 +52,7 @@ export const productFields = {
     .meta({
       description: 'What a shop asks for it, for catalogues. What a till charged comes with the purchase.',
     }),
+  creatives: creatives.nullable().optional(),
   is_active: wire.flag
     .optional()
     .meta({ description: 'false: it is offered no more. A till that sells it is not refused.' }),
@@ -66,7 +68,7 @@ const FULL = 100_0000n
 
 /** Reads what zod cannot: amounts in their currency. `at` is where the product stands in the request. */
 export function readProduct<Body extends Told>(
-  { categories, type_composition, tax_rate, price, is_active, ...told }: Body,
+  { categories, type_composition, tax_rate, price, is_active, creatives, ...told }: Body,
   currency: string,
   at = '',
 ): Omit<NewProduct, 'sku'> & Pick<Body, 'sku'> {
@@ -76,6 +78,7 @@ export function readProduct<Body extends Told>(
     typeComposition: type_composition,
     taxRate: typeof tax_rate === 'string' ? readRate(`${at}tax_rate`, tax_rate) : tax_rate,
     price: price && readPrice(price, currency, at),
+    creatives: creatives === null ? [] : creatives && readCreatives(creatives),
     isActive: is_active,
   }
 }

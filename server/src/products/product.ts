@@ -1,4 +1,5 @@
 import type { ProductGroupId, ProductId } from '../kit/id.ts'
+import type { Creative } from './creative.ts'
 
 export const GROUP_KINDS = ['FAMILY', 'BRAND', 'TYPE'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
@@ -47,6 +48,7 @@ export interface ProductDetails {
   /** In ten-thousandths of a percent. */
   readonly taxRate: number | null
   readonly price: Price | null
+  readonly creatives: readonly Creative[]
   /** false: it is offered no more. A till that sells it all the same is not refused. */
   readonly isActive: boolean
   /** What the product says itself; its groups may still keep it from earning. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { creativesReply } from './creative.ts'
 import { CLASSIFICATIONS, PRODUCT_SOURCES, TAX_MODELS, TYPE_COMPOSITIONS } from './product.ts'
 import { code, name, productFields, productRow } from './product-body.ts'
 
@@ -24,6 +25,7 @@ export const productReply = z.object({
     .object({ amount: wire.amount, currency_code: z.string(), tax_model: z.enum(TAX_MODELS) })
     .nullable()
     .meta({ description: 'In the currency that stands beside it.' }),
+  creatives: creativesReply,
   is_active: z.boolean(),
   source: z.enum(PRODUCT_SOURCES).meta({
     description:

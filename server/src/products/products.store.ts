@@ -3,6 +3,7 @@ import type { Tables, Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { idOf, type ProductId, parseGuid } from '../kit/id.ts'
 import type { PageRequest } from '../kit/page.ts'
+import { creativesOfJson } from './creative.ts'
 import type { GroupKind, Price, Product, ProductGroup, ProductSource } from './product.ts'
 
 export interface ProductFilter {
@@ -12,6 +13,12 @@ export interface ProductFilter {
   readonly type?: string | undefined
   readonly source?: ProductSource | undefined
   readonly earns?: boolean | undefined
+  /** undefined: all. */
+  readonly ids?: readonly string[] | undefined
+  readonly skus?: readonly string[] | undefined
+  readonly isActive?: boolean | undefined
+  readonly classification?: Product['classification'] | undefined
+  readonly composition?: Product['typeComposition'] | undefined
   /** Part of the SKU or the name, in any case. */
   readonly search?: string | undefined
 }
@@ -63,7 +70,7 @@ function selectProducts(db: Kysely<Tables>, tenant: Tenant) {
     .where('p.tenant', '=', tenant)
     .select(['p.id', 'p.sku', 'p.name', 'p.description', 'p.source', 'p.earns', 'p.created_at'])
     .select(['p.categories', 'p.classification', 'p.type_composition', 'p.tax_rate', 'p.active'])
-    .select(['p.price', 'p.price_currency', 'p.tax_model'])
+    .select(['p.price', 'p.price_currency', 'p.tax_model', 'p.creatives'])
     .select([groupAs('f').as('family'), groupAs('b').as('brand'), groupAs('t').as('type')])
 }
 
@@ -76,18 +83,35 @@ function groupAs(table: 'f' | 'b' | 't') {
 }
 
 function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilter) {
-  const { sku, family, brand, type, source, earns, search } = filter
+  const { sku, family, brand, type, source, earns, search, ids, skus } = filter
   const part = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return query
     .$if(sku !== undefined, (q) => q.where('p.sku', '=', sku ?? ''))
-    .$if(family !== undefined, (q) => q.where('f.code', '=', family ?? ''))
-    .$if(brand !== undefined, (q) => q.where('b.code', '=', brand ?? ''))
-    .$if(type !== undefined, (q) => q.where('t.code', '=', type ?? ''))
+    .$if(family !== undefined, (q) => q.where(isGroup('f', family ?? '')))
+    .$if(brand !== undefined, (q) => q.where(isGroup('b', brand ?? '')))
+    .$if(type !== undefined, (q) => q.where(isGroup('t', type ?? '')))
+    .$if(ids !== undefined, (q) => q.where(sql<boolean>`p.id = any(${ids ?? []}::uuid[])`))
+    .$if(skus !== undefined, (q) => q.where(sql<boolean>`p.sku = any(${skus ?? []}::text[])`))
+    .$if(filter.isActive !== undefined, (q) => q.where('p.active', '=', filter.isActive ?? true))
+    .$if(filter.classification !== undefined, (q) =>
+      q.where('p.classification', '=', filter.classification ?? null),
+    )
+    .$if(filter.composition !== undefined, (q) =>
+      q.where('p.type_composition', '=', filter.composition ?? null),
+    )
     .$if(source !== undefined, (q) => q.where('p.source', '=', source ?? 'MANUAL'))
     .$if(earns !== undefined, (q) => q.where('p.earns', '=', earns ?? true))
     .$if(part !== undefined, (q) =>
       q.where((p) => p.or([p.eb('p.sku', 'ilike', part ?? ''), p.eb('p.name', 'ilike', part ?? '')])),
     )
+}
+
+/** By id or code. */
+function isGroup(table: 'f' | 'b' | 't', name: string) {
+  const id = parseGuid(name)
+  return id === undefined
+    ? sql<boolean>`${sql.ref(`${table}.code`)} = ${name}`
+    : sql<boolean>`(${sql.ref(`${table}.id`)} = ${id} or ${sql.ref(`${table}.code`)} = ${name})`
 }
 
 type ProductRow = Awaited<ReturnType<ReturnType<typeof selectProducts>['execute']>>[number]
@@ -103,6 +127,7 @@ function productOfRow(row: ProductRow): Product {
     typeComposition: row.type_composition,
     taxRate: row.tax_rate,
     price: priceOf({ minor: row.price, currency: row.price_currency, taxModel: row.tax_model }),
+    creatives: creativesOfJson(row.creatives),
     isActive: row.active,
     family: row.family,
     brand: row.brand,

@@ -42,16 +42,19 @@ describe('what is told of a product', () => {
 
   test('is cleared by null and stays where it is left out', async () => {
     const { id, family, brand, type, name, created_on } = await read('ESP')
+    await shop.call('PUT', 'products/ESP', { creatives: [{ url: 'https://pictures.example/esp.png' }] })
+    expect((await read('ESP')).creatives).toMatchObject([{ url: 'https://pictures.example/esp.png' }])
     const cleared = await shop.call('PUT', 'products/ESP', {
       categories: null,
       classification: null,
       tax_rate: null,
       price: null,
+      creatives: null,
     })
     expect(cleared.body).toEqual({
       ...{ id, sku: 'ESP', family, brand, type, name, created_on, source: 'MANUAL', earns: true },
       ...details,
-      ...{ categories: [], classification: null, tax_rate: null, price: null },
+      ...{ categories: [], classification: null, tax_rate: null, price: null, creatives: [] },
     })
   })
 
