@@ -904,6 +904,39 @@ export interface Process {
     | undefined
 }
 
+export interface ProductFeed {
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  readonly format: 'JSON' | 'CSV'
+  readonly csv: {
+    readonly delimiter: string
+    readonly decimal_mark: string
+    readonly columns: { readonly [name: string]: string } | null
+  } | null
+  readonly schedule: string
+  readonly time_zone: string
+  readonly header: {
+    readonly name: string
+  } | null
+  readonly state: 'ENABLED' | 'DISABLED' | 'DELETED'
+  readonly is_running: boolean
+  readonly next_run_on: EpochSeconds | null
+  readonly last_run: {
+    readonly started_on: EpochSeconds
+    readonly ended_on: EpochSeconds
+    /** UNCHANGED: the file is the one that was taken before, and nothing was done. */
+    readonly outcome: 'SYNCHRONISED' | 'UNCHANGED' | 'FAILED'
+    readonly error: string | null
+  } | null
+  /** Runs in a row that failed. */
+  readonly failures: number
+  /** The last synchronisation that it began, for GET processes/{id}. */
+  readonly process_id: string | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+}
+
 export interface ProductGroup {
   readonly id: string
   readonly kind: 'FAMILY' | 'BRAND' | 'TYPE'
@@ -4876,6 +4909,106 @@ export interface ChangeProcessBody {
 }
 
 export type ChangeProcessReply = GetProcessReply
+
+export interface ListProductFeedsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly state?: 'ENABLED' | 'DISABLED' | undefined
+}
+
+export interface ListProductFeedsReply {
+  readonly content: readonly ProductFeed[]
+  readonly paging: Paging
+}
+
+export interface CreateProductFeedBody {
+  readonly name: string
+  /** https, and public; in TEST mode http as well. */
+  readonly url: string
+  /**
+   * JSON: the body of synchroniseProducts, or the list of its products alone. CSV: one product a line,
+   * with headings.
+   */
+  readonly format: 'JSON' | 'CSV'
+  /** Minute, hour, day, month, weekday, as cron has them: "30 4 * * 1-5" is 04:30 from Monday to Friday. */
+  readonly schedule: string
+  readonly csv?:
+    | {
+        readonly delimiter?: ',' | ';' | '	' | '|' | undefined
+        /** In amounts; with a comma, points are taken for thousands. */
+        readonly decimal_mark?: '.' | ',' | undefined
+        /**
+         * For each field the heading of its column: {"sku": "Article", "family.name": "Group"}. Left out: the
+         * headings are the names of the fields. Categories stand in one cell, with | between them. An empty
+         * cell leaves its field as it is.
+         */
+        readonly columns?: { readonly [name: string]: string } | undefined
+      }
+    | undefined
+  /** Whose clock the schedule is of; left out: the business's. */
+  readonly time_zone?: string | undefined
+  /** Sent with the request, such as Authorization. Its value is kept sealed and never told. */
+  readonly header?:
+    | {
+        readonly name: string
+        readonly value: string
+      }
+    | undefined
+  readonly state?: 'ENABLED' | 'DISABLED' | undefined
+}
+
+export type CreateProductFeedReply = ProductFeed
+
+export type GetProductFeedReply = ProductFeed
+
+export interface UpdateProductFeedBody {
+  readonly name?: string | undefined
+  /** https, and public; in TEST mode http as well. */
+  readonly url?: string | undefined
+  /**
+   * JSON: the body of synchroniseProducts, or the list of its products alone. CSV: one product a line,
+   * with headings.
+   */
+  readonly format?: 'JSON' | 'CSV' | undefined
+  /** Minute, hour, day, month, weekday, as cron has them: "30 4 * * 1-5" is 04:30 from Monday to Friday. */
+  readonly schedule?: string | undefined
+  readonly csv?:
+    | {
+        readonly delimiter?: ',' | ';' | '	' | '|' | undefined
+        /** In amounts; with a comma, points are taken for thousands. */
+        readonly decimal_mark?: '.' | ',' | undefined
+        /**
+         * For each field the heading of its column: {"sku": "Article", "family.name": "Group"}. Left out: the
+         * headings are the names of the fields. Categories stand in one cell, with | between them. An empty
+         * cell leaves its field as it is.
+         */
+        readonly columns?: { readonly [name: string]: string } | undefined
+      }
+    | undefined
+  /** Whose clock the schedule is of; left out: the business's. */
+  readonly time_zone?: string | undefined
+  readonly header?:
+    | {
+        readonly name: string
+        readonly value: string
+      }
+    | null
+    | undefined
+  readonly state?: 'ENABLED' | 'DISABLED' | undefined
+}
+
+export type UpdateProductFeedReply = ProductFeed
+
+export type DeleteProductFeedReply = ProductFeed
+
+export interface ActOnProductFeedBody {
+  readonly action: 'RUN'
+}
+
+export type ActOnProductFeedReply = ProductFeed
 
 export interface ListProductGroupsQuery {
   readonly page?: number | undefined
@@ -9667,6 +9800,64 @@ export interface ProcessesGroup {
   change(id: string, body: ChangeProcessBody, options?: CallOptions): Promise<ChangeProcessReply>
 }
 
+export interface ProductFeedsGroup {
+  /**
+   * List product feeds, newest first.
+   * `GET /backoffice/v2/product_feeds`, scope products:write.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  list(query?: ListProductFeedsQuery, options?: CallOptions): Promise<ListProductFeedsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListProductFeedsQuery, options?: CallOptions): AsyncIterable<ProductFeed>
+  /**
+   * Have products fetched from an address by a schedule.
+   * The file is fetched with GET, at most 32 MiB and 100,000 rows, and its rows go the way of
+   * synchroniseProducts: they are applied by a process, and products that it leaves out stay. A file
+   * that has not changed is not applied again. A run that fails is tried again after 1, 5 and 15
+   * minutes, 1 and 4 hours, and then by its schedule. No run begins before the one before it is applied.
+   * `POST /backoffice/v2/product_feeds`, scope products:write.
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  create(body: CreateProductFeedBody, options?: CallOptions): Promise<CreateProductFeedReply>
+  /**
+   * Read a product feed, with what came of its last run.
+   * `GET /backoffice/v2/product_feeds/{id}`, scope products:write.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetProductFeedReply>
+  /**
+   * Change a product feed, or switch it off and on.
+   * What is left out stays; header null takes it away. What a run that is under way brings is left
+   * aside. An address on another host needs its header again.
+   * `PUT /backoffice/v2/product_feeds/{id}`, scope products:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  update(id: string, body?: UpdateProductFeedBody, options?: CallOptions): Promise<UpdateProductFeedReply>
+  /**
+   * Delete a product feed.
+   * What it brought stays. Again, by id: the same answer.
+   * `DELETE /backoffice/v2/product_feeds/{id}`, scope products:write.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteProductFeedReply>
+  /**
+   * Fetch a product feed now.
+   * RUN fetches it within seconds, whatever its schedule, also if it is DISABLED, and applies the file
+   * also if it has not changed. A run that is under way counts as the one that is asked for.
+   * `PUT /backoffice/v2/product_feeds/{id}/actions`, scope products:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  actOn(id: string, body: ActOnProductFeedBody, options?: CallOptions): Promise<ActOnProductFeedReply>
+}
+
 export interface ProductGroupsGroup {
   /**
    * List families, brands and types of products, newest first.
@@ -10381,6 +10572,7 @@ export interface Groups {
   readonly payouts: PayoutsGroup
   readonly payoutFiles: PayoutFilesGroup
   readonly processes: ProcessesGroup
+  readonly productFeeds: ProductFeedsGroup
   readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
   readonly purchases: PurchasesGroup
@@ -10696,6 +10888,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     list: { method: 'GET', path: '/backoffice/v2/processes', takes: 'query', pages: 'each' },
     get: { method: 'GET', path: '/backoffice/v2/processes/{id}' },
     change: { method: 'PUT', path: '/backoffice/v2/processes/{id}/actions', takes: 'body' },
+  },
+  productFeeds: {
+    list: { method: 'GET', path: '/backoffice/v2/product_feeds', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/product_feeds', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/product_feeds/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/product_feeds/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/product_feeds/{id}' },
+    actOn: { method: 'PUT', path: '/backoffice/v2/product_feeds/{id}/actions', takes: 'body' },
   },
   productGroups: {
     list: { method: 'GET', path: '/backoffice/v2/product_groups', takes: 'query', pages: 'each' },

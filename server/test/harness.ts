@@ -5,7 +5,8 @@ import { type Database, openDatabase, transact, type Work } from '../src/db/inde
 import type { Expired } from '../src/expiry/index.ts'
 import { API_VERSION } from '../src/http/index.ts'
 import { type Actor, type Mode, nobody } from '../src/kit/actor.ts'
-import { type App, type AppOptions, buildApp } from '../src/main/app.ts'
+import { type App, buildApp } from '../src/main/app.ts'
+import type { AppOptions } from '../src/main/app-options.ts'
 import { mountWeb } from '../src/main/web.ts'
 import { createBusiness } from '../src/organisations/index.ts'
 import type { ExpiredPasses } from '../src/passes/index.ts'
@@ -66,6 +67,8 @@ export interface TestServer {
   notify(): Promise<number>
   /** Numbers events and tries every webhook that is due once. */
   sendWebhooks(): Promise<number>
+  /** Fetches feeds of products that are due, in every process at once; answers how many. */
+  pullFeeds(): Promise<number>
   /** Sends orders to adaptors, in every process at once; answers how many were tried. */
   provisionOrders(): Promise<number>
   stop(): Promise<void>
@@ -128,6 +131,10 @@ export async function startServer(
       await apps[0]?.sendWebhooks()
       const made = await Promise.all(apps.map((app) => app.makeCommunications()))
       return made.reduce((sum, each) => sum + each, 0)
+    },
+    pullFeeds: async () => {
+      const pulled = await Promise.all(apps.map((app) => app.pullFeeds()))
+      return pulled.reduce((sum, each) => sum + each, 0)
     },
     provisionOrders: async () => {
       await apps[0]?.sendWebhooks()

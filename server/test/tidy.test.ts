@@ -23,6 +23,7 @@ const ORDER = [
   ['schemes', 'tiers'],
   ['products'],
   ['product-sync'],
+  ['product-feeds'],
   ['wallets'],
   ['expiry', 'adjustments', 'topups', 'wallet-transfers'],
   ['passes'],

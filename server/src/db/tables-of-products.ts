@@ -3,6 +3,13 @@ import type { Tenant } from '../kit/actor.ts'
 import type { Created, Json } from './tables.ts'
 
 /** What is sold. */
+export interface ProductTables {
+  product_groups: ProductGroupsTable
+  products: ProductsTable
+  product_syncs: ProductSyncsTable
+  product_sync_parts: ProductSyncPartsTable
+  product_feeds: ProductFeedsTable
+}
 
 type Source = 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE'
 
@@ -15,7 +22,7 @@ export interface StoredCreative {
   readonly caption?: string | undefined
 }
 
-export interface ProductGroupsTable {
+interface ProductGroupsTable {
   tenant: Tenant
   id: string
   kind: 'FAMILY' | 'BRAND' | 'TYPE'
@@ -26,7 +33,7 @@ export interface ProductGroupsTable {
   created_at: Created
 }
 
-export interface ProductsTable {
+interface ProductsTable {
   tenant: Tenant
   id: string
   sku: string
@@ -56,7 +63,7 @@ export interface ProductsTable {
   created_at: Created
 }
 
-export interface ProductSyncsTable {
+interface ProductSyncsTable {
   tenant: Tenant
   id: string
   source: 'SYNC' | 'FEED'
@@ -65,7 +72,7 @@ export interface ProductSyncsTable {
   finished_at: Date | null
 }
 
-export interface ProductSyncPartsTable {
+interface ProductSyncPartsTable {
   tenant: Tenant
   sync_id: string
   part: number
@@ -79,4 +86,33 @@ export interface ProductSyncPartsTable {
   unchanged: Generated<number>
   rejected: Generated<number>
   rejections: Generated<Json<object[]>>
+}
+
+interface ProductFeedsTable {
+  tenant: Tenant
+  id: string
+  name: string
+  url: string
+  format: 'JSON' | 'CSV'
+  csv: ColumnType<object | null, string | null, string | null>
+  schedule: string
+  time_zone: string
+  header_name: string | null
+  secrets: Buffer | null
+  state: 'ENABLED' | 'DISABLED' | 'DELETED'
+  created_at: Created
+  updated_at: Date
+  next_at: Date | null
+  asked: Generated<boolean>
+  lease: string | null
+  lease_until: Date | null
+  etag: string | null
+  last_modified: string | null
+  digest: Buffer | null
+  failures: Generated<number>
+  started_at: Date | null
+  ended_at: Date | null
+  outcome: 'SYNCHRONISED' | 'UNCHANGED' | 'FAILED' | null
+  error: string | null
+  sync_id: string | null
 }

@@ -41,12 +41,7 @@ import type {
 } from './tables-of-payouts.ts'
 import type { ContactsTable, IdentifiersTable, MergesTable, WalletsTable } from './tables-of-people.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
-import type {
-  ProductGroupsTable,
-  ProductSyncPartsTable,
-  ProductSyncsTable,
-  ProductsTable,
-} from './tables-of-products.ts'
+import type { ProductTables } from './tables-of-products.ts'
 import type {
   EarlyUndosTable,
   PurchasesTable,
@@ -211,7 +206,7 @@ interface ClassificationsTable {
   name: string
 }
 
-export interface Tables {
+export interface Tables extends ProductTables {
   tenants: TenantsTable
   revisions: RevisionsTable
   organisations: OrganisationsTable
@@ -257,10 +252,6 @@ export interface Tables {
   tiers: TiersTable
   pass_plans: PassPlansTable
   passes: PassesTable
-  product_groups: ProductGroupsTable
-  products: ProductsTable
-  product_syncs: ProductSyncsTable
-  product_sync_parts: ProductSyncPartsTable
   commerce_pools: CommercePoolsTable
   offers: OffersTable
   offer_versions: OfferVersionsTable

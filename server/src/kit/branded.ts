@@ -43,6 +43,7 @@ export type ProcessId = Branded<'process'>
 export type WalletBlockId = Branded<'wallet block'>
 export type CommunicationId = Branded<'communication'>
 export type AdaptorId = Branded<'order adaptor'>
+export type ProductFeedId = Branded<'product feed'>
 export type ProvisioningId = Branded<'order provisioning'>
 export type DeviceId = Branded<'device'>
 export type OrderId = Branded<'order'>

@@ -5,6 +5,7 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './limits.ts'
 import { fromEpochSeconds, later, SECOND } from './time.ts'
 import { CLOCK_TIME, type Timing } from './timing.ts'
 import { VALIDITY_UNITS } from './validity.ts'
+import { isTimeZone } from './zone.ts'
 
 /** How values travel: JSON, form fields and query strings give the same value. */
 
@@ -78,6 +79,14 @@ export const currencyCode = z
   .string()
   .transform((code) => code.toUpperCase())
   .refine(isCurrency, 'a currency of ISO 4217 is needed, such as EUR')
+
+export const timeZone = z
+  .string()
+  // An offset such as +02:00 knows no summer time, so hours would be wrong for half of the year.
+  .refine(
+    (zone) => /^[A-Za-z]/.test(zone) && isTimeZone(zone),
+    'an IANA zone is needed, such as Europe/Nicosia',
+  )
 
 export const idParams = z.strictObject({ id: identifier })
 

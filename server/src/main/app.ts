@@ -1,15 +1,13 @@
 import { hkdfSync } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
 import { authenticator } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
-import { type Database, openRounds } from '../db/index.ts'
+import { openRounds } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
-import { type Https, type RateLimits, serve } from '../http/index.ts'
+import { openBulkReader, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
 import { Busy } from '../kit/error.ts'
-import type { Clock } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
 import {
   type MessageSources,
@@ -24,65 +22,21 @@ import {
   openAdapters,
   openPayoutRounds,
   PROVIDER_URLS,
-  type ProviderUrls,
   type Sent,
   sendPayouts,
 } from '../payouts/index.ts'
+import { type FeedSources, openFeedRounds, pullFeeds } from '../product-feeds/index.ts'
 import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
+import type { AppOptions } from './app-options.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
 import { runProcesses } from './processes.ts'
 import { routes } from './routes.ts'
 import { snapshotsOf } from './snapshots.ts'
-
-export interface AppOptions {
-  readonly database: Database
-  readonly clock: Clock
-  readonly log: Logger
-  /** At least 32 random bytes, the same on every process of an installation: staff tokens and receipt codes are signed with it. */
-  readonly secret: Uint8Array
-  /** Whether plain HTTP is refused; left out: it is not. */
-  readonly https?: Https
-  /** How much one caller may ask of this process; left out: anything. */
-  readonly limits?: RateLimits | undefined
-  readonly payouts?: {
-    readonly urls?: ProviderUrls
-    /** How often this process looks for payouts to send; undefined: others do. */
-    readonly everyMs?: number
-    readonly answerWithinMs?: number
-  }
-  readonly webhooks?: {
-    /** Networks that are not public and may be called all the same. */
-    readonly networks?: readonly string[]
-    /** How often this process numbers events and sends what is due; undefined: others do. */
-    readonly everyMs?: number
-    readonly answerWithinMs?: number
-    /** How often a live stream says that it lives. */
-    readonly heartbeatMs?: number
-  }
-  readonly notifications?: {
-    /** How often this process tells contacts what happened; undefined: others do. */
-    readonly everyMs?: number
-    /** Whom push services may ask about our messages: a mailto: or https: address. */
-    readonly contact?: string | undefined
-  }
-  readonly expiry?: {
-    /** How often this process posts what expired; undefined: others do. */
-    readonly everyMs?: number
-  }
-  readonly access?: {
-    /** How often this process writes which keys were used; undefined: not by itself. */
-    readonly everyMs?: number
-  }
-  readonly seals?: {
-    /** How often this process seals the books; undefined: others do. */
-    readonly everyMs?: number
-  }
-}
 
 export interface App {
   readonly http: FastifyInstance
@@ -92,6 +46,8 @@ export interface App {
   sendWebhooks(): Promise<number>
   /** Puts what happened to orders on its way to adaptors and sends what is due, once each; answers how many were tried. */
   provisionOrders(): Promise<number>
+  /** Fetches every feed of products that is due, once; answers how many. */
+  pullFeeds(): Promise<number>
   /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
   makeCommunications(): Promise<number>
   /** Tries every message that is due, once; answers how many. */
@@ -182,6 +138,8 @@ export function buildApp(options: AppOptions): App {
     liveEvents,
     adaptorKey: secretFor(secret, 'order adaptors'),
     adaptorsAllowed: webhookSources.webhooksAllowed,
+    feedKey: secretFor(secret, 'product feeds'),
+    feedsAllowed: webhookSources.webhooksAllowed,
     notificationKey: messageSources.notificationKey,
     pushKey: keysOfPush.publicKey,
     messageSources,
@@ -213,6 +171,20 @@ export function buildApp(options: AppOptions): App {
     webhooks.everyMs === undefined
       ? undefined
       : openProvisioningRounds({ ...provisioningSources, log, everyMs: webhooks.everyMs })
+  const feedReader = openBulkReader()
+  const feedSources: FeedSources = {
+    database,
+    clock,
+    feedKey: wiring.feedKey,
+    feedsAllowed: wiring.feedsAllowed,
+    reader: feedReader,
+    wake: processes.wake,
+    signal: closing.signal,
+  }
+  const feedRounds =
+    options.feeds?.everyMs === undefined
+      ? undefined
+      : openFeedRounds({ ...feedSources, log, everyMs: options.feeds.everyMs })
   const expiryRounds =
     expiry.everyMs === undefined
       ? undefined
@@ -258,6 +230,8 @@ export function buildApp(options: AppOptions): App {
     draining = true
     closing.abort()
     await http.close()
+    await feedRounds?.close()
+    await feedReader.close()
     // Before the desk: a run may use what the requests use.
     await processes.close()
     await gifts.close()
@@ -279,6 +253,7 @@ export function buildApp(options: AppOptions): App {
     sendPayouts: () => sendPayouts(payoutSources),
     sendWebhooks: () => sendWebhooks(webhookSources),
     provisionOrders: () => provisionOrders(provisioningSources),
+    pullFeeds: () => pullFeeds(feedSources),
     makeCommunications: () => makeCommunications({ database, clock }),
     sendMessages: () => sendMessages(messageSources),
     expireLots: () => expireLots({ database, clock }),

@@ -17,6 +17,7 @@ import { isNamedInPasses, passesRoutes } from '../passes/index.ts'
 import { type PayoutRouteOptions, payoutRoutes } from '../payouts/index.ts'
 import { privacyRoutes } from '../privacy/index.ts'
 import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts'
+import { type ProductFeedsWiring, productFeedsRoutes } from '../product-feeds/index.ts'
 import { productSyncRoutes, tellSyncs } from '../product-sync/index.ts'
 import { productsRoutes } from '../products/index.ts'
 import { type ProvisioningWiring, provisionAgain, provisioningRoutes } from '../provisioning/index.ts'
@@ -36,6 +37,7 @@ import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 export type Wiring = AccessWiring &
   ClaimRouteOptions &
   Omit<OrdersWiring, 'provisionAgain'> &
+  ProductFeedsWiring &
   ProvisioningWiring &
   Omit<ProcessRouteOptions, 'tellRows'> &
   PayoutRouteOptions &
@@ -74,6 +76,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...tiersRoutes({ isUsed }),
     ...productsRoutes(),
     ...productSyncRoutes(wiring),
+    ...productFeedsRoutes(wiring),
     ...poolsRoutes({ isUsed: isPoolUsed }),
     ...walletsRoutes(),
     ...expiriesRoutes(),

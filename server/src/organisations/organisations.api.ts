@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
-import { isTimeZone } from '../kit/zone.ts'
 import {
   ORGANISATION_STATES,
   ORGANISATION_TYPES,
@@ -14,14 +13,6 @@ const tag = 'Organisations'
 const code = z.string().trim().min(1).max(100)
 const name = z.string().trim().min(1).max(200)
 const state = z.enum(ORGANISATION_STATES)
-
-const timeZone = z
-  .string()
-  // An offset such as +02:00 knows no summer time, so a venue's hours would be wrong for half of the year.
-  .refine(
-    (zone) => /^[A-Za-z]/.test(zone) && isTimeZone(zone),
-    'an IANA zone is needed, such as Europe/Nicosia',
-  )
 
 // The codes printed on receipts are joined by semicolons.
 const tapCode = code.refine((text) => !text.includes(';'), 'no semicolon may be in it')
@@ -175,7 +166,7 @@ export const createOrganisation = endpoint({
     parent: z.strictObject({ id: wire.identifier.optional(), code: code.optional() }).optional().meta({
       description: 'The business unless it is said; a venue may be of the business or of a merchant.',
     }),
-    time_zone: timeZone.optional().meta({ description: "The parent's unless it is said." }),
+    time_zone: wire.timeZone.optional().meta({ description: "The parent's unless it is said." }),
     taps: taps.optional(),
     settings: settings.optional(),
   }),
@@ -196,7 +187,7 @@ export const updateOrganisation = endpoint({
   params: wire.idParams,
   body: z.strictObject({
     name: name.optional(),
-    time_zone: timeZone.optional(),
+    time_zone: wire.timeZone.optional(),
     state: state.optional(),
     taps: taps.optional(),
     settings: settings.optional(),

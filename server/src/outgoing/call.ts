@@ -1,9 +1,9 @@
 import type { LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { SECOND } from '../kit/time.ts'
 import { type CheckOptions, checkedAddress, pinnedTo } from './checked-address.ts'
 import { inTime } from './in-time.ts'
+import { secondsOf } from './retry-after.ts'
 import { hostOf } from './target.ts'
 
 export interface Call {
@@ -88,14 +88,6 @@ function answered({ statusCode: status = 0, headers }: http.IncomingMessage, at:
     retryAfter: secondsOf(headers['retry-after'], at),
     headers,
   }
-}
-
-/** A number of seconds, or the date of HTTP at which it may be called again. */
-function secondsOf(retryAfter: string | undefined, at: Date): number | undefined {
-  if (retryAfter === undefined) return undefined
-  const isNumber = /^\d{1,9}$/.test(retryAfter)
-  const seconds = isNumber ? Number(retryAfter) : (Date.parse(retryAfter) - at.getTime()) / SECOND
-  return seconds > 0 ? Math.ceil(seconds) : undefined
 }
 
 function failed(error: string): Answered {

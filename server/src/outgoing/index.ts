@@ -1,5 +1,6 @@
 export { type Answered, type Call, call } from './call.ts'
 export { type CheckOptions, checkedAddress, pinnedTo } from './checked-address.ts'
+export { type Got, getFile } from './get-file.ts'
 export { inTime } from './in-time.ts'
 export { type Allowed, isNetwork, isReachable } from './public-address.ts'
 export { hostOf, targetOf } from './target.ts'

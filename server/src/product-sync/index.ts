@@ -1,4 +1,5 @@
 export { productSyncRoutes } from './product-sync.routes.ts'
 export { type SyncSources, syncRunner } from './run-sync.ts'
-export { SYNC_KIND } from './start-sync.ts'
+export { SYNC_KIND, startSync } from './start-sync.ts'
+export { LISTS } from './sync-row.ts'
 export { tellSyncs } from './tell-sync.ts'

@@ -13,7 +13,7 @@ export function productSyncRoutes({ processes }: ProductSyncRouteOptions): reado
     bulkRoute(
       api.synchroniseProducts,
       async (work, rows) => {
-        const id = await startSync(work, rows)
+        const id = await startSync(work, rows, { source: 'SYNC' })
         return { id, process_id: id }
       },
       processes.wake,

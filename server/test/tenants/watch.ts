@@ -17,6 +17,7 @@ export const FOR_EVERYBODY: readonly string[] = [
   'notifications_claim',
   'provisioning_waiting',
   'provisioning_claim',
+  'product_feeds_claim',
   'wallet_blocks_due',
   'webhooks_claim',
   'processes_due',

@@ -33,6 +33,8 @@ export function declaredEndpoints(): readonly Endpoint[] {
     messagesAllowed: { networks: [] },
     adaptorKey: new Uint8Array(),
     adaptorsAllowed: { networks: [] },
+    feedKey: new Uint8Array(),
+    feedsAllowed: { networks: [] },
     webhooksAllowed: { networks: [] },
     snapshotOf: unused,
     liveEvents: { follow: unused, wake: unused },

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { type Database, runnerOfTransaction, transact } from '../db/index.ts'
+import type { BulkPart, BulkReader } from '../http/index.ts'
+import { type Actor, nobody } from '../kit/actor.ts'
+import { unseal } from '../kit/sealed.ts'
+import { type Clock, later, MINUTE, SECOND } from '../kit/time.ts'
+import { type Allowed, type Got, getFile, targetOf } from '../outgoing/index.ts'
+import { startSync } from '../product-sync/index.ts'
+import { againAt, secretsOwner, type Version } from './feed.ts'
+import { MOST_BYTES, rowsOfFile } from './rows-of-file.ts'
+import { claimDue, type DueFeed, giveBack, holdRun, saveRun } from './runs.store.ts'
+import { nextAfter } from './schedule.ts'
+
+export interface FeedSources {
+  readonly database: Database
+  readonly clock: Clock
+  readonly feedKey: Uint8Array
+  readonly feedsAllowed: Allowed
+  readonly reader: BulkReader
+  /** Called when there are rows to apply. */
+  readonly wake: () => void
+  /** Aborted when the server stops. */
+  readonly signal: AbortSignal
+}
+
+const WITHIN_MS = MINUTE
+// Longer than a run may take, so that no two processes fetch the same at once.
+const LEASE_MS = 5 * MINUTE
+const AT_ONCE = 3
+const MOST_TOLD = 1_000
+
+/**
+ * Fetches every feed that is due, once; answers how many. What a file brings is kept together with its run, in one transaction that asks
+ * for the run's lease, so a run that took too long, or whose feed was changed meanwhile, brings nothing.
+ */
+export async function pullFeeds(sources: FeedSources): Promise<number> {
+  const sql = runnerOfTransaction(sources.database.query)
+  let pulled = 0
+  while (!sources.signal.aborted) {
+    const at = sources.clock()
+    const due = await claimDue(sql, { at, until: later(at, LEASE_MS), most: AT_ONCE })
+    if (due.length === 0) break
+    pulled += due.length
+    await Promise.all(due.map((feed) => pullOne(sources, feed)))
+  }
+  return pulled
+}
+
+async function pullOne(sources: FeedSources, feed: DueFeed): Promise<void> {
+  const startedAt = sources.clock()
+  const brought = await bring(sources, feed)
+  if (sources.signal.aborted) return giveBack(runnerOfTransaction(sources.database.query), feed)
+  const actor: Actor = { ...nobody, tenant: feed.tenant, business: feed.business, mode: feed.mode }
+  await transact(sources.database, { actor, at: sources.clock() }, async (work) => {
+    if (!(await holdRun(work.sql, feed))) return
+    const sync =
+      brought.outcome === 'SYNCHRONISED'
+        ? await startSync(work, brought, { source: 'FEED', of: feed.id })
+        : undefined
+    const failures = brought.outcome === 'FAILED' ? feed.failures + 1 : 0
+    await saveRun(work.sql, feed, {
+      ...brought,
+      startedAt,
+      endedAt: work.at,
+      sync,
+      failures,
+      nextAt: nextAt(feed, { brought, failures, at: work.at }),
+    })
+  })
+  if (brought.outcome === 'SYNCHRONISED') sources.wake()
+}
+
+type Brought =
+  | { readonly outcome: 'SYNCHRONISED'; readonly parts: readonly BulkPart[]; readonly version: Version }
+  | { readonly outcome: 'UNCHANGED' }
+  | { readonly outcome: 'FAILED'; readonly error: string; readonly retryAfter?: number | undefined }
+
+/** Never throws: what goes wrong on the way is shown with the feed. */
+async function bring(sources: FeedSources, feed: DueFeed): Promise<Brought> {
+  try {
+    const got = await get(sources, feed)
+    if (got.error !== undefined) return { outcome: 'FAILED', error: got.error, retryAfter: got.retryAfter }
+    if (!got.body) return { outcome: 'UNCHANGED' }
+    const digest = createHash('sha256').update(got.body).digest()
+    if (!feed.asked && feed.digest?.equals(digest)) return { outcome: 'UNCHANGED' }
+    const { etag, 'last-modified': lastModified } = got.headers
+    const version = { etag, lastModified, digest }
+    return { outcome: 'SYNCHRONISED', parts: await rowsOfFile(got.body, feed, sources.reader), version }
+  } catch (error) {
+    return { outcome: 'FAILED', error: storable(error instanceof Error ? error.message : String(error)) }
+  }
+}
+
+/** The message may quote the file, which may hold anything. */
+function storable(message: string): string {
+  return message.replaceAll('\0', '').slice(0, MOST_TOLD).toWellFormed()
+}
+
+function get({ clock, feedKey, feedsAllowed: allowed, signal }: FeedSources, feed: DueFeed): Promise<Got> {
+  const { id, mode, url, headerName, secrets, etag, lastModified, asked } = feed
+  const { value = '' } = secrets ? unseal(feedKey, secretsOwner(id), secrets) : {}
+  const known = {
+    ...(etag && { 'if-none-match': etag }),
+    ...(lastModified && { 'if-modified-since': lastModified }),
+  }
+  return getFile(
+    {
+      url,
+      secrets: headerName === null ? {} : { [headerName]: value },
+      headers: { accept: '*/*', 'user-agent': 'Tillback', ...(asked ? {} : known) },
+    },
+    {
+      allowed,
+      withinMs: WITHIN_MS,
+      mostBytes: MOST_BYTES,
+      at: clock(),
+      signal,
+      checkTarget: (target) => targetOf(target, mode, allowed),
+    },
+  )
+}
+
+interface Ended {
+  readonly brought: Brought
+  readonly failures: number
+  readonly at: Date
+}
+
+/** One that is switched off is fetched when it is asked for, and not by itself. */
+function nextAt(feed: DueFeed, { brought, failures, at }: Ended): Date | undefined {
+  if (feed.state === 'DISABLED') return undefined
+  if (brought.outcome !== 'FAILED') return nextAfter(feed, at)
+  return againAt(feed, failures, { at, retryAfterMs: (brought.retryAfter ?? 0) * SECOND })
+}
