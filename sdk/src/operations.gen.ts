@@ -1850,6 +1850,18 @@ export interface Topup {
   } | null
 }
 
+export interface User {
+  readonly id: string
+  readonly username: string
+  readonly name: string | null
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+  /** INVITED: they have not chosen a password yet. */
+  readonly state: 'INVITED' | 'ACTIVE' | 'DISABLED'
+  readonly created_on: EpochSeconds
+  readonly signed_in_on: EpochSeconds | null
+  readonly invitation_ends_on: EpochSeconds | null
+}
+
 export interface CommerceBalance {
   readonly id: string
   readonly name: string
@@ -2299,6 +2311,9 @@ export interface CreateApiKeyBody {
         | 'orders:read'
         | 'orders:write'
         | 'orders:configure'
+        | 'users:read'
+        | 'users:write'
+        | 'audit:read'
         | 'keys:read'
         | 'keys:write'
         | 'ledger:read'
@@ -7573,6 +7588,15 @@ export type UpdateRewardTierReply = RewardTier
 
 export type DeleteRewardTierReply = DeletePassPlanReply
 
+export interface ListRolesReply {
+  readonly content: readonly {
+    readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+    readonly description: string
+    readonly scopes: readonly string[]
+    readonly reads_only: boolean
+  }[]
+}
+
 export interface ListSettlementsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -7845,22 +7869,151 @@ export type CancelTopupBody = CancelPurchaseBody
 
 export type CancelTopupReply = Topup
 
+export interface ListUsersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly role?: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR' | undefined
+  readonly state?: 'INVITED' | 'ACTIVE' | 'DISABLED' | undefined
+}
+
+export interface ListUsersReply {
+  readonly content: readonly User[]
+  readonly paging: Paging
+}
+
+export interface CreateUserBody {
+  /** Such as an e-mail address. */
+  readonly username: string
+  readonly name?: string | undefined
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+  readonly password?: string | undefined
+}
+
+export interface CreateUserReply {
+  readonly id: string
+  readonly username: string
+  readonly name: string | null
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+  /** INVITED: they have not chosen a password yet. */
+  readonly state: 'INVITED' | 'ACTIVE' | 'DISABLED'
+  readonly created_on: EpochSeconds
+  readonly signed_in_on: EpochSeconds | null
+  readonly invitation_ends_on: EpochSeconds | null
+  readonly invitation: string | null
+}
+
+export interface AcceptInvitationBody {
+  readonly invitation: string
+  readonly password: string
+  readonly name?: string | undefined
+}
+
+export interface AcceptInvitationReply {
+  readonly username: string
+  readonly name: string | null
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+}
+
 export interface AuthenticateUserBody {
   readonly provider?: 'EMAIL' | undefined
   readonly username: string
   readonly password: string
   readonly mode?: 'LIVE' | 'TEST' | undefined
+  /** What the device calls itself, shown in the list of sessions. */
+  readonly device?: string | undefined
 }
 
 export interface AuthenticateUserReply {
   readonly access_token: string
-  readonly refresh_token: string | null
-  readonly expiration_date: EpochSeconds
+  readonly refresh_token: string
+  /** Of the access token. */
+  readonly expiration_date: number
   readonly mode: 'LIVE' | 'TEST'
+  /** Somebody else chose the password: change it. */
+  readonly password_expired: boolean
+  /** Nobody is locked out for good: tries are slowed down. */
+  readonly lockout_date: null
+  readonly user: {
+    readonly id: string
+    readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+  }
   readonly organisations: readonly {
     readonly id: string
     readonly name: string
   }[]
+}
+
+export interface GetOwnAccountReply {
+  readonly id: string
+  readonly username: string
+  readonly name: string | null
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+  readonly scopes: readonly string[]
+  readonly mode: 'LIVE' | 'TEST'
+  /** Somebody else chose the password: change it. */
+  readonly password_expired: boolean
+}
+
+export interface UpdateOwnAccountBody {
+  readonly name: string | null
+}
+
+export type UpdateOwnAccountReply = GetOwnAccountReply
+
+export interface ChangeOwnPasswordBody {
+  readonly current_password: string
+  readonly new_password: string
+}
+
+export type ChangeOwnPasswordReply = GetOwnAccountReply
+
+export interface ListOwnSessionsReply {
+  readonly content: readonly {
+    readonly id: string
+    /** As it called itself at the sign-in. */
+    readonly device: string | null
+    readonly created_on: EpochSeconds
+    readonly refreshed_on: EpochSeconds
+    /** Without being refreshed. */
+    readonly expires_on: number
+    readonly is_current: boolean
+  }[]
+}
+
+export type EndOtherSessionsReply = ListOwnSessionsReply
+
+export type EndOwnSessionReply = ListOwnSessionsReply
+
+export interface RefreshUserBody {
+  readonly refresh_token: string
+}
+
+export type RefreshUserReply = AuthenticateUserReply
+
+export type GetUserReply = User
+
+export interface UpdateUserBody {
+  readonly name?: string | null | undefined
+  readonly role?: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR' | undefined
+  readonly state?: 'ACTIVE' | 'DISABLED' | undefined
+}
+
+export type UpdateUserReply = User
+
+export type DeleteUserReply = User
+
+export type InviteUserReply = CreateUserReply
+
+export type ListUserSessionsReply = ListOwnSessionsReply
+
+export type EndUserSessionsReply = ListOwnSessionsReply
+
+export interface SignUserOutReply {
+  /** The one that ended. */
+  readonly session: string
 }
 
 export interface GetDefaultWalletLimitsReply {
@@ -10303,6 +10456,114 @@ export interface RewardTiersGroup {
   delete(id: string, options?: CallOptions): Promise<DeleteRewardTierReply>
 }
 
+export interface UsersGroup {
+  /**
+   * What each role may do.
+   * `GET /backoffice/v2/roles`, scope users:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listRoles(options?: CallOptions): Promise<ListRolesReply>
+  /**
+   * List the staff of the business in this mode.
+   * `GET /backoffice/v2/users`, scope users:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  list(query?: ListUsersQuery, options?: CallOptions): Promise<ListUsersReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListUsersQuery, options?: CallOptions): AsyncIterable<User>
+  /**
+   * Invite a member of staff.
+   * The invitation is in this answer and nowhere else: hand it on, it lasts seven days. With a password
+   * instead, they may sign in at once and are told (`password_expired`) to change it. Nobody gives a
+   * role that may do more than they.
+   * `POST /backoffice/v2/users`, scope users:write.
+   * Refusals: InvalidValue (400), RequiredField (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  create(body: CreateUserBody, options?: CallOptions): Promise<CreateUserReply>
+  /**
+   * Choose a password with an invitation.
+   * 12 to 200 characters, of any kind; what is guessed first is refused. Whoever is signed in as the
+   * same user is signed out. Then sign in.
+   * `POST /backoffice/v2/users/accept_invitation`, no key needed.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidInvitation (400), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  acceptInvitation(body: AcceptInvitationBody, options?: CallOptions): Promise<AcceptInvitationReply>
+  /**
+   * Sign a member of staff in.
+   * Send the access token as Authorization: Bearer. It lasts 15 minutes; `users/refresh` gets the next
+   * one for as long as the session lasts: 12 hours without use, 7 days at most.
+   * `POST /backoffice/v2/users/authenticate`, no key needed.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
+  /**
+   * Get the next tokens of a session.
+   * A refresh token is used once. The one before the newest gets the newest once more for 30 seconds,
+   * for tabs that refresh at once and answers that were lost; any other that was used before ends the
+   * session.
+   * `POST /backoffice/v2/users/refresh`, no key needed.
+   * Refusals: InvalidValue (400), RequiredField (400), Unauthorized (401), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  refresh(body: RefreshUserBody, options?: CallOptions): Promise<RefreshUserReply>
+  /**
+   * Read a member of staff.
+   * `GET /backoffice/v2/users/{id}`, scope users:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetUserReply>
+  /**
+   * Change the role or state of a member of staff.
+   * DISABLED signs them out everywhere, on other processes of the server within two seconds. The last
+   * owner stays one.
+   * `PUT /backoffice/v2/users/{id}`, scope users:write.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  update(id: string, body?: UpdateUserBody, options?: CallOptions): Promise<UpdateUserReply>
+  /**
+   * Remove a member of staff.
+   * They are signed out everywhere and their name is free. Not the last owner.
+   * `DELETE /backoffice/v2/users/{id}`, scope users:write.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  delete(id: string, options?: CallOptions): Promise<DeleteUserReply>
+  /**
+   * Invite a member of staff again, to choose a password.
+   * Also for somebody who forgot theirs: it works until the invitation is taken. An earlier invitation
+   * is over.
+   * `POST /backoffice/v2/users/{id}/invite`, scope users:write.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  invite(id: string, options?: CallOptions): Promise<InviteUserReply>
+  /**
+   * List where a member of staff is signed in.
+   * `GET /backoffice/v2/users/{id}/sessions`, scope users:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listSessions(id: string, options?: CallOptions): Promise<ListUserSessionsReply>
+  /**
+   * Sign a member of staff out everywhere.
+   * `DELETE /backoffice/v2/users/{id}/sessions`, scope users:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  endSessions(id: string, options?: CallOptions): Promise<EndUserSessionsReply>
+}
+
 export interface ProductSynchronisationGroup {
   /**
    * Enter or change many products, families, brands and types.
@@ -10388,15 +10649,60 @@ export interface TopUpsGroup {
   cancelTopup(id: string, body?: CancelTopupBody, options?: CallOptions): Promise<CancelTopupReply>
 }
 
-export interface UsersGroup {
+export interface OwnAccountGroup {
   /**
-   * Sign a member of staff in.
-   * Send the token as Authorization: Bearer. It lasts an hour.
-   * `POST /backoffice/v2/users/authenticate`, no key needed.
-   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
+   * Read who is signed in and what they may do.
+   * `GET /backoffice/v2/users/me`, scope staff.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
-  authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
+  get(options?: CallOptions): Promise<GetOwnAccountReply>
+  /**
+   * Change one’s own name.
+   * `PUT /backoffice/v2/users/me`, scope staff.
+   * Refusals: InvalidValue (400), RequiredField (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  update(body: UpdateOwnAccountBody, options?: CallOptions): Promise<UpdateOwnAccountReply>
+  /**
+   * Change one’s own password.
+   * 12 to 200 characters, of any kind; what is guessed first is refused. All other sessions end.
+   * `PUT /backoffice/v2/users/me/password`, scope staff.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  changeOwnPassword(body: ChangeOwnPasswordBody, options?: CallOptions): Promise<ChangeOwnPasswordReply>
+  /**
+   * List where one is signed in.
+   * `GET /backoffice/v2/users/me/sessions`, scope staff.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnSessions(options?: CallOptions): Promise<ListOwnSessionsReply>
+  /**
+   * End all of one’s own sessions but this one.
+   * `DELETE /backoffice/v2/users/me/sessions`, scope staff.
+   * Refusals: IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401), Forbidden (403),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  endOtherSessions(options?: CallOptions): Promise<EndOtherSessionsReply>
+  /**
+   * End one of one’s own sessions.
+   * Refused from now on, on other processes of the server within two seconds. Again: nothing more.
+   * `DELETE /backoffice/v2/users/me/sessions/{id}`, scope staff.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  endOwnSession(id: string, options?: CallOptions): Promise<EndOwnSessionReply>
+  /**
+   * Sign out: the session that asks ends.
+   * By one’s own id, or `me`.
+   * `POST /backoffice/v2/users/{id}/sign_out`, scope staff.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  signUserOut(id: string, options?: CallOptions): Promise<SignUserOutReply>
 }
 
 export interface WalletsGroup {
@@ -10579,9 +10885,10 @@ export interface Groups {
   readonly rewardOffers: RewardOffersGroup
   readonly rewardSchemes: RewardSchemesGroup
   readonly rewardTiers: RewardTiersGroup
+  readonly users: UsersGroup
   readonly productSynchronisation: ProductSynchronisationGroup
   readonly topUps: TopUpsGroup
-  readonly users: UsersGroup
+  readonly ownAccount: OwnAccountGroup
   readonly wallets: WalletsGroup
   readonly walletTransfers: WalletTransfersGroup
 }
@@ -10967,6 +11274,20 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     update: { method: 'PUT', path: '/backoffice/v2/reward_tiers/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/reward_tiers/{id}' },
   },
+  users: {
+    listRoles: { method: 'GET', path: '/backoffice/v2/roles' },
+    list: { method: 'GET', path: '/backoffice/v2/users', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/users', takes: 'body' },
+    acceptInvitation: { method: 'POST', path: '/backoffice/v2/users/accept_invitation', takes: 'body' },
+    authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },
+    refresh: { method: 'POST', path: '/backoffice/v2/users/refresh', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/users/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/users/{id}', takes: 'body' },
+    delete: { method: 'DELETE', path: '/backoffice/v2/users/{id}' },
+    invite: { method: 'POST', path: '/backoffice/v2/users/{id}/invite' },
+    listSessions: { method: 'GET', path: '/backoffice/v2/users/{id}/sessions' },
+    endSessions: { method: 'DELETE', path: '/backoffice/v2/users/{id}/sessions' },
+  },
   productSynchronisation: {
     synchroniseProducts: { method: 'POST', path: '/backoffice/v2/synchronise_products', takes: 'body' },
     getProductSync: { method: 'GET', path: '/backoffice/v2/synchronise_products/{id}' },
@@ -10983,8 +11304,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getTopup: { method: 'GET', path: '/backoffice/v2/topups/{id}' },
     cancelTopup: { method: 'POST', path: '/backoffice/v2/topups/{id}/cancel', takes: 'body' },
   },
-  users: {
-    authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },
+  ownAccount: {
+    get: { method: 'GET', path: '/backoffice/v2/users/me' },
+    update: { method: 'PUT', path: '/backoffice/v2/users/me', takes: 'body' },
+    changeOwnPassword: { method: 'PUT', path: '/backoffice/v2/users/me/password', takes: 'body' },
+    listOwnSessions: { method: 'GET', path: '/backoffice/v2/users/me/sessions' },
+    endOtherSessions: { method: 'DELETE', path: '/backoffice/v2/users/me/sessions' },
+    endOwnSession: { method: 'DELETE', path: '/backoffice/v2/users/me/sessions/{id}' },
+    signUserOut: { method: 'POST', path: '/backoffice/v2/users/{id}/sign_out' },
   },
   wallets: {
     getDefaultLimits: { method: 'GET', path: '/backoffice/v2/wallet_limits' },

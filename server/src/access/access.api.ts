@@ -3,7 +3,6 @@ import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.t
 import { SCOPES } from '../kit/actor.ts'
 import { InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { DAY, SECOND } from '../kit/time.ts'
-import { InvalidLogin } from './access.errors.ts'
 import { KEY_KINDS } from './api-key.ts'
 
 const MOST_OVERLAP_SECONDS = (30 * DAY) / SECOND
@@ -124,29 +123,3 @@ export const revokeApiKey = endpoint({
   reply: apiKeyReply,
   errors: [InvalidValue, NotFound],
 })
-
-export const authenticateUser = endpoint({
-  name: 'authenticateUser',
-  method: 'POST',
-  path: '/backoffice/v2/users/authenticate',
-  tag: 'Users',
-  summary: 'Sign a member of staff in',
-  description: 'Send the token as Authorization: Bearer. It lasts an hour.',
-  access: 'public',
-  effect: 'reads',
-  body: z.strictObject({
-    provider: z.enum(['EMAIL']).default('EMAIL'),
-    username: z.string().min(1).max(254),
-    password: z.string().min(1).max(200),
-    mode: z.enum(['LIVE', 'TEST']).default('LIVE'),
-  }),
-  reply: z.object({
-    access_token: z.string(),
-    refresh_token: z.string().nullable(),
-    expiration_date: wire.epoch,
-    mode: z.enum(['LIVE', 'TEST']),
-    organisations: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
-  }),
-  errors: [InvalidValue, RequiredField, InvalidLogin],
-})
-export type SignedIn = z.input<typeof authenticateUser.reply>

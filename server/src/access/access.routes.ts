@@ -1,20 +1,22 @@
 import type { Database } from '../db/index.ts'
-import { API_VERSION, commandRoute, type Route, route } from '../http/index.ts'
+import { API_VERSION, type Route, route } from '../http/index.ts'
+import type { SessionKeys } from '../sessions/index.ts'
 import * as api from './access.api.ts'
 import { createApiKey } from './create-api-key.ts'
 import { getApiKey, listApiKeys, showApiKey } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { rollApiKey } from './roll-api-key.ts'
-import { signIn } from './sign-in.ts'
+import { ownAccountRoutes, signInRoutes, usersRoutes } from './users.routes.ts'
 
 export interface AccessWiring {
   readonly database: Database
-  readonly tokenSecret: Uint8Array
+  readonly sessionKeys: SessionKeys
   /** Makes the authenticator look callers up again. */
   readonly forgetCallers: () => void
 }
 
-export function accessRoutes({ database, tokenSecret, forgetCallers }: AccessWiring): readonly Route[] {
+export function accessRoutes(wiring: AccessWiring): readonly Route[] {
+  const { forgetCallers } = wiring
   return [
     route(api.listApiKeys, (work, { query }) => listApiKeys(work, query)),
     route(api.getApiKey, async (work, { params }) => showApiKey(await getApiKey(work, params.id))),
@@ -42,11 +44,8 @@ export function accessRoutes({ database, tokenSecret, forgetCallers }: AccessWir
       async (work, { params }) => showApiKey(await revokeApiKey(work, params.id)),
       forgetCallers,
     ),
-    // Brings its own reads: no connection is held while the password is hashed, and no token is stored
-    // under a key.
-    commandRoute(api.authenticateUser, async ({ at }, { body }) => {
-      const answer = await signIn({ database, tokenSecret }, body, at)
-      return { status: 200, text: JSON.stringify(answer) }
-    }),
+    ...usersRoutes(wiring),
+    ...ownAccountRoutes(wiring),
+    ...signInRoutes(wiring),
   ]
 }

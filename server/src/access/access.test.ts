@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, startServer, type TestServer } from '../../test/harness.ts'
 import { transact } from '../db/index.ts'
 import { nobody } from '../kit/actor.ts'
-import { HOUR, later, MINUTE } from '../kit/time.ts'
+import { later, MINUTE } from '../kit/time.ts'
 import { createBusiness } from '../organisations/index.ts'
-import { createUser } from './index.ts'
+import { createOwner } from './index.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -138,8 +138,8 @@ describe('staff', () => {
       const live = await createBusiness(db, { ...wanted, mode: 'LIVE' }, at)
       const { business: id } = live.actor
       const test = await createBusiness(db, { ...wanted, id, mode: 'TEST' }, at)
-      await createUser(live, { username, password })
-      await createUser(test, { username, password: `${password}, in test` })
+      await createOwner(live, { username, password })
+      await createOwner(test, { username, password: `${password}, in test` })
       return live.actor.business
     })
     return { username, business }
@@ -148,16 +148,19 @@ describe('staff', () => {
   const signIn = (body: object) =>
     ask(server.url, '', { method: 'POST', path: 'users/authenticate', body: { provider: 'EMAIL', ...body } })
 
-  test('a token opens the business in the mode of the sign-in, for an hour', async () => {
+  test('a token opens the business in the mode of the sign-in, for 15 minutes', async () => {
     const { username, business } = await staffed()
     const start = server.clock.now
     const { status, body } = await signIn({ username: username.toUpperCase(), password })
     expect(status).toBe(200)
     expect(body).toEqual({
       access_token: expect.any(String),
-      refresh_token: null,
-      expiration_date: Math.floor(start.getTime() / 1000) + 3600,
+      refresh_token: expect.any(String),
+      expiration_date: Math.floor(start.getTime() / 1000) + 900,
       mode: 'LIVE',
+      password_expired: false,
+      lockout_date: null,
+      user: { id: expect.any(String), role: 'OWNER' },
       organisations: [{ id: business, name: 'Shop' }],
     })
     const made = await ask(server.url, body.access_token, {
@@ -166,7 +169,7 @@ describe('staff', () => {
       body: { name: 'x', scopes: ['*'] },
     })
     expect(made.body.prefix).toBe('tb_live_')
-    server.clock.now = later(start, HOUR)
+    server.clock.now = later(start, 15 * MINUTE)
     expect((await as(body.access_token)).status).toBe(401)
     server.clock.now = start
   })
@@ -221,9 +224,9 @@ describe('staff', () => {
   test('a name is taken once in each mode, and a short password is refused', async () => {
     const { username } = await staffed()
     const { work } = await server.business()
-    const inTest = work((each) => createUser(each, { username, password }))
+    const inTest = work((each) => createOwner(each, { username, password }))
     await expect(inTest).rejects.toThrow(/username ".*" is in use/)
-    const short = work((each) => createUser(each, { username: 'new@example.com', password: 'short' }))
+    const short = work((each) => createOwner(each, { username: 'new@example.com', password: 'short' }))
     await expect(short).rejects.toThrow(/12 to 200 are needed/)
   })
 })

@@ -1,11 +1,11 @@
 import type { Database } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
+import { looksLikeAccessToken, readAccessToken } from '../sessions/index.ts'
 import { hashOfKey, isWellFormed } from './api-key.ts'
 import { type Caller, callerOfKey } from './api-keys.store.ts'
 import { openKeyUses } from './key-uses.ts'
-import { looksLikeToken, readToken } from './staff-token.ts'
-import { actorOfUser } from './users.store.ts'
+import { staffSignedIn } from './staff-signed-in.ts'
 
 // A revoked key or a deleted user is refused on every process within this time; in between no request costs
 // a look-up.
@@ -31,17 +31,21 @@ export interface Authenticator {
 }
 
 /** Finds callers, remembering each for two seconds under the hash of what they sent. */
-export function authenticator(database: Database, clock: Clock, tokenSecret: Uint8Array): Authenticator {
+export function authenticator(database: Database, clock: Clock, accessKey: Uint8Array): Authenticator {
   const known = new Map<string, Known>()
   const uses = openKeyUses(database)
 
   const isOver = ({ expiresAt }: Caller) => expiresAt !== undefined && expiresAt <= clock()
 
-  const lookUp = async (credential: string, hash: Buffer): Promise<Caller | undefined> => {
-    if (isWellFormed(credential)) return callerOfKey(database.query, hash)
-    const token = await readToken(tokenSecret, credential, clock())
-    const actor = token && (await actorOfUser(database.query, token))
+  const lookUpSession = async (credential: string): Promise<Caller | undefined> => {
+    const token = await readAccessToken(accessKey, credential, clock())
+    if (token?.kind !== 'STAFF') return undefined
+    const actor = await staffSignedIn(database.query, token)
     return actor && { actor, expiresAt: token.expiresAt }
+  }
+
+  const lookUp = async (credential: string, hash: Buffer): Promise<Caller | undefined> => {
+    return isWellFormed(credential) ? callerOfKey(database.query, hash) : lookUpSession(credential)
   }
 
   const remembered = (credential: string): Promise<Caller | undefined> => {
@@ -64,7 +68,7 @@ export function authenticator(database: Database, clock: Clock, tokenSecret: Uin
   }
 
   const authenticate = async (credential: string, from?: string): Promise<Actor | undefined> => {
-    if (!isWellFormed(credential) && !looksLikeToken(credential)) return undefined
+    if (!isWellFormed(credential) && !looksLikeAccessToken(credential)) return undefined
     const caller = await remembered(credential)
     if (!caller || isOver(caller)) return undefined
     const { actor, key } = caller

@@ -1,10 +1,11 @@
 import { hash, verify } from '@node-rs/argon2'
+import { normalised } from './judge-password.ts'
 
 // Argon2id (the library's default) at OWASP's first setting: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, COST)
+  return hash(normalised(password), COST)
 }
 
 let nobodys: Promise<string> | undefined
@@ -15,6 +16,6 @@ let nobodys: Promise<string> | undefined
  */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   nobodys ??= hashPassword('nobody')
-  const matches = await verify(stored ?? (await nobodys), password)
+  const matches = await verify(stored ?? (await nobodys), normalised(password))
   return stored !== undefined && matches
 }

@@ -1,42 +1,84 @@
-import type { Database } from '../db/index.ts'
-import type { Mode } from '../kit/actor.ts'
+import { type Database, transact } from '../db/index.ts'
+import { Unauthorized } from '../http/index.ts'
+import type { Actor, Mode } from '../kit/actor.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
-import type { SignedIn } from './access.api.ts'
+import { openSession, refreshSession, type SessionKeys, type SessionTokens } from '../sessions/index.ts'
 import { InvalidLogin } from './access.errors.ts'
-import { usernameOf } from './create-user.ts'
+import { actorOf } from './actor-of-user.ts'
 import { isPassword } from './password.ts'
-import { signToken } from './staff-token.ts'
-import { userNamed } from './users.store.ts'
+import type { SignedIn } from './sign-in.api.ts'
+import { staffSignedIn } from './staff-signed-in.ts'
+import { type User, usernameOf } from './user.ts'
+import { findUser, saveSignIn, userNamed } from './users.store.ts'
 
 export interface Credentials {
   readonly username: string
   readonly password: string
   readonly mode: Mode
+  readonly device?: string | undefined
 }
 
 export interface SignInWith {
   readonly database: Database
-  readonly tokenSecret: Uint8Array
+  readonly sessionKeys: SessionKeys
 }
 
-/** Checks name and password and hands out a token for one business in one mode. */
+/** Checks name and password and opens a session of one business in one mode. */
 export async function signIn(
-  { database, tokenSecret }: SignInWith,
-  { username, password, mode }: Credentials,
+  { database, sessionKeys }: SignInWith,
+  { username, password, mode, device }: Credentials,
   at: Date,
 ): Promise<SignedIn> {
   const user = await userNamed(database.query, { username: usernameOf(username), mode })
   const isRight = await isPassword(password, user?.passwordHash)
-  if (!user || !isRight) throw InvalidLogin({ detail: `No user of ${mode} mode has this name and password.` })
-
-  const { token, expiresAt } = await signToken(tokenSecret, { user: user.id, tenant: user.tenant }, at)
+  if (!user || !isRight || user.state !== 'ACTIVE') {
+    throw InvalidLogin({ detail: `No user of ${mode} mode has this name and password.` })
+  }
   const { id, name } = await readBusiness(database.query, user.tenant)
+  const actor = actorOf(user, { id, mode })
+  const tokens = await transact(database, { actor, at }, async (work) => {
+    await saveSignIn(work.db, user, at)
+    return openSession(work, { kind: 'STAFF', subject: user.id, device }, sessionKeys)
+  })
+  return told(tokens, user, { mode, organisation: { id, name } })
+}
+
+/** The next tokens of a session, for its newest refresh token; see `sessions` for what becomes of older ones. */
+export async function refresh(
+  { database, sessionKeys }: SignInWith,
+  token: string,
+  at: Date,
+): Promise<SignedIn> {
+  const tokens = await refreshSession(database, { token, kind: 'STAFF', at }, sessionKeys)
+  const actor: Actor | undefined = tokens && (await staffSignedIn(database.query, tokens))
+  const user =
+    tokens && actor && (await findUser(database.query, { tenant: tokens.tenant, id: tokens.subject }))
+  if (!user) {
+    throw Unauthorized({
+      detail: 'The refresh token is used, over, or of a session that ended; sign in again.',
+    })
+  }
+  const { id, name } = await readBusiness(database.query, user.tenant)
+  return told(tokens, user, { mode: actor.mode, organisation: { id, name } })
+}
+
+function told(
+  { accessToken, refreshToken, expiresAt }: SessionTokens,
+  { id, passwordIsInitial, role }: User,
+  {
+    mode,
+    organisation,
+  }: { readonly mode: Mode; readonly organisation: { readonly id: string; readonly name: string } },
+): SignedIn {
   return {
-    access_token: token,
-    refresh_token: null,
+    access_token: accessToken,
+    refresh_token: refreshToken,
     expiration_date: epochSeconds(expiresAt),
     mode,
-    organisations: [{ id, name }],
+    password_expired: passwordIsInitial,
+    lockout_date: null,
+    user: { id, role },
+    organisations: [organisation],
   }
 }

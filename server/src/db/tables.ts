@@ -138,9 +138,15 @@ interface UsersTable {
   tenant: Tenant
   id: string
   username: string
-  password_hash: string
-  role: 'OWNER'
+  password_hash: string | null
+  role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
   created_at: Created
+  name: Generated<string | null>
+  state: Generated<'INVITED' | 'ACTIVE' | 'DISABLED'>
+  password_is_initial: Generated<boolean>
+  signed_in_at: Generated<Date | null>
+  invitation_hash: Generated<Buffer | null>
+  invitation_ends_at: Generated<Date | null>
 }
 
 interface IdempotencyKeysTable {

@@ -87,10 +87,24 @@ async function known(
   return actor
 }
 
-function mayCall({ access }: Endpoint, actor: Actor): Actor {
-  const scopes = [access].flat().filter((scope) => scope !== 'public')
+function mayCall({ access, effect }: Endpoint, actor: Actor): Actor {
+  if (access === 'public') return actor
+  if (access === 'staff') {
+    if (actor.by.kind === 'user') return actor
+    throw Forbidden({
+      parameters: ['staff'],
+      detail: 'A member of staff does this, signed in; a key cannot.',
+    })
+  }
+  const scopes = [access].flat()
   if (!scopes.some((scope) => may(actor, scope))) {
     throw Forbidden({ parameters: scopes, detail: `The scope ${scopes.join(' or ')} is needed.` })
+  }
+  if (actor.readsOnly && effect !== 'reads') {
+    throw Forbidden({
+      parameters: scopes,
+      detail: 'The role of the caller sees everything and changes nothing.',
+    })
   }
   return actor
 }

@@ -84,8 +84,10 @@ export interface Endpoint<
   readonly tag: string
   readonly summary: string
   readonly description?: string
-  /** The scope that a key needs, or several of which one is enough; `public`: none and no key either. */
-  readonly access: Scope | readonly Scope[] | 'public'
+  /**
+   * The scope that a key needs, or several of which one is enough; `staff`: any member of staff, and no key;
+   * `public`: none and no key either. */
+  readonly access: Scope | readonly Scope[] | 'staff' | 'public'
   readonly effect: Effect
   readonly params?: Params
   readonly query?: Query

@@ -36,6 +36,9 @@ export const SCOPES = [
   'orders:read',
   'orders:write',
   'orders:configure',
+  'users:read',
+  'users:write',
+  'audit:read',
   'keys:read',
   'keys:write',
   'ledger:read',
@@ -60,11 +63,13 @@ export interface Actor {
   readonly mode: Mode
   readonly by:
     | { readonly kind: 'key'; readonly id: ApiKeyId }
-    | { readonly kind: 'user'; readonly id: UserId }
+    | { readonly kind: 'user'; readonly id: UserId; readonly session?: string }
     | { readonly kind: 'nobody' }
   readonly scopes: ReadonlySet<string>
   /** A till's key sees and touches only this merchant or venue; undefined: the whole business. */
   readonly within: OrganisationId | undefined
+  /** An auditor changes nothing, whatever the scopes are for. */
+  readonly readsOnly?: true
 }
 
 export function may(actor: Actor, scope: Scope): boolean {

@@ -28,6 +28,7 @@ import {
 import { type FeedSources, openFeedRounds, pullFeeds } from '../product-feeds/index.ts'
 import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
+import { sessionKeys } from '../sessions/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
@@ -69,7 +70,7 @@ export interface App {
 /** The whole API on one database, ready to listen or to be asked directly. */
 export function buildApp(options: AppOptions): App {
   const { database, clock, log, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
-  const tokenSecret = secretFor(secret, 'staff tokens')
+  const keysOfSessions = sessionKeys(secret)
   const codes = codeSigner(secretFor(secret, 'receipt codes'))
   const { sign } = codes
   const catalogues = openCatalogues(database.url)
@@ -118,10 +119,10 @@ export function buildApp(options: AppOptions): App {
     allowed: webhookSources.webhooksAllowed,
     push: { keys: keysOfPush, contact: options.notifications?.contact },
   }
-  const authenticate = authenticator(database, clock, tokenSecret)
+  const authenticate = authenticator(database, clock, keysOfSessions.access)
   const wiring = {
     database,
-    tokenSecret,
+    sessionKeys: keysOfSessions,
     forgetCallers: authenticate.forget,
     catalogues,
     desk,

@@ -66,7 +66,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   tiers: 'code name description benefits',
   topups: 'code payment_method state',
   transfers: 'kind from_hash to_hash',
-  users: 'username password_hash role',
+  users: 'username password_hash role name state invitation_hash',
   wallet_blocks: 'entity state',
   wallet_limits: 'rules',
   wallet_transfers: 'code',

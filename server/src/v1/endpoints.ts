@@ -111,4 +111,6 @@ export const V1: readonly FlatEndpoint[] = [
   { of: 'summariseWalletTotals' },
   { of: 'listCommerceBalances' },
   { of: 'authenticateUser' },
+  { of: 'refreshUser' },
+  { of: 'signUserOut' },
 ]

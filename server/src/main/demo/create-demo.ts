@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createApiKey, createUser } from '../../access/index.ts'
+import { createApiKey, createOwner } from '../../access/index.ts'
 import { createContact } from '../../contacts/index.ts'
 import { type Database, transact, type Work } from '../../db/index.ts'
 import { API_VERSION } from '../../http/index.ts'
@@ -81,7 +81,7 @@ async function fill(work: Work, staff: DemoStaff): Promise<DemoMode> {
   const merchants = new Map(
     organisations.filter(({ type }) => type === 'MERCHANT').map(({ name, id }) => [name, id]),
   )
-  await createUser(work, staff)
+  await createOwner(work, staff)
   return {
     organisations,
     offers: await createDemoOffers(work, merchants),

@@ -1,0 +1,146 @@
+import type { Work } from '../db/index.ts'
+import { commandRoute, type Route, route } from '../http/index.ts'
+import { notFound } from '../kit/error.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import type { AccessWiring } from './access.routes.ts'
+import { changeUser, inviteAgain, removeUser, signOutEverywhere } from './change-user.ts'
+import { addUser, refuseRole } from './create-user.ts'
+import { getUser, listUsers, showUser } from './list-users.ts'
+import type { AccountReply } from './own-account.api.ts'
+import * as own from './own-account.api.ts'
+import {
+  changeName,
+  changePassword,
+  endOtherSessions,
+  endOwnSession,
+  ownSessions,
+  ownUser,
+  selfOf,
+  sessionsOf,
+  signOut,
+} from './own-account.ts'
+import { ROLES, TERMS_OF } from './roles.ts'
+import * as door from './sign-in.api.ts'
+import { refresh, signIn } from './sign-in.ts'
+import type { User } from './user.ts'
+import * as api from './users.api.ts'
+
+/** Staff: who they are, and what an owner or manager does with them. */
+export function usersRoutes({ forgetCallers }: AccessWiring): readonly Route[] {
+  return [
+    route(api.listRoles, async () => ({ content: ROLES.map(rolesReply) })),
+    route(api.listUsers, (work, { query }) => listUsers(work, query)),
+    route(api.getUser, async (work, { params }) => showUser(await getUser(work, params.id))),
+    route(api.createUser, async (work, { body }) => {
+      const { user, invitation = null } = await addUser(work, body)
+      return { ...showUser(user), invitation }
+    }),
+    route(api.inviteUser, async (work, { params }) => {
+      const { user, token } = await inviteAgain(work, params.id)
+      return { ...showUser(user), invitation: token }
+    }),
+    route(
+      api.updateUser,
+      async (work, { params, body }) => showUser(await changeUser(work, params.id, body)),
+      forgetCallers,
+    ),
+    route(
+      api.deleteUser,
+      async (work, { params }) => showUser(await removeUser(work, params.id)),
+      forgetCallers,
+    ),
+    route(api.listUserSessions, async (work, { params }) => {
+      const { id } = await getUser(work, params.id)
+      return { content: await sessionsOf(work, id) }
+    }),
+    route(
+      api.endUserSessions,
+      async (work, { params }) => {
+        const user = await getUser(work, params.id)
+        refuseRole(work, user.role)
+        await signOutEverywhere(work, user)
+        return { content: [] }
+      },
+      forgetCallers,
+    ),
+  ]
+}
+
+function rolesReply(role: (typeof ROLES)[number]) {
+  const { says: description, scopes, readsOnly = false } = TERMS_OF[role]
+  return { role, description, scopes, reads_only: readsOnly }
+}
+
+/** Whoever is signed in, on their own behalf. */
+export function ownAccountRoutes({ forgetCallers }: AccessWiring): readonly Route[] {
+  return [
+    route(own.getOwnAccount, async (work) => accountOf(work, await ownUser(work))),
+    route(own.updateOwnAccount, async (work, { body }) => accountOf(work, await changeName(work, body.name))),
+    route(
+      own.changeOwnPassword,
+      async (work, { body }) => accountOf(work, await changePassword(work, body)),
+      forgetCallers,
+    ),
+    route(own.listOwnSessions, async (work) => ({ content: await ownSessions(work) })),
+    route(
+      own.endOwnSession,
+      async (work, { params }) => {
+        await endOwnSession(work, params.id)
+        return { content: await ownSessions(work) }
+      },
+      forgetCallers,
+    ),
+    route(
+      own.endOtherSessions,
+      async (work) => {
+        await endOtherSessions(work)
+        return { content: await ownSessions(work) }
+      },
+      forgetCallers,
+    ),
+    route(
+      own.signUserOut,
+      async (work, { params }) => {
+        if (![selfOf(work).id, 'me'].includes(params.id.toLowerCase())) throw notFound('user', params.id)
+        await signOut(work)
+        return { session: selfOf(work).session }
+      },
+      forgetCallers,
+    ),
+  ]
+}
+
+function accountOf({ actor }: Work, { id, username, name, role, passwordIsInitial }: User): AccountReply {
+  return {
+    id,
+    username,
+    name: name ?? null,
+    role,
+    scopes: TERMS_OF[role].scopes,
+    mode: actor.mode,
+    password_expired: passwordIsInitial,
+  }
+}
+
+/**
+ * They bring their own transactions: no connection is held while a password is hashed, and no token is stored under a key.
+ */
+export function signInRoutes(wiring: AccessWiring): readonly Route[] {
+  const { database, forgetCallers } = wiring
+  return [
+    commandRoute(door.authenticateUser, async ({ at }, { body }) => json(await signIn(wiring, body, at))),
+    commandRoute(door.refreshUser, async ({ at }, { body }) =>
+      json(await refresh(wiring, body.refresh_token, at)),
+    ),
+    commandRoute(door.acceptInvitation, async ({ at }, { body }) => {
+      const { invitation: token, password, name } = body
+      const user = await acceptInvitation(database, { token, password, name }, at)
+      forgetCallers()
+      return json({ username: user.username, name: user.name ?? null, role: user.role })
+    }),
+  ]
+}
+
+function json(answer: object) {
+  return { status: 200, text: JSON.stringify(answer) }
+}
