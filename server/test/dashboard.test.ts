@@ -41,7 +41,7 @@ async function openConsole(colours: 'light' | 'dark' = 'light'): Promise<Opened>
     if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
       elsewhere.push(request.url())
   })
-  await page.goto(`${server.url}/#key=${shop.key}`)
+  await page.goto(`${server.url}/?view=purchases#key=${shop.key}`)
   await page.getByRole('heading', { name: 'Purchases' }).waitFor()
   return { page, elsewhere }
 }
@@ -65,11 +65,11 @@ describe('the dashboard', () => {
     expect(elsewhere).toEqual([])
   })
 
-  test('shows a wallet with its money and where it came from', async () => {
+  test('finds a contact with what is in the wallet', async () => {
     const contact = await shop.shopper()
     await shop.buy({ contact, total: 80 })
     const { page } = await openConsole()
-    await page.getByRole('navigation').getByRole('link', { name: 'Wallets' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Contacts' }).click()
     await page.getByRole('search').getByRole('textbox').fill(contact)
     await page.getByText('8.00').first().waitFor()
   })

@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest'
-import { HERE, readAddress, viewOf, writeAddress } from './address.ts'
+import { filtered, HERE, readAddress, viewOf, writeAddress } from './address.ts'
 
 test.each`
-  address                                                  | written
-  ${viewOf('purchases')}                                   | ${'/dashboard/'}
-  ${viewOf('ledger')}                                      | ${'/dashboard/?view=ledger'}
-  ${viewOf('purchases', { page: 2, purchase: 'R-1/2' })}   | ${'/dashboard/?page=2&purchase=R-1%2F2'}
-  ${viewOf('wallets', { contact: 'C-7', search: 'ΑΝΝΑ' })} | ${'/dashboard/?view=wallets&contact=C-7&search=%CE%91%CE%9D%CE%9D%CE%91'}
+  address                                                              | written
+  ${viewOf('home')}                                                    | ${'/dashboard/'}
+  ${viewOf('ledger')}                                                  | ${'/dashboard/?view=ledger'}
+  ${viewOf('purchases', { page: 2, open: 'R-1/2' })}                   | ${'/dashboard/?view=purchases&page=2&open=R-1%2F2'}
+  ${viewOf('contacts', { id: 'C-7', tab: 'wallet' })}                  | ${'/dashboard/?view=contacts&id=C-7&tab=wallet'}
+  ${viewOf('offers', { filters: { state: 'DRAFT', search: 'ΑΝΝΑ' } })} | ${'/dashboard/?view=offers&state=DRAFT&search=%CE%91%CE%9D%CE%9D%CE%91'}
 `('$written is written and read back', ({ address, written }) => {
   expect(writeAddress(address)).toBe(written)
   expect(readAddress(written.slice(HERE.length))).toMatchObject(address)
 })
 
-test.each(['?view=nowhere', '?page=-3', '?page=x', '?purchase='])('%s is read as the first page', (query) => {
+test.each(['?view=nowhere', '?page=-3', '?page=x', '?open='])('%s is read as home', (query) => {
   expect(writeAddress(readAddress(query))).toBe('/dashboard/')
+})
+
+test('a filter begins the list again and is taken away by an empty one', () => {
+  const list = viewOf('offers', { page: 3, open: 'O-1', filters: { state: 'DRAFT' } })
+  expect(writeAddress(filtered(list, { goal: 'VISITS' }))).toBe(
+    '/dashboard/?view=offers&state=DRAFT&goal=VISITS',
+  )
+  expect(writeAddress(filtered(list, { state: '' }))).toBe('/dashboard/?view=offers')
 })

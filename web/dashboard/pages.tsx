@@ -16,18 +16,18 @@ export function Pages({
 }) {
   const { page } = address
   if (page === 1 && !hasMore) return null
-  const words = texts.purchases
+  const words = texts.lists
   return (
     <nav className={styles.pages} aria-label={label}>
       {page > 1 && (
-        <Link to={{ ...address, page: page - 1 }}>
+        <Link to={{ ...address, open: undefined, page: page - 1 }}>
           <Icon name="back" />
           {words.newer}
         </Link>
       )}
       <span>{words.page(page)}</span>
       {hasMore && (
-        <Link to={{ ...address, page: page + 1 }}>
+        <Link to={{ ...address, open: undefined, page: page + 1 }}>
           {words.older}
           <Icon name="forward" />
         </Link>

@@ -1,25 +1,16 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { PermissionError, type Tillback } from '@tillback/sdk'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Address } from './address.ts'
 import { useSignedIn } from './client.ts'
+import { between } from './list/days.ts'
 import { readExplanation } from './purchases/explanation.ts'
-
-const SECOND = 1_000
-const LIVE = SECOND
-const PANEL = 5 * SECOND
-const FAILING = 3 * SECOND
-const HIDDEN = 10 * SECOND
-const PROOF = 30 * SECOND
-const NAMES = 5 * 60 * SECOND
+import { every, LIVE, NAMES, type Reply, SELDOM, SOON, useRead } from './read.ts'
 
 const PURCHASES_A_PAGE = 50
 const CONTACTS_A_PAGE = 20
 const TRANSACTIONS_A_PAGE = 20
 const MOST_NAMES = 100
-
-type Reply<
-  Group extends keyof Tillback,
-  Method extends keyof Tillback[Group],
-> = Tillback[Group][Method] extends (...args: never[]) => Promise<infer Answer> ? Answer : never
+const LONG = 60_000
+const STATES = ['POSTED', 'CANCELLED'] as const
 
 export type PurchasePage = Reply<'purchases', 'list'>
 export type Purchase = Reply<'purchases', 'get'>
@@ -29,32 +20,25 @@ export type Wallet = Reply<'wallets', 'get'>
 export type Transaction = Reply<'wallets', 'listTransactions'>['content'][number]
 export type LedgerReport = Reply<'ledger', 'verify'>
 
-/**
- * The one rhythm of everything that is live: as often as asked while somebody can see it, seldom otherwise, and not as fast
- * while it fails. What a key may not see is not asked for again.
- */
-function every(interval: number) {
-  return {
-    refetchInterval: ({ state: { error } }: { readonly state: { readonly error: Error | null } }) => {
-      if (error instanceof PermissionError) return false
-      const least = document.visibilityState === 'visible' ? (error ? FAILING : 0) : HIDDEN
-      return Math.max(interval, least)
-    },
-    refetchIntervalInBackground: true,
-  }
-}
-
 /** Seldom while the stream tells when something happens; without it the first page moves by itself every second. */
 export function usePurchases(
-  page: number,
+  { page, filters }: Pick<Address, 'page' | 'filters'>,
   { isPaused, isLive }: { readonly isPaused: boolean; readonly isLive: boolean },
 ) {
-  const { client } = useSignedIn()
-  return useQuery({
-    queryKey: ['purchases', page],
-    queryFn: ({ signal }) => client.purchases.list({ page, size: PURCHASES_A_PAGE }, { signal }),
-    placeholderData: keepPreviousData,
-    ...(isPaused ? { refetchOnWindowFocus: false } : every(page === 1 && !isLive ? LIVE : HIDDEN)),
+  const state: 'POSTED' | 'CANCELLED' | undefined = STATES.find((each) => each === filters.state)
+  const asked = {
+    page,
+    size: PURCHASES_A_PAGE,
+    ...(filters.receipt === undefined ? {} : { reference_number: filters.receipt }),
+    ...(filters.contact === undefined ? {} : { contact_id: filters.contact }),
+    ...(filters.venue === undefined ? {} : { organisations: filters.venue }),
+    ...(state === undefined ? {} : { state }),
+    date: between(filters.from, filters.until),
+  } as const
+  return useRead(['purchases', asked], (client, options) => client.purchases.list(asked, options), {
+    keeps: true,
+    isEnabled: !isPaused,
+    interval: page === 1 && !isLive ? LIVE : SOON,
   })
 }
 
@@ -66,7 +50,7 @@ export function usePurchase(id: string) {
     queryKey: ['purchase', id],
     queryFn: ({ signal }) => client.purchases.get(id, { signal }),
     placeholderData: () => listed(cache.getQueriesData<PurchasePage>({ queryKey: ['purchases'] }), id),
-    ...every(PANEL),
+    ...every(SOON),
   })
 }
 
@@ -78,82 +62,72 @@ function listed(
 }
 
 export function useExplanation(id: string) {
-  const { client } = useSignedIn()
-  return useQuery({
-    queryKey: ['explanation', id],
-    queryFn: async ({ signal }) => readExplanation(await client.purchases.explain(id, { signal })),
-    staleTime: NAMES,
-  })
+  return useRead(
+    ['explanation', id],
+    async (client, options) => readExplanation(await client.purchases.explain(id, options)),
+    { interval: NAMES },
+  )
 }
 
 /** Fewer than three letters cannot be searched by; they may still be the whole of a code. */
 export function useContacts(search: string, page: number) {
-  const { client } = useSignedIn()
   const sought = search.length >= 3 ? { search_value: search } : search === '' ? {} : { cim: search }
-  return useQuery({
-    queryKey: ['contacts', search, page],
-    queryFn: ({ signal }) =>
-      client.contacts.list({ ...sought, page, size: CONTACTS_A_PAGE, include_wallet: true }, { signal }),
-    placeholderData: keepPreviousData,
-    ...every(PANEL),
+  const asked = { ...sought, page, size: CONTACTS_A_PAGE, include_wallet: true }
+  return useRead(['contacts', asked], (client, options) => client.contacts.list(asked, options), {
+    keeps: true,
+    interval: SOON,
   })
 }
 
 export function useContact(id: string) {
-  const { client } = useSignedIn()
-  return useQuery({
-    queryKey: ['contact', id],
-    queryFn: ({ signal }) => client.contacts.get(id, undefined, { signal }),
-    ...every(PROOF),
-  })
+  return useRead(['contact', id], (client, options) => client.contacts.get(id, undefined, options))
 }
 
 export function useWallet(id: string) {
-  const { client } = useSignedIn()
-  return useQuery({
-    queryKey: ['wallet', id],
-    queryFn: ({ signal }) => client.wallets.get(id, { include_lots: true }, { signal }),
-    ...every(PANEL),
-  })
+  return useRead(
+    ['wallet', id],
+    (client, options) => client.wallets.get(id, { include_lots: true }, options),
+    {
+      interval: SOON,
+    },
+  )
 }
 
-export function useTransactions(wallet: string) {
-  const { client } = useSignedIn()
-  return useQuery({
-    queryKey: ['transactions', wallet],
-    queryFn: ({ signal }) =>
-      client.wallets.listTransactions(wallet, { size: TRANSACTIONS_A_PAGE }, { signal }),
-    ...every(PANEL),
-  })
+export function useTransactions(wallet: string, page = 1) {
+  return useRead(
+    ['transactions', wallet, page],
+    (client, options) =>
+      client.wallets.listTransactions(wallet, { page, size: TRANSACTIONS_A_PAGE }, options),
+    { interval: SOON, keeps: true },
+  )
 }
 
 export function useLedgerReport() {
-  const { client } = useSignedIn()
-  return useQuery({
-    queryKey: ['ledger'],
-    queryFn: ({ signal }) => client.ledger.verify({ signal, timeout: 60 * SECOND }),
-    ...every(PROOF),
+  return useRead(['ledger'], (client, options) => client.ledger.verify({ ...options, timeout: LONG }), {
+    interval: SELDOM,
   })
 }
 
 /** Merchants, venues and pools by id: names for what other answers tell by id only, and the zones of venues. */
 export function useNames() {
-  const { client } = useSignedIn()
-  const places = useQuery({
-    queryKey: ['organisations'],
-    queryFn: ({ signal }) => client.organisations.list({ size: MOST_NAMES }, { signal }),
-    staleTime: NAMES,
-  })
-  const pools = useQuery({
-    queryKey: ['pools'],
-    queryFn: ({ signal }) => client.commercePools.list({ size: MOST_NAMES }, { signal }),
-    staleTime: NAMES,
-  })
+  const places = useRead(
+    ['organisations', 'names'],
+    (client, options) => client.organisations.list({ size: MOST_NAMES }, options),
+    { interval: NAMES },
+  )
+  const pools = useRead(
+    ['pools'],
+    (client, options) => client.commercePools.list({ size: MOST_NAMES }, options),
+    { interval: NAMES },
+  )
   const organisations = places.data?.content ?? []
   return {
+    organisations,
+    pools: pools.data?.content ?? [],
     // A key that may not read them still sees everything else: ids stay ids.
     names: new Map([...organisations, ...(pools.data?.content ?? [])].map(({ id, name }) => [id, name])),
     zoneOf: (id: string) => organisations.find((place) => place.id === id)?.time_zone,
     venues: organisations.filter(({ type, state }) => type === 'VENUE' && state === 'ACTIVE'),
+    currency: organisations.find(({ type }) => type === 'BUSINESS')?.currency_code ?? 'EUR',
   }
 }

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, use, useEffect, useState } from 'react'
 import { useSignedIn } from './client.ts'
 import { eventTypes } from './event-types.ts'
 
@@ -7,23 +7,38 @@ const AGAIN_AFTER = 2_000
 /** What happens together is fetched together. */
 const GATHERED = 250
 
+/** What is shown of each kind of event, by the first part of its key. */
+const CONCERNED: Readonly<Record<string, readonly string[]>> = {
+  purchase: ['purchases', 'purchase', 'contacts', 'contact', 'wallet', 'transactions', 'report'],
+  claim: ['claims'],
+  reward: ['purchases', 'offers', 'offer', 'wallet', 'transactions', 'report'],
+  wallet: ['contacts', 'contact', 'wallet', 'transactions', 'adjustments'],
+  payout: ['payouts', 'payout', 'report'],
+  products: ['products', 'groups', 'processes', 'process'],
+  contact: ['contacts', 'contact'],
+  order: ['orders', 'order'],
+  webhook_endpoint: ['webhooks'],
+}
+
+const Stands = createContext(false)
+export const LiveProvider = Stands.Provider
+
+/** Whether what happens is told as it happens; whoever relies on it asks by itself while it is not. */
+export function useIsLive(): boolean {
+  return use(Stands)
+}
+
 /**
- * Follows what happens in the business and has everything that starts with the key fetched anew when a type fits; answers whether
- * the stream stands, so that whoever relies on it knows when to ask by itself.
+ * Follows what happens in the business, on one stream for the whole page, and has what it concerns fetched anew; answers whether the
+ * stream stands.
  */
-export function useLive(key: string, concerns: (type: string) => boolean): boolean {
+export function useLive(): boolean {
   const { session } = useSignedIn()
   const cache = useQueryClient()
   const [stands, setStands] = useState(false)
   useEffect(() => {
     const gone = new AbortController()
-    let refresh: number | undefined
-    const heard = () => {
-      refresh ??= window.setTimeout(() => {
-        refresh = undefined
-        void cache.invalidateQueries({ queryKey: [key] })
-      }, GATHERED)
-    }
+    const refresh = gatherer(cache)
     const follow = async () => {
       for (let last = ''; !gone.signal.aborted; ) {
         try {
@@ -33,10 +48,14 @@ export function useLive(key: string, concerns: (type: string) => boolean): boole
           })
           // A key that may not follow asks by itself, as before.
           if (response.status === 401 || response.status === 403) return
-          setStands(response.ok)
+          let isFirst = response.ok
           for await (const { id, type } of eventTypes(response)) {
+            // The stream begins where it says first. What happened between the first look and that moment is told by nobody.
+            if (isFirst && last === '') refresh.everything()
+            if (isFirst) setStands(true)
+            isFirst = false
             last = id
-            if (type !== undefined && concerns(type)) heard()
+            if (type !== undefined) refresh.after(type)
           }
         } catch {
           // Lost: the next connection goes on after the last event that was seen.
@@ -48,8 +67,27 @@ export function useLive(key: string, concerns: (type: string) => boolean): boole
     void follow()
     return () => {
       gone.abort()
-      window.clearTimeout(refresh)
+      refresh.stop()
     }
-  }, [session.credential, cache, key, concerns])
+  }, [session.credential, cache])
   return stands
+}
+
+function gatherer(cache: QueryClient) {
+  let timer: number | undefined
+  const gathered = new Set<string>()
+  const fetchAnew = () => {
+    timer = undefined
+    for (const key of gathered) void cache.invalidateQueries({ queryKey: [key] })
+    gathered.clear()
+  }
+  const gather = (keys: readonly string[]) => {
+    for (const key of keys) gathered.add(key)
+    timer ??= window.setTimeout(fetchAnew, GATHERED)
+  }
+  return {
+    after: (type: string) => gather(['events', ...(CONCERNED[type.split('.')[0] ?? ''] ?? [])]),
+    everything: () => gather([...new Set(Object.values(CONCERNED).flat())]),
+    stop: () => window.clearTimeout(timer),
+  }
 }

@@ -3,7 +3,7 @@ import styles from './button.module.css'
 import { Icon, type IconName } from './icon.tsx'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
-  readonly kind?: 'primary' | 'plain'
+  readonly kind?: 'primary' | 'plain' | 'danger' | 'quiet'
   readonly icon?: IconName
 }
 

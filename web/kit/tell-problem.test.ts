@@ -16,6 +16,14 @@ const words: KitWords = {
   notAllowed: 'You may not see this',
   scopeNeeded: (scope) => `${scope} is needed`,
   unexpected: 'Something went wrong',
+  close: 'Close',
+  cancel: 'Cancel',
+  typeToConfirm: (what) => `Type ${what}`,
+  showTable: 'Table',
+  showChart: 'Chart',
+  downloadCsv: 'CSV',
+  progress: (done) => String(done),
+  point: (name, value) => `${name}: ${value}`,
 }
 const failure = {
   status: 400,

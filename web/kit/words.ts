@@ -16,6 +16,16 @@ export interface KitWords {
   readonly notAllowed: string
   readonly scopeNeeded: (scope: string) => string
   readonly unexpected: string
+  readonly close: string
+  readonly cancel: string
+  readonly typeToConfirm: (what: string) => string
+  readonly showTable: string
+  readonly showChart: string
+  readonly downloadCsv: string
+  /** How far something is; null: nobody knows how much it will be. */
+  readonly progress: (done: number, total: number | null) => string
+  /** A point of a chart, as it is read aloud. */
+  readonly point: (name: string, value: string) => string
 }
 
 const Words = createContext<KitWords | undefined>(undefined)

@@ -19,7 +19,7 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
   return (
     <Card
       title={words.flow}
-      aside={contact && <Link to={viewOf('wallets', { contact: contact.id })}>{words.openWallet}</Link>}
+      aside={contact && <Link to={viewOf('contacts', { id: contact.id })}>{words.openWallet}</Link>}
     >
       <ol className={styles.flow}>
         <Step
@@ -41,7 +41,7 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
             commerce={wallet.commerce}
             open={wallet.open}
             currency={currency}
-            names={texts.wallets.names}
+            names={texts.contacts.names}
           />
         </div>
       )}

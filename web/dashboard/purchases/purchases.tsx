@@ -1,75 +1,108 @@
 import { useState } from 'react'
 import { Announcement } from '../../kit/announcement.tsx'
-import { Answer } from '../../kit/answer.tsx'
 import { Button } from '../../kit/button.tsx'
-import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Split } from '../../kit/split.tsx'
 import { type Address, viewOf } from '../address.ts'
+import { FilterBar } from '../list/filter-bar.tsx'
+import { Head } from '../list/head.tsx'
+import { Listing } from '../list/listing.tsx'
 import { LiveStatus } from '../live-status.tsx'
-import { Pages } from '../pages.tsx'
-import { type PurchasePage, usePurchases } from '../queries.ts'
+import { type Purchase, useNames, usePurchases } from '../queries.ts'
 import { focusRow } from '../row-link.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
-import { useLive } from '../use-live.ts'
+import { useIsLive } from '../use-live.ts'
 import styles from '../view.module.css'
+import type { ViewProps } from '../views.tsx'
 import { NoPurchases } from './no-purchases.tsx'
+import { PurchasePage } from './purchase-page.tsx'
 import { PurchasePanel } from './purchase-panel.tsx'
 import { PurchaseTable } from './purchase-table.tsx'
 import { useArrivals } from './use-arrivals.ts'
 
 const words = texts.purchases
 
-const isOfPurchase = (type: string) => type.startsWith('purchase.')
+/** Purchases as they happen; one of them opened beside the list, or on a page of its own. */
+export function Purchases({ address }: ViewProps) {
+  return address.id === undefined ? (
+    <List address={address} />
+  ) : (
+    <PurchasePage key={address.id} id={address.id} />
+  )
+}
 
-/** Purchases as they happen; one of them opened beside the list. */
-export function Purchases({ address }: { readonly address: Address }) {
+function List({ address }: ViewProps) {
   const [isPaused, setPaused] = useState(false)
-  const isLive = useLive(isPaused ? 'nothing' : 'purchases', isOfPurchase)
-  const purchases = usePurchases(address.page, { isPaused, isLive })
-  const { purchase: open } = address
+  const isLive = useIsLive()
+  const purchases = usePurchases(address, { isPaused, isLive })
+  const { open } = address
   const close = () => {
-    go({ ...address, purchase: undefined }, { replace: true })
+    go({ ...address, open: undefined }, { replace: true })
     if (open !== undefined) requestAnimationFrame(() => focusRow(open))
   }
   return (
     <Split panel={open !== undefined && <PurchasePanel id={open} onClose={close} />}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{words.title}</h1>
-        <LiveStatus of={purchases} isPaused={isPaused} />
-        <div className={styles.end}>
-          <Keys />
-          <Button icon={isPaused ? 'play' : 'pause'} onClick={() => setPaused(!isPaused)}>
-            {isPaused ? words.resume : words.pause}
-          </Button>
-        </div>
-      </header>
-      <Answer to={purchases} waiting={<SkeletonRows />}>
+      <Head title={words.title} beside={<LiveStatus of={purchases} isPaused={isPaused} />}>
+        <Keys />
+        <Button icon={isPaused ? 'play' : 'pause'} onClick={() => setPaused(!isPaused)}>
+          {isPaused ? words.resume : words.pause}
+        </Button>
+      </Head>
+      <Filters address={address} />
+      <Listing address={address} of={purchases} label={words.pages} empty={<NoPurchases />}>
         {/* Another page is another list: what it begins with has not just arrived. */}
-        {(page) => <Loaded key={page.paging.page} page={page} address={address} />}
-      </Answer>
+        {(content) => <Loaded key={address.page} purchases={content} address={address} />}
+      </Listing>
     </Split>
   )
 }
 
-function Loaded({ page, address }: { readonly page: PurchasePage; readonly address: Address }) {
-  const { content, paging } = page
-  const { isNew, announcement } = useArrivals(content.map(({ id }) => id))
-  const isFirstUse = content.length === 0 && address.page === 1
+function Filters({ address }: ViewProps) {
+  const { venues } = useNames()
+  const { filters: names, states } = words
+  return (
+    <FilterBar
+      address={address}
+      filters={[
+        { kind: 'text', name: 'receipt', label: names.receipt },
+        { kind: 'date', name: 'from', label: names.from },
+        { kind: 'date', name: 'until', label: names.until },
+        {
+          kind: 'choice',
+          name: 'venue',
+          label: names.venue,
+          options: venues.map(({ id, name }) => [id, name]),
+        },
+        {
+          kind: 'choice',
+          name: 'state',
+          label: names.state,
+          options: [
+            ['POSTED', states.POSTED],
+            ['CANCELLED', states.CANCELLED],
+          ],
+        },
+      ]}
+    />
+  )
+}
+
+interface LoadedProps {
+  readonly purchases: readonly Purchase[]
+  readonly address: Address
+}
+
+function Loaded({ purchases, address }: LoadedProps) {
+  const { isNew, announcement } = useArrivals(purchases.map(({ id }) => id))
   return (
     <>
       <Announcement>{announcement > 0 ? words.arrived(announcement) : ''}</Announcement>
-      {isFirstUse && <NoPurchases />}
-      {!isFirstUse && content.length === 0 && <p>{words.noMore}</p>}
-      {content.length > 0 && (
-        <PurchaseTable
-          purchases={content}
-          open={address.purchase}
-          isNew={isNew}
-          addressOf={(purchase) => viewOf('purchases', { page: address.page, purchase })}
-        />
-      )}
-      <Pages label={words.pages} address={viewOf('purchases', address)} hasMore={paging.has_more} />
+      <PurchaseTable
+        purchases={purchases}
+        open={address.open}
+        isNew={isNew}
+        addressOf={(open) => viewOf('purchases', { ...address, open })}
+      />
     </>
   )
 }

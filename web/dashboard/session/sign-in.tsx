@@ -5,7 +5,7 @@ import { Problem } from '../../kit/problem.tsx'
 import { type Mode, type Session, sessionOfKey } from '../../kit/session.ts'
 import type { SessionState } from '../../kit/use-session.ts'
 import { clientOf } from '../client.ts'
-import { Brand } from '../frame.tsx'
+import { Brand } from '../frame/rail.tsx'
 import { texts } from '../texts.ts'
 import styles from './sign-in.module.css'
 

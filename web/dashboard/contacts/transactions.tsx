@@ -55,7 +55,7 @@ function TransactionRow({ transaction }: { readonly transaction: Transaction }) 
     <tr>
       <th scope="row">
         {reward_event?.purchase_id ? (
-          <Link to={viewOf('purchases', { purchase: reward_event.purchase_id })}>{what}</Link>
+          <Link to={viewOf('purchases', { id: reward_event.purchase_id })}>{what}</Link>
         ) : (
           what
         )}

@@ -7,7 +7,7 @@ import { texts } from '../texts.ts'
 import styles from './contact-table.module.css'
 import { maskedPhone } from './phone.ts'
 
-const words = texts.wallets
+const words = texts.contacts
 
 const COLUMNS: readonly Column[] = [
   { name: words.columns.contact },

@@ -61,7 +61,7 @@ function LotRow({ lot, currency }: { readonly lot: Lot; readonly currency: strin
         {lot.purchase_id === null ? (
           from
         ) : (
-          <Link to={viewOf('purchases', { purchase: lot.purchase_id })}>{from}</Link>
+          <Link to={viewOf('purchases', { id: lot.purchase_id })}>{from}</Link>
         )}
         <span className={styles.below}>{lot.pool?.name ?? words.cash}</span>
       </th>

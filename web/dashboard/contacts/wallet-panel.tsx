@@ -70,7 +70,7 @@ function Balance({ wallet }: { readonly wallet: Wallet }) {
         </span>
       }
     >
-      <TwoTone commerce={commerce} open={open} currency={currency} names={texts.wallets.names} />
+      <TwoTone commerce={commerce} open={open} currency={currency} names={texts.contacts.names} />
       {wallet.activated_commerce_pools > 0 && (
         <p className={styles.note}>{words.pools(wallet.activated_commerce_pools)}</p>
       )}

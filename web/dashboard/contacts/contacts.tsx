@@ -1,0 +1,49 @@
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { Split } from '../../kit/split.tsx'
+import { viewOf } from '../address.ts'
+import { SearchField } from '../list/filter-bar.tsx'
+import { Head } from '../list/head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { LiveStatus } from '../live-status.tsx'
+import { useContacts } from '../queries.ts'
+import { focusRow } from '../row-link.tsx'
+import { texts } from '../texts.ts'
+import { go } from '../use-address.ts'
+import type { ViewProps } from '../views.tsx'
+import { ContactTable } from './contact-table.tsx'
+import { WalletPanel } from './wallet-panel.tsx'
+
+const words = texts.contacts
+
+/** Contacts and what they own: found by search, opened beside the list. */
+export function Contacts({ address }: ViewProps) {
+  const { open } = address
+  const contacts = useContacts(address.filters.search ?? '', address.page)
+  const close = () => {
+    go({ ...address, open: undefined }, { replace: true })
+    if (open !== undefined) requestAnimationFrame(() => focusRow(open))
+  }
+  return (
+    <Split panel={open !== undefined && <WalletPanel key={open} contact={open} onClose={close} />}>
+      <Head title={words.title} beside={<LiveStatus of={contacts} />} />
+      <SearchField address={address} label={words.find} hint={words.findHint} />
+      <Listing address={address} of={contacts} label={words.pages} empty={<None />}>
+        {(found) => (
+          <ContactTable
+            contacts={found}
+            open={open}
+            addressOf={(contact) => viewOf('contacts', { ...address, open: contact })}
+          />
+        )}
+      </Listing>
+    </Split>
+  )
+}
+
+function None() {
+  return (
+    <EmptyState icon="people" title={words.empty.title}>
+      <p>{words.empty.text}</p>
+    </EmptyState>
+  )
+}

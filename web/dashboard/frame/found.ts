@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Tillback } from '@tillback/sdk'
+import { useDeferredValue, useEffect, useState } from 'react'
+import type { IconName } from '../../kit/icon.tsx'
+import { type Address, VIEWS, viewOf } from '../address.ts'
+import { useSignedIn } from '../client.ts'
+import { maskedPhone } from '../contacts/phone.ts'
+import { texts } from '../texts.ts'
+import { SHOWN } from '../views.tsx'
+import { ICONS } from './rail.tsx'
+
+export interface Found {
+  readonly key: string
+  readonly icon: IconName
+  readonly name: string
+  readonly about: string
+  readonly kind: string
+  readonly to: Address
+}
+
+const PAUSE_IN_TYPING = 200
+const MOST = 6
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** What is meant by a text: pages at once, the rest when the server has answered. */
+export function useFound(text: string): { readonly found: readonly Found[]; readonly isLooking: boolean } {
+  const { client } = useSignedIn()
+  const sought = usePaused(text.trim())
+  const isSought = sought.length >= 3
+  const records = useQuery({
+    queryKey: ['palette', sought],
+    queryFn: ({ signal }) => recordsFor(client, sought, signal),
+    enabled: isSought,
+    placeholderData: keepPreviousData,
+  })
+  const pages = useDeferredValue(pagesFor(text))
+  return {
+    found: [...(isSought ? (records.data ?? []) : []), ...pages],
+    isLooking: text.trim() !== sought || records.isFetching,
+  }
+}
+
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), PAUSE_IN_TYPING)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}
+
+function pagesFor(text: string): readonly Found[] {
+  const sought = text.trim().toLocaleLowerCase(texts.locale)
+  return VIEWS.filter((view) => view in SHOWN)
+    .filter((view) => texts.views[view].toLocaleLowerCase(texts.locale).includes(sought))
+    .map((view) => ({
+      key: view,
+      icon: ICONS[view],
+      name: texts.views[view],
+      about: '',
+      kind: texts.palette.pages,
+      to: viewOf(view),
+    }))
+}
+
+/** A record that may not be read, or is none of that kind, is not found; the others still are. */
+async function recordsFor(client: Tillback, sought: string, signal: AbortSignal): Promise<readonly Found[]> {
+  const asked = GUID.test(sought)
+    ? [
+        client.purchases.get(sought, { signal }).then((one) => [ofPurchase(one)]),
+        client.contacts.get(sought, undefined, { signal }).then((one) => [ofContact(one)]),
+        client.rewardOffers.get(sought, { signal }).then((one) => [ofOffer(one)]),
+      ]
+    : [
+        client.purchases
+          .list({ reference_number: sought, size: MOST }, { signal })
+          .then(({ content }) => content.map(ofPurchase)),
+        client.contacts
+          .list({ search_value: sought, size: MOST }, { signal })
+          .then(({ content }) => content.map(ofContact)),
+        client.rewardOffers
+          .list({ search_value: sought, size: MOST }, { signal })
+          .then(({ content }) => content.map(ofOffer)),
+      ]
+  const answers = await Promise.allSettled(asked)
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+}
+
+type Of<Group extends 'purchases' | 'contacts' | 'rewardOffers'> = Awaited<ReturnType<Tillback[Group]['get']>>
+
+function ofPurchase({ id, reference_number, code, organisation }: Of<'purchases'>): Found {
+  const name = reference_number ?? code
+  const kind = texts.palette.purchases
+  return { key: id, icon: 'receipt', name, about: organisation.name, kind, to: viewOf('purchases', { id }) }
+}
+
+function ofContact({ id, name, phones: [phone], code }: Of<'contacts'>): Found {
+  const about = phone ? maskedPhone(phone.number) : code
+  return {
+    key: id,
+    icon: 'people',
+    name,
+    about,
+    kind: texts.palette.contacts,
+    to: viewOf('contacts', { id }),
+  }
+}
+
+function ofOffer({ id, name, code }: Of<'rewardOffers'>): Found {
+  return { key: id, icon: 'tag', name, about: code, kind: texts.views.offers, to: viewOf('offers', { id }) }
+}

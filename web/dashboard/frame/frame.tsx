@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Session } from '../../kit/session.ts'
+import { type Address, viewOf, writeAddress } from '../address.ts'
+import favicon from '../favicon.svg'
+import testFavicon from '../favicon-test.svg'
+import { texts } from '../texts.ts'
+import styles from './frame.module.css'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useKept } from './use-kept.ts'
+
+export interface FrameProps {
+  readonly address: Address
+  readonly session: Session
+  readonly onSignOut: () => void
+  readonly children: ReactNode
+}
+
+/** What stands around every view: the way between the views, the mode, the search, the way out. */
+export function Frame({ address, session, onSignOut, children }: FrameProps) {
+  const isTest = session.mode === 'TEST'
+  const [width, setWidth] = useKept('rail', ['wide', 'narrow'])
+  const main = useRef<HTMLElement>(null)
+  useFavicon(isTest ? testFavicon : favicon)
+  useTop(address)
+  return (
+    <div className={styles.frame} data-rail={width}>
+      <title>{texts.titleOf(texts.views[address.view], isTest)}</title>
+      <a
+        className={styles.skip}
+        href={writeAddress(viewOf(address.view))}
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {texts.skip}
+      </a>
+      <Rail
+        view={address.view}
+        isNarrow={width === 'narrow'}
+        onTurn={() => setWidth(width === 'wide' ? 'narrow' : 'wide')}
+      />
+      <div className={styles.page}>
+        <header className={styles.top}>
+          {isTest && <TestBar />}
+          <TopBar view={address.view} session={session} onSignOut={onSignOut} />
+        </header>
+        <main ref={main} tabIndex={-1} className={styles.content}>
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function TestBar() {
+  return (
+    <p className={styles.test}>
+      <span>
+        <strong>{texts.testData}</strong> · {texts.testDataMeans}
+      </span>
+    </p>
+  )
+}
+
+/** Tabs of test data carry a purple dot. */
+function useFavicon(address: string): void {
+  useEffect(() => {
+    const link = document.querySelector('link[rel="icon"]')
+    link?.setAttribute('href', address)
+    return () => link?.setAttribute('href', favicon)
+  }, [address])
+}
+
+/** Another page begins at its top; a panel that opens beside a list leaves the list where it is. */
+function useTop({ view, id, page }: Address): void {
+  const place = [view, id, page].join(' ')
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current !== place) scrollTo(0, 0)
+    before.current = place
+  }, [place])
+}

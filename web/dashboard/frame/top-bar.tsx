@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react'
+import { Badge } from '../../kit/badge.tsx'
+import { Button, IconButton } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import type { Session } from '../../kit/session.ts'
+import type { View } from '../address.ts'
+import { texts } from '../texts.ts'
+import { Palette } from './palette.tsx'
+import { RailInFront } from './rail.tsx'
+import styles from './top-bar.module.css'
+import { useKept } from './use-kept.ts'
+
+export interface TopBarProps {
+  readonly view: View
+  readonly session: Session
+  readonly onSignOut: () => void
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** The menu of narrow screens, the search, whose data this is, the way out. */
+export function TopBar({ view, session, onSignOut }: TopBarProps) {
+  const [open, setOpen] = useState<'menu' | 'palette'>()
+  usePaletteKey(() => setOpen('palette'))
+  const close = () => setOpen(undefined)
+  return (
+    <div className={styles.bar}>
+      <span className={styles.menu}>
+        <IconButton icon="menu" label={texts.openMenu} onClick={() => setOpen('menu')} />
+      </span>
+      <button
+        type="button"
+        className={styles.search}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen('palette')}
+      >
+        <Icon name="search" />
+        <span>{texts.palette.open}</span>
+        <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <div className={styles.viewer}>
+        {session.mode === 'LIVE' ? (
+          <Badge tone="brand" icon="check">
+            {texts.live}
+          </Badge>
+        ) : (
+          <Badge tone="test" icon="flask">
+            {texts.test}
+          </Badge>
+        )}
+        <Theme />
+        <a className={styles.docs} href="/docs" target="_blank" rel="noreferrer" title={texts.docs}>
+          <Icon name="book" />
+          <span>{texts.docs}</span>
+        </a>
+        {session.staff !== undefined && <span className={styles.staff}>{session.staff}</span>}
+        <Button onClick={onSignOut}>{texts.signOut}</Button>
+      </div>
+      {open === 'menu' && <RailInFront view={view} onClose={close} />}
+      {open === 'palette' && <Palette onClose={close} />}
+    </div>
+  )
+}
+
+function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey) return
+      event.preventDefault()
+      // Whoever is asked something answers first.
+      if (document.querySelector('dialog[open]') === null) open()
+    }
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  })
+}
+
+const THEMES = ['auto', 'light', 'dark'] as const
+const SIGNS = { auto: 'contrast', light: 'light', dark: 'dark' } as const
+
+/** The colours of the system, or those that were chosen here. */
+function Theme() {
+  const [theme, setTheme] = useKept('theme', THEMES)
+  useEffect(() => {
+    if (theme === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
+  const words = texts.theme
+  return (
+    <IconButton
+      icon={SIGNS[theme]}
+      label={`${words.change}: ${words[theme]}`}
+      onClick={() => setTheme(next)}
+    />
+  )
+}

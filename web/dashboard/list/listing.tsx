@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { Answer, type Asked } from '../../kit/answer.tsx'
+import { Button } from '../../kit/button.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { SkeletonRows } from '../../kit/skeleton.tsx'
+import type { Address } from '../address.ts'
+import { Pages } from '../pages.tsx'
+import { texts } from '../texts.ts'
+import { go } from '../use-address.ts'
+
+const words = texts.lists
+
+export interface Page<Item> {
+  readonly content: readonly Item[]
+  readonly paging: { readonly has_more: boolean }
+}
+
+export interface ListingProps<Item> {
+  readonly address: Address
+  readonly of: Asked<Page<Item>>
+  /** Names the pages for those who hear them. */
+  readonly label: string
+  /** Nothing there yet at all: what this is and how it begins. */
+  readonly empty: ReactNode
+  readonly children: (items: readonly Item[]) => ReactNode
+}
+
+/** A list in each of its states: waiting, failed, nothing yet, nothing that fits, and the page of it. */
+export function Listing<Item>({ address, of, label, empty, children }: ListingProps<Item>) {
+  return (
+    <Answer key={JSON.stringify(address.filters)} to={of} waiting={<SkeletonRows />}>
+      {({ content, paging }) => (
+        <>
+          {content.length > 0 ? children(content) : <Nothing address={address} empty={empty} />}
+          <Pages label={label} address={address} hasMore={paging.has_more} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function Nothing({ address, empty }: { readonly address: Address; readonly empty: ReactNode }) {
+  if (address.page > 1) return <p>{words.noMore}</p>
+  if (Object.keys(address.filters).length === 0) return empty
+  return (
+    <EmptyState icon="search" title={words.noneByFilter}>
+      <p>{words.noneByFilterMeans}</p>
+      <div>
+        <Button onClick={() => go({ ...address, filters: {}, page: 1 })}>{words.clearFilters}</Button>
+      </div>
+    </EmptyState>
+  )
+}

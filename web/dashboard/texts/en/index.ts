@@ -1,0 +1,24 @@
+import { contacts, wallet } from './contacts.ts'
+import { locale } from './counting.ts'
+import { frame, lists, palette } from './frame.ts'
+import { kit } from './kit.ts'
+import { ledger } from './ledger.ts'
+import { purchase, purchases } from './purchases.ts'
+import { signIn } from './sign-in.ts'
+import { why } from './why.ts'
+
+/** Every word of the dashboard in English. Another language is one more such folder, held to the same shape. */
+export const english = {
+  locale,
+  kit,
+  ...frame,
+  palette,
+  lists,
+  signIn,
+  purchases,
+  purchase,
+  why,
+  contacts,
+  wallet,
+  ledger,
+} as const

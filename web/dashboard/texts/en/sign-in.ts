@@ -1,0 +1,23 @@
+export const signIn = {
+  title: 'Sign in',
+  lead: 'See purchases, awards, wallets and the ledger of your business as they happen.',
+  withKey: 'With an API key',
+  key: 'API key',
+  keyHint: 'Begins with tb_test_ or tb_live_. The server prints one when it starts for the first time.',
+  open: 'Open the dashboard',
+  opening: 'Opening…',
+  or: 'or',
+  asStaff: 'As a member of staff',
+  email: 'E-mail',
+  password: 'Password',
+  data: 'Data',
+  test: 'Test',
+  live: 'Live',
+  kept: 'Kept in this tab only, until you sign out or close it.',
+  ended: {
+    'not a key': 'This is not a key of Tillback. It begins with tb_test_ or tb_live_.',
+    publishable: 'This is a publishable key, which may not read. Use a secret key: it has no pk_ in it.',
+    refused: 'The key or the session is not valid any more. Sign in again.',
+  },
+  refusedKey: 'This key is unknown, expired or revoked.',
+} as const
