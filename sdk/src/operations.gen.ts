@@ -8563,17 +8563,17 @@ export interface AdjustmentsGroup {
    * Approve or reject a correction that waits.
    * Not by the key or the person that asked for it. An approved correction is posted at once.
    * `PUT /backoffice/v2/adjustments/{id}/actions`, scope adjustments:approve.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * SecondApprovalNeeded (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), WalletHoldsTooLittle (400),
+   * WalletLimitExceeded (400), IdempotencyKeyReused (400), InvalidState (400), SecondApprovalNeeded
+   * (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
    */
   decide(id: string, body: DecideAdjustmentBody, options?: CallOptions): Promise<DecideAdjustmentReply>
   /**
    * List the corrections of a wallet, newest first.
    * `GET /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListAdjustmentsQuery, options?: CallOptions): Promise<ListAdjustmentsReply>
   /** Every item of `list`, page after page. */
@@ -8584,10 +8584,9 @@ export interface AdjustmentsGroup {
    * another key or person approves it; what the same one corrected alone on the wallet within 24 hours
    * counts along.
    * `POST /backoffice/v2/wallets/{id}/adjustments`, scope adjustments:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400),
-   * AmbiguousIdentifier (400), AlreadyExists (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), WalletHoldsTooLittle (400),
+   * WalletLimitExceeded (400), IdempotencyKeyReused (400), AlreadyExists (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(id: string, body: CreateAdjustmentBody, options?: CallOptions): Promise<CreateAdjustmentReply>
 }
@@ -8643,8 +8642,8 @@ export interface ClaimsGroup {
   /**
    * List claims of receipts, newest first; with state HELD, those that wait for somebody.
    * `GET /backoffice/v2/claims`, scope claims:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListClaimsQuery, options?: CallOptions): Promise<ListClaimsReply>
   /** Every item of `list`, page after page. */
@@ -8975,8 +8974,8 @@ export interface ContactsGroup {
    * this one from then on. The same merge again changes nothing.
    * `POST /backoffice/v2/contacts/{id}/merge`, scope contacts:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   merge(id: string, body: MergeContactsBody, options?: CallOptions): Promise<MergeContactsReply>
   /**
@@ -9022,8 +9021,8 @@ export interface ContactsGroup {
    * A tier is held from the purchase that reaches it to the end of the next period. Units are whole;
    * points are units.
    * `GET /backoffice/v2/contacts/{id}/reward_tiers`, scope contacts:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
   /**
@@ -9057,8 +9056,8 @@ export interface OrdersGroup {
   /**
    * List the orders of a contact, newest first.
    * `GET /backoffice/v2/contacts/{id}/orders`, scope orders:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listOfContact(
     id: string,
@@ -9076,8 +9075,8 @@ export interface OrdersGroup {
    * For front ends that poll (integration guide, order provisioning). A key of one merchant or venue
    * sees the orders of that only.
    * `GET /backoffice/v2/orders`, scope orders:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListOrdersQuery, options?: CallOptions): Promise<ListOrdersReply>
   /** Every item of `list`, page after page. */
@@ -9087,9 +9086,9 @@ export interface OrdersGroup {
    * What it costs and what it will award are worked out and told; it awards when it is completed, by
    * what holds now. Amounts are in the currency of the business.
    * `POST /backoffice/v2/orders`, scope orders:write.
-   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
-   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
-   * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), Unauthorized (401),
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), WalletBalanceNotEnough (400), PassAlreadyRedeemed (400), PassExpired (400),
+   * PassNotActive (400), CannotRedeemPass (400), IdempotencyKeyReused (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   place(body?: PlaceOrderBody, options?: CallOptions): Promise<PlaceOrderReply>
@@ -9105,10 +9104,9 @@ export interface OrdersGroup {
    * A stage of another state is reached as by the action that leads there; a cancellation is always
    * asked for as an action.
    * `PUT /backoffice/v2/orders/{id}`, scope orders:write.
-   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
-   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
-   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body: UpdateOrderBody, options?: CallOptions): Promise<UpdateOrderReply>
   /**
@@ -9117,10 +9115,9 @@ export interface OrdersGroup {
    * reason (integration guide, order completion and cancellation). The action that led to the present
    * state is answered again and changes nothing.
    * `PUT /backoffice/v2/orders/{id}/actions`, scope orders:write.
-   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
-   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
-   * CannotRedeemPass (400), IdempotencyKeyReused (400), InvalidState (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   actOn(id: string, body: ActOnOrderBody, options?: CallOptions): Promise<ActOnOrderReply>
 }
@@ -9333,8 +9330,8 @@ export interface ExpiriesGroup {
    * List what of a wallet expired, newest first.
    * Money is not spendable from its expiry on; it is posted here within minutes.
    * `GET /backoffice/v2/wallets/{id}/expiries`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listWallet(
     id: string,
@@ -9384,9 +9381,9 @@ export interface OrderAdaptorsGroup {
    * tried again until it is taken, and listed in order_provisionings. Addresses that are not public are
    * allowed by whoever runs the installation (TILLBACK_WEBHOOK_NETWORKS).
    * `POST /backoffice/v2/order_adaptors`, scope orders:configure.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   create(body: CreateOrderAdaptorBody, options?: CallOptions): Promise<CreateOrderAdaptorReply>
   /**
@@ -9400,9 +9397,8 @@ export interface OrderAdaptorsGroup {
    * Change an order adaptor, or switch it off and on.
    * Orders that are placed while it is DISABLED are not sent to it afterwards.
    * `PUT /backoffice/v2/order_adaptors/{id}`, scope orders:configure.
-   * Refusals: InvalidValue (400), InvalidState (400), NotFound (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateOrderAdaptorBody, options?: CallOptions): Promise<UpdateOrderAdaptorReply>
   /**
@@ -9777,8 +9773,8 @@ export interface PassesGroup {
    * `POST /backoffice/v2/passes/redeem`, scope passes:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * CannotRedeemPass (400), PassNotActive (400), PassExpired (400), PassAlreadyRedeemed (400),
-   * WalletLimitExceeded (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403),
-   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * IdentifierTaken (400), WalletLimitExceeded (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   redeem(body: RedeemPassBody, options?: CallOptions): Promise<RedeemPassReply>
   /**
@@ -10117,9 +10113,9 @@ export interface PurchasesGroup {
    * whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the
    * moment in which it arrives under this reference number or id.
    * `POST /backoffice/v2/purchases/{id}/cancel`, scope purchases:write.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400),
-   * InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
-   * Unexpected (500), Busy (503).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   cancel(id: string, body?: CancelPurchaseBody, options?: CallOptions): Promise<CancelPurchaseReply>
   /**
@@ -10613,8 +10609,8 @@ export interface TopUpsGroup {
    * List top-ups, newest first; of one wallet, or of all.
    * A key of one merchant or venue sees its own only.
    * `GET /backoffice/v2/topups`, scope topups:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listTopups(query?: ListTopupsQuery, options?: CallOptions): Promise<ListTopupsReply>
   /** Every item of `listTopups`, page after page. */
@@ -10728,8 +10724,8 @@ export interface WalletsGroup {
    * Balances leave out money that has expired, is not yet available, or belongs to a pool that is not
    * switched on, to the second.
    * `GET /backoffice/v2/wallets/{id}`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   get(id: string, query?: GetWalletQuery, options?: CallOptions): Promise<GetWalletReply>
   /**
@@ -10738,15 +10734,15 @@ export interface WalletsGroup {
    * soon worth nothing; tills send it as `contact.wallet_code`, or look the contact up by it. The code
    * of the wallet itself stays good.
    * `GET /backoffice/v2/wallets/{id}/code`, scope wallets:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getCode(id: string, options?: CallOptions): Promise<GetWalletCodeReply>
   /**
    * List what a wallet holds in each commerce pool, and where it may be spent; largest amount first.
    * `GET /backoffice/v2/wallets/{id}/commerce_balances`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listCommerceBalances(
     id: string,
@@ -10762,8 +10758,8 @@ export interface WalletsGroup {
   /**
    * List the lines of a wallet, newest first, each credit with its expiry and what is left of it.
    * `GET /backoffice/v2/wallets/{id}/journals`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   listJournals(
     id: string,
@@ -10779,8 +10775,8 @@ export interface WalletsGroup {
   /**
    * Read what a wallet may do in a day, a week or a month, and what of that is left.
    * `GET /backoffice/v2/wallets/{id}/limits`, scope wallets:read.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getLimits(id: string, options?: CallOptions): Promise<GetWalletLimitsReply>
   /**
@@ -10788,17 +10784,17 @@ export interface WalletsGroup {
    * They hold in place of those of the business: an empty list allows all, null gives the wallet back to
    * the rules of the business.
    * `PUT /backoffice/v2/wallets/{id}/limits`, scope wallets:write.
-   * Refusals: NotFound (400), AmbiguousIdentifier (400), RequiredField (400), InvalidValue (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: NotFound (400), RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   setLimits(id: string, body: SetWalletLimitsBody, options?: CallOptions): Promise<SetWalletLimitsReply>
   /**
    * Add up what came into a wallet and left it, of all time or of a time.
    * Each less what was undone. TOP_UP has redeemed passes in it; DONATIONS are always 0.
    * `GET /backoffice/v2/wallets/{id}/summarised_totals`, scope wallets:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   summariseTotals(
     id: string,
@@ -10828,8 +10824,8 @@ export interface WalletTransfersGroup {
   /**
    * List what a wallet gave to others and received from them, newest first.
    * `GET /backoffice/v2/wallets/{id}/transfers`, scope transfers:read.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(id: string, query?: ListWalletTransfersQuery, options?: CallOptions): Promise<ListWalletTransfersReply>
   /** Every item of `list`, page after page. */

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import {
-  AlreadyExists,
-  AmbiguousIdentifier,
-  InvalidState,
-  InvalidValue,
-  NotFound,
-  RequiredField,
-} from '../kit/error.ts'
+import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { WalletHoldsTooLittle, WalletLimitExceeded } from '../wallets/index.ts'
 import { ADJUSTMENT_STATES, ADJUSTMENT_TYPES, DECISIONS } from './adjustment.ts'
 import { SecondApprovalNeeded } from './adjustments.errors.ts'
@@ -76,7 +69,6 @@ const refusals = [
   RequiredField,
   InvalidValue,
   NotFound,
-  InvalidState,
   Forbidden,
   WalletHoldsTooLittle,
   WalletLimitExceeded,
@@ -97,7 +89,7 @@ export const createAdjustment = endpoint({
   body: adjustmentBody,
   reply: adjustmentReply,
   status: 201,
-  errors: [...refusals, AmbiguousIdentifier, AlreadyExists],
+  errors: [...refusals, AlreadyExists],
 })
 
 export const listAdjustments = endpoint({
@@ -111,7 +103,7 @@ export const listAdjustments = endpoint({
   params: wire.idParams,
   query: z.strictObject({ ...wire.listQuery, state: z.enum(ADJUSTMENT_STATES).optional() }),
   reply: wire.pageReply(adjustmentReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const listAllAdjustments = endpoint({
@@ -152,5 +144,5 @@ export const decideAdjustment = endpoint({
   params: wire.idParams,
   body: decisionBody,
   reply: adjustmentReply,
-  errors: [...refusals, SecondApprovalNeeded],
+  errors: [...refusals, InvalidState, SecondApprovalNeeded],
 })

@@ -138,7 +138,7 @@ export const listClaims = endpoint({
     contact_id: text(100).optional(),
   }),
   reply: wire.pageReply(claimReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const getClaim = endpoint({

@@ -1,5 +1,6 @@
 export type { Contact } from './contact.ts'
 export { luhnDigit } from './contact.ts'
+export { IdentifierTaken } from './contacts.errors.ts'
 export { type ContactsWiring, contactsRoutes } from './contacts.routes.ts'
 export { holdContact } from './contacts.store.ts'
 export { type Country, countryOfZone } from './country.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
+import { InvalidValue, NotFound } from '../kit/error.ts'
 
 const tag = 'Expiries'
 
@@ -26,7 +26,7 @@ export const listExpiries = endpoint({
   params: wire.idParams,
   query: z.strictObject(wire.listQuery),
   reply: wire.pageReply(expiryReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const getExpiry = endpoint({

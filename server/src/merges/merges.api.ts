@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AlreadyExists, AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 
 const mergeReply = z.object({
   id: z.string(),
@@ -32,13 +32,5 @@ export const mergeContacts = endpoint({
     contact_id: z.string().trim().min(1).max(100).meta({ description: 'Who is merged: id or code.' }),
   }),
   reply: mergeReply,
-  errors: [
-    RequiredField,
-    InvalidValue,
-    NotFound,
-    AmbiguousIdentifier,
-    AlreadyExists,
-    Forbidden,
-    IdempotencyKeyReused,
-  ],
+  errors: [RequiredField, InvalidValue, NotFound, AmbiguousIdentifier, Forbidden, IdempotencyKeyReused],
 })

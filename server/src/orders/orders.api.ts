@@ -59,7 +59,7 @@ export const listOrders = endpoint({
   effect: 'reads',
   query: z.strictObject({ ...filters, contact_id: text(100).optional() }),
   reply: wire.pageReply(listedOrder),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const listOrdersOfContact = endpoint({
@@ -73,7 +73,7 @@ export const listOrdersOfContact = endpoint({
   params: wire.idParams,
   query: z.strictObject(filters),
   reply: wire.pageReply(listedOrder),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const getOrder = endpoint({
@@ -88,20 +88,6 @@ export const getOrder = endpoint({
   reply: orderReply,
   errors: [NotFound],
 })
-
-const judging = [
-  WalletBalanceNotEnough,
-  RequiredField,
-  InvalidValue,
-  NotFound,
-  AmbiguousIdentifier,
-  PassAlreadyRedeemed,
-  PassExpired,
-  PassNotActive,
-  CannotRedeemPass,
-  IdempotencyKeyReused,
-  Busy,
-]
 
 export const placeOrder = endpoint({
   name: 'placeOrder',
@@ -127,8 +113,24 @@ export const placeOrder = endpoint({
     fulfilled_by: idName,
   }),
   status: 201,
-  errors: [...judging, AlreadyExists],
+  errors: [
+    RequiredField,
+    InvalidValue,
+    NotFound,
+    AmbiguousIdentifier,
+    AlreadyExists,
+    WalletBalanceNotEnough,
+    PassAlreadyRedeemed,
+    PassExpired,
+    PassNotActive,
+    CannotRedeemPass,
+    IdempotencyKeyReused,
+    Busy,
+  ],
 })
+
+// Once it is placed an order is judged as it was, by what is there: nothing of its pass or wallet stops it any more.
+const moving = [RequiredField, InvalidValue, NotFound, InvalidState, IdempotencyKeyReused, Busy]
 
 /** To printers, and to systems that are called. */
 export const SENT_AGAIN = ['PRINT_ORDER', 'ORDER_PROVISION'] as const
@@ -157,7 +159,7 @@ export const actOnOrder = endpoint({
   params: wire.idParams,
   body: actionBody,
   reply: z.object({ id: z.string() }),
-  errors: [...judging, InvalidState],
+  errors: moving,
 })
 
 export const updateOrder = endpoint({
@@ -173,5 +175,5 @@ export const updateOrder = endpoint({
   params: wire.idParams,
   body: z.strictObject({ stage_id: text(100).meta({ description: 'Id or code of a stage.' }) }),
   reply: orderReply,
-  errors: [...judging, InvalidState],
+  errors: moving,
 })

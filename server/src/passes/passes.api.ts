@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IdentifierTaken } from '../contacts/index.ts'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
 import {
   AlreadyExists,
@@ -278,6 +279,7 @@ export const redeemPass = endpoint({
     PassNotActive,
     PassExpired,
     PassAlreadyRedeemed,
+    IdentifierTaken,
     WalletLimitExceeded,
     IdempotencyKeyReused,
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { ADAPTOR_KINDS, ADAPTOR_STATES, ORDER_EVENTS } from './adaptor.ts'
 import type { Json } from './fill-template.ts'
 
@@ -82,7 +82,7 @@ const adaptorReply = z.object({
 })
 export type AdaptorReply = z.input<typeof adaptorReply>
 
-const refusals = [InvalidValue, InvalidState, NotFound, Forbidden, IdempotencyKeyReused]
+const refusals = [InvalidValue, NotFound, Forbidden, IdempotencyKeyReused]
 
 export const createAdaptor = endpoint({
   name: 'createOrderAdaptor',

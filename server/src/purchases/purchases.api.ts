@@ -256,5 +256,5 @@ export const getContactTier = endpoint({
       .nullable()
       .meta({ description: 'What is still missing to keep the tier through the next period.' }),
   }),
-  errors: [NotFound, AmbiguousIdentifier],
+  errors: [NotFound],
 })

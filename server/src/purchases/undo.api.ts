@@ -37,7 +37,7 @@ export const cancelPurchase = endpoint({
       description: 'Spends that were paid out: they return to the wallet when the payout has come back.',
     }),
   }),
-  errors: [NotFound, AmbiguousIdentifier, InvalidState, IdempotencyKeyReused],
+  errors: [NotFound, AmbiguousIdentifier, IdempotencyKeyReused],
 })
 
 export const adHocReturn = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, Busy, NotFound } from '../kit/error.ts'
+import { Busy, NotFound } from '../kit/error.ts'
 
 const walletCodeReply = z.object({
   code: z.string().meta({ description: '16 digits, for a barcode or QR code.' }),
@@ -23,5 +23,5 @@ export const getWalletCode = endpoint({
   effect: 'writes',
   params: wire.idParams,
   reply: walletCodeReply,
-  errors: [NotFound, AmbiguousIdentifier, Busy],
+  errors: [NotFound, Busy],
 })

@@ -125,7 +125,7 @@ export const listTopups = endpoint({
     topup_date: wire.timeRange.optional(),
   }),
   reply: wire.pageReply(topupReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const getTopup = endpoint({

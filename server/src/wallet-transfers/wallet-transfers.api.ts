@@ -92,5 +92,5 @@ export const listTransfers = endpoint({
   params: wire.idParams,
   query: z.strictObject({ ...wire.listQuery, direction: z.enum(['SENT', 'RECEIVED']).optional() }),
   reply: wire.pageReply(transferReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })

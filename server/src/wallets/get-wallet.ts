@@ -1,6 +1,6 @@
 import { findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { AmbiguousIdentifier, notFound } from '../kit/error.ts'
+import { notFound } from '../kit/error.ts'
 import { parseGuid, type WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum, wireNumber } from '../kit/money.ts'
@@ -38,9 +38,7 @@ export async function findWallet(work: Work, idOrCode: string): Promise<Wallet> 
 
 async function walletByCode({ sql, actor }: Work, code: string): Promise<Wallet | undefined> {
   const key = { by: 'IDENTIFIER', kind: 'WALLET_CODE', value: code.replaceAll(/[\s-]/g, '') } as const
-  const [found = []] = await findContacts(sql, [{ tenant: actor.tenant, key }])
-  const [contact, another] = found
-  if (another) throw AmbiguousIdentifier({ parameters: ['wallet', code] })
+  const [[contact] = []] = await findContacts(sql, [{ tenant: actor.tenant, key }])
   return (
     contact && {
       id: contact.wallet,

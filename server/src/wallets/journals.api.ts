@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
+import { InvalidValue, NotFound } from '../kit/error.ts'
 import { sort, TRANSACTION_SIDES } from './wallets.api.ts'
 
 const tag = 'Wallets'
@@ -46,7 +46,7 @@ export const listJournals = endpoint({
     type: z.enum(TRANSACTION_SIDES).optional(),
   }),
   reply: wire.pageReply(journalReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const TOTAL_TYPES = [
@@ -79,5 +79,5 @@ export const summariseTotals = endpoint({
   params: wire.idParams,
   query: z.strictObject({ posted_on: wire.timeRange.optional() }),
   reply: totalsReply,
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { LIMIT_PERIODS, LIMITED_USES } from './limits.ts'
 
 const tag = 'Wallets'
@@ -52,7 +52,7 @@ const ofBusiness = z.object({ rules: z.array(ruleReply) })
 export type BusinessLimitsReply = z.input<typeof ofBusiness>
 
 const rules = z.array(rule).max(20)
-const reading = [NotFound, AmbiguousIdentifier]
+const reading = [NotFound]
 const changing = [RequiredField, InvalidValue, Forbidden, IdempotencyKeyReused]
 
 export const getWalletLimits = endpoint({

@@ -69,7 +69,7 @@ export const getWallet = endpoint({
   params: wire.idParams,
   query: z.strictObject({ include_lots: wire.flag.default(false) }),
   reply: walletReply,
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })
 
 export const POCKETS = ['CRMCOM', 'BUSINESS', 'BUSINESS_COMMERCE'] as const
@@ -275,5 +275,5 @@ export const listCommerceBalances = endpoint({
     is_active: wire.flag.optional(),
   }),
   reply: wire.pageReply(commerceBalanceReply),
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier],
+  errors: [InvalidValue, NotFound],
 })

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../src/http/index.ts'
 import { refusalsOf } from '../../src/http/openapi.ts'
-import type { RefusalMaker } from '../../src/kit/error.ts'
+import { InvalidValue, type RefusalMaker, RequiredField } from '../../src/kit/error.ts'
 import { pairName, refusalAt } from './pairs.ts'
 
 /** An answer that refuses, as it came over the wire. */
@@ -45,6 +45,9 @@ export function openBook(): Book {
   return { produced, undeclared, look, enter }
 }
 
+/** Refusals that are about fields of the request, each of which they name. */
+const OF_FIELDS: readonly RefusalMaker[] = [InvalidValue, RequiredField]
+
 function faultOf({ status, text }: Refused, { refusal, parameters }: Wanted): string | undefined {
   const { kind } = refusal
   if (status !== kind.status) return `the status is ${status}, not ${kind.status}`
@@ -53,6 +56,9 @@ function faultOf({ status, text }: Refused, { refusal, parameters }: Wanted): st
   if (refusalAt(told.doc_url) !== refusal) return `it is not the refusal ${kind.name}`
   if (told.status !== kind.status || told.message !== kind.message || told.retryable !== kind.retryable)
     return 'the body does not say what the kind says'
+  const [{ path = '', message = '' } = {}] = told.field_errors
+  if (OF_FIELDS.includes(refusal) && (path === '' || !told.detail.includes(message)))
+    return 'it does not name the field'
   if (told.detail === '') return 'it does not say what to do'
   const odd = parameters.findIndex((each, index) => each !== undefined && told.parameters[index] !== each)
   if (odd >= 0) return `parameter ${odd} is not "${parameters[odd]}"`

@@ -1,10 +1,13 @@
 import type { Answer } from '../harness.ts'
 
+/** Where a field stands in version 2, and what version 1 calls it. */
+export type FlatNames = readonly (readonly [v2: string, v1: string])[]
+
 /**
  * How a client of version 1 writes what version 2 nests: told here a second time, apart from the server's own list, so that
  * one is proved by the other.
  */
-const FLAT: readonly (readonly [v2: string, v1: string])[] = [
+const FLAT: FlatNames = [
   ['contact.id', 'contact_id'],
   ['organisation.id', 'organisation_id'],
   ['organisation.merchant_tap', 'merchant_tap'],
@@ -18,9 +21,9 @@ const FLAT: readonly (readonly [v2: string, v1: string])[] = [
 
 type Fields = Record<string, unknown>
 
-export function bodyToV1(body: object): object {
+export function bodyToV1(body: object, names = FLAT): object {
   const flat: Fields = structuredClone({ ...body })
-  for (const [from, to] of FLAT) {
+  for (const [from, to] of names) {
     const value = take(flat, from.split('.'))
     if (value !== undefined) flat[to] = value
   }

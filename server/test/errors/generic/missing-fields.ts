@@ -1,9 +1,10 @@
 import type { Schema } from '../../../../scripts/fuzz/document.ts'
 import { ownRequest, pathText, type Subject, type Try, withAt } from './try.ts'
 
-/** The example without each field that is required, the outer ones first. */
+/** Nothing, and the example without each field that is required, the outer ones first. */
 export function* missingFields(subject: Subject): Iterable<Try> {
   const { path, body } = ownRequest(subject)
+  if (body !== undefined) yield { question: { path, body: {} }, parameters: [] }
   const all = requiredIn(subject.operation.body, [])
   for (const at of all.toSorted((a, b) => a.length - b.length)) {
     const parent = at.slice(0, -1)

@@ -1,0 +1,22 @@
+import type { Stories } from '../story.ts'
+import { claims } from './claims.ts'
+import { configuration } from './configuration.ts'
+import { money } from './money.ts'
+import { orders } from './orders.ts'
+import { passes } from './passes.ts'
+import { payouts } from './payouts.ts'
+import { peopleAndPlaces } from './people-and-places.ts'
+import { purchases } from './purchases.ts'
+import { running } from './running.ts'
+
+export const STORIES: Stories = {
+  ...claims,
+  ...configuration,
+  ...money,
+  ...orders,
+  ...passes,
+  ...payouts,
+  ...peopleAndPlaces,
+  ...purchases,
+  ...running,
+}

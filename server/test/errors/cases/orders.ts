@@ -1,0 +1,35 @@
+import { AlreadyExists, InvalidState } from '../../../src/kit/error.ts'
+import type { Stories } from '../story.ts'
+
+export const orders: Stories = {
+  'an order that is over, and what leads nowhere from there': async (story) => {
+    const { id: of, number } = (await story.order(await story.shopper())).body
+    await story.act(of, 'COMPLETE')
+    await story.refused('actOnOrder', { of, body: { action: 'START_PROGRESS' } }, InvalidState, [
+      'order',
+      number,
+      'COMPLETED',
+      'START_PROGRESS',
+    ])
+    const stage = { code: 'KITCHEN', name: 'Kitchen', state: 'IN_PROGRESS' }
+    await story.done('POST', 'order_stages', stage)
+    await story.refused('updateOrder', { of, body: { stage_id: 'KITCHEN' } }, InvalidState, ['order', number])
+  },
+
+  'a stage or a reason whose code is taken, or a stage in which orders stand': async (story) => {
+    const stage = (code: string) => ({ code, name: code, state: 'IN_PROGRESS' })
+    for (const code of ['A', 'B']) await story.done('POST', 'order_stages', stage(code))
+    await story.refused('createOrderStage', { body: stage('A') }, AlreadyExists, ['code', 'A'])
+    await story.refused('updateOrderStage', { of: 'B', body: { code: 'A' } }, AlreadyExists, ['code', 'A'])
+    const { id } = (await story.order(await story.shopper())).body
+    await story.done('PUT', `orders/${id}`, { stage_id: 'A' })
+    await story.refused('deleteOrderStage', { of: 'A' }, InvalidState, ['order_stage', 'A'])
+    const reason = (code: string) => ({ code, name: code })
+    for (const code of ['A', 'B']) await story.done('POST', 'order_cancellation_reasons', reason(code))
+    await story.refused('createOrderCancellationReason', { body: reason('A') }, AlreadyExists, ['code', 'A'])
+    await story.refused('updateOrderCancellationReason', { of: 'B', body: { code: 'A' } }, AlreadyExists, [
+      'code',
+      'A',
+    ])
+  },
+}
