@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 const server = 'http://127.0.0.1:8080'
 
 /** One page for each app. */
-const PAGES = ['dashboard/index.html']
+const PAGES = ['dashboard/index.html', 'till/index.html']
 
 export default defineConfig({
   base: '/',

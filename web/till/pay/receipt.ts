@@ -1,0 +1,58 @@
+import { receipts, type SubmitPurchaseReply } from '@tillback/sdk'
+import { type Basket, totalOf } from '../sale/basket.ts'
+import { decimalText, type Minor, minorOf } from '../sale/minor.ts'
+import type { Closing, Sale, Tender } from '../sale/sale.ts'
+import type { Venue } from '../session/venue.ts'
+
+/** A sale that is over, as the paper tells it. */
+export interface Receipt {
+  readonly reference: string
+  readonly at: number
+  readonly lines: Basket
+  readonly total: Minor
+  readonly due: Minor
+  readonly spend: Minor
+  readonly tender: readonly Tender[]
+  /** Of the cash, what goes back. */
+  readonly change: Minor
+  /** What is missing because less could be spent than was quoted. */
+  readonly missing: Minor
+  readonly hasMember: boolean
+  readonly qr: string
+  /** What the platform said; undefined: it was not reached and is told later. */
+  readonly told: SubmitPurchaseReply | undefined
+}
+
+export interface Settled extends Closing {
+  readonly told: SubmitPurchaseReply | undefined
+}
+
+export function receiptOf(sale: Sale, venue: Venue, { reference, at, tender, told }: Settled): Receipt {
+  const total = totalOf(sale.basket)
+  const due = told ? minorOf(told.amount_due, venue.digits) : total
+  const paid = tender.reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    reference,
+    at,
+    lines: sale.basket,
+    total,
+    due,
+    spend: told ? minorOf(told.rewards.spend, venue.digits) : 0,
+    tender,
+    change: Math.max(0, paid - due),
+    missing: Math.max(0, due - paid),
+    hasMember: sale.member !== undefined,
+    qr: told?.receipt.qr ?? qrText(reference, total, venue),
+    told,
+  }
+}
+
+/** The guide's text of the code, which needs no platform: a queued sale's receipt can be claimed as well. */
+function qrText(reference: string, total: Minor, { merchantTap, tap, digits }: Venue): string {
+  return receipts.qrText({
+    receipt: reference,
+    merchant: merchantTap ?? '0',
+    venue: tap ?? '0',
+    amount: decimalText(total, digits),
+  })
+}

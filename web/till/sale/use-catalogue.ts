@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Product, Tillback } from '@tillback/sdk'
+import { useDeferredValue } from 'react'
+import { useStanding } from '../api/client.ts'
+import type { Venue } from '../session/venue.ts'
+import { type Minor, minorOf } from './minor.ts'
+
+/** What a tile shows; price undefined: the clerk is asked. */
+export interface Offered {
+  readonly sku: string
+  readonly name: string
+  readonly group: string | undefined
+  readonly price: Minor | undefined
+}
+
+const A_PAGE = 100
+const PAGES = 2
+const MINUTE = 60_000
+const SEARCHABLE = 3
+
+/** The articles of the business, or of them what is sought. What was loaded is there without a line too. */
+export function useCatalogue(sought: string) {
+  const { client, venue } = useStanding()
+  const wanted = useDeferredValue(sought.trim())
+  const all = useQuery({
+    queryKey: ['articles'],
+    queryFn: () => loadArticles(client, venue),
+    staleTime: 5 * MINUTE,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  const found = useQuery({
+    queryKey: ['articles', wanted],
+    queryFn: async ({ signal }) => {
+      const { content } = await client.products.list({ search_value: wanted, size: A_PAGE }, { signal })
+      return offeredOf(content, venue)
+    },
+    enabled: wanted.length >= SEARCHABLE,
+    staleTime: MINUTE,
+  })
+  const here = (all.data ?? []).filter((article) => fits(article, wanted))
+  return { all, articles: wanted.length >= SEARCHABLE ? (found.data ?? here) : here }
+}
+
+async function loadArticles(client: Tillback, venue: Venue): Promise<readonly Offered[]> {
+  const pages = await Promise.all(
+    Array.from({ length: PAGES }, (_, index) => client.products.list({ page: index + 1, size: A_PAGE })),
+  )
+  return offeredOf(
+    pages.flatMap(({ content }) => content),
+    venue,
+  )
+}
+
+function offeredOf(products: readonly Product[], venue: Venue): Offered[] {
+  return products.filter(({ is_active }) => is_active).map((product) => offered(product, venue))
+}
+
+function fits({ sku, name }: Offered, wanted: string): boolean {
+  return [sku, name].some((text) => text.toLowerCase().includes(wanted.toLowerCase()))
+}
+
+/** A product of the API as this till sells it: its price as the customer pays it. */
+export function offered(
+  { sku, name, family, price, tax_rate }: Product,
+  { currency, digits }: Venue,
+): Offered {
+  const group = family?.name
+  if (!price || price.currency_code !== currency) return { sku, name, group, price: undefined }
+  const tax = price.tax_model === 'TAX_EXCLUSIVE' ? (tax_rate ?? 0) : 0
+  return { sku, name, group, price: Math.round(minorOf(price.amount, digits) * (1 + tax / 100)) }
+}
+
+/** The article with exactly this number; undefined: nobody knows it, or nobody can be asked. */
+export async function findArticle(
+  client: Tillback,
+  venue: Venue,
+  { sku, known }: { readonly sku: string; readonly known: readonly Offered[] },
+): Promise<Offered | undefined> {
+  const here = known.find((article) => article.sku === sku)
+  if (here) return here
+  const { content } = await client.products.list({ sku, size: 1 })
+  const [product] = content
+  return product && offered(product, venue)
+}

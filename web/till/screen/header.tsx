@@ -1,0 +1,90 @@
+import type { RefObject } from 'react'
+import { Badge } from '../../kit/badge.tsx'
+import { IconButton } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { useLink, useStanding } from '../api/client.ts'
+import favicon from '../favicon.svg'
+import { tillNumber } from '../sale/reference.ts'
+import { texts } from '../texts.ts'
+import styles from './header.module.css'
+
+export interface HeaderProps {
+  readonly sought: string
+  readonly onSeek: (text: string) => void
+  /** Enter in the field: what stands there is meant as a whole. */
+  readonly onMeant: (text: string) => void
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly onLog: () => void
+  readonly onHelp: () => void
+  readonly onLeave: () => void
+  readonly onSignOut: () => void
+}
+
+/** Which till this is, the one field that is always ready, and how the platform answers. */
+export function Header({ sought, onSeek, onMeant, field, ...go }: HeaderProps) {
+  const { venue, session } = useStanding()
+  const isTest = session.mode === 'TEST'
+  return (
+    <header className={styles.header}>
+      {isTest && (
+        <p className={styles.test}>
+          <span>
+            <strong>{texts.testData}</strong> · {texts.testDataMeans}
+          </span>
+        </p>
+      )}
+      <div className={styles.bar}>
+        <img src={favicon} alt={texts.product} width="26" height="26" />
+        <div className={styles.place}>
+          <h1>{venue.name}</h1>
+          <button type="button" onClick={go.onLeave}>
+            {texts.till(tillNumber())} · {texts.leaveVenue}
+          </button>
+        </div>
+        <form
+          className={styles.search}
+          onSubmit={(event) => {
+            event.preventDefault()
+            onMeant(sought.trim())
+          }}
+        >
+          <Icon name="search" size={18} />
+          <input
+            ref={field}
+            value={sought}
+            onChange={(event) => onSeek(event.target.value)}
+            placeholder={texts.search}
+            aria-label={texts.search}
+            aria-keyshortcuts="F2"
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint="search"
+          />
+          {sought === '' ? (
+            <kbd>F2</kbd>
+          ) : (
+            <IconButton icon="cross" label={texts.clearSearch} onClick={() => onSeek('')} />
+          )}
+        </form>
+        <LinkBadge />
+        <div className={styles.ways}>
+          <IconButton icon="log" label={texts.keys.log} onClick={go.onLog} />
+          <IconButton icon="keyboard" label={texts.keys.title} onClick={go.onHelp} />
+          <IconButton icon="forward" label={texts.signOut} onClick={go.onSignOut} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function LinkBadge() {
+  const link = useLink()
+  const tone = link === 'ONLINE' ? 'positive' : 'warning'
+  return (
+    <span role="status" className={styles.link}>
+      <Badge tone={tone} icon={link === 'OFFLINE' ? 'noLine' : 'line'}>
+        {texts.link[link]}
+      </Badge>
+    </span>
+  )
+}
