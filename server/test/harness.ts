@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createApiKey } from '../src/access/index.ts'
 import { type Database, openDatabase, transact, type Work } from '../src/db/index.ts'
 import type { Expired } from '../src/expiry/index.ts'
@@ -91,7 +91,7 @@ let businesses = 0
 
 /** Starts the API on a database of its own and a free port. */
 export async function startServer(
-  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits'> = {},
+  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits'> & { readonly log?: Logger } = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)
@@ -104,8 +104,8 @@ export async function startServer(
     const app = buildApp({
       database: product,
       clock: () => clock.now,
-      log: pino({ level: 'warn' }),
       secret,
+      log: pino({ level: 'warn' }),
       ...options,
     })
     apps.push(app)

@@ -5,7 +5,7 @@ import { InvalidLogin } from './access.errors.ts'
 import { ROLES } from './roles.ts'
 
 const tag = 'Own account'
-const password = z.string().min(1).max(400)
+const password = z.string().min(1).max(400).meta({ writeOnly: true })
 
 const accountReply = z.object({
   id: z.string(),

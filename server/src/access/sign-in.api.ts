@@ -34,7 +34,7 @@ export const authenticateUser = endpoint({
   body: z.strictObject({
     provider: z.enum(['EMAIL']).default('EMAIL'),
     username: z.string().min(1).max(254),
-    password: z.string().min(1).max(400),
+    password: z.string().min(1).max(400).meta({ writeOnly: true }),
     mode: z.enum(['LIVE', 'TEST']).default('LIVE'),
     device,
   }),
@@ -52,7 +52,7 @@ export const refreshUser = endpoint({
     'A refresh token is used once. The one before the newest gets the newest once more for 30 seconds, for tabs that refresh at once and answers that were lost; any other that was used before ends the session.',
   access: 'public',
   effect: 'reads',
-  body: z.strictObject({ refresh_token: z.string().min(1).max(200) }),
+  body: z.strictObject({ refresh_token: z.string().min(1).max(200).meta({ writeOnly: true }) }),
   reply: signedIn,
   errors: [InvalidValue, RequiredField, Unauthorized],
 })
@@ -68,8 +68,8 @@ export const acceptInvitation = endpoint({
   access: 'public',
   effect: 'reads',
   body: z.strictObject({
-    invitation: z.string().min(1).max(200),
-    password: z.string().min(1).max(400),
+    invitation: z.string().min(1).max(200).meta({ writeOnly: true }),
+    password: z.string().min(1).max(400).meta({ writeOnly: true }),
     name: z.string().trim().min(1).max(100).optional(),
   }),
   reply: z.object({ username: z.string(), name: z.string().nullable(), role: z.enum(ROLES) }),

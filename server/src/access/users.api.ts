@@ -82,7 +82,7 @@ export const createUser = endpoint({
     username: z.string().trim().min(1).max(254).meta({ description: 'Such as an e-mail address.' }),
     name: name.optional(),
     role,
-    password: z.string().min(1).max(400).optional(),
+    password: z.string().min(1).max(400).optional().meta({ writeOnly: true }),
   }),
   reply: z.object({ ...userReply.shape, invitation: z.string().nullable() }),
   toldOnce: ['invitation'],

@@ -7,7 +7,8 @@ import {
   RequiredField,
   refusal,
 } from '../kit/error.ts'
-import { knownNames, nearest } from './suggest.ts'
+import { withoutKeys } from '../kit/scrub.ts'
+import { isSecretAt, knownNames, nearest } from './suggest.ts'
 
 /** The guide's error body with more behind it: one shape for everything that is not 2xx. */
 export interface ErrorBody {
@@ -52,6 +53,12 @@ export const NoSuchRoute = refusal({
   message: 'There is nothing at this address.',
   status: 404,
 })
+
+/** What stands behind the ? is not repeated: it may be anything that somebody took for a parameter. */
+export function noSuchRoute({ method, url }: { readonly method: string; readonly url: string }): Refusal {
+  const [path = ''] = url.split('?')
+  return NoSuchRoute({ parameters: [path], detail: `${method} ${path} is not served.` })
+}
 
 export const Unexpected = refusal({
   name: 'Unexpected',
@@ -105,6 +112,11 @@ export function errorBody({ kind, facts }: Refusal, requestId: string): ErrorBod
   }
 }
 
+/** The body as it is sent. Whoever put a key where it does not belong finds it in no answer, which may be kept somewhere. */
+export function errorText(refused: Refusal, requestId: string): string {
+  return withoutKeys(JSON.stringify(errorBody(refused, requestId)))
+}
+
 type Issue = z.core.$ZodIssue
 
 /** All that is wrong with a request's fields, at once. */
@@ -136,7 +148,8 @@ function fieldErrors(schema: z.ZodType, issue: Issue, input: unknown): FieldErro
   }
   const seen = valueAt(input, issue.path)
   if (seen === undefined) return [{ path, code: 'required', message: `${path} is missing; ${issue.message}` }]
-  return [{ path, code: 'invalid', message: `${path} is ${shown(seen)}; ${issue.message}` }]
+  const said = isSecretAt(schema, issue.path) ? 'a secret, which is not repeated' : shown(seen)
+  return [{ path, code: 'invalid', message: `${path} is ${said}; ${issue.message}` }]
 }
 
 function pathText(path: readonly PropertyKey[]): string {

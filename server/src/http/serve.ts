@@ -23,7 +23,7 @@ import { readForm } from './forms.ts'
 import { earlierReply, requestHash, storeReply } from './idempotency.ts'
 import { readJson } from './json.ts'
 import { type Limiter, openLimiter, type RateLimits, unlimited } from './rate-limits.ts'
-import { errorBody, isRefusal, NoSuchRoute, PlainHttp, refusalOfIssues, Unexpected } from './replies.ts'
+import { errorText, isRefusal, noSuchRoute, PlainHttp, refusalOfIssues, Unexpected } from './replies.ts'
 import { readerOf, sendStream } from './stream.ts'
 import { readQuery, refusalOfDatabase, refusalOfTransport } from './transport.ts'
 import { refuseUnstorable } from './unstorable.ts'
@@ -82,14 +82,7 @@ export function serve(options: ServeOptions): FastifyInstance {
     readAs(readForm, text, done),
   )
   app.setErrorHandler((error, request, reply) => refuse(options, request, reply, error))
-  app.setNotFoundHandler((request, reply) =>
-    refuse(
-      options,
-      request,
-      reply,
-      NoSuchRoute({ parameters: [request.url], detail: `${request.method} ${request.url} is not served.` }),
-    ),
-  )
+  app.setNotFoundHandler((request, reply) => refuse(options, request, reply, noSuchRoute(request)))
   const limiter = options.limits ? openLimiter(options.limits) : unlimited
   for (const each of options.routes) if (!each.endpoint.bulk) mount(app, each, { ...options, limiter })
   mountBulk(app, { ...options, limiter })
@@ -285,7 +278,7 @@ function refuse(
   return reply
     .code(told.kind.status)
     .header('content-type', `${type}; charset=utf-8`)
-    .send(JSON.stringify(errorBody(told, request.id)))
+    .send(errorText(told, request.id))
 }
 
 function unexpected({ log }: ServeOptions, request: FastifyRequest, err: unknown): void {

@@ -2,14 +2,26 @@ import { z } from 'zod'
 
 /** The field names that a schema knows at a path, for "did you mean"; empty where it has none. */
 export function knownNames(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const [head, ...rest] = path
-  const objects = objectsIn(schema)
-  if (head === undefined) return objects.flatMap(({ shape }) => Object.keys(shape))
-  const inner = objects.flatMap(({ shape }) => {
+  return fieldsAt(schema, path)
+    .flatMap(objectsIn)
+    .flatMap(({ shape }) => Object.keys(shape))
+}
+
+/** Whether what stands at a path is a secret that is never repeated: a field, or what holds it, declares `writeOnly`. */
+export function isSecretAt(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const names = path.filter((part) => typeof part !== 'number')
+  return names.some((_, index) =>
+    fieldsAt(schema, names.slice(0, index + 1)).some((field) => field.meta()?.writeOnly === true),
+  )
+}
+
+function fieldsAt(schema: z.ZodType, [head, ...rest]: readonly PropertyKey[]): readonly z.ZodType[] {
+  if (head === undefined) return [schema]
+  const inner = objectsIn(schema).flatMap(({ shape }) => {
     const field: unknown = Reflect.get(shape, head)
     return field instanceof z.ZodType ? [field] : []
   })
-  return inner.flatMap((field) => knownNames(field, rest))
+  return inner.flatMap((field) => fieldsAt(field, rest))
 }
 
 /** Looks through optional, arrays (whose positions are part of the path) and unions. */

@@ -53,7 +53,7 @@ export const sendContactCode = endpoint({
 
 const validateBody = z.strictObject({
   auth_otp: z.string().max(100).meta({ description: 'Of the answer that came when the code was sent.' }),
-  code: z.string().max(20),
+  code: z.string().max(20).meta({ writeOnly: true }),
 })
 export type ValidateBody = z.output<typeof validateBody>
 

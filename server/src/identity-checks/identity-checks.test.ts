@@ -120,6 +120,23 @@ describe('a code that is sent to a contact', () => {
     await send()
   })
 
+  test('is sent at most twenty times in a day, whichever process is asked, however it is spread', async () => {
+    const first = server.clock.now
+    for (let sent = 0; sent < 20; sent++) {
+      await send()
+      pass(60)
+    }
+    const asked = { method: 'POST', path: 'contacts/ANNA/otp', body: { method: 'EMAIL' } } as const
+    for (const url of [server.url, await server.another()]) {
+      const refused = await ask(url, shop.key, asked)
+      expect([refused.status, refused.body.error]).toEqual([429, TOO_MANY])
+      expect(refused.headers['retry-after']).toBe(String(4 * 3_600))
+    }
+    server.clock.now = new Date(first.getTime() + 24 * 3_600_000)
+    await send()
+    expect((await ask(server.url, shop.key, asked)).status).toBe(429)
+  })
+
   test('is sent once for a request that is repeated under its key', async () => {
     const key = { 'idempotency-key': 'till-1' }
     const asked = () => shop.call('POST', 'contacts/ANNA/otp', { method: 'EMAIL' }, key)

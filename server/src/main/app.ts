@@ -37,6 +37,7 @@ import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
 import { runProcesses } from './processes.ts'
 import { routes } from './routes.ts'
+import { safeLog } from './safe-log.ts'
 import { snapshotsOf } from './snapshots.ts'
 
 export interface App {
@@ -69,7 +70,8 @@ export interface App {
 
 /** The whole API on one database, ready to listen or to be asked directly. */
 export function buildApp(options: AppOptions): App {
-  const { database, clock, log, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
+  const log = safeLog(options.log)
+  const { database, clock, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
   const keysOfSessions = sessionKeys(secret)
   const codes = codeSigner(secretFor(secret, 'receipt codes'))
   const { sign } = codes

@@ -41,12 +41,10 @@ const emailBody = z.strictObject({
     description: 'TLS from the first byte (port 465), STARTTLS (587), or NONE, which sends no password.',
   }),
   username: oneLine.nullable().optional(),
-  password: z
-    .string()
-    .min(1)
-    .max(500)
-    .optional()
-    .meta({ description: 'Kept sealed and never told; left out, the one before stays.' }),
+  password: z.string().min(1).max(500).optional().meta({
+    description: 'Kept sealed and never told; left out, the one before stays.',
+    writeOnly: true,
+  }),
   from_address: address,
   from_name: oneLine.nullable().optional(),
   reply_to: address.nullable().optional(),

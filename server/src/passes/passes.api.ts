@@ -49,7 +49,7 @@ const passBody = z
       .string()
       .regex(/^[0-9A-Za-z]{4,16}$/, '4 to 16 letters and digits are needed')
       .optional()
-      .meta({ description: 'Asked for with the pass; kept as a hash only.' }),
+      .meta({ description: 'Asked for with the pass; kept as a hash only.', writeOnly: true }),
     contact: contact.optional(),
     pass_value: wire.decimal.optional().meta({
       description: 'What it puts into a wallet, in the currency of the business; where the plan is VARIABLE.',
@@ -218,7 +218,7 @@ export const setPassState = endpoint({
 const redeemBody = z
   .strictObject({
     code: passCode,
-    pin: z.string().min(1).max(100).optional(),
+    pin: z.string().min(1).max(100).optional().meta({ writeOnly: true }),
     contact_id: wire.identifier
       .optional()
       .meta({ description: 'Whose wallet: id, code or anything else the contact is known by.' }),

@@ -4,7 +4,7 @@ import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } fr
 import { PROVIDER_KINDS } from './provider-settings.ts'
 
 const tag = 'Payout providers'
-const secret = z.string().trim().min(8).max(500)
+const secret = z.string().trim().min(8).max(500).meta({ writeOnly: true })
 const token = z
   .string()
   .trim()

@@ -24,9 +24,10 @@ export const contact = z
 
 const buyer = contact
   .extend({
-    otp: text(40)
-      .optional()
-      .meta({ description: 'The one-time code of the contact: 6 digits, or 16. It also allows one spend.' }),
+    otp: text(40).optional().meta({
+      description: 'The one-time code of the contact: 6 digits, or 16. It also allows one spend.',
+      writeOnly: true,
+    }),
   })
   .meta({
     description:
@@ -78,7 +79,7 @@ export const purchaseBody = z.strictObject({
   payment_medium_identifier: text(40).optional(),
   channel: text(40).optional().meta({ description: 'How the purchase came about, such as POS or ONLINE.' }),
   pass: z
-    .strictObject({ code: text(100), pin: text(40).optional() })
+    .strictObject({ code: text(100), pin: text(40).optional().meta({ writeOnly: true }) })
     .optional()
     .meta({
       description:
