@@ -1003,6 +1003,8 @@ export interface Product {
     readonly sort_order: number
   }[]
   readonly is_active: boolean
+  /** SKUs of products that were merged into it: whoever names one of them means this. */
+  readonly merged_skus: readonly string[]
   /**
    * Who told of it last: MANUAL entered by hand, SYNC sent in bulk, FEED fetched from an address,
    * PURCHASE learnt from a till that sold it.
@@ -5060,13 +5062,25 @@ export interface ListProductsQuery {
   readonly sort?: 'CREATED_DATE' | undefined
   readonly order?: 'ASC' | 'DESC' | undefined
   readonly sku?: string | undefined
-  /** Code of a family. */
+  /** Code or id of a family. */
   readonly family?: string | undefined
-  /** Code of a brand. */
+  /** Code or id of a brand. */
   readonly brand?: string | undefined
-  /** Code of a type. */
+  /** Code or id of a type. */
   readonly type?: string | undefined
+  readonly classification?:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | undefined
+  readonly type_composition?: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | undefined
+  readonly is_active?: boolean | undefined
   readonly source?: 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE' | undefined
+  /** true: what tills sold and nobody has told of since; false: what is entered or synchronised. */
+  readonly learnt?: boolean | undefined
   /** What the products say themselves. */
   readonly earns?: boolean | undefined
   /** Part of SKU or name. */
@@ -5231,6 +5245,13 @@ export interface UpdateProductBody {
 }
 
 export type UpdateProductReply = Product
+
+export interface MergeProductBody {
+  /** Id or SKU of the product that is left. */
+  readonly into: string
+}
+
+export type MergeProductReply = Product
 
 export interface ListPurchasesQuery {
   readonly page?: number | undefined
@@ -6437,6 +6458,8 @@ export interface EvaluateRewardOffersBody {
       | readonly {
           /** Empty for what is not known. */
           readonly sku: string
+          /** The SKU of the product that this one was merged into. */
+          readonly leads_to?: string | undefined
           readonly family?: string | undefined
           readonly brand?: string | undefined
           readonly type?: string | undefined
@@ -10000,9 +10023,9 @@ export interface ProductFeedsGroup {
    * RUN fetches it within seconds, whatever its schedule, also if it is DISABLED, and applies the file
    * also if it has not changed. A run that is under way counts as the one that is asked for.
    * `PUT /backoffice/v2/product_feeds/{id}/actions`, scope products:write.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   actOn(id: string, body: ActOnProductFeedBody, options?: CallOptions): Promise<ActOnProductFeedReply>
 }
@@ -10063,6 +10086,18 @@ export interface ProductsGroup {
    * (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateProductBody, options?: CallOptions): Promise<UpdateProductReply>
+  /**
+   * Merge a product that tills taught into one that is entered.
+   * From the next purchase on, its SKU leads to the other: name, groups and whether it earns are that
+   * one's, and offers and pools that name either SKU mean what is sold under the merged one. Receipts,
+   * returns and all that is past keep the SKU under which the till sold. Orders and menus name the
+   * other. Answers the product that is left; the same merge again gives the same answer.
+   * `POST /backoffice/v2/products/{id}/merge`, scope products:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  merge(id: string, body: MergeProductBody, options?: CallOptions): Promise<MergeProductReply>
 }
 
 export interface PurchasesGroup {
@@ -11209,6 +11244,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/products', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/products/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/products/{id}', takes: 'body' },
+    merge: { method: 'POST', path: '/backoffice/v2/products/{id}/merge', takes: 'body' },
   },
   purchases: {
     list: { method: 'GET', path: '/backoffice/v2/purchases', takes: 'query', pages: 'each' },

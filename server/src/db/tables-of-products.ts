@@ -55,6 +55,7 @@ interface ProductsTable {
   tax_model: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | null
   creatives: ColumnType<StoredCreative[], string | undefined, string>
   active: Generated<boolean>
+  merged_into: string | null
   family_id: string | null
   brand_id: string | null
   type_id: string | null

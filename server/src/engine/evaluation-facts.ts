@@ -24,6 +24,7 @@ const calendarDay = z.iso.date('a day such as 1984-03-29 is needed')
 
 const line = z.strictObject({
   sku: z.string().max(100).meta({ description: 'Empty for what is not known.' }),
+  leads_to: code.optional().meta({ description: 'The SKU of the product that this one was merged into.' }),
   family: code.optional(),
   brand: code.optional(),
   type: code.optional(),

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** A line as offers and pools see it: what was bought, named by the codes that both use, and what it cost. */
 export interface BasketLine {
   readonly sku: string
+  /** The SKU of the product that this one was merged into: whatever names either means the line. Else left out. */
+  readonly leadsTo?: string
   readonly family: string | null
   readonly brand: string | null
   readonly type: string | null
@@ -67,7 +69,7 @@ export function matcherOf(targets: readonly ProductTarget[]): (line: BasketLine)
 function testOf(type: ProductTarget['type'], codes: ReadonlySet<string>): (line: BasketLine) => boolean {
   switch (type) {
     case 'SKU':
-      return ({ sku }) => codes.has(sku)
+      return ({ sku, leadsTo }) => codes.has(sku) || (leadsTo !== undefined && codes.has(leadsTo))
     case 'FAMILY':
       return ({ family }) => family !== null && codes.has(family)
     case 'BRAND':
@@ -82,8 +84,9 @@ export function keyOfTarget({ type, code }: ProductTarget): string {
   return `${type}:${code}`
 }
 
-export function keysOfLine({ sku, family, brand, type }: BasketLine): string[] {
+export function keysOfLine({ sku, leadsTo, family, brand, type }: BasketLine): string[] {
   const keys = [`SKU:${sku}`]
+  if (leadsTo !== undefined) keys.push(`SKU:${leadsTo}`)
   if (family !== null) keys.push(`FAMILY:${family}`)
   if (brand !== null) keys.push(`BRAND:${brand}`)
   if (type !== null) keys.push(`TYPE:${type}`)

@@ -137,7 +137,7 @@ function wholePurchase(total: bigint): BasketLine {
 }
 
 function readLine(
-  { sku, family, brand, type, earns, ...sent }: EvaluationFacts['lines'][number],
+  { sku, leads_to: leadsTo, family, brand, type, earns, ...sent }: EvaluationFacts['lines'][number],
   path: string,
   digits: number,
 ): BasketLine {
@@ -153,6 +153,7 @@ function readLine(
   const net = ifSent(sent.net, (text) => readMinor(`${path}net`, text, digits)) ?? gross
   return {
     sku,
+    ...(leadsTo !== undefined && { leadsTo }),
     family: family ?? null,
     brand: brand ?? null,
     type: type ?? null,

@@ -124,8 +124,9 @@ export function shelvesFor({ anywhere, byKey }: Room, basket: Basket): readonly 
   look(found, ORGANISATION, business)
   look(found, ORGANISATION, merchant)
   look(found, ORGANISATION, venue)
-  for (const { sku, family, brand, type } of lines) {
+  for (const { sku, leadsTo, family, brand, type } of lines) {
     look(found, SKU, sku)
+    look(found, SKU, leadsTo)
     look(found, FAMILY, family)
     look(found, BRAND, brand)
     look(found, TYPE, type)

@@ -10,7 +10,7 @@ import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
 import { type NotificationsWiring, notificationsRoutes } from '../notifications/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
-import { orderCataloguesRoutes } from '../order-catalogues/index.ts'
+import { mergedInCatalogues, orderCataloguesRoutes } from '../order-catalogues/index.ts'
 import { type OrdersWiring, ordersRoutes } from '../orders/index.ts'
 import { organisationsRoutes } from '../organisations/index.ts'
 import { isNamedInPasses, passesRoutes } from '../passes/index.ts'
@@ -74,7 +74,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     }),
     ...schemesRoutes({ isUsed }),
     ...tiersRoutes({ isUsed }),
-    ...productsRoutes(),
+    ...productsRoutes({ wasMerged: mergedInCatalogues }),
     ...productSyncRoutes(wiring),
     ...productFeedsRoutes(wiring),
     ...poolsRoutes({ isUsed: isPoolUsed }),

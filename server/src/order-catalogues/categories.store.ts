@@ -1,4 +1,4 @@
-import type { Work } from '../db/index.ts'
+import { statement, type Work } from '../db/index.ts'
 import { idOf, type OrderCatalogueId, type OrderCategoryId, type ProductId, parseGuid } from '../kit/id.ts'
 import { creativesOfJson, creativesToJson } from '../products/index.ts'
 import type { OrderCategory, Placed } from './order-catalogue.ts'
@@ -166,6 +166,29 @@ export async function productsIn(
     .$if(categories !== undefined, (q) => q.where('c.id', 'in', categories ?? []))
     .execute()
   return new Set(rows.map(({ product_id }) => idOf<ProductId>(product_id)))
+}
+
+const STAND_IN = statement(
+  'order_categories_stand_in',
+  `insert into order_category_products (tenant, category_id, product_id, priority)
+   select c.tenant, c.category_id, $3::uuid, c.priority
+     from order_category_products c where c.tenant = $1::int and c.product_id = $2::uuid
+       on conflict do nothing`,
+)
+
+const LEAVE = statement(
+  'order_categories_leave',
+  'delete from order_category_products where tenant = $1::int and product_id = $2::uuid',
+)
+
+/** Puts a product wherever one stands that was merged into it, if it is not there already. */
+export async function mergedInCatalogues(
+  { sql, actor }: Work,
+  from: ProductId,
+  into: ProductId,
+): Promise<void> {
+  await sql.run(STAND_IN, [actor.tenant, from, into])
+  await sql.run(LEAVE, [actor.tenant, from])
 }
 
 function kept({ db, actor }: Work) {

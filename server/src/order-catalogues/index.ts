@@ -9,7 +9,7 @@ export {
   categoryQuery,
   listCategories as listCategoriesEndpoint,
 } from './categories.api.ts'
-export { productsIn } from './categories.store.ts'
+export { mergedInCatalogues, productsIn } from './categories.store.ts'
 export { codeOfName, requireWholeBusiness } from './configuration.ts'
 export { getCatalogue, listCatalogues } from './list-catalogues.ts'
 export { listCategories } from './list-categories.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { CSV_FIELDS, DECIMAL_MARKS, DELIMITERS, FEED_FORMATS, FEED_OUTCOMES, FEED_STATES } from './feed.ts'
 
 const tag = 'Product feeds'
@@ -198,5 +198,5 @@ export const actOnFeed = endpoint({
   params: wire.idParams,
   body: z.strictObject({ action: z.enum(['RUN']) }),
   reply: feedReply,
-  errors: [RequiredField, InvalidValue, InvalidState, NotFound, Forbidden, IdempotencyKeyReused],
+  errors: [RequiredField, InvalidValue, NotFound, Forbidden, IdempotencyKeyReused],
 })

@@ -26,6 +26,7 @@ export {
   type LearntProduct,
   type ProductKey,
 } from './lookup.ts'
+export type { WasMerged } from './merge-products.ts'
 export { findNamed, type NamedProduct } from './named-products.store.ts'
 export {
   CLASSIFICATIONS,

@@ -15,6 +15,8 @@ export interface ProductQuery extends ProductFilter {
   readonly include_total: boolean
   readonly order: 'ASC' | 'DESC'
   readonly search_value?: string | undefined
+  readonly is_active?: boolean | undefined
+  readonly type_composition?: ProductFilter['composition']
 }
 
 export async function listProducts(work: Work, query: ProductQuery): Promise<Page<ProductReply>> {
@@ -24,7 +26,8 @@ export async function listProducts(work: Work, query: ProductQuery): Promise<Pag
     includeTotal: query.include_total,
     order: query.order,
   }
-  const filter: ProductFilter = { ...query, search: query.search_value }
+  const { search_value: search, is_active: isActive, type_composition: composition } = query
+  const filter: ProductFilter = { ...query, search, isActive, composition }
   const rows = await pageOfProducts(work, filter, request)
   return pageOf(request, rows, showProduct, query.include_total ? await countProducts(work, filter) : null)
 }
@@ -56,6 +59,7 @@ export function showProduct(product: Product): ProductReply {
     },
     creatives: showCreatives(product.creatives),
     is_active: product.isActive,
+    merged_skus: [...product.mergedSkus],
     source,
     earns,
     created_on: epochSeconds(product.createdAt),

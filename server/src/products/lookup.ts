@@ -8,6 +8,8 @@ import type { GroupKind } from './product.ts'
 export interface KnownProduct {
   readonly id: ProductId
   readonly sku: string
+  /** The SKU of the product that it was merged into, whose name and groups are told. */
+  readonly leadsTo: string | null
   readonly name: string
   readonly family: string | null
   readonly brand: string | null
@@ -21,23 +23,17 @@ export interface ProductKey {
   readonly sku: string
 }
 
-interface Row {
+interface Row extends KnownProduct {
   readonly tenant: Tenant
-  readonly id: ProductId
-  readonly sku: string
-  readonly name: string
-  readonly family: string | null
-  readonly brand: string | null
-  readonly type: string | null
-  readonly earns: boolean
 }
 
 const BY_SKU = statement(
   'products_by_sku',
-  `select p.tenant, p.id, p.sku, p.name, f.code as family, b.code as brand, t.code as type,
-          p.earns and f.earns is not false and b.earns is not false and t.earns is not false as earns
+  `select p.tenant, p.id, k.sku, case when p.id <> s.id then p.sku end as "leadsTo", p.name, f.code as family,
+          b.code as brand, t.code as type, p.earns and f.earns is not false and b.earns is not false and t.earns is not false as earns
      from unnest($1::int[], $2::text[]) as k(tenant, sku)
-     join products p on p.tenant = k.tenant and p.sku = k.sku
+     join products s on s.tenant = k.tenant and s.sku = k.sku
+     join products p on p.tenant = s.tenant and p.id = coalesce(s.merged_into, s.id)
      left join product_groups f on f.tenant = p.tenant and f.id = p.family_id
      left join product_groups b on b.tenant = p.tenant and b.id = p.brand_id
      left join product_groups t on t.tenant = p.tenant and t.id = p.type_id`,

@@ -60,6 +60,7 @@ function newProduct(sku: string): StoredProduct {
     brand: null,
     type: null,
     source: 'MANUAL',
+    leadsTo: null,
     earns: true,
   }
 }

@@ -14,14 +14,17 @@ export interface StoredProduct extends ProductDetails {
   readonly brand: ProductGroupId | null
   readonly type: ProductGroupId | null
   readonly source: ProductSource
+  /** The SKU of the product that it was merged into. */
+  readonly leadsTo: string | null
 }
 
 const LOCK_BY_SKU = statement(
   'products_lock_by_sku',
   `select id, sku, name, description, categories, classification, type_composition as "typeComposition",
           tax_rate as "taxRate", price as minor, price_currency as currency, tax_model as "taxModel",
-          active as "isActive", family_id as family, brand_id as brand, type_id as type, source, earns, creatives
-     from products where tenant = $1 and sku = any ($2::text[]) order by id for no key update`,
+          active as "isActive", family_id as family, brand_id as brand, type_id as type, source, earns, creatives,
+          (select t.sku from products t where t.tenant = p.tenant and t.id = p.merged_into) as "leadsTo"
+     from products p where tenant = $1 and sku = any ($2::text[]) order by id for no key update`,
 )
 
 interface LockedRow extends Omit<StoredProduct, 'price' | 'creatives'> {

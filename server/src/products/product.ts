@@ -63,6 +63,8 @@ export interface Product extends ProductDetails {
   readonly brand: ProductGroup | null
   readonly type: ProductGroup | null
   readonly source: ProductSource
+  /** SKUs of products that were merged into it. */
+  readonly mergedSkus: readonly string[]
   readonly createdAt: Date
 }
 

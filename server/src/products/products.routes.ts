@@ -3,13 +3,18 @@ import { createProduct } from './create-product.ts'
 import * as groups from './groups.api.ts'
 import { listGroups, showGroup } from './list-groups.ts'
 import { getProduct, listProducts, showProduct } from './list-products.ts'
+import { mergeProducts, type WasMerged } from './merge-products.ts'
 import { readProduct } from './product-body.ts'
 import * as api from './products.api.ts'
 import { currencyOf } from './products.store.ts'
 import { updateGroup } from './update-group.ts'
 import { updateProduct } from './update-product.ts'
 
-export function productsRoutes(): readonly Route[] {
+export interface ProductRouteOptions {
+  readonly wasMerged: WasMerged
+}
+
+export function productsRoutes({ wasMerged }: ProductRouteOptions): readonly Route[] {
   return [
     route(api.listProducts, (work, { query }) => listProducts(work, query)),
     route(api.getProduct, async (work, { params }) => showProduct(await getProduct(work, params.id))),
@@ -18,6 +23,9 @@ export function productsRoutes(): readonly Route[] {
     ),
     route(api.updateProduct, async (work, { params, body }) =>
       showProduct(await updateProduct(work, params.id, readProduct(body, await currencyOf(work)))),
+    ),
+    route(api.mergeProduct, async (work, { params, body }) =>
+      showProduct(await mergeProducts(work, { id: params.id, into: body.into }, wasMerged)),
     ),
     route(groups.listGroups, (work, { query }) => listGroups(work, query)),
     route(groups.updateGroup, async (work, { params, body }) =>

@@ -12,6 +12,8 @@ export interface ProductFilter {
   readonly brand?: string | undefined
   readonly type?: string | undefined
   readonly source?: ProductSource | undefined
+  /** Whether a till taught it and nobody has told of it since. */
+  readonly learnt?: boolean | undefined
   readonly earns?: boolean | undefined
   /** undefined: all. */
   readonly ids?: readonly string[] | undefined
@@ -45,13 +47,20 @@ export async function countProducts({ db, actor }: Work, filter: ProductFilter):
   return Number(total)
 }
 
-/** By id or by SKU; a SKU that looks like a GUID is found too. */
+/** By id or by SKU, also of one that was merged into it; a SKU that looks like a GUID is found too. */
 export async function findProduct({ db, actor }: Work, idOrSku: string): Promise<Product | undefined> {
   const id = parseGuid(idOrSku)
-  const rows = await selectProducts(db, actor.tenant)
+  const named = await db
+    .selectFrom('products as p')
+    .select(['p.id', 'p.merged_into'])
+    .where('p.tenant', '=', actor.tenant)
     .where((p) => p.or([p.eb('p.sku', '=', idOrSku), ...(id === undefined ? [] : [p.eb('p.id', '=', id)])]))
     .execute()
-  const row = rows.find((each) => each.id === id) ?? rows[0]
+  const found = named.find((each) => each.id === id) ?? named[0]
+  if (!found) return undefined
+  const row = await selectProducts(db, actor.tenant)
+    .where('p.id', '=', found.merged_into ?? found.id)
+    .executeTakeFirst()
   return row && productOfRow(row)
 }
 
@@ -71,7 +80,14 @@ function selectProducts(db: Kysely<Tables>, tenant: Tenant) {
     .select(['p.id', 'p.sku', 'p.name', 'p.description', 'p.source', 'p.earns', 'p.created_at'])
     .select(['p.categories', 'p.classification', 'p.type_composition', 'p.tax_rate', 'p.active'])
     .select(['p.price', 'p.price_currency', 'p.tax_model', 'p.creatives'])
+    .select(mergedSkus().as('merged_skus'))
     .select([groupAs('f').as('family'), groupAs('b').as('brand'), groupAs('t').as('type')])
+}
+
+/** The SKUs that lead to the product. */
+function mergedSkus() {
+  return sql<readonly string[]>`array(select m.sku from products m
+    where m.tenant = p.tenant and m.merged_into = p.id order by m.sku)`
 }
 
 /** A joined group as one value; null where the product is in none. */
@@ -86,12 +102,13 @@ function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilte
   const { sku, family, brand, type, source, earns, search, ids, skus } = filter
   const part = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return query
-    .$if(sku !== undefined, (q) => q.where('p.sku', '=', sku ?? ''))
+    .where('p.merged_into', 'is', null)
+    .$if(sku !== undefined, (q) => q.where(isCalled([sku ?? ''])))
     .$if(family !== undefined, (q) => q.where(isGroup('f', family ?? '')))
     .$if(brand !== undefined, (q) => q.where(isGroup('b', brand ?? '')))
     .$if(type !== undefined, (q) => q.where(isGroup('t', type ?? '')))
     .$if(ids !== undefined, (q) => q.where(sql<boolean>`p.id = any(${ids ?? []}::uuid[])`))
-    .$if(skus !== undefined, (q) => q.where(sql<boolean>`p.sku = any(${skus ?? []}::text[])`))
+    .$if(skus !== undefined, (q) => q.where(isCalled(skus ?? [])))
     .$if(filter.isActive !== undefined, (q) => q.where('p.active', '=', filter.isActive ?? true))
     .$if(filter.classification !== undefined, (q) =>
       q.where('p.classification', '=', filter.classification ?? null),
@@ -99,11 +116,18 @@ function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilte
     .$if(filter.composition !== undefined, (q) =>
       q.where('p.type_composition', '=', filter.composition ?? null),
     )
+    .$if(filter.learnt !== undefined, (q) => q.where('p.source', filter.learnt ? '=' : '!=', 'PURCHASE'))
     .$if(source !== undefined, (q) => q.where('p.source', '=', source ?? 'MANUAL'))
     .$if(earns !== undefined, (q) => q.where('p.earns', '=', earns ?? true))
     .$if(part !== undefined, (q) =>
       q.where((p) => p.or([p.eb('p.sku', 'ilike', part ?? ''), p.eb('p.name', 'ilike', part ?? '')])),
     )
+}
+
+/** By its own SKU, or by one that leads to it. */
+function isCalled(skus: readonly string[]) {
+  return sql<boolean>`(p.sku = any(${skus}::text[]) or exists (select from products m
+    where m.tenant = p.tenant and m.merged_into = p.id and m.sku = any(${skus}::text[])))`
 }
 
 /** By id or code. */
@@ -133,6 +157,7 @@ function productOfRow(row: ProductRow): Product {
     brand: row.brand,
     type: row.type,
     source: row.source,
+    mergedSkus: row.merged_skus,
     earns: row.earns,
     createdAt: row.created_at,
   }

@@ -54,7 +54,14 @@ describe('what is told of a product', () => {
     expect(cleared.body).toEqual({
       ...{ id, sku: 'ESP', family, brand, type, name, created_on, source: 'MANUAL', earns: true },
       ...details,
-      ...{ categories: [], classification: null, tax_rate: null, price: null, creatives: [] },
+      ...{
+        categories: [],
+        classification: null,
+        tax_rate: null,
+        price: null,
+        creatives: [],
+        merged_skus: [],
+      },
     })
   })
 

@@ -9,6 +9,7 @@ import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
 import { groupsOf, type Product, type ProductChange } from './product.ts'
 import { lockProducts, saveProducts } from './product-rows.store.ts'
 import { findProduct } from './products.store.ts'
+import { refuseMerged } from './refuse-merged.ts'
 
 /** What is left out stays; null clears. The same change again changes nothing. */
 export async function updateProduct(work: Work, idOrSku: string, change: ProductChange): Promise<Product> {
@@ -18,6 +19,7 @@ export async function updateProduct(work: Work, idOrSku: string, change: Product
   if (sku !== product.sku) await refuseKnownSku(work, sku)
   const [before] = await lockProducts(work, [product.sku])
   if (!before) throw notFound('product', idOrSku)
+  refuseMerged(before)
   const source = 'MANUAL' as const
   const groups = await openGroups(work, groupsOf(change), { source, glossary: NO_GLOSSARY })
   const idOf = await groups.ensure(groupsOf(change))

@@ -6,6 +6,7 @@ import { glossaryOf } from './glossary.ts'
 import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
 import { groupsOf, type NewProduct, type ProductSource } from './product.ts'
 import { lockProducts, saveProducts } from './product-rows.store.ts'
+import { refuseMerged } from './refuse-merged.ts'
 import { inWaves } from './waves.ts'
 
 export interface Upserted {
@@ -62,7 +63,12 @@ async function applyWave(work: Work, rows: readonly NewProduct[], telling: Telli
   )
   const known = new Map(locked.map((row) => [row.sku, row]))
   const groups = await openGroups(work, rows.flatMap(groupsOf), telling)
-  const refusals = rows.map((row) => refusalOf(() => groupsOf(row).forEach(groups.refuseAmbiguous)))
+  const refusals = rows.map((row) =>
+    refusalOf(() => {
+      refuseMerged(known.get(row.sku))
+      groupsOf(row).forEach(groups.refuseAmbiguous)
+    }),
+  )
   const taken = rows.filter((_, index) => refusals[index] === undefined)
   const idOf = await groups.ensure(taken.flatMap(groupsOf))
   const merged = rows.map((row, index) => {

@@ -87,9 +87,10 @@ export function linesOf(prepared: PreparedPurchase, { products }: Catalogue, lea
     const product =
       line.sku === '' ? NO_PRODUCT : (products.bySku.get(line.sku) ?? learn(tenant, line, learnt))
     const { quantity, gross, net, tax } = line
-    const { sku, family, brand, type } = product
+    const { sku, leadsTo, family, brand, type } = product
     return {
       sku,
+      ...(leadsTo === null ? {} : { leadsTo }),
       family,
       brand,
       type,
@@ -105,6 +106,7 @@ export function linesOf(prepared: PreparedPurchase, { products }: Catalogue, lea
 
 const NO_PRODUCT: Omit<KnownProduct, 'id'> = {
   sku: '',
+  leadsTo: null,
   name: '',
   family: null,
   brand: null,
@@ -129,7 +131,7 @@ function learn(tenant: Tenant, line: SubmittedLine, learnt: Learnt): KnownProduc
   }
   learnt.products.set(key, product)
   const { id, sku, name, earns } = product
-  return { id, sku, name, ...codes, earns }
+  return { id, sku, leadsTo: null, name, ...codes, earns }
 }
 
 function group(tenant: Tenant, kind: GroupKind, { code, name }: NamedGroup, learnt: Learnt) {

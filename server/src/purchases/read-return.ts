@@ -165,8 +165,9 @@ function placesOf({ purchase, goods }: Filling, line: ReturnedLine, path: string
     throw missingField(`${path}.sku`, 'a line is named by its sku, or by its number on the receipt as line')
   }
   const places = purchase.lines.flatMap((each, index) => {
-    const isNamed = line.line === undefined ? each.sku === line.sku : index + 1 === line.line
-    const isIt = isNamed && (line.sku === undefined || each.sku === line.sku)
+    const isSku = each.sku === line.sku || (each.leadsTo !== undefined && each.leadsTo === line.sku)
+    const isNamed = line.line === undefined ? isSku : index + 1 === line.line
+    const isIt = isNamed && (line.sku === undefined || isSku)
     return isIt && (goods[index]?.quantity ?? 0n) > 0n ? [index] : []
   })
   if (places.length > 0) return places

@@ -9,6 +9,8 @@ import type { Outcome, PurchaseLine, PurchaseRedeem, SpendMethod } from './purch
  */
 export interface StoredLine {
   readonly sku: string
+  /** The SKU that it led to when it was judged. */
+  readonly leads?: string | undefined
   readonly name?: string | undefined
   readonly family: string | null
   readonly brand: string | null
@@ -96,6 +98,7 @@ export function cameBackOfJson(stored: StoredCameBack | null): CameBack {
 export function linesToJson(lines: readonly PurchaseLine[]): StoredLine[] {
   return lines.map((line) => ({
     sku: line.sku,
+    leads: line.leadsTo,
     name: line.name,
     family: line.family,
     brand: line.brand,
@@ -119,6 +122,7 @@ export function linesOfJson(lines: readonly StoredLine[]): PurchaseLine[] {
     gross: BigInt(line.gross),
     net: BigInt(line.net),
     tax: BigInt(line.tax),
+    ...(line.leads === undefined ? {} : { leadsTo: line.leads }),
     ...(line.earns === false ? { earns: false } : {}),
   }))
 }

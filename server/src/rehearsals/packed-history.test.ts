@@ -65,6 +65,7 @@ const line: fc.Arbitrary<StoredLine> = fc
     tax: fc.constant(0),
   })
   .chain((each) => fc.constantFrom(each, { ...each, earns: false as const }))
+  .chain((each) => fc.constantFrom(each, { ...each, leads: 'LATTE' }, { ...each, leads: each.sku }))
 
 const details = fc.option(
   fc.record(
@@ -200,8 +201,9 @@ function plainly({ row, lines, details, outcome }: Stored): PastRow {
       const type = typeof each === 'object' && each !== null && 'type' in each ? each.type : undefined
       return typeof type === 'string' ? [type.toUpperCase()] : []
     }),
-    lines: lines.map(({ sku, family, brand, type, quantity, gross, net, earns }) => ({
+    lines: lines.map(({ sku, leads, family, brand, type, quantity, gross, net, earns }) => ({
       sku,
+      ...(leads === undefined ? {} : { leadsTo: leads }),
       family,
       brand,
       type,

@@ -96,11 +96,16 @@ function detailsOf(text: string | null): PurchaseDetails {
 /** Most tills tell the same few with every purchase. */
 const parsedDetails = remembered((text): PurchaseDetails => JSON.parse(text))
 
+// What is true of a line; few lead anywhere, so that the others have no number for it.
+const EARNS = 1
+const LEADS = 2
+
 function packLines(lines: readonly StoredLine[], { numbers, text }: Packing): void {
   numbers.push(lines.length)
-  for (const { sku, family, brand, type, quantity, gross, net, earns } of lines) {
+  for (const { sku, leads, family, brand, type, quantity, gross, net, earns } of lines) {
     numbers.push(text(sku), text(family), text(brand), text(type))
-    numbers.push(quantity, gross, net, earns === false ? 0 : 1)
+    numbers.push(quantity, gross, net, (earns === false ? 0 : EARNS) + (leads === undefined ? 0 : LEADS))
+    if (leads !== undefined) numbers.push(text(leads))
   }
 }
 
@@ -199,7 +204,7 @@ function unpackTender(reading: Reading): string {
 }
 
 function unpackLine(reading: Reading): BasketLine {
-  return {
+  const line = {
     sku: text(reading) ?? '',
     family: text(reading) ?? null,
     brand: text(reading) ?? null,
@@ -207,8 +212,10 @@ function unpackLine(reading: Reading): BasketLine {
     quantity: BigInt(next(reading)),
     gross: BigInt(next(reading)),
     net: BigInt(next(reading)),
-    earns: next(reading) === 1,
   }
+  const is = next(reading)
+  const earns = (is & EARNS) !== 0
+  return is & LEADS ? { ...line, leadsTo: text(reading) ?? '', earns } : { ...line, earns }
 }
 
 function unpackAmount(reading: Reading): bigint {
