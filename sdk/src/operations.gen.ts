@@ -8654,9 +8654,9 @@ export interface ApiKeysGroup {
    * old one works until the overlap ends, 0: not any more. A caller who may not do all that the key may
    * cannot roll it.
    * `POST /backoffice/v2/api_keys/{id}/roll`, scope keys:write.
-   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   roll(id: string, body?: RollApiKeyBody, options?: CallOptions): Promise<RollApiKeyReply>
 }

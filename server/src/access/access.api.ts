@@ -106,7 +106,7 @@ export const rollApiKey = endpoint({
   }),
   reply: z.object({ ...apiKey, key: z.string().nullable(), replaced: apiKeyReply }),
   toldOnce: ['key'],
-  errors: [InvalidValue, RequiredField, NotFound, Forbidden, InvalidState, IdempotencyKeyReused],
+  errors: [InvalidValue, NotFound, Forbidden, InvalidState, IdempotencyKeyReused],
 })
 
 export const revokeApiKey = endpoint({

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Answered } from '../../../scripts/fuzz/judge.ts'
 import { type Line, openLine } from '../../../scripts/fuzz/send.ts'
-import { createApiKey } from '../../src/access/index.ts'
+import { createApiKey, createOwner } from '../../src/access/index.ts'
 import { openDatabase, transact } from '../../src/db/index.ts'
 import { API_VERSION, type Endpoint } from '../../src/http/index.ts'
 import { SCOPES } from '../../src/kit/actor.ts'
@@ -10,6 +9,7 @@ import { buildApp } from '../../src/main/app.ts'
 import { type Caller, fill, openOne, operations } from '../access/stand-in.ts'
 import { emptyDatabase } from '../database.ts'
 import { startServer, type TestServer } from '../harness.ts'
+import { newName, PASSWORD, type Staff, signedIn } from '../staff.ts'
 import { type Book, openBook } from './book.ts'
 
 /** A server with a business that has something of everything, and the book of what was refused. */
@@ -18,6 +18,10 @@ export interface Bench {
   readonly line: Line
   readonly mine: Caller
   readonly book: Book
+  /** Somebody of the business who is signed in. */
+  readonly staff: Staff
+  /** What may ask the endpoint: the key of the business, or the token of somebody signed in. */
+  keyFor(endpoint: Endpoint): string
   /** A key of the business that has every scope but those. */
   keyWithout(scopes: readonly string[]): Promise<string>
   close(): Promise<void>
@@ -28,11 +32,14 @@ export async function openBench(): Promise<Bench> {
   const mine = await openOne(server, { code: 'MINE', mode: 'TEST' })
   const line = openLine(Number(new URL(server.url).port))
   await fill(line, mine)
+  const staff = await signIn(server, mine)
   return {
     server,
     line,
     mine,
     book: openBook(),
+    staff,
+    keyFor: ({ access }) => (access === 'staff' ? staff.token : mine.key),
     keyWithout: async (without) => {
       const scopes = SCOPES.filter((scope) => !without.includes(scope))
       const made = { name: 'some', kind: 'SECRET', scopes, apiVersion: API_VERSION } as const
@@ -46,20 +53,25 @@ export async function openBench(): Promise<Bench> {
   }
 }
 
+async function signIn(server: TestServer, { actor }: Caller): Promise<Staff> {
+  const username = newName()
+  await transact(server.database, { actor, at: server.clock.now }, (work) =>
+    createOwner(work, { username, password: PASSWORD }),
+  )
+  return signedIn(server, { username, mode: actor.mode })
+}
+
 export interface Ailing {
   readonly line: Line
   stop(): Promise<void>
 }
 
-/** Servers that can answer nothing well. */
+/** Servers of the same installation that can answer nothing well. */
 export const AILING = {
   /** Whose database nobody listens at. */
-  'database away': () => startOn('postgres://127.0.0.1:1/nowhere'),
+  'database away': (secret: Buffer) => startOn({ url: 'postgres://127.0.0.1:1/nowhere', secret }),
   /** Whose database has no tables: every statement is a fault of ours. */
-  'no tables': async () => {
-    const { url, drop } = await emptyDatabase()
-    return startOn(url, drop)
-  },
+  'no tables': async (secret: Buffer) => startOn({ ...(await emptyDatabase()), secret }),
   'plain HTTP': () => startWith({ https: { required: true, proxies: [] } }),
   /** That has answered all that it answers within an hour. */
   'asked enough': async () => {
@@ -81,10 +93,16 @@ async function startWith(options: Parameters<typeof startServer>[0]): Promise<Ai
   return { line, stop }
 }
 
-async function startOn(url: string, drop = async () => {}): Promise<Ailing> {
+interface Installed {
+  readonly url: string
+  readonly secret: Buffer
+  readonly drop?: () => Promise<void>
+}
+
+async function startOn({ url, secret, drop = async () => {} }: Installed): Promise<Ailing> {
   const database = openDatabase(url)
   const log = pino({ level: 'silent' })
-  const app = buildApp({ database, clock: () => new Date(), log, secret: randomBytes(32) })
+  const app = buildApp({ database, clock: () => new Date(), log, secret })
   const address = await app.http.listen({ host: '127.0.0.1', port: 0 })
   const line = openLine(Number(new URL(address).port))
   return {

@@ -14,7 +14,7 @@ import { AILING, type Bench, openBench, operationOf, type Question, sendTo } fro
 import { STORIES } from './cases/index.ts'
 import { missingFields } from './generic/missing-fields.ts'
 import { recordsNamedTwice, unknownRecords } from './generic/named-records.ts'
-import { ownRequest, type Subject, type Tries } from './generic/try.ts'
+import { isFields, ownRequest, type Subject, type Tries } from './generic/try.ts'
 import { wrongValues } from './generic/wrong-values.ts'
 import { PAIRS } from './pairs.ts'
 import { seedTwo } from './seed-two.ts'
@@ -37,6 +37,13 @@ async function eachThatMay(refusal: RefusalMaker, run: (subject: Subject) => Pro
       await run({ endpoint, operation: operationOf(endpoint), own: bench.mine.known })
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+/** With the key, and the token that a body asks for: others are known for wrong before anything else is asked. */
+function signed(question: Question, key: string): Question {
+  const { body } = question
+  if (!isFields(body) || !('refresh_token' in body)) return { ...question, key }
+  return { ...question, key, body: { ...body, refresh_token: bench.staff.refresh } }
 }
 
 /** Asks every endpoint that may answer it in one way, and tells of those that answered otherwise. */
@@ -84,10 +91,11 @@ describe('every endpoint refuses', () => {
     { name: 'as long as the database is away', refusal: Busy, state: 'database away' },
     { name: 'with a fault of its own, when there is one', refusal: Unexpected, state: 'no tables' },
   ] as const)('$name', async ({ refusal, state }) => {
-    const { line, stop } = await AILING[state]()
+    const { line, stop } = await AILING[state](bench.server.secret)
     try {
-      const { key } = bench.mine
-      const ask = (subject: Subject) => ({ question: { ...ownRequest(subject), key } })
+      const ask = (subject: Subject) => ({
+        question: signed(ownRequest(subject), bench.keyFor(subject.endpoint)),
+      })
       expect(await faultsOf(refusal, ask, line)).toEqual([])
     } finally {
       await stop()
@@ -105,7 +113,7 @@ describe('every endpoint refuses', () => {
     })
     expect(first.status, first.text).toBe(200)
     const faults = await faultsOf(IdempotencyKeyReused, (subject) => ({
-      question: { ...ownRequest(subject), key, headers },
+      question: { ...ownRequest(subject), key: bench.keyFor(subject.endpoint), headers },
       parameters: ['Idempotency-Key', 'errors-1'],
     }))
     expect(faults).toEqual([])
@@ -114,8 +122,8 @@ describe('every endpoint refuses', () => {
 
 /** Tries requests at every endpoint that may answer it until one does; where none did, a story may. */
 async function tryAll(refusal: RefusalMaker, tries: Tries): Promise<void> {
-  const { key } = bench.mine
   await eachThatMay(refusal, async (subject) => {
+    const key = bench.keyFor(subject.endpoint)
     for (const { question, parameters } of tries(subject)) {
       const answer = await sendTo(bench.line, subject.endpoint, { key, ...question })
       if (bench.book.look(subject.endpoint, answer) !== refusal) continue

@@ -147,6 +147,20 @@ const TOLD: Readonly<Record<string, Told>> = {
       family: { code: 'HOT', name: 'Hot drinks' },
     },
   },
+  acceptInvitation: {
+    body: {
+      invitation: `tbi_1_0199b1c45a7e7c219f3d6b0c8d2e4f11_${'x'.repeat(43)}`,
+      password: 'correct horse battery',
+    },
+  },
+  createProductFeed: {
+    body: {
+      name: 'Articles of the till',
+      url: 'https://till.example.com/articles.csv',
+      format: 'CSV',
+      schedule: '30 4 * * 1-6',
+    },
+  },
   synchroniseProducts: {
     body: { products: [{ sku: '10-205', name: 'Espresso', family: { code: 'HOT', name: 'Hot drinks' } }] },
   },

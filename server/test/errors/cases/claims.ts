@@ -1,4 +1,3 @@
-import { InvalidLogin } from '../../../src/access/access.errors.ts'
 import { TooManyClaims } from '../../../src/claims/claims.errors.ts'
 import { WrongCode } from '../../../src/identity-checks/identity-checks.errors.ts'
 import { AlreadyExists, InvalidState, RequiredField } from '../../../src/kit/error.ts'
@@ -54,10 +53,5 @@ export const claims: Stories = {
       'contact',
       '5',
     ])
-  },
-
-  'a name and password of nobody': async (story) => {
-    const body = { username: 'nobody', password: 'wrong password', mode: 'TEST' }
-    await story.refused('authenticateUser', { body, key: '' }, InvalidLogin)
   },
 }

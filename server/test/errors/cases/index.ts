@@ -8,6 +8,7 @@ import { payouts } from './payouts.ts'
 import { peopleAndPlaces } from './people-and-places.ts'
 import { purchases } from './purchases.ts'
 import { running } from './running.ts'
+import { staff } from './staff.ts'
 
 export const STORIES: Stories = {
   ...claims,
@@ -19,4 +20,5 @@ export const STORIES: Stories = {
   ...peopleAndPlaces,
   ...purchases,
   ...running,
+  ...staff,
 }

@@ -1,4 +1,4 @@
-import { AlreadyExists, InvalidState } from '../../../src/kit/error.ts'
+import { AlreadyExists, InvalidState, NotFound } from '../../../src/kit/error.ts'
 import type { Stories } from '../story.ts'
 
 export const orders: Stories = {
@@ -31,5 +31,18 @@ export const orders: Stories = {
       'code',
       'A',
     ])
+  },
+
+  'a catalogue or a category whose code is taken, or catalogues for nobody': async (story) => {
+    const taken = ['code', 'A']
+    const body = { code: 'A', name: 'A' }
+    for (const path of ['order_catalogues', 'order_catalogues/A/categories'])
+      for (const code of ['A', 'B']) await story.done('POST', path, { code, name: code })
+    await story.refused('createOrderCatalogue', { body }, AlreadyExists, taken)
+    await story.refused('updateOrderCatalogue', { of: 'B', body }, AlreadyExists, taken)
+    await story.refused('createOrderCategory', { of: 'A', body }, AlreadyExists, taken)
+    await story.refused('updateOrderCategory', { of: ['A', 'B'], body }, AlreadyExists, taken)
+    const query = '?fulfilled_by=NOBODY'
+    await story.refused('listOrderCatalogues', { query }, NotFound, ['organisation', 'NOBODY'])
   },
 }
