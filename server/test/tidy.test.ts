@@ -17,7 +17,7 @@ const ORDER = [
   ['processes'],
   ['ledger'],
   ['organisations'],
-  ['sessions'],
+  ['sessions', 'audit'],
   ['access'],
   ['contacts'],
   ['schemes', 'tiers'],

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
+import type { AuditHeadsTable, AuditLogTable } from './tables-of-audit.ts'
 import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
 import type {
   CommunicationPreferencesTable,
@@ -219,6 +220,8 @@ export interface Tables extends ProductTables {
   taps: TapsTable
   api_keys: ApiKeysTable
   users: UsersTable
+  audit_log: AuditLogTable
+  audit_heads: AuditHeadsTable
   sessions: SessionsTable
   idempotency_keys: IdempotencyKeysTable
   events: EventsTable

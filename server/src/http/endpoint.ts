@@ -15,6 +15,8 @@ export interface Command {
   readonly actor: Actor
   readonly at: Date
   readonly requestId: string
+  /** From where it came. */
+  readonly address: string
   readonly idempotencyKey: string | undefined
   /** SHA-256 over the endpoint's name, path parameters and the parsed body: equal requests have equal hashes. */
   readonly hash: Buffer

@@ -1,4 +1,5 @@
 export * as wire from '../kit/wire.ts'
+export type { ParsedInput, Witness } from './answer.ts'
 export type { Policy } from './buckets.ts'
 export { type BulkReader, openBulkReader } from './bulk-reader.ts'
 export {

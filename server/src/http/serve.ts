@@ -1,26 +1,20 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import { type Database, transact } from '../db/index.ts'
+import type { Database } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { invalidField, type Refusal } from '../kit/error.ts'
 import { newId } from '../kit/id.ts'
-import { invariant, present } from '../kit/invariant.ts'
+import { present } from '../kit/invariant.ts'
 import { MAX_BODY_BYTES } from '../kit/limits.ts'
 import type { Clock } from '../kit/time.ts'
+import { answeredMeanwhile, answerOf, type ParsedInput, type Witness } from './answer.ts'
 import { digestOf, leaveBodiesUnread, readBulkBody, rowsIn } from './bulk-bodies.ts'
 import { type BulkReader, openBulkReader } from './bulk-reader.ts'
-import { type Authenticate, admit, callerOf, header } from './caller.ts'
-import {
-  type Command,
-  type Endpoint,
-  isTextReply,
-  type RawReply,
-  type Reading,
-  type Route,
-} from './endpoint.ts'
+import { type Authenticate, addressOf, admit, callerOf, header } from './caller.ts'
+import type { Command, Endpoint, Reading, Route } from './endpoint.ts'
 import { readForm } from './forms.ts'
-import { earlierReply, requestHash, storeReply } from './idempotency.ts'
+import { requestHash } from './idempotency.ts'
 import { readJson } from './json.ts'
 import { type Limiter, openLimiter, type RateLimits, unlimited } from './rate-limits.ts'
 import { errorText, isRefusal, noSuchRoute, PlainHttp, refusalOfIssues, Unexpected } from './replies.ts'
@@ -49,6 +43,8 @@ export interface ServeOptions {
   readonly limits?: RateLimits
   /** Whether plain HTTP is refused, and which proxies say truly (X-Forwarded-Proto) how they were asked. */
   readonly https?: Https
+  /** Writes down what was done, in the transaction in which it was done. */
+  readonly witness?: Witness
   /** Aborted when the server stops: answers without an end are ended. */
   readonly closing?: AbortSignal
   /** Why nothing may be begun now (such as while draining); undefined: all is well. */
@@ -176,12 +172,6 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
   })
 }
 
-interface ParsedInput {
-  readonly params: unknown
-  readonly query: unknown
-  readonly body: unknown
-}
-
 function commandOf(
   request: FastifyRequest,
   { actor, endpoint, input, at }: { actor: Actor; endpoint: Endpoint; input: ParsedInput; at: Date },
@@ -197,60 +187,7 @@ function commandOf(
   const writes = endpoint.effect !== 'reads'
   const asked = endpoint.bulk ? digestOf(input.body) : input.body
   const hash = writes ? requestHash(endpoint.name, input.params, asked) : Buffer.alloc(0)
-  return { actor, at, requestId: request.id, idempotencyKey: key, hash }
-}
-
-async function answerOf(
-  each: Route,
-  command: Command,
-  input: ParsedInput,
-  { database }: ServeOptions,
-): Promise<RawReply> {
-  const { endpoint, handle } = each
-  if (handle.effect === 'command') return handle.run(command, input)
-  invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
-  await handle.before?.(command, input)
-  const answer = await transact(database, command, async (work) => {
-    const key = command.idempotencyKey
-    const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)
-    if (earlier) return earlier
-    const reply = await encoded(endpoint, handle.run(work, input))
-    if (key !== undefined) await storeReply(work, key, command.hash, withoutSecrets(endpoint, reply))
-    return reply
-  })
-  handle.afterwards?.()
-  return answer
-}
-
-/** What was refused because the same request, with the same key, was done in the meantime is answered as that was. */
-async function answeredMeanwhile(
-  error: unknown,
-  command: Command,
-  { database }: ServeOptions,
-): Promise<RawReply> {
-  const { idempotencyKey: key, hash } = command
-  if (!isRefusal(error) || key === undefined) throw error
-  const earlier = await transact(database, command, (work) => earlierReply(work, key, hash))
-  if (!earlier) throw error
-  return earlier
-}
-
-function withoutSecrets({ toldOnce = [] }: Endpoint, reply: RawReply): RawReply {
-  if (toldOnce.length === 0) return reply
-  const kept: unknown = JSON.parse(reply.text, (name, value) => (toldOnce.includes(name) ? null : value))
-  return { ...reply, text: JSON.stringify(kept) }
-}
-
-/** Only what the endpoint declares leaves: an undeclared field is dropped, a wrong one is our bug. */
-async function encoded(
-  { name, reply, also = [], status = 200 }: Endpoint,
-  value: Promise<unknown>,
-): Promise<RawReply> {
-  const told = await value
-  if (!isTextReply(told)) return { status, text: JSON.stringify(reply.parse(told)) }
-  const { type, text, file } = told
-  invariant(also.includes(type), `${name} declares that it answers in ${type}`)
-  return { status, type, text, ...(file !== undefined && { file }) }
+  return { actor, at, requestId: request.id, address: addressOf(request), idempotencyKey: key, hash }
 }
 
 function validated(schema: z.ZodType | undefined, value: unknown): unknown {

@@ -1,13 +1,15 @@
 import { hkdfSync } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { authenticator } from '../access/index.ts'
+import { authenticator, nameOfCaller } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
+import { forgetActs, openWitness } from '../audit/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import { openRounds } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { openBulkReader, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
 import { Busy } from '../kit/error.ts'
+import { HOUR } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
 import {
   type MessageSources,
@@ -208,6 +210,10 @@ export function buildApp(options: AppOptions): App {
     options.access?.everyMs === undefined
       ? undefined
       : openRounds({ log, everyMs: options.access.everyMs, of: 'access', run: authenticate.writeUses })
+  const forgetting =
+    options.access?.everyMs === undefined
+      ? undefined
+      : openRounds({ log, everyMs: HOUR, of: 'forgetting', run: () => forgetActs({ database, clock }) })
   const http = serve({
     database,
     clock,
@@ -215,6 +221,7 @@ export function buildApp(options: AppOptions): App {
     routes: served,
     authenticate,
     unready,
+    witness: openWitness({ routes: served, nameOf: nameOfCaller }),
     closing: closing.signal,
     ...(options.https && { https: options.https }),
     ...(options.limits && { limits: options.limits }),
@@ -247,6 +254,7 @@ export function buildApp(options: AppOptions): App {
     await blockRounds?.close()
     await sealRounds?.close()
     await accessRounds?.close()
+    await forgetting?.close()
     await authenticate.writeUses().catch(() => undefined)
     await desk.close()
     await catalogues.close()

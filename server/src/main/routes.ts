@@ -1,6 +1,7 @@
 import { type AccessWiring, accessRoutes } from '../access/index.ts'
 import { achievementsRoutes, membershipRewards } from '../achievements/index.ts'
 import { adjustmentsRoutes } from '../adjustments/index.ts'
+import { auditRoutes } from '../audit/index.ts'
 import { type ClaimRouteOptions, claimRoutes } from '../claims/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import { expiriesRoutes } from '../expiry/index.ts'
@@ -66,6 +67,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...processesRoutes({ ...wiring, tellRows: tellSyncs }),
     ...ledgerRoutes(),
     ...organisationsRoutes(),
+    ...auditRoutes(),
     ...accessRoutes(wiring),
     ...contactsRoutes({
       balancesOf,

@@ -2,8 +2,10 @@ import { createWriteStream, existsSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { sql } from 'kysely'
-import { type Database, openDatabase, startEmbedded } from '../db/index.ts'
+import { sql, type Transaction } from 'kysely'
+import { verifyLog } from '../audit/index.ts'
+import { type Database, openDatabase, startEmbedded, type Tables } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
 import {
   exportLedger,
   readTenants,
@@ -31,7 +33,7 @@ export async function verify({ config, exportTo, json, print }: VerifyOptions): 
     const tenants = await readTenants(database)
     const reports: VerifiedTenant[] = []
     for (const tenant of tenants) {
-      const report = await database.query.transaction().execute((db) => verifyLedger(db, tenant.tenant))
+      const report = await database.query.transaction().execute((db) => verifyTenant(db, tenant.tenant))
       reports.push({ ...tenant, ...report })
       if (!json) print(linesOf(tenant, report).join('\n'))
       if (exportTo !== undefined) {
@@ -53,6 +55,12 @@ export async function verify({ config, exportTo, json, print }: VerifyOptions): 
     await database.close()
     await found.stop()
   }
+}
+
+/** The books, and the log of who did what. */
+async function verifyTenant(db: Transaction<Tables>, tenant: Tenant): Promise<VerifyReport> {
+  const [{ holds, checks, ...books }, log] = [await verifyLedger(db, tenant), await verifyLog(db, tenant)]
+  return { ...books, holds: holds && log.broken.length === 0, checks: [...checks, log] }
 }
 
 type VerifiedTenant = SealedTenant & VerifyReport

@@ -17,6 +17,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   accounts: 'kind head',
   adjustments: 'reference_number type state asked_by_kind decided_by_kind',
   api_keys: 'name kind prefix last4 hash scopes api_version last_used_from',
+  audit_heads: 'hash',
+  audit_log: 'by_kind by_name operation changes_hash address request_id previous hash',
   claims: 'receipt origin state reason asked_by_kind decided_by_kind',
   classifications: 'code name',
   commerce_pools: 'code name terms',

@@ -225,6 +225,14 @@ export const PLACES: readonly Place[] = [
   { table: 'spend_tokens', of: ofContact, shown: [], forget: 'DELETE' },
   { table: 'wallet_codes', of: ofContact, shown: [], forget: 'DELETE' },
   { table: 'identity_checks', of: ofContact, shown: [], forget: 'DELETE' },
+  // Who of the staff did what stays; what it was about a contact goes.
+  {
+    table: 'audit_log',
+    of: ({ contacts, wallets }) =>
+      sql`(target_id = any(${[...contacts, ...wallets]}::uuid[]) or ${namedIn(sql`changes`, { contacts, wallets })})`,
+    shown: [],
+    forget: { changes: NULL },
+  },
   {
     table: 'sessions',
     of: ({ contacts }) => sql`(kind = 'CONTACT' and subject_id = any(${contacts}::uuid[]))`,

@@ -93,7 +93,14 @@ function prepareClaim(
   const { id, total, net, tax, discount, currency, date, reductionMethod, contentHash } = purchase
   const key: ContactKey = { by: 'ID', id: contact }
   return {
-    command: { actor: work.actor, at: work.at, requestId: '', idempotencyKey: undefined, hash: contentHash },
+    command: {
+      actor: work.actor,
+      at: work.at,
+      requestId: '',
+      address: '',
+      idempotencyKey: undefined,
+      hash: contentHash,
+    },
     body: { transaction_amounts: { total: '' } },
     simulate: false,
     includeExplain: false,

@@ -86,7 +86,7 @@ async function prepareWithin(work: Work, catalogues: Catalogues, own: OwnPurchas
 
 function prepare({ actor, at }: Work, catalogue: Catalogue, { body, simulate, countedAt }: OwnPurchase) {
   const hash = requestHash('judgeWithin', {}, body)
-  const command = { actor, at, requestId: '', idempotencyKey: undefined, hash }
+  const command = { actor, at, requestId: '', address: '', idempotencyKey: undefined, hash }
   const waiting = { command, body, simulate, includeExplain: false, isAgreed: true, countedAt }
   return { ...preparePurchase(waiting, catalogue), dateRefusal: undefined }
 }
