@@ -97,6 +97,95 @@ describe('the till', () => {
     expect((await lastPurchase()).transaction_amounts.total).toBe(3.2)
   })
 
+  test('spends by a one-time code, which says who buys', async () => {
+    const page = await openTill()
+    await tile(page, 'Omelette').click()
+    const { body: token } = await cafe.call('POST', `contacts/${cafe.annaCode}/tokens`, {
+      intent: 'SPEND',
+      spend_amount: '2.50',
+    })
+    await page.keyboard.press('F6')
+    await page.getByLabel('One-time code').fill(token.value)
+    await page.keyboard.press('Enter')
+    await page.getByText('Approved: 2.50 EUR').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('−2.50').waitFor()
+    await page.keyboard.press('F9')
+    await page.getByRole('button', { name: /Card/ }).click()
+    await page.getByText('2.50 EUR off with rewards, 4.40 EUR to pay').waitFor()
+    expect(await lastPurchase()).toMatchObject({ amount_due: 4.4, contact: { code: cafe.annaCode } })
+  })
+
+  test('declines a wrong code with its reason, and the sale goes on in full', async () => {
+    const page = await openTill()
+    await tile(page, 'Baklava').click()
+    await page.keyboard.press('F6')
+    await page.getByLabel('One-time code').fill('000000')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('Declined').waitFor()
+    await page.getByRole('button', { name: 'Pay in full' }).click()
+    await page.getByRole('button', { name: /^Pay 3.60/ }).waitFor()
+  })
+
+  test('takes one line back by the receipt, and then voids the rest with what that undoes', async () => {
+    const { body: sold } = await cafe.buy({
+      contact: cafe.annaCode,
+      reference: 'TO-RETURN',
+      total: '9.00',
+      products: [
+        { sku: 'CAP', name: 'Cappuccino', quantity: 2, total_amount: '6.80' },
+        { sku: 'BUN', name: 'Cinnamon bun', quantity: 1, total_amount: '2.20' },
+      ],
+    })
+    expect(sold.rewards.award).toBe(0.9)
+    const page = await openTill()
+    await page.keyboard.press('F8')
+    // As the scanner reads the receipt's code.
+    await page.keyboard.type(sold.receipt.qr)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'One more Cappuccino comes back' }).click()
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('Give back in money').waitFor()
+    const { body: left } = await cafe.call('GET', 'purchases/TO-RETURN')
+    expect(left.returned).toMatchObject({ total: 3.4, award: 0.34 })
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('F10')
+    await page.keyboard.type('TO-RETURN')
+    await page.keyboard.press('Enter')
+    await page.getByText('What this undoes').waitFor()
+    await page.getByText('−0.56').waitFor()
+    await page.getByText('5.60').waitFor()
+    await page.getByRole('button', { name: 'Void the whole purchase' }).click()
+    await page.getByText('TO-RETURN is void.').waitFor()
+    expect((await cafe.call('GET', 'purchases/TO-RETURN')).body.state).toBe('CANCELLED')
+  })
+
+  test('learns what became of a spend whose answer was lost', async () => {
+    const page = await openTill()
+    await tile(page, 'Village salad').click()
+    await identify(page, cafe.anna)
+    await page.keyboard.press('F6')
+    await page.getByRole('button', { name: /^2.00/ }).click()
+    await page.getByRole('button', { name: /Use it/ }).click()
+    await page.getByText('−2.00').waitFor()
+    // The request arrives, its answer does not.
+    let isLost = true
+    await page.route(/v2.purchases$/, async (route) => {
+      if (!isLost || route.request().method() !== 'POST') return route.fallback()
+      isLost = false
+      await route.fetch()
+      await route.abort()
+    })
+    await page.keyboard.press('F9')
+    await page.getByRole('button', { name: /^5.50/ }).click()
+    await page.getByText('2.00 EUR off with rewards, 5.50 EUR to pay').waitFor()
+    const { body } = await cafe.call('GET', 'purchases?size=2')
+    expect(
+      body.content.map(({ rewards }: { readonly rewards: { readonly spend: number } }) => rewards.spend),
+    ).toEqual([2, expect.any(Number)])
+    expect(body.content[1].rewards.spend).not.toBe(2)
+  })
+
   test.each(['light', 'dark'] as const)(
     'has no serious accessibility finding in %s, and fits',
     async (colours) => {

@@ -26,9 +26,11 @@ export interface PayProps {
 /** Takes the money: cash by one tap, card, or some of each; then the sale is closed. */
 export function Pay({ sale, quote, onClosed, onPayInFull, onClose }: PayProps) {
   const { venue } = useStanding()
-  const { close, isBusy, failure } = useCheckout(onClosed)
-  const due = quote ? minorOf(quote.amount_due, venue.digits) : totalOf(sale.basket)
-  const take = (tender: readonly Tender[]) => void close(asQuoted(sale, quote, venue.digits), tender)
+  const { close, payInFull, isBusy, failure, isUnknown } = useCheckout(onClosed)
+  const total = totalOf(sale.basket)
+  const due = quote && !isUnknown ? minorOf(quote.amount_due, venue.digits) : total
+  const take = (tender: readonly Tender[]) =>
+    void (isUnknown ? payInFull(tender) : close(asQuoted(sale, quote, venue.digits), tender))
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose}>
       <p className={form.due}>
@@ -39,12 +41,19 @@ export function Pay({ sale, quote, onClosed, onPayInFull, onClose }: PayProps) {
       </p>
       {failure !== undefined && <Problem of={failure} />}
       {failure !== undefined && sale.spend !== NO_SPEND && <Key onClick={onPayInFull}>{words.payInFull}</Key>}
+      {isUnknown && (
+        <div role="alert" className={form.notice}>
+          <strong>{words.unknown}</strong>
+          <p>{words.lookingUp}</p>
+          <p>{words.fullMeans}</p>
+        </div>
+      )}
       {due === 0 ? (
         <Key kind="primary" disabled={isBusy} onClick={() => take([])} data-autofocus="">
           {isBusy ? words.sending : words.nothing}
         </Key>
       ) : (
-        <Tenders due={due} isBusy={isBusy} onTake={take} />
+        <Tenders key={due} due={due} isBusy={isBusy} onTake={take} />
       )}
     </Window>
   )

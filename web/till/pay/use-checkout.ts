@@ -1,44 +1,87 @@
-import { useRef, useState } from 'react'
+import { ConnectionError, ServerError } from '@tillback/sdk'
+import { useEffect, useRef, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { platformNow, secondsOf } from '../api/clock.ts'
 import { minorOf } from '../sale/minor.ts'
 import { nextReference } from '../sale/reference.ts'
-import { closedBody, NO_SPEND, type Sale, type Tender } from '../sale/sale.ts'
+import { type Closing, closedBody, NO_SPEND, type Sale, type Tender } from '../sale/sale.ts'
 import { onRequest, type Quote } from '../sale/use-quote.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
 
-interface Attempt {
-  readonly reference: string
-  readonly at: number
+interface Attempt extends Pick<Closing, 'reference' | 'at'> {
   readonly idempotencyKey: string
 }
 
-/** Closes a sale. Another try after a failure is the same purchase: it has the number, the time and the key of the first. */
+/** A closing whose answer did not come. */
+interface Unanswered {
+  readonly sale: Sale
+  readonly closing: Closing
+}
+
+const LOOK_EVERY = 2_000
+
+/**
+ * Closes a sale. Another try after a failure is the same purchase: it has the number, the time and the key of the first. Where the wallet
+ * was to pay and no answer came, it looks what became of the request until it knows.
+ */
 export function useCheckout(onClosed: (receipt: Receipt) => void) {
   const { client, venue } = useStanding()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
+  const [unanswered, setUnanswered] = useState<Unanswered>()
   const attempt = useRef<Attempt>(undefined)
+  const submit = async (sale: Sale, closing: Closing) => {
+    attempt.current ??= beginAttempt()
+    const { idempotencyKey } = attempt.current
+    const told = await client.purchases.submit(closedBody(sale, venue, closing), { idempotencyKey })
+    onClosed(receiptOf(sale, venue, { ...closing, told }))
+  }
   const close = async (sale: Sale, tender: readonly Tender[]) => {
     setBusy(true)
     setFailure(undefined)
     attempt.current ??= beginAttempt()
-    const { reference, at, idempotencyKey } = attempt.current
+    const { reference, at } = attempt.current
     const closing = { reference, at, tender }
     try {
-      const told = await client.purchases.submit(closedBody(sale, venue, closing), { idempotencyKey })
-      onClosed(receiptOf(sale, venue, { ...closing, told }))
+      await submit(sale, closing)
     } catch (error) {
-      setFailure(error)
       setBusy(false)
+      if (isUnanswered(error) && sale.spend !== NO_SPEND) setUnanswered({ sale, closing })
+      else setFailure(error)
     }
   }
-  return { close, isBusy, failure }
+  useEffect(() => {
+    if (!unanswered) return
+    const { sale, closing } = unanswered
+    const timer = setInterval(async () => {
+      const { content } = await client.purchases
+        .list({ reference_number: closing.reference })
+        .catch(() => ({ content: [] }))
+      // It is there: the same request again gets its answer and moves nothing.
+      if (content.length > 0) await submit(sale, closing).catch(() => {})
+    }, LOOK_EVERY)
+    return () => clearInterval(timer)
+  })
+  /** Without the wallet: whatever of the first try still arrives is void on arrival. */
+  const payInFull = async (tender: readonly Tender[]) => {
+    if (!unanswered) return
+    const { sale, closing } = unanswered
+    await client.purchases.cancel(closing.reference, {}).catch(() => {})
+    attempt.current = undefined
+    setUnanswered(undefined)
+    await close({ ...sale, spend: NO_SPEND }, tender)
+  }
+  return { close, payInFull, isBusy, failure, isUnknown: unanswered !== undefined }
 }
 
 function beginAttempt(): Attempt {
   const now = platformNow()
   return { reference: nextReference(now), at: secondsOf(now), idempotencyKey: crypto.randomUUID() }
+}
+
+/** Nobody knows what became of it; a refusal is known. */
+function isUnanswered(error: unknown): boolean {
+  return error instanceof ConnectionError || error instanceof ServerError
 }
 
 /** Asks for exactly what was quoted: it is spent, or the sale is refused with the reason. */

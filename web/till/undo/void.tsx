@@ -1,0 +1,118 @@
+import type { CancelPurchaseReply, Purchase } from '@tillback/sdk'
+import { useState } from 'react'
+import { exactText } from '../../kit/moment.ts'
+import { Problem } from '../../kit/problem.tsx'
+import { useStanding } from '../api/client.ts'
+import { focusAtFirst } from '../screen/focus.ts'
+import form from '../screen/form.module.css'
+import { Key } from '../screen/key.tsx'
+import { Window } from '../screen/window.tsx'
+import { texts } from '../texts.ts'
+import { Facts } from './facts.tsx'
+import { FindReceipt } from './find-receipt.tsx'
+
+const words = texts.undo
+
+/** Voids a purchase: what it would undo is shown before, and what it did afterwards. */
+export function Void({ onClose }: { readonly onClose: () => void }) {
+  const { client } = useStanding()
+  const [purchase, setPurchase] = useState<Purchase>()
+  const [done, setDone] = useState<CancelPurchaseReply>()
+  const [failure, setFailure] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const cancel = async (id: string) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      setDone(await client.purchases.cancel(id, {}))
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Window title={words.voidTitle} closeLabel={texts.close} onClose={onClose}>
+      {!purchase && <FindReceipt onFound={setPurchase} />}
+      {purchase && !done && (
+        <>
+          <Summary purchase={purchase} />
+          {purchase.state === 'CANCELLED' ? (
+            <p className={form.notice}>{words.alreadyVoid}</p>
+          ) : (
+            <>
+              <Consequences purchase={purchase} />
+              {failure !== undefined && <Problem of={failure} />}
+              <Key
+                kind="danger"
+                disabled={isBusy}
+                onClick={() => void cancel(purchase.id)}
+                ref={focusAtFirst}
+              >
+                {words.voidNow}
+              </Key>
+            </>
+          )}
+        </>
+      )}
+      {purchase && done && (
+        <>
+          <p role="status" className={form.notice} data-tone="positive">
+            {words.voided(purchase.reference_number ?? purchase.code)}
+          </p>
+          <Facts
+            currency={purchase.currency_code}
+            facts={[
+              { name: words.awardReversed, amount: -done.award_reversed },
+              { name: words.spendReturned, amount: done.spend_returned, tone: 'award', signed: true },
+              { name: words.debt, amount: done.debt, tone: 'owed' },
+              { name: words.giveBack, amount: moneyBack(purchase) },
+            ]}
+          />
+          <Key kind="primary" hint="Enter" onClick={onClose} ref={focusAtFirst}>
+            {texts.close}
+          </Key>
+        </>
+      )}
+    </Window>
+  )
+}
+
+export function Summary({ purchase }: { readonly purchase: Purchase }) {
+  const { venue } = useStanding()
+  const { total } = purchase.transaction_amounts
+  return (
+    <p className={form.due}>
+      <span>
+        {purchase.reference_number ?? purchase.code}
+        <br />
+        <small>{exactText(purchase.date, texts.locale, venue.zone)}</small>
+      </span>
+      <strong>{texts.money(total, purchase.currency_code)}</strong>
+    </p>
+  )
+}
+
+/** What is taken back and given back, as it stands now: earlier returns have taken their part. */
+function Consequences({ purchase }: { readonly purchase: Purchase }) {
+  const { rewards, returned, currency_code: currency } = purchase
+  return (
+    <>
+      <h3>{words.consequences}</h3>
+      <Facts
+        currency={currency}
+        facts={[
+          { name: words.awardReversed, amount: -(rewards.award - returned.award) },
+          { name: words.spendReturned, amount: rewards.spend - returned.spend, tone: 'award', signed: true },
+          { name: words.giveBack, amount: moneyBack(purchase) },
+        ]}
+      />
+      <p className={form.hint}>{words.debtMeans}</p>
+    </>
+  )
+}
+
+/** What the customer paid in money and has not got back. */
+function moneyBack({ amount_due, returned }: Purchase): number {
+  return Math.max(0, amount_due - (returned.total - returned.spend))
+}
