@@ -1,16 +1,27 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = 'http://127.0.0.1:8080'
 
 /** One page for each app. */
 const PAGES = ['dashboard/index.html', 'till/index.html']
 
+/**
+ * The order of the layers, which is that of their first mention, on top of every file: files are parted anew for several pages, and which
+ * of them a page reads first is not ours to say.
+ */
+const layersInOrder: Plugin = {
+  name: 'layers-in-order',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.css') ? `@layer tokens, base, kit, app, motion;\n${code}` : undefined,
+}
+
 export default defineConfig({
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [layersInOrder, react()],
   build: {
     outDir: 'dist',
     // The page's security policy takes files from this origin only: no data: addresses, no inline scripts.
