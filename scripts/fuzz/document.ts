@@ -43,14 +43,20 @@ export interface Operation {
   readonly example: unknown
   /** The media types of the answers, by status. */
   readonly answers: ReadonlyMap<string, readonly string[]>
+  /** The pages of what it may refuse. */
+  readonly refusals: ReadonlySet<string>
 }
 
 interface RawOperation {
   readonly operationId: string
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content?: Readonly<Record<string, unknown>> }>
+  >
 }
+
+const PAGE = /\/docs\/errors#[\w-]+/g
 
 /** The operations of the document, read from the document alone: what it does not say is not known. */
 export function operationsOf(document: ReturnType<typeof openApi>): readonly Operation[] {
@@ -68,6 +74,9 @@ export function operationsOf(document: ReturnType<typeof openApi>): readonly Ope
       example: examples.get(raw.operationId),
       answers: new Map(
         Object.entries(raw.responses).map(([status, { content }]) => [status, Object.keys(content ?? {})]),
+      ),
+      refusals: new Set(
+        Object.values(raw.responses).flatMap(({ description }) => description.match(PAGE) ?? []),
       ),
     })),
   )

@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
+import { errorBody } from '../../server/src/http/replies.ts'
 import { declaredEndpoints } from '../../server/src/main/docs/declared.ts'
+import { PassExpired } from '../../server/src/passes/passes.errors.ts'
 import { documentOf, operationsOf } from './document.ts'
 import { judgeOf } from './judge.ts'
 import { fuzz } from './run.ts'
@@ -24,6 +26,7 @@ describe('an answer is judged by the document:', () => {
   const judge = judgeOf(document)
   const answer = { status: 200, type: 'application/json; charset=utf-8', requestId: 'req_1' }
   const paging = { page: 1, size: 10, total: null, has_more: false }
+  const refused = errorBody(PassExpired(), 'req_1')
   const good = JSON.stringify({ content: [], paging })
 
   test('one that keeps it is let be', () => {
@@ -42,6 +45,7 @@ describe('an answer is judged by the document:', () => {
       'additional properties',
     ],
     ['an error without its body', { status: 400, text: '{"error":"x"}' }, 'required property'],
+    ['a refusal that is not declared', { status: 400, text: JSON.stringify(refused) }, 'is not declared'],
     ['no request id', { requestId: undefined }, 'no Request-Id'],
   ])('%s is a problem', (_, wrong, problem) => {
     expect(judge(operation, { ...answer, text: good, ...wrong })).toContain(problem)

@@ -26,7 +26,14 @@ export function judgeOf(document: ReturnType<typeof documentOf>): Judge {
     const check = schemaAt(pointer)
     return check(JSON.parse(answer.text)) ? undefined : ajv.errorsText(check.errors).slice(0, 500)
   }
-  return ({ method, path, answers }, answer) => {
+  const refuses = ({ refusals }: Operation, answer: Answered): string | undefined => {
+    const broken = breaks(ERROR, answer)
+    if (broken !== undefined) return broken
+    const { doc_url: page } = JSON.parse(answer.text)
+    return refusals.has(page) ? undefined : `${page} is not declared: ${answer.text.slice(0, 300)}`
+  }
+  return (operation, answer) => {
+    const { method, path, answers } = operation
     const { status, type, requestId, text } = answer
     const media = type.replace(/;.*/, '')
     if (status >= 500) return `${status}: ${text.slice(0, 300)}`
@@ -34,10 +41,10 @@ export function judgeOf(document: ReturnType<typeof documentOf>): Judge {
     if (status === 404) return isNoRoute(text) ? undefined : `404: ${text.slice(0, 300)}`
     const declared = answers.get(String(status))
     if (!declared) return `status ${status} is not declared: ${text.slice(0, 300)}`
-    if (media === 'application/problem+json') return breaks(ERROR, answer)
+    if (media === 'application/problem+json') return refuses(operation, answer)
     if (!declared.includes(media)) return `${media} is not declared for ${status}`
     if (media !== 'application/json') return undefined
-    if (status >= 400) return breaks(ERROR, answer)
+    if (status >= 400) return refuses(operation, answer)
     const parts = [
       'paths',
       path,
