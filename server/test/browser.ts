@@ -13,7 +13,8 @@ export async function openBrowser(): Promise<Browser> {
   try {
     return await driver.launch({
       executablePath: await packaged.executablePath(),
-      args: [...packaged.args, '--no-sandbox'],
+      // All pages in one process wait for each other, and closing one of them may end it.
+      args: [...packaged.args.filter((arg) => !/single-process|no-zygote/.test(arg)), '--no-sandbox'],
     })
   } catch (error) {
     if (installed === undefined) throw error

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { closePages, seriousFindings } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
     conditions: [{ kind: 'AMOUNT', minimum: 500 }],
   })
 })
+afterEach(() => closePages(browser))
 afterAll(async () => {
   await browser.close()
   await server.stop()
@@ -34,7 +35,11 @@ interface Opened {
 }
 
 async function openConsole(colours: 'light' | 'dark' = 'light'): Promise<Opened> {
-  const context = await browser.newContext({ colorScheme: colours, viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({
+    colorScheme: colours,
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -44,13 +49,6 @@ async function openConsole(colours: 'light' | 'dark' = 'light'): Promise<Opened>
   await page.goto(`${server.url}/?view=purchases#key=${shop.key}`)
   await page.getByRole('heading', { name: 'Purchases' }).waitFor()
   return { page, elsewhere }
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 describe('the dashboard', () => {

@@ -9,7 +9,7 @@ export interface Command<Given, Data> {
   readonly run: (client: Tillback, given: Given) => Promise<Data>
   /** What is to be read anew after it. */
   readonly changes: readonly QueryKey[]
-  readonly done?: string | ((data: Data) => string)
+  readonly done?: string | ((data: Data) => string) | undefined
   /** Whoever asked tells the failure in place; otherwise it is told in the corner. */
   readonly isToldInPlace?: boolean
 }

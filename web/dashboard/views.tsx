@@ -14,5 +14,6 @@ const load = <Name extends string>(
 export const SHOWN: Readonly<Partial<Record<View, ComponentType<ViewProps>>>> = {
   purchases: load(() => import('./purchases/purchases.tsx'), 'Purchases'),
   contacts: load(() => import('./contacts/contacts.tsx'), 'Contacts'),
+  offers: load(() => import('./offers/offers.tsx'), 'Offers'),
   ledger: load(() => import('./ledger/ledger.tsx'), 'Ledger'),
 }

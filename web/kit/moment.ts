@@ -24,6 +24,17 @@ export function dateText(at: Epoch, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at * 1_000)
 }
 
+/** A day written as 2026-03-29, short enough for the foot of a chart. */
+export function dayText(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${day}T00:00Z`))
+}
+
 export function clockText(at: Epoch, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at * 1_000)
 }

@@ -35,6 +35,9 @@ export const frame = {
   docs: 'API reference',
   theme: { auto: 'Colours of the system', light: 'Light', dark: 'Dark', change: 'Colours' },
   close: 'Close',
+  yes: 'yes',
+  no: 'no',
+  nothing: '–',
   crashed: 'The dashboard met something that it does not know and stopped. Reload the page to go on.',
   asOf: (time: string) => `Shown as it was at ${time}; it is being asked for again.`,
 } as const

@@ -1,8 +1,11 @@
 import { contacts, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
+import { editor } from './editor.ts'
 import { frame, lists, palette } from './frame.ts'
 import { kit } from './kit.ts'
 import { ledger } from './ledger.ts'
+import { findings, offers, replay } from './offers.ts'
+import { process } from './processes.ts'
 import { purchase, purchases } from './purchases.ts'
 import { signIn } from './sign-in.ts'
 import { why } from './why.ts'
@@ -21,4 +24,9 @@ export const english = {
   contacts,
   wallet,
   ledger,
+  process,
+  offers,
+  editor,
+  findings,
+  replay,
 } as const

@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { closePages, openDashboard, seriousFindings } from './dashboard-page.ts'
+import { startServer, type TestServer } from './harness.ts'
+import { openShop, type Shop } from './shop.ts'
+
+let server: TestServer
+let browser: Browser
+let shop: Shop
+
+beforeAll(async () => {
+  server = await startServer({ webhooks: { everyMs: 1_000 } })
+  browser = await openBrowser()
+  shop = await openShop(server)
+})
+afterEach(() => closePages(browser))
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+describe('an operator', () => {
+  test('writes an offer, reads it as a sentence, looks at what is odd, replays it and publishes it', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: '40.00' })
+    const page = await openDashboard(browser, { url: server.url, key: shop.key }, { query: 'view=offers' })
+    await page.getByRole('button', { name: 'Cashback everywhere' }).click()
+    const sentence = page.getByRole('region', { name: 'The offer as a sentence' })
+    await sentence.getByText('Earn 5 % back').first().waitFor()
+
+    await page.getByRole('textbox', { name: 'Name' }).fill('Big baskets')
+    await page.getByRole('textbox', { name: 'Rate' }).fill('7.5')
+    await page.getByRole('button', { name: 'Amount of the purchase' }).click()
+    await page.getByRole('textbox', { name: 'At least' }).fill('20')
+    await sentence.getByText('Earn 7.5 % back when the purchase is at least 20.00 EUR.').first().waitFor()
+    await sentence.getByText('Saved', { exact: true }).waitFor()
+    await page.getByText('What to know before it runs').waitFor()
+
+    await page.getByRole('link', { name: 'Check and replay' }).click()
+    await page.getByRole('button', { name: 'Replay', exact: true }).click()
+    await page.getByText('1 of 1 purchases').waitFor()
+    await page.getByText('of 1 purchases', { exact: true }).waitFor()
+    await page.getByText('3.00').first().waitFor()
+    expect(await shop.balance(contact)).toBe(0)
+
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('Running', { exact: true }).waitFor()
+    await shop.buy({ contact, total: '40.00' })
+    expect(await shop.balance(contact)).toBe(3)
+  })
+
+  test('is told beside the sentence why what was typed is not kept', async () => {
+    const id = await shop.offer({ award: { kind: 'PERCENTAGE', rate: 5 }, state: 'DRAFT' })
+    const page = await openDashboard(
+      browser,
+      { url: server.url, key: shop.key },
+      { query: `view=offers&id=${id}` },
+    )
+    await page.getByRole('textbox', { name: 'Rate' }).fill('a lot')
+    const sentence = page.getByRole('region', { name: 'The offer as a sentence' })
+    await sentence.getByRole('alert').waitFor()
+    await sentence.getByText('Not saved').waitFor()
+    await sentence.getByText('Earn 5 % back').first().waitFor()
+  })
+
+  test('changes what runs as a new version only after being asked, and sees what changed', async () => {
+    const id = await shop.offer({ name: 'Steady', award: { kind: 'PERCENTAGE', rate: 5 } })
+    const page = await openDashboard(
+      browser,
+      { url: server.url, key: shop.key },
+      { query: `view=offers&id=${id}&tab=edit` },
+    )
+    await page.getByRole('textbox', { name: 'Rate' }).fill('6')
+    await page.getByText('Changed here only').waitFor()
+    await page.getByRole('button', { name: 'Publish as version 2' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('link', { name: 'Versions' }).click()
+    await page.getByText('PERCENTAGE, rate 5').waitFor()
+    await page.getByText('PERCENTAGE, rate 6').waitFor()
+  })
+
+  test('pauses an offer, and the next purchase earns nothing by it', async () => {
+    const other = await openShop(server)
+    const id = await other.offer({ award: { kind: 'PERCENTAGE', rate: 5 } })
+    const page = await openDashboard(
+      browser,
+      { url: server.url, key: other.key },
+      { query: `view=offers&id=${id}` },
+    )
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+    await page.getByText('Paused', { exact: true }).waitFor()
+    const contact = await other.shopper()
+    await other.buy({ contact, total: '40.00' })
+    expect(await other.balance(contact)).toBe(0)
+  })
+})
+
+test.each(['light', 'dark'] as const)(
+  'offers have no serious accessibility finding in %s',
+  async (colours) => {
+    await shop.offer({ name: 'Judged', award: { kind: 'PERCENTAGE', rate: 5 } })
+    const page = await openDashboard(
+      browser,
+      { url: server.url, key: shop.key },
+      { query: 'view=offers', colours },
+    )
+    await page.getByRole('table').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('link', { name: 'Judged' }).first().click()
+    for (const tab of ['Edit', 'Check and replay', 'Versions', 'Overview']) {
+      await page.getByRole('link', { name: tab }).click()
+      await page.getByRole('heading', { level: 1, name: 'Judged' }).waitFor()
+      expect(await seriousFindings(page), tab).toEqual([])
+    }
+  },
+)

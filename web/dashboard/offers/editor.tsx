@@ -1,0 +1,118 @@
+import { type ReactNode, useState } from 'react'
+import { Announcement } from '../../kit/announcement.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Confirm } from '../../kit/confirm.tsx'
+import { Problem } from '../../kit/problem.tsx'
+import { texts } from '../texts.ts'
+import { changedParts, draftOf } from './draft.ts'
+import styles from './editor.module.css'
+import { Findings } from './findings.tsx'
+import type { Offer } from './queries.ts'
+import { AwardStep } from './steps/award-step.tsx'
+import { ConditionsStep } from './steps/conditions-step.tsx'
+import { GoalStep } from './steps/goal-step.tsx'
+import { SpendingStep } from './steps/spending-step.tsx'
+import { useDraft, type Writing } from './use-draft.ts'
+
+const words = texts.editor
+
+/** An offer in four steps on one page, beside the sentence that it makes. */
+export function Editor({ offer }: { readonly offer: Offer }) {
+  const writing = useDraft(offer)
+  return (
+    <div className={styles.editor}>
+      <div className={styles.steps}>
+        <Step number={1} title={words.steps.goal}>
+          <GoalStep {...writing} offer={offer} />
+        </Step>
+        <Step number={2} title={words.steps.conditions}>
+          <ConditionsStep {...writing} offer={offer} />
+        </Step>
+        <Step number={3} title={words.steps.award}>
+          <AwardStep {...writing} offer={offer} />
+        </Step>
+        <Step number={4} title={words.steps.spending}>
+          <SpendingStep {...writing} offer={offer} />
+        </Step>
+      </div>
+      <aside className={styles.beside} aria-label={words.beside}>
+        <Sentence offer={offer} writing={writing} />
+        <Findings offer={offer} />
+      </aside>
+    </div>
+  )
+}
+
+export interface StepProps extends Pick<Writing, 'draft' | 'change'> {
+  readonly offer: Offer
+}
+
+interface StepFrameProps {
+  readonly number: number
+  readonly title: string
+  readonly children: ReactNode
+}
+
+function Step({ number, title, children }: StepFrameProps) {
+  return (
+    <section className={styles.step} aria-labelledby={`step-${number}`}>
+      <h2 id={`step-${number}`}>
+        <span aria-hidden="true">{number}</span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function Sentence({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
+  const { isChanged, isSaving, failure } = writing
+  const isDraft = offer.state === 'DRAFT'
+  const state = failure
+    ? words.notSaved
+    : isSaving
+      ? words.saving
+      : isChanged
+        ? isDraft
+          ? words.writing
+          : words.unpublished
+        : words.saved
+  return (
+    <section className={styles.sentence} aria-label={words.sentence}>
+      <p className={styles.says}>{offer.sentence}</p>
+      <p className={styles.state}>{state}</p>
+      <Announcement>{isChanged ? '' : offer.sentence}</Announcement>
+      {failure !== undefined && <Problem of={failure} retry={writing.save} />}
+      {!isDraft && <PublishChange offer={offer} writing={writing} />}
+    </section>
+  )
+}
+
+/** What runs is changed as a whole, and only when it is said. */
+function PublishChange({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
+  const [isAsking, setAsking] = useState(false)
+  const parts = changedParts(draftOf(offer), writing.draft)
+  const isNothing = !writing.isChanged || parts.length === 0
+  return (
+    <>
+      <Button kind="primary" disabled={isNothing} onClick={() => setAsking(true)}>
+        {words.publishChange(offer.version + 1)}
+      </Button>
+      {isAsking && (
+        <Confirm
+          title={words.publishChange(offer.version + 1)}
+          action={words.publish}
+          onConfirm={writing.save}
+          onClose={() => setAsking(false)}
+        >
+          <p>{words.publishChangeMeans}</p>
+          <ul className={styles.changes}>
+            {parts.map((part) => (
+              <li key={part}>{words.parts[part] ?? part}</li>
+            ))}
+          </ul>
+        </Confirm>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { Announcement } from '../../kit/announcement.tsx'
+import { Badge, type Tone } from '../../kit/badge.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import type { IconName } from '../../kit/icon.tsx'
+import { Meter } from '../../kit/meter.tsx'
+import { useNow } from '../../kit/now.ts'
+import { Time } from '../../kit/time.tsx'
+import { texts } from '../texts.ts'
+import { useCommand } from '../use-command.ts'
+import styles from './process-card.module.css'
+import { progressOf } from './progress.ts'
+import { isUnderWay, type Process } from './use-process.ts'
+
+const words = texts.process
+
+export const STATES: Readonly<Record<Process['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+  PENDING: { tone: 'neutral', icon: 'clock' },
+  IN_PROGRESS: { tone: 'info', icon: 'sync' },
+  COMPLETED: { tone: 'positive', icon: 'check' },
+  FAILED: { tone: 'negative', icon: 'alert' },
+  CANCELLED: { tone: 'neutral', icon: 'cross' },
+}
+
+export interface ProcessCardProps {
+  readonly title: string
+  readonly process: Process
+  /** What is counted, such as rows. */
+  readonly unit: string
+}
+
+/** A long job as it is: true counts, its pace, a word when it gives no sign of life, and the way to stop or resume it. */
+export function ProcessCard({ title, process, unit }: ProcessCardProps) {
+  const now = Math.floor(useNow() / 1_000)
+  const { state, done, total, started_on, completed_on, error } = process
+  const { says, silence, isStalled } = progressOf(process, now, unit)
+  return (
+    <Card title={title} aside={<Badge {...STATES[state]}>{words.states[state]}</Badge>}>
+      {total !== null && total > 0 && (
+        <Meter role="progressbar" label={title} value={done} most={total} text={says} />
+      )}
+      <p className={styles.says}>{says}</p>
+      {silence !== undefined && (
+        <p role="alert" className={styles.silence}>
+          {isStalled ? words.stalled(silence) : words.silent(silence)}
+        </p>
+      )}
+      {error !== null && <p className={styles.silence}>{error}</p>}
+      <p className={styles.times}>
+        {started_on !== null && (
+          <span>
+            {words.started} <Time at={started_on} />
+          </span>
+        )}
+        {completed_on !== null && (
+          <span>
+            {words.ended} <Time at={completed_on} />
+          </span>
+        )}
+        <Steer process={process} isStalled={isStalled} />
+      </p>
+      <Announcement>{isUnderWay(process) ? '' : words.states[state]}</Announcement>
+    </Card>
+  )
+}
+
+function Steer({ process, isStalled }: { readonly process: Process; readonly isStalled: boolean }) {
+  const steer = useCommand<'CANCEL' | 'RESUME'>({
+    run: (client, action) => client.processes.change(process.id, { action }),
+    changes: [['process', process.id], ['processes']],
+  })
+  const mayResume = process.state === 'FAILED' || process.state === 'CANCELLED'
+  return (
+    <span className={styles.steer}>
+      {isUnderWay(process) && (
+        <Button disabled={steer.isPending} onClick={() => steer.mutate('CANCEL')}>
+          {words.cancel}
+        </Button>
+      )}
+      {(mayResume || isStalled) && (
+        <Button disabled={steer.isPending} onClick={() => steer.mutate('RESUME')}>
+          {words.resume}
+        </Button>
+      )}
+    </span>
+  )
+}

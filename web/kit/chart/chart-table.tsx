@@ -1,0 +1,34 @@
+import styles from './chart.module.css'
+import type { ChartProps } from './chart.tsx'
+
+/** The figures of a chart, for whoever reads rather than looks. */
+export function ChartTable({ title, labels, labelsName, series, show }: ChartProps) {
+  return (
+    <section className={styles.scroll} aria-label={title} tabIndex={-1}>
+      <table className={styles.table} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{labelsName}</th>
+            {series.map(({ name }) => (
+              <th key={name} scope="col" data-figures="">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map((label, at) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {series.map(({ name, values }) => (
+                <td key={name} data-figures="">
+                  {show(values[at] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

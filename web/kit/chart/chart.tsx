@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Button } from '../button.tsx'
+import { saveFile } from '../save-file.ts'
+import { useWords } from '../words.ts'
+import styles from './chart.module.css'
+import { ChartTable } from './chart-table.tsx'
+import { Drawing } from './drawing.tsx'
+import { csvOf } from './scale.ts'
+
+export interface Series {
+  readonly name: string
+  readonly values: readonly number[]
+}
+
+export interface ChartProps {
+  readonly title: string
+  /** One sentence that says what is to be seen. */
+  readonly summary: string
+  readonly kind: 'bars' | 'lines' | 'area'
+  /** What the points stand for, such as days. */
+  readonly labels: readonly string[]
+  readonly labelsName: string
+  readonly series: readonly Series[]
+  readonly show: (value: number) => string
+  readonly height?: number
+}
+
+/** A drawing with its sentence and its twin as a table; both are the same figures, and so is the file. */
+export function Chart(props: ChartProps) {
+  const { title, summary, labels, labelsName, series } = props
+  const [isTable, setTable] = useState(false)
+  const words = useWords()
+  const save = () => {
+    const head = [labelsName, ...series.map(({ name }) => name)]
+    const rows = labels.map((label, at) => [label, ...series.map(({ values }) => values[at] ?? 0)])
+    saveFile(`${title}.csv`, 'text/csv', csvOf([head, ...rows]))
+  }
+  return (
+    <figure className={styles.chart}>
+      <figcaption className={styles.caption}>
+        <span className={styles.summary}>{summary}</span>
+        <span className={styles.turns}>
+          <Button kind="quiet" onClick={() => setTable(!isTable)}>
+            {isTable ? words.showChart : words.showTable}
+          </Button>
+          <Button kind="quiet" icon="download" onClick={save}>
+            {words.downloadCsv}
+          </Button>
+        </span>
+      </figcaption>
+      {isTable ? <ChartTable {...props} /> : <Drawing {...props} />}
+    </figure>
+  )
+}

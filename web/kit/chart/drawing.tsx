@@ -1,0 +1,144 @@
+import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
+import { useWords } from '../words.ts'
+import { Axis } from './axis.tsx'
+import styles from './chart.module.css'
+import type { ChartProps } from './chart.tsx'
+import { Bars, Lines, Patterns } from './marks.tsx'
+import { niceScale } from './scale.ts'
+import { useWidth } from './use-width.ts'
+
+/** Where a value and a point stand, in pixels. */
+export interface Plot {
+  readonly width: number
+  readonly height: number
+  readonly start: number
+  readonly slot: number
+  readonly y: (value: number) => number
+  readonly middle: (at: number) => number
+}
+
+const BELOW = 24
+const ABOVE = 8
+const DIGIT = 7
+
+export function Drawing(props: ChartProps) {
+  const { title, kind, labels, series, show, height = 220 } = props
+  const [place, width] = useWidth()
+  const [at, setAt] = useState<number>()
+  const words = useWords()
+  const id = useId()
+  const isStacked = kind !== 'lines'
+  const heights = isStacked
+    ? labels.map((_, point) => series.reduce((sum, { values }) => sum + Math.max(0, values[point] ?? 0), 0))
+    : series.flatMap(({ values }) => values)
+  const lows = series.flatMap(({ values }) => values)
+  const scale = niceScale([...heights, ...lows])
+  const start = Math.max(32, 12 + DIGIT * Math.max(show(scale.to).length, show(scale.from).length))
+  const plot = plotOf({ width, height, start, count: labels.length, scale })
+  const valuesAt = (point: number) =>
+    series.map(({ name, values }) => words.point(name, show(values[point] ?? 0))).join(', ')
+  const move = (event: KeyboardEvent) => {
+    const next = steppedTo(event.key, at ?? labels.length - 1, labels.length)
+    if (next === undefined) return
+    event.preventDefault()
+    setAt(next)
+  }
+  const point = (event: PointerEvent<HTMLDivElement>) => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left - start
+    setAt(Math.min(labels.length - 1, Math.max(0, Math.floor(x / plot.slot))))
+  }
+  const shown = Math.min(at ?? labels.length - 1, labels.length - 1)
+  return (
+    <>
+      <div
+        ref={place}
+        className={styles.place}
+        role="slider"
+        tabIndex={0}
+        aria-label={title}
+        aria-valuemin={1}
+        aria-valuemax={Math.max(1, labels.length)}
+        aria-valuenow={shown + 1}
+        aria-valuetext={`${labels[shown] ?? ''}: ${valuesAt(shown)}`}
+        aria-readonly="true"
+        onKeyDown={move}
+        onPointerMove={point}
+        onPointerLeave={() => setAt(undefined)}
+        onBlur={() => setAt(undefined)}
+      >
+        <svg width={width} height={height} aria-hidden="true" className={styles.svg}>
+          <Patterns id={id} count={series.length} />
+          <Axis plot={plot} scale={scale} labels={labels} show={show} />
+          {kind === 'bars' ? (
+            <Bars id={id} plot={plot} series={series} />
+          ) : (
+            <Lines id={id} plot={plot} series={series} isFilled={kind === 'area'} />
+          )}
+          {at !== undefined && (
+            <line
+              x1={plot.middle(at)}
+              x2={plot.middle(at)}
+              y1={ABOVE}
+              y2={height - BELOW}
+              className={styles.pointer}
+            />
+          )}
+        </svg>
+      </div>
+      <p className={styles.told}>
+        {at === undefined ? '' : `${labels[at] ?? ''} · ${valuesAt(at)}`}
+        {at === undefined && series.length > 1 && <Legend series={series.map(({ name }) => name)} />}
+      </p>
+    </>
+  )
+}
+
+function Legend({ series }: { readonly series: readonly string[] }) {
+  return (
+    <span className={styles.legend}>
+      {series.map((name, index) => (
+        <span key={name} data-series={index}>
+          {name}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function steppedTo(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return Math.min(count - 1, at + 1)
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return Math.max(0, at - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
+  }
+}
+
+interface PlotOf {
+  readonly width: number
+  readonly height: number
+  readonly start: number
+  readonly count: number
+  readonly scale: { readonly from: number; readonly to: number }
+}
+
+function plotOf({ width, height, start, count, scale }: PlotOf): Plot {
+  const room = height - BELOW - ABOVE
+  const slot = Math.max(1, width - start) / Math.max(1, count)
+  return {
+    width,
+    height,
+    start,
+    slot,
+    y: (value) => ABOVE + room - ((value - scale.from) / (scale.to - scale.from)) * room,
+    middle: (at) => start + slot * (at + 0.5),
+  }
+}

@@ -1,0 +1,9 @@
+/** Hands the viewer a file that was made on this page. */
+export function saveFile(name: string, type: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name.replace(/[^\p{L}\p{N}._ -]/gu, '-')
+  link.click()
+  URL.revokeObjectURL(address)
+}
