@@ -69,6 +69,8 @@ export interface TestServer {
   sendWebhooks(): Promise<number>
   /** Fetches feeds of products that are due, in every process at once; answers how many. */
   pullFeeds(): Promise<number>
+  /** Throws away the rows of synchronisations that were given up, in every process at once; answers of how many. */
+  forgetSyncs(): Promise<number>
   /** Sends orders to adaptors, in every process at once; answers how many were tried. */
   provisionOrders(): Promise<number>
   stop(): Promise<void>
@@ -135,6 +137,10 @@ export async function startServer(
     pullFeeds: async () => {
       const pulled = await Promise.all(apps.map((app) => app.pullFeeds()))
       return pulled.reduce((sum, each) => sum + each, 0)
+    },
+    forgetSyncs: async () => {
+      const forgotten = await Promise.all(apps.map((app) => app.forgetSyncs()))
+      return forgotten.reduce((sum, each) => sum + each, 0)
     },
     provisionOrders: async () => {
       await apps[0]?.sendWebhooks()

@@ -71,6 +71,7 @@ interface ProductSyncsTable {
   received: number
   created_at: Created
   finished_at: Date | null
+  forgotten_at: Date | null
 }
 
 interface ProductSyncPartsTable {

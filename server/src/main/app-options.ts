@@ -39,6 +39,10 @@ export interface AppOptions {
     /** How often this process looks for feeds of products to fetch; undefined: others do. */
     readonly everyMs?: number
   }
+  readonly syncs?: {
+    /** How often this process throws away the rows of synchronisations that were given up; undefined: others do. */
+    readonly everyMs?: number
+  }
   readonly expiry?: {
     /** How often this process posts what expired; undefined: others do. */
     readonly everyMs?: number

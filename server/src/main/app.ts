@@ -28,6 +28,7 @@ import {
   sendPayouts,
 } from '../payouts/index.ts'
 import { type FeedSources, openFeedRounds, pullFeeds } from '../product-feeds/index.ts'
+import { forgetAbandoned } from '../product-sync/index.ts'
 import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { sessionKeys } from '../sessions/index.ts'
@@ -52,6 +53,8 @@ export interface App {
   provisionOrders(): Promise<number>
   /** Fetches every feed of products that is due, once; answers how many. */
   pullFeeds(): Promise<number>
+  /** Throws away the rows of synchronisations that were given up, as rounds do by themselves; answers of how many. */
+  forgetSyncs(): Promise<number>
   /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
   makeCommunications(): Promise<number>
   /** Tries every message that is due, once; answers how many. */
@@ -190,6 +193,11 @@ export function buildApp(options: AppOptions): App {
     options.feeds?.everyMs === undefined
       ? undefined
       : openFeedRounds({ ...feedSources, log, everyMs: options.feeds.everyMs })
+  const forgetSyncs = () => forgetAbandoned({ database, clock })
+  const syncRounds =
+    options.syncs?.everyMs === undefined
+      ? undefined
+      : openRounds({ log, everyMs: options.syncs.everyMs, of: 'given up rows', run: forgetSyncs })
   const expiryRounds =
     expiry.everyMs === undefined
       ? undefined
@@ -242,6 +250,7 @@ export function buildApp(options: AppOptions): App {
     await http.close()
     await feedRounds?.close()
     await feedReader.close()
+    await syncRounds?.close()
     // Before the desk: a run may use what the requests use.
     await processes.close()
     await gifts.close()
@@ -265,6 +274,7 @@ export function buildApp(options: AppOptions): App {
     sendWebhooks: () => sendWebhooks(webhookSources),
     provisionOrders: () => provisionOrders(provisioningSources),
     pullFeeds: () => pullFeeds(feedSources),
+    forgetSyncs,
     makeCommunications: () => makeCommunications({ database, clock }),
     sendMessages: () => sendMessages(messageSources),
     expireLots: () => expireLots({ database, clock }),

@@ -24,6 +24,7 @@ export interface StartOptions {
 const PAYOUTS_EVERY_MS = 5_000
 const WEBHOOKS_EVERY_MS = 1_000
 const NOTIFICATIONS_EVERY_MS = 1_000
+const SYNCS_EVERY_MS = 600_000
 const FEEDS_EVERY_MS = 2_000
 const ACCESS_EVERY_MS = 15_000
 const SEALS_EVERY_MS = 60_000
@@ -47,6 +48,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
     notifications: { everyMs: NOTIFICATIONS_EVERY_MS, contact: config.pushContact },
     feeds: { everyMs: FEEDS_EVERY_MS },
+    syncs: { everyMs: SYNCS_EVERY_MS },
     expiry: { everyMs: EXPIRY_EVERY_MS },
     access: { everyMs: ACCESS_EVERY_MS },
     seals: { everyMs: SEALS_EVERY_MS },

@@ -1,3 +1,4 @@
+export { forgetAbandoned } from './forget-abandoned.ts'
 export { productSyncRoutes } from './product-sync.routes.ts'
 export { type SyncSources, syncRunner } from './run-sync.ts'
 export { SYNC_KIND, startSync } from './start-sync.ts'

@@ -55,13 +55,15 @@ export interface SyncHead {
   readonly source: SyncSource
   readonly received: number
   readonly finished_at: Date | null
+  /** When its rows were thrown away, because it was given up. */
+  readonly forgotten_at: Date | null
   /** Rows whose parts are done. */
   readonly done: number
 }
 
 const HEAD = statement(
   'product_sync_head',
-  `select s.source, s.received, s.finished_at,
+  `select s.source, s.received, s.finished_at, s.forgotten_at,
           coalesce((select sum(p.count) from product_sync_parts p
                      where p.tenant = s.tenant and p.sync_id = s.id and p.done), 0)::int as done
      from product_syncs s where s.tenant = $1::int and s.id = $2::uuid`,

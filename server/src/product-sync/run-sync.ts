@@ -1,11 +1,14 @@
 import { type Database, type Runner, runnerOfTransaction, transact, type Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import type { Actor } from '../kit/actor.ts'
+import { InvalidState } from '../kit/error.ts'
+import type { ProcessId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Clock } from '../kit/time.ts'
 import type { RunProcess } from '../processes/index.ts'
 import { currencyOf, type Glossary, openGlossary } from '../products/index.ts'
 import { applyPart } from './apply-part.ts'
+import { DAYS_KEPT } from './forget-abandoned.ts'
 import { namedGroups } from './named-groups.ts'
 import { finishSync, partAfter, productsAfter, readSync, type SyncKey } from './product-sync.store.ts'
 import { type Pressure, rest } from './rest.ts'
@@ -28,7 +31,9 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
   return async ({ process, actor, progress, signal }) => {
     const sql = runnerOfTransaction(database.query)
     const key: SyncKey = { tenant: actor.tenant, sync: process }
-    const { source, received, done: before } = present(await readSync(sql, key), 'a process of rows has rows')
+    const head = present(await readSync(sql, key), 'a process of rows has rows')
+    if (head.forgotten_at !== null) throw rowsAreGone(process)
+    const { source, received, done: before } = head
     const currency = await within(database, { actor, at: clock() }, currencyOf)
     const glossary = await readGlossary(sql, key, signal)
     let done = before
@@ -49,6 +54,13 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
     }
     return within(database, { actor, at: clock() }, (work) => finish(work, key))
   }
+}
+
+function rowsAreGone(process: ProcessId): Error {
+  return InvalidState({
+    parameters: ['process', process],
+    detail: `The rows were kept for ${DAYS_KEPT} days after it was given up; send them again.`,
+  })
 }
 
 function within<Result>(

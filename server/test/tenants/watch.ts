@@ -21,6 +21,7 @@ export const FOR_EVERYBODY: readonly string[] = [
   'wallet_blocks_due',
   'webhooks_claim',
   'processes_due',
+  'product_sync_abandoned',
   // A provider's message names its own account, which leads to the business.
   'payouts_provider_owner',
 ]
