@@ -174,14 +174,14 @@ export interface Claim {
   readonly transaction_code: string | null
   /** Why it waits, or was refused. */
   readonly reason: string | null
-  /** The API key or the person. */
+  /** The API key, the person, or the contact in their app. */
   readonly asked_by: {
-    readonly kind: 'key' | 'user'
+    readonly kind: 'key' | 'user' | 'contact'
     readonly id: string
   }
   /** null: nobody had to, or nobody did yet. */
   readonly decided_by: {
-    readonly kind: 'key' | 'user'
+    readonly kind: 'key' | 'user' | 'contact'
     readonly id: string
   } | null
   readonly created_on: EpochSeconds
@@ -8524,6 +8524,208 @@ export interface RecoverWebhookEndpointReply {
 
 export type RotateWebhookSecretReply = CreateWebhookEndpointReply
 
+export interface ContactExistsQuery {
+  readonly email_address?: string | undefined
+  readonly phone?: string | undefined
+}
+
+export interface ContactExistsReply {
+  readonly contact_exists: boolean
+}
+
+export interface AuthenticateContactBody {
+  readonly provider: 'EMAIL' | 'PHONE'
+  /** The e-mail address. */
+  readonly username?: string | null | undefined
+  readonly password?: string | null | undefined
+  readonly phone?:
+    | {
+        readonly number: string
+        /** ISO 3166-1: CYP. */
+        readonly country_code?: string | undefined
+      }
+    | null
+    | undefined
+}
+
+export interface AuthenticateContactReply {
+  /** Send it as Authorization: Bearer; null: not yet. */
+  readonly access_token: string | null
+  /** Good once, for the next two. */
+  readonly refresh_token: string | null
+  /** Of the access token. */
+  readonly expiration_date: EpochSeconds | null
+  readonly contact: {
+    readonly id: string
+    readonly type: string
+    readonly first_name: string | null
+    readonly last_name: string | null
+    readonly is_verified: boolean
+  } | null
+  readonly organisations: readonly {
+    readonly id: string
+    readonly type: 'BUSINESS' | 'MERCHANT' | 'VENUE'
+    readonly name: string
+  }[]
+  readonly communities: readonly {
+    readonly id: string
+    readonly name: string
+  }[]
+  /** Where the code went. */
+  readonly obfuscated_value: string | null
+  /** To be sent back with the code. */
+  readonly auth_otp: string | null
+  /** The code itself, in TEST mode only. */
+  readonly code?: string | undefined
+  readonly existing_contact: boolean
+}
+
+export interface SendSignInCodeBody {
+  readonly method: 'SMS' | 'EMAIL'
+  /** All have to be of one contact; a phone is written with its country. */
+  readonly credentials: readonly {
+    readonly name: 'EMAIL' | 'PHONE' | 'LOYALTY_IDENTIFIER' | 'CARD' | 'BIRTHDATE'
+    readonly value: string
+  }[]
+}
+
+export interface SendSignInCodeReply {
+  /** Where the code went. */
+  readonly obfuscated_value: string | null
+  /** To be sent back with the code. */
+  readonly auth_otp: string | null
+  /** The code itself, in TEST mode only. */
+  readonly code?: string | undefined
+}
+
+export interface RefreshContactSessionBody {
+  readonly refresh_token?: string | undefined
+}
+
+export type RefreshContactSessionReply = AuthenticateContactReply
+
+export interface RegisterContactBody {
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly identification: {
+    readonly provider: 'EMAIL' | 'PHONE'
+    readonly email?: string | null | undefined
+    readonly password?: string | null | undefined
+    readonly phone?:
+      | {
+          readonly number: string
+          /** ISO 3166-1: CYP. */
+          readonly country_code?: string | undefined
+        }
+      | null
+      | undefined
+  }
+  readonly 'accept_terms_&_conditions'?: boolean | undefined
+  readonly email_opt_out?: boolean | undefined
+  /** Taken and not kept: no text message is sent but codes that are asked for. */
+  readonly sms_opt_out?: boolean | undefined
+  readonly referral_code?: string | undefined
+  /** Taken and not kept. */
+  readonly country_of_agreement?: string | undefined
+  readonly language_code?: string | undefined
+}
+
+export type RegisterContactReply = AuthenticateContactReply
+
+export interface ProveSignInCodeBody {
+  readonly code: string
+  readonly auth_otp: string
+}
+
+export type ProveSignInCodeReply = AuthenticateContactReply
+
+export interface GetProfileReply {
+  readonly id: string
+  readonly code: string
+  readonly type: string
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly language_code: string
+  readonly email: string | null
+  readonly phone: {
+    readonly type: string
+    readonly country_code: string | null
+    readonly number: string
+  } | null
+  readonly demographics: {
+    readonly name_day: {
+      readonly month: number
+      readonly day: number
+    } | null
+    readonly date_of_birth: {
+      readonly year: number
+      readonly month: number
+      readonly day: number
+    } | null
+  }
+  readonly referral_code: string
+  readonly email_opt_out: boolean
+  readonly loyalty_identifiers: readonly LoyaltyIdentifier[]
+  readonly wallet: DeleteCommercePoolReply
+}
+
+export interface UpdateProfileBody {
+  /** That of the path, if it is sent. */
+  readonly id?: string | undefined
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly language_code?: string | null | undefined
+  /** Takes the place of the address that is shown. */
+  readonly email?: string | undefined
+  /** Takes the place of the number that is shown. */
+  readonly phone?:
+    | {
+        readonly type: string
+        readonly country_code?: string | undefined
+        readonly number: string
+      }
+    | undefined
+  readonly demographics?:
+    | {
+        readonly date_of_birth?:
+          | {
+              readonly year: number
+              readonly month: number
+              readonly day: number
+            }
+          | null
+          | undefined
+        readonly name_day?:
+          | {
+              readonly month: number
+              readonly day: number
+            }
+          | null
+          | undefined
+      }
+    | undefined
+  /** Taken and not kept: no text message is sent but codes that are asked for. */
+  readonly sms_opt_out?: boolean | undefined
+  readonly email_opt_out?: boolean | undefined
+}
+
+export type UpdateProfileReply = DeleteCommunicationTemplateReply
+
+export interface DeleteProfileQuery {
+  readonly leave_money?: boolean | undefined
+}
+
+export type DeleteProfileReply = DeleteCommunicationTemplateReply
+
+export interface SignOutContactBody {
+  /** Taken for old clients; does nothing. */
+  readonly redirect_url?: string | undefined
+  /** The same. */
+  readonly rredirectUrl?: string | undefined
+}
+
+export type SignOutContactReply = unknown
+
 export interface ReportsGroup {
   /**
    * Read which account of the general ledger stands for each account of the books.
@@ -10944,6 +11146,101 @@ export interface WalletTransfersGroup {
   ): Promise<CreateWalletTransferReply>
 }
 
+export interface SelfServiceGroup {
+  /**
+   * Ask whether somebody is registered under an address, to choose between registering and signing in.
+   * `GET /self-service/v2/contacts`, scope app.
+   * Refusals: InvalidValue (400), RequiredField (400), Unauthorized (401), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  contactExists(query?: ContactExistsQuery, options?: CallOptions): Promise<ContactExistsReply>
+  /**
+   * Sign in with a password, or be sent a code.
+   * Without a password a code is sent, and the answer has auth_otp and no tokens. After ten wrong
+   * passwords within 15 minutes a contact has to wait; a code works meanwhile.
+   * `POST /self-service/v2/contacts/authenticate`, scope app.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), InvalidLogin (400),
+   * Unauthorized (401), PlainHttp (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500),
+   * Busy (503).
+   */
+  authenticateContact(body: AuthenticateContactBody, options?: CallOptions): Promise<AuthenticateContactReply>
+  /**
+   * Send a contact the code with which they sign in.
+   * Answered alike where nobody is found, who gets nothing. Six digits, for five minutes unless the
+   * business says otherwise; at most 5 in 15 minutes.
+   * `POST /self-service/v2/contacts/otp`, scope app.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), Unauthorized (401), PlainHttp
+   * (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  sendSignInCode(body: SendSignInCodeBody, options?: CallOptions): Promise<SendSignInCodeReply>
+  /**
+   * Get the next tokens for a refresh token.
+   * Send it as Authorization: Bearer or as refresh_token. It is good once: one that is used again ends
+   * the session, except that the one before the newest gets the newest once more for 30 seconds.
+   * `POST /self-service/v2/contacts/refresh`, no key needed.
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  refreshContactSession(
+    body?: RefreshContactSessionBody,
+    options?: CallOptions,
+  ): Promise<RefreshContactSessionReply>
+  /**
+   * Register as a contact, and be sent the code that proves the address.
+   * The tokens come with validate_otp: nobody is let into a wallet under an address that they have not
+   * shown to be theirs. The password holds from then on as well. An address that a contact already has
+   * is refused; whoever it belongs to signs in with a code.
+   * `POST /self-service/v2/contacts/register`, scope app.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400), AlreadyExists
+   * (400), IdentifierTaken (400), Unauthorized (401), PlainHttp (403), TooManyAttempts (429),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  registerContact(body: RegisterContactBody, options?: CallOptions): Promise<RegisterContactReply>
+  /**
+   * Sign in with the code that was sent.
+   * Good once. After five wrong ones it is dead. Wrong, over and used are answered alike.
+   * `POST /self-service/v2/contacts/validate_otp`, scope app.
+   * Refusals: RequiredField (400), InvalidValue (400), WrongCode (400), Unauthorized (401), PlainHttp
+   * (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  proveSignInCode(body: ProveSignInCodeBody, options?: CallOptions): Promise<ProveSignInCodeReply>
+  /**
+   * Read what is known of oneself.
+   * `GET /self-service/v2/contacts/{id}`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getProfile(id: string, options?: CallOptions): Promise<GetProfileReply>
+  /**
+   * Change what is known of oneself.
+   * What is left out stays; null clears.
+   * `PUT /self-service/v2/contacts/{id}`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdentifierTaken (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  updateProfile(id: string, body?: UpdateProfileBody, options?: CallOptions): Promise<UpdateProfileReply>
+  /**
+   * Have oneself forgotten.
+   * Everything that tells who the contact is goes, and every session with it; nothing brings it back.
+   * Refused while an order, payout or claim is under way, and while the wallet holds or owes money
+   * unless `leave_money=true`: it is lost then.
+   * `DELETE /self-service/v2/contacts/{id}`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  deleteProfile(id: string, query?: DeleteProfileQuery, options?: CallOptions): Promise<DeleteProfileReply>
+  /**
+   * Sign out on this device.
+   * Its tokens are refused from now on, on other processes of the server within two seconds.
+   * `POST /self-service/v2/contacts/{id}/sign_out`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  signOutContact(id: string, body?: SignOutContactBody, options?: CallOptions): Promise<SignOutContactReply>
+}
+
 export interface Groups {
   readonly reports: ReportsGroup
   readonly rewardEvents: RewardEventsGroup
@@ -10985,6 +11282,7 @@ export interface Groups {
   readonly ownAccount: OwnAccountGroup
   readonly wallets: WalletsGroup
   readonly walletTransfers: WalletTransfersGroup
+  readonly selfService: SelfServiceGroup
 }
 
 /** What the client needs to know of every operation, by group and method. */
@@ -11441,5 +11739,17 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   walletTransfers: {
     list: { method: 'GET', path: '/backoffice/v2/wallets/{id}/transfers', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/wallets/{id}/transfers', takes: 'body' },
+  },
+  selfService: {
+    contactExists: { method: 'GET', path: '/self-service/v2/contacts', takes: 'query' },
+    authenticateContact: { method: 'POST', path: '/self-service/v2/contacts/authenticate', takes: 'body' },
+    sendSignInCode: { method: 'POST', path: '/self-service/v2/contacts/otp', takes: 'body' },
+    refreshContactSession: { method: 'POST', path: '/self-service/v2/contacts/refresh', takes: 'body' },
+    registerContact: { method: 'POST', path: '/self-service/v2/contacts/register', takes: 'body' },
+    proveSignInCode: { method: 'POST', path: '/self-service/v2/contacts/validate_otp', takes: 'body' },
+    getProfile: { method: 'GET', path: '/self-service/v2/contacts/{id}' },
+    updateProfile: { method: 'PUT', path: '/self-service/v2/contacts/{id}', takes: 'body' },
+    deleteProfile: { method: 'DELETE', path: '/self-service/v2/contacts/{id}', takes: 'query' },
+    signOutContact: { method: 'POST', path: '/self-service/v2/contacts/{id}/sign_out', takes: 'body' },
   },
 }

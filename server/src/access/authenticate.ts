@@ -1,7 +1,8 @@
 import type { Database } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
+import { type ContactId, idOf } from '../kit/id.ts'
 import type { Clock } from '../kit/time.ts'
-import { looksLikeAccessToken, readAccessToken } from '../sessions/index.ts'
+import { type AccessToken, looksLikeAccessToken, readAccessToken, whoIsSignedIn } from '../sessions/index.ts'
 import { hashOfKey, isWellFormed } from './api-key.ts'
 import { type Caller, callerOfKey } from './api-keys.store.ts'
 import { openKeyUses } from './key-uses.ts'
@@ -20,7 +21,7 @@ interface Known {
 }
 
 export interface Authenticator {
-  /** The caller behind an API key or a staff token; undefined: not known, over, or revoked. */
+  /** The caller behind an API key, a staff token or a contact's; undefined: not known, over, or revoked. */
   (credential: string, from?: string): Promise<Actor | undefined>
   /** Whether it was good a moment ago, or is being looked up already. */
   knows(credential: string): boolean
@@ -39,6 +40,7 @@ export function authenticator(database: Database, clock: Clock, accessKey: Uint8
 
   const lookUpSession = async (credential: string): Promise<Caller | undefined> => {
     const token = await readAccessToken(accessKey, credential, clock())
+    if (token?.kind === 'CONTACT') return contactSignedIn(database, token)
     if (token?.kind !== 'STAFF') return undefined
     const actor = await staffSignedIn(database.query, token)
     return actor && { actor, expiresAt: token.expiresAt }
@@ -85,4 +87,19 @@ export function authenticator(database: Database, clock: Clock, accessKey: Uint8
 
 function nameOf(hash: Buffer): string {
   return hash.toString('base64')
+}
+
+/** The contact behind an access token, while their session lives. */
+async function contactSignedIn(
+  { query }: Database,
+  { tenant, session, expiresAt }: AccessToken,
+): Promise<Caller | undefined> {
+  const found = await whoIsSignedIn(query, tenant, session)
+  if (found?.kind !== 'CONTACT') return undefined
+  const by = { kind: 'contact', id: idOf<ContactId>(found.subject), session } as const
+  const { business, mode } = found
+  return {
+    actor: { tenant, business, mode, by, scopes: new Set(), within: undefined },
+    expiresAt: expiresAt < found.expiresAt ? expiresAt : found.expiresAt,
+  }
 }

@@ -1,6 +1,8 @@
+export { InvalidLogin } from './access.errors.ts'
 export { type AccessWiring, accessRoutes } from './access.routes.ts'
 export { type ApiKey, KEY_KINDS, type KeyKind } from './api-key.ts'
 export { type Authenticator, authenticator } from './authenticate.ts'
 export { createApiKey, type NewApiKey } from './create-api-key.ts'
 export { createOwner } from './create-user.ts'
 export { nameOfCaller } from './name-of-caller.ts'
+export { hashPassword, isPassword } from './password.ts'

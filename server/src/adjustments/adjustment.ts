@@ -43,7 +43,7 @@ export interface Adjustment extends Asked {
 }
 
 export function handOf({ by }: Actor): Hand | undefined {
-  return by.kind === 'nobody' ? undefined : by
+  return by.kind === 'key' || by.kind === 'user' ? by : undefined
 }
 
 export function isSameHand(one: Hand, other: Hand): boolean {

@@ -9,14 +9,14 @@ export type ClaimState = (typeof CLAIM_STATES)[number]
 export const CLAIM_ORIGINS = ['TILL', 'CONTACT'] as const
 export type ClaimOrigin = (typeof CLAIM_ORIGINS)[number]
 
-/** A key or a person of the back office. */
+/** A key, a person of the back office, or the contact. */
 export interface Hand {
-  readonly kind: 'key' | 'user'
+  readonly kind: 'key' | 'user' | 'contact'
   readonly id: string
 }
 
 export function handOf({ by }: Actor): Hand | undefined {
-  return by.kind === 'nobody' ? undefined : by
+  return by.kind === 'nobody' ? undefined : { kind: by.kind, id: by.id }
 }
 
 /** That a contact says a receipt is theirs. */

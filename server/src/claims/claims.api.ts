@@ -96,8 +96,8 @@ export const reclaimPurchase = endpoint({
 })
 
 const hand = z
-  .object({ kind: z.enum(['key', 'user']), id: z.string() })
-  .meta({ description: 'The API key or the person.' })
+  .object({ kind: z.enum(['key', 'user', 'contact']), id: z.string() })
+  .meta({ description: 'The API key, the person, or the contact in their app.' })
 
 const claimReply = z.object({
   id: z.string(),

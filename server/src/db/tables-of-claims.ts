@@ -19,9 +19,9 @@ export interface ClaimsTable {
   till_total: Generated<bigint | null>
   scanned: string | null
   reason: string | null
-  asked_by_kind: 'key' | 'user'
+  asked_by_kind: 'key' | 'user' | 'contact'
   asked_by: string
-  decided_by_kind: Generated<'key' | 'user' | null>
+  decided_by_kind: Generated<'key' | 'user' | 'contact' | null>
   decided_by: Generated<string | null>
   created_at: Created
   decided_at: Date | null

@@ -16,3 +16,13 @@ export interface SessionsTable {
   ended_at: Generated<Date | null>
   end_reason: Generated<'SIGNED_OUT' | 'REVOKED' | 'REUSED' | null>
 }
+
+export interface ContactLoginsTable {
+  tenant: Tenant
+  contact_id: string
+  password_hash: Generated<string | null>
+  wanted_password_hash: Generated<string | null>
+  wanted_check: Generated<string | null>
+  wrong_tries: Generated<number>
+  wrong_since: Generated<Date | null>
+}

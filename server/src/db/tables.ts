@@ -21,6 +21,7 @@ import type {
   RedeemsTable,
   TransfersTable,
 } from './tables-of-ledger.ts'
+import type { OfferCountersTable, OffersTable, OfferVersionsTable } from './tables-of-offers.ts'
 import type {
   OrderAdaptorsTable,
   OrderCancellationReasonsTable,
@@ -52,7 +53,7 @@ import type {
 import type { AccountingMapsTable, LotExtensionsTable } from './tables-of-reports.ts'
 import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
-import type { SessionsTable } from './tables-of-sessions.ts'
+import type { ContactLoginsTable, SessionsTable } from './tables-of-sessions.ts'
 import type {
   PoolActivationsTable,
   SpendPreferencesTable,
@@ -178,34 +179,6 @@ interface CommercePoolsTable {
   created_at: Created
 }
 
-interface OffersTable {
-  tenant: Tenant
-  id: string
-  code: string
-  state: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | 'ENDED'
-  version: number
-  revision: bigint
-  created_at: Created
-  updated_at: Date
-}
-
-interface OfferVersionsTable {
-  tenant: Tenant
-  offer_id: string
-  version: number
-  terms: Json<object>
-  created_at: Created
-}
-
-interface OfferCountersTable {
-  tenant: Tenant
-  offer_id: string
-  subject_id: string
-  period: string
-  amount: bigint
-  uses: number
-}
-
 interface ClassificationsTable {
   tenant: Tenant
   id: string
@@ -223,6 +196,7 @@ export interface Tables extends ProductTables {
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
   sessions: SessionsTable
+  contact_logins: ContactLoginsTable
   idempotency_keys: IdempotencyKeysTable
   events: EventsTable
   event_feeds: EventFeedsTable

@@ -72,6 +72,7 @@ async function encoded(
   value: Promise<unknown>,
 ): Promise<RawReply> {
   const told = await value
+  if (status === 204) return { status, text: '' }
   if (!isTextReply(told)) return { status, text: JSON.stringify(reply.parse(told)) }
   const { type, text, file } = told
   invariant(also.includes(type), `${name} declares that it answers in ${type}`)

@@ -24,6 +24,13 @@ export function addressOf({ ip }: FastifyRequest): string {
   return ip.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
+/** Everything that was sent as key or token, each once. */
+export function credentialsOf(request: FastifyRequest): readonly string[] {
+  const bearer = header(request, 'authorization')?.replace(/^Bearer /i, '')
+  const sent = [header(request, 'api_key'), header(request, 'x-api-key'), bearer]
+  return [...new Set(sent.filter((each) => each !== undefined))]
+}
+
 /** Who sends the request, by key or token, or a refusal that says how to send it. */
 export async function callerOf(
   request: FastifyRequest,
@@ -31,7 +38,7 @@ export async function callerOf(
   { authenticate }: Pick<ServeOptions, 'authenticate'>,
 ): Promise<Actor> {
   if (endpoint.access === 'public') return nobody
-  return mayCall(endpoint, await known(request, credentialOf(request), authenticate))
+  return mayCall(endpoint, await known(request, endpoint, authenticate))
 }
 
 interface Admission extends Pick<ServeOptions, 'authenticate'> {
@@ -49,46 +56,71 @@ export async function admit(
     limiter.admitStranger(request, reply)
     return nobody
   }
-  const credential = credentialOf(request)
-  const isStranger = credential === undefined || !authenticate.knows(credential)
+  const sent = credentialsOf(request)
+  const isStranger = sent.length === 0 || !sent.every((each) => authenticate.knows(each))
   if (isStranger) limiter.admitStranger(request, reply)
-  const actor = await known(request, credential, authenticate)
+  const actor = await known(request, endpoint, authenticate)
+  // An app's key is everybody's: what one of them asks too much is not missing to the others.
+  if (actor.by.kind === 'key' && endpoint.access === 'app' && actor.scopes.size === 0) {
+    if (!isStranger) limiter.admitStranger(request, reply)
+    return actor
+  }
   if (isStranger) limiter.welcome(request)
   limiter.admit(actor, endpoint, reply)
   return mayCall(endpoint, actor)
 }
 
-function credentialOf(request: FastifyRequest): string | undefined {
-  const bearer = header(request, 'authorization')?.replace(/^Bearer /i, '')
-  const sent = [header(request, 'api_key'), header(request, 'x-api-key'), bearer].filter(
-    (key) => key !== undefined,
-  )
-  const [credential] = sent
-  if (sent.some((key) => key !== credential)) {
-    throw invalidField('api_key', 'sent in two headers with different values', 'send one key')
-  }
-  return credential
-}
-
-async function known(
+function known(
   request: FastifyRequest,
-  credential: string | undefined,
+  { access }: Endpoint,
   authenticate: ServeOptions['authenticate'],
 ): Promise<Actor> {
-  const actor = credential === undefined ? undefined : await authenticate(credential, addressOf(request))
-  if (!actor) {
-    throw Unauthorized({
-      detail:
-        credential === undefined
-          ? 'Send the key in the header api_key, X-API-Key or Authorization: Bearer. A proxy may remove api_key, whose name has an underscore; then use one of the others.'
-          : 'The key is unknown, expired or revoked.',
-    })
+  const sent = credentialsOf(request)
+  const find = (credential: string) => authenticate(credential, addressOf(request))
+  return access === 'contact' || access === 'app' ? callerOfApp(sent, access, find) : onlyOne(sent, find)
+}
+
+type Find = (credential: string) => Promise<Actor | undefined>
+
+async function onlyOne([credential, another]: readonly string[], find: Find): Promise<Actor> {
+  if (another !== undefined) {
+    throw invalidField('api_key', 'sent in two headers with different values', 'send one key')
   }
-  return actor
+  const actor = credential === undefined ? undefined : await find(credential)
+  if (actor) return actor
+  throw Unauthorized({
+    detail:
+      credential === undefined
+        ? 'Send the key in the header api_key, X-API-Key or Authorization: Bearer. A proxy may remove api_key, whose name has an underscore; then use one of the others.'
+        : 'The key is unknown, expired or revoked.',
+  })
+}
+
+/**
+ * An app sends its key until its contact signed in, and their token from then on. It may go on to send the key beside the token: of the
+ * same business in the same mode, it adds nothing.
+ */
+async function callerOfApp(sent: readonly string[], access: 'app' | 'contact', find: Find): Promise<Actor> {
+  const actors = await Promise.all(sent.map(find))
+  const contact = actors.find((actor) => actor?.by.kind === 'contact')
+  const isOneOfUs = actors.length > 0 && actors.every((actor) => actor && isOfApp(actor, contact))
+  const actor = contact ?? (access === 'app' ? actors[0] : undefined)
+  if (actor && isOneOfUs) return actor
+  throw Unauthorized({
+    detail:
+      access === 'contact'
+        ? 'Send the access token of a contact who signed in as Authorization: Bearer; one that is over is renewed by POST /self-service/v2/contacts/refresh.'
+        : "Send the business's publishable key in the header api_key or X-API-Key, or the access token of a contact as Authorization: Bearer.",
+  })
+}
+
+function isOfApp({ by, tenant }: Actor, contact: Actor | undefined): boolean {
+  if (by.kind !== 'key' && by.kind !== 'contact') return false
+  return contact === undefined || contact.tenant === tenant
 }
 
 function mayCall({ access, effect }: Endpoint, actor: Actor): Actor {
-  if (access === 'public') return actor
+  if (access === 'public' || access === 'app' || access === 'contact') return actor
   if (access === 'staff') {
     if (actor.by.kind === 'user') return actor
     throw Forbidden({

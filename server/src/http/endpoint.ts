@@ -20,6 +20,10 @@ export interface Command {
   readonly idempotencyKey: string | undefined
   /** SHA-256 over the endpoint's name, path parameters and the parsed body: equal requests have equal hashes. */
   readonly hash: Buffer
+  /** Of a public endpoint: what was sent as key or token, such as one to be renewed. */
+  readonly credential?: string
+  /** What the program that asks calls itself. */
+  readonly userAgent?: string
 }
 
 /** An answer that is already text, so that a repeated request gets the same bytes. */
@@ -87,9 +91,10 @@ export interface Endpoint<
   readonly summary: string
   readonly description?: string
   /**
-   * The scope that a key needs, or several of which one is enough; `staff`: any member of staff, and no key;
-   * `public`: none and no key either. */
-  readonly access: Scope | readonly Scope[] | 'staff' | 'public'
+   * The scope that a key needs, or several of which one is enough; `staff`: any member of staff, and no key; `app`: any key of the business,
+   * a publishable one too, or a contact who signed in; `contact`: only the latter; `public`: none and no key either.
+   */
+  readonly access: Scope | readonly Scope[] | 'staff' | 'app' | 'contact' | 'public'
   readonly effect: Effect
   readonly params?: Params
   readonly query?: Query
@@ -101,7 +106,8 @@ export interface Endpoint<
   readonly also?: readonly string[]
   /** Media type of an answer that is streamed; `reply` is then the schema of one of its lines. */
   readonly streams?: string
-  readonly status?: 200 | 201
+  /** 204: there is nothing to tell, and nothing is told. */
+  readonly status?: 200 | 201 | 204
   /** Fields of the answer that are told once and stored nowhere: a repeated request gets null in their place. */
   readonly toldOnce?: readonly string[]
   readonly errors: readonly RefusalMaker[]

@@ -24,9 +24,12 @@ export async function earlierReply(work: Work, key: string, hash: Buffer): Promi
   return { status: row.status, text: row.reply, replayed: true }
 }
 
+// As `keyOf` in serve.ts writes whose key it is.
+const OF_A_CONTACT = /^[0-9a-f-]{36} /
+
 export function keyReused(key: string): Error {
   return IdempotencyKeyReused({
-    parameters: ['Idempotency-Key', key],
+    parameters: ['Idempotency-Key', key.replace(OF_A_CONTACT, '')],
     detail: 'The same key came with another method, path or body; use a new key for a new request.',
     fields: [
       { path: 'Idempotency-Key', code: 'reused', message: 'Idempotency-Key belongs to another request' },

@@ -70,7 +70,8 @@ function operationOf(endpoint: Endpoint): Json {
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    ...(access === 'public' ? { security: [] } : { 'x-scope': access }),
+    ...(access === 'public' ? { security: [] } : access === 'contact' ? { security: [{ bearer: [] }] } : {}),
+    ...(access === 'public' ? {} : { 'x-scope': access }),
     parameters: [
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
@@ -80,12 +81,14 @@ function operationOf(endpoint: Endpoint): Json {
     responses: {
       [String(status)]: {
         description: 'Done.',
-        content: {
-          [streams]: { schema: schemaOf(reply, 'output') },
-          ...Object.fromEntries(
-            also.map((type) => [type.replace(/;.*/, ''), { schema: { type: 'string' } }]),
-          ),
-        },
+        ...(status !== 204 && {
+          content: {
+            [streams]: { schema: schemaOf(reply, 'output') },
+            ...Object.fromEntries(
+              also.map((type) => [type.replace(/;.*/, ''), { schema: { type: 'string' } }]),
+            ),
+          },
+        }),
       },
       ...Object.fromEntries(refusals),
     },
@@ -97,7 +100,8 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalMaker[] {
   const { errors, access } = endpoint
   const missing = needsSomething(endpoint) ? [RequiredField] : []
   const repeated = takesKey(endpoint) ? [IdempotencyKeyReused] : []
-  const caller = access === 'public' ? [] : [Unauthorized, Forbidden]
+  const isOfApp = access === 'app' || access === 'contact'
+  const caller = access === 'public' ? [] : isOfApp ? [Unauthorized] : [Unauthorized, Forbidden]
   return [
     ...new Set([
       ...errors,

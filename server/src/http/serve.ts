@@ -11,7 +11,7 @@ import type { Clock } from '../kit/time.ts'
 import { answeredMeanwhile, answerOf, type ParsedInput, type Witness } from './answer.ts'
 import { digestOf, leaveBodiesUnread, readBulkBody, rowsIn } from './bulk-bodies.ts'
 import { type BulkReader, openBulkReader } from './bulk-reader.ts'
-import { type Authenticate, addressOf, admit, callerOf, header } from './caller.ts'
+import { type Authenticate, addressOf, admit, callerOf, credentialsOf, header } from './caller.ts'
 import type { Command, Endpoint, Reading, Route } from './endpoint.ts'
 import { readForm } from './forms.ts'
 import { requestHash } from './idempotency.ts'
@@ -187,7 +187,23 @@ function commandOf(
   const writes = endpoint.effect !== 'reads'
   const asked = endpoint.bulk ? digestOf(input.body) : input.body
   const hash = writes ? requestHash(endpoint.name, input.params, asked) : Buffer.alloc(0)
-  return { actor, at, requestId: request.id, address: addressOf(request), idempotencyKey: key, hash }
+  const [credential] = endpoint.access === 'public' ? credentialsOf(request) : []
+  const userAgent = header(request, 'user-agent')
+  return {
+    actor,
+    at,
+    requestId: request.id,
+    address: addressOf(request),
+    idempotencyKey: key === undefined ? undefined : keyOf(actor, key),
+    hash,
+    ...(credential !== undefined && { credential }),
+    ...(userAgent !== undefined && { userAgent }),
+  }
+}
+
+/** Tills of a business share its keys; each contact has keys of their own. */
+function keyOf({ by }: Actor, key: string): string {
+  return by.kind === 'contact' ? `${by.id} ${key}` : key
 }
 
 function validated(schema: z.ZodType | undefined, value: unknown): unknown {

@@ -1,2 +1,6 @@
-export { checkHasher } from './identity-check.ts'
+export { checkHasher, type HashOfCheck, obscured } from './identity-check.ts'
+export { WrongCode } from './identity-checks.errors.ts'
 export { type IdentityChecksWiring, identityChecksRoutes } from './identity-checks.routes.ts'
+export { passCheck } from './identity-checks.store.ts'
+export { judgeCode } from './judge-code.ts'
+export { type CodeSources, sendCheck } from './send-code.ts'

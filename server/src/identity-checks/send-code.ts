@@ -34,8 +34,7 @@ export async function sendCode(
     return earlier ? { earlier } : makeCode(work, asked, hash)
   })
   if ('earlier' in made) return made.earlier
-  const outcome = await tellAtOnce(messages, command.actor, made.telling)
-  if (outcome.kind !== 'SENT') throw notSent(outcome.error, outcome.kind === 'FAILED')
+  await deliver(command, made.telling, messages)
   const reply = { status: 200, text: JSON.stringify(made.reply) }
   if (key !== undefined) {
     await transact(database, command, (work) => storeReply(work, key, command.hash, reply)).catch(
@@ -48,11 +47,31 @@ export async function sendCode(
   return reply
 }
 
+/** The same for whoever answers otherwise: with the code, which a caller may tell in TEST mode only. */
+export async function sendCheck(
+  command: Pick<Command, 'actor' | 'at'>,
+  asked: Asked,
+  { messages, hash }: CodeSources,
+): Promise<SentReply & { readonly code: string }> {
+  const made = await transact(messages.database, command, (work) => makeCode(work, asked, hash))
+  await deliver(command, made.telling, messages)
+  return { ...made.reply, code: made.code }
+}
+
+async function deliver(
+  { actor }: Pick<Command, 'actor'>,
+  telling: Telling,
+  messages: MessageSources,
+): Promise<void> {
+  const outcome = await tellAtOnce(messages, actor, telling)
+  if (outcome.kind !== 'SENT') throw notSent(outcome.error, outcome.kind === 'FAILED')
+}
+
 async function makeCode(
   work: Work,
   { contact: name, method }: Asked,
   hash: HashOfCheck,
-): Promise<{ readonly telling: Telling; readonly reply: SentReply }> {
+): Promise<{ readonly telling: Telling; readonly reply: SentReply; readonly code: string }> {
   const contact = await lockContact(work, name)
   const { target, shown } = addressOf(work, contact, method)
   await refuseTooMany(work, contact.id)
@@ -71,6 +90,7 @@ async function makeCode(
     expiresAt,
   })
   return {
+    code,
     reply: { obfuscated_value: shown, auth_otp: id },
     telling: {
       kind: 'ONE_TIME_CODE',

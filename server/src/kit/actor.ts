@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganisationId, UserId } from './id.ts'
+import type { ApiKeyId, ContactId, OrganisationId, UserId } from './id.ts'
 
 export type Mode = 'LIVE' | 'TEST'
 
@@ -64,6 +64,8 @@ export interface Actor {
   readonly by:
     | { readonly kind: 'key'; readonly id: ApiKeyId }
     | { readonly kind: 'user'; readonly id: UserId; readonly session?: string }
+    /** A shopper who signed in: has no scope, and touches their own only. */
+    | { readonly kind: 'contact'; readonly id: ContactId; readonly session: string }
     | { readonly kind: 'nobody' }
   readonly scopes: ReadonlySet<string>
   /** A till's key sees and touches only this merchant or venue; undefined: the whole business. */

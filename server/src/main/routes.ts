@@ -26,6 +26,7 @@ import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
 import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
+import { type SelfServiceWiring, selfServiceRoutes } from '../self-service/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { ownWalletCode, type TokensWiring, tokensRoutes } from '../tokens/index.ts'
 import { topupsRoutes } from '../topups/index.ts'
@@ -46,6 +47,7 @@ export type Wiring = AccessWiring &
   TokensWiring &
   NotificationsWiring &
   IdentityChecksWiring &
+  Omit<SelfServiceWiring, 'afterCreated'> &
   WebhooksWiring
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
@@ -56,10 +58,11 @@ const isUsed = isNamedInOffers
 const isPoolUsed: IsPoolUsed = async (work, id) =>
   (await wasNamedInOffers(work, id)) || (await isNamedInPasses(work, id))
 
-/** Every endpoint of the product, in the order of the domains, and those that version 1 serves as well. */
+/** Every endpoint of the product, in the order of the domains, those of contacts themselves, and those that version 1 serves as well. */
 export function routes(wiring: Wiring): readonly Route[] {
   const served = domainRoutes(wiring)
-  return [...served, ...v1Routes(served)]
+  const { afterCreated } = membershipRewards(wiring.catalogues)
+  return [...served, ...selfServiceRoutes(served, { ...wiring, afterCreated }), ...v1Routes(served)]
 }
 
 function domainRoutes(wiring: Wiring): readonly Route[] {

@@ -8,6 +8,7 @@ import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { mergeWallets } from '../ledger/index.ts'
 import { payoutsFollow } from '../payouts/index.ts'
+import { moveSessions } from '../sessions/index.ts'
 import type { MergeReply } from './merges.api.ts'
 import {
   addCounters,
@@ -62,6 +63,7 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await moveClaims(work, pair)
   await moveIdentifiers(work, pair)
   await moveDevices(work, pair)
+  await moveSessions(work, { kind: 'CONTACT', subject: pair.from }, pair.into)
   await moveMessages(work, pair)
   await mergeWishes(work, pair)
   const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }

@@ -1,3 +1,4 @@
+export { getPreferences, updatePreferences } from './change-settings.ts'
 export { makeCommunications, type NotificationSources } from './make-communications.ts'
 export { openNotificationRounds } from './notification-rounds.ts'
 export { type NotificationsWiring, notificationsRoutes } from './notifications.routes.ts'

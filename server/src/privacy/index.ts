@@ -1,1 +1,2 @@
+export * as privacyApi from './privacy.api.ts'
 export { privacyRoutes } from './privacy.routes.ts'

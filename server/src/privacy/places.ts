@@ -233,6 +233,7 @@ export const PLACES: readonly Place[] = [
     shown: [],
     forget: { changes: NULL },
   },
+  { table: 'contact_logins', of: ofContact, shown: [], forget: 'DELETE' },
   {
     table: 'sessions',
     of: ({ contacts }) => sql`(kind = 'CONTACT' and subject_id = any(${contacts}::uuid[]))`,

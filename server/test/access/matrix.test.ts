@@ -150,7 +150,9 @@ describe('a caller without the right', () => {
   test('is refused by every endpoint whose scope its key has not, though it has all others', async () => {
     const before = await digestOf(server.database, mine.actor.tenant)
     const keys = new Map<string, string>()
-    for (const access of new Set(requests().map((each) => each.access))) {
+    // An app's key has no scope at all, and a contact is no key.
+    const scoped = requests().filter(({ access }) => access !== 'app' && access !== 'contact')
+    for (const access of new Set(scoped.map((each) => each.access))) {
       const scopes = SCOPES.filter((scope) => ![access].flat().includes(scope))
       const { key } = await transact(server.database, { actor: mine.actor, at: server.clock.now }, (work) =>
         createApiKey(work, { name: 'all others', kind: 'SECRET', scopes, apiVersion: API_VERSION }),
@@ -158,7 +160,7 @@ describe('a caller without the right', () => {
       keys.set(String(access), key)
     }
     const letIn: string[] = []
-    await each(requests(), async ({ name, access, method, path, body }) => {
+    await each(scoped, async ({ name, access, method, path, body }) => {
       const { status, text } = await send(keys.get(String(access)), method, path, body)
       if (status !== 403) letIn.push(`${name} without ${String(access)}: ${status} ${text.slice(0, 100)}`)
     })

@@ -4,12 +4,14 @@ import { seedBusiness } from '../../../scripts/fuzz/seed-business.ts'
 import { type Line, openLine } from '../../../scripts/fuzz/send.ts'
 import { randomOf } from '../../../scripts/simulate/random.ts'
 import { createApiKey } from '../../src/access/index.ts'
+import { createContact } from '../../src/contacts/index.ts'
 import { transact } from '../../src/db/index.ts'
 import { API_VERSION } from '../../src/http/index.ts'
 import { type Actor, nobody } from '../../src/kit/actor.ts'
 import type { OrganisationId } from '../../src/kit/id.ts'
 import { declaredEndpoints } from '../../src/main/docs/declared.ts'
 import { createBusiness } from '../../src/organisations/index.ts'
+import { openSession, sessionKeys } from '../../src/sessions/index.ts'
 import type { TestServer } from '../harness.ts'
 
 export const endpoints = declaredEndpoints()
@@ -20,6 +22,8 @@ export interface Caller {
   readonly actor: Actor
   readonly key: string
   readonly known: Known
+  /** Of a contact of the business who is signed in. */
+  readonly token: string
 }
 
 /** Two businesses with something of everything, the first in both modes. */
@@ -40,7 +44,7 @@ interface Wanted {
 }
 
 /** A business in one mode, with a key that may do everything. */
-export async function openOne({ database, clock }: TestServer, wanted: Wanted): Promise<Caller> {
+export async function openOne({ database, clock, secret }: TestServer, wanted: Wanted): Promise<Caller> {
   const at = clock.now
   return transact(database, { actor: nobody, at }, async ({ db }) => {
     const work = await createBusiness(
@@ -50,7 +54,9 @@ export async function openOne({ database, clock }: TestServer, wanted: Wanted): 
     )
     const all = { name: 'all', kind: 'SECRET', scopes: ['*'], apiVersion: API_VERSION } as const
     const { key } = await createApiKey(work, all)
-    return { actor: work.actor, key, known: openKnown() }
+    const { id: subject } = await createContact(work, { code: 'SIGNED-IN' })
+    const session = await openSession(work, { kind: 'CONTACT', subject }, sessionKeys(secret))
+    return { actor: work.actor, key, known: openKnown(), token: session.accessToken }
   })
 }
 

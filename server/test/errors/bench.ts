@@ -39,7 +39,7 @@ export async function openBench(): Promise<Bench> {
     mine,
     book: openBook(),
     staff,
-    keyFor: ({ access }) => (access === 'staff' ? staff.token : mine.key),
+    keyFor: ({ access }) => (access === 'staff' ? staff.token : access === 'contact' ? mine.token : mine.key),
     keyWithout: async (without) => {
       const scopes = SCOPES.filter((scope) => !without.includes(scope))
       const made = { name: 'some', kind: 'SECRET', scopes, apiVersion: API_VERSION } as const

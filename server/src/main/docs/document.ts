@@ -60,7 +60,7 @@ const operation = z.object({
   'x-scope': z.union([z.string(), z.array(z.string())]).optional(),
   parameters: z.array(parameter),
   requestBody: z.object({ content }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string(), content: replyContent })),
+  responses: z.record(z.string(), z.object({ description: z.string(), content: replyContent.optional() })),
 })
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const

@@ -1,0 +1,1 @@
+export { type SelfServiceWiring, selfServiceRoutes } from './self-service.routes.ts'

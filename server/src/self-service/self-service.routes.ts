@@ -1,0 +1,29 @@
+import type { ContactsWiring } from '../contacts/index.ts'
+import type { Route } from '../http/index.ts'
+import type { IdentityChecksWiring } from '../identity-checks/index.ts'
+import type { SessionKeys } from '../sessions/index.ts'
+import { backOffice } from './ask-back-office.ts'
+import { profileRoutes } from './profile.routes.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+
+export interface SelfServiceWiring extends IdentityChecksWiring, Pick<ContactsWiring, 'afterCreated'> {
+  readonly sessionKeys: SessionKeys
+  /** Makes the authenticator look callers up again. */
+  readonly forgetCallers: () => void
+}
+
+/** What contacts do for themselves, answered by the routes of the back office under their own identity. */
+export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceWiring): readonly Route[] {
+  const {
+    messageSources: messages,
+    hashOfCheck: hash,
+    sessionKeys: sessions,
+    afterCreated,
+    forgetCallers,
+  } = wiring
+  const office = backOffice(routes)
+  return [
+    ...signInRoutes({ messages, hash, sessions, afterCreated }, forgetCallers),
+    ...profileRoutes(office, forgetCallers),
+  ]
+}
