@@ -10791,10 +10791,11 @@ export interface UsersGroup {
   /**
    * Sign a member of staff in.
    * Send the access token as Authorization: Bearer. It lasts 15 minutes; `users/refresh` gets the next
-   * one for as long as the session lasts: 12 hours without use, 7 days at most.
+   * one for as long as the session lasts: 12 hours without use, 7 days at most. After five wrong tries
+   * with a name each further one is waited for longer, up to five minutes: 429 with `Retry-After`.
    * `POST /backoffice/v2/users/authenticate`, no key needed.
    * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
+   * TooManySignIns (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
   /**
@@ -10964,8 +10965,8 @@ export interface OwnAccountGroup {
    * 12 to 200 characters, of any kind; what is guessed first is refused. All other sessions end.
    * `PUT /backoffice/v2/users/me/password`, scope staff.
    * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManySignIns (429), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   changeOwnPassword(body: ChangeOwnPasswordBody, options?: CallOptions): Promise<ChangeOwnPasswordReply>
   /**

@@ -1,4 +1,6 @@
+import { writeAct } from '../audit/index.ts'
 import { type Database, transact } from '../db/index.ts'
+import type { Command } from '../http/index.ts'
 import { nobody } from '../kit/actor.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { InvalidInvitation } from './access.errors.ts'
@@ -19,8 +21,9 @@ export interface Acceptance {
 export async function acceptInvitation(
   database: Database,
   { token, password, name }: Acceptance,
-  at: Date,
+  command: Command,
 ): Promise<User> {
+  const { at } = command
   const named = readInvitation(token)
   const found = named && (await findUser(database.query, named))
   if (!(named && found && isInvitation(found, token, at))) throw refused()
@@ -40,7 +43,17 @@ export async function acceptInvitation(
       invitation: undefined,
     }
     await saveUser(work.db, accepted)
-    await signOutEverywhere({ ...work, actor: { ...nobody, tenant: user.tenant } }, accepted)
+    const own = {
+      ...work,
+      actor: { ...nobody, tenant: user.tenant, by: { kind: 'user', id: user.id } },
+    } as const
+    await signOutEverywhere(own, accepted)
+    await writeAct(own, command, {
+      operation: 'acceptInvitation',
+      target: user.id,
+      changes: [{ field: 'state', before: user.state, after: accepted.state }],
+      name: user.username,
+    })
     return accepted
   })
 }

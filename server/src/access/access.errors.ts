@@ -7,6 +7,15 @@ export const InvalidInvitation = refusal({
   message: 'The invitation is not valid.',
 })
 
+/** Nobody is locked out for good; the wait is in Retry-After. */
+export const TooManySignIns = refusal({
+  name: 'TooManySignIns',
+  error: 'CRM.EXCEPTIONS.TOOMANYATTEMPTSEXCEPTION',
+  message: 'Too many tries to sign in; wait before the next.',
+  status: 429,
+  retryable: true,
+})
+
 /** The same whether the name or the password is wrong. */
 export const InvalidLogin = refusal({
   name: 'InvalidLogin',

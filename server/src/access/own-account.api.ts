@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
-import { InvalidLogin } from './access.errors.ts'
+import { InvalidLogin, TooManySignIns } from './access.errors.ts'
 import { ROLES } from './roles.ts'
 
 const tag = 'Own account'
@@ -54,7 +54,7 @@ export const changeOwnPassword = endpoint({
   effect: 'writes',
   body: z.strictObject({ current_password: password, new_password: password }),
   reply: accountReply,
-  errors: [InvalidValue, RequiredField, InvalidLogin, IdempotencyKeyReused],
+  errors: [InvalidValue, RequiredField, InvalidLogin, TooManySignIns, IdempotencyKeyReused],
 })
 
 export const sessionReply = z.object({

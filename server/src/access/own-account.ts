@@ -1,4 +1,5 @@
-import type { Work } from '../db/index.ts'
+import type { Database, Work } from '../db/index.ts'
+import type { Command } from '../http/index.ts'
 import { invalidField, notFound } from '../kit/error.ts'
 import { parseGuid, type UserId } from '../kit/id.ts'
 import { invariant, present } from '../kit/invariant.ts'
@@ -9,6 +10,7 @@ import { InvalidLogin } from './access.errors.ts'
 import { refusePassword } from './judge-password.ts'
 import type { SessionReply } from './own-account.api.ts'
 import { hashPassword, isPassword } from './password.ts'
+import { nameWasRight, takeTry } from './sign-in-tries.ts'
 import type { User } from './user.ts'
 import { findUser, holdUser, saveUser } from './users.store.ts'
 
@@ -42,10 +44,17 @@ export interface NewPassword {
   readonly new_password: string
 }
 
+/** Somebody at an unlocked screen guesses no faster than at the door. */
+export async function takeOwnTry({ query }: Database, { actor, at, address }: Command): Promise<void> {
+  const user = actor.by.kind === 'user' && (await findUser(query, { tenant: actor.tenant, id: actor.by.id }))
+  if (user) await takeTry(query, { username: user.username, mode: actor.mode, address }, at)
+}
+
 /** Whoever else is signed in with the old password is signed out; an invitation that waits is over too. */
 export async function changePassword(work: Work, wanted: NewPassword): Promise<User> {
   const user = await holdSelf(work)
   await refuseWrongPassword(user, wanted.current_password)
+  await nameWasRight(work.db, { username: user.username, mode: work.actor.mode })
   const business = await readBusiness(work.db, work.actor.tenant)
   refusePassword('new_password', wanted.new_password, { known: [user.username, user.name, business.name] })
   if (wanted.new_password === wanted.current_password) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Unauthorized, wire } from '../http/index.ts'
 import { InvalidValue, RequiredField } from '../kit/error.ts'
-import { InvalidInvitation, InvalidLogin } from './access.errors.ts'
+import { InvalidInvitation, InvalidLogin, TooManySignIns } from './access.errors.ts'
 import { ROLES } from './roles.ts'
 
 const tag = 'Users'
@@ -28,7 +28,7 @@ export const authenticateUser = endpoint({
   tag,
   summary: 'Sign a member of staff in',
   description:
-    'Send the access token as Authorization: Bearer. It lasts 15 minutes; `users/refresh` gets the next one for as long as the session lasts: 12 hours without use, 7 days at most.',
+    'Send the access token as Authorization: Bearer. It lasts 15 minutes; `users/refresh` gets the next one for as long as the session lasts: 12 hours without use, 7 days at most. After five wrong tries with a name each further one is waited for longer, up to five minutes: 429 with `Retry-After`.',
   access: 'public',
   effect: 'reads',
   body: z.strictObject({
@@ -39,7 +39,7 @@ export const authenticateUser = endpoint({
     device,
   }),
   reply: signedIn,
-  errors: [InvalidValue, RequiredField, InvalidLogin],
+  errors: [InvalidValue, RequiredField, InvalidLogin, TooManySignIns],
 })
 
 export const refreshUser = endpoint({

@@ -1,5 +1,6 @@
+import { writeAct } from '../audit/index.ts'
 import { type Database, transact } from '../db/index.ts'
-import { Unauthorized } from '../http/index.ts'
+import { type Command, Unauthorized } from '../http/index.ts'
 import type { Actor, Mode } from '../kit/actor.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
@@ -8,6 +9,7 @@ import { InvalidLogin } from './access.errors.ts'
 import { actorOf } from './actor-of-user.ts'
 import { isPassword } from './password.ts'
 import type { SignedIn } from './sign-in.api.ts'
+import { takeTry, wasRight } from './sign-in-tries.ts'
 import { staffSignedIn } from './staff-signed-in.ts'
 import { type User, usernameOf } from './user.ts'
 import { findUser, saveSignIn, userNamed } from './users.store.ts'
@@ -28,18 +30,29 @@ export interface SignInWith {
 export async function signIn(
   { database, sessionKeys }: SignInWith,
   { username, password, mode, device }: Credentials,
-  at: Date,
+  command: Command,
 ): Promise<SignedIn> {
-  const user = await userNamed(database.query, { username: usernameOf(username), mode })
+  const { at, address } = command
+  const trying = { username: usernameOf(username), mode, address }
+  await takeTry(database.query, trying, at)
+  const user = await userNamed(database.query, trying)
   const isRight = await isPassword(password, user?.passwordHash)
   if (!user || !isRight || user.state !== 'ACTIVE') {
     throw InvalidLogin({ detail: `No user of ${mode} mode has this name and password.` })
   }
+  await wasRight(database.query, trying)
   const { id, name } = await readBusiness(database.query, user.tenant)
   const actor = actorOf(user, { id, mode })
   const tokens = await transact(database, { actor, at }, async (work) => {
     await saveSignIn(work.db, user, at)
-    return openSession(work, { kind: 'STAFF', subject: user.id, device }, sessionKeys)
+    const opened = await openSession(work, { kind: 'STAFF', subject: user.id, device }, sessionKeys)
+    await writeAct(work, command, {
+      operation: 'authenticateUser',
+      target: user.id,
+      changes: [],
+      name: user.username,
+    })
+    return opened
   })
   return told(tokens, user, { mode, organisation: { id, name } })
 }

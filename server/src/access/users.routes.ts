@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import { commandRoute, type Route, route } from '../http/index.ts'
+import { commandRoute, guardedRoute, type Route, route } from '../http/index.ts'
 import { notFound } from '../kit/error.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import type { AccessWiring } from './access.routes.ts'
@@ -18,6 +18,7 @@ import {
   selfOf,
   sessionsOf,
   signOut,
+  takeOwnTry,
 } from './own-account.ts'
 import { ROLES, TERMS_OF } from './roles.ts'
 import * as door from './sign-in.api.ts'
@@ -72,12 +73,14 @@ function rolesReply(role: (typeof ROLES)[number]) {
 }
 
 /** Whoever is signed in, on their own behalf. */
-export function ownAccountRoutes({ forgetCallers }: AccessWiring): readonly Route[] {
+export function ownAccountRoutes({ database, forgetCallers }: AccessWiring): readonly Route[] {
   return [
     route(own.getOwnAccount, async (work) => accountOf(work, await ownUser(work))),
     route(own.updateOwnAccount, async (work, { body }) => accountOf(work, await changeName(work, body.name))),
-    route(
+    guardedRoute(
       own.changeOwnPassword,
+      // Counted outside of the work: what is refused stays counted.
+      (command) => takeOwnTry(database, command),
       async (work, { body }) => accountOf(work, await changePassword(work, body)),
       forgetCallers,
     ),
@@ -128,13 +131,15 @@ function accountOf({ actor }: Work, { id, username, name, role, passwordIsInitia
 export function signInRoutes(wiring: AccessWiring): readonly Route[] {
   const { database, forgetCallers } = wiring
   return [
-    commandRoute(door.authenticateUser, async ({ at }, { body }) => json(await signIn(wiring, body, at))),
+    commandRoute(door.authenticateUser, async (command, { body }) =>
+      json(await signIn(wiring, body, command)),
+    ),
     commandRoute(door.refreshUser, async ({ at }, { body }) =>
       json(await refresh(wiring, body.refresh_token, at)),
     ),
-    commandRoute(door.acceptInvitation, async ({ at }, { body }) => {
+    commandRoute(door.acceptInvitation, async (command, { body }) => {
       const { invitation: token, password, name } = body
-      const user = await acceptInvitation(database, { token, password, name }, at)
+      const user = await acceptInvitation(database, { token, password, name }, command)
       forgetCallers()
       return json({ username: user.username, name: user.name ?? null, role: user.role })
     }),

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
+import type { ApiKeysTable, SignInTriesTable, UsersTable } from './tables-of-access.ts'
 import type { AuditHeadsTable, AuditLogTable } from './tables-of-audit.ts'
 import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
 import type {
@@ -117,40 +118,6 @@ interface TapsTable {
   name: string
 }
 
-interface ApiKeysTable {
-  tenant: Tenant
-  id: string
-  name: string
-  kind: 'SECRET' | 'PUBLISHABLE'
-  prefix: string
-  last4: string
-  hash: Buffer
-  scopes: string[]
-  organisation_id: string | null
-  api_version: string
-  created_at: Created
-  expires_at: Date | null
-  revoked_at: Date | null
-  rolled_to: Generated<string | null>
-  last_used_at: Generated<Date | null>
-  last_used_from: Generated<string | null>
-}
-
-interface UsersTable {
-  tenant: Tenant
-  id: string
-  username: string
-  password_hash: string | null
-  role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
-  created_at: Created
-  name: Generated<string | null>
-  state: Generated<'INVITED' | 'ACTIVE' | 'DISABLED'>
-  password_is_initial: Generated<boolean>
-  signed_in_at: Generated<Date | null>
-  invitation_hash: Generated<Buffer | null>
-  invitation_ends_at: Generated<Date | null>
-}
-
 interface IdempotencyKeysTable {
   tenant: Tenant
   key: string
@@ -193,6 +160,7 @@ export interface Tables extends ProductTables {
   taps: TapsTable
   api_keys: ApiKeysTable
   users: UsersTable
+  sign_in_tries: SignInTriesTable
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
   sessions: SessionsTable

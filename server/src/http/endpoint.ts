@@ -178,6 +178,7 @@ export function guardedRoute<
   declared: Endpoint<P, Q, B, R>,
   before: (command: Command, input: Input<P, Q, B>) => Promise<void>,
   run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>,
+  afterwards?: () => void,
 ): Route {
   return {
     endpoint: declared,
@@ -185,7 +186,7 @@ export function guardedRoute<
       effect: 'work',
       run: (work, input) => run(work, input as Input<P, Q, B>),
       before: (command, input) => before(command, input as Input<P, Q, B>),
-      afterwards: undefined,
+      afterwards,
     },
   }
 }

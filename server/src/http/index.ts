@@ -21,7 +21,7 @@ export {
 } from './endpoint.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
 export { openApi } from './openapi.ts'
-export type { RateLimits } from './rate-limits.ts'
+export { networkOf, type RateLimits } from './rate-limits.ts'
 export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
 export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'

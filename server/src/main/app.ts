@@ -2,14 +2,13 @@ import { hkdfSync } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { authenticator, nameOfCaller } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
-import { forgetActs, openWitness } from '../audit/index.ts'
+import { openWitness } from '../audit/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import { openRounds } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { openBulkReader, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
 import { Busy } from '../kit/error.ts'
-import { HOUR } from '../kit/time.ts'
 import { openSealRounds } from '../ledger/index.ts'
 import {
   type MessageSources,
@@ -35,6 +34,7 @@ import { sessionKeys } from '../sessions/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
+import { openAccessRounds } from './access-rounds.ts'
 import type { AppOptions } from './app-options.ts'
 import { docsRoutes } from './docs/index.ts'
 import { mountHealth } from './health.ts'
@@ -214,14 +214,7 @@ export function buildApp(options: AppOptions): App {
       : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
-  const accessRounds =
-    options.access?.everyMs === undefined
-      ? undefined
-      : openRounds({ log, everyMs: options.access.everyMs, of: 'access', run: authenticate.writeUses })
-  const forgetting =
-    options.access?.everyMs === undefined
-      ? undefined
-      : openRounds({ log, everyMs: HOUR, of: 'forgetting', run: () => forgetActs({ database, clock }) })
+  const accessRounds = openAccessRounds({ database, clock, log, authenticate, ...options.access })
   const http = serve({
     database,
     clock,
@@ -262,9 +255,7 @@ export function buildApp(options: AppOptions): App {
     await expiryRounds?.close()
     await blockRounds?.close()
     await sealRounds?.close()
-    await accessRounds?.close()
-    await forgetting?.close()
-    await authenticate.writeUses().catch(() => undefined)
+    await accessRounds.close()
     await desk.close()
     await catalogues.close()
   }

@@ -62,6 +62,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   reward_events: 'occasion reference outcome explain',
   scheme_codes: 'code',
   schemes: 'code name description sign_up_option sign_up_method email_domains state',
+  sign_in_tries: 'kind subject',
   taps: 'kind code name',
   tenants: 'mode',
   tier_programmes: 'period',

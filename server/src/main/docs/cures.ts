@@ -79,6 +79,20 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
     means: html`The username or the password is wrong; which of the two is not told.`,
     cure: html`Let the person type both again. Do not repeat the request unchanged.`,
   },
+  InvalidInvitation: {
+    means: html`
+      The invitation was used, is over after seven days, was replaced by a newer one, or never was; which of these is
+      not told.`,
+    cure: html`Ask whoever invited you for a new one (<code>POST users/{id}/invite</code>).`,
+  },
+  TooManySignIns: {
+    means: html`
+      Too many tries to sign in came with this name or from this address. The try was not looked at, so a right
+      password is not told from a wrong one.`,
+    cure: html`
+      Wait as long as <code>Retry-After</code> says, then let the person type again. Whoever forgot the password is
+      invited again by an owner or manager.`,
+  },
   PlainHttp: {
     means: html`The request came over plain HTTP, and this installation takes HTTPS only.`,
     cure: html`

@@ -1,6 +1,6 @@
-import { InvalidInvitation, InvalidLogin } from '../../../src/access/access.errors.ts'
+import { InvalidInvitation, InvalidLogin, TooManySignIns } from '../../../src/access/access.errors.ts'
 import { AlreadyExists, InvalidState, NotFound } from '../../../src/kit/error.ts'
-import { PASSWORD, staffedBusiness } from '../../staff.ts'
+import { door, PASSWORD, staffedBusiness } from '../../staff.ts'
 import type { Stories } from '../story.ts'
 
 export const staff: Stories = {
@@ -32,6 +32,17 @@ export const staff: Stories = {
     await story.refused('changeOwnPassword', { body, key }, InvalidLogin)
     await story.refused('endOwnSession', { of: 'none', key }, NotFound, ['session', 'none'])
     await story.refused('signUserOut', { of: 'somebody', key }, NotFound, ['user', 'somebody'])
+  },
+
+  'a name that was guessed at five times': async (story) => {
+    const body = { username: 'guessed', password: 'wrong password', mode: 'TEST' }
+    for (let n = 0; n < 5; n++) await door(story.server, 'authenticate', body)
+    await story.refused('authenticateUser', { body, key: '' }, TooManySignIns, ['USER', '1'])
+    const { owner } = await staffedBusiness(story.server)
+    const change = { current_password: 'another', new_password: 'horse correct battery' }
+    for (let n = 0; n < 5; n++) await owner.call('PUT', 'users/me/password', change)
+    const asked = { body: change, key: owner.token }
+    await story.refused('changeOwnPassword', asked, TooManySignIns, ['USER', '1'])
   },
 
   'a key that was rolled': async (story) => {

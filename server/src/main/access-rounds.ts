@@ -1,0 +1,36 @@
+import type { Logger } from 'pino'
+import { type Authenticator, forgetOldTries } from '../access/index.ts'
+import { forgetActs } from '../audit/index.ts'
+import { type Database, openRounds } from '../db/index.ts'
+import { type Clock, HOUR } from '../kit/time.ts'
+
+interface AccessRoundsOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly authenticate: Authenticator
+  /** How often it is written which keys were used; undefined: only at the end. */
+  readonly everyMs?: number
+}
+
+/** Writes which keys were used, and once an hour forgets acts and tries that are old. */
+export function openAccessRounds({ database, clock, log, authenticate, everyMs }: AccessRoundsOptions) {
+  const forget = async () => {
+    await forgetActs({ database, clock })
+    await forgetOldTries(database.query, clock())
+  }
+  const rounds =
+    everyMs === undefined
+      ? []
+      : [
+          openRounds({ log, everyMs, of: 'uses of keys', run: authenticate.writeUses }),
+          openRounds({ log, everyMs: HOUR, of: 'forgetting', run: forget }),
+        ]
+  return {
+    close: async () => {
+      for (const round of rounds) await round.close()
+      // A database that is away forgets when keys were used, and nothing else.
+      await authenticate.writeUses().catch(() => undefined)
+    },
+  }
+}
