@@ -2338,6 +2338,7 @@ export interface CreateApiKeyBody {
         | 'offers:write'
         | 'products:read'
         | 'products:write'
+        | 'products:configure'
         | 'orders:read'
         | 'orders:write'
         | 'orders:configure'
@@ -10239,7 +10240,7 @@ export interface ProcessesGroup {
 export interface ProductFeedsGroup {
   /**
    * List product feeds, newest first.
-   * `GET /backoffice/v2/product_feeds`, scope products:write.
+   * `GET /backoffice/v2/product_feeds`, scope products:write or products:configure.
    * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
    * (429), Unexpected (500), Busy (503).
    */
@@ -10252,14 +10253,14 @@ export interface ProductFeedsGroup {
    * synchroniseProducts: they are applied by a process, and products that it leaves out stay. A file
    * that has not changed is not applied again. A run that fails is tried again after 1, 5 and 15
    * minutes, 1 and 4 hours, and then by its schedule. No run begins before the one before it is applied.
-   * `POST /backoffice/v2/product_feeds`, scope products:write.
+   * `POST /backoffice/v2/product_feeds`, scope products:configure.
    * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   create(body: CreateProductFeedBody, options?: CallOptions): Promise<CreateProductFeedReply>
   /**
    * Read a product feed, with what came of its last run.
-   * `GET /backoffice/v2/product_feeds/{id}`, scope products:write.
+   * `GET /backoffice/v2/product_feeds/{id}`, scope products:write or products:configure.
    * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
    * TooManyRequests (429), Unexpected (500), Busy (503).
    */
@@ -10268,7 +10269,7 @@ export interface ProductFeedsGroup {
    * Change a product feed, or switch it off and on.
    * What is left out stays; header null takes it away. What a run that is under way brings is left
    * aside. An address on another host needs its header again.
-   * `PUT /backoffice/v2/product_feeds/{id}`, scope products:write.
+   * `PUT /backoffice/v2/product_feeds/{id}`, scope products:configure.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
    * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
    * (503).
@@ -10277,7 +10278,7 @@ export interface ProductFeedsGroup {
   /**
    * Delete a product feed.
    * What it brought stays. Again, by id: the same answer.
-   * `DELETE /backoffice/v2/product_feeds/{id}`, scope products:write.
+   * `DELETE /backoffice/v2/product_feeds/{id}`, scope products:configure.
    * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
@@ -10286,7 +10287,7 @@ export interface ProductFeedsGroup {
    * Fetch a product feed now.
    * RUN fetches it within seconds, whatever its schedule, also if it is DISABLED, and applies the file
    * also if it has not changed. A run that is under way counts as the one that is asked for.
-   * `PUT /backoffice/v2/product_feeds/{id}/actions`, scope products:write.
+   * `PUT /backoffice/v2/product_feeds/{id}/actions`, scope products:write or products:configure.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
    * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
    * (503).

@@ -12,13 +12,19 @@ export interface RoleTerms {
 
 const READING = SCOPES.filter((scope) => scope.endsWith(':read'))
 /** What connects the business with machines and banks, which is not the daily business. */
-const CONNECTING: readonly Scope[] = ['keys:write', 'webhooks:write', 'orders:configure', 'payouts:configure']
+const CONNECTING: readonly Scope[] = [
+  'keys:write',
+  'webhooks:write',
+  'products:configure',
+  'orders:configure',
+  'payouts:configure',
+]
 
 /** What each role may do; the README has it as a table, and a test holds the two together. */
 export const TERMS_OF: Readonly<Record<Role, RoleTerms>> = {
   OWNER: { says: 'Everything, owners and their rights among it.', scopes: ['*'] },
   MANAGER: {
-    says: 'The whole daily business and its staff; not keys, webhooks, adaptors and payout providers.',
+    says: 'The whole daily business and its staff; not keys, webhooks, feeds, adaptors and payout providers.',
     scopes: SCOPES.filter((scope) => !CONNECTING.includes(scope)),
   },
   MARKETER: {
@@ -60,13 +66,14 @@ export const TERMS_OF: Readonly<Record<Role, RoleTerms>> = {
     ],
   },
   DEVELOPER: {
-    says: 'Keys, webhooks, adaptors and all that a till or shop does, so that it can be given to their keys; no payouts, adjustments or staff.',
+    says: 'Keys, webhooks, feeds, adaptors and all that a till or shop does, so that it can be given to their keys; no payouts, adjustments or staff.',
     scopes: [
       ...READING.filter(
         (scope) => !['users:read', 'ledger:read', 'reports:read', 'adjustments:read'].includes(scope),
       ),
       'keys:write',
       'webhooks:write',
+      'products:configure',
       'orders:configure',
       'purchases:write',
       'claims:write',

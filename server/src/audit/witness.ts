@@ -14,6 +14,7 @@ const CONFIGURING = [
   'users:write',
   'webhooks:write',
   'communications:write',
+  'products:configure',
   'orders:configure',
   'payouts:configure',
   'reports:write',

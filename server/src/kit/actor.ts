@@ -33,6 +33,7 @@ export const SCOPES = [
   'offers:write',
   'products:read',
   'products:write',
+  'products:configure',
   'orders:read',
   'orders:write',
   'orders:configure',

@@ -5,8 +5,8 @@ import { CSV_FIELDS, DECIMAL_MARKS, DELIMITERS, FEED_FORMATS, FEED_OUTCOMES, FEE
 
 const tag = 'Product feeds'
 const path = '/backoffice/v2/product_feeds'
-// An address may carry a key of its own, so to see feeds is as much as to change them.
-const access = 'products:write'
+// An address may carry a key of its own, so that it is seen only by who may change products by hand.
+const seeing = ['products:write', 'products:configure'] as const
 
 const name = z.string().trim().min(1).max(100)
 const heading = z.string().trim().min(1).max(200)
@@ -122,7 +122,7 @@ export const createFeed = endpoint({
   summary: 'Have products fetched from an address by a schedule',
   description:
     'The file is fetched with GET, at most 32 MiB and 100,000 rows, and its rows go the way of synchroniseProducts: they are applied by a process, and products that it leaves out stay. A file that has not changed is not applied again. A run that fails is tried again after 1, 5 and 15 minutes, 1 and 4 hours, and then by its schedule. No run begins before the one before it is applied.',
-  access,
+  access: 'products:configure',
   effect: 'writes',
   body: feedBody,
   reply: feedReply,
@@ -135,7 +135,7 @@ export const listFeeds = endpoint({
   path,
   tag,
   summary: 'List product feeds, newest first',
-  access,
+  access: seeing,
   effect: 'reads',
   query: z.strictObject({ ...wire.listQuery, state: state.optional() }),
   reply: wire.pageReply(feedReply),
@@ -148,7 +148,7 @@ export const getFeed = endpoint({
   path: `${path}/{id}`,
   tag,
   summary: 'Read a product feed, with what came of its last run',
-  access,
+  access: seeing,
   effect: 'reads',
   params: wire.idParams,
   reply: feedReply,
@@ -163,7 +163,7 @@ export const updateFeed = endpoint({
   summary: 'Change a product feed, or switch it off and on',
   description:
     'What is left out stays; header null takes it away. What a run that is under way brings is left aside. An address on another host needs its header again.',
-  access,
+  access: 'products:configure',
   effect: 'writes',
   params: wire.idParams,
   body: feedChange,
@@ -178,7 +178,7 @@ export const deleteFeed = endpoint({
   tag,
   summary: 'Delete a product feed',
   description: 'What it brought stays. Again, by id: the same answer.',
-  access,
+  access: 'products:configure',
   effect: 'writes',
   params: wire.idParams,
   reply: feedReply,
@@ -193,7 +193,7 @@ export const actOnFeed = endpoint({
   summary: 'Fetch a product feed now',
   description:
     'RUN fetches it within seconds, whatever its schedule, also if it is DISABLED, and applies the file also if it has not changed. A run that is under way counts as the one that is asked for.',
-  access,
+  access: seeing,
   effect: 'writes',
   params: wire.idParams,
   body: z.strictObject({ action: z.enum(['RUN']) }),

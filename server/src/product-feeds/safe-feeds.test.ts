@@ -260,7 +260,7 @@ describe('what is entered', () => {
       .body
     const key = await shop.call('POST', 'api_keys', {
       name: 'till',
-      scopes: ['products:read', 'products:write'],
+      scopes: ['products:read', 'products:write', 'products:configure'],
       organisation: { id: merchant.id },
     })
     const seen = await ask(server.url, key.body.key, { method: 'GET', path: `product_feeds/${id}` })

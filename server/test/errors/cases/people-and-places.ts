@@ -57,4 +57,13 @@ export const peopleAndPlaces: Stories = {
     await story.done('POST', 'products', { sku: 'PLAIN', name: 'Plain' })
     await story.refused('updateProduct', { of: 'PLAIN', body: hot }, AmbiguousIdentifier, ['family', 'Hot'])
   },
+
+  'a product to be merged that somebody entered': async (story) => {
+    for (const sku of ['MUG', 'CUP']) await story.done('POST', 'products', { sku, name: sku })
+    await story.refused('mergeProduct', { of: 'MUG', body: { into: 'CUP' } }, InvalidState, [
+      'product',
+      'MUG',
+      'MANUAL',
+    ])
+  },
 }
