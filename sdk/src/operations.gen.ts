@@ -3184,6 +3184,321 @@ export type ListCustomersQuery = ListContactsQuery
 
 export type ListCustomersReply = ListContactsReply
 
+export interface EstimateOrderBody {
+  /** Of an earlier estimate, which this one takes the place of. */
+  readonly estimation_id?: string | undefined
+  /** Who buys: one means of identification. Without it the purchase is stored unclaimed. */
+  readonly contact?:
+    | {
+        readonly id?: string | undefined
+        readonly code?: string | undefined
+        readonly cim?: string | undefined
+        readonly wallet_code?: string | undefined
+        readonly phone?: string | undefined
+        readonly email?: string | undefined
+        readonly loyalty_identifier?: string | undefined
+      }
+    | undefined
+  /** Another way to write contact.id. */
+  readonly contact_id?: string | undefined
+  /** The same: a contact has one account. */
+  readonly account_id?: string | undefined
+  /** Id or code of the merchant or venue that fulfils it. */
+  readonly fulfilled_by?: string | undefined
+  /** Another way to say who fulfils it. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  readonly delivery_method?: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | undefined
+  /** Where it is brought; only of a delivery. */
+  readonly address?:
+    | {
+        readonly id?: string | undefined
+        readonly address_type?: string | undefined
+        readonly address_name?: string | undefined
+        readonly address_line_1?: string | undefined
+        readonly address_line_2?: string | undefined
+        readonly state_province_county?: string | undefined
+        readonly town_city?: string | undefined
+        readonly postal_code?: string | undefined
+        readonly country_code?: string | undefined
+        readonly lat?: Decimal | undefined
+        readonly lon?: Decimal | undefined
+        readonly google_place_id?: string | undefined
+      }
+    | undefined
+  /** When it is wanted: a date, or so long from now. Left out: as soon as can be. */
+  readonly requested_delivery_at?:
+    | {
+        readonly time?: number | undefined
+        readonly time_unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'MINUTES' | 'HOURS' | 'DAYS' | undefined
+        readonly date?: Time | undefined
+      }
+    | undefined
+  readonly items?:
+    | readonly {
+        /** Id of the product, or its SKU. */
+        readonly id?: string | undefined
+        readonly sku?: string | undefined
+        readonly name?: string | undefined
+        /** Pieces or weight, 1 unless it is said. */
+        readonly quantity?: number | string | undefined
+        /** Of one; left out: that of the product. */
+        readonly price?: number | string | undefined
+        /** Whether the price contains its tax: it does unless it or the product says otherwise. */
+        readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+        /** In per cent; with the price of the product, its rate unless it is said. */
+        readonly tax_rate?: number | string | undefined
+        readonly notes?: string | undefined
+        /** What it is ordered with, such as an extra: so many for each one of the item. */
+        readonly components?:
+          | readonly {
+              /** Id of the product, or its SKU. */
+              readonly id?: string | undefined
+              readonly sku?: string | undefined
+              readonly name?: string | undefined
+              /** Pieces or weight, 1 unless it is said. */
+              readonly quantity?: number | string | undefined
+              /** Of one; left out: that of the product. */
+              readonly price?: number | string | undefined
+              /** Whether the price contains its tax: it does unless it or the product says otherwise. */
+              readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+              /** In per cent; with the price of the product, its rate unless it is said. */
+              readonly tax_rate?: number | string | undefined
+              readonly notes?: string | undefined
+            }[]
+          | undefined
+      }[]
+    | undefined
+  /** Off the whole order: an amount, or so many per cent. */
+  readonly discount?:
+    | {
+        readonly amount: Decimal
+        readonly type?: 'AMOUNT' | 'PERCENTAGE' | undefined
+      }
+    | undefined
+  /** Whether the wallet pays of it. What it pays is set aside until the order ends. */
+  readonly use_wallet_funds?: boolean | undefined
+  /** How much; left out: as much as possible. */
+  readonly wallet_funds_amount?: number | string | undefined
+  /**
+   * Opens the offers of its plan; one that carries money is redeemed with the order, and pays it unless
+   * use_wallet_funds says otherwise.
+   */
+  readonly pass?:
+    | {
+        readonly code: string
+        readonly pin?: string | undefined
+      }
+    | undefined
+  readonly payments?:
+    | readonly {
+        readonly payment_method_type:
+          | 'CASH'
+          | 'CARD'
+          | 'ACCOUNT'
+          | 'ACCOUNT_DEBIT'
+          | 'A2A'
+          | 'PHONE'
+          | 'TOKEN'
+          | 'WALLET'
+          | 'CHEQUE'
+          | 'ELECTRONIC_TRANSFER'
+          | 'CRM_WALLET'
+          | 'ONE_TIME_CARD_PAYMENT'
+        /** Such as ON_ORDER. */
+        readonly paid_on?: string | undefined
+        readonly payment_method_id?: string | undefined
+        /** All that is due unless it is said. */
+        readonly amount?: number | string | undefined
+      }[]
+    | undefined
+  readonly notes?: string | undefined
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
+  /** Another way to write address.id. */
+  readonly address_id?: string | undefined
+  /** Where it is brought if no address is said. */
+  readonly current_location?:
+    | {
+        readonly id?: string | undefined
+        readonly address_type?: string | undefined
+        readonly address_name?: string | undefined
+        readonly address_line_1?: string | undefined
+        readonly address_line_2?: string | undefined
+        readonly state_province_county?: string | undefined
+        readonly town_city?: string | undefined
+        readonly postal_code?: string | undefined
+        readonly country_code?: string | undefined
+        readonly lat?: Decimal | undefined
+        readonly lon?: Decimal | undefined
+        readonly google_place_id?: string | undefined
+      }
+    | undefined
+  /** How all that is due will be paid; instead of payments. */
+  readonly payment_method_type?:
+    | 'CASH'
+    | 'CARD'
+    | 'ACCOUNT'
+    | 'ACCOUNT_DEBIT'
+    | 'A2A'
+    | 'PHONE'
+    | 'TOKEN'
+    | 'WALLET'
+    | 'CHEQUE'
+    | 'ELECTRONIC_TRANSFER'
+    | 'CRM_WALLET'
+    | 'ONE_TIME_CARD_PAYMENT'
+    | undefined
+  /** Whether what the wallet pays is set aside already, for as long as the estimate holds. */
+  readonly block_wallet_funds?: boolean | undefined
+}
+
+export interface EstimateOrderReply {
+  /** For estimation_id of POST orders. */
+  readonly id: string
+  /** Until then it can be placed. */
+  readonly expires_on: number
+  readonly order_estimate: {
+    readonly ordering_allowed: boolean
+    readonly minimum_amount: Amount | null
+    readonly order_failure_reason: 'MINIMUM_COST' | null
+    readonly fulfilled_by: {
+      readonly id: string
+      readonly name: string
+    }
+    /** As it was asked for; null: as soon as can be. */
+    readonly estimated_delivery: {
+      readonly time_to_delivery: number
+      readonly uot: 'MINUTE'
+      readonly delivered_at: EpochSeconds
+    } | null
+  }
+  readonly invoice_estimate: {
+    readonly issued_date: EpochSeconds
+    readonly currency_code: string
+    readonly net: Amount
+    /** Of the order as a whole, without its tax. */
+    readonly discount: number
+    readonly discount_incl_tax: Amount
+    readonly tax: Amount
+    readonly total: Amount
+    /** Of the items, before the discount. */
+    readonly total_price: number
+    readonly wallet_funds_amount: Amount
+    readonly amount_due: Amount
+    readonly amount_to_collect: Amount
+    readonly tax_calculation_failed: boolean
+    readonly taxes_breakdown: readonly {
+      readonly tax_rate: {
+        readonly percentage: number
+      }
+      readonly tax_amount: Amount
+    }[]
+    readonly items: readonly {
+      readonly id: string
+      readonly quantity: number
+      readonly unit_price: Amount
+      readonly net_amount: Amount
+      readonly tax_amount: Amount
+      /** With its tax, before a discount of the whole order. */
+      readonly sub_total: number
+      readonly product: {
+        readonly id: string | null
+        readonly sku: string
+        readonly name: string
+      }
+      readonly applied_taxes: readonly {
+        readonly tax_rate: {
+          readonly percentage: number
+        }
+        readonly tax_amount: Amount
+      }[]
+      readonly components: readonly {
+        readonly id: string
+        readonly quantity: number
+        readonly unit_price: Amount
+        readonly net_amount: Amount
+        readonly tax_amount: Amount
+        /** With its tax, before a discount of the whole order. */
+        readonly sub_total: number
+        readonly product: {
+          readonly id: string | null
+          readonly sku: string
+          readonly name: string
+        }
+        readonly applied_taxes: readonly {
+          readonly tax_rate: {
+            readonly percentage: number
+          }
+          readonly tax_amount: Amount
+        }[]
+      }[]
+    }[]
+    /** What offers take off the price. */
+    readonly discounts: readonly {
+      readonly amount: Amount
+      readonly type: string
+      readonly promotion: {
+        readonly id: string
+        readonly name: string
+      }
+    }[]
+  }
+  readonly invalid_products: readonly {
+    readonly unavailability_reason: 'AVAILABILITY' | 'ORDER_CATALOGUE'
+    readonly product: {
+      readonly id: string | null
+      readonly sku: string
+      readonly name: string
+    }
+  }[]
+  /** As quoted when it was placed; of a completed order, as its purchase has it. */
+  readonly rewards: {
+    readonly award: Amount
+    readonly discount: Amount
+    readonly spend: Amount
+  }
+  /** What the order would earn if it were completed now. */
+  readonly awards: readonly {
+    readonly amount: Amount
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+  }[]
+  readonly wallet: {
+    /** What may be spent now, with the money of a pass that is sent. */
+    readonly balance: number
+    /** The most that the wallet could pay of this order. */
+    readonly usable: number
+  }
+}
+
 export interface ListEventsQuery {
   /** Left out: from the oldest that is kept. */
   readonly after?: string | undefined
@@ -3848,6 +4163,8 @@ export type ListOrdersReply = ListOrdersOfContactReply
 export interface PlaceOrderBody {
   /** Of the new order: the same again with the same content is one order. */
   readonly id?: string | undefined
+  /** Of POST estimates/orders: what was estimated is placed, once; what is sent beside it counts instead. */
+  readonly estimation_id?: string | undefined
   /** Who buys: one means of identification. Without it the purchase is stored unclaimed. */
   readonly contact?:
     | {
@@ -3919,11 +4236,11 @@ export interface PlaceOrderBody {
         readonly name?: string | undefined
         /** Pieces or weight, 1 unless it is said. */
         readonly quantity?: number | string | undefined
-        /** Of one. */
+        /** Of one; left out: that of the product. */
         readonly price?: number | string | undefined
-        /** Whether the price contains its tax: it does unless it is said. */
+        /** Whether the price contains its tax: it does unless it or the product says otherwise. */
         readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
-        /** In per cent. */
+        /** In per cent; with the price of the product, its rate unless it is said. */
         readonly tax_rate?: number | string | undefined
         readonly notes?: string | undefined
         /** What it is ordered with, such as an extra: so many for each one of the item. */
@@ -3935,11 +4252,11 @@ export interface PlaceOrderBody {
               readonly name?: string | undefined
               /** Pieces or weight, 1 unless it is said. */
               readonly quantity?: number | string | undefined
-              /** Of one. */
+              /** Of one; left out: that of the product. */
               readonly price?: number | string | undefined
-              /** Whether the price contains its tax: it does unless it is said. */
+              /** Whether the price contains its tax: it does unless it or the product says otherwise. */
               readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
-              /** In per cent. */
+              /** In per cent; with the price of the product, its rate unless it is said. */
               readonly tax_rate?: number | string | undefined
               readonly notes?: string | undefined
             }[]
@@ -3957,7 +4274,10 @@ export interface PlaceOrderBody {
   readonly use_wallet_funds?: boolean | undefined
   /** How much; left out: as much as possible. */
   readonly wallet_funds_amount?: number | string | undefined
-  /** Unlocks the offers of its plan. */
+  /**
+   * Opens the offers of its plan; one that carries money is redeemed with the order, and pays it unless
+   * use_wallet_funds says otherwise.
+   */
   readonly pass?:
     | {
         readonly code: string
@@ -4093,6 +4413,11 @@ export interface GetOrderReply {
     /** null: all that is due. */
     readonly amount: Amount | null
   }[]
+  readonly pass: {
+    readonly code: string
+    /** What it brought into the wallet; null: it opens offers. */
+    readonly redeemed: Amount | null
+  } | null
   /**
    * What of the wallet is set aside: taken when the order is completed, released when it is cancelled or
    * its time is over.
@@ -9359,6 +9684,19 @@ export interface OrdersGroup {
     options?: CallOptions,
   ): AsyncIterable<OrdersOfContact>
   /**
+   * Tell what an order would come to, without placing it.
+   * The numbers are those with which POST orders would place it now: amounts, taxes, discounts, what the
+   * wallet pays, what it would earn. With its id it can be placed for two hours. Nothing is ordered, and
+   * no money moves unless block_wallet_funds asks for it.
+   * `POST /backoffice/v2/estimates/orders`, scope orders:write.
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), WalletLimitExceeded (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  estimate(body?: EstimateOrderBody, options?: CallOptions): Promise<EstimateOrderReply>
+  /**
    * List orders, newest first; with state=NEW, those that wait to be fulfilled.
    * For front ends that poll (integration guide, order provisioning). A key of one merchant or venue
    * sees the orders of that only.
@@ -9374,10 +9712,11 @@ export interface OrdersGroup {
    * What it costs and what it will award are worked out and told; it awards when it is completed, by
    * what holds now. Amounts are in the currency of the business.
    * `POST /backoffice/v2/orders`, scope orders:write.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), WalletBalanceNotEnough (400), PassAlreadyRedeemed (400), PassExpired (400),
-   * PassNotActive (400), CannotRedeemPass (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * AmbiguousIdentifier (400), PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400),
+   * CannotRedeemPass (400), IdempotencyKeyReused (400), AlreadyExists (400), WalletLimitExceeded (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   place(body?: PlaceOrderBody, options?: CallOptions): Promise<PlaceOrderReply>
   /**
@@ -11417,6 +11756,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachOfContact',
     },
+    estimate: { method: 'POST', path: '/backoffice/v2/estimates/orders', takes: 'body' },
     list: { method: 'GET', path: '/backoffice/v2/orders', takes: 'query', pages: 'each' },
     place: { method: 'POST', path: '/backoffice/v2/orders', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/orders/{id}' },

@@ -16,4 +16,4 @@ export {
 } from './runner.ts'
 export type { Tables } from './tables.ts'
 export type { StoredCreative } from './tables-of-products.ts'
-export { isOverloaded, isPassing, isUniqueViolation, transact, type Work } from './transact.ts'
+export { isOverloaded, isPassing, isUniqueViolation, transact, tryOut, type Work } from './transact.ts'

@@ -33,6 +33,13 @@ export interface StoredOrderRewards {
   readonly due: number
 }
 
+export interface StoredOrderPass {
+  readonly code: string
+  readonly pin?: string | undefined
+  /** What was redeemed of it into the wallet. */
+  readonly money?: number | undefined
+}
+
 export interface StoredOrderPayment {
   readonly type: string
   readonly paid_on?: string | undefined
@@ -42,7 +49,7 @@ export interface StoredOrderPayment {
 
 type SupplyMethod = 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
 
-export interface OrderCataloguesTable {
+interface OrderCataloguesTable {
   tenant: Tenant
   id: string
   code: string
@@ -66,7 +73,7 @@ export interface OrderCataloguesTable {
   deleted_at: Generated<Date | null>
 }
 
-export interface OrderCategoriesTable {
+interface OrderCategoriesTable {
   tenant: Tenant
   id: string
   catalogue_id: string
@@ -80,7 +87,7 @@ export interface OrderCategoriesTable {
   deleted_at: Generated<Date | null>
 }
 
-export interface OrderCategoryProductsTable {
+interface OrderCategoryProductsTable {
   tenant: Tenant
   category_id: string
   product_id: string
@@ -89,12 +96,12 @@ export interface OrderCategoryProductsTable {
 
 type OrderState = 'NEW' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
 
-export interface OrderNumbersTable {
+interface OrderNumbersTable {
   tenant: Tenant
   last: bigint
 }
 
-export interface OrderCancellationReasonsTable {
+interface OrderCancellationReasonsTable {
   tenant: Tenant
   id: string
   code: string
@@ -106,7 +113,7 @@ export interface OrderCancellationReasonsTable {
   deleted_at: Generated<Date | null>
 }
 
-export interface OrderStagesTable {
+interface OrderStagesTable {
   tenant: Tenant
   id: string
   code: string
@@ -120,7 +127,17 @@ export interface OrderStagesTable {
   deleted_at: Generated<Date | null>
 }
 
-export interface OrdersTable {
+interface OrderEstimatesTable {
+  tenant: Tenant
+  id: string
+  contact_id: string
+  content: Json<object>
+  order_id: Generated<string | null>
+  created_at: Created
+  expires_at: Date
+}
+
+interface OrdersTable {
   tenant: Tenant
   id: string
   number: string
@@ -142,7 +159,7 @@ export interface OrdersTable {
   funds_asked: bigint | null
   rewards: Json<StoredOrderRewards>
   payments: Json<readonly StoredOrderPayment[]>
-  pass: Json<{ readonly code: string; readonly pin?: string | undefined }> | null
+  pass: Json<StoredOrderPass> | null
   notes: string | null
   custom_fields: Json<Record<string, string>>
   is_favorite: Generated<boolean>
@@ -156,7 +173,7 @@ export interface OrdersTable {
   content_hash: Buffer
 }
 
-export interface OrderAdaptorsTable {
+interface OrderAdaptorsTable {
   tenant: Tenant
   id: string
   name: string
@@ -170,7 +187,7 @@ export interface OrderAdaptorsTable {
   updated_at: Date
 }
 
-export interface OrderProvisioningsTable {
+interface OrderProvisioningsTable {
   tenant: Tenant
   id: string
   adaptor_id: string
@@ -184,4 +201,17 @@ export interface OrderProvisioningsTable {
   error: Generated<string | null>
   created_at: Created
   sent_at: Generated<Date | null>
+}
+
+export interface OrderTables {
+  order_adaptors: OrderAdaptorsTable
+  order_catalogues: OrderCataloguesTable
+  order_categories: OrderCategoriesTable
+  order_category_products: OrderCategoryProductsTable
+  order_provisionings: OrderProvisioningsTable
+  order_estimates: OrderEstimatesTable
+  orders: OrdersTable
+  order_numbers: OrderNumbersTable
+  order_cancellation_reasons: OrderCancellationReasonsTable
+  order_stages: OrderStagesTable
 }

@@ -23,17 +23,7 @@ import type {
   TransfersTable,
 } from './tables-of-ledger.ts'
 import type { OfferCountersTable, OffersTable, OfferVersionsTable } from './tables-of-offers.ts'
-import type {
-  OrderAdaptorsTable,
-  OrderCancellationReasonsTable,
-  OrderCataloguesTable,
-  OrderCategoriesTable,
-  OrderCategoryProductsTable,
-  OrderNumbersTable,
-  OrderProvisioningsTable,
-  OrderStagesTable,
-  OrdersTable,
-} from './tables-of-orders.ts'
+import type { OrderTables } from './tables-of-orders.ts'
 import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
 import type {
   PaymentMethodsTable,
@@ -153,7 +143,7 @@ interface ClassificationsTable {
   name: string
 }
 
-export interface Tables extends ProductTables {
+export interface Tables extends ProductTables, OrderTables {
   tenants: TenantsTable
   revisions: RevisionsTable
   organisations: OrganisationsTable
@@ -230,13 +220,4 @@ export interface Tables extends ProductTables {
   processes: ProcessesTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
-  order_adaptors: OrderAdaptorsTable
-  order_catalogues: OrderCataloguesTable
-  order_categories: OrderCategoriesTable
-  order_category_products: OrderCategoryProductsTable
-  order_provisionings: OrderProvisioningsTable
-  orders: OrdersTable
-  order_numbers: OrderNumbersTable
-  order_cancellation_reasons: OrderCancellationReasonsTable
-  order_stages: OrderStagesTable
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../kit/actor.ts'
 import type { Database } from './pool.ts'
 import { type Runner, runnerOfTransaction } from './runner.ts'
@@ -53,6 +53,16 @@ function isConnectionEnded(error: unknown): boolean {
     error instanceof Error &&
     /Connection terminated|Client has encountered a connection error/.test(error.message)
   )
+}
+
+/** What would come of it: whatever it writes is undone when it ends, and the work goes on. */
+export async function tryOut<Result>({ db }: Work, run: () => Promise<Result>): Promise<Result> {
+  await sql`savepoint tried_out`.execute(db)
+  try {
+    return await run()
+  } finally {
+    await sql`rollback to savepoint tried_out`.execute(db)
+  }
 }
 
 /** Runs the work in one transaction, again when it met a deadlock or a serialization failure; commits when it returns. */

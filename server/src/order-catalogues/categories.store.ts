@@ -146,26 +146,32 @@ export async function categoriesOf(work: Work, product: ProductId): Promise<read
   return rows.map(categoryOfRow)
 }
 
-/** The products in catalogues, or of some categories of them alone. */
+/** The products in catalogues, or of some categories of them alone, each with the catalogues in which it stands. */
 export async function productsIn(
   { db, actor }: Work,
   catalogues: readonly OrderCatalogueId[],
   categories?: readonly OrderCategoryId[],
-): Promise<ReadonlySet<ProductId>> {
-  if (catalogues.length === 0 || categories?.length === 0) return new Set()
+): Promise<ReadonlyMap<string, readonly OrderCatalogueId[]>> {
+  if (catalogues.length === 0 || categories?.length === 0) return new Map()
   const rows = await db
     .selectFrom('order_category_products as p')
     .innerJoin('order_categories as c', (c) =>
       c.onRef('c.tenant', '=', 'p.tenant').onRef('c.id', '=', 'p.category_id'),
     )
-    .select('p.product_id')
+    .select(['p.product_id', 'c.catalogue_id'])
     .distinct()
     .where('p.tenant', '=', actor.tenant)
     .where('c.catalogue_id', 'in', catalogues)
     .where('c.deleted_at', 'is', null)
     .$if(categories !== undefined, (q) => q.where('c.id', 'in', categories ?? []))
     .execute()
-  return new Set(rows.map(({ product_id }) => idOf<ProductId>(product_id)))
+  const found = Map.groupBy(rows, ({ product_id }) => product_id)
+  return new Map(
+    [...found].map(([product, places]) => [
+      product,
+      places.map(({ catalogue_id }) => idOf<OrderCatalogueId>(catalogue_id)),
+    ]),
+  )
 }
 
 const STAND_IN = statement(

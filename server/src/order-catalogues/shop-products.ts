@@ -1,12 +1,6 @@
 import type { Work } from '../db/index.ts'
 import { notFound } from '../kit/error.ts'
-import {
-  derivedId,
-  type OrderCatalogueId,
-  type OrderCategoryId,
-  type ProductId,
-  parseGuid,
-} from '../kit/id.ts'
+import { derivedId, type OrderCatalogueId, type OrderCategoryId, parseGuid } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { quantityNumber } from '../kit/quantity.ts'
@@ -59,7 +53,7 @@ async function productsAmong(
   work: Work,
   query: ShopProductsQuery,
   { catalogues, withInactive = false }: Looking,
-): Promise<ReadonlySet<ProductId> | undefined> {
+): Promise<ReadonlyMap<string, unknown> | undefined> {
   const { order_catalog_id: named, order_category_id: category } = query
   const kept = (await readCatalogues(work)).filter(({ state }) => withInactive || state === 'ACTIVE')
   if (kept.length === 0 && named === undefined && category === undefined) return undefined
@@ -110,10 +104,10 @@ async function branch(
 
 function idsWanted(
   text: string | undefined,
-  among: ReadonlySet<string> | undefined,
+  among: ReadonlyMap<string, unknown> | undefined,
 ): readonly string[] | undefined {
   const asked = text?.split(',').flatMap((id) => parseGuid(id.trim()) ?? [])
-  if (!asked) return among && [...among]
+  if (!asked) return among && [...among.keys()]
   return among ? asked.filter((id) => among.has(id)) : asked
 }
 

@@ -49,18 +49,21 @@ export interface Totals extends LineAmounts {
   readonly discount: bigint
 }
 
-/** The order as a whole: the discount is shared over its lines, and takes of each as much tax as its share. */
-export function totalsOf(lines: readonly LineAmounts[], discount: bigint): Totals {
-  const subTotal = sum(lines.map(({ total }) => total))
+/** The tax of each line, less what of it a discount of the whole order takes off. */
+export function taxesOf(lines: readonly LineAmounts[], discount: bigint): readonly bigint[] {
   const off = allocate(
     discount,
     lines.map(({ total }) => total),
   )
-  const tax = sum(
-    lines.map((line, index) =>
-      line.total === 0n ? 0n : shareOf(line.tax, line.total - (off[index] ?? 0n), line.total),
-    ),
+  return lines.map((line, index) =>
+    line.total === 0n ? 0n : shareOf(line.tax, line.total - (off[index] ?? 0n), line.total),
   )
+}
+
+/** The order as a whole: the discount is shared over its lines, and takes of each as much tax as its share. */
+export function totalsOf(lines: readonly LineAmounts[], discount: bigint): Totals {
+  const subTotal = sum(lines.map(({ total }) => total))
+  const tax = sum(taxesOf(lines, discount))
   const total = subTotal - discount
   return { subTotal, discount, net: total - tax, tax, total }
 }

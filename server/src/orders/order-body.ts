@@ -34,12 +34,13 @@ const line = {
   sku: text(100).optional(),
   name: text(200).optional(),
   quantity: wire.decimal.optional().meta({ description: 'Pieces or weight, 1 unless it is said.' }),
-  price: wire.decimal.optional().meta({ description: 'Of one.' }),
-  tax_model: z
-    .enum(TAX_MODELS)
+  price: wire.decimal.optional().meta({ description: 'Of one; left out: that of the product.' }),
+  tax_model: z.enum(TAX_MODELS).optional().meta({
+    description: 'Whether the price contains its tax: it does unless it or the product says otherwise.',
+  }),
+  tax_rate: wire.decimal
     .optional()
-    .meta({ description: 'Whether the price contains its tax: it does unless it is said.' }),
-  tax_rate: wire.decimal.optional().meta({ description: 'In per cent.' }),
+    .meta({ description: 'In per cent; with the price of the product, its rate unless it is said.' }),
   notes: text(500).optional(),
 }
 
@@ -70,9 +71,10 @@ export const discount = z
   .strictObject({ amount: wire.decimal, type: z.enum(['AMOUNT', 'PERCENTAGE']).default('AMOUNT') })
   .meta({ description: 'Off the whole order: an amount, or so many per cent.' })
 
-export const pass = z
-  .strictObject({ code: text(100), pin: text(40).optional() })
-  .meta({ description: 'Unlocks the offers of its plan.' })
+export const pass = z.strictObject({ code: text(100), pin: text(40).optional() }).meta({
+  description:
+    'Opens the offers of its plan; one that carries money is redeemed with the order, and pays it unless use_wallet_funds says otherwise.',
+})
 
 export const payment = z.strictObject({
   payment_method_type: z.enum(PAYMENT_METHOD_TYPES),
@@ -83,10 +85,8 @@ export const payment = z.strictObject({
 
 export const customFields = z.array(z.strictObject({ key: text(100), value: z.string().max(500) })).max(50)
 
-export const orderBody = z.strictObject({
-  id: wire.guid
-    .optional()
-    .meta({ description: 'Of the new order: the same again with the same content is one order.' }),
+/** What an order asks for, whether it is placed or only estimated. */
+const asked = {
   contact: contactBody.optional(),
   contact_id: text(100).optional().meta({ description: 'Another way to write contact.id.' }),
   account_id: text(100).optional().meta({ description: 'The same: a contact has one account.' }),
@@ -110,5 +110,35 @@ export const orderBody = z.strictObject({
   payments: z.array(payment).max(10).optional(),
   notes: text(2_000).optional(),
   custom_fields: customFields.optional(),
+}
+export const askedBody = z.strictObject(asked)
+export type AskedBody = z.output<typeof askedBody>
+
+export const orderBody = z.strictObject({
+  id: wire.guid
+    .optional()
+    .meta({ description: 'Of the new order: the same again with the same content is one order.' }),
+  estimation_id: wire.guid.optional().meta({
+    description:
+      'Of POST estimates/orders: what was estimated is placed, once; what is sent beside it counts instead.',
+  }),
+  ...asked,
 })
 export type OrderBody = z.output<typeof orderBody>
+
+export const estimateBody = z.strictObject({
+  estimation_id: wire.guid
+    .optional()
+    .meta({ description: 'Of an earlier estimate, which this one takes the place of.' }),
+  ...asked,
+  address_id: text(100).optional().meta({ description: 'Another way to write address.id.' }),
+  current_location: address.optional().meta({ description: 'Where it is brought if no address is said.' }),
+  payment_method_type: z
+    .enum(PAYMENT_METHOD_TYPES)
+    .optional()
+    .meta({ description: 'How all that is due will be paid; instead of payments.' }),
+  block_wallet_funds: wire.flag.default(false).meta({
+    description: 'Whether what the wallet pays is set aside already, for as long as the estimate holds.',
+  }),
+})
+export type EstimateBody = z.output<typeof estimateBody>

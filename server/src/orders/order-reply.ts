@@ -128,6 +128,14 @@ export const orderReply = z.object({
       amount: wire.amount.nullable().meta({ description: 'null: all that is due.' }),
     }),
   ),
+  pass: z
+    .object({
+      code: z.string(),
+      redeemed: wire.amount
+        .nullable()
+        .meta({ description: 'What it brought into the wallet; null: it opens offers.' }),
+    })
+    .nullable(),
   wallet_hold: z
     .object({
       state: z.enum(['BLOCKED', 'TAKEN', 'RELEASED', 'EXPIRED']),

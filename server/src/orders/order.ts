@@ -69,6 +69,14 @@ export interface OrderAddress {
   readonly google_place_id?: string | undefined
 }
 
+export interface OrderPass {
+  readonly code: string
+  /** Of one that opens offers: it is judged again with the completion. */
+  readonly pin: string | undefined
+  /** Of one that carries money: what came into the wallet when the order was placed. */
+  readonly money: bigint | undefined
+}
+
 /** What the order is worth to its contact: as it was quoted, and once it is completed, as it was posted. In minor units. */
 export interface OrderRewards {
   readonly reductionMethod: ReductionMethod
@@ -104,7 +112,7 @@ export interface Order {
   readonly fundsAsked: bigint | undefined
   readonly rewards: OrderRewards
   readonly payments: readonly OrderPayment[]
-  readonly pass: { readonly code: string; readonly pin: string | undefined } | undefined
+  readonly pass: OrderPass | undefined
   readonly notes: string | undefined
   readonly customFields: Readonly<Record<string, string>>
   readonly isFavorite: boolean

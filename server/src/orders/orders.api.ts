@@ -12,6 +12,7 @@ import {
 import { supplyMethod } from '../order-catalogues/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
 import { WalletBalanceNotEnough } from '../purchases/index.ts'
+import { WalletLimitExceeded } from '../wallets/index.ts'
 import { orderBody, text } from './order-body.ts'
 import { amounts, idName, listedOrder, orderReply, state } from './order-reply.ts'
 import { MOVES } from './order-states.ts'
@@ -89,6 +90,20 @@ export const getOrder = endpoint({
   errors: [NotFound],
 })
 
+export const judging = [
+  WalletBalanceNotEnough,
+  RequiredField,
+  InvalidValue,
+  NotFound,
+  AmbiguousIdentifier,
+  PassAlreadyRedeemed,
+  PassExpired,
+  PassNotActive,
+  CannotRedeemPass,
+  IdempotencyKeyReused,
+  Busy,
+]
+
 export const placeOrder = endpoint({
   name: 'placeOrder',
   method: 'POST',
@@ -113,20 +128,7 @@ export const placeOrder = endpoint({
     fulfilled_by: idName,
   }),
   status: 201,
-  errors: [
-    RequiredField,
-    InvalidValue,
-    NotFound,
-    AmbiguousIdentifier,
-    AlreadyExists,
-    WalletBalanceNotEnough,
-    PassAlreadyRedeemed,
-    PassExpired,
-    PassNotActive,
-    CannotRedeemPass,
-    IdempotencyKeyReused,
-    Busy,
-  ],
+  errors: [...judging, AlreadyExists, WalletLimitExceeded],
 })
 
 // Once it is placed an order is judged as it was, by what is there: nothing of its pass or wallet stops it any more.

@@ -1,9 +1,12 @@
-import type { Work } from '../db/index.ts'
-import { type Route, route } from '../http/index.ts'
+import type { Database, Work } from '../db/index.ts'
+import { guardedRoute, type Route, route } from '../http/index.ts'
 import { invalidField } from '../kit/error.ts'
-import type { Catalogues } from '../purchases/index.ts'
+import { type Catalogues, catalogueFor } from '../purchases/index.ts'
 import { actOnOrder, moveToStage } from './act-on-order.ts'
 import * as reasons from './cancellation-reasons.api.ts'
+import { estimateOrder } from './estimate-order.ts'
+import * as estimates from './estimates.api.ts'
+import { guardPass } from './guard-pass.ts'
 import {
   createReason,
   deleteReason,
@@ -17,8 +20,10 @@ import { getOrder, listOrders, showOrder } from './list-orders.ts'
 import * as stages from './order-stages.api.ts'
 import * as api from './orders.api.ts'
 import { placeOrder } from './place-order.ts'
+import { showEstimate } from './show-estimate.ts'
 
 export interface OrdersWiring {
+  readonly database: Database
   readonly catalogues: Catalogues
   /** Sends an order to all its adaptors of that kind once more. */
   readonly provisionAgain: (work: Work, order: string, kind: 'PRINTER' | 'HTTP') => Promise<number>
@@ -28,12 +33,22 @@ export function ordersRoutes(wiring: OrdersWiring): readonly Route[] {
   return [...orderRoutes(wiring), ...reasonRoutes(), ...stageRoutes()]
 }
 
-function orderRoutes({ catalogues, provisionAgain }: OrdersWiring): readonly Route[] {
+function orderRoutes({ database, catalogues, provisionAgain }: OrdersWiring): readonly Route[] {
+  const ordering = { catalogues, by: 'SHOP' } as const
   return [
-    route(api.placeOrder, async (work, { body }) => {
-      const order = await placeOrder(work, body, catalogues)
-      return showOrder(work, order, catalogues)
-    }),
+    guardedRoute(
+      api.placeOrder,
+      (command, { body }) => guardPass(database, command, body),
+      async (work, { body }) => showOrder(work, await placeOrder(work, body, ordering), catalogues),
+    ),
+    guardedRoute(
+      estimates.estimateOrder,
+      (command, { body }) => guardPass(database, command, body),
+      async (work, { body }) => {
+        const estimate = await estimateOrder(work, body, ordering)
+        return showEstimate(estimate, await catalogueFor(work, catalogues))
+      },
+    ),
     route(api.listOrders, (work, { query }) => listOrders(work, query, catalogues)),
     route(api.listOrdersOfContact, (work, { params, query }) =>
       listOrders(work, { ...query, contact_id: params.id }, catalogues),

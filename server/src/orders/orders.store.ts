@@ -4,7 +4,7 @@ import { type ContactId, type OrderId, parseGuid } from '../kit/id.ts'
 import type { SupplyMethod } from '../order-catalogues/index.ts'
 import type { DeliveryMethod, Order } from './order.ts'
 import type { OrderState } from './order-states.ts'
-import { itemsToJson, orderOfRow, paymentsToJson, rewardsToJson } from './stored-order.ts'
+import { itemsToJson, orderOfRow, passToJson, paymentsToJson, rewardsToJson } from './stored-order.ts'
 
 /** The next order number of the tenant; nobody else gets one until the work ends. */
 export async function nextNumber({ db, actor }: Work): Promise<string> {
@@ -41,7 +41,7 @@ export async function insertOrder({ db, actor }: Work, order: Order): Promise<vo
       total: order.total,
       funds_asked: order.fundsAsked ?? null,
       payments: paymentsToJson(order.payments),
-      pass: order.pass ? JSON.stringify(order.pass) : null,
+      pass: order.pass ? passToJson(order.pass) : null,
       notes: order.notes ?? null,
       custom_fields: JSON.stringify(order.customFields),
       requested_at: order.requestedAt ?? null,

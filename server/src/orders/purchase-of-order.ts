@@ -7,8 +7,6 @@ import { linesOf, type Order, type OrderRewards } from './order.ts'
 /** What of an order its purchase follows from. */
 export type ToSell = Pick<
   Order,
-  | 'id'
-  | 'number'
   | 'contact'
   | 'merchant'
   | 'venue'
@@ -22,7 +20,9 @@ export type ToSell = Pick<
   | 'payments'
   | 'pass'
   | 'submittedAt'
->
+> &
+  // An order that is only drafted has neither.
+  Partial<Pick<Order, 'id' | 'number'>>
 
 /**
  * The order as the purchase that its completion posts. It is judged as of the moment in which it was placed: offers, hours and money
@@ -32,7 +32,7 @@ export type ToSell = Pick<
 export function purchaseOfOrder(order: ToSell, funds: bigint | undefined): PurchaseBody {
   const shown = (minor: bigint) => decimalText(minor, minorDigits(order.currency))
   return {
-    transaction_reference: order.number,
+    ...(order.number !== undefined && { transaction_reference: order.number }),
     contact: { id: order.contact },
     organisation: { id: order.venue ?? order.merchant },
     transaction_amounts: {
@@ -58,12 +58,14 @@ export function purchaseOfOrder(order: ToSell, funds: bigint | undefined): Purch
         ...(amount !== undefined && { amount: shown(amount) }),
       })),
     }),
-    ...(order.pass && { pass: order.pass }),
+    // What a pass carried is in the wallet by now; only one that opens offers is judged.
+    ...(order.pass &&
+      order.pass.money === undefined && { pass: { code: order.pass.code, pin: order.pass.pin } }),
     ...(funds !== undefined && {
       spend_request: { amount: shown(funds) },
       reduction_method: 'FRONT_END' as const,
     }),
-    metadata: { order_id: order.id, supply_method: order.supplyMethod },
+    metadata: { ...(order.id !== undefined && { order_id: order.id }), supply_method: order.supplyMethod },
   }
 }
 

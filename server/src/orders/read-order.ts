@@ -3,23 +3,19 @@ import { invalidField, missingField, notFound } from '../kit/error.ts'
 import { newId, parseGuid } from '../kit/id.ts'
 import { sum } from '../kit/money.ts'
 import { ONE } from '../kit/quantity.ts'
-import { readMinor, readPositiveMinor, readPositiveQuantity, readQuantity } from '../kit/reading.ts'
+import { readPositiveMinor, readPositiveQuantity } from '../kit/reading.ts'
 import { DAY, HOUR, later, MINUTE } from '../kit/time.ts'
+import type { NamedProduct } from '../products/index.ts'
 import { linesOf, type OrderItem, type OrderLine, type OrderPayment } from './order.ts'
 import { amountsOf, type Discount, discountOn, type Totals, totalsOf } from './order-amounts.ts'
-import type { ComponentBody, ItemBody, OrderBody, RequestedAtBody } from './order-body.ts'
-
-/** What is known of a product that an order names. */
-export interface OrderedProduct {
-  readonly id: string
-  readonly sku: string
-  readonly name: string
-}
+import type { AskedBody, ComponentBody, ItemBody, RequestedAtBody } from './order-body.ts'
+import { type Orderer, priceOfLine, readRate } from './price-line.ts'
 
 export interface Shelf {
   readonly currency: string
+  readonly by: Orderer
   /** By the id or SKU that the request says. */
-  readonly find: (name: string) => OrderedProduct | undefined
+  readonly find: (name: string) => NamedProduct | undefined
 }
 
 /** How the request names the product of each of its items and their components. */
@@ -58,15 +54,12 @@ function readLine(body: ComponentBody, { path, shelf, times }: LineContext): Ord
   if (named === undefined) throw missingField(`${path}.id`, 'the id or SKU of a product is needed')
   const product = shelf.find(named)
   if (!product && body.sku === undefined && parseGuid(named) !== undefined) throw notFound('product', named)
-  if (body.price === undefined) throw missingField(`${path}.price`, 'the price of one is needed')
-  const price = readMinor(`${path}.price`, body.price, minorDigits(shelf.currency))
-  if (price < 0n) throw invalidField(`${path}.price`, body.price, 'it may not be below zero')
+  if (!product && shelf.by === 'CONTACT') throw notFound('product', named)
+  const { currency, by } = shelf
   const each = body.quantity === undefined ? ONE : readPositiveQuantity(`${path}.quantity`, body.quantity)
   const priced = {
-    price,
+    ...priceOfLine(body, { path, currency, by, product }),
     quantity: (each * times) / ONE,
-    taxModel: body.tax_model ?? ('TAX_INCLUSIVE' as const),
-    taxRate: readRate(`${path}.tax_rate`, body.tax_rate),
   }
   return {
     ...priced,
@@ -74,23 +67,15 @@ function readLine(body: ComponentBody, { path, shelf, times }: LineContext): Ord
     id: newId(),
     productId: product?.id,
     sku: product?.sku ?? named,
-    name: body.name ?? product?.name ?? named,
+    name: (by === 'CONTACT' ? undefined : body.name) ?? product?.name ?? named,
     notes: body.notes,
   }
-}
-
-function readRate(path: string, text: string | undefined): bigint {
-  if (text === undefined) return 0n
-  const rate = readQuantity(path, text)
-  if (rate < 0n || rate > 100n * ONE)
-    throw invalidField(path, text, 'a rate from 0 to 100 per cent is needed')
-  return rate
 }
 
 /** The sums of the order, less its discount. */
 export function readTotals(
   items: readonly OrderItem[],
-  discount: OrderBody['discount'],
+  discount: AskedBody['discount'],
   currency: string,
 ): Totals {
   const lines = linesOf(items)
@@ -102,16 +87,16 @@ export function readTotals(
   return totals
 }
 
-function readDiscount(discount: OrderBody['discount'], currency: string): Discount | undefined {
+function readDiscount(discount: AskedBody['discount'], currency: string): Discount | undefined {
   if (!discount) return undefined
   const { type, amount } = discount
   if (type === 'AMOUNT') {
     return { type, amount: readPositiveMinor('discount.amount', amount, minorDigits(currency)) }
   }
-  return { type, rate: readRate('discount.amount', amount) }
+  return { type, rate: readRate('discount.amount', amount) ?? 0n }
 }
 
-export function readPayments(payments: OrderBody['payments'], currency: string): readonly OrderPayment[] {
+export function readPayments(payments: AskedBody['payments'], currency: string): readonly OrderPayment[] {
   return (payments ?? []).map(({ payment_method_type, paid_on, payment_method_id, amount }, index) => ({
     type: payment_method_type,
     paidOn: paid_on,
@@ -140,6 +125,6 @@ export function readRequestedAt(requested: RequestedAtBody | undefined, at: Date
   return time === undefined ? undefined : later(at, time * UNITS[time_unit])
 }
 
-export function readCustomFields(fields: OrderBody['custom_fields']): Readonly<Record<string, string>> {
+export function readCustomFields(fields: AskedBody['custom_fields']): Readonly<Record<string, string>> {
   return Object.fromEntries((fields ?? []).map(({ key, value }) => [key, value]))
 }

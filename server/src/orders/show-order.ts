@@ -70,6 +70,12 @@ export async function orderShower(
       key_dates: showDates(order),
       cancellation_reason: named(order.cancellationReason, reasons),
       payments: showPayments(order),
+      pass: order.pass
+        ? {
+            code: order.pass.code,
+            redeemed: order.pass.money === undefined ? null : wireNumber(order.pass.money, order.currency),
+          }
+        : null,
       wallet_hold: showHold(blocks.get(order.id)),
       purchase: order.purchase === undefined ? null : { id: order.purchase, code: codeOf(order.purchase) },
       custom_fields: showFields(order),
@@ -116,7 +122,12 @@ function showHold(block: WalletBlock | undefined): OrderReply['wallet_hold'] {
   return { state, amount: wireNumber(amount, currency), expires_on: epochSeconds(expiresAt) }
 }
 
-export function showAmounts(order: Order) {
+type Priced = Pick<
+  Order,
+  'currency' | 'items' | 'subTotal' | 'discount' | 'net' | 'tax' | 'total' | 'rewards' | 'payments'
+>
+
+export function showAmounts(order: Priced) {
   const show = (minor: bigint) => wireNumber(minor, order.currency)
   const { award, discount, walletFunds, due } = order.rewards
   const netBefore = sum(linesOf(order.items).map(({ net }) => net))

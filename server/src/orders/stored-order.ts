@@ -5,6 +5,7 @@ import {
   type Order,
   type OrderItem,
   type OrderLine,
+  type OrderPass,
   type OrderPayment,
   type OrderRewards,
   PAYMENT_METHOD_TYPES,
@@ -40,7 +41,7 @@ export function orderOfRow(row: OrderRow): Order {
     fundsAsked: row.funds_asked ?? undefined,
     rewards: rewardsOf(row.rewards),
     payments: row.payments.map(paymentOf),
-    pass: row.pass === null ? undefined : { code: row.pass.code, pin: row.pass.pin },
+    pass: row.pass === null ? undefined : passOf(row.pass),
     notes: row.notes ?? undefined,
     customFields: row.custom_fields,
     isFavorite: row.is_favorite,
@@ -84,6 +85,19 @@ function rewardsOf(stored: OrderRow['rewards']): OrderRewards {
     walletFunds: BigInt(stored.wallet_funds),
     due: BigInt(stored.due),
   }
+}
+
+function passOf({ code, pin, money }: NonNullable<OrderRow['pass']>): OrderPass {
+  return { code, pin, money: money === undefined ? undefined : BigInt(money) }
+}
+
+export function passToJson({ code, pin, money }: OrderPass): string {
+  const stored: NonNullable<OrderRow['pass']> = {
+    code,
+    pin,
+    money: money === undefined ? undefined : Number(money),
+  }
+  return JSON.stringify(stored)
 }
 
 function paymentOf({ type, paid_on, method, amount }: StoredPayment): OrderPayment {

@@ -2,7 +2,7 @@ import { findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { invalidField } from '../kit/error.ts'
-import type { ContactId } from '../kit/id.ts'
+import type { ContactId, OrderEstimateId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { least } from '../kit/money.ts'
 import { readPositiveMinor } from '../kit/reading.ts'
@@ -11,7 +11,7 @@ import type { JudgedWithin } from '../purchases/index.ts'
 import { blockMoney, keepBlock, lockBlockOf, releaseBlock, takeBlock } from '../wallet-blocks/index.ts'
 import { walletBalances } from '../wallets/index.ts'
 import type { Order } from './order.ts'
-import type { OrderBody } from './order-body.ts'
+import type { AskedBody } from './order-body.ts'
 
 /** Who went away from a checkout has the money back after so long. */
 export const CHECKOUT_HELD_MS = 2 * HOUR
@@ -22,25 +22,31 @@ interface Paying {
   readonly contact: ContactId
   readonly currency: string
   readonly total: bigint
+  /** What the pass of the order has brought into the wallet. */
+  readonly broughtByPass: bigint | undefined
 }
 
-/** What the contact asks the wallet to pay; undefined: nothing. Left open, it is all that the wallet has, up to the total. */
+/**
+ * What the contact asks the wallet to pay; undefined: nothing. Left open, it is all that the wallet has, up to the total. Who brings a
+ * pass with money along and says nothing of the wallet pays with the pass.
+ */
 export async function readFunds(
   work: Work,
-  body: Pick<OrderBody, 'use_wallet_funds' | 'wallet_funds_amount'>,
-  { contact, currency, total }: Paying,
+  body: Pick<AskedBody, 'use_wallet_funds' | 'wallet_funds_amount'>,
+  { contact, currency, total, broughtByPass }: Paying,
 ): Promise<bigint | undefined> {
   const { use_wallet_funds: isUsed, wallet_funds_amount: amount } = body
   if (amount !== undefined && isUsed === false) {
     throw invalidField('wallet_funds_amount', amount, 'it goes with use_wallet_funds=true')
   }
   if (amount !== undefined) return readPositiveMinor('wallet_funds_amount', amount, minorDigits(currency))
-  if (!isUsed) return undefined
-  const funds = least(total, await balanceOf(work, contact))
+  const isByPass = isUsed === undefined && broughtByPass !== undefined
+  if (!isUsed && !isByPass) return undefined
+  const funds = least(total, isByPass ? broughtByPass : await balanceOf(work, contact))
   return funds > 0n ? funds : undefined
 }
 
-async function balanceOf(work: Work, contact: ContactId): Promise<bigint> {
+export async function balanceOf(work: Work, contact: ContactId): Promise<bigint> {
   const { tenant } = work.actor
   const [[found] = []] = await findContacts(work.sql, [{ tenant, key: { by: 'ID', id: contact } }])
   const { wallet } = present(found, 'the contact of an order stays')
@@ -56,15 +62,30 @@ function heldUntil({ state, requestedAt }: Held, at: Date): Date {
 }
 
 /** Sets aside what the wallet was judged to pay; its lots are locked since they were judged. */
-export async function holdFunds(work: Work, order: Held, { purchase, spent }: JudgedWithin): Promise<void> {
+export function holdFunds(work: Work, order: Held, judged: JudgedWithin): Promise<void> {
+  return hold(work, judged, { entity: 'ORDER', entityId: order.id, until: heldUntil(order, work.at) })
+}
+
+/** The same of an estimate, until it is placed or its time is over. */
+export function holdEstimated(
+  work: Work,
+  { id, until }: { readonly id: OrderEstimateId; readonly until: Date },
+  judged: JudgedWithin,
+): Promise<void> {
+  return hold(work, judged, { entity: 'ESTIMATE', entityId: id, until })
+}
+
+async function hold(
+  work: Work,
+  { purchase, spent }: JudgedWithin,
+  holder: { readonly entity: 'ORDER' | 'ESTIMATE'; readonly entityId: string; readonly until: Date },
+): Promise<void> {
   if (spent.length === 0 || purchase.wallet === undefined) return
   await blockMoney(work, {
+    ...holder,
     wallet: purchase.wallet,
-    currency: order.currency,
-    entity: 'ORDER',
-    entityId: order.id,
+    currency: purchase.currency,
     parts: spent,
-    until: heldUntil(order, work.at),
   })
 }
 
@@ -76,8 +97,9 @@ export async function holdLonger(work: Work, order: Held): Promise<void> {
     await keepBlock(work, { ...block, expiresAt: until })
 }
 
-export async function releaseFunds(work: Work, order: Pick<Order, 'id'>): Promise<void> {
-  const block = await lockBlockOf(work, order.id)
+/** Of an order or an estimate. */
+export async function releaseFunds(work: Work, { id }: { readonly id: string }): Promise<void> {
+  const block = await lockBlockOf(work, id)
   if (block?.state === 'BLOCKED') await releaseBlock(work, block, 'RELEASED')
 }
 

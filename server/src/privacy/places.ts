@@ -166,6 +166,7 @@ export const PLACES: readonly Place[] = [
       custom_fields: sql`'{}'`,
     },
   },
+  { table: 'order_estimates', of: ofContact, shown: ['id', 'content', 'created_at'], forget: 'DELETE' },
   {
     table: 'topups',
     of: ofWallet,

@@ -9,7 +9,7 @@ export interface WalletBlock {
   readonly currency: string
   readonly amount: bigint
   readonly entity: 'ORDER' | 'ESTIMATE'
-  /** The order or estimate; each has one block at most. */
+  /** The order or estimate; each has one block at a time. */
   readonly entityId: string
   readonly state: BlockState
   readonly expiresAt: Date

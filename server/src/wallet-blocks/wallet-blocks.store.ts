@@ -22,9 +22,14 @@ export async function insertBlock({ db, actor, at }: Work, block: WalletBlock): 
     .execute()
 }
 
-/** The block of an order or estimate, held until the work ends. It is locked before its wallet. */
+/** The newest block of an order or estimate, held until the work ends. It is locked before its wallet. */
 export async function lockBlockOf(work: Work, entityId: string): Promise<WalletBlock | undefined> {
-  const row = await all(work).where('entity_id', '=', entityId).forUpdate().executeTakeFirst()
+  const row = await all(work)
+    .where('entity_id', '=', entityId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
   return row && blockOfRow(row)
 }
 
@@ -33,13 +38,13 @@ export async function lockBlock(work: Work, id: WalletBlockId): Promise<WalletBl
   return row && blockOfRow(row)
 }
 
-/** The blocks of orders or estimates, by their ids. */
+/** The newest blocks of orders or estimates, by their ids. */
 export async function blocksOf(
   work: Work,
   entityIds: readonly string[],
 ): Promise<ReadonlyMap<string, WalletBlock>> {
   if (entityIds.length === 0) return new Map()
-  const rows = await all(work).where('entity_id', 'in', entityIds).execute()
+  const rows = await all(work).where('entity_id', 'in', entityIds).orderBy('id').execute()
   return new Map(rows.map((row) => [row.entity_id, blockOfRow(row)]))
 }
 

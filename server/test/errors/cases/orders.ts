@@ -1,7 +1,28 @@
 import { AlreadyExists, InvalidState, NotFound } from '../../../src/kit/error.ts'
+import { WalletLimitExceeded } from '../../../src/wallets/index.ts'
 import type { Stories } from '../story.ts'
 
 export const orders: Stories = {
+  'an estimate that was placed, and a pass with more than a wallet may get': async (story) => {
+    const { contact, wallet } = await story.holder()
+    const asked = {
+      contact_id: contact,
+      fulfilled_by: story.venue,
+      supply_method: 'PICK_UP',
+      items: [{ sku: 'A', name: 'A', price: 10 }],
+    }
+    const { id } = await story.done('POST', 'estimates/orders', asked)
+    await story.done('POST', 'orders', { estimation_id: id })
+    const again = { ...asked, estimation_id: id }
+    await story.refused('estimateOrder', { body: again }, AlreadyExists, ['estimation_id', id])
+    const rule = { name: 'Top-ups', maximum_amount: 5, period: 'DAILY', applies_for: ['TOP_UP'] }
+    await story.done('PUT', `wallets/${wallet}/limits`, { rules: [rule] })
+    await story.done('POST', 'pass_plans', { code: 'GIFT', name: 'Gift', classification: 'GIFT' })
+    const { code } = await story.done('POST', 'passes', { pass_plan_id: 'GIFT', pass_value: 6 })
+    for (const name of ['placeOrder', 'estimateOrder'])
+      await story.refused(name, { body: { ...asked, pass: { code } } }, WalletLimitExceeded)
+  },
+
   'an order that is over, and what leads nowhere from there': async (story) => {
     const { id: of, number } = (await story.order(await story.shopper())).body
     await story.act(of, 'COMPLETE')

@@ -40,7 +40,8 @@ async function refusedWith(
     supply_method: 'PICK_UP',
     items: [{ sku: 'COF', name: 'Coffee', quantity: 2, price: '2.50' }],
   }
-  await story.refused('placeOrder', { body: { ...order, pass: { code } } }, refusal, parameters)
+  for (const asked of ['placeOrder', 'estimateOrder'])
+    await story.refused(asked, { body: { ...order, pass: { code } } }, refusal, parameters)
 }
 
 export const passes: Stories = {

@@ -44,7 +44,8 @@ export const purchases: Stories = {
       supply_method: 'PICK_UP',
       items: [{ sku: 'A', name: 'A', price: 1 }],
     }
-    await story.refused('placeOrder', { body: order }, AmbiguousIdentifier, ['contact', two])
+    for (const asked of ['placeOrder', 'estimateOrder'])
+      await story.refused(asked, { body: order }, AmbiguousIdentifier, ['contact', two])
     const feat = { reference_number: 'A-1', contact: { cim: two }, classification: { name: 'Review' } }
     await story.refused('reportAchievement', { body: feat }, AmbiguousIdentifier, ['contact', two])
     const claim = { contact: { cim: two }, transaction_code: 'R-9;M1;V1;100' }
@@ -68,7 +69,8 @@ export const purchases: Stories = {
       items: [{ sku: 'A', name: 'A', price: 10 }],
     }
     const paid = { ...order, use_wallet_funds: true, wallet_funds_amount: 5 }
-    await story.refused('placeOrder', { body: paid }, WalletBalanceNotEnough, ['5.00 EUR', '0.00 EUR'])
+    for (const asked of ['placeOrder', 'estimateOrder'])
+      await story.refused(asked, { body: paid }, WalletBalanceNotEnough, ['5.00 EUR', '0.00 EUR'])
     await story.credit(wallet, 20)
     const whole = sale({ code: contact }, { spend_request: { amount: 15, restrict_fully_covered: true } })
     await story.refused('submitPurchase', { body: whole }, SpendNotFullyCovered, ['15.00 EUR', '10.00 EUR'])
