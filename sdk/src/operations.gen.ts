@@ -2162,6 +2162,129 @@ export interface WebhookEndpoint {
   readonly updated_on: EpochSeconds
 }
 
+export interface OwnPurchase {
+  readonly id: string
+  readonly code: string
+  readonly reference_number: string | null
+  readonly state: 'POSTED' | 'CANCELLED'
+  readonly reduction_method: 'FRONT_END' | 'BACK_END'
+  readonly currency_code: string
+  readonly date: EpochSeconds
+  readonly transaction_amounts: {
+    readonly net: Amount | null
+    readonly tax: Amount | null
+    readonly discount: Amount | null
+    readonly total: Amount
+  }
+  readonly rewards: {
+    readonly award: Amount
+    readonly redeem: Amount
+    readonly spend: Amount
+  }
+  readonly amount_due: Amount
+  readonly spends: readonly {
+    readonly amount: Amount
+    readonly method: 'ON_REQUEST' | 'OTP' | 'AUTO_SPEND' | 'INSTANT'
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    } | null
+    readonly products: readonly {
+      readonly line: number
+      readonly sku: string | null
+      readonly amount: Amount
+    }[]
+  }[]
+  /** Commerce money that became open money, pool by pool. */
+  readonly redeems: readonly {
+    readonly amount: Amount
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+  }[]
+  readonly awards: readonly {
+    readonly amount: Amount
+    readonly offer: {
+      readonly id: string
+      readonly name: string
+      readonly version: number
+    }
+    /** INSTANT: it went off the price of this purchase, as one of its spends. */
+    readonly redeem_method: 'DEFERRED' | 'INSTANT'
+    readonly commerce_pool: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly expires_on: EpochSeconds | null
+    readonly available_on: EpochSeconds
+  }[]
+  readonly wallet: {
+    readonly total: Amount
+    readonly open: Amount
+    readonly commerce: Amount
+  } | null
+  readonly receipt: {
+    readonly qr: string
+    readonly barcode: string
+    readonly signed_code: string
+  }
+  readonly contact: {
+    readonly id: string
+    readonly name: string | null
+    readonly code: string
+  } | null
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly parent_organisation: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly classification: {
+    readonly id: string
+    readonly name: string
+  } | null
+  readonly products: readonly {
+    readonly line: number
+    readonly product_sku: {
+      readonly sku: string
+      readonly name: string
+    }
+    readonly product_family: {
+      readonly id: string
+      readonly name: string
+    } | null
+    readonly quantity: number
+    readonly net_amount: Amount
+    readonly tax_amount: Amount
+    readonly total_amount: Amount
+    /** Pieces that came back; a weight in parts. */
+    readonly returned_quantity: number
+    /** The value of what came back of this line. */
+    readonly returned_amount: number
+    readonly award: Amount
+    readonly spend: Amount
+  }[]
+  readonly returned: {
+    readonly award: Amount
+    readonly redeem: Amount
+    readonly spend: Amount
+    readonly total: Amount
+    /** Of the total, what came back without a line being named. */
+    readonly of_no_line: number
+  }
+  readonly payout: {
+    readonly id: string
+    readonly state: string
+  } | null
+  readonly created_on: EpochSeconds
+  readonly cancelled_on: EpochSeconds | null
+  readonly payment_medium_identifier: string | null
+}
+
 export interface GetAccountingMapReply {
   /** true: none was set, and the product’s own holds. */
   readonly is_default: boolean
@@ -8850,6 +8973,12 @@ export interface RecoverWebhookEndpointReply {
 
 export type RotateWebhookSecretReply = CreateWebhookEndpointReply
 
+export interface ActOnOwnPoolBody {
+  readonly action: 'ACTIVATE' | 'DEACTIVATE'
+}
+
+export type ActOnOwnPoolReply = DeleteCommunicationTemplateReply
+
 export interface ContactExistsQuery {
   readonly email_address?: string | undefined
   readonly phone?: string | undefined
@@ -9043,6 +9172,20 @@ export interface DeleteProfileQuery {
 
 export type DeleteProfileReply = DeleteCommunicationTemplateReply
 
+export interface ListOwnPurchasesQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly date?: TimeRange | undefined
+}
+
+export interface ListOwnPurchasesReply {
+  readonly content: readonly OwnPurchase[]
+  readonly paging: Paging
+}
+
 export interface SignOutContactBody {
   /** Taken for old clients; does nothing. */
   readonly redirect_url?: string | undefined
@@ -9051,6 +9194,83 @@ export interface SignOutContactBody {
 }
 
 export type SignOutContactReply = unknown
+
+export type ListOwnTokensQuery = ListSpendTokensQuery
+
+export type ListOwnTokensReply = ListSpendTokensReply
+
+export type CreateOwnTokenBody = CreateSpendTokenBody
+
+export type CreateOwnTokenReply = CreateSpendTokenReply
+
+export interface ReclaimOwnPurchaseBody {
+  /** The number of the receipt; it may hold semicolons. */
+  readonly id?: string | undefined
+  /**
+   * What was scanned or typed: receipt;merchant;venue;amount×100 of a QR code,
+   * merchant;receipt;amount×100;venue of a barcode, or the signed code. It says all that the other
+   * fields say.
+   */
+  readonly transaction_code?: string | null | undefined
+  /** The merchant and venue numbers of the receipt, as merchant_tap and venue_tap. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  /** The total is compared with the purchase; the rest is not. */
+  readonly transaction_amounts?:
+    | {
+        readonly net?: Decimal | null | undefined
+        readonly tax?: Decimal | null | undefined
+        readonly discount?: Decimal | null | undefined
+        readonly total: Decimal
+      }
+    | undefined
+  readonly currency_code?: string | undefined
+}
+
+export type ReclaimOwnPurchaseReply = ReclaimPurchaseReply
+
+export type GetOwnPurchaseReply = OwnPurchase
+
+export type GetOwnPurchaseRewardsQuery = GetPurchaseRewardsQuery
+
+export type GetOwnPurchaseRewardsReply = GetPurchaseRewardsReply
+
+export type GetOwnWalletQuery = GetWalletQuery
+
+export type GetOwnWalletReply = GetWalletReply
+
+export type GetOwnWalletCodeReply = GetWalletCodeReply
+
+export type ListOwnCommerceBalancesQuery = ListCommerceBalancesQuery
+
+export type ListOwnCommerceBalancesReply = ListCommerceBalancesReply
+
+export type ListOwnJournalsQuery = ListWalletJournalsQuery
+
+export type ListOwnJournalsReply = ListWalletJournalsReply
+
+export type SummariseOwnTotalsQuery = SummariseWalletTotalsQuery
+
+export type SummariseOwnTotalsReply = SummariseWalletTotalsReply
+
+export type ListOwnTransactionsQuery = ListWalletTransactionsQuery
+
+export type ListOwnTransactionsReply = ListWalletTransactionsReply
 
 export interface ReportsGroup {
   /**
@@ -11489,6 +11709,15 @@ export interface WalletTransfersGroup {
 
 export interface SelfServiceGroup {
   /**
+   * Switch a commerce pool on or off for oneself.
+   * The same action again changes nothing.
+   * `PUT /self-service/v2/commerce_pools/{id}/actions`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  actOnOwnPool(id: string, body: ActOnOwnPoolBody, options?: CallOptions): Promise<ActOnOwnPoolReply>
+  /**
    * Ask whether somebody is registered under an address, to choose between registering and signing in.
    * `GET /self-service/v2/contacts`, scope app.
    * Refusals: InvalidValue (400), RequiredField (400), Unauthorized (401), PlainHttp (403),
@@ -11573,6 +11802,23 @@ export interface SelfServiceGroup {
    */
   deleteProfile(id: string, query?: DeleteProfileQuery, options?: CallOptions): Promise<DeleteProfileReply>
   /**
+   * List one’s own purchases, newest first.
+   * `GET /self-service/v2/contacts/{id}/purchases`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnPurchases(
+    id: string,
+    query?: ListOwnPurchasesQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnPurchasesReply>
+  /** Every item of `listOwnPurchases`, page after page. */
+  eachOwnPurchase(
+    id: string,
+    query?: ListOwnPurchasesQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OwnPurchase>
+  /**
    * Sign out on this device.
    * Its tokens are refused from now on, on other processes of the server within two seconds.
    * `POST /self-service/v2/contacts/{id}/sign_out`, scope contact.
@@ -11580,6 +11826,129 @@ export interface SelfServiceGroup {
    * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   signOutContact(id: string, body?: SignOutContactBody, options?: CallOptions): Promise<SignOutContactReply>
+  /**
+   * List the one-time codes that may still be used, without the codes themselves.
+   * `GET /self-service/v2/contacts/{id}/tokens`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnTokens(id: string, query?: ListOwnTokensQuery, options?: CallOptions): Promise<ListOwnTokensReply>
+  /**
+   * Make a one-time code by which one purchase may spend one’s money.
+   * `POST /self-service/v2/contacts/{id}/tokens`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), SpendNotCovered (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  createOwnToken(id: string, body: CreateOwnTokenBody, options?: CallOptions): Promise<CreateOwnTokenReply>
+  /**
+   * Claim a receipt: the purchase is awarded, and nothing is spent.
+   * The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was
+   * paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is
+   * claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as
+   * the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or
+   * somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact
+   * has to wait.
+   * `POST /self-service/v2/purchases/reclaim`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), PlainHttp
+   * (403), TooManyClaims (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  reclaimOwnPurchase(body?: ReclaimOwnPurchaseBody, options?: CallOptions): Promise<ReclaimOwnPurchaseReply>
+  /**
+   * Read a purchase of one’s own: what it was, what it earned and what the wallet paid.
+   * `GET /self-service/v2/purchases/{id}`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnPurchase(id: string, options?: CallOptions): Promise<GetOwnPurchaseReply>
+  /**
+   * List the awards, redeems and spends of a purchase of one’s own.
+   * `GET /self-service/v2/purchases/{id}/rewards`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnPurchaseRewards(
+    id: string,
+    query?: GetOwnPurchaseRewardsQuery,
+    options?: CallOptions,
+  ): Promise<GetOwnPurchaseRewardsReply>
+  /**
+   * Read one’s own wallet: what it holds, and what of it may be spent anywhere.
+   * `GET /self-service/v2/wallets/{id}`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnWallet(id: string, query?: GetOwnWalletQuery, options?: CallOptions): Promise<GetOwnWalletReply>
+  /**
+   * Read the code to show at the till.
+   * `GET /self-service/v2/wallets/{id}/code`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnWalletCode(id: string, options?: CallOptions): Promise<GetOwnWalletCodeReply>
+  /**
+   * List what one’s wallet holds in each commerce pool, and where and until when it may be spent.
+   * `GET /self-service/v2/wallets/{id}/commerce_balances`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnCommerceBalances(
+    id: string,
+    query?: ListOwnCommerceBalancesQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnCommerceBalancesReply>
+  /** Every item of `listOwnCommerceBalances`, page after page. */
+  eachOwnCommerceBalance(
+    id: string,
+    query?: ListOwnCommerceBalancesQuery,
+    options?: CallOptions,
+  ): AsyncIterable<CommerceBalance>
+  /**
+   * List the credits and debits of one’s wallet with what is left of each.
+   * `GET /self-service/v2/wallets/{id}/journals`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnJournals(
+    id: string,
+    query?: ListOwnJournalsQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnJournalsReply>
+  /** Every item of `listOwnJournals`, page after page. */
+  eachOwnJournal(
+    id: string,
+    query?: ListOwnJournalsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<WalletJournal>
+  /**
+   * Add up what came into one’s wallet and left it.
+   * `GET /self-service/v2/wallets/{id}/summarised_totals`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  summariseOwnTotals(
+    id: string,
+    query?: SummariseOwnTotalsQuery,
+    options?: CallOptions,
+  ): Promise<SummariseOwnTotalsReply>
+  /**
+   * List what came into one’s wallet and left it, and why.
+   * `GET /self-service/v2/wallets/{id}/transactions`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnTransactions(
+    id: string,
+    query?: ListOwnTransactionsQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnTransactionsReply>
+  /** Every item of `listOwnTransactions`, page after page. */
+  eachOwnTransaction(
+    id: string,
+    query?: ListOwnTransactionsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<WalletTransaction>
 }
 
 export interface Groups {
@@ -12083,6 +12452,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/wallets/{id}/transfers', takes: 'body' },
   },
   selfService: {
+    actOnOwnPool: { method: 'PUT', path: '/self-service/v2/commerce_pools/{id}/actions', takes: 'body' },
     contactExists: { method: 'GET', path: '/self-service/v2/contacts', takes: 'query' },
     authenticateContact: { method: 'POST', path: '/self-service/v2/contacts/authenticate', takes: 'body' },
     sendSignInCode: { method: 'POST', path: '/self-service/v2/contacts/otp', takes: 'body' },
@@ -12092,6 +12462,42 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getProfile: { method: 'GET', path: '/self-service/v2/contacts/{id}' },
     updateProfile: { method: 'PUT', path: '/self-service/v2/contacts/{id}', takes: 'body' },
     deleteProfile: { method: 'DELETE', path: '/self-service/v2/contacts/{id}', takes: 'query' },
+    listOwnPurchases: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/purchases',
+      takes: 'query',
+      pages: 'eachOwnPurchase',
+    },
     signOutContact: { method: 'POST', path: '/self-service/v2/contacts/{id}/sign_out', takes: 'body' },
+    listOwnTokens: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens', takes: 'query' },
+    createOwnToken: { method: 'POST', path: '/self-service/v2/contacts/{id}/tokens', takes: 'body' },
+    reclaimOwnPurchase: { method: 'POST', path: '/self-service/v2/purchases/reclaim', takes: 'body' },
+    getOwnPurchase: { method: 'GET', path: '/self-service/v2/purchases/{id}' },
+    getOwnPurchaseRewards: { method: 'GET', path: '/self-service/v2/purchases/{id}/rewards', takes: 'query' },
+    getOwnWallet: { method: 'GET', path: '/self-service/v2/wallets/{id}', takes: 'query' },
+    getOwnWalletCode: { method: 'GET', path: '/self-service/v2/wallets/{id}/code' },
+    listOwnCommerceBalances: {
+      method: 'GET',
+      path: '/self-service/v2/wallets/{id}/commerce_balances',
+      takes: 'query',
+      pages: 'eachOwnCommerceBalance',
+    },
+    listOwnJournals: {
+      method: 'GET',
+      path: '/self-service/v2/wallets/{id}/journals',
+      takes: 'query',
+      pages: 'eachOwnJournal',
+    },
+    summariseOwnTotals: {
+      method: 'GET',
+      path: '/self-service/v2/wallets/{id}/summarised_totals',
+      takes: 'query',
+    },
+    listOwnTransactions: {
+      method: 'GET',
+      path: '/self-service/v2/wallets/{id}/transactions',
+      takes: 'query',
+      pages: 'eachOwnTransaction',
+    },
   },
 }

@@ -15,7 +15,7 @@ import { TooManyClaims } from './claims.errors.ts'
 const tag = 'Claims'
 const text = (most: number) => z.string().min(1).max(most)
 
-const receiptBody = z.strictObject({
+export const receiptBody = z.strictObject({
   id: text(100).optional().meta({ description: 'The number of the receipt; it may hold semicolons.' }),
   transaction_code: text(300).nullable().optional().meta({
     description:

@@ -1,4 +1,6 @@
 export { getPreferences, updatePreferences } from './change-settings.ts'
+export * as communicationsApi from './communications.api.ts'
+export * as devicesApi from './devices.api.ts'
 export { makeCommunications, type NotificationSources } from './make-communications.ts'
 export { openNotificationRounds } from './notification-rounds.ts'
 export { type NotificationsWiring, notificationsRoutes } from './notifications.routes.ts'

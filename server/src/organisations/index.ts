@@ -20,6 +20,7 @@ export {
   type Tap,
   type TapId,
 } from './organisation.ts'
+export * as organisationsApi from './organisations.api.ts'
 export { organisationsRoutes } from './organisations.routes.ts'
 export {
   type Business,

@@ -20,6 +20,7 @@ export {
   organisation as placeBody,
   type PurchaseBody,
 } from './purchase-body.ts'
+export * as purchasesApi from './purchases.api.ts'
 export { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 export { type PurchaseRouteOptions, purchaseRoutes } from './purchases.routes.ts'
 export { type CodeSigner, codeSigner, readSignedCode, timesHundred } from './receipt-codes.ts'

@@ -1,6 +1,8 @@
 export type { SchemeInUse } from './delete-scheme.ts'
 export { ensureDefaultScheme } from './ensure-default-scheme.ts'
+export * as membersApi from './members.api.ts'
 export { readMemberships } from './members.store.ts'
 export { isMember, type Membership, type Scheme } from './scheme.ts'
+export * as schemesApi from './schemes.api.ts'
 export { type SchemesWiring, schemesRoutes } from './schemes.routes.ts'
 export { holdScheme, readSchemes } from './schemes.store.ts'

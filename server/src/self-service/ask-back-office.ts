@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Work } from '../db/index.ts'
-import { type Command, type Endpoint, type Input, type Route, replies } from '../http/index.ts'
+import { type Command, type Endpoint, type Input, type RawReply, type Route, replies } from '../http/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { invariant, present } from '../kit/invariant.ts'
 
@@ -21,6 +21,12 @@ export interface BackOffice {
     endpoint: Endpoint<P, Q, B, R>,
     sent: Sent<P, Q, B>,
   ): Promise<z.output<R>>
+  /** The same with what was read already, where an endpoint of contacts has the schemas of the one behind it. */
+  forward<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    work: Work,
+    endpoint: Endpoint<P, Q, B, R>,
+    input: Input<P, Q, B>,
+  ): Promise<z.output<R>>
   /** What the endpoint does before its work is begun, such as counting a wrong PIN. */
   before<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     command: Command,
@@ -32,19 +38,21 @@ export interface BackOffice {
     command: Command,
     endpoint: Endpoint<P, Q, B, R>,
     sent: Sent<P, Q, B>,
-  ): Promise<z.output<R>>
+  ): Promise<RawReply>
 }
 
 export function backOffice(routes: readonly Route[]): BackOffice {
   const byName = new Map(routes.map((route) => [route.endpoint.name, route]))
   const routeOf = ({ name }: { readonly name: string }) => present(byName.get(name), `${name} is served`)
+  const run = async (work: Work, endpoint: Endpoint, input: Input<z.ZodType, z.ZodType, z.ZodType>) => {
+    const { handle } = routeOf(endpoint)
+    invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
+    return handle.run({ ...work, actor: onTheirBehalf(work.actor) }, input)
+  }
   return {
-    ask: async (work, endpoint, sent) => {
-      const { handle } = routeOf(endpoint)
-      invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
-      const told = await handle.run({ ...work, actor: onTheirBehalf(work.actor) }, read(endpoint, sent))
-      return endpoint.reply.parse(told)
-    },
+    ask: async (work, endpoint, sent) =>
+      endpoint.reply.parse(await run(work, endpoint, read(endpoint, sent))),
+    forward: async (work, endpoint, input) => endpoint.reply.parse(await run(work, endpoint, input)),
     before: async (command, endpoint, sent) => {
       const { handle } = routeOf(endpoint)
       invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
@@ -53,8 +61,7 @@ export function backOffice(routes: readonly Route[]): BackOffice {
     command: async (command, endpoint, sent) => {
       const { handle } = routeOf(endpoint)
       invariant(handle.effect === 'command', `${endpoint.name} brings its own transaction`)
-      const { text } = await handle.run(command, read(endpoint, sent))
-      return endpoint.reply.parse(JSON.parse(text))
+      return handle.run(command, read(endpoint, sent))
     },
   }
 }

@@ -4,7 +4,9 @@ import type { IdentityChecksWiring } from '../identity-checks/index.ts'
 import type { SessionKeys } from '../sessions/index.ts'
 import { backOffice } from './ask-back-office.ts'
 import { profileRoutes } from './profile.routes.ts'
+import { purchasesRoutes } from './purchases.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
+import { walletRoutes } from './wallet.routes.ts'
 
 export interface SelfServiceWiring extends IdentityChecksWiring, Pick<ContactsWiring, 'afterCreated'> {
   readonly sessionKeys: SessionKeys
@@ -25,5 +27,7 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
   return [
     ...signInRoutes({ messages, hash, sessions, afterCreated }, forgetCallers),
     ...profileRoutes(office, forgetCallers),
+    ...walletRoutes(office),
+    ...purchasesRoutes(office),
   ]
 }
