@@ -83,13 +83,11 @@ export function useContact(id: string) {
   return useRead(['contact', id], (client, options) => client.contacts.get(id, undefined, options))
 }
 
-export function useWallet(id: string) {
+export function useWallet(id: string | undefined) {
   return useRead(
     ['wallet', id],
-    (client, options) => client.wallets.get(id, { include_lots: true }, options),
-    {
-      interval: SOON,
-    },
+    (client, options) => client.wallets.get(id ?? '', { include_lots: true }, options),
+    { interval: SOON, isEnabled: id !== undefined },
   )
 }
 

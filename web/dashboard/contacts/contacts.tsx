@@ -10,13 +10,22 @@ import { focusRow } from '../row-link.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import type { ViewProps } from '../views.tsx'
+import { ContactPage } from './contact-page.tsx'
 import { ContactTable } from './contact-table.tsx'
 import { WalletPanel } from './wallet-panel.tsx'
 
 const words = texts.contacts
 
-/** Contacts and what they own: found by search, opened beside the list. */
+/** Contacts and what they own: found by search, opened beside the list or on a page of their own. */
 export function Contacts({ address }: ViewProps) {
+  return address.id === undefined ? (
+    <List address={address} />
+  ) : (
+    <ContactPage key={address.id} id={address.id} address={address} />
+  )
+}
+
+function List({ address }: ViewProps) {
   const { open } = address
   const contacts = useContacts(address.filters.search ?? '', address.page)
   const close = () => {

@@ -7,8 +7,8 @@ import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import type { Wallet } from '../queries.ts'
 import { texts } from '../texts.ts'
+import { currencyOf } from './balance.tsx'
 import styles from './entries.module.css'
-import { currencyOf } from './wallet-panel.tsx'
 
 const words = texts.wallet
 

@@ -3,8 +3,9 @@ import { Card } from '../../kit/card.tsx'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
-import { viewOf } from '../address.ts'
+import { type Address, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
+import { Pages } from '../pages.tsx'
 import { type Transaction, useTransactions } from '../queries.ts'
 import { texts, wordFor } from '../texts.ts'
 import styles from './entries.module.css'
@@ -12,12 +13,24 @@ import styles from './entries.module.css'
 const words = texts.wallet
 
 /** What moved in the wallet last, each with what was in its pocket afterwards. */
-export function Transactions({ wallet }: { readonly wallet: string }) {
-  const transactions = useTransactions(wallet)
+export function Transactions({
+  wallet,
+  address,
+}: {
+  readonly wallet: string
+  /** Where the list has a page of its own, the page of it. */
+  readonly address?: Address
+}) {
+  const transactions = useTransactions(wallet, address?.page)
   return (
     <Card title={words.transactions}>
       <Answer to={transactions} waiting={<SkeletonLines lines={6} />}>
-        {({ content }) => <Listed transactions={content} />}
+        {({ content, paging }) => (
+          <>
+            <Listed transactions={content} />
+            {address && <Pages label={words.pages} address={address} hasMore={paging.has_more} />}
+          </>
+        )}
       </Answer>
     </Card>
   )

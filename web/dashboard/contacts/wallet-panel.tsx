@@ -1,12 +1,12 @@
 import { Answer } from '../../kit/answer.tsx'
-import { Card } from '../../kit/card.tsx'
 import { Id } from '../../kit/id.tsx'
-import { Money } from '../../kit/money.tsx'
 import { Panel } from '../../kit/panel.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
-import { TwoTone } from '../../kit/two-tone.tsx'
-import { type Contact, useContact, useWallet, type Wallet } from '../queries.ts'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { type Contact, useContact, useWallet } from '../queries.ts'
 import { texts } from '../texts.ts'
+import { Balance } from './balance.tsx'
 import { Lots } from './lots.tsx'
 import { Transactions } from './transactions.tsx'
 import styles from './wallet-panel.module.css'
@@ -36,6 +36,7 @@ function Shown({ contact, wallet: id }: { readonly contact: Contact; readonly wa
   return (
     <>
       <div className={styles.facts}>
+        <Link to={viewOf('contacts', { id: contact.id })}>{texts.contact.open}</Link>
         <span>
           {words.contactCode} <Id value={contact.code} of={words.contactCode} />
         </span>
@@ -56,34 +57,4 @@ function Shown({ contact, wallet: id }: { readonly contact: Contact; readonly wa
       <Transactions wallet={id} />
     </>
   )
-}
-
-function Balance({ wallet }: { readonly wallet: Wallet }) {
-  const { total_balance: total, total_commerce: commerce, total_open: open, debt } = wallet
-  const currency = currencyOf(wallet)
-  return (
-    <Card
-      title={words.balance}
-      aside={
-        <span className={styles.total}>
-          <Money amount={total} currency={currency} />
-        </span>
-      }
-    >
-      <TwoTone commerce={commerce} open={open} currency={currency} names={texts.contacts.names} />
-      {wallet.activated_commerce_pools > 0 && (
-        <p className={styles.note}>{words.pools(wallet.activated_commerce_pools)}</p>
-      )}
-      {debt > 0 && (
-        <p className={styles.note}>
-          {words.owes} <Money amount={debt} currency={currency} tone="owed" />. {words.owesMeans}
-        </p>
-      )}
-    </Card>
-  )
-}
-
-/** A wallet has one currency, and its first balance tells it. */
-export function currencyOf({ balances: [balance] }: Wallet): string {
-  return balance?.currency_code ?? 'EUR'
 }

@@ -9,6 +9,7 @@ import { type Purchase, useNames, usePurchase } from '../queries.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import { MoneyFlow } from './money-flow.tsx'
+import { PurchaseActs } from './purchase-acts.tsx'
 import facts from './purchase-panel.module.css'
 import { Receipt } from './receipt.tsx'
 import { STANDINGS, standingOf } from './standing.ts'
@@ -33,7 +34,9 @@ export function PurchasePage({ id }: { readonly id: string }) {
       >
         {(shown) => (
           <>
-            <Head title={words.title(shown.reference_number ?? shown.code)} above={above} />
+            <Head title={words.title(shown.reference_number ?? shown.code)} above={above}>
+              <PurchaseActs purchase={shown} />
+            </Head>
             <Shown purchase={shown} />
           </>
         )}

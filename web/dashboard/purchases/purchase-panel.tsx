@@ -4,6 +4,8 @@ import { Id } from '../../kit/id.tsx'
 import { Panel } from '../../kit/panel.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
 import { type Purchase, useNames, usePurchase } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { MoneyFlow } from './money-flow.tsx'
@@ -43,6 +45,7 @@ function Shown({ purchase }: { readonly purchase: Purchase }) {
         <Badge {...STANDINGS[standing]}>{texts.purchases.states[standing]}</Badge>
         <Time at={purchase.date} zone={zone} />
         <Id value={purchase.id} of={words.id} />
+        <Link to={viewOf('purchases', { id: purchase.id })}>{texts.purchaseActs.openPage}</Link>
       </div>
       <Receipt purchase={purchase} zone={zone} />
       <MoneyFlow purchase={purchase} />

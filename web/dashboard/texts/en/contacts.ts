@@ -32,6 +32,9 @@ export const wallet = {
   balance: 'Balance',
   owes: 'Owes',
   owesMeans: 'Repaid first from what is earned next.',
+  blocked: 'Blocked',
+  blockedMeans: 'Kept for an order until it is completed or cancelled.',
+  pages: 'Pages of transactions',
   pools: (number: number) => `Rewards of ${many(number, 'pool', 'pools')} can be spent now.`,
   lots: 'What it is made of',
   lotsCaption: 'Credits with money left, the soonest expiry first',
@@ -60,4 +63,79 @@ export const wallet = {
     DEBT_REPAYMENT: 'Debt repaid',
   },
   pockets: { CRMCOM: 'cash', BUSINESS: 'cash', BUSINESS_COMMERCE: 'rewards' },
+} as const
+
+export const contact = {
+  open: 'Open contact',
+  parts: 'Parts of the contact',
+  tabs: { wallet: 'Wallet', purchases: 'Purchases', adjustments: 'Adjustments', messages: 'Messages' },
+  who: 'Who this is',
+  phone: 'Phone',
+  email: 'E-mail',
+  card: 'Loyalty card',
+  birthday: 'Birthday',
+  segments: 'Segments',
+  since: 'Known since',
+  adjust: 'Adjust balance',
+  merge: 'Merge',
+  erase: 'Erase',
+  export: 'Export',
+  exported: 'The copy of all that is kept of this contact was saved as a file.',
+  noPurchases: { title: 'No purchases yet', text: 'What this contact buys shows up here as it happens.' },
+  messages: {
+    caption: 'Messages, the newest first',
+    pages: 'Pages of messages',
+    subject: 'Message',
+    channel: 'Channel',
+    state: 'State',
+    channels: { INAPP: 'In the app', EMAIL: 'E-mail', DEVICE: 'Push', SMS: 'SMS' },
+    states: { PENDING: 'Waiting', COMPLETED: 'Sent', REJECTED: 'Not sent' },
+    none: 'No messages yet',
+    noneMeans: 'What is written to this contact, in the app or by e-mail, is listed here.',
+  },
+} as const
+
+export const adjustments = {
+  caption: 'Corrections by hand, the newest first',
+  columns: { reason: 'Reason', amount: 'Amount', state: 'State' },
+  states: { PENDING_APPROVAL: 'Waits for approval', POSTED: 'Posted', REJECTED: 'Rejected' },
+  none: 'No corrections',
+  noneMeans: 'Nobody has corrected this by hand.',
+} as const
+
+export const adjust = {
+  title: 'Adjust the balance',
+  action: 'Post the correction',
+  now: 'In the wallet now:',
+  means:
+    'A correction is an entry of its own in the books and names who made it. Above the limit of the business it waits for a second person.',
+  type: 'What',
+  types: { CREDIT: 'Put in', DEBIT: 'Take out', DEBT_RELIEF: 'Forgive debt' },
+  amount: 'Amount',
+  pocket: 'Pocket',
+  reason: 'Reason',
+  reasonHint: 'Read by whoever looks at the books later.',
+  done: 'The correction is posted.',
+  waits: 'The correction waits for the approval of a second person.',
+} as const
+
+export const merge = {
+  title: (name: string) => `Merge another record into ${name}`,
+  means: (name: string) =>
+    `Money, identifiers, purchases, memberships and counters of the other record go over to ${name}. It cannot be undone.`,
+  find: 'Find the other record',
+  other: 'The other record',
+  choose: 'Choose…',
+  nobody: 'Nobody else is found',
+  action: 'Merge',
+  done: 'The two records are one.',
+} as const
+
+export const erase = {
+  title: (name: string) => `Erase ${name}?`,
+  means:
+    'Names, identifiers, addresses, messages, devices and payment methods go for good. Purchases and the books stay, under ids that lead to nobody.',
+  leaveMoney: 'Erase even if there is money left, which is then lost to the contact',
+  action: 'Erase for good',
+  done: 'The contact is erased.',
 } as const

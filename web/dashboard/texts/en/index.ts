@@ -1,4 +1,4 @@
-import { contacts, wallet } from './contacts.ts'
+import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
 import { editor } from './editor.ts'
 import { frame, lists, palette } from './frame.ts'
@@ -6,7 +6,7 @@ import { kit } from './kit.ts'
 import { ledger } from './ledger.ts'
 import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
-import { purchase, purchases } from './purchases.ts'
+import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
 import { signIn } from './sign-in.ts'
 import { why } from './why.ts'
 
@@ -20,9 +20,17 @@ export const english = {
   signIn,
   purchases,
   purchase,
+  purchaseActs,
+  voiding,
+  returning,
   why,
   contacts,
   wallet,
+  contact,
+  adjustments,
+  adjust,
+  merge,
+  erase,
   ledger,
   process,
   offers,

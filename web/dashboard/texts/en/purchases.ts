@@ -83,3 +83,56 @@ export const purchase = {
   openWallet: 'Open wallet',
   notFound: 'This purchase is not known',
 } as const
+
+export const purchaseActs = {
+  void: 'Void',
+  return: 'Return goods',
+  openPage: 'Open page',
+} as const
+
+const andDebt = (debt: string | undefined) =>
+  debt === undefined ? '' : ` ${debt} had been spent already and is owed now.`
+
+interface Voided {
+  readonly award: string
+  readonly spend: string
+  readonly debt: string | undefined
+}
+
+export const voiding = {
+  title: (receipt: string) => `Void purchase ${receipt}?`,
+  action: 'Void the purchase',
+  means:
+    'It becomes as if it had never been: awards are taken back, what was paid with rewards returns to the wallet with its former expiry, and counters and budgets are as before.',
+  award: (offer: string) => `Award taken back: ${offer}`,
+  spend: 'Given back to the wallet',
+  nothing: 'It moved no rewards',
+  walletNow: 'In the wallet now',
+  ifSpent: 'If the award was spent meanwhile',
+  ifSpentMeans: 'the rest becomes a debt, repaid first from what is earned next',
+  payout:
+    'It was paid out to the customer. A payout under way is stopped; one that was paid has to be asked back.',
+  reason: 'Reason',
+  done: ({ award, spend, debt }: Voided) =>
+    `Voided: ${award} taken back, ${spend} given back.${andDebt(debt)}`,
+} as const
+
+interface Returned {
+  readonly goods: string
+  readonly award: string
+  readonly cash: string
+  readonly wallet: string
+  readonly debt: string | undefined
+}
+
+export const returning = {
+  title: (receipt: string) => `Return goods of ${receipt}`,
+  action: 'Take the goods back',
+  means:
+    'The shares of the awards on these goods are taken back as each offer says, and what was paid for them with rewards returns to the wallet. What the till refunds is told afterwards.',
+  of: (quantity: string, amount: string) => `How many of ${quantity} (${amount})`,
+  amount: 'Amount that comes back',
+  notes: 'Notes',
+  done: ({ goods, award, cash, wallet, debt }: Returned) =>
+    `Returned ${goods}: refund ${cash}, ${wallet} back to the wallet, ${award} of awards taken back.${andDebt(debt)}`,
+} as const

@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { closePages, openDashboard, seriousFindings } from './dashboard-page.ts'
+import { startServer, type TestServer } from './harness.ts'
+import { openShop, type Shop, tenPercent } from './shop.ts'
+
+let server: TestServer
+let browser: Browser
+let shop: Shop
+
+beforeAll(async () => {
+  server = await startServer({ webhooks: { everyMs: 1_000 } })
+  browser = await openBrowser()
+  shop = await openShop(server)
+  await shop.offer({ ...tenPercent, name: 'Ten per cent' })
+})
+afterEach(() => closePages(browser))
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const look = (query: string, colours: 'light' | 'dark' = 'light') =>
+  openDashboard(browser, { url: server.url, key: shop.key }, { query, colours })
+
+describe('an operator', () => {
+  test('finds a contact from anywhere and corrects the balance, typing the amount twice', async () => {
+    const contact = await shop.shopper()
+    const page = await look('view=purchases')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search and go' }).fill('Shopper')
+    await page.getByRole('option', { name: 'Shopper 1' }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Shopper 1' }).waitFor()
+
+    await page.getByRole('button', { name: 'Adjust balance' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('4.20')
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The till was down')
+    const post = dialog.getByRole('button', { name: 'Post the correction' })
+    expect(await post.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox', { name: 'Type 4.20 to confirm' }).fill('4.20')
+    await post.click()
+    await page.getByText('The correction is posted.').waitFor()
+    expect(await shop.balance(contact)).toBe(4.2)
+    await page.getByRole('link', { name: 'Adjustments' }).click()
+    await page.getByText('The till was down').waitFor()
+    expect(await shop.verify()).toEqual([])
+  })
+
+  test('is told in the dialog why a correction is refused, and nothing moves', async () => {
+    const contact = await shop.shopper()
+    const id = (await shop.call('GET', `contacts?code=${contact}`)).body.content[0].id
+    const page = await look(`view=contacts&id=${id}`)
+    await page.getByRole('button', { name: 'Adjust balance' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'What' }).selectOption('DEBIT')
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('4.20')
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('A mistake')
+    await dialog.getByRole('textbox', { name: 'Type 4.20' }).fill('4.20')
+    await dialog.getByRole('button', { name: 'Post the correction' }).click()
+    await dialog.getByRole('alert').waitFor()
+    expect(await shop.balance(contact)).toBe(0)
+  })
+
+  test('voids a purchase after seeing what it takes back', async () => {
+    const contact = await shop.shopper()
+    const { body } = await shop.buy({ contact, total: '12.00', reference: 'TO-VOID' })
+    expect(await shop.balance(contact)).toBe(1.2)
+    const page = await look(`view=purchases&id=${body.id}`)
+    await page.getByRole('button', { name: 'Void' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Award taken back: Ten per cent').waitFor()
+    await dialog.getByText('−1.20').waitFor()
+    await dialog.getByRole('textbox', { name: 'Type 12.00' }).fill('12.00')
+    await dialog.getByRole('button', { name: 'Void the purchase' }).click()
+    await page.getByText('Voided: 1.20 EUR taken back').waitFor()
+    await page.getByText('Cancelled', { exact: true }).first().waitFor()
+    expect(await shop.balance(contact)).toBe(0)
+    expect(await shop.verify()).toEqual([])
+  })
+
+  test('takes goods back by line, and is told what the till refunds', async () => {
+    const contact = await shop.shopper()
+    const products = [{ sku: 'TEA', name: 'Tea', quantity: 2, total_amount: '10.00' }]
+    const { body } = await shop.buy({ contact, total: '10.00', products })
+    const page = await look(`view=purchases&id=${body.id}`)
+    await page.getByRole('button', { name: 'Return goods' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').first().fill('1')
+    await dialog.getByRole('button', { name: 'Take the goods back' }).click()
+    await page.getByText('Returned 5.00 EUR').waitFor()
+    expect(await shop.balance(contact)).toBe(0.5)
+  })
+
+  test('narrows purchases by what stands in the address, and takes the filters away again', async () => {
+    await shop.buy({ contact: await shop.shopper(), reference: 'FOUND-BY-FILTER' })
+    const page = await look('view=purchases&state=CANCELLED&receipt=FOUND-BY-FILTER')
+    await page.getByText('Nothing fits the filters').waitFor()
+    await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByText('FOUND-BY-FILTER').first().waitFor()
+    expect(page.url()).not.toContain('CANCELLED')
+  })
+})
+
+test.each(['light', 'dark'] as const)(
+  'contacts and purchases have no serious accessibility finding in %s',
+  async (colours) => {
+    const contact = await shop.shopper()
+    const { body } = await shop.buy({ contact, total: '12.00' })
+    const page = await look(`view=purchases&id=${body.id}`, colours)
+    await page.getByText('10 % of 12.00 EUR').waitFor()
+    expect(await seriousFindings(page), 'purchase').toEqual([])
+    await page.getByRole('button', { name: 'Void' }).click()
+    expect(await seriousFindings(page), 'void').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Open wallet' }).click()
+    await page.getByText('Who this is').waitFor()
+    expect(await seriousFindings(page), 'contact').toEqual([])
+    await page.getByRole('button', { name: 'Merge' }).click()
+    expect(await seriousFindings(page), 'merge').toEqual([])
+  },
+)

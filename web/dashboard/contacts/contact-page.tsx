@@ -1,0 +1,116 @@
+import { Answer } from '../../kit/answer.tsx'
+import { Card } from '../../kit/card.tsx'
+import { Fact, Facts } from '../../kit/facts.tsx'
+import { Id } from '../../kit/id.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { Time } from '../../kit/time.tsx'
+import { type Address, viewOf } from '../address.ts'
+import { Head } from '../list/head.tsx'
+import { type Contact, useContact, useWallet } from '../queries.ts'
+import { Tabs } from '../tabs.tsx'
+import { texts } from '../texts.ts'
+import styles from '../view.module.css'
+import { Adjustments } from './adjustments.tsx'
+import { Balance } from './balance.tsx'
+import { ContactActs } from './contact-acts.tsx'
+import { ContactPurchases } from './contact-purchases.tsx'
+import { Lots } from './lots.tsx'
+import { Messages } from './messages.tsx'
+import { maskedPhone } from './phone.ts'
+import { Transactions } from './transactions.tsx'
+
+const words = texts.contact
+const TABS = ['wallet', 'purchases', 'adjustments', 'messages'] as const
+
+/** One contact: who they are, what they own and of what it is made, and what has happened. */
+export function ContactPage({ id, address }: { readonly id: string; readonly address: Address }) {
+  const contact = useContact(id)
+  return (
+    <div className={styles.parts}>
+      <Answer to={contact} waiting={<SkeletonLines lines={16} />}>
+        {(shown) => <Shown contact={shown} address={address} />}
+      </Answer>
+    </div>
+  )
+}
+
+function Shown({ contact, address }: { readonly contact: Contact; readonly address: Address }) {
+  const walletId = contact.wallet?.id
+  const wallet = useWallet(walletId)
+  const tab = TABS.find((each) => each === address.tab) ?? 'wallet'
+  return (
+    <>
+      <Head title={contact.name} above={{ name: texts.contacts.title, to: viewOf('contacts') }}>
+        <ContactActs contact={contact} wallet={wallet.data} />
+      </Head>
+      <div className={styles.halves}>
+        <div>
+          <Tabs
+            label={words.parts}
+            address={address}
+            current={tab}
+            tabs={TABS.map((each) => [each, words.tabs[each]])}
+          />
+          {tab === 'wallet' && walletId !== undefined && <Transactions wallet={walletId} address={address} />}
+          {tab === 'purchases' && <ContactPurchases contact={contact.id} address={address} />}
+          {tab === 'adjustments' && walletId !== undefined && <Adjustments wallet={walletId} />}
+          {tab === 'messages' && <Messages contact={contact.id} address={address} />}
+        </div>
+        <div>
+          <Answer to={wallet} waiting={<SkeletonLines lines={8} />}>
+            {(shown) => (
+              <>
+                <Balance wallet={shown} />
+                <Lots wallet={shown} />
+              </>
+            )}
+          </Answer>
+          <Who contact={contact} walletCode={wallet.data?.code} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+interface WhoProps {
+  readonly contact: Contact
+  readonly walletCode: string | undefined
+}
+
+function Who({ contact, walletCode }: WhoProps) {
+  const { phones, emails, segments = [], loyalty_identifiers: cards, birthday } = contact
+  return (
+    <Card title={words.who}>
+      <Facts>
+        <Fact name={texts.wallet.contactCode}>
+          <Id value={contact.code} of={texts.wallet.contactCode} isWhole />
+        </Fact>
+        {walletCode !== undefined && (
+          <Fact name={texts.wallet.code}>
+            <Id value={walletCode} of={texts.wallet.code} isWhole />
+          </Fact>
+        )}
+        {phones.map(({ number }) => (
+          <Fact key={number} name={words.phone}>
+            {maskedPhone(number)}
+          </Fact>
+        ))}
+        {emails.map(({ email_address }) => (
+          <Fact key={email_address} name={words.email}>
+            {email_address}
+          </Fact>
+        ))}
+        {cards.map(({ identifier }) => (
+          <Fact key={identifier} name={words.card}>
+            <code>{identifier}</code>
+          </Fact>
+        ))}
+        {birthday && <Fact name={words.birthday}>{birthday}</Fact>}
+        {segments.length > 0 && <Fact name={words.segments}>{segments.join(', ')}</Fact>}
+        <Fact name={words.since}>
+          <Time at={contact.created_on} />
+        </Fact>
+      </Facts>
+    </Card>
+  )
+}

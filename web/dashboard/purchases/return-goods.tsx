@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { Confirm } from '../../kit/confirm.tsx'
+import { FieldRow, TextField } from '../../kit/field.tsx'
+import type { Purchase } from '../queries.ts'
+import { amountIn, texts } from '../texts.ts'
+import { useCommand } from '../use-command.ts'
+import { touchedBy } from './purchase-acts.tsx'
+import type { UndoProps } from './void-purchase.tsx'
+
+const words = texts.returning
+
+/** Takes goods back by line, or an amount where no line was sent. The API says what of awards and spends goes with them. */
+export function ReturnGoods({ purchase, onClose }: UndoProps) {
+  const [quantities, setQuantities] = useState<Readonly<Record<number, string>>>({})
+  const [amount, setAmount] = useState('')
+  const [notes, setNotes] = useState('')
+  const { currency_code: currency } = purchase
+  const open = linesOf(purchase)
+  const chosen = open
+    .map(({ line }) => ({ line, quantity: (quantities[line] ?? '').trim() }))
+    .filter(({ quantity }) => quantity !== '' && quantity !== '0')
+  const goods = useCommand({
+    run: (client) =>
+      client.purchases.returnGoods(purchase.id, {
+        ...(open.length > 0 ? { products: chosen } : { return_amount: amount.trim() }),
+        ...(notes.trim() === '' ? {} : { notes: notes.trim() }),
+      }),
+    changes: touchedBy(purchase),
+    done: ({ return_amount, amount: taken, refund, debt }) =>
+      words.done({
+        goods: amountIn(return_amount, currency),
+        award: amountIn(taken, currency),
+        cash: amountIn(refund.cash, currency),
+        wallet: amountIn(refund.wallet, currency),
+        debt: debt > 0 ? amountIn(debt, currency) : undefined,
+      }),
+    isToldInPlace: true,
+  })
+  return (
+    <Confirm
+      title={words.title(purchase.reference_number ?? purchase.code)}
+      action={words.action}
+      isReady={open.length > 0 ? chosen.length > 0 : amount.trim() !== ''}
+      onConfirm={() => goods.mutateAsync()}
+      onClose={onClose}
+    >
+      <p>{words.means}</p>
+      {open.length > 0 ? (
+        open.map((line) => (
+          <TextField
+            key={line.line}
+            label={line.product_sku.name}
+            hint={words.of(String(line.quantity), amountIn(line.total_amount, currency))}
+            inputMode="decimal"
+            value={quantities[line.line] ?? ''}
+            onChange={(quantity) => setQuantities({ ...quantities, [line.line]: quantity })}
+            autoComplete="off"
+          />
+        ))
+      ) : (
+        <TextField
+          label={words.amount}
+          inputMode="decimal"
+          unit={currency}
+          value={amount}
+          onChange={setAmount}
+          autoComplete="off"
+        />
+      )}
+      <FieldRow>
+        <TextField label={words.notes} value={notes} onChange={setNotes} autoComplete="off" />
+      </FieldRow>
+    </Confirm>
+  )
+}
+
+/** Lines of which something is still with the customer. */
+function linesOf({ products }: Purchase) {
+  return products.filter(({ quantity, returned_quantity }) => returned_quantity < quantity)
+}
