@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
 import { Refusal } from '../kit/error.ts'
+import { type ContactId, idOf } from '../kit/id.ts'
 import { type Catalogues, openCatalogues } from '../purchases/index.ts'
 import { estimateBody, estimateOrder, orderBody, placeOrder } from './index.ts'
 
@@ -59,6 +60,18 @@ describe('a contact', () => {
     ${'an extra for less'}   | ${{ items: [{ id: 'COF', components: [{ id: 'TEA', price: 0 }] }] }} | ${['items[0].components[0].price', '0']}
   `('that asks for $what is refused, naming it', async ({ body, seen }) => {
     expect(await refusedField(body)).toEqual(seen)
+  })
+
+  test('orders as one wherever they come in, as long as they are signed in as one', async () => {
+    const by = { kind: 'contact', id: idOf<ContactId>(contact), session: '' } as const
+    const ordered = shop.work((work) =>
+      placeOrder(
+        { ...work, actor: { ...work.actor, by } },
+        orderBody.parse(asked({ items: [{ id: 'COF', price: 0 }] })),
+        { catalogues },
+      ),
+    )
+    await expect(ordered).rejects.toMatchObject({ facts: { parameters: ['items[0].price', '0'] } })
   })
 
   test('orders what is offered there and then, for as much as is asked', async () => {

@@ -11,6 +11,7 @@ import { checkMenu, type MenuCheck } from './menu.ts'
 import type { AskedBody, EstimateBody } from './order-body.ts'
 import { placedBefore, requireSame } from './place-estimate.ts'
 import type { Ordering } from './place-order.ts'
+import { ordererOf } from './price-line.ts'
 import { judgeDraft, type QuotedOrder, quoteOrder } from './quote-order.ts'
 import { balanceOf, holdEstimated, releaseFunds } from './wallet-funds.ts'
 
@@ -36,7 +37,7 @@ export interface WalletOfOrder {
  * money moves but what block_wallet_funds sets aside. What was asked for is kept, so that it can be placed by the id of the estimate.
  */
 export async function estimateOrder(work: Work, body: EstimateBody, ordering: Ordering): Promise<Estimate> {
-  const { catalogues, by } = ordering
+  const { catalogues, by = ordererOf(work.actor) } = ordering
   const catalogue = await catalogueFor(work, catalogues)
   const asked = askedOf(body)
   const id = await idOfEstimate(work, body, catalogue)

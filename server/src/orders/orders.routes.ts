@@ -34,7 +34,7 @@ export function ordersRoutes(wiring: OrdersWiring): readonly Route[] {
 }
 
 function orderRoutes({ database, catalogues, provisionAgain }: OrdersWiring): readonly Route[] {
-  const ordering = { catalogues, by: 'SHOP' } as const
+  const ordering = { catalogues }
   return [
     guardedRoute(
       api.placeOrder,

@@ -13,15 +13,15 @@ import type { OrderBody } from './order-body.ts'
 import { defaultStage, initialStage } from './order-stages.store.ts'
 import { insertOrder, nextNumber, orderById } from './orders.store.ts'
 import { type OpenedEstimate, openEstimate } from './place-estimate.ts'
-import type { Orderer } from './price-line.ts'
+import { type Orderer, ordererOf } from './price-line.ts'
 import { rewardsOfPurchase } from './purchase-of-order.ts'
 import { type QuotedOrder, quoteOrder } from './quote-order.ts'
 import { holdFunds, releaseFunds } from './wallet-funds.ts'
 
 export interface Ordering {
   readonly catalogues: Catalogues
-  /** A contact who orders by themselves orders what is offered, at the prices of the shop. */
-  readonly by: Orderer
+  /** A CONTACT orders what is offered, at the prices of the shop; unless it is said, who is signed in. */
+  readonly by?: Orderer
 }
 
 /** Places an order: what it will award and cost is quoted, and what the wallet pays of it is set aside. */
@@ -32,7 +32,7 @@ export async function placeOrder(work: Work, body: OrderBody, ordering: Ordering
   const earlier = await orderById(work, id)
   if (earlier) return sameAgain(earlier, contentHash)
 
-  const { catalogues, by } = ordering
+  const { catalogues, by = ordererOf(work.actor) } = ordering
   const catalogue = await catalogueFor(work, catalogues)
   const { asked, estimate } = await openEstimate(work, body, { catalogue, id })
   const draft = await draftOrder(work, asked, { catalogue, by })

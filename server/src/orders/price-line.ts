@@ -1,3 +1,4 @@
+import type { Actor } from '../kit/actor.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { invalidField, missingField } from '../kit/error.ts'
 import { display, money } from '../kit/money.ts'
@@ -8,8 +9,12 @@ import type { Priced } from './order-amounts.ts'
 import type { ComponentBody } from './order-body.ts'
 
 /** Who says what an order costs: a shop says its own prices; a contact pays those that the shop asks for its products. */
-export const ORDERERS = ['SHOP', 'CONTACT'] as const
-export type Orderer = (typeof ORDERERS)[number]
+export type Orderer = 'SHOP' | 'CONTACT'
+
+/** Who is signed in as a contact orders as one, through whichever door. */
+export function ordererOf({ by }: Pick<Actor, 'by'>): Orderer {
+  return by.kind === 'contact' ? 'CONTACT' : 'SHOP'
+}
 
 interface Pricing {
   readonly path: string
