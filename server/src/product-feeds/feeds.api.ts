@@ -30,7 +30,7 @@ const csv = z.strictObject({
 const header = z
   .strictObject({
     name: z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'the name of a header is needed'),
-    value: z.string().min(1).max(2_000),
+    value: z.string().min(1).max(2_000).meta({ writeOnly: true }),
   })
   .meta({
     description: 'Sent with the request, such as Authorization. Its value is kept sealed and never told.',

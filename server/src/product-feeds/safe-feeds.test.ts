@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type FeedServer, openFeedServer } from '../../test/feed-server.ts'
 import { ask, startServer, type TestBusiness, type TestServer } from '../../test/harness.ts'
+import { openBulkReader } from '../http/index.ts'
+import { pullFeeds } from './index.ts'
 
 let server: TestServer
 let feeds: FeedServer
@@ -266,4 +268,26 @@ describe('what is entered', () => {
     const seen = await ask(server.url, key.body.key, { method: 'GET', path: `product_feeds/${id}` })
     expect([seen.status, seen.body.error]).toEqual([403, expect.stringContaining('FORBIDDEN')])
   })
+})
+
+test('a server that stops in the middle of a run leaves it to the next that looks, as if it had not begun', async () => {
+  const { id } = await make()
+  const stopping = new AbortController()
+  feeds.answer = () => stopping.abort()
+  await run(id)
+  const reader = openBulkReader()
+  await pullFeeds({
+    database: server.database,
+    clock: () => server.clock.now,
+    feedKey: new Uint8Array(32),
+    feedsAllowed: { networks: ['127.0.0.1/32'] },
+    reader,
+    wake: () => {},
+    signal: stopping.signal,
+  })
+  await reader.close()
+  expect(await read(id)).toMatchObject({ is_running: false, last_run: null, failures: 0 })
+  feeds.answer = (response) => response.writeHead(200).end('[]')
+  expect(await server.pullFeeds()).toBe(1)
+  expect((await read(id)).last_run.outcome).toBe('SYNCHRONISED')
 })

@@ -118,6 +118,14 @@ async function tellEverySecret({ key, actor }: Awaited<ReturnType<typeof openOne
     { 'idempotency-key': 'hook-1' },
   )
   await sent(`webhook_endpoints/${hook.id}/rotate_secret`, {})
+  const header = { name: 'X-Key', value: 'the key of a feed 58' }
+  overheard.secrets.set(header.value, 'the key of a feed')
+  const feed = { name: 'Feed', url: 'https://127.0.0.1:1/f', format: 'JSON', schedule: '0 4 * * *', header }
+  const { id: feedId } = await sent('product_feeds', feed, { 'idempotency-key': 'feed-1' })
+  await send('PUT', `product_feeds/${feedId}/actions`, { action: 'RUN' })
+  await server.pullFeeds()
+  for (const value of [`${header.value}\n`, `${header.value} `.repeat(150), [header.value]])
+    await send('POST', 'product_feeds', { ...feed, header: { ...header, value } })
   await sent('api_keys', { name: 'till', scopes: ['*'] }, { 'idempotency-key': 'key-1' })
   await send('GET', `nowhere?api_key=${key}`)
   await send('GET', `contacts/${key}`)

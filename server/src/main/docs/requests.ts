@@ -164,6 +164,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   synchroniseProducts: {
     body: { products: [{ sku: '10-205', name: 'Espresso', family: { code: 'HOT', name: 'Hot drinks' } }] },
   },
+  mergeProduct: { body: { into: '10-205' } },
   updateProduct: { body: { name: 'Flat white, large' } },
   updateProductGroup: { body: { earns: false } },
   setWalletLimits: {
