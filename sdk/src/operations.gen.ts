@@ -2162,6 +2162,19 @@ export interface WebhookEndpoint {
   readonly updated_on: EpochSeconds
 }
 
+export interface OwnOrganisation {
+  readonly id: string
+  readonly name: string
+  /** With include_wallet. */
+  readonly wallet?:
+    | {
+        readonly wallet_id: string
+        readonly balance: Amount
+        readonly currency_code: string
+      }
+    | undefined
+}
+
 export interface OwnPurchase {
   readonly id: string
   readonly code: string
@@ -2283,6 +2296,44 @@ export interface OwnPurchase {
   readonly created_on: EpochSeconds
   readonly cancelled_on: EpochSeconds | null
   readonly payment_medium_identifier: string | null
+}
+
+export interface Network {
+  readonly id: string
+  readonly name: string
+  readonly type: 'BUSINESS' | 'MERCHANT' | 'VENUE'
+  readonly parent: {
+    readonly id: string
+    readonly name: string
+  } | null
+}
+
+export interface ShownOffer {
+  readonly id: string
+  readonly name: string
+  readonly scheme: {
+    readonly id: string
+    readonly name: string
+  } | null
+  /** The whole offer in words. */
+  readonly short_description: string
+  readonly long_description: string | null
+  readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
+  readonly type:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
+  readonly owner: {
+    readonly id: string
+    readonly name: string
+  }
 }
 
 export interface GetAccountingMapReply {
@@ -8979,6 +9030,12 @@ export interface ActOnOwnPoolBody {
 
 export type ActOnOwnPoolReply = DeleteCommunicationTemplateReply
 
+export type GetOwnCommunicationReply = Communication
+
+export type MarkOwnCommunicationBody = MarkCommunicationBody
+
+export type MarkOwnCommunicationReply = DeleteCommunicationTemplateReply
+
 export interface ContactExistsQuery {
   readonly email_address?: string | undefined
   readonly phone?: string | undefined
@@ -9172,6 +9229,50 @@ export interface DeleteProfileQuery {
 
 export type DeleteProfileReply = DeleteCommunicationTemplateReply
 
+export type ListOwnCommunicationsQuery = ListCommunicationsQuery
+
+export type ListOwnCommunicationsReply = ListCommunicationsReply
+
+export type ListOwnDevicesQuery = ListApiKeysQuery
+
+export type ListOwnDevicesReply = ListDevicesReply
+
+export type RegisterOwnDeviceBody = RegisterDeviceBody
+
+export type RegisterOwnDeviceReply = DeleteCommunicationTemplateReply
+
+export type RemoveOwnDeviceReply = DeleteCommunicationTemplateReply
+
+export type ListOwnOrdersQuery = ListOrdersOfContactQuery
+
+export type ListOwnOrdersReply = ListOrdersOfContactReply
+
+export interface ListOwnOrganisationsQuery {
+  readonly include_wallet?: boolean | undefined
+  readonly name?: string | undefined
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+}
+
+export interface ListOwnOrganisationsReply {
+  readonly content: readonly OwnOrganisation[]
+  readonly paging: Paging
+}
+
+export type ListOwnPaymentMethodsQuery = ListPaymentMethodsQuery
+
+export type ListOwnPaymentMethodsReply = ListPaymentMethodsReply
+
+export type AddOwnPaymentMethodBody = CreatePaymentMethodBody
+
+export type AddOwnPaymentMethodReply = DeleteCommunicationTemplateReply
+
+export type ChangeOwnPaymentMethodBody = UpdatePaymentMethodBody
+
+export type ChangeOwnPaymentMethodReply = DeleteCommunicationTemplateReply
+
+export type RemoveOwnPaymentMethodReply = DeleteCommunicationTemplateReply
+
 export interface ListOwnPurchasesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -9184,6 +9285,46 @@ export interface ListOwnPurchasesQuery {
 export interface ListOwnPurchasesReply {
   readonly content: readonly OwnPurchase[]
   readonly paging: Paging
+}
+
+export type ChangeOwnMembershipBody = ChangeContactMembershipBody
+
+export type ChangeOwnMembershipReply = ContactScheme
+
+export interface GetOwnRewardsReply {
+  readonly id: string
+  readonly reward_schemes: readonly {
+    readonly id: string
+    readonly name: string
+    readonly signed_up_on: EpochSeconds | null
+    readonly sign_up_option: string
+  }[]
+  readonly sign_up_date: EpochSeconds
+  /** null: the business has no tiers. */
+  readonly reward_tier: {
+    /** null: no tier is reached yet. */
+    readonly id: string | null
+    readonly name: string | null
+    readonly period_value_units: number
+    readonly maintain_tier: {
+      readonly points_needed: number
+      readonly collected_by: EpochSeconds | null
+    } | null
+    readonly progress: {
+      readonly name: string
+      readonly points_needed: number
+      readonly collected_by: EpochSeconds | null
+    } | null
+  } | null
+  readonly reward_tiers: {
+    readonly conversion_rate: number
+    readonly tiers: readonly {
+      readonly id: string
+      readonly name: string
+      readonly description: string | null
+      readonly value_units: number
+    }[]
+  } | null
 }
 
 export interface SignOutContactBody {
@@ -9202,6 +9343,338 @@ export type ListOwnTokensReply = ListSpendTokensReply
 export type CreateOwnTokenBody = CreateSpendTokenBody
 
 export type CreateOwnTokenReply = CreateSpendTokenReply
+
+export interface EstimateOwnOrderBody {
+  /** Of an earlier estimate, which this one takes the place of. */
+  readonly estimation_id?: string | undefined
+  /** Oneself, if it is sent. */
+  readonly account_id?: string | undefined
+  /** Id or code of the merchant or venue that fulfils it. */
+  readonly fulfilled_by?: string | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  readonly delivery_method?: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | undefined
+  /** Where it is brought; only of a delivery. */
+  readonly address?:
+    | {
+        readonly id?: string | undefined
+        readonly address_type?: string | undefined
+        readonly address_name?: string | undefined
+        readonly address_line_1?: string | undefined
+        readonly address_line_2?: string | undefined
+        readonly state_province_county?: string | undefined
+        readonly town_city?: string | undefined
+        readonly postal_code?: string | undefined
+        readonly country_code?: string | undefined
+        readonly lat?: Decimal | undefined
+        readonly lon?: Decimal | undefined
+        readonly google_place_id?: string | undefined
+      }
+    | undefined
+  /** When it is wanted: a date, or so long from now. Left out: as soon as can be. */
+  readonly requested_delivery_at?:
+    | {
+        readonly time?: number | undefined
+        readonly time_unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'MINUTES' | 'HOURS' | 'DAYS' | undefined
+        readonly date?: Time | undefined
+      }
+    | undefined
+  readonly items?:
+    | readonly {
+        /** Id of the product, or its SKU. */
+        readonly id?: string | undefined
+        readonly sku?: string | undefined
+        readonly name?: string | undefined
+        /** Pieces or weight, 1 unless it is said. */
+        readonly quantity?: number | string | undefined
+        /** Of one; left out: that of the product. */
+        readonly price?: number | string | undefined
+        /** Whether the price contains its tax: it does unless it or the product says otherwise. */
+        readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+        /** In per cent; with the price of the product, its rate unless it is said. */
+        readonly tax_rate?: number | string | undefined
+        readonly notes?: string | undefined
+        /** What it is ordered with, such as an extra: so many for each one of the item. */
+        readonly components?:
+          | readonly {
+              /** Id of the product, or its SKU. */
+              readonly id?: string | undefined
+              readonly sku?: string | undefined
+              readonly name?: string | undefined
+              /** Pieces or weight, 1 unless it is said. */
+              readonly quantity?: number | string | undefined
+              /** Of one; left out: that of the product. */
+              readonly price?: number | string | undefined
+              /** Whether the price contains its tax: it does unless it or the product says otherwise. */
+              readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+              /** In per cent; with the price of the product, its rate unless it is said. */
+              readonly tax_rate?: number | string | undefined
+              readonly notes?: string | undefined
+            }[]
+          | undefined
+      }[]
+    | undefined
+  /** Whether the wallet pays of it. What it pays is set aside until the order ends. */
+  readonly use_wallet_funds?: boolean | undefined
+  /** How much; left out: as much as possible. */
+  readonly wallet_funds_amount?: number | string | undefined
+  /**
+   * Opens the offers of its plan; one that carries money is redeemed with the order, and pays it unless
+   * use_wallet_funds says otherwise.
+   */
+  readonly pass?:
+    | {
+        readonly code: string
+        readonly pin?: string | undefined
+      }
+    | undefined
+  readonly notes?: string | undefined
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
+  /** Another way to write address.id. */
+  readonly address_id?: string | undefined
+  /** Where it is brought if no address is said. */
+  readonly current_location?:
+    | {
+        readonly id?: string | undefined
+        readonly address_type?: string | undefined
+        readonly address_name?: string | undefined
+        readonly address_line_1?: string | undefined
+        readonly address_line_2?: string | undefined
+        readonly state_province_county?: string | undefined
+        readonly town_city?: string | undefined
+        readonly postal_code?: string | undefined
+        readonly country_code?: string | undefined
+        readonly lat?: Decimal | undefined
+        readonly lon?: Decimal | undefined
+        readonly google_place_id?: string | undefined
+      }
+    | undefined
+  /** Whether what the wallet pays is set aside already, for as long as the estimate holds. */
+  readonly block_wallet_funds?: boolean | undefined
+  /** How what is due is paid when it is handed over. */
+  readonly payment_method_type?: 'CASH' | 'CHEQUE' | 'PHONE' | undefined
+}
+
+export type EstimateOwnOrderReply = EstimateOrderReply
+
+export interface ListMenusQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | 'NAME' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Id or code of the merchant or venue that is ordered from. */
+  readonly fulfilled_by?: string | undefined
+  /** Ids or codes, separated by commas. */
+  readonly order_catalog_ids?: string | undefined
+  /** Those from which may be ordered at that time. */
+  readonly ordering_time?: number | string | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  /** Part of the name or code. */
+  readonly search_value?: string | undefined
+}
+
+export type ListMenusReply = ListOrderCataloguesReply
+
+export type ListMenuCategoriesQuery = ListOrderCategoriesQuery
+
+export type ListMenuCategoriesReply = ListOrderCategoriesReply
+
+export interface PlaceOwnOrderBody {
+  /** Of the new order: the same again with the same content is one order. */
+  readonly id?: string | undefined
+  /** Of POST estimates/orders: what was estimated is placed, once; what is sent beside it counts instead. */
+  readonly estimation_id?: string | undefined
+  /** Oneself, if it is sent. */
+  readonly account_id?: string | undefined
+  /** Id or code of the merchant or venue that fulfils it. */
+  readonly fulfilled_by?: string | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  readonly delivery_method?: 'DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT' | undefined
+  /** Where it is brought; only of a delivery. */
+  readonly address?:
+    | {
+        readonly id?: string | undefined
+        readonly address_type?: string | undefined
+        readonly address_name?: string | undefined
+        readonly address_line_1?: string | undefined
+        readonly address_line_2?: string | undefined
+        readonly state_province_county?: string | undefined
+        readonly town_city?: string | undefined
+        readonly postal_code?: string | undefined
+        readonly country_code?: string | undefined
+        readonly lat?: Decimal | undefined
+        readonly lon?: Decimal | undefined
+        readonly google_place_id?: string | undefined
+      }
+    | undefined
+  /** When it is wanted: a date, or so long from now. Left out: as soon as can be. */
+  readonly requested_delivery_at?:
+    | {
+        readonly time?: number | undefined
+        readonly time_unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'MINUTES' | 'HOURS' | 'DAYS' | undefined
+        readonly date?: Time | undefined
+      }
+    | undefined
+  readonly items?:
+    | readonly {
+        /** Id of the product, or its SKU. */
+        readonly id?: string | undefined
+        readonly sku?: string | undefined
+        readonly name?: string | undefined
+        /** Pieces or weight, 1 unless it is said. */
+        readonly quantity?: number | string | undefined
+        /** Of one; left out: that of the product. */
+        readonly price?: number | string | undefined
+        /** Whether the price contains its tax: it does unless it or the product says otherwise. */
+        readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+        /** In per cent; with the price of the product, its rate unless it is said. */
+        readonly tax_rate?: number | string | undefined
+        readonly notes?: string | undefined
+        /** What it is ordered with, such as an extra: so many for each one of the item. */
+        readonly components?:
+          | readonly {
+              /** Id of the product, or its SKU. */
+              readonly id?: string | undefined
+              readonly sku?: string | undefined
+              readonly name?: string | undefined
+              /** Pieces or weight, 1 unless it is said. */
+              readonly quantity?: number | string | undefined
+              /** Of one; left out: that of the product. */
+              readonly price?: number | string | undefined
+              /** Whether the price contains its tax: it does unless it or the product says otherwise. */
+              readonly tax_model?: 'TAX_INCLUSIVE' | 'TAX_EXCLUSIVE' | undefined
+              /** In per cent; with the price of the product, its rate unless it is said. */
+              readonly tax_rate?: number | string | undefined
+              readonly notes?: string | undefined
+            }[]
+          | undefined
+      }[]
+    | undefined
+  /** Whether the wallet pays of it. What it pays is set aside until the order ends. */
+  readonly use_wallet_funds?: boolean | undefined
+  /** How much; left out: as much as possible. */
+  readonly wallet_funds_amount?: number | string | undefined
+  /**
+   * Opens the offers of its plan; one that carries money is redeemed with the order, and pays it unless
+   * use_wallet_funds says otherwise.
+   */
+  readonly pass?:
+    | {
+        readonly code: string
+        readonly pin?: string | undefined
+      }
+    | undefined
+  readonly notes?: string | undefined
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
+  readonly payments?:
+    | readonly {
+        /** How what is due is paid when it is handed over. */
+        readonly payment_method_type: 'CASH' | 'CHEQUE' | 'PHONE'
+        readonly paid_on?: string | undefined
+      }[]
+    | undefined
+}
+
+export type PlaceOwnOrderReply = PlaceOrderReply
+
+export type GetOwnOrderReply = GetOrderReply
+
+export interface ActOnOwnOrderBody {
+  /** The same as in the path. */
+  readonly id?: string | undefined
+  readonly action: 'CANCEL' | 'MARK_FAVORITE'
+  readonly cancellation_reason_id?: string | null | undefined
+}
+
+export type ActOnOwnOrderReply = DeleteCommunicationTemplateReply
+
+export type GetPlaceReply = Network
+
+export interface ListNetworkQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Part of the name or code. */
+  readonly name?: string | undefined
+  /** As it is printed on receipts. */
+  readonly tap_code?: string | undefined
+  readonly type?: 'BUSINESS' | 'MERCHANT' | 'VENUE' | undefined
+}
+
+export interface ListNetworkReply {
+  readonly content: readonly Network[]
+  readonly paging: Paging
+}
+
+export interface RedeemOwnPassBody {
+  readonly code: string
+  readonly pin?: string | undefined
+  /** Oneself, if it is sent. */
+  readonly contact_id?: string | undefined
+  /** One's own, if it is sent. */
+  readonly wallet_id?: string | undefined
+}
+
+export type RedeemOwnPassReply = DeleteCommunicationTemplateReply
+
+export type RequestOwnPayoutBody = CreatePayoutBody
+
+export type RequestOwnPayoutReply = DeleteCommunicationTemplateReply
+
+export interface ListGoodsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Id or code: in it and below it. */
+  readonly order_category_id?: string | undefined
+  /** Ids, separated by commas. */
+  readonly product_ids?: string | undefined
+  /** SKUs, separated by commas. */
+  readonly product_skus?: string | undefined
+  /** Part of the name or SKU. */
+  readonly name?: string | undefined
+  /** The same. */
+  readonly search_value?: string | undefined
+  readonly brand_id?: string | undefined
+  readonly family_id?: string | undefined
+  readonly type_id?: string | undefined
+  readonly classification?:
+    | 'TERMED_SERVICE'
+    | 'USAGE_SERVICE'
+    | 'ONE_TIME_SERVICE'
+    | 'TRACEABLE_PHYSICAL_GOOD'
+    | 'NON_TRACEABLE_PHYSICAL_GOOD'
+    | 'EXPENSES_SERVICE'
+    | undefined
+  readonly composition?: 'FLAT' | 'FLEXIBLE_BUNDLE' | 'FIXED_BUNDLE' | 'COMPOSITE' | undefined
+  /** Prices in it alone. */
+  readonly currency?: string | undefined
+  readonly order_catalog_id?: string | undefined
+  readonly fulfilled_by?: string | undefined
+  readonly supply_method?: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES' | undefined
+  /** What may be ordered at that time. */
+  readonly validity_date?: number | string | undefined
+}
+
+export type ListGoodsReply = ListOrderCatalogueProductsReply
+
+export type GetGoodsQuery = GetOrderCatalogueProductQuery
+
+export type GetGoodsReply = GetOrderCatalogueProductReply
 
 export interface ReclaimOwnPurchaseBody {
   /** The number of the receipt; it may hold semicolons. */
@@ -9250,6 +9723,113 @@ export type GetOwnPurchaseRewardsQuery = GetPurchaseRewardsQuery
 
 export type GetOwnPurchaseRewardsReply = GetPurchaseRewardsReply
 
+export interface ListShownOffersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly sort?: 'DEFAULT_SORTING' | 'CREATED_DATE' | undefined
+  readonly goals?: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT' | undefined
+  readonly types?:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
+    | undefined
+  /** Id or code of the organisation that pays. */
+  readonly owner?: string | undefined
+  readonly search_value?: string | undefined
+}
+
+export interface ListShownOffersReply {
+  readonly content: readonly ShownOffer[]
+  readonly paging: Paging
+}
+
+export interface GetShownOfferReply {
+  readonly id: string
+  readonly name: string
+  readonly scheme: {
+    readonly id: string
+    readonly name: string
+  } | null
+  /** The whole offer in words. */
+  readonly short_description: string
+  readonly long_description: string | null
+  readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
+  readonly type:
+    | 'DISCOUNT'
+    | 'BUNDLE'
+    | 'HAPPYHOUR'
+    | 'LOTTERY'
+    | 'ACHIEVEMENT'
+    | 'REFER'
+    | 'PROFILE'
+    | 'SIGNUP'
+    | 'GIFT'
+    | 'REACH_TIER'
+  readonly owner: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly availability: {
+    readonly from: EpochSeconds | null
+    readonly to: EpochSeconds | null
+  }
+}
+
+export interface ListOwnSchemesQuery {
+  readonly is_signed?: boolean | undefined
+  readonly name?: string | undefined
+}
+
+export interface ListOwnSchemesReply {
+  readonly content: readonly {
+    readonly id: string
+    readonly name: string
+    readonly description: string | null
+    readonly sign_up_option: string
+    readonly sign_up_method: string | null
+    readonly is_signed: boolean
+  }[]
+}
+
+export interface ListMerchantsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly name?: string | undefined
+}
+
+export type ListMerchantsReply = ListNetworkReply
+
+export interface TransferOwnMoneyBody {
+  /** One's own wallet. */
+  readonly origin: {
+    readonly wallet_id: string
+  }
+  /** The wallet that gets it, by id or by its 16-digit code. */
+  readonly destination: {
+    readonly wallet_id: string
+  }
+  readonly amount: Decimal
+  /** The same code with the same content is one transfer, however often it is sent. */
+  readonly code?: string | undefined
+  /** Money of this pool, and it stays of it; without it, open money. */
+  readonly commerce_pool_id?: string | undefined
+  readonly notes?: string | undefined
+}
+
+export type TransferOwnMoneyReply = DeleteCommunicationTemplateReply
+
 export type GetOwnWalletQuery = GetWalletQuery
 
 export type GetOwnWalletReply = GetWalletReply
@@ -9271,6 +9851,8 @@ export type SummariseOwnTotalsReply = SummariseWalletTotalsReply
 export type ListOwnTransactionsQuery = ListWalletTransactionsQuery
 
 export type ListOwnTransactionsReply = ListWalletTransactionsReply
+
+export type GetOwnPushKeyReply = GetWebPushKeyReply
 
 export interface ReportsGroup {
   /**
@@ -11718,6 +12300,24 @@ export interface SelfServiceGroup {
    */
   actOnOwnPool(id: string, body: ActOnOwnPoolBody, options?: CallOptions): Promise<ActOnOwnPoolReply>
   /**
+   * Read a communication of one’s own.
+   * `GET /self-service/v2/communications/{id}`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnCommunication(id: string, options?: CallOptions): Promise<GetOwnCommunicationReply>
+  /**
+   * Mark a communication as viewed or archived, or take the mark back.
+   * `PUT /self-service/v2/communications/{id}/actions`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  markOwnCommunication(
+    id: string,
+    body?: MarkOwnCommunicationBody,
+    options?: CallOptions,
+  ): Promise<MarkOwnCommunicationReply>
+  /**
    * Ask whether somebody is registered under an address, to choose between registering and signing in.
    * `GET /self-service/v2/contacts`, scope app.
    * Refusals: InvalidValue (400), RequiredField (400), Unauthorized (401), PlainHttp (403),
@@ -11802,6 +12402,127 @@ export interface SelfServiceGroup {
    */
   deleteProfile(id: string, query?: DeleteProfileQuery, options?: CallOptions): Promise<DeleteProfileReply>
   /**
+   * List what one was told, newest first; the inbox is channel=INAPP.
+   * `GET /self-service/v2/contacts/{id}/communications`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnCommunications(
+    id: string,
+    query?: ListOwnCommunicationsQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnCommunicationsReply>
+  /** Every item of `listOwnCommunications`, page after page. */
+  eachOwnCommunication(
+    id: string,
+    query?: ListOwnCommunicationsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<Communication>
+  /**
+   * List the devices on which one reads push messages.
+   * `GET /self-service/v2/contacts/{id}/devices`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnDevices(id: string, query?: ListOwnDevicesQuery, options?: CallOptions): Promise<ListOwnDevicesReply>
+  /** Every item of `listOwnDevices`, page after page. */
+  eachOwnDevice(id: string, query?: ListOwnDevicesQuery, options?: CallOptions): AsyncIterable<Device>
+  /**
+   * Register the device on which one reads push messages.
+   * `POST /self-service/v2/contacts/{id}/devices`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  registerOwnDevice(
+    id: string,
+    body: RegisterOwnDeviceBody,
+    options?: CallOptions,
+  ): Promise<RegisterOwnDeviceReply>
+  /**
+   * Get no more push messages on a device.
+   * `DELETE /self-service/v2/contacts/{id}/devices/{device}`, scope contact.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  removeOwnDevice(id: string, device: string, options?: CallOptions): Promise<RemoveOwnDeviceReply>
+  /**
+   * List one’s own orders, newest first.
+   * `GET /self-service/v2/contacts/{id}/orders`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnOrders(id: string, query?: ListOwnOrdersQuery, options?: CallOptions): Promise<ListOwnOrdersReply>
+  /** Every item of `listOwnOrders`, page after page. */
+  eachOwnOrder(id: string, query?: ListOwnOrdersQuery, options?: CallOptions): AsyncIterable<OrdersOfContact>
+  /**
+   * List the businesses where one is registered: this one.
+   * `GET /self-service/v2/contacts/{id}/organisations`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnOrganisations(
+    id: string,
+    query?: ListOwnOrganisationsQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnOrganisationsReply>
+  /** Every item of `listOwnOrganisations`, page after page. */
+  eachOwnOrganisation(
+    id: string,
+    query?: ListOwnOrganisationsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OwnOrganisation>
+  /**
+   * List how one is paid, the preferred method first.
+   * `GET /self-service/v2/contacts/{id}/payment_methods`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnPaymentMethods(
+    id: string,
+    query?: ListOwnPaymentMethodsQuery,
+    options?: CallOptions,
+  ): Promise<ListOwnPaymentMethodsReply>
+  /** Every item of `listOwnPaymentMethods`, page after page. */
+  eachOwnPaymentMethod(
+    id: string,
+    query?: ListOwnPaymentMethodsQuery,
+    options?: CallOptions,
+  ): AsyncIterable<PaymentMethod>
+  /**
+   * Register a way to be paid.
+   * `POST /self-service/v2/contacts/{id}/payment_methods`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  addOwnPaymentMethod(
+    id: string,
+    body: AddOwnPaymentMethodBody,
+    options?: CallOptions,
+  ): Promise<AddOwnPaymentMethodReply>
+  /**
+   * Change the name of a payment method, a card’s expiry, or which method is preferred.
+   * `PUT /self-service/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  changeOwnPaymentMethod(
+    id: string,
+    paymentMethodId: string,
+    body?: ChangeOwnPaymentMethodBody,
+    options?: CallOptions,
+  ): Promise<ChangeOwnPaymentMethodReply>
+  /**
+   * Have a payment method forgotten.
+   * `DELETE /self-service/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope contact.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  removeOwnPaymentMethod(
+    id: string,
+    paymentMethodId: string,
+    options?: CallOptions,
+  ): Promise<RemoveOwnPaymentMethodReply>
+  /**
    * List one’s own purchases, newest first.
    * `GET /self-service/v2/contacts/{id}/purchases`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -11818,6 +12539,25 @@ export interface SelfServiceGroup {
     query?: ListOwnPurchasesQuery,
     options?: CallOptions,
   ): AsyncIterable<OwnPurchase>
+  /**
+   * Sign up to a reward scheme, or out of it.
+   * `POST /self-service/v2/contacts/{id}/reward_schemes`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  changeOwnMembership(
+    id: string,
+    body: ChangeOwnMembershipBody,
+    options?: CallOptions,
+  ): Promise<ChangeOwnMembershipReply>
+  /**
+   * Read in which schemes one takes part, one’s tier, and what is missing to the next.
+   * `GET /self-service/v2/contacts/{id}/rewards`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnRewards(id: string, options?: CallOptions): Promise<GetOwnRewardsReply>
   /**
    * Sign out on this device.
    * Its tokens are refused from now on, on other processes of the server within two seconds.
@@ -11841,6 +12581,116 @@ export interface SelfServiceGroup {
    * (500), Busy (503).
    */
   createOwnToken(id: string, body: CreateOwnTokenBody, options?: CallOptions): Promise<CreateOwnTokenReply>
+  /**
+   * Tell what an order would come to and earn, without placing it.
+   * `POST /self-service/v2/estimates/orders`, scope contact.
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
+   * IdempotencyKeyReused (400), AlreadyExists (400), WalletLimitExceeded (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  estimateOwnOrder(body?: EstimateOwnOrderBody, options?: CallOptions): Promise<EstimateOwnOrderReply>
+  /**
+   * List what may be ordered where and when.
+   * `GET /self-service/v2/order_catalogues`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listMenus(query?: ListMenusQuery, options?: CallOptions): Promise<ListMenusReply>
+  /** Every item of `listMenus`, page after page. */
+  eachMenu(query?: ListMenusQuery, options?: CallOptions): AsyncIterable<OrderCatalogue>
+  /**
+   * List the categories of an order catalogue with their products.
+   * `GET /self-service/v2/order_catalogues/{id}/categories`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listMenuCategories(
+    id: string,
+    query?: ListMenuCategoriesQuery,
+    options?: CallOptions,
+  ): Promise<ListMenuCategoriesReply>
+  /** Every item of `listMenuCategories`, page after page. */
+  eachMenuCategory(
+    id: string,
+    query?: ListMenuCategoriesQuery,
+    options?: CallOptions,
+  ): AsyncIterable<OrderCategory>
+  /**
+   * Order what is offered, at the prices of the shop.
+   * `POST /self-service/v2/orders`, scope contact.
+   * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
+   * PassAlreadyRedeemed (400), PassExpired (400), PassNotActive (400), CannotRedeemPass (400),
+   * IdempotencyKeyReused (400), AlreadyExists (400), WalletLimitExceeded (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  placeOwnOrder(body?: PlaceOwnOrderBody, options?: CallOptions): Promise<PlaceOwnOrderReply>
+  /**
+   * Read an order of one’s own by id or number.
+   * `GET /self-service/v2/orders/{id}`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnOrder(id: string, options?: CallOptions): Promise<GetOwnOrderReply>
+  /**
+   * Mark an order of one’s own as a favourite, or cancel it as long as nobody has begun with it.
+   * The action that led to the present state is answered again and changes nothing.
+   * `PUT /self-service/v2/orders/{id}/actions`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  actOnOwnOrder(id: string, body: ActOnOwnOrderBody, options?: CallOptions): Promise<ActOnOwnOrderReply>
+  /**
+   * Read the business, a merchant or a venue.
+   * `GET /self-service/v2/organisations/{id}`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getPlace(id: string, options?: CallOptions): Promise<GetPlaceReply>
+  /**
+   * List the merchants and venues of the business, or the venues of a merchant.
+   * `GET /self-service/v2/organisations/{id}/network`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listNetwork(id: string, query?: ListNetworkQuery, options?: CallOptions): Promise<ListNetworkReply>
+  /** Every item of `listNetwork`, page after page. */
+  eachNetwork(id: string, query?: ListNetworkQuery, options?: CallOptions): AsyncIterable<Network>
+  /**
+   * Put the money of a pass into one’s wallet.
+   * Once. Five wrong pins take a pass out of use.
+   * `POST /self-service/v2/passes/redeem`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), CannotRedeemPass (400),
+   * PassNotActive (400), PassExpired (400), PassAlreadyRedeemed (400), WalletLimitExceeded (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  redeemOwnPass(body: RedeemOwnPassBody, options?: CallOptions): Promise<RedeemOwnPassReply>
+  /**
+   * Have open money of one’s wallet paid out to a payment method of one’s own.
+   * `POST /self-service/v2/payouts`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), WalletBalanceTooSmall (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  requestOwnPayout(body: RequestOwnPayoutBody, options?: CallOptions): Promise<RequestOwnPayoutReply>
+  /**
+   * List the products that may be ordered, with their prices.
+   * `GET /self-service/v2/products`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listGoods(query?: ListGoodsQuery, options?: CallOptions): Promise<ListGoodsReply>
+  /** Every item of `listGoods`, page after page. */
+  eachGood(query?: ListGoodsQuery, options?: CallOptions): AsyncIterable<OrderCatalogueProduct>
+  /**
+   * Read a product that may be ordered, by id or SKU.
+   * `GET /self-service/v2/products/{id}`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getGoods(id: string, query?: GetGoodsQuery, options?: CallOptions): Promise<GetGoodsReply>
   /**
    * Claim a receipt: the purchase is awarded, and nothing is spent.
    * The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was
@@ -11873,6 +12723,46 @@ export interface SelfServiceGroup {
     query?: GetOwnPurchaseRewardsQuery,
     options?: CallOptions,
   ): Promise<GetOwnPurchaseRewardsReply>
+  /**
+   * List the offers that run, newest first.
+   * `GET /self-service/v2/reward_offers`, scope app.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listShownOffers(query?: ListShownOffersQuery, options?: CallOptions): Promise<ListShownOffersReply>
+  /** Every item of `listShownOffers`, page after page. */
+  eachShownOffer(query?: ListShownOffersQuery, options?: CallOptions): AsyncIterable<ShownOffer>
+  /**
+   * Read an offer that runs.
+   * `GET /self-service/v2/reward_offers/{id}`, scope app.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getShownOffer(id: string, options?: CallOptions): Promise<GetShownOfferReply>
+  /**
+   * List the reward schemes, and in which one takes part.
+   * `GET /self-service/v2/reward_schemes`, scope contact.
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  listOwnSchemes(query?: ListOwnSchemesQuery, options?: CallOptions): Promise<ListOwnSchemesReply>
+  /**
+   * List the merchants where one is rewarded.
+   * `GET /self-service/v2/rewards/merchants`, scope app.
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  listMerchants(query?: ListMerchantsQuery, options?: CallOptions): Promise<ListMerchantsReply>
+  /** Every item of `listMerchants`, page after page. */
+  eachMerchant(query?: ListMerchantsQuery, options?: CallOptions): AsyncIterable<Network>
+  /**
+   * Give money of one’s wallet to another contact.
+   * `POST /self-service/v2/transfers`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400),
+   * WalletHoldsTooLittle (400), WalletLimitExceeded (400), IdempotencyKeyReused (400), Unauthorized
+   * (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  transferOwnMoney(body: TransferOwnMoneyBody, options?: CallOptions): Promise<TransferOwnMoneyReply>
   /**
    * Read one’s own wallet: what it holds, and what of it may be spent anywhere.
    * `GET /self-service/v2/wallets/{id}`, scope contact.
@@ -11949,6 +12839,13 @@ export interface SelfServiceGroup {
     query?: ListOwnTransactionsQuery,
     options?: CallOptions,
   ): AsyncIterable<WalletTransaction>
+  /**
+   * Read the key with which browsers subscribe to push messages.
+   * `GET /self-service/v2/web_push_key`, scope app.
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  getOwnPushKey(options?: CallOptions): Promise<GetOwnPushKeyReply>
 }
 
 export interface Groups {
@@ -12453,6 +13350,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   },
   selfService: {
     actOnOwnPool: { method: 'PUT', path: '/self-service/v2/commerce_pools/{id}/actions', takes: 'body' },
+    getOwnCommunication: { method: 'GET', path: '/self-service/v2/communications/{id}' },
+    markOwnCommunication: {
+      method: 'PUT',
+      path: '/self-service/v2/communications/{id}/actions',
+      takes: 'body',
+    },
     contactExists: { method: 'GET', path: '/self-service/v2/contacts', takes: 'query' },
     authenticateContact: { method: 'POST', path: '/self-service/v2/contacts/authenticate', takes: 'body' },
     sendSignInCode: { method: 'POST', path: '/self-service/v2/contacts/otp', takes: 'body' },
@@ -12462,18 +13365,112 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getProfile: { method: 'GET', path: '/self-service/v2/contacts/{id}' },
     updateProfile: { method: 'PUT', path: '/self-service/v2/contacts/{id}', takes: 'body' },
     deleteProfile: { method: 'DELETE', path: '/self-service/v2/contacts/{id}', takes: 'query' },
+    listOwnCommunications: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/communications',
+      takes: 'query',
+      pages: 'eachOwnCommunication',
+    },
+    listOwnDevices: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/devices',
+      takes: 'query',
+      pages: 'eachOwnDevice',
+    },
+    registerOwnDevice: { method: 'POST', path: '/self-service/v2/contacts/{id}/devices', takes: 'body' },
+    removeOwnDevice: { method: 'DELETE', path: '/self-service/v2/contacts/{id}/devices/{device}' },
+    listOwnOrders: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/orders',
+      takes: 'query',
+      pages: 'eachOwnOrder',
+    },
+    listOwnOrganisations: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/organisations',
+      takes: 'query',
+      pages: 'eachOwnOrganisation',
+    },
+    listOwnPaymentMethods: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/payment_methods',
+      takes: 'query',
+      pages: 'eachOwnPaymentMethod',
+    },
+    addOwnPaymentMethod: {
+      method: 'POST',
+      path: '/self-service/v2/contacts/{id}/payment_methods',
+      takes: 'body',
+    },
+    changeOwnPaymentMethod: {
+      method: 'PUT',
+      path: '/self-service/v2/contacts/{id}/payment_methods/{payment_method_id}',
+      takes: 'body',
+    },
+    removeOwnPaymentMethod: {
+      method: 'DELETE',
+      path: '/self-service/v2/contacts/{id}/payment_methods/{payment_method_id}',
+    },
     listOwnPurchases: {
       method: 'GET',
       path: '/self-service/v2/contacts/{id}/purchases',
       takes: 'query',
       pages: 'eachOwnPurchase',
     },
+    changeOwnMembership: {
+      method: 'POST',
+      path: '/self-service/v2/contacts/{id}/reward_schemes',
+      takes: 'body',
+    },
+    getOwnRewards: { method: 'GET', path: '/self-service/v2/contacts/{id}/rewards' },
     signOutContact: { method: 'POST', path: '/self-service/v2/contacts/{id}/sign_out', takes: 'body' },
     listOwnTokens: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens', takes: 'query' },
     createOwnToken: { method: 'POST', path: '/self-service/v2/contacts/{id}/tokens', takes: 'body' },
+    estimateOwnOrder: { method: 'POST', path: '/self-service/v2/estimates/orders', takes: 'body' },
+    listMenus: {
+      method: 'GET',
+      path: '/self-service/v2/order_catalogues',
+      takes: 'query',
+      pages: 'eachMenu',
+    },
+    listMenuCategories: {
+      method: 'GET',
+      path: '/self-service/v2/order_catalogues/{id}/categories',
+      takes: 'query',
+      pages: 'eachMenuCategory',
+    },
+    placeOwnOrder: { method: 'POST', path: '/self-service/v2/orders', takes: 'body' },
+    getOwnOrder: { method: 'GET', path: '/self-service/v2/orders/{id}' },
+    actOnOwnOrder: { method: 'PUT', path: '/self-service/v2/orders/{id}/actions', takes: 'body' },
+    getPlace: { method: 'GET', path: '/self-service/v2/organisations/{id}' },
+    listNetwork: {
+      method: 'GET',
+      path: '/self-service/v2/organisations/{id}/network',
+      takes: 'query',
+      pages: 'eachNetwork',
+    },
+    redeemOwnPass: { method: 'POST', path: '/self-service/v2/passes/redeem', takes: 'body' },
+    requestOwnPayout: { method: 'POST', path: '/self-service/v2/payouts', takes: 'body' },
+    listGoods: { method: 'GET', path: '/self-service/v2/products', takes: 'query', pages: 'eachGood' },
+    getGoods: { method: 'GET', path: '/self-service/v2/products/{id}', takes: 'query' },
     reclaimOwnPurchase: { method: 'POST', path: '/self-service/v2/purchases/reclaim', takes: 'body' },
     getOwnPurchase: { method: 'GET', path: '/self-service/v2/purchases/{id}' },
     getOwnPurchaseRewards: { method: 'GET', path: '/self-service/v2/purchases/{id}/rewards', takes: 'query' },
+    listShownOffers: {
+      method: 'GET',
+      path: '/self-service/v2/reward_offers',
+      takes: 'query',
+      pages: 'eachShownOffer',
+    },
+    getShownOffer: { method: 'GET', path: '/self-service/v2/reward_offers/{id}' },
+    listOwnSchemes: { method: 'GET', path: '/self-service/v2/reward_schemes', takes: 'query' },
+    listMerchants: {
+      method: 'GET',
+      path: '/self-service/v2/rewards/merchants',
+      takes: 'query',
+      pages: 'eachMerchant',
+    },
+    transferOwnMoney: { method: 'POST', path: '/self-service/v2/transfers', takes: 'body' },
     getOwnWallet: { method: 'GET', path: '/self-service/v2/wallets/{id}', takes: 'query' },
     getOwnWalletCode: { method: 'GET', path: '/self-service/v2/wallets/{id}/code' },
     listOwnCommerceBalances: {
@@ -12499,5 +13496,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachOwnTransaction',
     },
+    getOwnPushKey: { method: 'GET', path: '/self-service/v2/web_push_key' },
   },
 }

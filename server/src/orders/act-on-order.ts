@@ -38,7 +38,7 @@ export async function actOnOrder(
   }
 }
 
-async function lockOrder(work: Work, name: string): Promise<Order> {
+export async function lockOrder(work: Work, name: string): Promise<Order> {
   const order = await findOrder(work, name, { lock: true })
   if (!order) throw notFound('order', name)
   return order

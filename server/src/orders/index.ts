@@ -1,6 +1,7 @@
 export { requireWholeBusiness } from '../order-catalogues/index.ts'
-export { actOnOrder } from './act-on-order.ts'
+export { actOnOrder, lockOrder } from './act-on-order.ts'
 export { type Estimate, estimateOrder } from './estimate-order.ts'
+export * as estimatesApi from './estimates.api.ts'
 export { estimateReply } from './estimates.api.ts'
 export { guardPass } from './guard-pass.ts'
 export { getOrder, listOrders, type OrderQuery, showOrder } from './list-orders.ts'

@@ -1,15 +1,22 @@
 import type { ContactsWiring } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import type { IdentityChecksWiring } from '../identity-checks/index.ts'
+import type { Catalogues } from '../purchases/index.ts'
 import type { SessionKeys } from '../sessions/index.ts'
 import { backOffice } from './ask-back-office.ts'
+import { messagesRoutes } from './messages.routes.ts'
+import { moneyRoutes } from './money.routes.ts'
+import { ordersRoutes } from './orders.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { purchasesRoutes } from './purchases.routes.ts'
+import { rewardsRoutes } from './rewards.routes.ts'
+import { shopRoutes } from './shop.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 import { walletRoutes } from './wallet.routes.ts'
 
 export interface SelfServiceWiring extends IdentityChecksWiring, Pick<ContactsWiring, 'afterCreated'> {
   readonly sessionKeys: SessionKeys
+  readonly catalogues: Catalogues
   /** Makes the authenticator look callers up again. */
   readonly forgetCallers: () => void
 }
@@ -20,6 +27,7 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     messageSources: messages,
     hashOfCheck: hash,
     sessionKeys: sessions,
+    catalogues,
     afterCreated,
     forgetCallers,
   } = wiring
@@ -29,5 +37,10 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     ...profileRoutes(office, forgetCallers),
     ...walletRoutes(office),
     ...purchasesRoutes(office),
+    ...moneyRoutes(office),
+    ...rewardsRoutes(office),
+    ...ordersRoutes(office, { database: messages.database, catalogues }),
+    ...shopRoutes(office, catalogues),
+    ...messagesRoutes(office),
   ]
 }

@@ -1,0 +1,44 @@
+import { communicationsApi, devicesApi } from '../notifications/index.ts'
+import { asOwn } from './as-own.ts'
+
+export const listOwnCommunications = asOwn(communicationsApi.listCommunications, {
+  name: 'listOwnCommunications',
+  path: 'contacts/{id}/communications',
+  summary: 'List what one was told, newest first; the inbox is channel=INAPP',
+})
+export const getOwnCommunication = asOwn(communicationsApi.getCommunication, {
+  name: 'getOwnCommunication',
+  path: 'communications/{id}',
+  summary: 'Read a communication of one’s own',
+})
+export const markOwnCommunication = asOwn(communicationsApi.markCommunication, {
+  name: 'markOwnCommunication',
+  path: 'communications/{id}/actions',
+  summary: 'Mark a communication as viewed or archived, or take the mark back',
+})
+export const listOwnDevices = asOwn(devicesApi.listDevices, {
+  name: 'listOwnDevices',
+  path: 'contacts/{id}/devices',
+  summary: 'List the devices on which one reads push messages',
+})
+export const registerOwnDevice = asOwn(devicesApi.registerDevice, {
+  name: 'registerOwnDevice',
+  path: 'contacts/{id}/devices',
+  summary: 'Register the device on which one reads push messages',
+  status: 201,
+})
+export const removeOwnDevice = asOwn(devicesApi.removeDevice, {
+  name: 'removeOwnDevice',
+  path: 'contacts/{id}/devices/{device}',
+  summary: 'Get no more push messages on a device',
+})
+/** Not of the contract: without it no browser can subscribe. */
+export const getOwnPushKey = asOwn(
+  devicesApi.getPushKey,
+  {
+    name: 'getOwnPushKey',
+    path: 'web_push_key',
+    summary: 'Read the key with which browsers subscribe to push messages',
+  },
+  'app',
+)
