@@ -1133,6 +1133,11 @@ export interface Purchase {
     readonly product_sku: {
       readonly sku: string
       readonly name: string
+      /**
+       * The SKU of the product into which this one was merged when it was judged: who names either means the
+       * line.
+       */
+      readonly leads_to?: string | undefined
     }
     readonly product_family: {
       readonly id: string
@@ -2265,6 +2270,11 @@ export interface OwnPurchase {
     readonly product_sku: {
       readonly sku: string
       readonly name: string
+      /**
+       * The SKU of the product into which this one was merged when it was judged: who names either means the
+       * line.
+       */
+      readonly leads_to?: string | undefined
     }
     readonly product_family: {
       readonly id: string

@@ -130,7 +130,14 @@ export const purchaseReply = submittedReply
     products: z.array(
       z.object({
         line: z.int(),
-        product_sku: z.object({ sku: z.string(), name: z.string() }),
+        product_sku: z.object({
+          sku: z.string(),
+          name: z.string(),
+          leads_to: z.string().optional().meta({
+            description:
+              'The SKU of the product into which this one was merged when it was judged: who names either means the line.',
+          }),
+        }),
         product_family: idName.nullable(),
         quantity: z.number(),
         net_amount: wire.amount,

@@ -88,7 +88,11 @@ function showPurchase(
       .filter(({ line }) => line.sku !== '')
       .map(({ line, index }) => ({
         line: index + 1,
-        product_sku: { sku: line.sku, name: line.name ?? line.sku },
+        product_sku: {
+          sku: line.sku,
+          name: line.name ?? line.sku,
+          ...(line.leadsTo !== undefined && { leads_to: line.leadsTo }),
+        },
         product_family: line.family === null ? null : { id: line.family, name: line.family },
         quantity: quantityNumber(line.quantity),
         net_amount: show(line.net),
