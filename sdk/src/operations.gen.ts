@@ -54,6 +54,7 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.REQUIREDFIELDEXCEPTION'
   | 'CRM.EXCEPTIONS.ROUTENOTFOUNDEXCEPTION'
   | 'CRM.EXCEPTIONS.SECONDAPPROVALNEEDEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.SECONDFACTORREQUIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION'
   | 'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION'
   | 'CRM.EXCEPTIONS.TOKENALREADYUSEDEXCEPTION'
@@ -1894,6 +1895,8 @@ export interface User {
   readonly state: 'INVITED' | 'ACTIVE' | 'DISABLED'
   readonly created_on: EpochSeconds
   readonly signed_in_on: EpochSeconds | null
+  /** Whether a code of an app is asked for at their sign-in. */
+  readonly second_factor: boolean
   readonly invitation_ends_on: EpochSeconds | null
 }
 
@@ -8482,6 +8485,8 @@ export interface CreateUserReply {
   readonly state: 'INVITED' | 'ACTIVE' | 'DISABLED'
   readonly created_on: EpochSeconds
   readonly signed_in_on: EpochSeconds | null
+  /** Whether a code of an app is asked for at their sign-in. */
+  readonly second_factor: boolean
   readonly invitation_ends_on: EpochSeconds | null
   readonly invitation: string | null
 }
@@ -8503,6 +8508,8 @@ export interface AuthenticateUserBody {
   readonly username: string
   readonly password: string
   readonly mode?: 'LIVE' | 'TEST' | undefined
+  /** Of the authenticator app, or a recovery code; once it is asked for (SecondFactorNeeded). */
+  readonly code?: string | undefined
   /** What the device calls itself, shown in the list of sessions. */
   readonly device?: string | undefined
 }
@@ -8536,6 +8543,8 @@ export interface GetOwnAccountReply {
   readonly mode: 'LIVE' | 'TEST'
   /** Somebody else chose the password: change it. */
   readonly password_expired: boolean
+  readonly second_factor: boolean
+  readonly recovery_codes_left: number
 }
 
 export interface UpdateOwnAccountBody {
@@ -8550,6 +8559,47 @@ export interface ChangeOwnPasswordBody {
 }
 
 export type ChangeOwnPasswordReply = GetOwnAccountReply
+
+export interface RenewRecoveryCodesBody {
+  /** Six digits of the app, or a recovery code. */
+  readonly code: string
+}
+
+export interface RenewRecoveryCodesReply {
+  readonly id: string
+  readonly username: string
+  readonly name: string | null
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+  readonly scopes: readonly string[]
+  readonly mode: 'LIVE' | 'TEST'
+  /** Somebody else chose the password: change it. */
+  readonly password_expired: boolean
+  readonly second_factor: boolean
+  readonly recovery_codes_left: number
+  /** Each is good once, instead of a code of the app. Told once. */
+  readonly recovery_codes: readonly string[] | null
+}
+
+export interface EnrolSecondFactorBody {
+  readonly password: string
+}
+
+export interface EnrolSecondFactorReply {
+  readonly secret: string | null
+  readonly uri: string | null
+}
+
+export type ConfirmSecondFactorBody = RenewRecoveryCodesBody
+
+export type ConfirmSecondFactorReply = RenewRecoveryCodesReply
+
+export interface RemoveSecondFactorBody {
+  readonly password: string
+  /** Six digits of the app, or a recovery code. */
+  readonly code: string
+}
+
+export type RemoveSecondFactorReply = GetOwnAccountReply
 
 export interface ListOwnSessionsReply {
   readonly content: readonly {
@@ -8587,6 +8637,8 @@ export type UpdateUserReply = User
 export type DeleteUserReply = User
 
 export type InviteUserReply = CreateUserReply
+
+export type RemoveUserSecondFactorReply = User
 
 export type ListUserSessionsReply = ListOwnSessionsReply
 
@@ -11946,8 +11998,9 @@ export interface UsersGroup {
    * one for as long as the session lasts: 12 hours without use, 7 days at most. After five wrong tries
    * with a name each further one is waited for longer, up to five minutes: 429 with `Retry-After`.
    * `POST /backoffice/v2/users/authenticate`, no key needed.
-   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), PlainHttp (403),
-   * TooManySignIns (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), SecondFactorNeeded (400),
+   * InvalidSecondFactor (400), PlainHttp (403), TooManySignIns (429), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
    */
   authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
   /**
@@ -11996,6 +12049,14 @@ export interface UsersGroup {
    * (503).
    */
   invite(id: string, options?: CallOptions): Promise<InviteUserReply>
+  /**
+   * Remove the second factor of a member of staff who lost it.
+   * They are signed out everywhere. Make sure that it is they who ask.
+   * `DELETE /backoffice/v2/users/{id}/second_factor`, scope users:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  removeSecondFactor(id: string, options?: CallOptions): Promise<RemoveUserSecondFactorReply>
   /**
    * List where a member of staff is signed in.
    * `GET /backoffice/v2/users/{id}/sessions`, scope users:read.
@@ -12121,6 +12182,41 @@ export interface OwnAccountGroup {
    * Unexpected (500), Busy (503).
    */
   changeOwnPassword(body: ChangeOwnPasswordBody, options?: CallOptions): Promise<ChangeOwnPasswordReply>
+  /**
+   * Get new recovery codes; those before are good no more.
+   * `POST /backoffice/v2/users/me/recovery_codes`, scope staff.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidSecondFactor (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManySignIns
+   * (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  renewRecoveryCodes(body: RenewRecoveryCodesBody, options?: CallOptions): Promise<RenewRecoveryCodesReply>
+  /**
+   * Begin to use an authenticator app.
+   * Show `uri` as a QR code; then send the first code of the app to `…/confirm`. Until then nothing
+   * changes, and beginning again gives a new secret.
+   * `POST /backoffice/v2/users/me/second_factor`, scope staff.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManySignIns
+   * (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  enrolSecondFactor(body: EnrolSecondFactorBody, options?: CallOptions): Promise<EnrolSecondFactorReply>
+  /**
+   * Ask for codes of the app from now on.
+   * All other sessions end. A code is good once, and for about a minute.
+   * `POST /backoffice/v2/users/me/second_factor/confirm`, scope staff.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidSecondFactor (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManySignIns
+   * (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  confirmSecondFactor(body: ConfirmSecondFactorBody, options?: CallOptions): Promise<ConfirmSecondFactorReply>
+  /**
+   * Ask for no code any more.
+   * `POST /backoffice/v2/users/me/second_factor/remove`, scope staff.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidLogin (400), InvalidSecondFactor (400),
+   * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManySignIns (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  removeSecondFactor(body: RemoveSecondFactorBody, options?: CallOptions): Promise<RemoveSecondFactorReply>
   /**
    * List where one is signed in.
    * `GET /backoffice/v2/users/me/sessions`, scope staff.
@@ -13299,6 +13395,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     update: { method: 'PUT', path: '/backoffice/v2/users/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/users/{id}' },
     invite: { method: 'POST', path: '/backoffice/v2/users/{id}/invite' },
+    removeSecondFactor: { method: 'DELETE', path: '/backoffice/v2/users/{id}/second_factor' },
     listSessions: { method: 'GET', path: '/backoffice/v2/users/{id}/sessions' },
     endSessions: { method: 'DELETE', path: '/backoffice/v2/users/{id}/sessions' },
   },
@@ -13322,6 +13419,18 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     get: { method: 'GET', path: '/backoffice/v2/users/me' },
     update: { method: 'PUT', path: '/backoffice/v2/users/me', takes: 'body' },
     changeOwnPassword: { method: 'PUT', path: '/backoffice/v2/users/me/password', takes: 'body' },
+    renewRecoveryCodes: { method: 'POST', path: '/backoffice/v2/users/me/recovery_codes', takes: 'body' },
+    enrolSecondFactor: { method: 'POST', path: '/backoffice/v2/users/me/second_factor', takes: 'body' },
+    confirmSecondFactor: {
+      method: 'POST',
+      path: '/backoffice/v2/users/me/second_factor/confirm',
+      takes: 'body',
+    },
+    removeSecondFactor: {
+      method: 'POST',
+      path: '/backoffice/v2/users/me/second_factor/remove',
+      takes: 'body',
+    },
     listOwnSessions: { method: 'GET', path: '/backoffice/v2/users/me/sessions' },
     endOtherSessions: { method: 'DELETE', path: '/backoffice/v2/users/me/sessions' },
     endOwnSession: { method: 'DELETE', path: '/backoffice/v2/users/me/sessions/{id}' },

@@ -7,6 +7,20 @@ export const InvalidInvitation = refusal({
   message: 'The invitation is not valid.',
 })
 
+/** The password was right: only whoever knows it learns that a code is asked for. */
+export const SecondFactorNeeded = refusal({
+  name: 'SecondFactorNeeded',
+  error: 'CRM.EXCEPTIONS.SECONDFACTORREQUIREDEXCEPTION',
+  message: 'A code of the authenticator app is needed.',
+})
+
+/** The same for a code that is wrong, over or used. */
+export const InvalidSecondFactor = refusal({
+  name: 'InvalidSecondFactor',
+  error: 'CRM.EXCEPTIONS.INVALIDLOGINEXCEPTION',
+  message: 'The code is not valid.',
+})
+
 /** Nobody is locked out for good; the wait is in Retry-After. */
 export const TooManySignIns = refusal({
   name: 'TooManySignIns',

@@ -6,11 +6,13 @@ import { createApiKey } from './create-api-key.ts'
 import { getApiKey, listApiKeys, showApiKey } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { rollApiKey } from './roll-api-key.ts'
+import { secondFactorRoutes } from './second-factor.routes.ts'
 import { ownAccountRoutes, signInRoutes, usersRoutes } from './users.routes.ts'
 
 export interface AccessWiring {
   readonly database: Database
   readonly sessionKeys: SessionKeys
+  readonly secondFactorKey: Uint8Array
   /** Makes the authenticator look callers up again. */
   readonly forgetCallers: () => void
 }
@@ -46,6 +48,7 @@ export function accessRoutes(wiring: AccessWiring): readonly Route[] {
     ),
     ...usersRoutes(wiring),
     ...ownAccountRoutes(wiring),
+    ...secondFactorRoutes(wiring),
     ...signInRoutes(wiring),
   ]
 }

@@ -78,6 +78,7 @@ async function insertNew(
     createdAt: work.at,
     signedInAt: undefined,
     invitation: undefined,
+    secondFactor: undefined,
     ...more,
   }
   await insertUser(work, user)

@@ -53,6 +53,7 @@ export function showUser(user: User): UserReply {
     state: user.state,
     created_on: epochSeconds(user.createdAt),
     signed_in_on: user.signedInAt ? epochSeconds(user.signedInAt) : null,
+    second_factor: user.secondFactor?.confirmedAt !== undefined,
     invitation_ends_on: user.invitation ? epochSeconds(user.invitation.endsAt) : null,
   }
 }

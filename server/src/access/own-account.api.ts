@@ -7,7 +7,7 @@ import { ROLES } from './roles.ts'
 const tag = 'Own account'
 const password = z.string().min(1).max(400).meta({ writeOnly: true })
 
-const accountReply = z.object({
+export const accountReply = z.object({
   id: z.string(),
   username: z.string(),
   name: z.string().nullable(),
@@ -15,6 +15,8 @@ const accountReply = z.object({
   scopes: z.array(z.string()).readonly(),
   mode: z.enum(['LIVE', 'TEST']),
   password_expired: z.boolean().meta({ description: 'Somebody else chose the password: change it.' }),
+  second_factor: z.boolean(),
+  recovery_codes_left: z.int(),
 })
 export type AccountReply = z.input<typeof accountReply>
 

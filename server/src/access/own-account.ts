@@ -10,7 +10,7 @@ import { InvalidLogin } from './access.errors.ts'
 import { refusePassword } from './judge-password.ts'
 import type { SessionReply } from './own-account.api.ts'
 import { hashPassword, isPassword } from './password.ts'
-import { nameWasRight, takeTry } from './sign-in-tries.ts'
+import { nameWasRight, takeTryOfName } from './sign-in-tries.ts'
 import type { User } from './user.ts'
 import { findUser, holdUser, saveUser } from './users.store.ts'
 
@@ -45,9 +45,9 @@ export interface NewPassword {
 }
 
 /** Somebody at an unlocked screen guesses no faster than at the door. */
-export async function takeOwnTry({ query }: Database, { actor, at, address }: Command): Promise<void> {
+export async function takeOwnTry({ query }: Database, { actor, at }: Command): Promise<void> {
   const user = actor.by.kind === 'user' && (await findUser(query, { tenant: actor.tenant, id: actor.by.id }))
-  if (user) await takeTry(query, { username: user.username, mode: actor.mode, address }, at)
+  if (user) await takeTryOfName(query, { username: user.username, mode: actor.mode }, at)
 }
 
 /** Whoever else is signed in with the old password is signed out; an invitation that waits is over too. */

@@ -26,12 +26,13 @@ export async function countTry(
 ): Promise<boolean> {
   const tries = sql<number>`case when t.last_at <= ${later(at, -forgottenAfterMs)} then 1 else t.tries + 1 end`
   // 2^20 seconds are far over the most; more would leave the range of an interval one day.
-  const wait = sql`interval '1 millisecond' * case when ${tries} < ${free} then 0
-    else least(1000 * 2 ^ least(${tries} - ${free}, 20), ${mostMs}::double precision) end`
+  const wait = sql`interval '1 millisecond' * least(1000 * 2 ^ least(${tries} - ${free}, 20), ${mostMs}::double precision)`
+  // While they are free there is no wait at all: processes whose clocks differ by little do not refuse each other's.
+  const next = sql`case when ${tries} < ${free} then 'epoch' else ${at}::timestamptz + ${wait} end`
   const { rows } = await sql`insert into sign_in_tries as t (tenant, kind, subject, tries, last_at, next_at)
-    values (${tenant}, ${kind}, ${name}, 1, ${at}, ${at})
+    values (${tenant}, ${kind}, ${name}, 1, ${at}, 'epoch')
     on conflict (tenant, kind, subject) do update
-      set tries = ${tries}, last_at = ${at}, next_at = ${at}::timestamptz + ${wait}
+      set tries = ${tries}, last_at = ${at}, next_at = ${next}
       where t.next_at <= ${at}
     returning tries`.execute(db)
   return rows.length === 1

@@ -32,16 +32,28 @@ export interface Trying {
 
 /** Counts the try before it is looked at, so that of many at once no more than are free are answered; or refuses it. */
 export async function takeTry(db: Kysely<Tables>, trying: Trying, at: Date): Promise<void> {
-  for (const subject of [addressOf(trying), nameOf(trying)]) {
-    if (await countTry(db, subject, PACES[subject.kind], at)) continue
-    const nextAt = (await nextTryOf(db, subject)) ?? at
-    const seconds = Math.max(1, Math.ceil((nextAt.getTime() - at.getTime()) / SECOND))
-    throw TooManySignIns({
-      parameters: [subject.kind, String(seconds)],
-      detail: `Too many tries ${subject.kind === 'USER' ? 'with this name' : 'from this address'}; wait ${seconds} s. The password was not looked at.`,
-      retryAfterSeconds: seconds,
-    })
-  }
+  await take(db, addressOf(trying), at)
+  await take(db, nameOf(trying), at)
+}
+
+/** Of whoever is signed in already: many of them may sit behind one address. */
+export async function takeTryOfName(
+  db: Kysely<Tables>,
+  named: Omit<Trying, 'address'>,
+  at: Date,
+): Promise<void> {
+  await take(db, nameOf(named), at)
+}
+
+async function take(db: Kysely<Tables>, subject: Subject, at: Date): Promise<void> {
+  if (await countTry(db, subject, PACES[subject.kind], at)) return
+  const nextAt = (await nextTryOf(db, subject)) ?? at
+  const seconds = Math.max(1, Math.ceil((nextAt.getTime() - at.getTime()) / SECOND))
+  throw TooManySignIns({
+    parameters: [subject.kind, String(seconds)],
+    detail: `Too many tries ${subject.kind === 'USER' ? 'with this name' : 'from this address'}; wait ${seconds} s. The password was not looked at.`,
+    retryAfterSeconds: seconds,
+  })
 }
 
 /**
@@ -51,6 +63,12 @@ export async function takeTry(db: Kysely<Tables>, trying: Trying, at: Date): Pro
 export async function wasRight(db: Kysely<Tables>, trying: Trying): Promise<void> {
   await giveTryBack(db, addressOf(trying))
   await nameWasRight(db, trying)
+}
+
+/** The password was right and a code is asked for: this try counts for nothing, and those before stay counted. */
+export async function wasHalfRight(db: Kysely<Tables>, trying: Trying): Promise<void> {
+  await giveTryBack(db, addressOf(trying))
+  await giveTryBack(db, nameOf(trying))
 }
 
 export async function nameWasRight(db: Kysely<Tables>, named: Omit<Trying, 'address'>): Promise<void> {

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { endpoint, Unauthorized, wire } from '../http/index.ts'
 import { InvalidValue, RequiredField } from '../kit/error.ts'
-import { InvalidInvitation, InvalidLogin, TooManySignIns } from './access.errors.ts'
+import {
+  InvalidInvitation,
+  InvalidLogin,
+  InvalidSecondFactor,
+  SecondFactorNeeded,
+  TooManySignIns,
+} from './access.errors.ts'
 import { ROLES } from './roles.ts'
 
 const tag = 'Users'
@@ -36,10 +42,21 @@ export const authenticateUser = endpoint({
     username: z.string().min(1).max(254),
     password: z.string().min(1).max(400).meta({ writeOnly: true }),
     mode: z.enum(['LIVE', 'TEST']).default('LIVE'),
+    code: z.string().trim().min(1).max(40).optional().meta({
+      writeOnly: true,
+      description: 'Of the authenticator app, or a recovery code; once it is asked for (SecondFactorNeeded).',
+    }),
     device,
   }),
   reply: signedIn,
-  errors: [InvalidValue, RequiredField, InvalidLogin, TooManySignIns],
+  errors: [
+    InvalidValue,
+    RequiredField,
+    InvalidLogin,
+    SecondFactorNeeded,
+    InvalidSecondFactor,
+    TooManySignIns,
+  ],
 })
 
 export const refreshUser = endpoint({

@@ -5,31 +5,35 @@ import type { Actor, Mode } from '../kit/actor.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { openSession, refreshSession, type SessionKeys, type SessionTokens } from '../sessions/index.ts'
-import { InvalidLogin } from './access.errors.ts'
+import { InvalidLogin, SecondFactorNeeded } from './access.errors.ts'
 import { actorOf } from './actor-of-user.ts'
 import { isPassword } from './password.ts'
+import { hasSecondFactor, useCode } from './second-factor.ts'
 import type { SignedIn } from './sign-in.api.ts'
-import { takeTry, wasRight } from './sign-in-tries.ts'
+import { takeTry, wasHalfRight, wasRight } from './sign-in-tries.ts'
 import { staffSignedIn } from './staff-signed-in.ts'
 import { type User, usernameOf } from './user.ts'
-import { findUser, saveSignIn, userNamed } from './users.store.ts'
+import { findUser, holdUser, saveSignIn, userNamed } from './users.store.ts'
 
 export interface Credentials {
   readonly username: string
   readonly password: string
   readonly mode: Mode
+  /** Of the second factor. */
+  readonly code?: string | undefined
   readonly device?: string | undefined
 }
 
 export interface SignInWith {
   readonly database: Database
   readonly sessionKeys: SessionKeys
+  readonly secondFactorKey: Uint8Array
 }
 
 /** Checks name and password and opens a session of one business in one mode. */
 export async function signIn(
-  { database, sessionKeys }: SignInWith,
-  { username, password, mode, device }: Credentials,
+  { database, sessionKeys, secondFactorKey: key }: SignInWith,
+  { username, password, mode, code, device }: Credentials,
   command: Command,
 ): Promise<SignedIn> {
   const { at, address } = command
@@ -38,12 +42,19 @@ export async function signIn(
   const user = await userNamed(database.query, trying)
   const isRight = await isPassword(password, user?.passwordHash)
   if (!user || !isRight || user.state !== 'ACTIVE') {
-    throw InvalidLogin({ detail: `No user of ${mode} mode has this name and password.` })
+    throw notSignedIn(mode)
   }
-  await wasRight(database.query, trying)
+  if (code === undefined && hasSecondFactor(user)) {
+    await wasHalfRight(database.query, trying)
+    throw SecondFactorNeeded({ parameters: ['code'], detail: 'Send it as code, with name and password.' })
+  }
   const { id, name } = await readBusiness(database.query, user.tenant)
   const actor = actorOf(user, { id, mode })
   const tokens = await transact(database, { actor, at }, async (work) => {
+    // What was found out about them may have been changed while the password was hashed.
+    const now = await holdUser(work.db, user.tenant, user.id)
+    if (now?.state !== 'ACTIVE' || now.passwordHash !== user.passwordHash) throw notSignedIn(mode)
+    if (hasSecondFactor(now)) await useCode(work.db, now, { code: code ?? '', at, key })
     await saveSignIn(work.db, user, at)
     const opened = await openSession(work, { kind: 'STAFF', subject: user.id, device }, sessionKeys)
     await writeAct(work, command, {
@@ -54,7 +65,12 @@ export async function signIn(
     })
     return opened
   })
+  await wasRight(database.query, trying)
   return told(tokens, user, { mode, organisation: { id, name } })
+}
+
+function notSignedIn(mode: Mode): Error {
+  return InvalidLogin({ detail: `No user of ${mode} mode has this name and password.` })
 }
 
 /** The next tokens of a session, for its newest refresh token; see `sessions` for what becomes of older ones. */

@@ -19,6 +19,8 @@ export interface User {
   readonly passwordIsInitial: boolean
   readonly createdAt: Date
   readonly signedInAt: Date | undefined
+  /** Of an authenticator app; confirmed once a code of it came. */
+  readonly secondFactor: { readonly sealed: Buffer; readonly confirmedAt: Date | undefined } | undefined
   readonly invitation: { readonly hash: Buffer; readonly endsAt: Date } | undefined
 }
 

@@ -17,6 +17,7 @@ export const userReply = z.object({
   state: z.enum(USER_STATES).meta({ description: 'INVITED: they have not chosen a password yet.' }),
   created_on: wire.epoch,
   signed_in_on: wire.epoch.nullable(),
+  second_factor: z.boolean().meta({ description: 'Whether a code of an app is asked for at their sign-in.' }),
   invitation_ends_on: wire.epoch.nullable(),
 })
 export type UserReply = z.input<typeof userReply>

@@ -1,12 +1,11 @@
-import type { Work } from '../db/index.ts'
 import { commandRoute, guardedRoute, type Route, route } from '../http/index.ts'
 import { notFound } from '../kit/error.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import type { AccessWiring } from './access.routes.ts'
+import { accountOf } from './account-of.ts'
 import { changeUser, inviteAgain, removeUser, signOutEverywhere } from './change-user.ts'
 import { addUser, refuseRole } from './create-user.ts'
 import { getUser, listUsers, showUser } from './list-users.ts'
-import type { AccountReply } from './own-account.api.ts'
 import * as own from './own-account.api.ts'
 import {
   changeName,
@@ -23,7 +22,6 @@ import {
 import { ROLES, TERMS_OF } from './roles.ts'
 import * as door from './sign-in.api.ts'
 import { refresh, signIn } from './sign-in.ts'
-import type { User } from './user.ts'
 import * as api from './users.api.ts'
 
 /** Staff: who they are, and what an owner or manager does with them. */
@@ -111,18 +109,6 @@ export function ownAccountRoutes({ database, forgetCallers }: AccessWiring): rea
       forgetCallers,
     ),
   ]
-}
-
-function accountOf({ actor }: Work, { id, username, name, role, passwordIsInitial }: User): AccountReply {
-  return {
-    id,
-    username,
-    name: name ?? null,
-    role,
-    scopes: TERMS_OF[role].scopes,
-    mode: actor.mode,
-    password_expired: passwordIsInitial,
-  }
 }
 
 /**

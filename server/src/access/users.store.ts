@@ -18,6 +18,9 @@ function userOfRow(row: Selectable<Tables['users']>): User {
     passwordIsInitial: row.password_is_initial,
     createdAt: row.created_at,
     signedInAt: row.signed_in_at ?? undefined,
+    secondFactor: row.totp_secret
+      ? { sealed: row.totp_secret, confirmedAt: row.totp_confirmed_at ?? undefined }
+      : undefined,
     invitation:
       row.invitation_hash && row.invitation_ends_at
         ? { hash: row.invitation_hash, endsAt: row.invitation_ends_at }

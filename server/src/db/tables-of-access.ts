@@ -34,6 +34,16 @@ export interface UsersTable {
   signed_in_at: Generated<Date | null>
   invitation_hash: Generated<Buffer | null>
   invitation_ends_at: Generated<Date | null>
+  totp_secret: Generated<Buffer | null>
+  totp_confirmed_at: Generated<Date | null>
+  totp_step: Generated<bigint | null>
+}
+
+export interface RecoveryCodesTable {
+  tenant: Tenant
+  user_id: string
+  code_hash: Buffer
+  used_at: Generated<Date | null>
 }
 
 export interface SignInTriesTable {

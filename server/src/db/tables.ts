@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
-import type { ApiKeysTable, SignInTriesTable, UsersTable } from './tables-of-access.ts'
+import type { ApiKeysTable, RecoveryCodesTable, SignInTriesTable, UsersTable } from './tables-of-access.ts'
 import type { AuditHeadsTable, AuditLogTable } from './tables-of-audit.ts'
 import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
 import type {
@@ -150,6 +150,7 @@ export interface Tables extends ProductTables, OrderTables {
   taps: TapsTable
   api_keys: ApiKeysTable
   users: UsersTable
+  recovery_codes: RecoveryCodesTable
   sign_in_tries: SignInTriesTable
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable

@@ -130,6 +130,7 @@ export function buildApp(options: AppOptions): App {
   const wiring = {
     database,
     sessionKeys: keysOfSessions,
+    secondFactorKey: secretFor(secret, 'second factors'),
     forgetCallers: authenticate.forget,
     catalogues,
     desk,

@@ -85,6 +85,18 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       not told.`,
     cure: html`Ask whoever invited you for a new one (<code>POST users/{id}/invite</code>).`,
   },
+  SecondFactorNeeded: {
+    means: html`Name and password are right, and this member of staff uses an authenticator app.`,
+    cure: html`
+      Ask for the six digits of the app and send the same request again with them as <code>code</code>; a recovery code
+      does as well.`,
+  },
+  InvalidSecondFactor: {
+    means: html`The code of the app, or the recovery code, is wrong, over or was used; which of these is not told.`,
+    cure: html`
+      Wait for the next code of the app and send that one. If none is taken, the clock of the phone may be wrong; whoever
+      lost the app uses a recovery code, or has an owner or manager remove the second factor.`,
+  },
   TooManySignIns: {
     means: html`
       Too many tries to sign in came with this name or from this address. The try was not looked at, so a right

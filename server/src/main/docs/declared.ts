@@ -8,6 +8,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
   const database = openDatabase('postgres://nowhere')
   const wiring = {
     database,
+    secondFactorKey: new Uint8Array(),
     sessionKeys: { access: new Uint8Array(), refresh: new Uint8Array() },
     forgetCallers: unused,
     catalogues: { of: unused, held: unused, refresh: unused, close: unused },

@@ -1,7 +1,25 @@
-import { InvalidInvitation, InvalidLogin, TooManySignIns } from '../../../src/access/access.errors.ts'
+import {
+  InvalidInvitation,
+  InvalidLogin,
+  InvalidSecondFactor,
+  SecondFactorNeeded,
+  TooManySignIns,
+} from '../../../src/access/access.errors.ts'
+import { codeOfStep, stepAt } from '../../../src/access/totp.ts'
 import { AlreadyExists, InvalidState, NotFound } from '../../../src/kit/error.ts'
 import { door, PASSWORD, staffedBusiness } from '../../staff.ts'
-import type { Stories } from '../story.ts'
+import type { Stories, Story } from '../story.ts'
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+function secretOf(text: string): Buffer {
+  const bits = [...text].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
+
+async function forgetTries({ server }: Story): Promise<void> {
+  await server.database.query.deleteFrom('sign_in_tries').execute()
+}
 
 export const staff: Stories = {
   'a name and password of nobody, and an invitation that never was': async (story) => {
@@ -43,6 +61,47 @@ export const staff: Stories = {
     for (let n = 0; n < 5; n++) await owner.call('PUT', 'users/me/password', change)
     const asked = { body: change, key: owner.token }
     await story.refused('changeOwnPassword', asked, TooManySignIns, ['USER', '1'])
+  },
+
+  'an authenticator app that there is none of, or that is there': async (story) => {
+    const { owner } = await staffedBusiness(story.server)
+    const key = owner.token
+    const state = (is: string) => ['second_factor', owner.id, is]
+    const code = '000000'
+    const app = { body: { code }, key }
+    await story.refused('confirmSecondFactor', app, InvalidState, state('off'))
+    await story.refused('renewRecoveryCodes', app, InvalidState, state('off'))
+    const removal = { body: { password: PASSWORD, code }, key }
+    await story.refused('removeSecondFactor', removal, InvalidState, state('off'))
+    await forgetTries(story)
+    await story.refused('enrolSecondFactor', { body: { password: 'another' }, key }, InvalidLogin)
+    const enrolled = await owner.call('POST', 'users/me/second_factor', { password: PASSWORD })
+    await story.refused('confirmSecondFactor', app, InvalidSecondFactor)
+    const first = codeOfStep(secretOf(enrolled.body.secret), stepAt(story.server.clock.now))
+    const confirmed = await owner.call('POST', 'users/me/second_factor/confirm', { code: first })
+    if (confirmed.status !== 200) throw new Error(confirmed.text)
+    await story.refused('enrolSecondFactor', { body: { password: PASSWORD }, key }, InvalidState, state('on'))
+    await story.refused('renewRecoveryCodes', app, InvalidSecondFactor)
+    await forgetTries(story)
+    await story.refused('removeSecondFactor', removal, InvalidSecondFactor)
+    const wrong = { body: { password: 'another', code }, key }
+    await story.refused('removeSecondFactor', wrong, InvalidLogin)
+    await forgetTries(story)
+    const body = { username: owner.username, password: PASSWORD, mode: 'TEST' }
+    await story.refused('authenticateUser', { body, key: '' }, SecondFactorNeeded, ['code'])
+    await story.refused('authenticateUser', { body: { ...body, code }, key: '' }, InvalidSecondFactor)
+    await forgetTries(story)
+    for (let n = 0; n < 5; n++) await owner.call('POST', 'users/me/recovery_codes', { code })
+    for (const name of [
+      'enrolSecondFactor',
+      'confirmSecondFactor',
+      'renewRecoveryCodes',
+      'removeSecondFactor',
+    ]) {
+      const asked = { body: name.startsWith('enrol') ? { password: PASSWORD } : removal.body, key }
+      const sent = name === 'removeSecondFactor' || name === 'enrolSecondFactor' ? asked : app
+      await story.refused(name, sent, TooManySignIns, ['USER', '1'])
+    }
   },
 
   'a key that was rolled': async (story) => {
