@@ -3371,6 +3371,65 @@ export type ListCustomersQuery = ListContactsQuery
 
 export type ListCustomersReply = ListContactsReply
 
+export interface EstimateOrderFulfillmentBody {
+  readonly supply_method: 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE' | 'DIRECT_SALES'
+  /** When it is wanted: a date, or so long from now. Left out: as soon as can be. */
+  readonly requested_delivery_at?:
+    | {
+        readonly time?: number | undefined
+        readonly time_unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'MINUTES' | 'HOURS' | 'DAYS' | undefined
+        readonly date?: Time | undefined
+      }
+    | undefined
+  /** Id or code: it alone, or of a merchant the venues of it. */
+  readonly requested_organisation_id?: string | undefined
+  /** true: only those from which may be ordered for then. */
+  readonly is_open?: boolean | undefined
+  readonly address_id?: string | undefined
+  readonly postal_code?: string | undefined
+  readonly country_code?: string | undefined
+  /** As the guide’s API spells it. */
+  readonly lat_lot?: string | undefined
+  readonly contact_id?: string | undefined
+}
+
+export interface EstimateOrderFulfillmentReply {
+  readonly fulfilled_by: readonly {
+    readonly id: string
+    readonly name: string
+    readonly type: 'MERCHANT' | 'VENUE'
+    /** Whether may be ordered from it for then. */
+    readonly is_open: boolean
+    /** Those of its order catalogues, by its own wall clock; none: always. */
+    readonly opening_hours: readonly {
+      readonly day_of_week: 'SUNDAY' | 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY'
+      readonly open: string
+      readonly close: string
+    }[]
+    readonly supply_methods: readonly ('DELIVERY' | 'PICK_UP' | 'DIRECT_SALE')[]
+    readonly delivery_methods: readonly ('DIRECT_DELIVERY' | 'COURIER_SERVICE' | 'PICKUP_POINT')[]
+    readonly payment_methods: readonly (
+      | 'CASH'
+      | 'CARD'
+      | 'ACCOUNT'
+      | 'ACCOUNT_DEBIT'
+      | 'A2A'
+      | 'PHONE'
+      | 'TOKEN'
+      | 'WALLET'
+      | 'CHEQUE'
+      | 'ELECTRONIC_TRANSFER'
+      | 'CRM_WALLET'
+      | 'ONE_TIME_CARD_PAYMENT'
+    )[]
+    readonly order_catalogs: readonly {
+      readonly id: string
+      readonly display_name: string
+      readonly minimum_amount: Amount | null
+    }[]
+  }[]
+}
+
 export interface EstimateOrderBody {
   /** Of an earlier estimate, which this one takes the place of. */
   readonly estimation_id?: string | undefined
@@ -4523,6 +4582,10 @@ export interface PlaceOrderReply {
   }
 }
 
+export interface GetOrderQuery {
+  readonly include_provisioning?: boolean | undefined
+}
+
 export interface GetOrderReply {
   readonly id: string
   readonly number: string
@@ -4620,6 +4683,23 @@ export interface GetOrderReply {
     readonly key: string
     readonly value: string
   }[]
+  /** With include_provisioning: the printers and systems that it was sent to. */
+  readonly provisioning?:
+    | readonly {
+        readonly id: string
+        readonly adaptor: {
+          readonly id: string
+          readonly name: string
+        }
+        readonly event_type: string
+        readonly state: 'PENDING' | 'COMPLETED' | 'FAILED'
+        readonly attempts: number
+        readonly error: string | null
+        readonly next_on: EpochSeconds | null
+        readonly created_on: EpochSeconds
+        readonly sent_on: EpochSeconds | null
+      }[]
+    | undefined
   readonly items: readonly {
     readonly id: string
     readonly notes: string | null
@@ -4678,6 +4758,8 @@ export interface ActOnOrderBody {
     | 'ORDER_PROVISION'
   /** With CANCEL: id or code, of GET order_cancellation_reasons. */
   readonly cancellation_reason_id?: string | null | undefined
+  /** With PRINT_ORDER and ORDER_PROVISION: id or name of the one adaptor that it is sent to. */
+  readonly provisioner?: string | undefined
 }
 
 export type ActOnOrderReply = DeleteCommunicationTemplateReply
@@ -9649,6 +9731,8 @@ export interface PlaceOwnOrderBody {
 
 export type PlaceOwnOrderReply = PlaceOrderReply
 
+export type GetOwnOrderQuery = GetOrderQuery
+
 export type GetOwnOrderReply = GetOrderReply
 
 export interface ActOnOwnOrderBody {
@@ -10548,6 +10632,19 @@ export interface OrdersGroup {
     options?: CallOptions,
   ): AsyncIterable<OrdersOfContact>
   /**
+   * Tell who could fulfil an order, and when.
+   * Places that have an order catalogue for that way of supply, and those for which none is kept; open
+   * ones first, 200 at most. Where it is brought is taken and not looked at: no areas of delivery are
+   * kept.
+   * `POST /backoffice/v2/estimates/order_fulfillment`, scope orders:read.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden
+   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  estimateFulfillment(
+    body: EstimateOrderFulfillmentBody,
+    options?: CallOptions,
+  ): Promise<EstimateOrderFulfillmentReply>
+  /**
    * Tell what an order would come to, without placing it.
    * The numbers are those with which POST orders would place it now: amounts, taxes, discounts, what the
    * wallet pays, what it would earn. With its id it can be placed for two hours. Nothing is ordered, and
@@ -10586,10 +10683,10 @@ export interface OrdersGroup {
   /**
    * Read an order by id or number.
    * `GET /backoffice/v2/orders/{id}`, scope orders:read.
-   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
    * TooManyRequests (429), Unexpected (500), Busy (503).
    */
-  get(id: string, options?: CallOptions): Promise<GetOrderReply>
+  get(id: string, query?: GetOrderQuery, options?: CallOptions): Promise<GetOrderReply>
   /**
    * Put an order into a stage.
    * A stage of another state is reached as by the action that leads there; a cancellation is always
@@ -12734,10 +12831,10 @@ export interface SelfServiceGroup {
   /**
    * Read an order of one’s own by id or number.
    * `GET /self-service/v2/orders/{id}`, scope contact.
-   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
    * (429), Unexpected (500), Busy (503).
    */
-  getOwnOrder(id: string, options?: CallOptions): Promise<GetOwnOrderReply>
+  getOwnOrder(id: string, query?: GetOwnOrderQuery, options?: CallOptions): Promise<GetOwnOrderReply>
   /**
    * Mark an order of one’s own as a favourite, or cancel it as long as nobody has begun with it.
    * The action that led to the present state is answered again and changes nothing.
@@ -13128,10 +13225,15 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachOfContact',
     },
+    estimateFulfillment: {
+      method: 'POST',
+      path: '/backoffice/v2/estimates/order_fulfillment',
+      takes: 'body',
+    },
     estimate: { method: 'POST', path: '/backoffice/v2/estimates/orders', takes: 'body' },
     list: { method: 'GET', path: '/backoffice/v2/orders', takes: 'query', pages: 'each' },
     place: { method: 'POST', path: '/backoffice/v2/orders', takes: 'body' },
-    get: { method: 'GET', path: '/backoffice/v2/orders/{id}' },
+    get: { method: 'GET', path: '/backoffice/v2/orders/{id}', takes: 'query' },
     update: { method: 'PUT', path: '/backoffice/v2/orders/{id}', takes: 'body' },
     actOn: { method: 'PUT', path: '/backoffice/v2/orders/{id}/actions', takes: 'body' },
   },
@@ -13559,7 +13661,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       pages: 'eachMenuCategory',
     },
     placeOwnOrder: { method: 'POST', path: '/self-service/v2/orders', takes: 'body' },
-    getOwnOrder: { method: 'GET', path: '/self-service/v2/orders/{id}' },
+    getOwnOrder: { method: 'GET', path: '/self-service/v2/orders/{id}', takes: 'query' },
     actOnOwnOrder: { method: 'PUT', path: '/self-service/v2/orders/{id}/actions', takes: 'body' },
     getPlace: { method: 'GET', path: '/self-service/v2/organisations/{id}' },
     listNetwork: {

@@ -21,7 +21,12 @@ import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts
 import { type ProductFeedsWiring, productFeedsRoutes } from '../product-feeds/index.ts'
 import { productSyncRoutes, tellSyncs } from '../product-sync/index.ts'
 import { productsRoutes } from '../products/index.ts'
-import { type ProvisioningWiring, provisionAgain, provisioningRoutes } from '../provisioning/index.ts'
+import {
+  type ProvisioningWiring,
+  provisionAgain,
+  provisioningOf,
+  provisioningRoutes,
+} from '../provisioning/index.ts'
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
 import { reportsRoutes } from '../reports/index.ts'
@@ -38,7 +43,7 @@ import { type WebhooksWiring, webhooksRoutes } from '../webhooks/index.ts'
 /** What routes need besides the work of a request. */
 export type Wiring = AccessWiring &
   ClaimRouteOptions &
-  Omit<OrdersWiring, 'provisionAgain'> &
+  Omit<OrdersWiring, 'provisionAgain' | 'provisioningOf'> &
   ProductFeedsWiring &
   ProvisioningWiring &
   Omit<ProcessRouteOptions, 'tellRows'> &
@@ -104,7 +109,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...notificationsRoutes(wiring),
     ...identityChecksRoutes(wiring),
     ...orderCataloguesRoutes(wiring),
-    ...ordersRoutes({ ...wiring, provisionAgain }),
+    ...ordersRoutes({ ...wiring, provisionAgain, provisioningOf }),
     ...provisioningRoutes(wiring),
     ...reportsRoutes(),
   ]

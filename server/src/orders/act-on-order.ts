@@ -9,6 +9,7 @@ import type { OrderStage } from './order-stage.ts'
 import { defaultStage, findStage } from './order-stages.store.ts'
 import { type Move, movesFrom, type OrderState, stateAfter, wayToStage } from './order-states.ts'
 import { findOrder, saveOrder } from './orders.store.ts'
+import { ordererOf } from './price-line.ts'
 import { holdLonger, releaseFunds } from './wallet-funds.ts'
 
 export interface Asked {
@@ -25,6 +26,7 @@ export async function actOnOrder(
 ): Promise<Order> {
   const order = await lockOrder(work, name)
   if (action === 'MARK_FAVORITE') return markFavorite(work, order)
+  if (action !== 'CANCEL') requireShop(work, action)
   const next = stateAfter(order.state, action)
   if (next === undefined) throw notFrom(order, action)
   if (next === order.state) return order
@@ -36,6 +38,15 @@ export async function actOnOrder(
     case 'CANCEL':
       return cancelOrder(work, order, reason)
   }
+}
+
+/** What is handed over, and what is awarded with it, the shop says; a contact may take an order back. */
+export function requireShop({ actor }: Work, action: string): void {
+  if (ordererOf(actor) === 'SHOP') return
+  throw InvalidState({
+    parameters: ['order', action],
+    detail: `${action} is for the shop that fulfils the order; a contact may cancel it until it is started.`,
+  })
 }
 
 export async function lockOrder(work: Work, name: string): Promise<Order> {
@@ -75,7 +86,11 @@ async function startOrder(work: Work, order: Order, wanted?: OrderStage): Promis
   return started
 }
 
-async function cancelOrder(work: Work, order: Order, name: string | undefined): Promise<Order> {
+async function cancelOrder(work: Work, order: Order, sent: string | undefined): Promise<Order> {
+  const isOwn = ordererOf(work.actor) === 'CONTACT'
+  if (isOwn && order.state === 'IN_PROGRESS') throw startedAlready(order)
+  // Contacts need not say why they changed their mind.
+  const name = sent ?? (isOwn ? 'CHANGED_MIND' : undefined)
   if (name === undefined) {
     throw missingField('cancellation_reason_id', 'one of GET order_cancellation_reasons is needed to cancel')
   }
@@ -102,12 +117,20 @@ async function cancelOrder(work: Work, order: Order, name: string | undefined): 
   return cancelled
 }
 
+function startedAlready({ number }: Order): Error {
+  return InvalidState({
+    parameters: ['order', number, 'IN_PROGRESS', 'CANCEL'],
+    detail: `The order ${number} is being made already; ask the shop to cancel it.`,
+  })
+}
+
 /** Puts an order into a stage; one of another state is reached as by the action that leads there. */
 export async function moveToStage(
   work: Work,
   catalogues: Catalogues,
   { name, stage: wanted }: { readonly name: string; readonly stage: string },
 ): Promise<Order> {
+  requireShop(work, 'stage_id')
   const order = await lockOrder(work, name)
   const stage = await findStage(work, wanted)
   if (!stage) throw notFound('order_stage', wanted)

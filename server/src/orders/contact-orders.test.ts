@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
-import { Refusal } from '../kit/error.ts'
+import { InvalidState, Refusal } from '../kit/error.ts'
 import { type ContactId, idOf } from '../kit/id.ts'
 import { type Catalogues, openCatalogues } from '../purchases/index.ts'
-import { estimateBody, estimateOrder, orderBody, placeOrder } from './index.ts'
+import { actOnOrder, estimateBody, estimateOrder, orderBody, placeOrder } from './index.ts'
 
 // What contacts order by themselves, at whichever door: what they say of prices is not believed, and only what is offered is sold.
 
@@ -72,6 +72,21 @@ describe('a contact', () => {
       ),
     )
     await expect(ordered).rejects.toMatchObject({ facts: { parameters: ['items[0].price', '0'] } })
+  })
+
+  test('takes an order back until it is started, without a reason, and completes none', async () => {
+    const by = { kind: 'contact', id: idOf<ContactId>(contact), session: '' } as const
+    const act = (name: string, action: 'CANCEL' | 'COMPLETE' | 'START_PROGRESS') =>
+      shop.work((work) => actOnOrder({ ...work, actor: { ...work.actor, by } }, catalogues, { name, action }))
+    const order = await place({ items: [{ id: 'COF' }] })
+    await expect(act(order.id, 'COMPLETE')).rejects.toMatchObject({ kind: InvalidState.kind })
+    await expect(act(order.id, 'START_PROGRESS')).rejects.toMatchObject({ kind: InvalidState.kind })
+    expect(await act(order.id, 'CANCEL')).toMatchObject({ state: 'CANCELLED' })
+    expect((await shop.read(order.id)).cancellation_reason.name).toBe('Contact changed their mind')
+    const started = await place({ items: [{ id: 'COF' }] })
+    await shop.act(started.id, 'START_PROGRESS')
+    await expect(act(started.id, 'CANCEL')).rejects.toMatchObject({ kind: InvalidState.kind })
+    expect((await shop.call('GET', 'purchases')).body.content).toEqual([])
   })
 
   test('orders what is offered there and then, for as much as is asked', async () => {

@@ -83,6 +83,19 @@ const line = z.object({
   product: z.object({ id: z.string().nullable(), sku: z.string(), name: z.string() }),
 })
 
+/** Where an order went besides webhooks. */
+const provisioning = z.object({
+  id: z.string(),
+  adaptor: z.object({ id: z.string(), name: z.string() }),
+  event_type: z.string(),
+  state: z.enum(['PENDING', 'COMPLETED', 'FAILED']),
+  attempts: z.int(),
+  error: z.string().nullable(),
+  next_on: wire.epoch.nullable(),
+  created_on: wire.epoch,
+  sent_on: wire.epoch.nullable(),
+})
+
 export const orderReply = z.object({
   id: z.string(),
   number: z.string(),
@@ -152,6 +165,10 @@ export const orderReply = z.object({
     .nullable()
     .meta({ description: 'That its completion posted.' }),
   custom_fields: customFields,
+  provisioning: z
+    .array(provisioning)
+    .optional()
+    .meta({ description: 'With include_provisioning: the printers and systems that it was sent to.' }),
   items: z.array(line.extend({ components: z.array(line) })),
 })
 export type OrderReply = z.input<typeof orderReply>

@@ -86,8 +86,9 @@ export const getOrder = endpoint({
   access: 'orders:read',
   effect: 'reads',
   params: wire.idParams,
+  query: z.strictObject({ include_provisioning: wire.flag.default(false) }),
   reply: orderReply,
-  errors: [NotFound],
+  errors: [InvalidValue, NotFound],
 })
 
 export const judging = [
@@ -146,6 +147,9 @@ const actionBody = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: 'With CANCEL: id or code, of GET order_cancellation_reasons.' }),
+  provisioner: text(200).optional().meta({
+    description: 'With PRINT_ORDER and ORDER_PROVISION: id or name of the one adaptor that it is sent to.',
+  }),
 })
 
 export const actOnOrder = endpoint({

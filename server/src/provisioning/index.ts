@@ -1,3 +1,4 @@
+export { provisioningOf } from './list-provisionings.ts'
 export { type ProvisioningSources, provisionOrders } from './provision-orders.ts'
 export { type ProvisioningWiring, provisioningRoutes } from './provisioning.routes.ts'
 export { openProvisioningRounds } from './provisioning-rounds.ts'

@@ -188,6 +188,30 @@ describe('a printer', () => {
     await server.provisionOrders()
     expect([printer.tickets.length, system.taken.length]).toEqual([2, 2])
   })
+
+  test('is sent again to the one that is named alone, and the order tells where it went', async () => {
+    const [first, second] = [await openSystem(), await openSystem()]
+    await adaptor({ kind: 'HTTP', name: 'TWINSOFT', http: { url: `http://127.0.0.1:${first.port}/` } })
+    await adaptor({ kind: 'HTTP', name: 'ALOHA', http: { url: `http://127.0.0.1:${second.port}/` } })
+    const { id } = await place()
+    await server.provisionOrders()
+    const again = (provisioner: string) =>
+      shop.call('PUT', `orders/${id}/actions`, { action: 'ORDER_PROVISION', provisioner })
+    await ok(again('Aloha'))
+    await server.provisionOrders()
+    expect([first.taken.length, second.taken.length]).toEqual([1, 2])
+    expect((await again('NOBODY')).body.parameters).toEqual(['order_adaptor', 'NOBODY'])
+    const { provisioning } = await ok(shop.call('GET', `orders/${id}?include_provisioning=true`))
+    const told = provisioning.map(
+      ({ adaptor: { name }, state }: { adaptor: { name: string }; state: string }) => [name, state],
+    )
+    expect(told.toSorted()).toEqual([
+      ['ALOHA', 'COMPLETED'],
+      ['ALOHA', 'COMPLETED'],
+      ['TWINSOFT', 'COMPLETED'],
+    ])
+    expect(await ok(shop.call('GET', `orders/${id}`))).not.toHaveProperty('provisioning')
+  })
 })
 
 test.each([

@@ -85,17 +85,24 @@ const AGAIN = statement(
      from orders o
      join order_adaptors a on a.tenant = o.tenant and a.state = 'ENABLED' and a.kind = $3::text
       and (a.organisation_id is null or a.organisation_id in (o.merchant_id, o.venue_id))
+      and ($6::text is null or a.id::text = lower($6) or lower(a.name) = lower($6))
     where o.tenant = $1::int and o.id = $2::uuid
    returning id`,
 )
 
+export interface Again {
+  readonly order: string
+  readonly kind: AdaptorKind
+  /** Only to the adaptor of this id or name. */
+  readonly named?: string | undefined
+}
+
 /** To all adaptors of that kind, as if the order had just been placed; answers to how many. */
 export async function provisionAgain(
   { sql, actor, at }: Work,
-  order: string,
-  kind: AdaptorKind,
+  { order, kind, named }: Again,
 ): Promise<number> {
-  const made = await sql.run(AGAIN, [actor.tenant, order, kind, newId(), at])
+  const made = await sql.run(AGAIN, [actor.tenant, order, kind, newId(), at, named ?? null])
   return made.length
 }
 
