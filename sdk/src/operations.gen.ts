@@ -57,6 +57,9 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.SECONDFACTORREQUIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.SERVICEUNAVAILABLEEXCEPTION'
   | 'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.TILLQUEUECUTEXCEPTION'
+  | 'CRM.EXCEPTIONS.TILLQUEUEFORKEDEXCEPTION'
+  | 'CRM.EXCEPTIONS.TILLSIGNATUREEXCEPTION'
   | 'CRM.EXCEPTIONS.TOKENALREADYUSEDEXCEPTION'
   | 'CRM.EXCEPTIONS.TOKENEXPIREDEXCEPTION'
   | 'CRM.EXCEPTIONS.TOOMANYATTEMPTSEXCEPTION'
@@ -1840,6 +1843,26 @@ export interface TestOutbox {
   readonly created_on: EpochSeconds
   /** When it is due, such as after quiet hours; null: it is done. */
   readonly send_on: EpochSeconds | null
+}
+
+export interface Till {
+  readonly id: string
+  readonly name: string
+  /** Of the last entry that was taken; 0: none yet. */
+  readonly counter: number
+  /** What the next entry names as `previous`: SHA-256 in hex. */
+  readonly head: string
+  readonly created_on: EpochSeconds
+}
+
+export interface TillIncident {
+  readonly id: string
+  readonly kind: 'BAD_SIGNATURE' | 'COUNTER_REUSED' | 'GAP' | 'FORK'
+  /** That was sent. */
+  readonly counter: number
+  /** That would have been the next. */
+  readonly expected: number
+  readonly created_on: EpochSeconds
 }
 
 export interface Topup {
@@ -8437,6 +8460,58 @@ export interface ListTestOutboxReply {
   readonly paging: Paging
 }
 
+export type ListTillsQuery = ListApiKeysQuery
+
+export interface ListTillsReply {
+  readonly content: readonly Till[]
+  readonly paging: Paging
+}
+
+export interface RegisterTillBody {
+  readonly name: string
+  /** A JSON Web Key. */
+  readonly public_key: {
+    readonly kty: 'EC'
+    readonly crv: 'P-256'
+    readonly x: string
+    readonly y: string
+  }
+}
+
+export type RegisterTillReply = Till
+
+export type GetTillReply = Till
+
+export type ListTillIncidentsQuery = ListApiKeysQuery
+
+export interface ListTillIncidentsReply {
+  readonly content: readonly TillIncident[]
+  readonly paging: Paging
+}
+
+export interface SendQueuedPurchaseBody {
+  /** One more than the entry before. */
+  readonly counter: number
+  /** The hash of the entry before it; of the first, the `head` of the till. */
+  readonly previous: string
+  /** The body of submitPurchase as JSON text, as it was signed. */
+  readonly payload: string
+  /** r and s, in base64url. */
+  readonly signature: string
+}
+
+export interface SendQueuedPurchaseReply {
+  readonly counter: number
+  readonly state: 'POSTED' | 'REFUSED'
+  readonly purchase: SubmitPurchaseReply | null
+  /** Why the purchase was not taken. */
+  readonly refusal: {
+    readonly error: string
+    readonly message: string
+    readonly detail: string
+  } | null
+}
+
 export interface ListTopupsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -12214,6 +12289,67 @@ export interface ProductSynchronisationGroup {
   ): AsyncIterable<RejectedRow>
 }
 
+export interface TillsGroup {
+  /**
+   * List the tills that may queue, newest first.
+   * `GET /backoffice/v2/tills`, scope purchases:read or purchases:write.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  list(query?: ListTillsQuery, options?: CallOptions): Promise<ListTillsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListTillsQuery, options?: CallOptions): AsyncIterable<Till>
+  /**
+   * Register the key by which a till signs what it sells without a line.
+   * The private half never leaves the till. The same key again is the same till, and tells where its
+   * queue stands.
+   * `POST /backoffice/v2/tills`, scope purchases:write.
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  register(body: RegisterTillBody, options?: CallOptions): Promise<RegisterTillReply>
+  /**
+   * Read where the queue of a till stands.
+   * `GET /backoffice/v2/tills/{id}`, scope purchases:read or purchases:write.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetTillReply>
+  /**
+   * List the entries that did not fit the queue of a till, newest first.
+   * BAD_SIGNATURE: changed, or of another key. COUNTER_REUSED and FORK: two queues grew from one, as of
+   * a copied till. GAP: entries were cut out.
+   * `GET /backoffice/v2/tills/{id}/incidents`, scope purchases:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listIncidents(
+    id: string,
+    query?: ListTillIncidentsQuery,
+    options?: CallOptions,
+  ): Promise<ListTillIncidentsReply>
+  /** Every item of `listIncidents`, page after page. */
+  eachIncident(id: string, query?: ListTillIncidentsQuery, options?: CallOptions): AsyncIterable<TillIncident>
+  /**
+   * Send a purchase that was made without a line, in its order.
+   * Signed (ECDSA, P-256, SHA-256, r and s one after the other) is the text of five lines:
+   * `tillback-queue-1`, the id of the till, `counter`, `previous` and `payload`; its SHA-256 is what the
+   * next entry names as `previous`. An entry that was changed, copied to another till or cut out of the
+   * queue is refused and recorded. One that fits has its place even where its purchase is refused, so
+   * that those after it go on. The purchase is judged at its own `date`; the same entry again gets the
+   * same answer.
+   * `POST /backoffice/v2/tills/{id}/queued_purchases`, scope purchases:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), TillSignatureWrong (400),
+   * TillQueueCut (400), TillQueueForked (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden
+   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  sendQueuedPurchase(
+    id: string,
+    body: SendQueuedPurchaseBody,
+    options?: CallOptions,
+  ): Promise<SendQueuedPurchaseReply>
+}
+
 export interface TopUpsGroup {
   /**
    * List top-ups, newest first; of one wallet, or of all.
@@ -13088,6 +13224,7 @@ export interface Groups {
   readonly rewardTiers: RewardTiersGroup
   readonly users: UsersGroup
   readonly productSynchronisation: ProductSynchronisationGroup
+  readonly tills: TillsGroup
   readonly topUps: TopUpsGroup
   readonly ownAccount: OwnAccountGroup
   readonly wallets: WalletsGroup
@@ -13510,6 +13647,18 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachRejectedRow',
     },
+  },
+  tills: {
+    list: { method: 'GET', path: '/backoffice/v2/tills', takes: 'query', pages: 'each' },
+    register: { method: 'POST', path: '/backoffice/v2/tills', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/tills/{id}' },
+    listIncidents: {
+      method: 'GET',
+      path: '/backoffice/v2/tills/{id}/incidents',
+      takes: 'query',
+      pages: 'eachIncident',
+    },
+    sendQueuedPurchase: { method: 'POST', path: '/backoffice/v2/tills/{id}/queued_purchases', takes: 'body' },
   },
   topUps: {
     listTopups: { method: 'GET', path: '/backoffice/v2/topups', takes: 'query', pages: 'eachTopup' },

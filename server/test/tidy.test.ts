@@ -30,7 +30,7 @@ const ORDER = [
   ['offers'],
   ['tokens', 'payouts'],
   ['purchases'],
-  ['rehearsals', 'achievements', 'merges', 'wallet-blocks', 'claims'],
+  ['rehearsals', 'achievements', 'merges', 'wallet-blocks', 'claims', 'tills'],
   ['reports'],
   ['webhooks'],
   ['order-catalogues'],

@@ -54,6 +54,7 @@ import type {
   WrongCodesTable,
 } from './tables-of-spending.ts'
 import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
+import type { TillTables } from './tables-of-tills.ts'
 import type {
   AdjustmentsTable,
   ExpiriesTable,
@@ -143,7 +144,7 @@ interface ClassificationsTable {
   name: string
 }
 
-export interface Tables extends ProductTables, OrderTables {
+export interface Tables extends ProductTables, OrderTables, TillTables {
   tenants: TenantsTable
   revisions: RevisionsTable
   organisations: OrganisationsTable

@@ -45,6 +45,7 @@ export type CommunicationId = Branded<'communication'>
 export type AdaptorId = Branded<'order adaptor'>
 export type ProductFeedId = Branded<'product feed'>
 export type ProvisioningId = Branded<'order provisioning'>
+export type TillId = Branded<'till'>
 export type DeviceId = Branded<'device'>
 export type OrderId = Branded<'order'>
 export type OrderCatalogueId = Branded<'order catalogue'>

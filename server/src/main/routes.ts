@@ -33,6 +33,7 @@ import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { type SelfServiceWiring, selfServiceRoutes } from '../self-service/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
+import { type TillsWiring, tillsRoutes } from '../tills/index.ts'
 import { ownWalletCode, type TokensWiring, tokensRoutes } from '../tokens/index.ts'
 import { topupsRoutes } from '../topups/index.ts'
 import { v1Routes } from '../v1/index.ts'
@@ -49,6 +50,7 @@ export type Wiring = AccessWiring &
   Omit<ProcessRouteOptions, 'tellRows'> &
   PayoutRouteOptions &
   PurchaseRouteOptions &
+  TillsWiring &
   TokensWiring &
   NotificationsWiring &
   IdentityChecksWiring &
@@ -99,6 +101,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...payoutRoutes(wiring),
     ...purchaseRoutes(wiring),
     ...claimRoutes(wiring),
+    ...tillsRoutes(wiring),
     ...replayRoutes(wiring),
     ...evaluateRoutes(wiring),
     ...lintRoutes(wiring),

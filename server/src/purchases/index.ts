@@ -19,8 +19,10 @@ export {
   contact as contactBody,
   organisation as placeBody,
   type PurchaseBody,
+  purchaseBody,
 } from './purchase-body.ts'
 export * as purchasesApi from './purchases.api.ts'
+export { submittedReply } from './purchases.api.ts'
 export { SpendNotFullyCovered, WalletBalanceNotEnough } from './purchases.errors.ts'
 export { type PurchaseRouteOptions, purchaseRoutes } from './purchases.routes.ts'
 export { type CodeSigner, codeSigner, readSignedCode, timesHundred } from './receipt-codes.ts'

@@ -209,6 +209,30 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       Name the contact for whom the pass was made, or ask for the pin again and send it as
       <code>pass.pin</code>.`,
   },
+  TillSignatureWrong: {
+    means: html`
+      The entry of the queue was changed after the till signed it, was written for another till, or was
+      signed with another key. It is recorded as an incident of the till.`,
+    cure: html`
+      Do not send it again. Look at what changed the queue of the till, enter the sale by hand if it was
+      real, and let the till register a new key.`,
+  },
+  TillQueueCut: {
+    means: html`
+      Entries before this one never came: <code>parameters</code> are the number that was sent, the number
+      that is needed and the hash that it names. It is recorded as an incident of the till.`,
+    cure: html`
+      Send the entries that are missing first. If they are gone, let the till register a new key and send
+      what it still has.`,
+  },
+  TillQueueForked: {
+    means: html`
+      Another entry was taken at this place of the queue: the till was copied, or set back to an earlier
+      state. It is recorded as an incident of the till.`,
+    cure: html`
+      Find the copy. Each till registers a key of its own; what this one still has is sent under the new
+      one.`,
+  },
   TokenExpired: {
     means: html`
       The one-time code, or the wallet code of a minute, was good until the time in

@@ -36,6 +36,20 @@ const TOLD: Readonly<Record<string, Told>> = {
       ],
     },
   },
+  registerTill: {
+    body: {
+      name: 'Counter 1',
+      public_key: {
+        kty: 'EC',
+        crv: 'P-256',
+        x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+        y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+      },
+    },
+  },
+  sendQueuedPurchase: {
+    body: { counter: 1, previous: '9f86'.repeat(16), payload: '{}', signature: 'e3'.repeat(43) },
+  },
   submitPurchaseV1: {
     body: { reference_number: 'R-1002', contact_id: 'C-7731', ...place, total_amount: '12.50' },
   },

@@ -9,6 +9,7 @@ import { peopleAndPlaces } from './people-and-places.ts'
 import { purchases } from './purchases.ts'
 import { running } from './running.ts'
 import { staff } from './staff.ts'
+import { tills } from './tills.ts'
 
 export const STORIES: Stories = {
   ...claims,
@@ -21,4 +22,5 @@ export const STORIES: Stories = {
   ...purchases,
   ...running,
   ...staff,
+  ...tills,
 }

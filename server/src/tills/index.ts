@@ -1,0 +1,1 @@
+export { type TillsWiring, tillsRoutes } from './tills.routes.ts'
