@@ -178,6 +178,15 @@ describe('a feed', () => {
     expect((await shop.call('GET', 'products/MUG')).body).toMatchObject({ is_active: false, family: null })
   })
 
+  test('of CSV without columns has the names of the fields as its headings, in any order, and others beside them', async () => {
+    serves('stock,name,sku,price.amount,brand.code\n7,Green tea,TEA,2.50,ALP\n,,MUG,,\n')
+    const feed = await make({ format: 'CSV' })
+    await pull(feed.id)
+    expect((await applied(feed.id)).totals).toMatchObject({ received: 2, created: 2 })
+    const { name, price, brand } = (await shop.call('GET', 'products/TEA')).body
+    expect([name, price.amount, brand.code]).toEqual(['Green tea', 2.5, 'ALP'])
+  })
+
   test.each`
     what                              | served                | changes                                                              | error
     ${'no JSON'}                      | ${'<html>'}           | ${{}}                                                                | ${/JSON/}

@@ -21,6 +21,8 @@ export interface FeedSources {
   readonly wake: () => void
   /** Aborted when the server stops. */
   readonly signal: AbortSignal
+  /** How long a whole file may take; a minute unless it is said. */
+  readonly answerWithinMs?: number
 }
 
 const WITHIN_MS = MINUTE
@@ -96,7 +98,8 @@ function storable(message: string): string {
   return message.replaceAll('\0', '').slice(0, MOST_TOLD).toWellFormed()
 }
 
-function get({ clock, feedKey, feedsAllowed: allowed, signal }: FeedSources, feed: DueFeed): Promise<Got> {
+function get(sources: FeedSources, feed: DueFeed): Promise<Got> {
+  const { clock, feedKey, feedsAllowed: allowed, signal, answerWithinMs = WITHIN_MS } = sources
   const { id, mode, url, headerName, secrets, etag, lastModified, asked } = feed
   const { value = '' } = secrets ? unseal(feedKey, secretsOwner(id), secrets) : {}
   const known = {
@@ -111,7 +114,7 @@ function get({ clock, feedKey, feedsAllowed: allowed, signal }: FeedSources, fee
     },
     {
       allowed,
-      withinMs: WITHIN_MS,
+      withinMs: answerWithinMs,
       mostBytes: MOST_BYTES,
       at: clock(),
       signal,

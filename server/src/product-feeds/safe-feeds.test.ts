@@ -270,11 +270,8 @@ describe('what is entered', () => {
   })
 })
 
-test('a server that stops in the middle of a run leaves it to the next that looks, as if it had not begun', async () => {
-  const { id } = await make()
-  const stopping = new AbortController()
-  feeds.answer = () => stopping.abort()
-  await run(id)
+/** A process of its own that looks once. */
+async function pullBeside(signal: AbortSignal, pace: { readonly answerWithinMs?: number } = {}) {
   const reader = openBulkReader()
   await pullFeeds({
     database: server.database,
@@ -283,11 +280,35 @@ test('a server that stops in the middle of a run leaves it to the next that look
     feedsAllowed: { networks: ['127.0.0.1/32'] },
     reader,
     wake: () => {},
-    signal: stopping.signal,
+    signal,
+    ...pace,
   })
   await reader.close()
+}
+
+test('a server that stops in the middle of a run leaves it to the next that looks, as if it had not begun', async () => {
+  const { id } = await make()
+  const stopping = new AbortController()
+  feeds.answer = () => stopping.abort()
+  await run(id)
+  await pullBeside(stopping.signal)
   expect(await read(id)).toMatchObject({ is_running: false, last_run: null, failures: 0 })
   feeds.answer = (response) => response.writeHead(200).end('[]')
   expect(await server.pullFeeds()).toBe(1)
   expect((await read(id)).last_run.outcome).toBe('SYNCHRONISED')
+})
+
+test('a file that comes too slowly is given up, however much of it is there', async () => {
+  const { id } = await make()
+  feeds.answer = (response) => {
+    response.writeHead(200)
+    const drip = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(drip))
+  }
+  await run(id)
+  await pullBeside(new AbortController().signal, { answerWithinMs: 300 })
+  expect((await read(id)).last_run).toMatchObject({
+    outcome: 'FAILED',
+    error: 'no whole answer within 300 ms',
+  })
 })

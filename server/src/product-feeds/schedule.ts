@@ -18,7 +18,7 @@ export function refuseNoSchedule(schedule: Schedule, at: Date): void {
   throw invalidField('schedule', schedule.schedule, 'a time that comes is needed')
 }
 
-/** The first time after the instant; an hour that the clock skips is made up for, one that it repeats counts once. */
+/** The first time after the instant; a named hour that the clock skips is made up for, one that it repeats counts once. */
 export function nextAfter({ schedule, timeZone }: Schedule, at: Date): Date | undefined {
   const times = new Cron(schedule, { mode: '5-part', timezone: timeZone, paused: true })
   return times.nextRun(at) ?? undefined

@@ -51,6 +51,7 @@ describe('a product that is merged', () => {
     }
     expect(await skus('')).toEqual(['LATTE'])
     expect(await skus(`sku=${encodeURIComponent('LATTE 0,3')}`)).toEqual(['LATTE'])
+    expect(await skus(`search_value=${encodeURIComponent('e 0,3')}`)).toEqual(['LATTE'])
   })
 
   test('earns what the offers for the other give, and goes on to earn what is named for itself', async () => {

@@ -120,7 +120,14 @@ function filtered(query: ReturnType<typeof selectProducts>, filter: ProductFilte
     .$if(source !== undefined, (q) => q.where('p.source', '=', source ?? 'MANUAL'))
     .$if(earns !== undefined, (q) => q.where('p.earns', '=', earns ?? true))
     .$if(part !== undefined, (q) =>
-      q.where((p) => p.or([p.eb('p.sku', 'ilike', part ?? ''), p.eb('p.name', 'ilike', part ?? '')])),
+      q.where((p) =>
+        p.or([
+          p.eb('p.sku', 'ilike', part ?? ''),
+          p.eb('p.name', 'ilike', part ?? ''),
+          sql<boolean>`exists (select from products m
+            where m.tenant = p.tenant and m.merged_into = p.id and m.sku ilike ${part ?? ''})`,
+        ]),
+      ),
     )
 }
 
