@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { AuthenticationError } from '@tillback/sdk'
-import { Suspense, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { Session } from '../kit/session.ts'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { ToastProvider } from '../kit/toast.tsx'
@@ -8,6 +8,7 @@ import { useSession } from '../kit/use-session.ts'
 import { clientOf, SignedInProvider } from './client.ts'
 import { Frame } from './frame/frame.tsx'
 import { SignIn } from './session/sign-in.tsx'
+import { type RenewalProps, useRenewal } from './session/use-renewal.ts'
 import { useAddress } from './use-address.ts'
 import { LiveProvider, useLive } from './use-live.ts'
 import { SHOWN } from './views.tsx'
@@ -16,46 +17,40 @@ import { SHOWN } from './views.tsx'
 export function Dashboard() {
   const { session, ended, begin, end } = useSession()
   if (!session) return <SignIn ended={ended} onSignedIn={begin} />
-  // What was read with one credential is never shown under another.
-  return (
-    <SignedIn
-      key={session.credential}
-      session={session}
-      onRefused={() => end('refused')}
-      onSignOut={() => end()}
-    />
-  )
+  // What was read with one credential is never shown under another; a member of staff stays the same with the next one.
+  const key = session.staff === undefined ? session.credential : `${session.staff} ${session.mode}`
+  return <SignedIn key={key} session={session} begin={begin} end={end} />
 }
 
-interface SignedInProps {
-  readonly session: Session
-  readonly onRefused: () => void
-  readonly onSignOut: () => void
-}
-
-function SignedIn({ session, onRefused, onSignOut }: SignedInProps) {
-  const [client] = useState(() => clientOf(session))
+function SignedIn({ session, begin, end }: RenewalProps) {
+  const onRefused = useRenewal({ session, begin, end })
+  const signedIn = useMemo(() => ({ client: clientOf(session), session }), [session])
   const [cache] = useState(() => cacheFor(onRefused))
   return (
-    <SignedInProvider value={{ client, session }}>
+    <SignedInProvider value={signedIn}>
       <QueryClientProvider client={cache}>
         <ToastProvider>
-          <Framed session={session} onSignOut={onSignOut} />
+          <Framed session={session} onSignOut={() => end()} />
         </ToastProvider>
       </QueryClientProvider>
     </SignedInProvider>
   )
 }
 
-function Framed({ session, onSignOut }: Pick<SignedInProps, 'session' | 'onSignOut'>) {
+interface FramedProps {
+  readonly session: Session
+  readonly onSignOut: () => void
+}
+
+function Framed({ session, onSignOut }: FramedProps) {
   const address = useAddress()
   const stands = useLive()
-  const View = SHOWN[address.view] ?? SHOWN.purchases
+  const View = SHOWN[address.view]
   return (
     <LiveProvider value={stands}>
       <Frame address={address} session={session} onSignOut={onSignOut}>
         <Suspense fallback={<SkeletonRows />}>
-          {View && <View key={address.view} address={address} />}
+          <View key={address.view} address={address} />
         </Suspense>
       </Frame>
     </LiveProvider>

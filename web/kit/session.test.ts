@@ -37,12 +37,19 @@ describe('a session that is kept', () => {
   test('is read as it was written', () => {
     const session = { credential: 'token', mode: 'LIVE', staff: 'owner@example.com' } as const
     expect(readSession(writeSession(session))).toEqual(session)
+    const renewed = { ...session, renewal: { token: 'next', until: 7 } }
+    expect(readSession(writeSession(renewed))).toEqual(renewed)
   })
 
-  test.each([null, '', '{', '[]', '{"credential":"","mode":"TEST"}', '{"credential":"x","mode":"DEMO"}'])(
-    'is none when it reads %s',
-    (text) => {
-      expect(readSession(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    null,
+    '',
+    '{',
+    '[]',
+    '{"credential":"","mode":"TEST"}',
+    '{"credential":"x","mode":"DEMO"}',
+    '{"credential":"x","mode":"TEST","renewal":{}}',
+  ])('is none when it reads %s', (text) => {
+    expect(readSession(text)).toBeUndefined()
+  })
 })

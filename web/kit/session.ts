@@ -6,6 +6,8 @@ export interface Session {
   readonly mode: Mode
   /** The name of a member of staff; undefined: a key. */
   readonly staff: string | undefined
+  /** What a member of staff's next token is asked for with, once the credential is nearly over. */
+  readonly renewal?: { readonly token: string; readonly until: number } | undefined
 }
 
 export type WrongKey = 'not a key' | 'publishable'
@@ -43,9 +45,20 @@ export function readSession(text: string | null): Session | undefined {
 
 function isSession(value: unknown): value is Session {
   if (typeof value !== 'object' || value === null) return false
-  const { credential, mode, staff } = { credential: '', mode: '', staff: undefined, ...value }
+  const { credential, mode, staff, renewal } = {
+    credential: '',
+    mode: '',
+    staff: undefined,
+    renewal: undefined,
+    ...value,
+  }
   const isNamed = staff === undefined || typeof staff === 'string'
-  return (
-    typeof credential === 'string' && credential !== '' && (mode === 'LIVE' || mode === 'TEST') && isNamed
-  )
+  const isOpen = typeof credential === 'string' && credential !== '' && (mode === 'LIVE' || mode === 'TEST')
+  return isOpen && isNamed && (renewal === undefined || isRenewal(renewal))
+}
+
+function isRenewal(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { token, until } = { token: '', until: 0, ...value }
+  return typeof token === 'string' && token !== '' && typeof until === 'number'
 }

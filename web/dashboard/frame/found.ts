@@ -6,7 +6,6 @@ import { type Address, VIEWS, viewOf } from '../address.ts'
 import { useSignedIn } from '../client.ts'
 import { maskedPhone } from '../contacts/phone.ts'
 import { texts } from '../texts.ts'
-import { SHOWN } from '../views.tsx'
 import { ICONS } from './rail.tsx'
 
 export interface Found {
@@ -51,16 +50,16 @@ function usePaused(text: string): string {
 
 function pagesFor(text: string): readonly Found[] {
   const sought = text.trim().toLocaleLowerCase(texts.locale)
-  return VIEWS.filter((view) => view in SHOWN)
-    .filter((view) => texts.views[view].toLocaleLowerCase(texts.locale).includes(sought))
-    .map((view) => ({
+  return VIEWS.filter((view) => texts.views[view].toLocaleLowerCase(texts.locale).includes(sought)).map(
+    (view) => ({
       key: view,
       icon: ICONS[view],
       name: texts.views[view],
       about: '',
       kind: texts.palette.pages,
       to: viewOf(view),
-    }))
+    }),
+  )
 }
 
 /** A record that may not be read, or is none of that kind, is not found; the others still are. */

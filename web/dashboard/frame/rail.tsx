@@ -5,7 +5,6 @@ import { type Group, RAIL, type View, viewOf } from '../address.ts'
 import favicon from '../favicon.svg'
 import { Link } from '../link.tsx'
 import { texts } from '../texts.ts'
-import { SHOWN } from '../views.tsx'
 import styles from './rail.module.css'
 
 export const ICONS: Readonly<Record<View, IconName>> = {
@@ -74,15 +73,13 @@ interface GroupOfWaysProps extends Pick<RailProps, 'view' | 'isNarrow'> {
 
 function GroupOfWays({ group, view, isNarrow, onGone }: GroupOfWaysProps) {
   const id = useId()
-  const shown = RAIL[group].filter((each) => each in SHOWN)
-  if (shown.length === 0) return null
   return (
     <>
       <h2 id={id} className={styles.group} data-first={group === 'business' || undefined}>
         {texts.groups[group]}
       </h2>
       <ul aria-labelledby={id}>
-        {shown.map((each) => (
+        {RAIL[group].map((each) => (
           <li key={each}>
             <Link
               to={viewOf(each)}

@@ -83,7 +83,12 @@ function StaffForm({ onSignedIn }: FormProps) {
     // Nobody is known yet, and signing in needs no key.
     const client = clientOf({ credential: 'none' })
     const answer = await client.users.authenticate({ username, password: textIn(form, 'password'), mode })
-    return { credential: answer.access_token, mode: answer.mode, staff: username }
+    return {
+      credential: answer.access_token,
+      mode: answer.mode,
+      staff: username,
+      renewal: { token: answer.refresh_token, until: answer.expiration_date },
+    }
   })
   return (
     <form className={styles.form} onSubmit={send} aria-label={words.asStaff}>

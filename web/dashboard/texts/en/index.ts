@@ -1,7 +1,10 @@
+import { audit, events, keys, settings, shownOnce, team, tools, webhooks } from './administration.ts'
+import { feeds, orders, payouts, products, reports, syncs, venues } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
 import { editor } from './editor.ts'
 import { frame, lists, palette } from './frame.ts'
+import { home } from './home.ts'
 import { kit } from './kit.ts'
 import { ledger } from './ledger.ts'
 import { findings, offers, replay } from './offers.ts'
@@ -18,6 +21,22 @@ export const english = {
   palette,
   lists,
   signIn,
+  home,
+  orders,
+  products,
+  syncs,
+  feeds,
+  venues,
+  payouts,
+  reports,
+  keys,
+  shownOnce,
+  webhooks,
+  events,
+  tools,
+  audit,
+  team,
+  settings,
   purchases,
   purchase,
   purchaseActs,

@@ -1,0 +1,110 @@
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { Time } from '../../kit/time.tsx'
+import { between } from '../list/days.ts'
+import { FilterBar } from '../list/filter-bar.tsx'
+import { Head } from '../list/head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { told } from '../offers/differences.ts'
+import { type Reply, useRead } from '../read.ts'
+import { texts } from '../texts.ts'
+import styles from '../view.module.css'
+import type { ViewProps } from '../views.tsx'
+
+const words = texts.audit
+const A_PAGE = 50
+const KINDS = ['KEY', 'USER'] as const
+
+type Entry = Reply<'auditLog', 'list'>['content'][number]
+
+const COLUMNS: readonly Column[] = [
+  { name: words.columns.act },
+  { name: words.columns.by },
+  { name: words.columns.changes, from: 'narrow' },
+  { name: words.columns.from, from: 'wide' },
+]
+
+/** Who did what, when, from where, and what it changed. */
+export function Audit({ address }: ViewProps) {
+  const { filters, page } = address
+  const kind = KINDS.find((each) => each === filters.by)
+  const asked = {
+    page,
+    size: A_PAGE,
+    date: between(filters.from, filters.until),
+    ...(kind === undefined ? {} : { by_kind: kind }),
+    ...(filters.operation === undefined ? {} : { operation: filters.operation }),
+    ...(filters.target === undefined ? {} : { target_id: filters.target }),
+  }
+  const entries = useRead(['audit', asked], (client, options) => client.auditLog.list(asked, options), {
+    keeps: true,
+  })
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <p className={styles.lead}>{words.means}</p>
+      <FilterBar
+        address={address}
+        filters={[
+          { kind: 'choice', name: 'by', label: words.columns.by, options: Object.entries(words.kinds) },
+          { kind: 'text', name: 'operation', label: words.columns.act },
+          { kind: 'text', name: 'target', label: words.target },
+          { kind: 'date', name: 'from', label: texts.purchases.filters.from },
+          { kind: 'date', name: 'until', label: texts.purchases.filters.until },
+        ]}
+      />
+      <Listing
+        address={address}
+        of={entries}
+        label={words.pages}
+        empty={
+          <EmptyState icon="shield" title={words.empty.title}>
+            <p>{words.empty.text}</p>
+          </EmptyState>
+        }
+      >
+        {(found) => (
+          <Table caption={words.caption} columns={COLUMNS}>
+            {found.map((entry) => (
+              <EntryRow key={entry.number} entry={entry} />
+            ))}
+          </Table>
+        )}
+      </Listing>
+    </div>
+  )
+}
+
+function EntryRow({ entry }: { readonly entry: Entry }) {
+  const { operation, date, by, changes, address, target_id: target } = entry
+  return (
+    <tr>
+      <Cell head>
+        {operation}
+        <Below>
+          <Time at={date} inList />
+          {target === null ? '' : ` · ${target.slice(-8)}`}
+        </Below>
+      </Cell>
+      <Cell>
+        {by.name}
+        <Below>{words.kinds[by.kind]}</Below>
+      </Cell>
+      <Cell from="narrow">
+        {changes === null || changes.length === 0 ? (
+          texts.nothing
+        ) : (
+          <ul>
+            {changes.slice(0, 3).map((change) => (
+              <li key={change.field}>
+                {words.change(change.field, told(change.before), told(change.after))}
+              </li>
+            ))}
+            {changes.length > 3 && <li>{words.more(changes.length - 3)}</li>}
+          </ul>
+        )}
+      </Cell>
+      <Cell from="wide">{address}</Cell>
+    </tr>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { Answer } from '../../kit/answer.tsx'
+import { Button } from '../../kit/button.tsx'
+import { CodeBlock } from '../../kit/code-block.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { SkeletonRows } from '../../kit/skeleton.tsx'
+import { Time } from '../../kit/time.tsx'
+import { Head } from '../list/head.tsx'
+import { LiveStatus } from '../live-status.tsx'
+import { SOON, useRead } from '../read.ts'
+import { texts } from '../texts.ts'
+import view from '../view.module.css'
+import styles from './events.module.css'
+
+const words = texts.events
+const A_PAGE = 50
+
+/** Everything that happened, in its order, as webhooks are told it. */
+export function Events() {
+  const [cursors, setCursors] = useState<readonly string[]>([])
+  const after = cursors.at(-1)
+  const events = useRead(
+    ['events', after],
+    (client, options) =>
+      client.webhooks.listEvents({ size: A_PAGE, ...(after === undefined ? {} : { after }) }, options),
+    { interval: SOON, keeps: true },
+  )
+  return (
+    <div className={view.parts}>
+      <Head title={words.title} beside={<LiveStatus of={events} />} />
+      <p className={view.lead}>{words.means}</p>
+      <Answer to={events} waiting={<SkeletonRows />}>
+        {({ content, paging }) =>
+          content.length === 0 ? (
+            <EmptyState icon="list" title={words.none}>
+              <p>{words.noneMeans}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <ul className={styles.events} aria-label={words.title}>
+                {content.map((event) => (
+                  <li key={event.id}>
+                    <details>
+                      <summary>
+                        <code>{event.type}</code>
+                        <span>
+                          <Time at={event.created_on} inList />
+                        </span>
+                      </summary>
+                      <CodeBlock name={event.type} shown={JSON.stringify(event, null, 2)} />
+                    </details>
+                  </li>
+                ))}
+              </ul>
+              <div className={view.pages}>
+                {cursors.length > 0 && (
+                  <Button onClick={() => setCursors(cursors.slice(0, -1))}>{words.earlier}</Button>
+                )}
+                {paging.has_more && (
+                  <Button onClick={() => setCursors([...cursors, paging.cursor])}>{words.later}</Button>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Answer>
+    </div>
+  )
+}

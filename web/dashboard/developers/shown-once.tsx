@@ -1,0 +1,30 @@
+import { Button } from '../../kit/button.tsx'
+import { CodeBlock } from '../../kit/code-block.tsx'
+import { Actions, Dialog } from '../../kit/dialog.tsx'
+import { texts } from '../texts.ts'
+
+const words = texts.shownOnce
+
+export interface ShownOnceProps {
+  readonly name: string
+  readonly secret: string
+  /** As a variable of the environment; a secret of another kind has none. */
+  readonly variable?: string
+  readonly onClose: () => void
+}
+
+/** A secret, in the one answer that ever tells it. */
+export function ShownOnce({ name, secret, variable = 'TILLBACK_API_KEY', onClose }: ShownOnceProps) {
+  return (
+    <Dialog title={name} onClose={onClose} isWide>
+      <p>{words.means}</p>
+      <CodeBlock name={words.secret} shown={secret} />
+      <CodeBlock name={words.line} shown={`${variable}=${secret}`} />
+      <Actions>
+        <Button kind="primary" onClick={onClose}>
+          {words.kept}
+        </Button>
+      </Actions>
+    </Dialog>
+  )
+}

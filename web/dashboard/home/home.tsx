@@ -1,0 +1,86 @@
+import { Answer } from '../../kit/answer.tsx'
+import { Card } from '../../kit/card.tsx'
+import { Stat, Stats } from '../../kit/facts.tsx'
+import { Money } from '../../kit/money.tsx'
+import { SkeletonRows } from '../../kit/skeleton.tsx'
+import { Spark } from '../../kit/spark.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { Head } from '../list/head.tsx'
+import { SELDOM, useRead } from '../read.ts'
+import { texts } from '../texts.ts'
+import styles from '../view.module.css'
+import { FirstSteps } from './first-steps.tsx'
+import { Given } from './given.tsx'
+import { LatestPurchases } from './latest-purchases.tsx'
+import { LiabilityChart } from './liability-chart.tsx'
+import { Needs } from './needs.tsx'
+import { useWeeks } from './use-weeks.ts'
+
+const words = texts.home
+
+/** How the business stands at a look, and what waits for somebody. */
+export function Home() {
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <FirstSteps />
+      <Standing />
+      <div className={styles.halves}>
+        <div>
+          <Card title={words.liability}>
+            <LiabilityChart />
+          </Card>
+          <Given />
+        </div>
+        <div>
+          <Needs />
+          <LatestPurchases />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** What customers hold now, as the books have it. */
+function Standing() {
+  const report = useRead(
+    ['report', 'now'],
+    (client, options) => client.reports.getLiability({ size: 1 }, { ...options, timeout: 60_000 }),
+    { interval: SELDOM },
+  )
+  const weeks = useWeeks()
+  return (
+    <Answer to={report} waiting={<SkeletonRows rows={1} />}>
+      {({ totals }) =>
+        totals.map((total) => (
+          <Stats key={total.currency_code}>
+            <Stat
+              name={words.stats.liability}
+              below={
+                <>
+                  <Link to={viewOf('reports')}>{words.stats.report}</Link>
+                  <Spark values={weeks.map(({ liability }) => liability)} />
+                </>
+              }
+            >
+              <Money amount={total.liability} currency={total.currency_code} />
+            </Stat>
+            <Stat
+              name={words.stats.available}
+              below={<Spark values={weeks.map(({ available }) => available)} />}
+            >
+              <Money amount={total.available} currency={total.currency_code} tone="award" />
+            </Stat>
+            <Stat name={words.stats.payouts} below={<Link to={viewOf('payouts')}>{words.stats.queue}</Link>}>
+              <Money amount={total.payouts_due} currency={total.currency_code} tone="cash" />
+            </Stat>
+            <Stat name={words.stats.debts} below={words.stats.debtsMean}>
+              <Money amount={total.debts} currency={total.currency_code} />
+            </Stat>
+          </Stats>
+        ))
+      }
+    </Answer>
+  )
+}

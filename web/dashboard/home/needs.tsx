@@ -1,0 +1,105 @@
+import type { CallOptions, Tillback } from '@tillback/sdk'
+import { Card } from '../../kit/card.tsx'
+import { Icon, type IconName } from '../../kit/icon.tsx'
+import { type Address, viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { SELDOM, useRead } from '../read.ts'
+import { texts } from '../texts.ts'
+import styles from './home.module.css'
+
+const words = texts.home.needs
+
+interface Need {
+  readonly name: keyof typeof words.each
+  readonly icon: IconName
+  readonly to: Address
+  readonly count: (client: Tillback, options: CallOptions) => Promise<number>
+}
+
+interface Counted {
+  readonly paging: { readonly total: number | null }
+}
+
+const one = { size: 1, include_total: true } as const
+const totalOf = ({ paging }: Counted) => paging.total ?? 0
+
+const NEEDS: readonly Need[] = [
+  {
+    name: 'payouts',
+    icon: 'payout',
+    to: viewOf('payouts', { filters: { state: 'FAILED' } }),
+    count: async (client, options) =>
+      totalOf(await client.payouts.list({ ...one, state: 'FAILED' }, options)),
+  },
+  {
+    name: 'unknownPayouts',
+    icon: 'payout',
+    to: viewOf('payouts', { filters: { state: 'UNKNOWN' } }),
+    count: async (client, options) =>
+      totalOf(await client.payouts.list({ ...one, state: 'UNKNOWN' }, options)),
+  },
+  {
+    name: 'adjustments',
+    icon: 'edit',
+    to: viewOf('payouts', { tab: 'approvals' }),
+    count: async (client, options) =>
+      totalOf(await client.adjustments.listAll({ ...one, state: 'PENDING_APPROVAL' }, options)),
+  },
+  {
+    name: 'orders',
+    icon: 'bag',
+    to: viewOf('orders'),
+    count: async (client, options) => totalOf(await client.orders.list({ ...one, state: 'NEW' }, options)),
+  },
+  {
+    name: 'webhooks',
+    icon: 'hook',
+    to: viewOf('webhooks'),
+    count: async (client, options) =>
+      (await client.webhooks.listEndpoints({ size: 100 }, options)).content.filter(
+        ({ state }) => state === 'PAUSED',
+      ).length,
+  },
+  {
+    name: 'syncs',
+    icon: 'sync',
+    to: viewOf('syncs'),
+    count: async (client, options) =>
+      totalOf(await client.processes.list({ ...one, state: 'FAILED' }, options)),
+  },
+]
+
+/** What waits for somebody. What this key may not see is not counted. */
+export function Needs() {
+  const needs = useRead(
+    ['needs'],
+    async (client, options) => {
+      const counts = await Promise.allSettled(NEEDS.map(({ count }) => count(client, options)))
+      return NEEDS.flatMap((need, at) => {
+        const counted = counts[at]
+        return counted?.status === 'fulfilled' && counted.value > 0
+          ? [{ ...need, number: counted.value }]
+          : []
+      })
+    },
+    { interval: SELDOM },
+  )
+  return (
+    <Card title={words.title}>
+      {needs.data && needs.data.length === 0 && (
+        <p className={styles.calm}>
+          <Icon name="check" />
+          {words.nothing}
+        </p>
+      )}
+      <ul className={styles.needs}>
+        {(needs.data ?? []).map(({ name, icon, to, number }) => (
+          <li key={name}>
+            <Icon name={icon} size={18} />
+            <Link to={to}>{words.each[name](number)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

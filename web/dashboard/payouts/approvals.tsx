@@ -1,0 +1,42 @@
+import { Button } from '../../kit/button.tsx'
+import { type Adjustment, AdjustmentTable } from '../contacts/adjustments.tsx'
+import { SOON, useRead } from '../read.ts'
+import { texts } from '../texts.ts'
+import { useCommand } from '../use-command.ts'
+import view from '../view.module.css'
+import styles from './payouts.module.css'
+
+const words = texts.payouts.approvals
+
+/** Corrections above the limit of the business. Whoever asked for one cannot approve it; the API refuses. */
+export function Approvals() {
+  const waiting = useRead(
+    ['adjustments', 'waiting'],
+    (client, options) => client.adjustments.listAll({ size: 100, state: 'PENDING_APPROVAL' }, options),
+    { interval: SOON },
+  )
+  return (
+    <>
+      <p className={view.lead}>{words.means}</p>
+      <AdjustmentTable of={waiting} acts={(adjustment) => <Decide adjustment={adjustment} />} />
+    </>
+  )
+}
+
+function Decide({ adjustment }: { readonly adjustment: Adjustment }) {
+  const decide = useCommand<'APPROVE' | 'REJECT'>({
+    run: (client, action) => client.adjustments.decide(adjustment.id, { action }),
+    changes: [['adjustments'], ['wallet'], ['transactions']],
+    done: words.done,
+  })
+  return (
+    <span className={styles.acts}>
+      <Button kind="primary" disabled={decide.isPending} onClick={() => decide.mutate('APPROVE')}>
+        {words.approve}
+      </Button>
+      <Button disabled={decide.isPending} onClick={() => decide.mutate('REJECT')}>
+        {words.reject}
+      </Button>
+    </span>
+  )
+}

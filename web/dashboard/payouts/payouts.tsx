@@ -1,0 +1,149 @@
+import { Badge, type Tone } from '../../kit/badge.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import type { IconName } from '../../kit/icon.tsx'
+import { Money } from '../../kit/money.tsx'
+import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { Time } from '../../kit/time.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { FilterBar } from '../list/filter-bar.tsx'
+import { Head } from '../list/head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { type Reply, SOON, useRead } from '../read.ts'
+import { Tabs } from '../tabs.tsx'
+import { texts, wordFor } from '../texts.ts'
+import styles from '../view.module.css'
+import type { ViewProps } from '../views.tsx'
+import { Approvals } from './approvals.tsx'
+import { Files } from './files.tsx'
+import { PayoutActs } from './payout-acts.tsx'
+
+const words = texts.payouts
+const A_PAGE = 50
+const TABS = ['queue', 'approvals', 'files'] as const
+
+export type Payout = Reply<'payouts', 'list'>['content'][number]
+
+export const STATES: Readonly<Record<Payout['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+  PENDING: { tone: 'neutral', icon: 'clock' },
+  SENDING: { tone: 'info', icon: 'sync' },
+  SENT: { tone: 'info', icon: 'forward' },
+  PAID: { tone: 'positive', icon: 'check' },
+  FAILED: { tone: 'negative', icon: 'alert' },
+  UNKNOWN: { tone: 'warning', icon: 'alert' },
+  RETURNED: { tone: 'warning', icon: 'undo' },
+  CANCELLED: { tone: 'neutral', icon: 'cross' },
+  REVERSAL_REQUIRED: { tone: 'negative', icon: 'undo' },
+  REVERSED: { tone: 'neutral', icon: 'undo' },
+}
+
+const NAMES: readonly Payout['state'][] = [
+  'PENDING',
+  'SENDING',
+  'SENT',
+  'PAID',
+  'FAILED',
+  'UNKNOWN',
+  'RETURNED',
+  'CANCELLED',
+  'REVERSAL_REQUIRED',
+  'REVERSED',
+]
+
+/** Money on its way to customers, and corrections that wait for a second person. */
+export function Payouts({ address }: ViewProps) {
+  const tab = TABS.find((each) => each === address.tab) ?? 'queue'
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <Tabs
+        label={words.parts}
+        address={address}
+        current={tab}
+        tabs={TABS.map((each) => [each, words.tabs[each]])}
+      />
+      {tab === 'queue' && <Queue address={address} />}
+      {tab === 'approvals' && <Approvals />}
+      {tab === 'files' && <Files address={address} />}
+    </div>
+  )
+}
+
+const COLUMNS: readonly Column[] = [
+  { name: words.columns.payout },
+  { name: words.columns.amount, figures: true },
+  { name: words.columns.provider, from: 'wide' },
+  { name: words.columns.state },
+  { name: words.columns.acts, from: 'narrow' },
+]
+
+function Queue({ address }: ViewProps) {
+  const state = NAMES.find((each) => each === address.filters.state)
+  const asked = { page: address.page, size: A_PAGE, ...(state === undefined ? {} : { state }) }
+  const payouts = useRead(['payouts', asked], (client, options) => client.payouts.list(asked, options), {
+    interval: SOON,
+    keeps: true,
+  })
+  return (
+    <>
+      <FilterBar
+        address={address}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'state',
+            label: words.columns.state,
+            options: NAMES.map((each) => [each, words.states[each]]),
+          },
+        ]}
+      />
+      <Listing
+        address={address}
+        of={payouts}
+        label={words.pages}
+        empty={
+          <EmptyState icon="payout" title={words.empty.title}>
+            <p>{words.empty.text}</p>
+          </EmptyState>
+        }
+      >
+        {(found) => (
+          <Table caption={words.caption} columns={COLUMNS}>
+            {found.map((payout) => (
+              <PayoutRow key={payout.id} payout={payout} />
+            ))}
+          </Table>
+        )}
+      </Listing>
+    </>
+  )
+}
+
+function PayoutRow({ payout }: { readonly payout: Payout }) {
+  const { amount, currency_code: currency, purchase_id: purchase, provider, state, reason } = payout
+  return (
+    <tr>
+      <Cell head>
+        {purchase === null ? (
+          words.ownPayout
+        ) : (
+          <Link to={viewOf('purchases', { id: purchase })}>{words.ofPurchase}</Link>
+        )}
+        <Below>
+          <Time at={payout.created_on} inList />
+        </Below>
+      </Cell>
+      <Cell figures>
+        <Money amount={amount} currency={currency} />
+      </Cell>
+      <Cell from="wide">{provider === null ? texts.nothing : wordFor(words.providers, provider)}</Cell>
+      <Cell>
+        <Badge {...STATES[state]}>{words.states[state]}</Badge>
+        {reason !== null && <Below>{reason}</Below>}
+      </Cell>
+      <Cell from="narrow">
+        <PayoutActs payout={payout} />
+      </Cell>
+    </tr>
+  )
+}

@@ -1,0 +1,127 @@
+import { Badge } from '../../kit/badge.tsx'
+import { CodeBlock } from '../../kit/code-block.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { Money } from '../../kit/money.tsx'
+import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { FilterBar, SearchField } from '../list/filter-bar.tsx'
+import { Head } from '../list/head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { type Reply, useRead } from '../read.ts'
+import { Tabs } from '../tabs.tsx'
+import { texts, wordFor } from '../texts.ts'
+import styles from '../view.module.css'
+import type { ViewProps } from '../views.tsx'
+import { Groups } from './groups.tsx'
+import { Unknown } from './unknown.tsx'
+
+const words = texts.products
+const A_PAGE = 50
+const TABS = ['products', 'groups', 'unknown'] as const
+const SOURCES = ['MANUAL', 'SYNC', 'FEED', 'PURCHASE'] as const
+
+export type Product = Reply<'products', 'list'>['content'][number]
+
+/** What is sold, as the business, its systems and its tills have told it. */
+export function Products({ address }: ViewProps) {
+  const tab = TABS.find((each) => each === address.tab) ?? 'products'
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <Tabs
+        label={words.parts}
+        address={address}
+        current={tab}
+        tabs={TABS.map((each) => [each, words.tabs[each]])}
+      />
+      {tab === 'products' && <Known address={address} />}
+      {tab === 'groups' && <Groups address={address} />}
+      {tab === 'unknown' && <Unknown address={address} />}
+    </div>
+  )
+}
+
+function Known({ address }: ViewProps) {
+  const { search, source } = address.filters
+  const from = SOURCES.find((each) => each === source)
+  const asked = {
+    page: address.page,
+    size: A_PAGE,
+    ...(search === undefined ? {} : { search_value: search }),
+    ...(from === undefined ? {} : { source: from }),
+  } as const
+  const products = useRead(['products', asked], (client, options) => client.products.list(asked, options), {
+    keeps: true,
+  })
+  return (
+    <>
+      <SearchField address={address} label={words.find} />
+      <FilterBar
+        address={address}
+        filters={[
+          { kind: 'choice', name: 'source', label: words.source, options: Object.entries(words.sources) },
+        ]}
+      />
+      <Listing address={address} of={products} label={words.pages} empty={<Doors />}>
+        {(found) => <ProductTable products={found} />}
+      </Listing>
+    </>
+  )
+}
+
+const COLUMNS: readonly Column[] = [
+  { name: words.columns.product },
+  { name: words.columns.family, from: 'narrow' },
+  { name: words.columns.brand, from: 'wide' },
+  { name: words.columns.price, figures: true, from: 'wide' },
+  { name: words.columns.source },
+]
+
+function ProductTable({ products }: { readonly products: readonly Product[] }) {
+  return (
+    <Table caption={words.caption} columns={COLUMNS}>
+      {products.map(({ id, sku, name, family, brand, price, source, earns, is_active }) => (
+        <tr key={id}>
+          <Cell head>
+            {name}
+            <Below>
+              {sku}
+              {is_active ? '' : ` · ${words.inactive}`}
+            </Below>
+          </Cell>
+          <Cell from="narrow">{family?.name ?? texts.nothing}</Cell>
+          <Cell from="wide">{brand?.name ?? texts.nothing}</Cell>
+          <Cell figures from="wide">
+            {price ? <Money amount={price.amount} currency={price.currency_code} /> : texts.nothing}
+          </Cell>
+          <Cell>
+            {earns ? (
+              wordFor(words.sources, source)
+            ) : (
+              <Badge tone="warning" icon="info">
+                {words.earnsNothing}
+              </Badge>
+            )}
+          </Cell>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** The ways in which products get here. */
+function Doors() {
+  return (
+    <EmptyState icon="box" title={words.empty.title}>
+      <p>{words.empty.text}</p>
+      <CodeBlock
+        name={words.empty.command}
+        shown={`curl ${location.origin}/backoffice/v2/synchronise_products \\\n  -H 'Authorization: Bearer …' \\\n  -H 'Content-Type: application/json' \\\n  -d '{"products":[{"sku":"COFFEE","name":"Coffee","family":{"code":"DRINKS"}}]}'`}
+      />
+      <p>
+        <Link to={viewOf('syncs')}>{words.empty.syncs}</Link>
+      </p>
+    </EmptyState>
+  )
+}

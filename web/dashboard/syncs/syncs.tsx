@@ -1,0 +1,149 @@
+import { Answer } from '../../kit/answer.tsx'
+import { Badge } from '../../kit/badge.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { csvOf } from '../../kit/chart/scale.ts'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { Rows } from '../../kit/rows.tsx'
+import { saveFile } from '../../kit/save-file.ts'
+import { SkeletonLines, SkeletonRows } from '../../kit/skeleton.tsx'
+import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { Time } from '../../kit/time.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { FilterBar } from '../list/filter-bar.tsx'
+import { Head } from '../list/head.tsx'
+import { Listing } from '../list/listing.tsx'
+import { ProcessCard, STATES } from '../processes/process-card.tsx'
+import { progressOf } from '../processes/progress.ts'
+import { type Process, useProcess, useProcesses } from '../processes/use-process.ts'
+import { useRead } from '../read.ts'
+import { texts, wordFor } from '../texts.ts'
+import { useCommand } from '../use-command.ts'
+import styles from '../view.module.css'
+import type { ViewProps } from '../views.tsx'
+import { Feeds } from './feeds.tsx'
+
+const words = texts.syncs
+
+/** Long jobs as they run and as they ended: product synchronisations, feeds, replays. */
+export function Syncs({ address }: ViewProps) {
+  if (address.id !== undefined) return <OneProcess key={address.id} id={address.id} />
+  return <List address={address} />
+}
+
+function List({ address }: ViewProps) {
+  const processes = useProcesses(address.filters.kind, address.page)
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <Feeds />
+      <FilterBar
+        address={address}
+        filters={[{ kind: 'choice', name: 'kind', label: words.kind, options: Object.entries(words.kinds) }]}
+      />
+      <Listing
+        address={address}
+        of={processes}
+        label={words.pages}
+        empty={
+          <EmptyState icon="sync" title={words.empty.title}>
+            <p>{words.empty.text}</p>
+          </EmptyState>
+        }
+      >
+        {(found) => <ProcessTable processes={found} />}
+      </Listing>
+    </div>
+  )
+}
+
+const COLUMNS: readonly Column[] = [
+  { name: words.columns.process },
+  { name: words.columns.progress, from: 'narrow' },
+  { name: words.columns.state },
+]
+
+function ProcessTable({ processes }: { readonly processes: readonly Omit<Process, 'rejected'>[] }) {
+  return (
+    <Table caption={words.caption} columns={COLUMNS}>
+      {processes.map((process) => (
+        <tr key={process.id}>
+          <Cell head>
+            <Link to={viewOf('syncs', { id: process.id })}>{wordFor(words.kinds, process.kind)}</Link>
+            <Below>
+              <Time at={process.created_on} inList />
+            </Below>
+          </Cell>
+          <Cell from="narrow">{progressOf(process, 0, words.unit).says}</Cell>
+          <Cell>
+            <Badge {...STATES[process.state]}>{texts.process.states[process.state]}</Badge>
+          </Cell>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function OneProcess({ id }: { readonly id: string }) {
+  const process = useProcess(id)
+  return (
+    <div className={styles.parts}>
+      <Answer to={process} waiting={<SkeletonLines lines={8} />}>
+        {(shown) => (
+          <>
+            <Head
+              title={wordFor(words.kinds, shown.kind)}
+              above={{ name: words.title, to: viewOf('syncs') }}
+            />
+            <ProcessCard title={words.progress} process={shown} unit={words.unit} />
+            {(shown.totals?.rejected ?? 0) > 0 && <Rejected id={id} />}
+          </>
+        )}
+      </Answer>
+    </div>
+  )
+}
+
+const MOST_REJECTED = 100
+
+/** Bad rows do not stop the good ones; they are told here, and as a file to be put right. */
+function Rejected({ id }: { readonly id: string }) {
+  const asked = { size: MOST_REJECTED }
+  const rejected = useRead(['rejected', id], (client, options) =>
+    client.productSynchronisation.listRejectedRows(id, asked, options),
+  )
+  const save = useCommand({
+    run: async (client) => {
+      const rows: (readonly (string | number)[])[] = []
+      for await (const row of client.productSynchronisation.eachRejectedRow(id))
+        rows.push([row.index, row.sku ?? '', row.error, row.message])
+      saveFile(`rejected-${id}.csv`, 'text/csv', csvOf([words.rejectedHead, ...rows]))
+    },
+    changes: [],
+  })
+  return (
+    <Answer to={rejected} waiting={<SkeletonRows rows={3} />}>
+      {({ content }) => (
+        <Card
+          title={words.rejected}
+          aside={
+            <Button icon="download" disabled={save.isPending} onClick={() => save.mutate()}>
+              {words.saveRejected}
+            </Button>
+          }
+        >
+          <Rows
+            label={words.rejected}
+            head={words.rejectedHead}
+            texts={[1, 2, 3]}
+            rows={content.map(({ index, sku, error, message }) => ({
+              key: String(index),
+              cells: [String(index), sku ?? texts.nothing, error, message],
+            }))}
+          />
+        </Card>
+      )}
+    </Answer>
+  )
+}
