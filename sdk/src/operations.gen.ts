@@ -2206,6 +2206,33 @@ export interface OwnOrganisation {
     | undefined
 }
 
+export interface OwnPaymentMethod {
+  readonly id: string
+  readonly payment_method_id: string
+  readonly payment_method_type: 'CARD' | 'ACCOUNT_DEBIT' | 'WALLET' | 'PAYPAL'
+  readonly is_primary: boolean
+  readonly name: string | null
+  readonly notes: string | null
+  readonly card: {
+    readonly first6: string
+    readonly last4: string
+    readonly brand: string | null
+    readonly expiration_month: number | null
+    readonly expiration_year: number | null
+  } | null
+  readonly paypal: {
+    /** Masked. */
+    readonly email: string
+  } | null
+  readonly account_debit: {
+    /** Masked. */
+    readonly iban: string
+    readonly account_name: string
+    readonly swift: string | null
+  } | null
+  readonly created_on: EpochSeconds
+}
+
 export interface OwnPurchase {
   readonly id: string
   readonly code: string
@@ -9480,7 +9507,10 @@ export interface ListOwnOrganisationsReply {
 
 export type ListOwnPaymentMethodsQuery = ListPaymentMethodsQuery
 
-export type ListOwnPaymentMethodsReply = ListPaymentMethodsReply
+export interface ListOwnPaymentMethodsReply {
+  readonly content: readonly OwnPaymentMethod[]
+  readonly paging: Paging
+}
 
 export type AddOwnPaymentMethodBody = CreatePaymentMethodBody
 
@@ -9675,7 +9705,7 @@ export interface EstimateOwnOrderBody {
   /** Whether what the wallet pays is set aside already, for as long as the estimate holds. */
   readonly block_wallet_funds?: boolean | undefined
   /** How what is due is paid when it is handed over. */
-  readonly payment_method_type?: 'CASH' | 'CHEQUE' | 'PHONE' | undefined
+  readonly payment_method_type?: 'CASH' | 'CHEQUE' | undefined
 }
 
 export type EstimateOwnOrderReply = EstimateOrderReply
@@ -9798,7 +9828,7 @@ export interface PlaceOwnOrderBody {
   readonly payments?:
     | readonly {
         /** How what is due is paid when it is handed over. */
-        readonly payment_method_type: 'CASH' | 'CHEQUE' | 'PHONE'
+        readonly payment_method_type: 'CASH' | 'CHEQUE'
         readonly paid_on?: string | undefined
       }[]
     | undefined
@@ -9846,6 +9876,32 @@ export interface RedeemOwnPassBody {
   readonly contact_id?: string | undefined
   /** One's own, if it is sent. */
   readonly wallet_id?: string | undefined
+  /** Where it is redeemed; else the business. */
+  readonly organisation?:
+    | {
+        readonly id?: string | undefined
+        readonly merchant_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+        readonly venue_tap?:
+          | {
+              readonly id?: string | undefined
+              readonly code?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  /** When it was redeemed, as the caller says. */
+  readonly date?: number | string | undefined
+  readonly custom_fields?:
+    | readonly {
+        readonly key: string
+        readonly value: string
+      }[]
+    | undefined
 }
 
 export type RedeemOwnPassReply = DeleteCommunicationTemplateReply
@@ -12826,7 +12882,7 @@ export interface SelfServiceGroup {
     id: string,
     query?: ListOwnPaymentMethodsQuery,
     options?: CallOptions,
-  ): AsyncIterable<PaymentMethod>
+  ): AsyncIterable<OwnPaymentMethod>
   /**
    * Register a way to be paid.
    * `POST /self-service/v2/contacts/{id}/payment_methods`, scope contact.

@@ -69,14 +69,15 @@ async function payee(
   }
   const method = await methodById(work, id)
   if (!method) throw notFound('payment_method', id)
-  if (method.details.type !== typeNamed(type)) {
-    throw invalidField('payment_method.type', type, `the method is of the type ${method.details.type}`)
-  }
   if (body.wallet_id === undefined) throw missingField('wallet_id', 'the wallet that pays is needed')
   const wallet = await walletNamed(work, body.wallet_id)
   if (!wallet) throw notFound('wallet', body.wallet_id)
   const own = await methodsOf(work, wallet.contact)
+  // Of somebody else's method nothing is told, not even what it is.
   if (!own.some((each) => each.id === method.id)) throw notFound('payment_method', id)
+  if (method.details.type !== typeNamed(type)) {
+    throw invalidField('payment_method.type', type, `the method is of the type ${method.details.type}`)
+  }
   return { wallet, method: method.id }
 }
 

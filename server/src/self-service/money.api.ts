@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { AlreadyExists, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { placeReference } from '../organisations/index.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
 import { paymentMethodsApi, payoutsApi } from '../payouts/index.ts'
 import { WalletHoldsTooLittle, WalletLimitExceeded } from '../wallets/index.ts'
@@ -15,10 +16,19 @@ export const requestOwnPayout = asOwn(payoutsApi.requestPayout, {
 })
 
 const methods = 'contacts/{id}/payment_methods'
-export const listOwnMethods = asOwn(paymentMethodsApi.listMethods, {
+const { description: _, ...listing } = asOwn(paymentMethodsApi.listMethods, {
   name: 'listOwnPaymentMethods',
   path: methods,
   summary: 'List how one is paid, the preferred method first',
+})
+export const listOwnMethods = endpoint({
+  ...listing,
+  // Apps know an account under the name under which it is registered.
+  reply: wire.pageReply(
+    paymentMethodsApi.methodReply.extend({
+      payment_method_type: z.enum(['CARD', 'ACCOUNT_DEBIT', 'WALLET', 'PAYPAL']),
+    }),
+  ),
 })
 export const addOwnMethod = asOwn(paymentMethodsApi.addMethod, {
   name: 'addOwnPaymentMethod',
@@ -86,6 +96,12 @@ export const redeemOwnPass = endpoint({
     pin: z.string().min(1).max(100).optional().meta({ writeOnly: true }),
     contact_id: wire.identifier.optional().meta({ description: 'Oneself, if it is sent.' }),
     wallet_id: wire.identifier.optional().meta({ description: "One's own, if it is sent." }),
+    organisation: placeReference.optional().meta({ description: 'Where it is redeemed; else the business.' }),
+    date: wire.time.optional().meta({ description: 'When it was redeemed, as the caller says.' }),
+    custom_fields: z
+      .array(z.strictObject({ key: text(100), value: z.string().max(1_000) }))
+      .max(50)
+      .optional(),
   }),
   reply: z.object({ id: z.string() }),
   errors: [

@@ -14,7 +14,20 @@ export function moneyRoutes(office: BackOffice): readonly Route[] {
       const { id: wallet_id } = await ownWallet(work, body.wallet_id ?? wallet.id)
       return office.ask(work, payoutsApi.requestPayout, { body: { ...body, wallet_id } })
     }),
-    contactRoute(office, api.listOwnMethods, paymentMethodsApi.listMethods),
+    route(api.listOwnMethods, async (work, { params, query }) => {
+      const { id } = await ownContact(work, params.id)
+      const { content, paging } = await office.ask(work, paymentMethodsApi.listMethods, {
+        params: { id },
+        query,
+      })
+      return {
+        paging,
+        content: content.map(({ payment_method_type: type, ...method }) => ({
+          ...method,
+          payment_method_type: type === 'ACCOUNT' ? ('ACCOUNT_DEBIT' as const) : type,
+        })),
+      }
+    }),
     contactRoute(office, api.addOwnMethod, paymentMethodsApi.addMethod),
     contactRoute(office, api.changeOwnMethod, paymentMethodsApi.changeMethod),
     contactRoute(office, api.removeOwnMethod, paymentMethodsApi.removeMethod),
@@ -36,7 +49,8 @@ export function moneyRoutes(office: BackOffice): readonly Route[] {
       async (work, { body: { contact_id, wallet_id, ...body } }) => {
         const { id } = await ownContact(work, contact_id ?? signedIn(work).id)
         if (wallet_id !== undefined) await ownWallet(work, wallet_id)
-        return office.ask(work, passesApi.redeemPass, { body: { ...body, contact_id: id } })
+        const input = { params: undefined, query: undefined, body: { ...body, contact_id: id } }
+        return office.forward(work, passesApi.redeemPass, input)
       },
     ),
   ]

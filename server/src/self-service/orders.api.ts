@@ -12,7 +12,7 @@ const SHOPS_OWN = {
   discount: true,
   payments: true,
 } as const
-const PAID_LATER = ['CASH', 'CHEQUE', 'PHONE'] as const
+const PAID_LATER = ['CASH', 'CHEQUE'] as const
 const laterPaid = z.enum(PAID_LATER).meta({ description: 'How what is due is paid when it is handed over.' })
 
 const estimating = estimateBody.omit({ ...SHOPS_OWN, payment_method_type: true }).extend({

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/db/index.ts'
 import type { Tenant } from '../../src/kit/actor.ts'
+import { PLACES } from '../../src/privacy/places.ts'
 
 /** A name under which a business knows something of its own: an id, a code, a number. */
 export interface NamedThing {
@@ -29,6 +30,27 @@ export async function namesOf({ pool }: Database, tenant: Tenant): Promise<reado
     for (const { value } of rows) {
       if (!named.some((each) => each.value === value)) named.push({ table, column, value })
     }
+  }
+  return named
+}
+
+/** Some of what is of each kind of thing that tells of contacts, by their ids, but for what is of that one. */
+export async function personalThings(
+  { pool }: Database,
+  tenant: Tenant,
+  own: readonly string[],
+): Promise<readonly NamedThing[]> {
+  const withId = (await columnsWithTenant(pool)).filter(
+    ({ column_name, data_type }) => column_name === 'id' && data_type === 'uuid',
+  )
+  const personal = new Set<string>(PLACES.map(({ table }) => table))
+  const named: NamedThing[] = []
+  for (const { table_name: table } of withId.filter((each) => personal.has(each.table_name))) {
+    const { rows } = await pool.query<{ value: string }>(
+      `select id::text as value from "${table}" where tenant = $1 and id <> all($2::uuid[]) order by id desc limit 2`,
+      [tenant, own],
+    )
+    named.push(...rows.map(({ value }) => ({ table, column: 'id', value })))
   }
   return named
 }

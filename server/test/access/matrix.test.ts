@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openKnown } from '../../../scripts/fuzz/known.ts'
 import type { Line } from '../../../scripts/fuzz/send.ts'
 import { createApiKey } from '../../src/access/index.ts'
 import { transact } from '../../src/db/index.ts'
 import { API_VERSION } from '../../src/http/index.ts'
 import { SCOPES } from '../../src/kit/actor.ts'
 import { later, MINUTE } from '../../src/kit/time.ts'
+import { endSession, openSession, sessionKeys } from '../../src/sessions/index.ts'
 import { startServer, type TestServer } from '../harness.ts'
-import { digestOf, type NamedThing, namesOf } from './foreign.ts'
+import { digestOf, type NamedThing, namesOf, personalThings } from './foreign.ts'
 import { type Place, placesOf } from './places.ts'
 import { type Caller, endpoints, openBusinesses, operations } from './stand-in.ts'
 
@@ -108,6 +110,77 @@ describe.each(['stranger', 'twin'] as const)('a key of the %s', (who) => {
     expect(found).toEqual([])
     expect(await digestOf(server.database, mine.actor.tenant)).toEqual(before)
   }, 300_000)
+})
+
+const ofApps = new Set(
+  endpoints.flatMap(({ name, access }) => (access === 'contact' || access === 'app' ? [name] : [])),
+)
+
+/** Every place of the endpoints that contacts ask, with their own in all other places. */
+function placesOfContact({ contact }: Caller): readonly Place[] {
+  const known = openKnown()
+  known.learn('/self-service/v2/contacts', { id: contact.id })
+  known.learn('/self-service/v2/wallets', { id: contact.wallet })
+  return placesOf(
+    operations.filter(({ id }) => ofApps.has(id)),
+    known,
+  )
+}
+
+describe('a contact', () => {
+  test.each(['stranger', 'twin'] as const)(
+    'of the %s finds nothing of the business at any place, by no id of it, and changes nothing',
+    async (who) => {
+      const { token, actor } = others[who]
+      const own = new Set((await namesOf(server.database, actor.tenant)).map(({ value }) => value))
+      const foreign = things.filter(({ value }) => !own.has(value))
+      const before = await digestOf(server.database, mine.actor.tenant)
+      const found: string[] = []
+      const places = placesOfContact(others[who])
+      expect(places.length).toBeGreaterThan(40)
+      await each(places, async (place) => void found.push(...(await tellsOf(place, token, foreign))))
+      expect(found).toEqual([])
+      expect(await digestOf(server.database, mine.actor.tenant)).toEqual(before)
+    },
+    300_000,
+  )
+
+  test('finds nothing of another contact of the business at any place, by no id of theirs', async () => {
+    const { contact, token, actor } = mine
+    const foreign = await personalThings(server.database, actor.tenant, Object.values(contact))
+    expect(new Set(foreign.map(({ table }) => table)).size).toBeGreaterThan(12)
+    // Whom one gives money is another, and who they are is not told.
+    const places = placesOfContact(mine).filter(({ where }) => !where.startsWith('destination'))
+    const found: string[] = []
+    await each(places, async (place) => void found.push(...(await tellsOf(place, token, foreign))))
+    expect(found).toEqual([])
+  }, 300_000)
+
+  test('may do nothing at any endpoint that is not of contacts', async () => {
+    const letIn: string[] = []
+    const rest = requests().filter(({ access }) => access !== 'app' && access !== 'contact')
+    await each(rest, async ({ name, method, path, body }) => {
+      const { status } = await send(mine.token, method, path, body)
+      if (status !== 403) letIn.push(`${name}: ${status}`)
+    })
+    expect(letIn).toEqual([])
+  }, 120_000)
+
+  test('whose session has ended is refused everywhere', async () => {
+    const { actor, contact } = mine
+    const of = { kind: 'CONTACT', subject: contact.id } as const
+    const ended = await transact(server.database, { actor, at: server.clock.now }, async (work) => {
+      const opened = await openSession(work, of, sessionKeys(server.secret))
+      await endSession(work, of, { session: opened.session, why: 'REVOKED' })
+      return opened.accessToken
+    })
+    const letIn: string[] = []
+    await each(requests(), async ({ name, method, path, body }) => {
+      const { status } = await send(ended, method, path, body)
+      if (status !== 401) letIn.push(`${name}: ${status}`)
+    })
+    expect(letIn).toEqual([])
+  }, 120_000)
 })
 
 /** Every endpoint as it would be asked by its own business. */

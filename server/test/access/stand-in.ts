@@ -24,6 +24,8 @@ export interface Caller {
   readonly known: Known
   /** Of a contact of the business who is signed in. */
   readonly token: string
+  /** That contact, and their wallet. */
+  readonly contact: { readonly id: string; readonly wallet: string; readonly session: string }
 }
 
 /** Two businesses with something of everything, the first in both modes. */
@@ -54,9 +56,10 @@ export async function openOne({ database, clock, secret }: TestServer, wanted: W
     )
     const all = { name: 'all', kind: 'SECRET', scopes: ['*'], apiVersion: API_VERSION } as const
     const { key } = await createApiKey(work, all)
-    const { id: subject } = await createContact(work, { code: 'SIGNED-IN' })
+    const { id: subject, wallet } = await createContact(work, { code: 'SIGNED-IN' })
     const session = await openSession(work, { kind: 'CONTACT', subject }, sessionKeys(secret))
-    return { actor: work.actor, key, known: openKnown(), token: session.accessToken }
+    const contact = { id: subject, wallet: wallet.id, session: session.session }
+    return { actor: work.actor, key, known: openKnown(), token: session.accessToken, contact }
   })
 }
 
