@@ -2,7 +2,7 @@ import type { TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
 const PRODUCTS: readonly (readonly [string, string, string, string])[] = [
-  ['5201234567899', 'Freddo espresso', '3.20', 'Coffee'],
+  ['5201234567894', 'Freddo espresso', '3.20', 'Coffee'],
   ['CAP', 'Cappuccino', '3.40', 'Coffee'],
   ['ESP', 'Espresso', '2.00', 'Coffee'],
   ['LAT', 'Latte macchiato', '3.80', 'Coffee'],

@@ -18,6 +18,8 @@ afterAll(async () => {
   await server.stop()
 })
 beforeEach(async () => {
+  // The till dates its sales by the clock of the answers.
+  server.clock.now = new Date()
   browser = await openBrowser()
 })
 afterEach(async () => {
@@ -36,10 +38,23 @@ function tile(page: Page, name: string) {
   return page.getByRole('region', { name: 'Articles' }).getByRole('button', { name: new RegExp(name) })
 }
 
+/** Slower than any scanner. */
+async function byHand(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 60 })
+}
+
+/** As fast as a scanner, ended by Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.evaluate(
+    `for (const key of [...${JSON.stringify(code)}, 'Enter'])
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))`,
+  )
+}
+
 /** Finds Anna as a clerk does who has hands for the keyboard only. */
 async function identify(page: Page, text: string): Promise<void> {
   await page.keyboard.press('F4')
-  await page.keyboard.type(text)
+  await byHand(page, text)
   await page.keyboard.press('Enter')
   await page.getByText('A. P. ·· 456').waitFor()
 }
@@ -56,7 +71,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-describe('the till', () => {
+describe('the till', { timeout: 240_000 }, () => {
   test('sells to a member: the quote grows with the basket, and the purchase is what was quoted', async () => {
     const page = await openTill()
     expect(page.url()).not.toContain('key=')
@@ -84,12 +99,12 @@ describe('the till', () => {
   test('makes a whole sale by the keyboard alone', async () => {
     const page = await openTill()
     await page.keyboard.press('F2')
-    await page.keyboard.type('5201234567899')
+    await byHand(page, '5201234567894')
     await page.keyboard.press('Enter')
     await page.getByRole('list', { name: 'Basket' }).getByText('Freddo espresso').waitFor()
     await identify(page, 'anna@example.com')
     await page.keyboard.press('Control+Enter')
-    await page.keyboard.type('5')
+    await byHand(page, '5')
     await page.keyboard.press('Enter')
     await page.getByText('3.20 EUR to pay').waitFor()
     await page.keyboard.press('Enter')
@@ -140,9 +155,7 @@ describe('the till', () => {
     expect(sold.rewards.award).toBe(0.9)
     const page = await openTill()
     await page.keyboard.press('F8')
-    // As the scanner reads the receipt's code.
-    await page.keyboard.type(sold.receipt.qr)
-    await page.keyboard.press('Enter')
+    await scan(page, sold.receipt.qr)
     await page.getByRole('button', { name: 'One more Cappuccino comes back' }).click()
     await page.getByRole('button', { name: 'Take back' }).click()
     await page.getByText('Give back in money').waitFor()
@@ -150,7 +163,7 @@ describe('the till', () => {
     expect(left.returned).toMatchObject({ total: 3.4, award: 0.34 })
     await page.keyboard.press('Enter')
     await page.keyboard.press('F10')
-    await page.keyboard.type('TO-RETURN')
+    await byHand(page, 'TO-RETURN')
     await page.keyboard.press('Enter')
     await page.getByText('What this undoes').waitFor()
     await page.getByText('−0.56').waitFor()
@@ -184,6 +197,61 @@ describe('the till', () => {
       body.content.map(({ rewards }: { readonly rewards: { readonly spend: number } }) => rewards.spend),
     ).toEqual([2, expect.any(Number)])
     expect(body.content[1].rewards.spend).not.toBe(2)
+  })
+
+  test('sells three times while the line is down: three awards follow, at the time of the till', async () => {
+    const now = Math.floor(Date.now() / 1_000)
+    await cafe.offer({
+      name: 'This half hour',
+      award: { kind: 'FIXED', amount: '0.25' },
+      on_top: true,
+      availability: { from: now - 60, to: now + 1_800 },
+    })
+    const page = await openTill()
+    const before = await cafe.balance(cafe.annaCode)
+    await page.context().route(/backoffice|livez/, (route) => route.abort())
+    for (const [name, queued] of [
+      ['Espresso', 1],
+      ['Baklava', 2],
+      ['Orange pie', 3],
+    ] as const) {
+      await tile(page, name).last().click()
+      await page.keyboard.press('F4')
+      await byHand(page, cafe.anna)
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Use it unchecked' }).click()
+      await page.keyboard.press('F9')
+      await page.getByRole('button', { name: /Card/ }).click()
+      await page.getByText('Sent when the line is back').first().waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByText(`Offline, ${queued} queued`).waitFor()
+    }
+    expect(await cafe.balance(cafe.annaCode)).toBe(before)
+    // Two hours later, when the offer is over.
+    server.clock.now = new Date(Date.now() + 7_200_000)
+    await page.context().unroute(/backoffice|livez/)
+    await page.getByText('Online').waitFor()
+    const { body } = await cafe.call('GET', 'purchases?size=3')
+    expect(body.content.map(({ rewards }: { readonly rewards: object }) => rewards)).toMatchObject([
+      { award: 0.64 },
+      { award: 0.61 },
+      { award: 0.45 },
+    ])
+    for (const { date } of body.content) expect(Math.abs(date - now)).toBeLessThan(600)
+    const { body: tills } = await cafe.call('GET', 'tills')
+    expect(tills.content.map(({ counter }: { readonly counter: number }) => counter)).toContain(3)
+  })
+
+  test('takes scans by their shape, whatever has the keyboard', async () => {
+    const page = await openTill()
+    await page.getByRole('textbox', { name: 'Scan or search' }).fill('half a word')
+    await scan(page, '(01)05201234567894(10)LOT')
+    await page.getByRole('list', { name: 'Basket' }).getByText('Freddo espresso').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Scan or search' }).inputValue()).toBe('half a word')
+    await scan(page, `member:${cafe.annaCode}`)
+    await page.getByText('A. P. ·· 456').waitFor()
+    await scan(page, 'NOTHING-LIKE-IT')
+    await page.getByText('Nothing is known as “NOTHING-LIKE-IT”.').waitFor()
   })
 
   test.each(['light', 'dark'] as const)(

@@ -1,6 +1,7 @@
 import { useReducer, useRef, useState } from 'react'
 import { useStanding } from './api/client.ts'
 import { MemberCard } from './member/member-card.tsx'
+import { useQueue } from './offline/use-queue.ts'
 import styles from './register.module.css'
 import { totalOf } from './sale/basket.ts'
 import { changeSale } from './sale/change-sale.ts'
@@ -8,6 +9,7 @@ import { minorOf } from './sale/minor.ts'
 import { NEW_SALE } from './sale/sale.ts'
 import { findArticle, type Offered, useCatalogue } from './sale/use-catalogue.ts'
 import { useQuote, useSpendable } from './sale/use-quote.ts'
+import { useScanRoutes } from './scan/use-scan-routes.ts'
 import { Articles } from './screen/articles.tsx'
 import { Cart } from './screen/cart.tsx'
 import { Header } from './screen/header.tsx'
@@ -32,6 +34,7 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const field = useRef<HTMLInputElement>(null)
   const catalogue = useCatalogue(sought)
   const quote = useQuote(sale)
+  const queue = useQueue()
   const spendable = useSpendable(sale)
   const told = sale.basket.length > 0 ? quote.data : undefined
   const due = told ? minorOf(told.amount_due, venue.digits) : totalOf(sale.basket)
@@ -62,6 +65,13 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
     }
   }
   useKeys(act)
+  useScanRoutes({
+    known: catalogue.articles,
+    onArticle: pick,
+    onMember: (member) => change({ do: 'MEMBER', member }),
+    onReceipt: (receipt) => setOpen({ is: 'RETURN', receipt }),
+    onUnknown: setNotice,
+  })
 
   return (
     <div className={`till-screen ${styles.screen}`}>
@@ -71,6 +81,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         onSeek={setSought}
         onMeant={mean}
         field={field}
+        queue={queue}
+        onQueue={() => setOpen({ is: 'QUEUE' })}
         onLog={() => act('LOG')}
         onHelp={() => act('HELP')}
         onLeave={onLeave}
@@ -98,6 +110,7 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         sale={sale}
         quote={told}
         spendable={spendable}
+        queue={queue}
         onOpen={setOpen}
         onChange={change}
       />

@@ -83,6 +83,24 @@ export const texts = {
     stopped: 'Queue stopped',
   },
 
+  queue: {
+    title: 'Sales for later',
+    nothing: 'Nothing waits: everything was sent.',
+    waiting: (number: number) =>
+      `${many(number, 'entry waits', 'entries wait')} for the line and will be sent by themselves, in order.`,
+    waits: 'Waits',
+    void: 'Void, waits',
+    taken: 'Taken',
+    refused: 'Not taken',
+    earned: (amount: string) => `earned ${amount}`,
+    send: 'Send now',
+    stopped: 'The platform does not accept this queue',
+    anewMeans:
+      'It was recorded. Beginning anew gives this till a new key and sends what waits under it; no sale is lost.',
+    anew: 'Begin anew and send',
+    open: 'Show what waits for the line',
+  },
+
   search: 'Scan or search',
   clearSearch: 'Clear the search',
   articles: 'Articles',

@@ -1,4 +1,6 @@
 import { Identify } from './member/identify.tsx'
+import { QueueWindow } from './offline/queue-window.tsx'
+import type { Queue } from './offline/use-queue.ts'
 import { Pay } from './pay/pay.tsx'
 import type { Receipt } from './pay/receipt.ts'
 import { ReceiptWindow } from './pay/receipt-window.tsx'
@@ -15,7 +17,8 @@ import { Void } from './undo/void.tsx'
 
 /** The window in front of the sale. */
 export type Open =
-  | { readonly is: 'MEMBER' | 'SPEND' | 'PAY' | 'RETURN' | 'VOID' | 'CLEAR' }
+  | { readonly is: 'MEMBER' | 'SPEND' | 'PAY' | 'VOID' | 'QUEUE' | 'CLEAR' }
+  | { readonly is: 'RETURN'; readonly receipt?: string }
   | { readonly is: 'PRICE'; readonly article: Offered }
   | { readonly is: 'RECEIPT'; readonly receipt: Receipt }
 
@@ -24,12 +27,13 @@ export interface WindowsProps {
   readonly sale: Sale
   readonly quote: Quote | undefined
   readonly spendable: Minor | undefined
+  readonly queue: Queue
   readonly onOpen: (open: Open | undefined) => void
   readonly onChange: (change: Change) => void
 }
 
 /** At most one window is open; what it did changes the sale and closes it. */
-export function Windows({ open, sale, quote, spendable, onOpen, onChange }: WindowsProps) {
+export function Windows({ open, sale, quote, spendable, queue, onOpen, onChange }: WindowsProps) {
   const close = () => onOpen(undefined)
   const changed = (change: Change) => {
     onChange(change)
@@ -62,6 +66,7 @@ export function Windows({ open, sale, quote, spendable, onOpen, onChange }: Wind
         <Pay
           sale={sale}
           quote={quote}
+          queue={queue}
           onClose={close}
           onPayInFull={() => onChange({ do: 'SPEND', spend: NO_SPEND })}
           onClosed={(receipt) => {
@@ -73,9 +78,11 @@ export function Windows({ open, sale, quote, spendable, onOpen, onChange }: Wind
     case 'RECEIPT':
       return <ReceiptWindow receipt={open.receipt} onNext={close} />
     case 'RETURN':
-      return <Return onClose={close} />
+      return <Return receipt={open.receipt} onClose={close} />
     case 'VOID':
       return <Void onClose={close} />
+    case 'QUEUE':
+      return <QueueWindow queue={queue} onClose={close} />
     case 'CLEAR':
       return <ClearSale onClose={close} onClear={() => changed({ do: 'CLEAR' })} />
   }

@@ -2,6 +2,8 @@ import { ConnectionError, type Contact } from '@tillback/sdk'
 import { type SubmitEvent, useId, useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
+import { routeScan } from '../scan/route-scan.ts'
+import { useScans } from '../scan/use-scanner.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
@@ -11,7 +13,6 @@ import { findMembers, type Member, memberOf, unknownMember } from './member.ts'
 const words = texts.member
 
 export interface IdentifyProps {
-  /** A scan that came while the window was open. */
   readonly onFound: (member: Member) => void
   readonly onClose: () => void
 }
@@ -29,11 +30,11 @@ export function Identify({ onFound, onClose }: IdentifyProps) {
   const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
-  const found = (contact: Contact) => onFound(memberOf(contact, { typed, digits: venue.digits }))
-  const find = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const text = typed.trim()
+  const found = (contact: Contact) =>
+    onFound(memberOf(contact, { typed: typed.trim(), digits: venue.digits }))
+  const find = async (text: string) => {
     if (text === '') return
+    setTyped(text)
     setBusy(true)
     setOutcome(undefined)
     try {
@@ -47,9 +48,17 @@ export function Identify({ onFound, onClose }: IdentifyProps) {
       setBusy(false)
     }
   }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void find(typed.trim())
+  }
+  useScans((code) => {
+    const scan = routeScan(code, { isSpending: false })
+    void find(scan.is === 'MEMBER' ? scan.identifier : code)
+  })
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose}>
-      <form className={form.form} onSubmit={find}>
+      <form className={form.form} onSubmit={submit}>
         <label htmlFor={id}>{words.identify}</label>
         <div className={form.row}>
           <input

@@ -1,6 +1,7 @@
 import { Money } from '../../kit/money.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
+import type { Queue } from '../offline/use-queue.ts'
 import { totalOf } from '../sale/basket.ts'
 import { amountOf, minorOf } from '../sale/minor.ts'
 import { NO_SPEND, type Sale, type Tender } from '../sale/sale.ts'
@@ -18,15 +19,16 @@ const words = texts.pay
 export interface PayProps {
   readonly sale: Sale
   readonly quote: Quote | undefined
+  readonly queue: Queue
   readonly onClosed: (receipt: Receipt) => void
   readonly onPayInFull: () => void
   readonly onClose: () => void
 }
 
 /** Takes the money: cash by one tap, card, or some of each; then the sale is closed. */
-export function Pay({ sale, quote, onClosed, onPayInFull, onClose }: PayProps) {
+export function Pay({ sale, quote, queue, onClosed, onPayInFull, onClose }: PayProps) {
   const { venue } = useStanding()
-  const { close, payInFull, isBusy, failure, isUnknown } = useCheckout(onClosed)
+  const { close, payInFull, isBusy, failure, isUnknown } = useCheckout(queue, onClosed)
   const total = totalOf(sale.basket)
   const due = quote && !isUnknown ? minorOf(quote.amount_due, venue.digits) : total
   const take = (tender: readonly Tender[]) =>

@@ -2,6 +2,8 @@ import { ConnectionError, ServerError } from '@tillback/sdk'
 import { useEffect, useRef, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { platformNow, secondsOf } from '../api/clock.ts'
+import { readLink } from '../api/link.ts'
+import type { Queue } from '../offline/use-queue.ts'
 import { minorOf } from '../sale/minor.ts'
 import { nextReference } from '../sale/reference.ts'
 import { type Closing, closedBody, NO_SPEND, type Sale, type Tender } from '../sale/sale.ts'
@@ -21,44 +23,52 @@ interface Unanswered {
 const LOOK_EVERY = 2_000
 
 /**
- * Closes a sale. Another try after a failure is the same purchase: it has the number, the time and the key of the first. Where the wallet
- * was to pay and no answer came, it looks what became of the request until it knows.
+ * Closes a sale. Another try after a failure is the same purchase: it has the number, the time and the key of the first. Without an
+ * answer it is queued and the customer goes home; only where the wallet was to pay it looks what became of the request first.
  */
-export function useCheckout(onClosed: (receipt: Receipt) => void) {
+export function useCheckout(queue: Queue, onClosed: (receipt: Receipt) => void) {
   const { client, venue } = useStanding()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const [unanswered, setUnanswered] = useState<Unanswered>()
   const attempt = useRef<Attempt>(undefined)
-  const submit = async (sale: Sale, closing: Closing) => {
-    attempt.current ??= beginAttempt()
-    const { idempotencyKey } = attempt.current
+  const submit = async (sale: Sale, closing: Closing, { idempotencyKey }: Attempt) => {
     const told = await client.purchases.submit(closedBody(sale, venue, closing), { idempotencyKey })
     onClosed(receiptOf(sale, venue, { ...closing, told }))
+  }
+  const later = async (sale: Sale, closing: Closing, { idempotencyKey }: Attempt) => {
+    const { reference, at } = closing
+    await queue.add({ reference, at, idempotencyKey, body: closedBody(sale, venue, closing) })
+    onClosed(receiptOf(sale, venue, { ...closing, told: undefined }))
   }
   const close = async (sale: Sale, tender: readonly Tender[]) => {
     setBusy(true)
     setFailure(undefined)
     attempt.current ??= beginAttempt()
-    const { reference, at } = attempt.current
-    const closing = { reference, at, tender }
+    const current = attempt.current
+    const closing = { reference: current.reference, at: current.at, tender }
     try {
-      await submit(sale, closing)
+      // Nobody waits for a line that is known to be down.
+      if (readLink() === 'OFFLINE' && sale.spend === NO_SPEND) return await later(sale, closing, current)
+      await submit(sale, closing, current)
     } catch (error) {
+      if (!isUnanswered(error)) setFailure(error)
+      else if (sale.spend !== NO_SPEND) setUnanswered({ sale, closing })
+      else return await later(sale, closing, current).catch(setFailure)
+    } finally {
       setBusy(false)
-      if (isUnanswered(error) && sale.spend !== NO_SPEND) setUnanswered({ sale, closing })
-      else setFailure(error)
     }
   }
   useEffect(() => {
-    if (!unanswered) return
+    const current = attempt.current
+    if (!unanswered || !current) return
     const { sale, closing } = unanswered
     const timer = setInterval(async () => {
       const { content } = await client.purchases
         .list({ reference_number: closing.reference })
         .catch(() => ({ content: [] }))
       // It is there: the same request again gets its answer and moves nothing.
-      if (content.length > 0) await submit(sale, closing).catch(() => {})
+      if (content.length > 0) await submit(sale, closing, current).catch(() => {})
     }, LOOK_EVERY)
     return () => clearInterval(timer)
   })
@@ -66,7 +76,10 @@ export function useCheckout(onClosed: (receipt: Receipt) => void) {
   const payInFull = async (tender: readonly Tender[]) => {
     if (!unanswered) return
     const { sale, closing } = unanswered
-    await client.purchases.cancel(closing.reference, {}).catch(() => {})
+    const { reference, at } = closing
+    await client.purchases
+      .cancel(reference, {})
+      .catch(() => queue.addVoid({ reference, at, idempotencyKey: crypto.randomUUID() }))
     attempt.current = undefined
     setUnanswered(undefined)
     await close({ ...sale, spend: NO_SPEND }, tender)

@@ -1,5 +1,5 @@
 import type { SubmitPurchaseBody } from '@tillback/sdk'
-import type { Member } from '../member/member.ts'
+import { type Member, waysToAsk } from '../member/member.ts'
 import type { Venue } from '../session/venue.ts'
 import { type Basket, productsOf, totalOf } from './basket.ts'
 import { decimalText, type Minor } from './minor.ts'
@@ -39,9 +39,21 @@ export function judgedBody(sale: Sale, venue: Venue): SubmitPurchaseBody {
 }
 
 function contactOf({ member, spend }: Sale): SubmitPurchaseBody['contact'] {
-  const named = member && (member.id === undefined ? { cim: member.typed } : { id: member.id })
+  const named = member && (member.id === undefined ? typedContact(member.typed) : { id: member.id })
   if (spend.kind !== 'CODE') return named
   return { ...named, otp: spend.code }
+}
+
+/** Somebody who could not be looked up yet: by what it most likely is. */
+function typedContact(typed: string): NonNullable<SubmitPurchaseBody['contact']> {
+  switch (waysToAsk(typed)[0]) {
+    case 'email_address':
+      return { email: typed }
+    case 'phone':
+      return { phone: typed }
+    default:
+      return { cim: typed }
+  }
 }
 
 function spendRequest({ member, basket, spend }: Sale, digits: number): SubmitPurchaseBody['spend_request'] {

@@ -4,6 +4,7 @@ import { IconButton } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { useLink, useStanding } from '../api/client.ts'
 import favicon from '../favicon.svg'
+import type { Queue } from '../offline/use-queue.ts'
 import { tillNumber } from '../sale/reference.ts'
 import { texts } from '../texts.ts'
 import styles from './header.module.css'
@@ -14,6 +15,8 @@ export interface HeaderProps {
   /** Enter in the field: what stands there is meant as a whole. */
   readonly onMeant: (text: string) => void
   readonly field: RefObject<HTMLInputElement | null>
+  readonly queue: Queue
+  readonly onQueue: () => void
   readonly onLog: () => void
   readonly onHelp: () => void
   readonly onLeave: () => void
@@ -21,7 +24,7 @@ export interface HeaderProps {
 }
 
 /** Which till this is, the one field that is always ready, and how the platform answers. */
-export function Header({ sought, onSeek, onMeant, field, ...go }: HeaderProps) {
+export function Header({ sought, onSeek, onMeant, field, queue, ...go }: HeaderProps) {
   const { venue, session } = useStanding()
   const isTest = session.mode === 'TEST'
   return (
@@ -66,7 +69,7 @@ export function Header({ sought, onSeek, onMeant, field, ...go }: HeaderProps) {
             <IconButton icon="cross" label={texts.clearSearch} onClick={() => onSeek('')} />
           )}
         </form>
-        <LinkBadge />
+        <LinkBadge queue={queue} onQueue={go.onQueue} />
         <div className={styles.ways}>
           <IconButton icon="log" label={texts.keys.log} onClick={go.onLog} />
           <IconButton icon="keyboard" label={texts.keys.title} onClick={go.onHelp} />
@@ -77,14 +80,26 @@ export function Header({ sought, onSeek, onMeant, field, ...go }: HeaderProps) {
   )
 }
 
-function LinkBadge() {
+function LinkBadge({ queue, onQueue }: Pick<HeaderProps, 'queue' | 'onQueue'>) {
   const link = useLink()
-  const tone = link === 'ONLINE' ? 'positive' : 'warning'
+  const { waiting, stopped } = queue
+  const isOffline = link === 'OFFLINE'
+  const words = texts.link
+  const text = stopped
+    ? words.stopped
+    : isOffline
+      ? words.queued(waiting.length)
+      : waiting.length > 0
+        ? words.sending(waiting.length)
+        : words[link]
+  const tone = stopped ? 'negative' : link === 'ONLINE' && waiting.length === 0 ? 'positive' : 'warning'
   return (
-    <span role="status" className={styles.link}>
-      <Badge tone={tone} icon={link === 'OFFLINE' ? 'noLine' : 'line'}>
-        {texts.link[link]}
-      </Badge>
-    </span>
+    <button type="button" className={styles.link} title={texts.queue.open} onClick={onQueue}>
+      <span role="status">
+        <Badge tone={tone} icon={isOffline ? 'noLine' : 'line'}>
+          {text}
+        </Badge>
+      </span>
+    </button>
   )
 }

@@ -3,6 +3,9 @@ import { Money } from '../../kit/money.tsx'
 import { useStanding } from '../api/client.ts'
 import { amountOf, type Minor, readTyped } from '../sale/minor.ts'
 import type { Sale, Spend as Wanted } from '../sale/sale.ts'
+import { beep } from '../scan/beep.ts'
+import { routeScan } from '../scan/route-scan.ts'
+import { useScans } from '../scan/use-scanner.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
@@ -38,6 +41,12 @@ export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
     if (approval?.is === 'APPROVED' && approval.amount > 0) onSpend(approval.spend)
     else if (canAsk && !isWrong) void ask(wanted(amount))
   }
+  useScans((scanned) => {
+    const scan = routeScan(scanned, { isSpending: true })
+    if (scan.is !== 'CODE') return beep()
+    setCode(scan.digits)
+    void ask({ kind: 'CODE', code: scan.digits, amount })
+  })
   const chips = CHIPS.map((units) => units * 10 ** digits).filter((chip) => chip < spendable)
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose}>

@@ -2,6 +2,7 @@ import { NotFoundError, type Purchase } from '@tillback/sdk'
 import { type SubmitEvent, useId, useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
+import { useScans } from '../scan/use-scanner.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
@@ -10,16 +11,22 @@ import { referenceIn } from './reference-in.ts'
 const words = texts.undo
 
 /** Finds a purchase by the number on its receipt, typed or as the receipt's code is scanned. */
-export function FindReceipt({ onFound }: { readonly onFound: (purchase: Purchase) => void }) {
+export function FindReceipt({
+  scanned = '',
+  onFound,
+}: {
+  readonly scanned?: string | undefined
+  readonly onFound: (purchase: Purchase) => void
+}) {
   const id = useId()
   const { client } = useStanding()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(() => referenceIn(scanned))
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const find = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const reference = referenceIn(typed)
+  const find = async (text: string) => {
+    const reference = referenceIn(text)
     if (reference === '') return
+    setTyped(reference)
     setBusy(true)
     setFailure(undefined)
     try {
@@ -30,9 +37,14 @@ export function FindReceipt({ onFound }: { readonly onFound: (purchase: Purchase
       setBusy(false)
     }
   }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void find(typed)
+  }
+  useScans((code) => void find(code))
   return (
     <>
-      <form className={form.form} onSubmit={find}>
+      <form className={form.form} onSubmit={submit}>
         <label htmlFor={id}>{words.receipt}</label>
         <div className={form.row}>
           <input

@@ -18,7 +18,14 @@ import { Summary } from './void.tsx'
 const words = texts.undo
 
 /** Takes goods back: lines of a receipt, or without one. */
-export function Return({ onClose }: { readonly onClose: () => void }) {
+export function Return({
+  receipt,
+  onClose,
+}: {
+  /** The code that was scanned to come here. */
+  readonly receipt: string | undefined
+  readonly onClose: () => void
+}) {
   const [purchase, setPurchase] = useState<Purchase>()
   const [isAdHoc, setAdHoc] = useState(false)
   return (
@@ -29,7 +36,7 @@ export function Return({ onClose }: { readonly onClose: () => void }) {
         <ReturnOf purchase={purchase} onClose={onClose} />
       ) : (
         <>
-          <FindReceipt onFound={setPurchase} />
+          <FindReceipt scanned={receipt} onFound={setPurchase} />
           <Key onClick={() => setAdHoc(true)}>{words.withoutReceipt}</Key>
         </>
       )}

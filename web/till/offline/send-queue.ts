@@ -1,0 +1,57 @@
+import { ConnectionError, ServerError, type Tillback, TillbackError } from '@tillback/sdk'
+import { fieldOf } from '../../kit/reading.ts'
+import { queuePurchase, settle, type Waiting, waitingIn } from './queue.ts'
+
+/** DONE: nothing waits. LATER: the line went away again. STOPPED: the platform does not accept the chain. */
+export type Sent =
+  | { readonly is: 'DONE' | 'LATER' }
+  | { readonly is: 'STOPPED'; readonly error: TillbackError }
+
+const SENDING = 'tillback-till-sending'
+const UNKNOWN_CONTACT = 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION'
+
+/** Sends what waits, one after another in its order; what was sent and not answered is sent again, which moves nothing twice. */
+export function sendQueue(client: Tillback, scope: string, told: () => void): Promise<Sent> {
+  return navigator.locks.request(SENDING, async () => {
+    for (;;) {
+      const [first] = await waitingIn(scope)
+      if (!first) return { is: 'DONE' } as const
+      try {
+        await send(client, first)
+      } catch (error) {
+        if (!(error instanceof TillbackError)) throw error
+        const isPassing = error instanceof ConnectionError || error instanceof ServerError || error.retryable
+        return isPassing ? ({ is: 'LATER' } as const) : ({ is: 'STOPPED', error } as const)
+      } finally {
+        told()
+      }
+    }
+  })
+}
+
+async function send(client: Tillback, waiting: Waiting): Promise<void> {
+  const { idempotencyKey, reference } = waiting
+  if (waiting.kind === 'VOID') {
+    await client.purchases.cancel(reference, {}, { idempotencyKey })
+    return settle(waiting, { refusal: undefined, award: undefined })
+  }
+  const { purchase, refusal } = await client.tills.sendQueuedPurchase(waiting.till, waiting.entry, {
+    idempotencyKey,
+  })
+  if (refusal?.error === UNKNOWN_CONTACT && (await sellToNobody(client, waiting))) {
+    return settle(waiting, { refusal: refusal.detail, award: undefined })
+  }
+  await settle(waiting, { refusal: refusal?.detail, award: purchase?.rewards.award })
+}
+
+/** A member whom nobody knows does not make the sale undone: it is sent as one of nobody, and its receipt can be claimed. */
+async function sellToNobody(
+  client: Tillback,
+  { scope, reference, at, entry }: Extract<Waiting, { kind: 'PURCHASE' }>,
+): Promise<boolean> {
+  const body = JSON.parse(entry.payload)
+  if (fieldOf(body, 'contact') === undefined) return false
+  const { contact: _, ...unclaimed } = body
+  await queuePurchase(client, scope, { body: unclaimed, reference, at, idempotencyKey: crypto.randomUUID() })
+  return true
+}

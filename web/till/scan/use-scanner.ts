@@ -1,0 +1,97 @@
+import { useEffect } from 'react'
+import { afterSilence, BOUNCE, hear, QUIET, type ScannerSettings, SILENCE, USUAL } from './scanner.ts'
+
+type Target = (code: string) => void
+
+// The window that is open in front takes scans; nothing below it hears of them.
+const targets: Target[] = []
+
+/** Takes scans for as long as it is shown, before whatever took them until then. */
+export function useScans(take: Target): void {
+  useEffect(() => {
+    targets.push(take)
+    return () => void targets.splice(targets.indexOf(take), 1)
+  }, [take])
+}
+
+const SETTINGS = 'tillback.till.scanner'
+
+/** Listens on the whole page, whatever has the keyboard, and leaves no digit of a scan in a field. */
+export function useScanner(): void {
+  useEffect(() => {
+    const settings = keptSettings()
+    let burst = QUIET
+    let before: FieldState | undefined
+    let silence: ReturnType<typeof setTimeout> | undefined
+    let last = { code: '', at: Number.NEGATIVE_INFINITY }
+    const deliver = (code: string, at: number) => {
+      before?.restore()
+      const isBounce = code === last.code && at - last.at < BOUNCE
+      last = { code, at }
+      if (!isBounce) targets.at(-1)?.(code)
+    }
+    const press = (event: KeyboardEvent) => {
+      const at = event.timeStamp
+      if (at - burst.last > settings.gap) before = fieldState(event.target)
+      const heard = hear(
+        burst,
+        {
+          key: event.key,
+          code: event.code,
+          shift: event.shiftKey,
+          at,
+          isRepeat: event.repeat,
+          isComposing: event.isComposing,
+          isCommand: event.ctrlKey || event.metaKey || event.altKey,
+        },
+        settings,
+      )
+      burst = heard.burst
+      clearTimeout(silence)
+      if (heard.scan !== undefined) {
+        event.preventDefault()
+        event.stopPropagation()
+        deliver(heard.scan, at)
+      } else if (burst.text !== '') {
+        silence = setTimeout(() => {
+          const quiet = afterSilence(burst, performance.now(), settings)
+          burst = quiet.burst
+          if (quiet.scan !== undefined) deliver(quiet.scan, at)
+        }, SILENCE + 5)
+      }
+    }
+    document.addEventListener('keydown', press, { capture: true })
+    return () => {
+      clearTimeout(silence)
+      document.removeEventListener('keydown', press, { capture: true })
+    }
+  }, [])
+}
+
+interface FieldState {
+  restore(): void
+}
+
+function fieldState(target: EventTarget | null): FieldState | undefined {
+  if (!(target instanceof HTMLInputElement)) return undefined
+  const { value, selectionStart, selectionEnd } = target
+  return {
+    restore: () => {
+      if (target.value === value) return
+      // As if it had been typed, so that whoever holds the value hears of it.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, value)
+      target.dispatchEvent(new Event('input', { bubbles: true }))
+      target.setSelectionRange(selectionStart, selectionEnd)
+    },
+  }
+}
+
+/** What the shop has set for its scanner; what is not set is usual. */
+function keptSettings(): ScannerSettings {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(SETTINGS) ?? '{}')
+    return typeof kept === 'object' && kept !== null ? { ...USUAL, ...kept } : USUAL
+  } catch {
+    return USUAL
+  }
+}
