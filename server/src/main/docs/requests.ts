@@ -12,6 +12,12 @@ type Told = Partial<Pick<ExampleRequest, 'query' | 'body'>>
 
 const place = { merchant_tap: { code: '102' }, venue_tap: { code: '400' } }
 const contact = { loyalty_identifier: '6' }
+const order = {
+  contact,
+  organisation: place,
+  supply_method: 'PICK_UP',
+  items: [{ sku: '10-204', name: 'Flat white', quantity: 2, price: '2.50', notes: 'No sugar' }],
+}
 const coffee = { type: 'FAMILY', code: 'HOT' }
 
 /**
@@ -154,13 +160,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     },
   },
   listProducts: { query: { search_value: 'flat' } },
-  createProduct: {
-    body: {
-      sku: '10-204',
-      name: 'Flat white',
-      family: { code: 'HOT', name: 'Hot drinks' },
-    },
-  },
+  createProduct: { body: { sku: '10-204', name: 'Flat white', family: { code: 'HOT', name: 'Hot drinks' } } },
   acceptInvitation: {
     body: {
       invitation: `tbi_1_0199b1c45a7e7c219f3d6b0c8d2e4f11_${'x'.repeat(43)}`,
@@ -238,15 +238,13 @@ const TOLD: Readonly<Record<string, Told>> = {
     },
   },
   updateOrganisation: { body: { name: 'Ledra Street 21' } },
-  placeOrder: {
-    body: {
-      contact,
-      organisation: place,
-      supply_method: 'PICK_UP',
-      items: [{ sku: '10-204', name: 'Flat white', quantity: 2, price: '2.50', notes: 'No sugar' }],
-      payments: [{ payment_method_type: 'CASH' }],
-    },
-  },
+  createOrderCatalogue: { body: { name: 'Breakfast', organisations: ['STORE-400'] } },
+  updateOrderCatalogue: { body: { description: 'Until eleven' } },
+  createOrderCategory: { body: { name: 'Drinks', products: [{ sku: '10-204' }] } },
+  updateOrderCategory: { body: { products: [{ sku: '10-204' }] } },
+  estimateOrderFulfillment: { body: { supply_method: 'PICK_UP' } },
+  estimateOrder: { body: order },
+  placeOrder: { body: { ...order, payments: [{ payment_method_type: 'CASH' }] } },
   listOrders: { query: { state: 'NEW' } },
   actOnOrder: { body: { action: 'COMPLETE' } },
   updateOrder: { body: { stage_id: 'IN_THE_KITCHEN' } },
@@ -269,6 +267,7 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   Contacts: '6',
   Products: '10-204',
   Orders: 'O000001',
+  'Order catalogues': 'BREAKFAST',
   'Order cancellation reasons': 'OUT_OF_STOCK',
   'Order stages': 'IN_THE_KITCHEN',
   'Product groups': 'HOT',
@@ -284,12 +283,15 @@ const IDENTIFIERS: Readonly<Record<string, string>> = {
   'Payout providers': 'SEPA',
 }
 
+/** Of the second name of a path. */
+const WITHIN: Readonly<Record<string, string>> = { category_id: 'DRINKS', product_id: '10-204' }
+
 export function requestOf(operation: Operation): ExampleRequest {
   // Version 1 is told with the example of version 2 where it has the same fields.
   const told = TOLD[operation.name] ?? TOLD[operation.name.replace(/V1$/, '')]
   const id = IDENTIFIERS[operation.tag] ?? '0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11'
   return {
-    path: Object.fromEntries(operation.params.map(({ name }) => [name, id])),
+    path: Object.fromEntries(operation.params.map(({ name }) => [name, WITHIN[name] ?? id])),
     query: told?.query ?? queryOf(operation),
     body: operation.body && (told?.body ?? sampleOf(operation.body, false, rootOf(operation))),
   }
