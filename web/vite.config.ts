@@ -4,8 +4,10 @@ import { defineConfig, type Plugin } from 'vite'
 
 const server = 'http://127.0.0.1:8080'
 
-/** One page for each app. */
-const PAGES = ['dashboard/index.html', 'till/index.html']
+/** One page for each app, and what runs beside the shopper's. */
+const PAGES = ['dashboard/index.html', 'till/index.html', 'shopper/index.html', 'shopper/worker.ts']
+/** Its address says what it may answer for, so it has one name for ever. */
+const WORKER = 'worker'
 
 /**
  * The order of the layers, which is that of their first mention, on top of every file: files are parted anew for several pages, and which
@@ -20,7 +22,8 @@ const layersInOrder: Plugin = {
 
 export default defineConfig({
   base: '/',
-  publicDir: false,
+  // What has one name for ever: the shopper's app as phones install it.
+  publicDir: 'public',
   plugins: [layersInOrder, react()],
   build: {
     outDir: 'dist',
@@ -29,8 +32,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // light-dark() and nested rules as they are written.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
-    rolldownOptions: { input: PAGES.map((page) => fileURLToPath(new URL(page, import.meta.url))) },
+    rolldownOptions: {
+      input: PAGES.map((page) => fileURLToPath(new URL(page, import.meta.url))),
+      output: {
+        entryFileNames: ({ name }) => (name === WORKER ? 'shopper/worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   // "vite web" while the server runs beside it.
-  server: { proxy: { '/backoffice': server, '/docs': server, '/engine.js': server } },
+  server: {
+    proxy: { '/backoffice': server, '/self-service': server, '/docs': server, '/engine.js': server },
+  },
 })

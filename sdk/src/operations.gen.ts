@@ -9489,6 +9489,8 @@ export type RegisterOwnDeviceReply = DeleteCommunicationTemplateReply
 
 export type RemoveOwnDeviceReply = DeleteCommunicationTemplateReply
 
+export type ExportOwnDataReply = ExportContactReply
+
 export type ListOwnOrdersQuery = ListOrdersOfContactQuery
 
 export type ListOwnOrdersReply = ListOrdersOfContactReply
@@ -9584,6 +9586,12 @@ export interface SignOutContactBody {
 }
 
 export type SignOutContactReply = unknown
+
+export type GetOwnSpendPreferencesReply = GetSpendPreferencesReply
+
+export type SetOwnSpendPreferencesBody = SetSpendPreferencesBody
+
+export type SetOwnSpendPreferencesReply = GetSpendPreferencesReply
 
 export type ListOwnTokensQuery = ListSpendTokensQuery
 
@@ -9995,6 +10003,8 @@ export interface ReclaimOwnPurchaseBody {
 export type ReclaimOwnPurchaseReply = ReclaimPurchaseReply
 
 export type GetOwnPurchaseReply = OwnPurchase
+
+export type ExplainOwnPurchaseReply = ExplainPurchaseReply
 
 export type GetOwnPurchaseRewardsQuery = GetPurchaseRewardsQuery
 
@@ -12841,6 +12851,13 @@ export interface SelfServiceGroup {
    */
   removeOwnDevice(id: string, device: string, options?: CallOptions): Promise<RemoveOwnDeviceReply>
   /**
+   * Everything that is kept of oneself.
+   * `GET /self-service/v2/contacts/{id}/export`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  exportOwnData(id: string, options?: CallOptions): Promise<ExportOwnDataReply>
+  /**
    * List one’s own orders, newest first.
    * `GET /self-service/v2/contacts/{id}/orders`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -12961,6 +12978,24 @@ export interface SelfServiceGroup {
    * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   signOutContact(id: string, body?: SignOutContactBody, options?: CallOptions): Promise<SignOutContactReply>
+  /**
+   * Read when one’s wallet pays without being asked.
+   * `GET /self-service/v2/contacts/{id}/spend_preferences`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnSpendPreferences(id: string, options?: CallOptions): Promise<GetOwnSpendPreferencesReply>
+  /**
+   * Set when one’s wallet pays without being asked.
+   * `PUT /self-service/v2/contacts/{id}/spend_preferences`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  setOwnSpendPreferences(
+    id: string,
+    body: SetOwnSpendPreferencesBody,
+    options?: CallOptions,
+  ): Promise<SetOwnSpendPreferencesReply>
   /**
    * List the one-time codes that may still be used, without the codes themselves.
    * `GET /self-service/v2/contacts/{id}/tokens`, scope contact.
@@ -13107,6 +13142,13 @@ export interface SelfServiceGroup {
    * (429), Unexpected (500), Busy (503).
    */
   getOwnPurchase(id: string, options?: CallOptions): Promise<GetOwnPurchaseReply>
+  /**
+   * Why a purchase of one’s own was awarded and spent what it was.
+   * `GET /self-service/v2/purchases/{id}/explain`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  explainOwnPurchase(id: string, options?: CallOptions): Promise<ExplainOwnPurchaseReply>
   /**
    * List the awards, redeems and spends of a purchase of one’s own.
    * `GET /self-service/v2/purchases/{id}/rewards`, scope contact.
@@ -13805,6 +13847,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     registerOwnDevice: { method: 'POST', path: '/self-service/v2/contacts/{id}/devices', takes: 'body' },
     removeOwnDevice: { method: 'DELETE', path: '/self-service/v2/contacts/{id}/devices/{device}' },
+    exportOwnData: { method: 'GET', path: '/self-service/v2/contacts/{id}/export' },
     listOwnOrders: {
       method: 'GET',
       path: '/self-service/v2/contacts/{id}/orders',
@@ -13850,6 +13893,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     getOwnRewards: { method: 'GET', path: '/self-service/v2/contacts/{id}/rewards' },
     signOutContact: { method: 'POST', path: '/self-service/v2/contacts/{id}/sign_out', takes: 'body' },
+    getOwnSpendPreferences: { method: 'GET', path: '/self-service/v2/contacts/{id}/spend_preferences' },
+    setOwnSpendPreferences: {
+      method: 'PUT',
+      path: '/self-service/v2/contacts/{id}/spend_preferences',
+      takes: 'body',
+    },
     listOwnTokens: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens', takes: 'query' },
     createOwnToken: { method: 'POST', path: '/self-service/v2/contacts/{id}/tokens', takes: 'body' },
     estimateOwnOrder: { method: 'POST', path: '/self-service/v2/estimates/orders', takes: 'body' },
@@ -13881,6 +13930,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getGoods: { method: 'GET', path: '/self-service/v2/products/{id}', takes: 'query' },
     reclaimOwnPurchase: { method: 'POST', path: '/self-service/v2/purchases/reclaim', takes: 'body' },
     getOwnPurchase: { method: 'GET', path: '/self-service/v2/purchases/{id}' },
+    explainOwnPurchase: { method: 'GET', path: '/self-service/v2/purchases/{id}/explain' },
     getOwnPurchaseRewards: { method: 'GET', path: '/self-service/v2/purchases/{id}/rewards', takes: 'query' },
     listShownOffers: {
       method: 'GET',

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 
-/** A real Chromium: the one that comes as a package, else the machine's. */
-export async function openBrowser(): Promise<Browser> {
+/** A real Chromium: the one that comes as a package, else the machine's; with further switches of it. */
+export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
   // The package looks at this to know which libraries the machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const { chromium: driver } = await import('playwright-core')
@@ -14,10 +14,14 @@ export async function openBrowser(): Promise<Browser> {
     return await driver.launch({
       executablePath: await packaged.executablePath(),
       // All pages in one process wait for each other, and closing one of them may end it.
-      args: [...packaged.args.filter((arg) => !/single-process|no-zygote/.test(arg)), '--no-sandbox'],
+      args: [
+        ...packaged.args.filter((arg) => !/single-process|no-zygote/.test(arg)),
+        '--no-sandbox',
+        ...switches,
+      ],
     })
   } catch (error) {
     if (installed === undefined) throw error
-    return driver.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] })
+    return driver.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu', ...switches] })
   }
 }

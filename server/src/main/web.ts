@@ -6,8 +6,13 @@ import type { FastifyInstance } from 'fastify'
 const BUILT = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 // The page loads nothing from anywhere else, and nothing of it runs that did not come from here.
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const policyOf = (scripts: string) =>
+  `default-src 'none'; script-src ${scripts}; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+
+const POLICY = policyOf("'self'")
+// Codes are read by WebAssembly where the browser has no detector of its own; that worker comes under its own policy.
+const READS_CODES = /[\\/]assets[\\/]decode-worker-/
+const POLICY_OF_READER = policyOf("'self' 'wasm-unsafe-eval'")
 
 const ASSET = /[\\/]assets[\\/]/
 
@@ -19,7 +24,7 @@ export async function mountWeb(http: FastifyInstance): Promise<void> {
     wildcard: false,
     redirect: true,
     setHeaders: (reply, file) => {
-      reply.header('content-security-policy', POLICY)
+      reply.header('content-security-policy', READS_CODES.test(file) ? POLICY_OF_READER : POLICY)
       reply.header('x-content-type-options', 'nosniff')
       reply.header('referrer-policy', 'no-referrer')
       // Built files carry their hash in their name; what names them, or has one name for ever, must be asked for each time.

@@ -30,7 +30,7 @@ export function purchasesRoutes(office: BackOffice): readonly Route[] {
   ]
 }
 
-async function ownPurchase(office: BackOffice, work: Work, name: string) {
+export async function ownPurchase(office: BackOffice, work: Work, name: string) {
   const me = signedIn(work).id
   const find = () => office.ask(work, purchasesApi.getPurchase, { params: { id: name } })
   return own('purchase', name, { find, isOwn: ({ contact }) => contact?.id === me })

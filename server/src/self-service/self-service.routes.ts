@@ -7,6 +7,7 @@ import { backOffice } from './ask-back-office.ts'
 import { messagesRoutes } from './messages.routes.ts'
 import { moneyRoutes } from './money.routes.ts'
 import { ordersRoutes } from './orders.routes.ts'
+import { ownDataRoutes } from './own-data.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { purchasesRoutes } from './purchases.routes.ts'
 import { rewardsRoutes } from './rewards.routes.ts'
@@ -42,5 +43,6 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     ...ordersRoutes(office, { database: messages.database, catalogues }),
     ...shopRoutes(office, catalogues),
     ...messagesRoutes(office),
+    ...ownDataRoutes(office),
   ]
 }

@@ -6,6 +6,7 @@ export {
   type SpendPreference,
   whyNot,
 } from './preference.ts'
+export * as preferencesApi from './preferences.api.ts'
 export { hasPreferences, readPreferences, switchOff } from './preferences.store.ts'
 export { ownWalletCode, recogniseWalletCode } from './show-wallet-code.ts'
 export type { SpendToken } from './token.ts'

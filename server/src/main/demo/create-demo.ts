@@ -153,6 +153,8 @@ async function createHouseholds(work: Work): Promise<DemoContact[]> {
       first_name: 'Household',
       last_name: household,
       loyalty_identifiers: [{ identifier: household }],
+      // To sign in to the shopper's app with; nobody has these addresses.
+      emails: [{ email_address: `household-${household}@complete-journey.example` }],
     })
     made.push({
       id: contact.id,

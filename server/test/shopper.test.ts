@@ -1,0 +1,212 @@
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { receipts } from '@tillback/sdk'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { encode } from 'uqr'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { startServer, type TestServer } from './harness.ts'
+import { openShop, type Shop, tenPercent } from './shop.ts'
+import { receiptVideo } from './shopper/receipt-video.ts'
+
+const SCANNED = 'TILL-SCANNED-1'
+const MOST_SCRIPT = 220 * 1_024
+const PHONE = { width: 390, height: 844 }
+/** Each of these looks at every page. */
+const LONG = { timeout: 180_000 }
+
+let server: TestServer
+let shop: Shop
+let browser: Browser
+let appKey: string
+
+beforeAll(async () => {
+  server = await startServer({})
+  // Tokens and codes run out by the clock of the browser as well.
+  server.clock.now = new Date()
+  shop = await openShop(server)
+  await shop.offer({ ...tenPercent, name: 'Ten per cent' })
+  const made = await shop.call('POST', 'api_keys', { name: 'app', kind: 'PUBLISHABLE' })
+  appKey = made.body.key
+  const text = receipts.qrText({ receipt: SCANNED, merchant: 'M1', venue: 'V1', amount: '24.00' })
+  const film = receiptVideo(encode(text, { ecc: 'M', border: 0 }).data)
+  browser = await openBrowser([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+let members = 0
+
+/** A contact with an address to sign in by. */
+async function member(): Promise<{ readonly code: string; readonly email: string }> {
+  members += 1
+  const code = `MEMBER-${members}`
+  const email = `member-${members}@example.com`
+  const { status, text } = await shop.call('POST', 'contacts', {
+    first_name: 'Ana',
+    last_name: 'Member',
+    code,
+    emails: [{ email_address: email }],
+  })
+  if (status !== 200) throw new Error(text)
+  return { code, email }
+}
+
+interface Opened {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly elsewhere: readonly string[]
+}
+
+async function open(colorScheme: 'light' | 'dark' = 'light', viewport = PHONE): Promise<Opened> {
+  const context = await browser.newContext({
+    colorScheme,
+    viewport,
+    locale: 'en-GB',
+    permissions: ['camera'],
+  })
+  const page = await context.newPage()
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url()))
+      elsewhere.push(request.url())
+  })
+  await page.goto(`${server.url}/shopper/#key=${appKey}`)
+  return { page, context, elsewhere }
+}
+
+/** As a shopper does it: address, code. Only test data tells the code on the page. */
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Phone or e-mail').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  const said = await page.getByText('Test data: the code is').textContent()
+  const [code] = /\d{6}/.exec(said ?? '') ?? []
+  await page.getByLabel('Code of 6 digits').fill(code ?? '')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText('Your balance').waitFor()
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+describe("the shopper's app", () => {
+  test('signs in by a code and shows the wallet, what it is made of and where it came from', async () => {
+    const { code, email } = await member()
+    await shop.buy({ contact: code, total: '80.00' })
+    const { page, elsewhere } = await open()
+    expect(page.url()).not.toContain('key=')
+    await signIn(page, email)
+    await page.getByText('Hello, Ana').waitFor()
+    await page.getByText('8.00').first().waitFor()
+    await page.getByRole('heading', { name: 'What it is made of' }).waitFor()
+    expect(elsewhere).toEqual([])
+  })
+
+  test('a spend code is used at the till, and the page turns into what was spent by itself', async () => {
+    const { code, email } = await member()
+    await shop.buy({ contact: code, total: '100.00' })
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('button', { name: 'Get spend code' }).click()
+    await page.getByRole('button', { name: 'Make the code' }).click()
+    const digits = await page.getByRole('img', { name: /^Spend code \d/ }).textContent()
+    const bought = await shop.buy({ otp: digits?.replace(/\D/g, '') ?? '', total: '6.00' })
+    expect(bought.status).toBe(200)
+    await page.getByText('Done').waitFor()
+    await page.getByText('6.00').first().waitFor()
+  })
+
+  test('a receipt is scanned by the camera, and its award is there', async () => {
+    await shop.buy({ total: '24.00', reference: SCANNED })
+    const { email } = await member()
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('link', { name: 'Scan' }).click()
+    await page.getByRole('button', { name: 'Start the camera' }).click()
+    await page.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
+    await page.getByText('2.40').waitFor()
+    await page.getByRole('button', { name: 'To my wallet' }).click()
+    await page.getByText('2.40').first().waitFor()
+  })
+
+  test('a receipt that was typed wrong is refused in words, and nothing is lost', async () => {
+    const { email } = await member()
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('link', { name: 'Scan' }).click()
+    await page.getByLabel('Code of the receipt').fill('not a receipt')
+    await page.getByRole('button', { name: 'Look it up' }).click()
+    await page.getByRole('heading', { name: 'This receipt could not be taken' }).waitFor()
+    await page.getByRole('button', { name: 'Scan another' }).click()
+    await page.getByLabel('Code of the receipt').waitFor()
+  })
+
+  test('without a connection the last wallet is shown, with its time', async () => {
+    const { code, email } = await member()
+    await shop.buy({ contact: code, total: '50.00' })
+    const { page, context } = await open()
+    await signIn(page, email)
+    await page.getByText('5.00').first().waitFor()
+    // Everything that the device keeps is there once the pieces that are fetched last are.
+    await page.evaluate(`(async () => {
+      await navigator.serviceWorker.ready
+      const isKept = async () => (await (await caches.open('tillback-shopper-1')).keys()).some(({ url }) => /show-sheet/.test(url))
+      while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 100))
+    })()`)
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByText('No connection.').waitFor()
+    await page.getByText('5.00').first().waitFor()
+    expect(await page.getByRole('button', { name: 'Get spend code' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Show me' }).click()
+    await page.getByRole('img', { name: 'Code that says who you are' }).waitFor()
+  })
+
+  test('loads at most 220 KB of script before the wallet is seen', async () => {
+    const { email } = await member()
+    const { page } = await open()
+    const sizes: number[] = []
+    page.on('response', async (response) => {
+      if (!response.url().endsWith('.js')) return
+      sizes.push(gzipSync(await response.body()).length)
+    })
+    await page.reload()
+    await signIn(page, email)
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT)
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'has no serious accessibility finding on any page in %s',
+    LONG,
+    async (colours) => {
+      const { code, email } = await member()
+      await shop.buy({ contact: code, total: '30.00' })
+      const { page } = await open(colours)
+      expect(await seriousFindings(page)).toEqual([])
+      await signIn(page, email)
+      for (const view of ['wallet', 'offers', 'scan', 'orders', 'inbox', 'activity', 'me']) {
+        await page.goto(`${server.url}/shopper/?view=${view}`)
+        await page.getByRole('main').getByRole('heading').first().waitFor()
+        expect(await seriousFindings(page), view).toEqual([])
+      }
+    },
+  )
+
+  test('speaks Greek when that is chosen', async () => {
+    const { page } = await open()
+    await page.getByLabel('Language').selectOption('el')
+    await page.getByRole('heading', { name: 'Οι ανταμοιβές σας' }).waitFor()
+    expect(await page.getAttribute('html', 'lang')).toBe('el')
+  })
+})

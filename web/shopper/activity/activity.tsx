@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { Answer } from '../../kit/answer.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { dateText } from '../../kit/moment.ts'
+import { Money } from '../../kit/money.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { Key } from '../key.tsx'
+import { Link } from '../link.tsx'
+import { type PurchaseRow, useMovements, usePurchases } from '../queries.ts'
+import { useTexts } from '../texts/language.ts'
+import view from '../view.module.css'
+import { saveCsv } from './csv.ts'
+import { byMonth } from './months.ts'
+import { MovementRow } from './movement-row.tsx'
+import { PurchaseView } from './purchase.tsx'
+
+const KINDS = ['purchases', 'movements'] as const
+
+/** What was bought and what moved, month by month. */
+export function Activity({ of }: { readonly of: string | undefined }) {
+  const texts = useTexts()
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('purchases')
+  if (of !== undefined) return <PurchaseView key={of} id={of} />
+  return (
+    <>
+      <h1 className={view.title}>{texts.activity.title}</h1>
+      <fieldset className={view.chips} aria-label={texts.activity.title}>
+        {KINDS.map((name) => (
+          <label key={name}>
+            <input type="radio" name="kind" checked={kind === name} onChange={() => setKind(name)} />
+            {texts.activity.kinds[name]}
+          </label>
+        ))}
+      </fieldset>
+      {kind === 'purchases' ? <Purchases /> : <Movements />}
+    </>
+  )
+}
+
+function Purchases() {
+  const texts = useTexts()
+  const purchases = usePurchases()
+  return (
+    <Answer to={purchases} waiting={<SkeletonLines lines={8} />}>
+      {({ pages }) => {
+        const all = pages.flatMap(({ content }) => content)
+        if (all.length === 0) return <Nothing />
+        return (
+          <>
+            {byMonth(all, ({ date }) => date, texts.locale).map(({ month, items }) => (
+              <section key={month} className={view.section}>
+                <h2 className={view.subtitle}>{month}</h2>
+                <ul className={view.list}>
+                  {items.map((purchase) => (
+                    <li key={purchase.id}>
+                      <Row purchase={purchase} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <More of={purchases} />
+            <Key onClick={() => saveCsv(all)}>{texts.activity.download}</Key>
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function Row({ purchase }: { readonly purchase: PurchaseRow }) {
+  const texts = useTexts()
+  const { id, organisation, transaction_amounts, currency_code, date, rewards, state } = purchase
+  const states: Readonly<Record<string, string>> = texts.activity.states
+  return (
+    <Link to={{ view: 'activity', of: id }} className={view.row}>
+      <span className={view.name}>{organisation.name}</span>
+      <Money amount={transaction_amounts.total} currency={currency_code} />
+      <span className={view.small}>
+        {dateText(date, texts.locale)}
+        {state !== 'POSTED' && ` · ${states[state] ?? state}`}
+      </span>
+      <span className={`${view.small} ${view.end}`}>
+        {rewards.award > 0 && (
+          <>
+            {texts.activity.earned}{' '}
+            <Money amount={rewards.award} currency={currency_code} tone="award" signed />
+          </>
+        )}
+      </span>
+    </Link>
+  )
+}
+
+function Movements() {
+  const texts = useTexts()
+  const movements = useMovements()
+  return (
+    <Answer to={movements} waiting={<SkeletonLines lines={8} />}>
+      {({ pages }) => {
+        const all = pages.flatMap(({ content }) => content)
+        if (all.length === 0) return <Nothing />
+        return (
+          <>
+            {byMonth(all, ({ posted_on }) => posted_on, texts.locale).map(({ month, items }) => (
+              <section key={month} className={view.section}>
+                <h2 className={view.subtitle}>{month}</h2>
+                <ul className={view.list}>
+                  {items.map((movement) => (
+                    <li key={movement.id}>
+                      <MovementRow movement={movement} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <More of={movements} />
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function Nothing() {
+  const texts = useTexts()
+  return (
+    <EmptyState icon="receipt" title={texts.activity.none.title}>
+      {texts.activity.none.text}
+    </EmptyState>
+  )
+}
+
+interface Pages {
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  readonly fetchNextPage: () => unknown
+}
+
+function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: { readonly of: Pages }) {
+  const texts = useTexts()
+  if (!hasNextPage) return null
+  return (
+    <Key onClick={() => fetchNextPage()} disabled={isFetchingNextPage}>
+      {isFetchingNextPage ? texts.kit.loading : texts.more}
+    </Key>
+  )
+}

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Answer } from '../../kit/answer.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { Problem } from '../../kit/problem.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { Time } from '../../kit/time.tsx'
+import { useSignedIn } from '../client.ts'
+import { Key } from '../key.tsx'
+import { type Message, useMessages, useRefresh } from '../queries.ts'
+import { useTexts } from '../texts/language.ts'
+import view from '../view.module.css'
+import styles from './inbox.module.css'
+
+/** What the shop told; here it is whole, whatever reached the phone. */
+export function Inbox() {
+  const texts = useTexts()
+  const messages = useMessages()
+  return (
+    <>
+      <h1 className={view.title}>{texts.inbox.title}</h1>
+      <Answer to={messages} waiting={<SkeletonLines lines={6} />}>
+        {({ content }) =>
+          content.length === 0 ? (
+            <EmptyState icon="inbox" title={texts.inbox.none.title}>
+              {texts.inbox.none.text}
+            </EmptyState>
+          ) : (
+            <ul className={view.list}>
+              {content.map((message) => (
+                <li key={message.id}>
+                  <OneMessage message={message} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+function OneMessage({ message }: { readonly message: Message }) {
+  const texts = useTexts()
+  const { client } = useSignedIn()
+  const refresh = useRefresh()
+  const [isOpen, setOpen] = useState(false)
+  const mark = useMutation({
+    mutationFn: (what: { readonly viewed: boolean; readonly archived: boolean }) =>
+      client.selfService.markOwnCommunication(message.id, what),
+    onSuccess: refresh,
+  })
+  const toggle = () => {
+    setOpen(!isOpen)
+    if (!message.is_viewed) mark.mutate({ viewed: true, archived: false })
+  }
+  return (
+    <>
+      <button type="button" className={`${view.row} ${styles.head}`} aria-expanded={isOpen} onClick={toggle}>
+        <span className={message.is_viewed ? styles.read : view.name}>{message.subject || message.name}</span>
+        <span className={view.small}>
+          <Time at={message.created_on} inList />
+        </span>
+        {!message.is_viewed && <span className={styles.unread}>{texts.inbox.unread}</span>}
+      </button>
+      {isOpen && (
+        <div className={styles.body}>
+          <p className={styles.text}>{message.content}</p>
+          <Key onClick={() => mark.mutate({ viewed: true, archived: true })} disabled={mark.isPending}>
+            {texts.inbox.archive}
+          </Key>
+        </div>
+      )}
+      {mark.error && <Problem of={mark.error} />}
+    </>
+  )
+}

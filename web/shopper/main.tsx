@@ -1,0 +1,27 @@
+import '../kit/base.css'
+import './shopper.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { showTheme } from './me/theme.ts'
+import { beginOffline } from './offline.ts'
+import { App } from './shopper.tsx'
+import { currentTexts } from './texts/language.ts'
+
+const place = document.getElementById('shopper')
+if (!place) throw new Error('the page has no place for the app')
+
+const root = createRoot(place, {
+  onUncaughtError: (error) => {
+    console.error(error)
+    place.textContent = currentTexts().crashed
+  },
+})
+
+root.render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+
+showTheme()
+beginOffline()

@@ -1,0 +1,71 @@
+import { useId, useState } from 'react'
+import { Answer } from '../../kit/answer.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { type Offer, useOffers } from '../queries.ts'
+import { useTexts } from '../texts/language.ts'
+import view from '../view.module.css'
+import styles from './offers.module.css'
+import { Tier } from './tier.tsx'
+
+/** What can be earned, and how far it is. */
+export function Offers() {
+  const texts = useTexts()
+  const id = useId()
+  const [sought, setSought] = useState('')
+  const offers = useOffers(sought.trim())
+  return (
+    <>
+      <header className={view.section}>
+        <h1 className={view.title}>{texts.offers.title}</h1>
+        <p className={view.lead}>{texts.offers.lead}</p>
+      </header>
+      <Tier />
+      <div className={view.field}>
+        <label htmlFor={id}>{texts.offers.search}</label>
+        <input
+          id={id}
+          type="search"
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+          autoComplete="off"
+        />
+      </div>
+      <Answer key={sought.trim()} to={offers} waiting={<SkeletonLines lines={6} />}>
+        {({ content }) =>
+          content.length === 0 ? (
+            <EmptyState icon="gift" title={texts.offers.none.title}>
+              {texts.offers.none.text}
+            </EmptyState>
+          ) : (
+            <ul className={styles.offers}>
+              {content.map((offer) => (
+                <li key={offer.id} className={view.card}>
+                  <OneOffer offer={offer} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+function OneOffer({ offer }: { readonly offer: Offer }) {
+  const texts = useTexts()
+  const { name, short_description, long_description, owner } = offer
+  return (
+    <>
+      <h2 className={view.subtitle}>{name}</h2>
+      <p>{short_description}</p>
+      <p className={view.small}>{owner.name}</p>
+      {long_description !== null && (
+        <details>
+          <summary className={styles.terms}>{texts.offers.terms}</summary>
+          <p className={view.small}>{long_description}</p>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,174 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Tillback } from '@tillback/sdk'
+import { useCallback } from 'react'
+import { useSignedIn } from './client.ts'
+import { keep, kept } from './kept.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const A_PAGE = 20
+const MOST = 100
+
+type Group = Tillback['selfService']
+type Reply<Method extends keyof Group> = Group[Method] extends (...args: never[]) => Promise<infer Answer>
+  ? Answer
+  : never
+
+export type Wallet = Reply<'getOwnWallet'>
+export type Lot = Reply<'listOwnJournals'>['content'][number]
+export type Movement = Reply<'listOwnTransactions'>['content'][number]
+export type PoolBalance = Reply<'listOwnCommerceBalances'>['content'][number]
+export type PurchaseRow = Reply<'listOwnPurchases'>['content'][number]
+export type Purchase = Reply<'getOwnPurchase'>
+export type Offer = Reply<'listShownOffers'>['content'][number]
+export type Message = Reply<'listOwnCommunications'>['content'][number]
+export type Profile = Reply<'getProfile'>
+
+/** The profile says which wallet is whose, so it comes first. */
+export function useProfile() {
+  const { client, session } = useSignedIn()
+  return useQuery({
+    queryKey: ['profile'],
+    queryFn: ({ signal }) => client.selfService.getProfile(session.contact, { signal }),
+    ...asKept<Profile>('profile'),
+    staleTime: MINUTE,
+  })
+}
+
+/** The last one stays on the device, so that it is there without a connection. */
+export function useWallet() {
+  const { client } = useSignedIn()
+  const wallet = useProfile().data?.wallet?.id
+  return useQuery({
+    queryKey: ['wallet', wallet],
+    enabled: wallet !== undefined,
+    queryFn: async ({ signal }) =>
+      keep('wallet', await client.selfService.getOwnWallet(wallet ?? '', {}, { signal })),
+    ...asKept<Wallet>('wallet'),
+    refetchInterval: 5 * SECOND,
+  })
+}
+
+/** What is left of each credit, the soonest to end first. */
+export function useLots() {
+  const { client } = useSignedIn()
+  const wallet = useProfile().data?.wallet?.id
+  return useQuery({
+    queryKey: ['wallet', wallet, 'lots'],
+    enabled: wallet !== undefined,
+    queryFn: async ({ signal }) => {
+      const { content } = await client.selfService.listOwnJournals(
+        wallet ?? '',
+        { include_unallocated_credit: true, type: 'CREDIT', size: MOST },
+        { signal },
+      )
+      return content.filter(({ unallocated_amount }) => (unallocated_amount ?? 0) > 0).sort(soonestFirst)
+    },
+  })
+}
+
+const NEVER = Number.POSITIVE_INFINITY
+function soonestFirst(one: Lot, other: Lot): number {
+  return (one.expiration_date ?? NEVER) - (other.expiration_date ?? NEVER)
+}
+
+export function usePools() {
+  const { client } = useSignedIn()
+  const wallet = useProfile().data?.wallet?.id
+  return useQuery({
+    queryKey: ['wallet', wallet, 'pools'],
+    enabled: wallet !== undefined,
+    queryFn: ({ signal }) =>
+      client.selfService.listOwnCommerceBalances(wallet ?? '', { include_expiration: true }, { signal }),
+  })
+}
+
+export function useMovements(size = A_PAGE) {
+  const { client } = useSignedIn()
+  const wallet = useProfile().data?.wallet?.id
+  return useInfiniteQuery({
+    queryKey: ['wallet', wallet, 'movements', size],
+    enabled: wallet !== undefined,
+    initialPageParam: 1,
+    queryFn: ({ pageParam, signal }) =>
+      client.selfService.listOwnTransactions(wallet ?? '', { page: pageParam, size }, { signal }),
+    getNextPageParam: ({ paging }) => (paging.has_more ? paging.page + 1 : undefined),
+  })
+}
+
+export function usePurchases() {
+  const { client, session } = useSignedIn()
+  return useInfiniteQuery({
+    queryKey: ['purchases'],
+    initialPageParam: 1,
+    queryFn: ({ pageParam, signal }) =>
+      client.selfService.listOwnPurchases(session.contact, { page: pageParam, size: A_PAGE }, { signal }),
+    getNextPageParam: ({ paging }) => (paging.has_more ? paging.page + 1 : undefined),
+  })
+}
+
+export function usePurchase(id: string) {
+  const { client } = useSignedIn()
+  return useQuery({
+    queryKey: ['purchases', id],
+    queryFn: ({ signal }) => client.selfService.getOwnPurchase(id, { signal }),
+  })
+}
+
+export function usePurchaseRewards(id: string) {
+  const { client } = useSignedIn()
+  return useQuery({
+    queryKey: ['purchases', id, 'rewards'],
+    queryFn: ({ signal }) => client.selfService.getOwnPurchaseRewards(id, {}, { signal }),
+  })
+}
+
+export function useWhy(id: string) {
+  const { client } = useSignedIn()
+  return useQuery({
+    queryKey: ['purchases', id, 'why'],
+    queryFn: ({ signal }) => client.selfService.explainOwnPurchase(id, { signal }),
+  })
+}
+
+export function useOffers(sought: string) {
+  const { client } = useSignedIn()
+  return useQuery({
+    queryKey: ['offers', sought],
+    queryFn: ({ signal }) =>
+      client.selfService.listShownOffers(
+        { size: MOST, ...(sought.length < 3 ? {} : { search_value: sought }) },
+        { signal },
+      ),
+    staleTime: MINUTE,
+  })
+}
+
+export function useMessages() {
+  const { client, session } = useSignedIn()
+  return useQuery({
+    queryKey: ['messages'],
+    queryFn: ({ signal }) =>
+      client.selfService.listOwnCommunications(
+        session.contact,
+        { channel: 'INAPP', archived: false, size: MOST },
+        { signal },
+      ),
+    refetchInterval: MINUTE,
+  })
+}
+
+export function useUnread(): number {
+  return useMessages().data?.content.filter(({ is_viewed }) => !is_viewed).length ?? 0
+}
+
+/** After something happened: everything is asked for anew. */
+export function useRefresh(): () => void {
+  const cache = useQueryClient()
+  return useCallback(() => void cache.invalidateQueries(), [cache])
+}
+
+function asKept<Data>(name: string) {
+  const last = kept<Data>(name)
+  return last ? { initialData: last.data, initialDataUpdatedAt: last.at } : {}
+}

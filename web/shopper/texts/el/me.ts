@@ -1,0 +1,36 @@
+import type { Texts } from '../en.ts'
+
+/** Profile, looks, payouts, and the way out. */
+export const me: Texts['me'] = {
+  title: 'Εγώ',
+  profile: 'Στοιχεία',
+  save: 'Αποθήκευση',
+  saved: 'Αποθηκεύτηκε.',
+  firstName: 'Όνομα',
+  lastName: 'Επώνυμο',
+  language: 'Γλώσσα',
+  theme: 'Εμφάνιση',
+  themes: { system: 'Όπως η συσκευή', light: 'Φωτεινή', dark: 'Σκούρα' },
+  autoSpend: 'Αυτόματη πληρωμή με ανταμοιβές',
+  autoSpendMeans: 'Οι ανταμοιβές σας πληρώνουν όσο γίνεται κάθε αγορά, χωρίς κωδικό.',
+  messages: 'Νέα με e-mail',
+  payouts: 'Πού πληρώνονται τα μετρητά',
+  noPayouts: 'Δεν υπάρχει λογαριασμός ή κάρτα.',
+  primary: 'πρώτος',
+  iban: 'IBAN',
+  holder: 'Όνομα δικαιούχου',
+  add: 'Προσθήκη λογαριασμού',
+  remove: 'Αφαίρεση',
+  data: 'Τα δεδομένα σας',
+  export: 'Λήψη των δεδομένων μου',
+  exporting: 'Συλλογή…',
+  delete: 'Διαγραφή λογαριασμού',
+  deleteMeans:
+    'Το όνομα, το τηλέφωνο και το e-mail σας σβήνονται παντού. Ό,τι απομένει στο πορτοφόλι χάνεται. Δεν αναιρείται.',
+  deleteType: (word) => `Γράψτε ${word} για να διαγραφεί ο λογαριασμός σας.`,
+  deleteWord: 'ΔΙΑΓΡΑΦΗ',
+  deleting: 'Διαγραφή…',
+  deleted: 'Ο λογαριασμός σας διαγράφηκε.',
+  signOut: 'Αποσύνδεση',
+  devices: 'Πού είστε συνδεδεμένοι',
+}
