@@ -3,6 +3,7 @@ import { type Authenticator, forgetOldTries } from '../access/index.ts'
 import { forgetActs } from '../audit/index.ts'
 import { type Database, openRounds } from '../db/index.ts'
 import { type Clock, HOUR } from '../kit/time.ts'
+import { forgetSessions } from '../sessions/index.ts'
 
 interface AccessRoundsOptions {
   readonly database: Database
@@ -13,11 +14,12 @@ interface AccessRoundsOptions {
   readonly everyMs?: number
 }
 
-/** Writes which keys were used, and once an hour forgets acts and tries that are old. */
+/** Writes which keys were used, and once an hour forgets acts, tries and sessions that are old. */
 export function openAccessRounds({ database, clock, log, authenticate, everyMs }: AccessRoundsOptions) {
   const forget = async () => {
     await forgetActs({ database, clock })
     await forgetOldTries(database.query, clock())
+    await forgetSessions({ database, clock })
   }
   const rounds =
     everyMs === undefined

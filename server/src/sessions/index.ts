@@ -1,5 +1,6 @@
 export { type AccessToken, looksLikeAccessToken, readAccessToken } from './access-token.ts'
 export { endSession, endSessionsOf, listSessions, moveSessions, type SubjectOf } from './end-sessions.ts'
+export { forgetSessions } from './forget-sessions.ts'
 export {
   type NewSession,
   openSession,

@@ -118,6 +118,16 @@ export async function giveSessions(db: Db, from: Subject, to: string): Promise<v
     .execute()
 }
 
+export async function deleteSessionsOver(db: Db, tenant: Tenant, before: Date): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('tenant', '=', tenant)
+    .where((session) =>
+      session.or([session.eb('ended_at', '<', before), session.eb('expires_at', '<', before)]),
+    )
+    .execute()
+}
+
 /** Whose session it is, with the business of its tenant; undefined once it ended. */
 export interface SignedIn {
   readonly kind: SubjectKind

@@ -5,6 +5,7 @@ import { DAY, later, MINUTE, SECOND } from '../kit/time.ts'
 import {
   endSession,
   endSessionsOf,
+  forgetSessions,
   listSessions,
   openSession,
   readAccessToken,
@@ -127,6 +128,20 @@ describe('a session', () => {
     expect((await listed()).map(({ id }) => id).sort()).toEqual([one.session, two.session].sort())
     await shop.work((work) => endSessionsOf(work, of, { why: 'REVOKED', except: two.session }))
     expect((await listed()).map(({ id }) => id)).toEqual([two.session])
+  })
+
+  test('goes a month after it ended or was over, and not before', async () => {
+    const [ended, idle, used] = [await open(), await open('STAFF'), await open()]
+    const of = { kind: 'CONTACT', subject: ended.subject } as const
+    await shop.work((work) => endSession(work, of, { session: ended.session, why: 'SIGNED_OUT' }))
+    const left = async (days: number) => {
+      const clock = () => later(server.clock.now, days * DAY)
+      await forgetSessions({ database: server.database, clock })
+      const rows = await server.database.query.selectFrom('sessions').select('id').execute()
+      return [ended, idle, used].filter(({ session }) => rows.some(({ id }) => id === session))
+    }
+    expect(await left(29)).toEqual([ended, idle, used])
+    expect(await left(31)).toEqual([used])
   })
 
   test('has access tokens of 15 minutes', async () => {
