@@ -7,13 +7,13 @@ const AGAIN_AFTER = 2_000
 /** What happens together is fetched together. */
 const GATHERED = 250
 
-/** What is shown of each kind of event, by the first part of its key. */
+/** What is shown of each kind of event, by the first part of its key. Reports read the whole books and are asked for in their own time. */
 const CONCERNED: Readonly<Record<string, readonly string[]>> = {
-  purchase: ['purchases', 'purchase', 'contacts', 'contact', 'wallet', 'transactions', 'report'],
+  purchase: ['purchases', 'purchase', 'contacts', 'contact', 'wallet', 'transactions'],
   claim: ['claims'],
-  reward: ['purchases', 'offers', 'offer', 'wallet', 'transactions', 'report'],
+  reward: ['purchases', 'offers', 'offer', 'wallet', 'transactions'],
   wallet: ['contacts', 'contact', 'wallet', 'transactions', 'adjustments'],
-  payout: ['payouts', 'payout', 'report'],
+  payout: ['payouts', 'payout'],
   products: ['products', 'groups', 'processes', 'process'],
   contact: ['contacts', 'contact'],
   order: ['orders', 'order'],

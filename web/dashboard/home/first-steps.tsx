@@ -3,7 +3,7 @@ import { Card } from '../../kit/card.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
-import { SOON, useRead } from '../read.ts'
+import { SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from './home.module.css'
 
@@ -63,7 +63,7 @@ export function FirstSteps() {
         return { ...step, done: told?.status === 'fulfilled' && told.value }
       })
     },
-    { interval: SOON },
+    { interval: SELDOM },
   )
   const shown = steps.data ?? []
   if (shown.length === 0 || shown.every(({ done }) => done)) return null

@@ -1,4 +1,4 @@
-import { AuthenticationError } from '@tillback/sdk'
+import { AuthenticationError, TillbackError } from '@tillback/sdk'
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Problem } from '../../kit/problem.tsx'
@@ -82,7 +82,13 @@ function StaffForm({ onSignedIn }: FormProps) {
     const username = textIn(form, 'username')
     // Nobody is known yet, and signing in needs no key.
     const client = clientOf({ credential: 'none' })
-    const answer = await client.users.authenticate({ username, password: textIn(form, 'password'), mode })
+    const code = textIn(form, 'code').trim()
+    const answer = await client.users.authenticate({
+      username,
+      password: textIn(form, 'password'),
+      mode,
+      ...(code === '' ? {} : { code }),
+    })
     return {
       credential: answer.access_token,
       mode: answer.mode,
@@ -90,6 +96,10 @@ function StaffForm({ onSignedIn }: FormProps) {
       renewal: { token: answer.refresh_token, until: answer.expiration_date },
     }
   })
+  // Once it was asked for, it is to be had until somebody is signed in.
+  const [asksForCode, setAsksForCode] = useState(false)
+  const isAsked = failure instanceof TillbackError && failure.code.includes('SECONDFACTOR')
+  if (isAsked && !asksForCode) setAsksForCode(true)
   return (
     <form className={styles.form} onSubmit={send} aria-label={words.asStaff}>
       <h2>{words.asStaff}</h2>
@@ -101,6 +111,11 @@ function StaffForm({ onSignedIn }: FormProps) {
           <input {...about} name="password" type="password" autoComplete="current-password" required />
         )}
       </Field>
+      {asksForCode && (
+        <Field label={words.code} hint={words.codeHint}>
+          {(about) => <input {...about} name="code" inputMode="numeric" autoComplete="one-time-code" />}
+        </Field>
+      )}
       <fieldset className={styles.modes}>
         <legend>{words.data}</legend>
         <label>

@@ -106,7 +106,7 @@ export const tools = {
   addresses: 'Try it',
   what: 'What',
   where: 'Where',
-  places: { '/till/': 'The demo till', '/app/': 'The app of customers', '/docs': 'The API reference' },
+  places: { '/till/': 'The demo till', '/shopper/': 'The app of customers', '/docs': 'The API reference' },
   outbox: {
     title: 'Outbox',
     means: 'Test data reaches nobody. What would have been sent ends here.',

@@ -10,6 +10,8 @@ export const signIn = {
   asStaff: 'As a member of staff',
   email: 'E-mail',
   password: 'Password',
+  code: 'Code',
+  codeHint: 'Of the authenticator app, or one of the codes for when it is lost.',
   data: 'Data',
   test: 'Test',
   live: 'Live',
