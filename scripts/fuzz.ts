@@ -16,12 +16,13 @@ if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(requests))
 
 console.error(`fuzz: seed ${seed}, ${requests} requests`)
 const began = performance.now()
-const { sent, done, found, never, faults } = await fuzz({ seed, requests })
+const { sent, done, found, never, onTour, faults } = await fuzz({ seed, requests })
 const seconds = Math.round((performance.now() - began) / 1_000)
 console.log(
   `seed ${seed}: ${sent} requests in ${seconds} s, ${done} operations answered 2xx, ${found.length} problems`,
 )
 if (never.length > 0) console.log(`never 2xx: ${never.join(', ')}`)
+if (onTour.length > 0) console.log(`2xx on a tour only: ${onTour.join(', ')}`)
 for (const { number, request, problem } of found) {
   const { operation, kind, path, headers, body } = request
   console.log(`#${number} ${operation.method} ${path.slice(0, 300)} (${operation.id}, ${kind})\n  ${problem}`)

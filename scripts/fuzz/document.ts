@@ -43,11 +43,14 @@ export interface Operation {
   readonly example: unknown
   /** The media types of the answers, by status. */
   readonly answers: ReadonlyMap<string, readonly string[]>
+  /** Whether only somebody who is signed in may ask it. */
+  readonly isForStaff: boolean
   /** The pages of what it may refuse. */
   readonly refusals: ReadonlySet<string>
 }
 
 interface RawOperation {
+  readonly 'x-scope'?: string | readonly string[]
   readonly operationId: string
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
@@ -75,6 +78,7 @@ export function operationsOf(document: ReturnType<typeof openApi>): readonly Ope
       answers: new Map(
         Object.entries(raw.responses).map(([status, { content }]) => [status, Object.keys(content ?? {})]),
       ),
+      isForStaff: raw['x-scope'] === 'staff',
       refusals: new Set(
         Object.values(raw.responses).flatMap(({ description }) => description.match(PAGE) ?? []),
       ),

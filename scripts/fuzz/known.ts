@@ -7,12 +7,16 @@ import type { Random } from '../simulate/random.ts'
 export interface Known {
   /** Keeps every id and code of an answer to a request for that path. */
   learn(path: string, answer: unknown): void
+  /** Names that are known for wrong, such as those of a contact that was erased. */
+  forget(value: string): void
   /** An identifier for a field or a parameter of that name. */
   draw(name: string, random: Random): string | undefined
 }
 
 const MOST = 40
 const IDENTIFYING = new Set(['id', 'code', 'reference_number', 'sku', 'identifier', 'number'])
+/** Of a kind of their own, whatever they are part of. */
+const OF_THEIR_OWN = new Set(['username', 'invitation', 'refresh_token', 'auth_otp'])
 
 export function openKnown(): Known {
   const byKind = new Map<string, string[]>()
@@ -28,12 +32,20 @@ export function openKnown(): Known {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return
     for (const [key, inner] of Object.entries(value)) {
       if (typeof inner === 'object') walk(key === 'content' ? kind : kindOf(key), inner)
+      else if (typeof inner === 'string' && OF_THEIR_OWN.has(key)) keep(key, inner)
       else if (typeof inner === 'string' && IDENTIFYING.has(key)) keep(kind, inner)
       else if (typeof inner === 'string' && key.endsWith('_id')) keep(kindOf(key), inner)
     }
   }
   return {
     learn: (path, answer) => walk(resourceOf(path), answer),
+    forget: (value) => {
+      for (const [kind, kept] of byKind)
+        byKind.set(
+          kind,
+          kept.filter((each) => each !== value),
+        )
+    },
     draw: (name, random) => {
       const found = byKind.get(kindOf(name))
       return found && found.length > 0 ? random.pick(found) : undefined
@@ -59,6 +71,7 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** "reward_offers", "offer", "reward_offer_id" are all of one kind. */
 function kindOf(name: string): string {
+  if (OF_THEIR_OWN.has(name)) return name
   const word =
     name
       .replace(/_?(id|code)$/, '')

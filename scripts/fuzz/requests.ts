@@ -1,5 +1,6 @@
 import { formOf } from '../../server/test/scenarios/faces.ts'
 import type { Random } from '../simulate/random.ts'
+import type { Corpus, Taken } from './corpus.ts'
 import type { Operation, Parameter } from './document.ts'
 import { type Known, resourceOf } from './known.ts'
 import { HOSTILE, spoilt } from './spoil.ts'
@@ -12,12 +13,20 @@ export interface FuzzRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer | undefined
-  /** Whose key goes with it; undefined: the business's own. */
+  /** Whose key goes with it; undefined: the business's own, or that of somebody signed in where only they may ask. */
   readonly key: 'none' | 'wrong' | 'till' | undefined
 }
 
+/** What requests are drawn from: what is known, and those that were done before. */
+export interface Drawing extends Source {
+  readonly corpus: Corpus
+}
+
 // What takes long by its nature is asked seldom: whole books, passwords, replays of history.
-const SELDOM = /^(exportLedger|verifyLedger|authenticateUser|replay|export)/
+const SELDOM =
+  /^(exportLedger|verifyLedger|authenticateUser|acceptInvitation|changeOwnPassword|replay|export)/
+// What takes away what others need.
+const TAKES_AWAY = /^(erase|merge|delete|revoke|end|signUserOut)/
 const KINDS = [
   'valid',
   'valid',
@@ -29,20 +38,26 @@ const KINDS = [
   'hostile',
 ] as const
 
-export function drawRequest(operations: readonly Operation[], source: Source): FuzzRequest {
-  const { random } = source
+export function drawRequest(operations: readonly Operation[], source: Drawing): FuzzRequest {
+  const { random, corpus } = source
   const drawnOne = random.pick(operations)
-  const operation = SELDOM.test(drawnOne.id) && !random.chance(0.05) ? random.pick(operations) : drawnOne
+  const operation = isPassedOver(drawnOne, random) ? random.pick(operations) : drawnOne
   const kind = random.pick(KINDS)
-  const { headers, body } = bodyOf(operation, kind, source)
+  const taken = kind !== 'hostile' && random.chance(0.35) ? corpus.draw(operation, random) : undefined
+  const { headers, body } = bodyOf(operation, kind, { ...source, taken })
   return {
     operation,
     kind,
-    path: pathOf(operation, kind, source),
+    path: taken && random.chance(0.5) ? taken.path : pathOf(operation, kind, source),
     headers: { ...headers, ...oddHeaders(operation, kind, random) },
     body,
     key: random.chance(0.95) ? undefined : random.pick(['none', 'wrong', 'till'] as const),
   }
+}
+
+function isPassedOver({ id }: Operation, random: Random): boolean {
+  if (SELDOM.test(id)) return !random.chance(0.05)
+  return TAKES_AWAY.test(id) && !random.chance(0.3)
 }
 
 function pathOf({ path, parameters }: Operation, kind: FuzzRequest['kind'], source: Source): string {
@@ -128,15 +143,20 @@ const ODD_PAIRS = [
 
 type Sent = Pick<FuzzRequest, 'headers' | 'body'>
 
-function bodyOf({ body, example, method }: Operation, kind: FuzzRequest['kind'], source: Source): Sent {
-  const { random } = source
+interface Making extends Source {
+  readonly taken: Taken | undefined
+}
+
+function bodyOf({ body, example, method }: Operation, kind: FuzzRequest['kind'], source: Making): Sent {
+  const { random, taken } = source
   if (method === 'GET' && !(kind === 'hostile' && random.chance(0.2))) return { headers: {}, body: undefined }
   if (kind === 'hostile') {
     const [type, raw] = random.pick(HOSTILE)
     return { headers: type === undefined ? {} : { 'content-type': type }, body: raw }
   }
   if (body === undefined) return { headers: {}, body: undefined }
-  const valid = example !== undefined && random.chance(0.5) ? anew(example, random) : drawn(body, source)
+  const pattern = taken?.body ?? (random.chance(0.5) ? example : undefined)
+  const valid = pattern === undefined ? drawn(body, source) : anew(pattern, random)
   const value = kind === 'valid' ? valid : spoilt(valid, random)
   const form = random.chance(0.4) ? asForm(value) : undefined
   if (form !== undefined)
@@ -144,11 +164,11 @@ function bodyOf({ body, example, method }: Operation, kind: FuzzRequest['kind'],
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) ?? 'null' }
 }
 
-/** The example under a number of its own, now and then under one that was used. */
-function anew(example: unknown, random: Random): unknown {
-  if (typeof example !== 'object' || example === null) return example
-  const numbered = ['reference_number', 'code', 'sku'].filter((name) => name in example)
-  return { ...example, ...Object.fromEntries(numbered.map((name) => [name, `F-${random.whole(1, 5_000)}`])) }
+/** The same under a number of its own, now and then under one that was used. */
+function anew(pattern: unknown, random: Random): unknown {
+  if (typeof pattern !== 'object' || pattern === null) return pattern
+  const numbered = ['reference_number', 'code', 'sku'].filter((name) => name in pattern)
+  return { ...pattern, ...Object.fromEntries(numbered.map((name) => [name, `F-${random.whole(1, 5_000)}`])) }
 }
 
 /** Not everything can be said by a form. */

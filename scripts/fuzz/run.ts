@@ -1,12 +1,15 @@
+import { NotFound } from '../../server/src/kit/error.ts'
 import { declaredEndpoints } from '../../server/src/main/docs/declared.ts'
 import { type Random, randomOf } from '../simulate/random.ts'
+import { type Corpus, openCorpus } from './corpus.ts'
 import { documentOf, type Operation, operationsOf } from './document.ts'
-import { type Judge, judgeOf } from './judge.ts'
+import { type Answered, type Judge, judgeOf } from './judge.ts'
 import { type Known, openKnown } from './known.ts'
 import { drawRequest, type FuzzRequest } from './requests.ts'
 import { seedBusiness } from './seed-business.ts'
 import { type Line, openLine } from './send.ts'
 import { type FuzzServer, startFuzzServer } from './server.ts'
+import { type Outcome, openTours } from './walk.ts'
 
 export interface Found {
   readonly number: number
@@ -20,6 +23,8 @@ export interface FuzzReport {
   readonly found: readonly Found[]
   /** Operations that never answered 2xx: what is behind their first check was not reached. */
   readonly never: readonly string[]
+  /** Operations that did on a tour, and to no drawn request. */
+  readonly onTour: readonly string[]
   /** What the server logged as its own fault. */
   readonly faults: readonly string[]
 }
@@ -53,11 +58,16 @@ export async function fuzz({
       random,
       line,
       keys,
-      succeeded: new Set<string>(),
+      corpus: openCorpus(),
+      drawn: new Set<string>(),
+      toured: new Set<string>(),
     }
     const { sent, found } = await sendAll(session, requests)
-    const never = operations.map(({ id }) => id).filter((id) => !session.succeeded.has(id))
-    return { sent, done: operations.length - never.length, found, never, faults }
+    const { drawn, toured } = session
+    const names = operations.map(({ id }) => id)
+    const never = names.filter((id) => !drawn.has(id) && !toured.has(id))
+    const onTour = names.filter((id) => !drawn.has(id) && toured.has(id))
+    return { sent, done: names.length - never.length, found, never, onTour, faults }
   } finally {
     line.close()
     await server.stop()
@@ -67,18 +77,25 @@ export async function fuzz({
 interface Keys {
   full(): string
   till(): string
+  staff(): string
   renew(): Promise<void>
 }
 
 /** Requests may revoke the keys that send them. */
 async function openKeys(server: FuzzServer): Promise<Keys> {
   const till = ['purchases:read', 'purchases:write'] as const
-  let held = { full: await server.newKey(['*']), till: await server.newKey(till) }
+  const open = async () => ({
+    full: await server.newKey(['*']),
+    till: await server.newKey(till),
+    staff: await server.newStaff(),
+  })
+  let held = await open()
   return {
     full: () => held.full,
     till: () => held.till,
+    staff: () => held.staff,
     renew: async () => {
-      held = { full: await server.newKey(['*']), till: await server.newKey(till) }
+      held = await open()
     },
   }
 }
@@ -90,23 +107,38 @@ interface Session {
   readonly random: Random
   readonly line: Line
   readonly keys: Keys
-  readonly succeeded: Set<string>
+  readonly corpus: Corpus
+  /** Operations that answered 2xx to drawn requests, and on tours. */
+  readonly drawn: Set<string>
+  readonly toured: Set<string>
 }
+
+// So many requests until the next tour brings what they have used up.
+const TOUR_EVERY = 2_016
 
 async function sendAll(session: Session, requests: number) {
   const found: Found[] = []
+  const counted = (succeeded: Set<string>) => async (request: FuzzRequest, token?: string) => {
+    const outcome = await sendOne(session, request, token)
+    if (outcome.told !== undefined) succeeded.add(request.operation.id)
+    return outcome
+  }
+  const tours = openTours({ operations: session.operations, send: counted(session.toured) })
+  const send = counted(session.drawn)
   let sent = 0
+  const note = (number: number, request: FuzzRequest, problem: string | undefined) => {
+    if (problem === undefined || found.some((each) => isAlike(each, { request, problem }))) return
+    found.push({ number, request, problem })
+  }
   while (sent < requests && found.length < MOST_FOUND) {
+    if (sent % TOUR_EVERY === 0) {
+      for (const { request, problem } of await tours.next()) note(sent, request, problem)
+    }
     const drawn = Array.from({ length: Math.min(AT_ONCE, requests - sent) }, () =>
       drawRequest(session.operations, session),
     )
-    const problems = await Promise.all(drawn.map((request) => sendOne(session, request)))
-    for (const [index, problem] of problems.entries()) {
-      const request = drawn[index]
-      if (problem === undefined || !request) continue
-      const isKnown = found.some((each) => isAlike(each, { request, problem }))
-      if (!isKnown) found.push({ number: sent + index, request, problem })
-    }
+    const problems = await Promise.all(drawn.map((request) => send(request)))
+    for (const [index, request] of drawn.entries()) note(sent + index, request, problems[index]?.problem)
     sent += drawn.length
   }
   return { sent, found }
@@ -118,29 +150,45 @@ function isAlike(one: Omit<Found, 'number'>, other: Omit<Found, 'number'>): bool
   return same && one.problem.slice(0, 40) === other.problem.slice(0, 40)
 }
 
-async function sendOne(session: Session, request: FuzzRequest): Promise<string | undefined> {
-  const { line, judge, known, keys, succeeded } = session
+async function sendOne(session: Session, request: FuzzRequest, token?: string): Promise<Outcome> {
+  const { line, judge, keys } = session
   const { operation, path, body } = request
   try {
     const answer = await line.send({
       method: operation.method,
       path,
-      headers: { ...keyHeader(request, keys), ...request.headers },
+      headers: {
+        ...(token === undefined ? keyHeader(request, keys) : { api_key: token }),
+        ...request.headers,
+      },
       body,
     })
-    if (answer.status === 401 && request.key === undefined) await keys.renew()
-    if (answer.status < 300) {
-      succeeded.add(operation.id)
-      if (answer.type.startsWith('application/json')) known.learn(path, JSON.parse(answer.text))
-    }
-    return judge(operation, answer)
+    if (answer.status === 401 && request.key === undefined && token === undefined) await keys.renew()
+    return { problem: judge(operation, answer), told: learn(session, request, answer) }
   } catch (error) {
-    return `no answer: ${error instanceof Error ? error.message : error}`
+    return { problem: `no answer: ${error instanceof Error ? error.message : error}`, told: undefined }
   }
 }
 
-function keyHeader({ key }: FuzzRequest, keys: Keys): Record<string, string> {
+/** Keeps what an answer tells of what there is; answers what was told, if it was done. */
+function learn({ known, corpus }: Session, request: FuzzRequest, answer: Answered): unknown {
+  const { operation, path, body, headers } = request
+  if (!answer.type.startsWith('application/json')) return answer.status < 300 ? {} : undefined
+  const told = JSON.parse(answer.text)
+  if (answer.status >= 300) {
+    if (told.error === NotFound.kind.error) known.forget(String(told.parameters[1]))
+    return undefined
+  }
+  known.learn(path, told)
+  const isJson = headers['content-type'] === 'application/json' && typeof body === 'string'
+  if (operation.method !== 'GET')
+    corpus.keep(operation, { path, body: isJson ? JSON.parse(body) : undefined })
+  return told
+}
+
+function keyHeader({ key, operation }: FuzzRequest, keys: Keys): Record<string, string> {
   if (key === 'none') return {}
   if (key === 'wrong') return { api_key: 'tb_test_wrong' }
-  return { api_key: key === 'till' ? keys.till() : keys.full() }
+  if (key === 'till') return { api_key: keys.till() }
+  return { api_key: operation.isForStaff ? keys.staff() : keys.full() }
 }

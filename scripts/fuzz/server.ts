@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
-import { createApiKey } from '../../server/src/access/index.ts'
+import { createApiKey, createOwner } from '../../server/src/access/index.ts'
 import { openDatabase, transact } from '../../server/src/db/index.ts'
 import { migrate } from '../../server/src/db/migrate.ts'
 import { API_VERSION } from '../../server/src/http/index.ts'
@@ -8,13 +8,19 @@ import { nobody, type Scope } from '../../server/src/kit/actor.ts'
 import { buildApp } from '../../server/src/main/app.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { startThrowaway } from '../../server/test/clusters.ts'
+import { ask } from '../../server/test/harness.ts'
+import { PASSWORD } from './values.ts'
 
 export interface FuzzServer {
   readonly port: number
+  /** Signs somebody new in who may do everything; whoever was before may have been removed by a request. */
+  newStaff(): Promise<string>
   /** A key of the business; the one before may have been revoked by a request. */
   newKey(scopes: readonly (Scope | '*')[]): Promise<string>
   stop(): Promise<void>
 }
+
+const NOBODY = 'http://127.0.0.1:9'
 
 /** The real server with a database of its own and one business in TEST mode. `said` gets what it logs as a fault. */
 export async function startFuzzServer(said: (line: string) => void): Promise<FuzzServer> {
@@ -28,6 +34,9 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
     secret: randomBytes(32),
     webhooks: { everyMs: 500 },
     notifications: { everyMs: 500 },
+    expiry: { everyMs: 500 },
+    // Providers that drawn requests configure are not there.
+    payouts: { urls: { stripe: NOBODY, paypalLive: NOBODY, paypalSandbox: NOBODY }, everyMs: 500 },
   })
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const address = app.http.server.address()
@@ -43,8 +52,23 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
     const work = await createBusiness(db, business, at)
     return work.actor
   })
+  let staff = 0
   return {
     port: address.port,
+    newStaff: async () => {
+      staff += 1
+      const username = `owner-${staff}@staff.example`
+      await transact(database, { actor, at: new Date() }, (work) =>
+        createOwner(work, { username, password: PASSWORD }),
+      )
+      const { status, body, text } = await ask(`http://127.0.0.1:${address.port}`, '', {
+        method: 'POST',
+        path: 'users/authenticate',
+        body: { username, password: PASSWORD, mode: 'TEST' },
+      })
+      if (status !== 200) throw new Error(text)
+      return body.access_token
+    },
     newKey: (scopes) =>
       transact(database, { actor, at: new Date() }, async (work) => {
         const made = await createApiKey(work, {

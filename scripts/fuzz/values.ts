@@ -105,6 +105,8 @@ const WRITTEN = [
   'ABCDEFGH',
   'a',
 ]
+/** Everybody's: nobody gets in with a drawn one. */
+export const PASSWORD = 'correct horse battery'
 const BY_NAME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/currency/, ['EUR', 'EUR', 'eur', 'USD']],
   [/time_zone|zone/, ['Europe/Nicosia', 'America/New_York']],
@@ -115,10 +117,13 @@ const BY_NAME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/email|medium_value/, ['maria@example.com', 'x@y.example']],
   [/phone|^number$/, ['+35799123456', '99123456']],
   [/url/, ['https://hooks.example.com/x']],
+  [/password/, [PASSWORD]],
+  [/^mode$/, ['TEST']],
   [/wallet_code/, ['7310482256019934']],
   [/amount|total|balance|minimum|maximum|rate|price|quantity|net|tax/, ['1', '2.50', '12.50', '5']],
 ]
-const IDENTIFIES = /(^|_)(id|code|identifier|reference_number|sku|cim|otp|organisations|number)$/
+const IDENTIFIES =
+  /(^|_)(id|code|identifier|reference_number|sku|cim|otp|organisations|number)$|^(username|invitation|refresh_token|into)$/
 
 function textOf(schema: Schema, { random, known }: Source, { name, within }: At): string {
   const { minLength = 0, maxLength = 1e6, pattern } = schema

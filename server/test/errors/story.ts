@@ -1,7 +1,5 @@
-import type { Endpoint } from '../../src/http/index.ts'
 import type { RefusalMaker } from '../../src/kit/error.ts'
-import { V1 } from '../../src/v1/endpoints.ts'
-import { endpoints } from '../access/stand-in.ts'
+import { facesOf } from '../faces-of.ts'
 import type { Answer, TestServer } from '../harness.ts'
 import { type OrderShop, openOrderShop } from '../order-shop.ts'
 import { bodyToV1, type FlatNames } from '../scenarios/flat-names.ts'
@@ -58,26 +56,6 @@ export async function openStory(bench: Bench): Promise<Story> {
       }
     },
   }
-}
-
-interface Face {
-  readonly endpoint: Endpoint
-  readonly names: FlatNames
-}
-
-/** The endpoint, and those of version 1 that are the same. */
-function facesOf(name: string): readonly Face[] {
-  const flat = V1.filter(({ of }) => of === name).map(({ name: own = `${name}V1`, body = {} }) => ({
-    endpoint: endpointNamed(own),
-    names: Object.entries(body).map(([v1, v2]) => [v2, v1] as const),
-  }))
-  return [{ endpoint: endpointNamed(name), names: [] }, ...flat]
-}
-
-function endpointNamed(name: string): Endpoint {
-  const found = endpoints.find((each) => each.name === name)
-  if (!found) throw new Error(`there is no endpoint ${name}`)
-  return found
 }
 
 function flatPath(path: string, names: FlatNames): string {

@@ -1,0 +1,18 @@
+import type { Answer } from '../../../server/test/harness.ts'
+
+export interface Asked {
+  /** What stands in the path. */
+  readonly of?: string | readonly string[]
+  readonly query?: string
+  readonly body?: object
+  /** A token instead of the key of the business. */
+  readonly token?: string
+}
+
+/** Leads through the endpoints in an order in which each finds what it needs. */
+export interface Guide {
+  /** The number of the tour: what is named by it is new. */
+  readonly round: number
+  /** Asks an endpoint by its name, in the version of the tour; answers the body, empty if it was refused. */
+  ask(name: string, asked?: Asked): Promise<Answer['body']>
+}
