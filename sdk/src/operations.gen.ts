@@ -10778,8 +10778,9 @@ export interface OrdersGroup {
    * ones first, 200 at most. Where it is brought is taken and not looked at: no areas of delivery are
    * kept.
    * `POST /backoffice/v2/estimates/order_fulfillment`, scope orders:read.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden
-   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   estimateFulfillment(
     body: EstimateOrderFulfillmentBody,
