@@ -254,6 +254,45 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByText('Nothing is known as “NOTHING-LIKE-IT”.').waitFor()
   })
 
+  test('takes up an order, completes one and cancels one for a reason', async () => {
+    const items = [{ sku: 'CAP', name: 'Cappuccino', quantity: 1, price: '3.40' }]
+    const { body: anna } = await cafe.call('GET', `contacts/${cafe.annaCode}`)
+    const place = async () => {
+      const order = { contact_id: anna.id, fulfilled_by: cafe.venue, supply_method: 'PICK_UP', items }
+      return (await cafe.call('POST', 'orders', order)).body
+    }
+    const [first, second] = [await place(), await place()]
+    const page = await openTill()
+    await page.getByText('2 new orders').waitFor({ state: 'attached' })
+    await page.keyboard.press('F7')
+    const card = (number: string) => page.getByRole('listitem').filter({ hasText: number })
+    await card(first.number).getByRole('button', { name: 'Accept' }).click()
+    await card(first.number).getByText('Being made').waitFor()
+    await card(first.number).getByRole('button', { name: 'Complete' }).click()
+    await card(first.number).waitFor({ state: 'detached' })
+    await card(second.number).getByRole('button', { name: 'Cancel' }).click()
+    await card(second.number).getByText('Why is it cancelled?').waitFor()
+    await card(second.number).getByRole('button').first().click()
+    await page.getByText('Nobody waits for an order.').waitFor()
+    const stateOf = async ({ id }: { readonly id: string }) =>
+      (await cafe.call('GET', `orders/${id}`)).body.state
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['COMPLETED', 'CANCELLED'])
+  })
+
+  test('shows every call that it made, and every key that it has', async () => {
+    const page = await openTill()
+    await tile(page, 'Baklava').click()
+    await page.keyboard.press('Alt+L')
+    const log = page.getByRole('complementary', { name: 'Calls to the API' })
+    await log.getByText('purchases?simulate=true').first().click()
+    await log.getByText('"total": "3.60"').first().waitFor()
+    await log.getByText('"amount_due": 3.6').first().waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys of the till' }).getByText('F10').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
   test.each(['light', 'dark'] as const)(
     'has no serious accessibility finding in %s, and fits',
     async (colours) => {

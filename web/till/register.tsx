@@ -2,6 +2,7 @@ import { useReducer, useRef, useState } from 'react'
 import { useStanding } from './api/client.ts'
 import { MemberCard } from './member/member-card.tsx'
 import { useQueue } from './offline/use-queue.ts'
+import { useOrders } from './orders/use-orders.ts'
 import styles from './register.module.css'
 import { totalOf } from './sale/basket.ts'
 import { changeSale } from './sale/change-sale.ts'
@@ -11,6 +12,7 @@ import { findArticle, type Offered, useCatalogue } from './sale/use-catalogue.ts
 import { useQuote, useSpendable } from './sale/use-quote.ts'
 import { useScanRoutes } from './scan/use-scan-routes.ts'
 import { Articles } from './screen/articles.tsx'
+import { CallLog } from './screen/call-log.tsx'
 import { Cart } from './screen/cart.tsx'
 import { Header } from './screen/header.tsx'
 import { KeyBar } from './screen/key-bar.tsx'
@@ -35,6 +37,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const catalogue = useCatalogue(sought)
   const quote = useQuote(sale)
   const queue = useQueue()
+  const orders = useOrders()
+  const [isLogging, setLogging] = useState(false)
   const spendable = useSpendable(sale)
   const told = sale.basket.length > 0 ? quote.data : undefined
   const due = told ? minorOf(told.amount_due, venue.digits) : totalOf(sale.basket)
@@ -57,6 +61,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   }
   const act = (action: Action) => {
     if (action === 'SEARCH') field.current?.select()
+    if (action === 'ORDERS' || action === 'HELP') setOpen({ is: action })
+    if (action === 'LOG') setLogging(!isLogging)
     if (action === 'MEMBER' || action === 'RETURN' || action === 'VOID') setOpen({ is: action })
     if ((action === 'PAY' || action === 'SPEND') && sale.basket.length > 0) setOpen({ is: action })
     if (action === 'CLEAR') {
@@ -103,14 +109,16 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
           <Totals sale={sale} quote={quote} />
         </section>
         <Articles catalogue={catalogue} onPick={pick} />
+        {isLogging && <CallLog onClose={() => setLogging(false)} />}
       </main>
-      <KeyBar due={due} isEmpty={sale.basket.length === 0} onAct={act} />
+      <KeyBar due={due} isEmpty={sale.basket.length === 0} orders={orders.orders} onAct={act} />
       <Windows
         open={open}
         sale={sale}
         quote={told}
         spendable={spendable}
         queue={queue}
+        orders={orders}
         onOpen={setOpen}
         onChange={change}
       />

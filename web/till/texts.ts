@@ -1,41 +1,4 @@
-import { amountText } from '../kit/amount.ts'
-import type { KitWords } from '../kit/words.ts'
-
-const locale = 'en-GB'
-const count = new Intl.NumberFormat(locale)
-
-function many(number: number, one: string, more: string): string {
-  return `${count.format(number)} ${number === 1 ? one : more}`
-}
-
-function money(amount: number, currency: string): string {
-  const { sign, figures } = amountText(amount, { currency, locale })
-  return `${sign}${figures} ${currency}`
-}
-
-const kit: KitWords = {
-  locale,
-  copy: (what) => `Copy ${what}`,
-  copied: (what) => `Copied ${what}`,
-  copyRefused: 'The browser does not allow copying here. Select the text instead.',
-  loading: 'Loading',
-  retry: 'Try again',
-  requestId: 'request id',
-  noAnswer: 'Tillback does not answer',
-  noAnswerAdvice: 'The line may be down. Sales go on without it.',
-  notAllowed: 'This key may not do that',
-  scopeNeeded: (scope) => `A key with the scope ${scope} is needed.`,
-  unexpected: 'Something went wrong on this page',
-  close: 'Close',
-  cancel: 'Cancel',
-  typeToConfirm: (what) => `Type ${what} to go on`,
-  showTable: 'Show as table',
-  showChart: 'Show as chart',
-  downloadCsv: 'Download CSV',
-  progress: (done, total) =>
-    total === null ? count.format(done) : `${count.format(done)} of ${count.format(total)}`,
-  point: (name, value) => `${name}: ${value}`,
-}
+import { count, kit, locale, many, money } from './texts-of-kit.ts'
 
 /** Every word of the till, so that another language is one more such page. */
 export const texts = {
@@ -81,6 +44,38 @@ export const texts = {
     queued: (number: number) => `Offline, ${count.format(number)} queued`,
     sending: (number: number) => `Sending ${count.format(number)}`,
     stopped: 'Queue stopped',
+  },
+
+  log: {
+    title: 'Calls to the API',
+    none: 'Nothing was asked yet.',
+    request: 'Request',
+    answer: 'Answer',
+    waiting: '…',
+    noAnswer: 'no answer',
+    took: (status: string, ms: number) => `${status} · ${count.format(ms)} ms`,
+  },
+
+  orders: {
+    title: 'Orders',
+    none: 'Nobody waits for an order.',
+    fresh: 'New',
+    begun: 'Being made',
+    accept: 'Accept',
+    complete: 'Complete',
+    cancel: 'Cancel',
+    why: 'Why is it cancelled?',
+    keep: 'Keep the order',
+    collect: (amount: string) => `${amount} to collect`,
+    supply: { DELIVERY: 'Delivery', PICK_UP: 'Picked up', DIRECT_SALE: 'At the table' },
+    waiting: (number: number) => many(number, 'new order', 'new orders'),
+  },
+
+  print: {
+    mm: (width: number) => `${width} mm`,
+    save: 'ESC/POS file',
+    barcode: 'The guide’s barcode on this paper:',
+    verdict: { FITS: 'Fits', TIGHT: 'Tight', TOO_WIDE: 'Too wide, use the QR code' },
   },
 
   queue: {
@@ -271,6 +266,11 @@ export const texts = {
     help: 'Keys',
     log: 'Calls',
     clear: 'Clear',
+    print: 'Print the receipt',
+    quantity: 'Quantity of the line',
+    lines: 'Another line',
+    back: 'One step back; asks before it clears',
+    scans: 'A scan needs no key and no field: articles, members and receipts are told apart by their shape.',
     clearSale: 'Clear this sale?',
     clearMeans: 'The basket and the member are taken away. Nothing was sent.',
     keep: 'Keep it',

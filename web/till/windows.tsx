@@ -1,6 +1,8 @@
 import { Identify } from './member/identify.tsx'
 import { QueueWindow } from './offline/queue-window.tsx'
 import type { Queue } from './offline/use-queue.ts'
+import { OrdersWindow } from './orders/orders-window.tsx'
+import type { Orders } from './orders/use-orders.ts'
 import { Pay } from './pay/pay.tsx'
 import type { Receipt } from './pay/receipt.ts'
 import { ReceiptWindow } from './pay/receipt-window.tsx'
@@ -11,13 +13,14 @@ import { NO_SPEND, type Sale } from './sale/sale.ts'
 import type { Offered } from './sale/use-catalogue.ts'
 import type { Quote } from './sale/use-quote.ts'
 import { ClearSale } from './screen/clear-sale.tsx'
+import { Help } from './screen/help.tsx'
 import { Spend } from './spend/spend.tsx'
 import { Return } from './undo/return.tsx'
 import { Void } from './undo/void.tsx'
 
 /** The window in front of the sale. */
 export type Open =
-  | { readonly is: 'MEMBER' | 'SPEND' | 'PAY' | 'VOID' | 'QUEUE' | 'CLEAR' }
+  | { readonly is: 'MEMBER' | 'SPEND' | 'PAY' | 'VOID' | 'QUEUE' | 'ORDERS' | 'HELP' | 'CLEAR' }
   | { readonly is: 'RETURN'; readonly receipt?: string }
   | { readonly is: 'PRICE'; readonly article: Offered }
   | { readonly is: 'RECEIPT'; readonly receipt: Receipt }
@@ -28,12 +31,13 @@ export interface WindowsProps {
   readonly quote: Quote | undefined
   readonly spendable: Minor | undefined
   readonly queue: Queue
+  readonly orders: Orders
   readonly onOpen: (open: Open | undefined) => void
   readonly onChange: (change: Change) => void
 }
 
 /** At most one window is open; what it did changes the sale and closes it. */
-export function Windows({ open, sale, quote, spendable, queue, onOpen, onChange }: WindowsProps) {
+export function Windows({ open, sale, quote, spendable, queue, orders, onOpen, onChange }: WindowsProps) {
   const close = () => onOpen(undefined)
   const changed = (change: Change) => {
     onChange(change)
@@ -83,6 +87,10 @@ export function Windows({ open, sale, quote, spendable, queue, onOpen, onChange 
       return <Void onClose={close} />
     case 'QUEUE':
       return <QueueWindow queue={queue} onClose={close} />
+    case 'ORDERS':
+      return <OrdersWindow orders={orders} onClose={close} />
+    case 'HELP':
+      return <Help onClose={close} />
     case 'CLEAR':
       return <ClearSale onClose={close} onClear={() => changed({ do: 'CLEAR' })} />
   }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Money } from '../../kit/money.tsx'
 import { useStanding } from '../api/client.ts'
+import { PrintKeys } from '../print/print-keys.tsx'
 import { amountOf } from '../sale/minor.ts'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
@@ -42,6 +43,7 @@ export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
               <strong>{show(receipt.change)}</strong>
             </p>
           )}
+          <PrintKeys receipt={receipt} />
           <Key icon="print" hint="Alt+P" onClick={() => print()}>
             {words.print}
           </Key>

@@ -1,5 +1,10 @@
 /** A low tone beside the text that says what was wrong; silent where the page may not sound yet. */
 export function beep(): void {
+  // The words come first; opening the sound may take a while.
+  setTimeout(sound, 50)
+}
+
+function sound(): void {
   try {
     const context = new AudioContext()
     const tone = context.createOscillator()

@@ -1,4 +1,3 @@
-import { useCallback } from 'react'
 import { useStanding } from '../api/client.ts'
 import { findMembers, type Member, memberOf } from '../member/member.ts'
 import { findArticle, type Offered } from '../sale/use-catalogue.ts'
@@ -19,29 +18,24 @@ export interface ScanRoutes {
 export function useScanRoutes({ known, onArticle, onMember, onReceipt, onUnknown }: ScanRoutes): void {
   const { client, venue } = useStanding()
   useScanner()
-  const take = useCallback(
-    async (code: string) => {
-      const refuse = (notice: string) => {
-        beep()
-        onUnknown(notice)
-      }
-      if (document.querySelector('dialog[open]')) return refuse(texts.refusedScan)
-      const scan = routeScan(code, { isSpending: false })
-      if (scan.is === 'RECEIPT') return onReceipt(scan.text)
-      const numbers = scan.is === 'ARTICLE' ? scan.numbers : scan.is === 'SEARCH' ? [scan.text] : []
-      for (const sku of numbers) {
-        const article = await findArticle(client, venue, { sku, known }).catch(() => undefined)
-        if (article) return onArticle(article)
-      }
-      const identifier = scan.is === 'MEMBER' ? scan.identifier : scan.is === 'SEARCH' ? scan.text : undefined
-      if (identifier !== undefined) {
-        const [contact, second] = await findMembers(client, identifier).catch(() => [])
-        if (contact && !second)
-          return onMember(memberOf(contact, { typed: identifier, digits: venue.digits }))
-      }
-      refuse(texts.unknownScan(code))
-    },
-    [client, venue, known, onArticle, onMember, onReceipt, onUnknown],
-  )
-  useScans(take)
+  useScans(async (code) => {
+    const refuse = (notice: string) => {
+      onUnknown(notice)
+      beep()
+    }
+    if (document.querySelector('dialog[open]')) return refuse(texts.refusedScan)
+    const scan = routeScan(code, { isSpending: false })
+    if (scan.is === 'RECEIPT') return onReceipt(scan.text)
+    const numbers = scan.is === 'ARTICLE' ? scan.numbers : scan.is === 'SEARCH' ? [scan.text] : []
+    for (const sku of numbers) {
+      const article = await findArticle(client, venue, { sku, known }).catch(() => undefined)
+      if (article) return onArticle(article)
+    }
+    const identifier = scan.is === 'MEMBER' ? scan.identifier : scan.is === 'SEARCH' ? scan.text : undefined
+    if (identifier !== undefined) {
+      const [contact, second] = await findMembers(client, identifier).catch(() => [])
+      if (contact && !second) return onMember(memberOf(contact, { typed: identifier, digits: venue.digits }))
+    }
+    refuse(texts.unknownScan(code))
+  })
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { afterSilence, BOUNCE, hear, QUIET, type ScannerSettings, SILENCE, USUAL } from './scanner.ts'
 
 type Target = (code: string) => void
@@ -8,10 +8,13 @@ const targets: Target[] = []
 
 /** Takes scans for as long as it is shown, before whatever took them until then. */
 export function useScans(take: Target): void {
+  const latest = useEffectEvent(take)
   useEffect(() => {
-    targets.push(take)
-    return () => void targets.splice(targets.indexOf(take), 1)
-  }, [take])
+    // Its place among the others is that of when it was shown, however often it is drawn anew.
+    const target: Target = (code) => latest(code)
+    targets.push(target)
+    return () => void targets.splice(targets.indexOf(target), 1)
+  }, [])
 }
 
 const SETTINGS = 'tillback.till.scanner'

@@ -1,5 +1,7 @@
+import { Heard } from '../../kit/announcement.tsx'
 import { Money } from '../../kit/money.tsx'
 import { useStanding } from '../api/client.ts'
+import type { Order } from '../orders/use-orders.ts'
 import { amountOf, type Minor } from '../sale/minor.ts'
 import { texts } from '../texts.ts'
 import { Key } from './key.tsx'
@@ -11,12 +13,14 @@ const words = texts.keys
 export interface KeyBarProps {
   readonly due: Minor
   readonly isEmpty: boolean
+  readonly orders: readonly Order[]
   readonly onAct: (action: Action) => void
 }
 
 /** What the till does, each with its key. */
-export function KeyBar({ due, isEmpty, onAct }: KeyBarProps) {
+export function KeyBar({ due, isEmpty, orders, onAct }: KeyBarProps) {
   const { digits, currency } = useStanding().venue
+  const waiting = orders.filter(({ state }) => state === 'NEW').length
   return (
     <nav className={styles.bar} aria-label={words.title}>
       <Key icon="cross" hint="Esc" disabled={isEmpty} onClick={() => onAct('CLEAR')}>
@@ -24,6 +28,15 @@ export function KeyBar({ due, isEmpty, onAct }: KeyBarProps) {
       </Key>
       <Key icon="spend" hint="F6" disabled={isEmpty} onClick={() => onAct('SPEND')}>
         {words.spend}
+      </Key>
+      <Key icon="bag" hint="F7" onClick={() => onAct('ORDERS')}>
+        {words.orders}
+        {waiting > 0 && (
+          <span className={styles.count}>
+            <span aria-hidden="true">{waiting}</span>
+            <Heard>{texts.orders.waiting(waiting)}</Heard>
+          </span>
+        )}
       </Key>
       <Key icon="undo" hint="F8" onClick={() => onAct('RETURN')}>
         {words.returns}

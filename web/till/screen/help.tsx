@@ -1,0 +1,40 @@
+import { texts } from '../texts.ts'
+import styles from './help.module.css'
+import { Window } from './window.tsx'
+
+const words = texts.keys
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['F2', words.search],
+  ['F4 · Alt+M', words.member],
+  ['F6 · Alt+S', words.spend],
+  ['F7 · Alt+O', words.orders],
+  ['F8 · Alt+R', words.returns],
+  ['F9 · Ctrl+Enter', words.pay],
+  ['F10 · Alt+V', words.void],
+  ['Alt+P', words.print],
+  ['Alt+L', words.log],
+  ['+ − Del', words.quantity],
+  ['↑ ↓', words.lines],
+  ['Esc', words.back],
+  ['?', words.title],
+]
+
+/** Every key of the till and what it does. */
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Window title={words.title} closeLabel={texts.close} onClose={onClose}>
+      <dl className={styles.keys}>
+        {KEYS.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.scans}>{words.scans}</p>
+    </Window>
+  )
+}
