@@ -83,6 +83,7 @@ export const TERMS_OF: Readonly<Record<Role, RoleTerms>> = {
       'topups:write',
       'orders:write',
       'products:write',
+      'products:configure',
       'processes:write',
     ],
   },

@@ -56,6 +56,30 @@ describe('an act', () => {
     expect(acts[0]).toMatchObject({ operation: 'createOrganisation', by: { name: 'test' } })
   })
 
+  test('of a key on a contact’s preferences is none; on the limits of wallets it is', async () => {
+    const shop = await staffedBusiness(server)
+    const by = async (method: string, path: string, body: object) => {
+      const { status, text } = await ask(server.url, shop.key, { method, path, body })
+      expect(status, text).toBeLessThan(300)
+    }
+    await by('POST', 'contacts', { code: 'C' })
+    await by('PUT', 'contacts/C/communication_preferences', { email_opt_out: true })
+    expect(await logOf(shop, 'by_kind=KEY')).toEqual([])
+    await by('PUT', 'wallet_limits', { rules: [] })
+    const [act] = await logOf(shop, 'by_kind=KEY')
+    expect(act.operation).toBe('setDefaultWalletLimits')
+  })
+
+  test('of staff on a pass tells no value of it', async () => {
+    const shop = await staffedBusiness(server)
+    await shop.owner.call('POST', 'pass_plans', { name: 'Ten coffees', code: 'TEN' })
+    const made = await shop.owner.call('POST', 'passes', { pass_plan_id: 'TEN', code: 'TEN-1' })
+    const acts = await logOf(shop, 'operation=createPasses')
+    for (const { changes } of acts)
+      for (const change of changes) expect(Object.keys(change)).toEqual(['field'])
+    expect([made.status < 300, acts.length], made.text).toEqual([true, 1])
+  })
+
   test('that was refused is not there, nor one that is answered from its idempotency key', async () => {
     const shop = await staffedBusiness(server)
     const body = { type: 'MERCHANT', name: 'A', code: 'A' }

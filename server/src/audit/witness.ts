@@ -13,17 +13,22 @@ const CONFIGURING = [
   'keys:write',
   'users:write',
   'webhooks:write',
-  'communications:write',
   'products:configure',
   'orders:configure',
   'payouts:configure',
   'reports:write',
   'adjustments:approve',
 ]
+/** The same, of scopes that are for the daily business as well. */
+const CONFIGURING_TOO = [
+  'putCommunicationTemplate',
+  'deleteCommunicationTemplate',
+  'updateNotificationSettings',
+  'setDefaultWalletLimits',
+  'setWalletLimits',
+]
 /** Of these the log tells values; of all others, which are of people and their money, only which fields changed. */
-const TELLING = [...CONFIGURING, 'products:write', 'staff'].filter(
-  (scope) => scope !== 'communications:write' && scope !== 'adjustments:approve',
-)
+const TELLING = [...CONFIGURING, 'products:write', 'staff'].filter((scope) => scope !== 'adjustments:approve')
 
 export interface WitnessWith {
   readonly routes: readonly Route[]
@@ -44,7 +49,7 @@ export function openWitness({ routes, nameOf }: WitnessWith): Witness {
       await writeAct(work, command, {
         operation: endpoint.name,
         target: targetOf(input, [before, after, answerOf(endpoint, reply)]),
-        changes: scopesOf(endpoint).some((scope) => TELLING.includes(scope)) ? changes : fieldsOf(changes),
+        changes: scopesOf(endpoint).every((scope) => TELLING.includes(scope)) ? changes : fieldsOf(changes),
         name: await nameOf(work),
       })
     }
@@ -55,9 +60,17 @@ function scopesOf({ access }: Endpoint): readonly string[] {
   return [access].flat()
 }
 
+/** An endpoint that one of two scopes opens is for the daily business, if one of them is. */
+function isConfiguring(endpoint: Endpoint): boolean {
+  return (
+    CONFIGURING_TOO.includes(endpoint.name) ||
+    scopesOf(endpoint).every((scope) => CONFIGURING.includes(scope))
+  )
+}
+
 function isAudited(endpoint: Endpoint, { by }: Actor): boolean {
   if (endpoint.effect !== 'writes' || by.kind === 'nobody') return false
-  return by.kind === 'user' || scopesOf(endpoint).some((scope) => CONFIGURING.includes(scope))
+  return by.kind === 'user' || isConfiguring(endpoint)
 }
 
 /** The answer, where it is JSON that may be kept. */
