@@ -2594,6 +2594,8 @@ export interface CreateApiKeyBody {
         | 'communications:write'
         | 'webhooks:read'
         | 'webhooks:write'
+        | 'test_helpers:read'
+        | 'test_helpers:write'
         | 'processes:read'
         | 'processes:write'
       )[]
@@ -8473,6 +8475,32 @@ export interface ListRejectedRowsReply {
   readonly paging: Paging
 }
 
+export interface ReadTestClockReply {
+  /** The time of the business, epoch seconds. */
+  readonly now: number
+  /** By how much it is ahead of the time in LIVE mode. */
+  readonly ahead_seconds: number
+}
+
+export interface MoveTestClockBody {
+  /** A time to come. */
+  readonly to?: number | string | undefined
+  /** An ISO 8601 duration, such as "P3D", "P1M" or "PT90M"; months are of the calendar. */
+  readonly by?: string | undefined
+}
+
+export interface MoveTestClockReply {
+  /** The time of the business, epoch seconds. */
+  readonly now: number
+  /** By how much it is ahead of the time in LIVE mode. */
+  readonly ahead_seconds: number
+  readonly moved_from: EpochSeconds
+  /** How often it stopped on its way to do what had fallen due. */
+  readonly stops: number
+  /** False: so much fell due that it stopped earlier, at `now`. Move it again. */
+  readonly is_there: boolean
+}
+
 export interface ListTestOutboxQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -12356,6 +12384,28 @@ export interface ProductSynchronisationGroup {
   ): AsyncIterable<RejectedRow>
 }
 
+export interface TestHelpersGroup {
+  /**
+   * Read the clock of the TEST business.
+   * `GET /backoffice/v2/test_helpers/clock`, scope test_helpers:read or test_helpers:write.
+   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  readTestClock(options?: CallOptions): Promise<ReadTestClockReply>
+  /**
+   * Move the clock of the TEST business forward.
+   * Forward only, at most 366 days at once. Everything that falls due in between is done in the order of
+   * time before this answers, as it would be in as much time: expiries, birthdays, reminders, retries,
+   * payouts, feeds. Everything of the business follows this clock but sessions of staff. LIVE mode has
+   * no such clock.
+   * `POST /backoffice/v2/test_helpers/clock`, scope test_helpers:write.
+   * Refusals: InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400), RequiredField (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  moveTestClock(body?: MoveTestClockBody, options?: CallOptions): Promise<MoveTestClockReply>
+}
+
 export interface TillsGroup {
   /**
    * List the tills that may queue, newest first.
@@ -13323,6 +13373,7 @@ export interface Groups {
   readonly rewardTiers: RewardTiersGroup
   readonly users: UsersGroup
   readonly productSynchronisation: ProductSynchronisationGroup
+  readonly testHelpers: TestHelpersGroup
   readonly tills: TillsGroup
   readonly topUps: TopUpsGroup
   readonly ownAccount: OwnAccountGroup
@@ -13746,6 +13797,10 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachRejectedRow',
     },
+  },
+  testHelpers: {
+    readTestClock: { method: 'GET', path: '/backoffice/v2/test_helpers/clock' },
+    moveTestClock: { method: 'POST', path: '/backoffice/v2/test_helpers/clock', takes: 'body' },
   },
   tills: {
     list: { method: 'GET', path: '/backoffice/v2/tills', takes: 'query', pages: 'each' },

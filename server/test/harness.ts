@@ -93,7 +93,9 @@ let businesses = 0
 
 /** Starts the API on a database of its own and a free port. */
 export async function startServer(
-  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits'> & { readonly log?: Logger } = {},
+  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits' | 'clocks'> & {
+    readonly log?: Logger
+  } = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const database = openDatabase(databaseUrl)

@@ -39,6 +39,7 @@ const ORDER = [
   ['notifications'],
   ['identity-checks'],
   ['privacy'],
+  ['test-helpers'],
   ['self-service'],
   ['v1'],
   ['main'],

@@ -36,7 +36,9 @@ export function authenticator(database: Database, clock: Clock, accessKey: Uint8
   const known = new Map<string, Known>()
   const uses = openKeyUses(database)
 
-  const isOver = ({ expiresAt }: Caller) => expiresAt !== undefined && expiresAt <= clock()
+  // A key is data of its business; a session is somebody's at a screen.
+  const isOver = ({ actor, key, expiresAt }: Caller) =>
+    expiresAt !== undefined && expiresAt <= (key ? clock(actor.tenant) : clock())
 
   const lookUpSession = async (credential: string): Promise<Caller | undefined> => {
     const token = await readAccessToken(accessKey, credential, clock())
@@ -75,7 +77,12 @@ export function authenticator(database: Database, clock: Clock, accessKey: Uint8
     if (!caller || isOver(caller)) return undefined
     const { actor, key } = caller
     if (key)
-      uses.note({ tenant: actor.tenant, id: key.id, at: clock(), from: key.isPublic ? undefined : from })
+      uses.note({
+        tenant: actor.tenant,
+        id: key.id,
+        at: clock(actor.tenant),
+        from: key.isPublic ? undefined : from,
+      })
     return actor
   }
   return Object.assign(authenticate, {

@@ -85,6 +85,7 @@ export const TERMS_OF: Readonly<Record<Role, RoleTerms>> = {
       'products:write',
       'products:configure',
       'processes:write',
+      'test_helpers:write',
     ],
   },
   AUDITOR: { says: 'Sees everything and changes nothing.', scopes: READING, readsOnly: true },

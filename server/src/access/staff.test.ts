@@ -179,7 +179,7 @@ describe('a role', () => {
     const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
     const row = readme.split('\n').find((line) => line.startsWith(`| ${role} `)) ?? ''
     const { scopes } = TERMS_OF[role]
-    const written = [...row.matchAll(/`([a-z:*]+)`/g)].map((match) => match[1] ?? '')
+    const written = [...row.matchAll(/`([a-z_:*]+)`/g)].map((match) => match[1] ?? '')
     const meant = written.flatMap((name) =>
       name === '*:read' ? SCOPES.filter((each) => each.endsWith(':read')) : [name],
     )

@@ -1,4 +1,4 @@
-import { arrayOf, type Runner, statement } from '../db/index.ts'
+import { arrayOf, ofOnly, type Runner, statement } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { ContactId, OrganisationId } from '../kit/id.ts'
 import type { Celebration, GiftDay } from './gift-days.ts'
@@ -15,13 +15,13 @@ const GIVING = statement(
      from offer_versions v
      join offers o on o.tenant = v.tenant and o.id = v.offer_id and o.version = v.version and o.state = 'ACTIVE'
      join tenants t on t.tenant = v.tenant
-    where v.terms ->> 'type' = 'GIFT'
+    where v.terms ->> 'type' = 'GIFT' and ${ofOnly('$1')}
     order by t.tenant`,
 )
 
 /** Businesses that have gifts to give, now or later. */
-export function readGivingTenants(sql: Runner): Promise<readonly GivingTenant[]> {
-  return sql.run<GivingTenant>(GIVING, [])
+export function readGivingTenants(sql: Runner, only: Tenant | undefined): Promise<readonly GivingTenant[]> {
+  return sql.run<GivingTenant>(GIVING, [only ?? null])
 }
 
 const DATES: Readonly<Record<Celebration, string>> = {

@@ -1,5 +1,5 @@
 import { type Database, isOverloaded, isPassing, runnerOfTransaction, transact } from '../db/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
 import { type Catalogue, type Catalogues, catalogueFor } from '../purchases/index.ts'
 import { CELEBRATIONS, type Celebration, giftDays } from './gift-days.ts'
@@ -11,6 +11,8 @@ export interface GiftSources {
   readonly database: Database
   readonly catalogues: Catalogues
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
 }
 
 /** What a round came to. */
@@ -30,10 +32,10 @@ export interface Given {
 export async function giveGifts(sources: GiftSources, signal?: AbortSignal): Promise<Given> {
   const given: Given = { judged: 0, awarded: 0, failed: [] }
   const sql = runnerOfTransaction(sources.database.query)
-  for (const { tenant, business, mode } of await readGivingTenants(sql)) {
+  for (const { tenant, business, mode } of await readGivingTenants(sql, sources.only)) {
     const actor: Actor = { ...nobody, tenant, business, mode }
     // One instant for the whole business: a round that goes on past midnight still gives what was due when it began.
-    const at = sources.clock()
+    const at = sources.clock(tenant)
     const catalogue = await transact(sources.database, { actor, at }, (work) =>
       catalogueFor(work, sources.catalogues),
     )
@@ -79,7 +81,7 @@ async function giveOne(giving: Giving, { contact, year }: Celebrating, given: Gi
   const { database, catalogues } = sources
   try {
     // Posted at its own time, judged at the round's: no report may find that the past has changed.
-    const { award } = await transact(database, { actor, at: sources.clock() }, async (work) =>
+    const { award } = await transact(database, { actor, at: sources.clock(actor.tenant) }, async (work) =>
       rewardOccasion(work, await catalogueFor(work, catalogues), {
         occasion,
         contact,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
+import type { Tenant } from '../kit/actor.ts'
 import { type ContactId, idOf, isGuid, type PurchaseId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Claim, ClaimOrigin, ClaimState, Hand } from './claim.ts'
@@ -206,7 +207,10 @@ export interface ReadyClaim {
 const MOST_READY = 500
 
 /** What can be settled, in all businesses; those whose amounts differ wait for a person. */
-export async function readyClaims(db: Kysely<Tables>): Promise<readonly ReadyClaim[]> {
+export async function readyClaims(
+  db: Kysely<Tables>,
+  only: Tenant | undefined,
+): Promise<readonly ReadyClaim[]> {
   const rows = await db
     .selectFrom('claims as c')
     .innerJoin('purchases as p', (on) =>
@@ -221,6 +225,7 @@ export async function readyClaims(db: Kysely<Tables>): Promise<readonly ReadyCla
     .where('c.state', '=', 'HELD')
     .where('c.till_total', 'is', null)
     .where('p.self_submitted', '=', false)
+    .$if(only !== undefined, (query) => query.where('t.tenant', '=', only ?? 0))
     .limit(MOST_READY)
     .execute()
   return rows.map((row) => ({

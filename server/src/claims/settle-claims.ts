@@ -1,6 +1,6 @@
 import { type Database, transact, type Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { idOf } from '../kit/id.ts'
 import { display, money } from '../kit/money.ts'
 import type { Clock } from '../kit/time.ts'
@@ -12,6 +12,8 @@ export interface SettlingSources {
   readonly database: Database
   readonly catalogues: Catalogues
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
 }
 
 /** Settles every claim whose purchase the till has sent, each in a step of its own; answers what went wrong with single ones. */
@@ -19,12 +21,13 @@ export async function settleClaims({
   database,
   catalogues,
   clock,
+  only,
 }: SettlingSources): Promise<readonly unknown[]> {
   const failed: unknown[] = []
-  for (const { tenant, business, mode, claim } of await readyClaims(database.query)) {
+  for (const { tenant, business, mode, claim } of await readyClaims(database.query, only)) {
     const actor: Actor = { ...nobody, tenant, business: idOf(business), mode }
     try {
-      await transact(database, { actor, at: clock() }, (work) => settleClaim(work, catalogues, claim))
+      await transact(database, { actor, at: clock(tenant) }, (work) => settleClaim(work, catalogues, claim))
     } catch (error) {
       failed.push(error)
     }

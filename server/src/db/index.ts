@@ -1,3 +1,4 @@
+export { hasCome, ofOnly } from './due.ts'
 export { CannotStartDatabase, type EmbeddedDatabase, startEmbedded } from './embedded.ts'
 export { type GroupCommit, groupCommit, type Outcome } from './group-commit.ts'
 export { migrate } from './migrate.ts'

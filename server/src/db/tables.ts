@@ -53,6 +53,7 @@ import type {
   WrongCodesOfTillsTable,
   WrongCodesTable,
 } from './tables-of-spending.ts'
+import type { RevisionsTable, TenantsTable } from './tables-of-tenants.ts'
 import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
 import type { TillTables } from './tables-of-tills.ts'
 import type {
@@ -71,20 +72,6 @@ import type { EventFeedsTable, WebhookDeliveriesTable, WebhookEndpointsTable } f
 
 export type Json<T extends object> = JSONColumnType<T, string, string>
 export type Created = ColumnType<Date, Date, never>
-
-interface TenantsTable {
-  tenant: number
-  business_id: string
-  mode: 'LIVE' | 'TEST'
-  currency: string
-  created_at: Created
-}
-
-interface RevisionsTable {
-  tenant: Tenant
-  configuration: bigint
-  products: bigint
-}
 
 interface OrganisationsTable {
   tenant: Tenant

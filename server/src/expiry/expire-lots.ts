@@ -7,7 +7,7 @@ import {
   type Work,
 } from '../db/index.ts'
 import { record } from '../events/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { type ExpiryId, newId } from '../kit/id.ts'
 import { sum } from '../kit/money.ts'
 import type { Clock } from '../kit/time.ts'
@@ -35,6 +35,8 @@ import {
 export interface ExpirySources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
 }
 
 /** What a round came to. */
@@ -54,9 +56,9 @@ const PAGE = 500
  */
 export async function expireLots(sources: ExpirySources, signal?: AbortSignal): Promise<Expired> {
   const expired: Expired = { wallets: 0, lots: 0, failed: [] }
-  const { database, clock } = sources
-  const until = clock()
-  for (const { tenant, business, mode } of await tenantsWithDueLots(database.query, until)) {
+  const { database, clock, only } = sources
+  for (const { tenant, business, mode } of await tenantsWithDueLots(database.query, clock(), only)) {
+    const until = clock(tenant)
     const actor: Actor = { ...nobody, tenant, business, mode }
     const seen = new Set<string>()
     let after = BEFORE_ALL
@@ -89,7 +91,9 @@ async function expireOne(
   expired: Expired,
 ): Promise<void> {
   try {
-    const lots = await transact(database, { actor, at: clock() }, (work) => expireWallet(work, wallet))
+    const lots = await transact(database, { actor, at: clock(actor.tenant) }, (work) =>
+      expireWallet(work, wallet),
+    )
     expired.lots += lots
     if (lots > 0) expired.wallets += 1
   } catch (error) {

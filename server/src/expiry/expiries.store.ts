@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Runner, statement, type Tables, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import { type ExpiryId, idOf, type OrganisationId, parseGuid, type WalletId } from '../kit/id.ts'
@@ -9,7 +9,12 @@ export interface DueTenant {
   readonly mode: Mode
 }
 
-export async function tenantsWithDueLots(db: Kysely<Tables>, until: Date): Promise<readonly DueTenant[]> {
+/** `at` is the machine's time; each business is asked by its own. */
+export async function tenantsWithDueLots(
+  db: Kysely<Tables>,
+  at: Date,
+  only: Tenant | undefined,
+): Promise<readonly DueTenant[]> {
   const rows = await db
     .selectFrom('tenants as t')
     .select(['t.tenant', 't.business_id', 't.mode'])
@@ -19,9 +24,10 @@ export async function tenantsWithDueLots(db: Kysely<Tables>, until: Date): Promi
           .select('l.id')
           .whereRef('l.tenant', '=', 't.tenant')
           .where('l.remaining', '>', 0n)
-          .where('l.expires_at', '<=', until),
+          .where('l.expires_at', '<=', sql<Date>`${at}::timestamptz + t.ahead`),
       ),
     )
+    .$if(only !== undefined, (query) => query.where('t.tenant', '=', only ?? 0))
     .orderBy('t.tenant')
     .execute()
   return rows.map(({ tenant, business_id: business, mode }) => ({ tenant, business: idOf(business), mode }))

@@ -150,7 +150,7 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
         const reading: Reading = {
           database: options.database,
           actor,
-          at: options.clock(),
+          at: options.clock(actor.tenant),
           lastEventId: header(request, 'last-event-id'),
           signal: readerOf(reply, options.closing),
           isWelcome: () => callerOf(request, endpoint, options).then(Boolean, () => false),
@@ -159,7 +159,7 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
         const type = present(endpoint.streams, `${endpoint.name} declares in what it streams`)
         return sendStream(reply, { ...told, type }, (err) => unexpected(options, request, err))
       }
-      const command = commandOf(request, { actor, endpoint, input, at: options.clock() })
+      const command = commandOf(request, { actor, endpoint, input, at: options.clock(actor.tenant) })
       const answer = await answerOf(each, command, input, options).catch((error) =>
         answeredMeanwhile(error, command, options),
       )

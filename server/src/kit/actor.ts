@@ -52,6 +52,8 @@ export const SCOPES = [
   'communications:write',
   'webhooks:read',
   'webhooks:write',
+  'test_helpers:read',
+  'test_helpers:write',
   'processes:read',
   'processes:write',
 ] as const

@@ -1,5 +1,9 @@
-/** Where the time comes from. One instant is taken per command; rules never look at a clock. */
-export type Clock = () => Date
+/**
+ * Where the time comes from. With a tenant it is the time of that business, which in TEST mode may have been moved ahead; without one
+ * it is the machine's, for what is not of a business: leases, sessions, signatures of calls. One instant is taken per command; rules
+ * never look at a clock.
+ */
+export type Clock = (tenant?: number) => Date
 
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND

@@ -39,7 +39,7 @@ export function openSealRounds({ database, clock, log, everyMs }: SealRoundsOpti
     if (!isPassing(err) && !isOverloaded(err)) log.error({ err }, 'a round of seals failed')
   }
   const seal = async (tenant: SealedTenant) => {
-    const at = clock()
+    const at = clock(tenant.tenant)
     const last = sealed.get(tenant.tenant)
     const since = sinceOf(last, at)
     await sealNow(database, { ...tenant, at, ...(since && { since }) }, closing.signal)

@@ -14,6 +14,10 @@ export interface AppOptions {
   readonly https?: Https
   /** How much one caller may ask of this process; left out: anything. */
   readonly limits?: RateLimits | undefined
+  readonly clocks?: {
+    /** How often this process looks at which TEST businesses others moved ahead; undefined: when it starts, and when it moves one. */
+    readonly everyMs: number
+  }
   readonly payouts?: {
     readonly urls?: ProviderUrls
     /** How often this process looks for payouts to send; undefined: others do. */

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { authenticator, nameOfCaller } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
@@ -8,6 +7,7 @@ import { openRounds } from '../db/index.ts'
 import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { openBulkReader, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
+import type { Actor } from '../kit/actor.ts'
 import { Busy } from '../kit/error.ts'
 import { openSealRounds } from '../ledger/index.ts'
 import {
@@ -31,16 +31,19 @@ import { forgetAbandoned } from '../product-sync/index.ts'
 import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
 import { sessionKeys } from '../sessions/index.ts'
+import { openClocks } from '../test-helpers/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
 import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { openAccessRounds } from './access-rounds.ts'
 import type { AppOptions } from './app-options.ts'
 import { docsRoutes } from './docs/index.ts'
+import { dueWork } from './due-work.ts'
 import { mountHealth } from './health.ts'
 import { runProcesses } from './processes.ts'
 import { routes } from './routes.ts'
 import { safeLog } from './safe-log.ts'
+import { secretFor } from './secret-for.ts'
 import { snapshotsOf } from './snapshots.ts'
 
 export interface App {
@@ -76,7 +79,9 @@ export interface App {
 /** The whole API on one database, ready to listen or to be asked directly. */
 export function buildApp(options: AppOptions): App {
   const log = safeLog(options.log)
-  const { database, clock, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
+  const { database, secret, payouts = {}, webhooks = {}, expiry = {}, seals = {} } = options
+  const clocks = openClocks({ database, machine: options.clock, log, everyMs: options.clocks?.everyMs })
+  const { clock } = clocks
   const keysOfSessions = sessionKeys(secret)
   const codes = codeSigner(secretFor(secret, 'receipt codes'))
   const { sign } = codes
@@ -154,6 +159,7 @@ export function buildApp(options: AppOptions): App {
     messageSources,
     hashOfCheck: checkHasher(secretFor(secret, 'identity checks')),
     messagesAllowed: webhookSources.webhooksAllowed,
+    moving: { database, clocks, doDue: (actor: Actor) => doDue(actor) },
   }
   const closing = new AbortController()
   let draining = false
@@ -190,6 +196,15 @@ export function buildApp(options: AppOptions): App {
     wake: processes.wake,
     signal: closing.signal,
   }
+  const doDue = dueWork({
+    gifts: { database, catalogues, clock },
+    payouts: payoutSources,
+    webhooks: webhookSources,
+    messages: messageSources,
+    provisioning: provisioningSources,
+    feeds: feedSources,
+    tell: (err) => log.error({ err }, 'something that fell due was not done'),
+  })
   const feedRounds =
     options.feeds?.everyMs === undefined
       ? undefined
@@ -237,6 +252,8 @@ export function buildApp(options: AppOptions): App {
     served.map(({ endpoint }) => endpoint),
   )
   mountPayoutMessages(http, payoutSources, log)
+  // Of whom it is not known yet is told again by the next round.
+  http.addHook('onReady', () => clocks.refresh().catch(() => undefined))
   mountHealth(http, { database, ready: () => !draining })
   const close = async () => {
     draining = true
@@ -259,6 +276,7 @@ export function buildApp(options: AppOptions): App {
     await accessRounds.close()
     await desk.close()
     await catalogues.close()
+    await clocks.close()
   }
   return {
     http,
@@ -276,9 +294,4 @@ export function buildApp(options: AppOptions): App {
     settleClaims: () => settleClaims({ database, catalogues, clock }),
     close,
   }
-}
-
-/** One secret an installation, a key of its own for each use. */
-function secretFor(secret: Uint8Array, use: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', use, 32))
 }

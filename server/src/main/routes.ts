@@ -32,6 +32,7 @@ import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts
 import { reportsRoutes } from '../reports/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { type SelfServiceWiring, selfServiceRoutes } from '../self-service/index.ts'
+import { type TestHelpersWiring, testHelpersRoutes } from '../test-helpers/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { type TillsWiring, tillsRoutes } from '../tills/index.ts'
 import { ownWalletCode, type TokensWiring, tokensRoutes } from '../tokens/index.ts'
@@ -55,7 +56,8 @@ export type Wiring = AccessWiring &
   NotificationsWiring &
   IdentityChecksWiring &
   Omit<SelfServiceWiring, 'afterCreated'> &
-  WebhooksWiring
+  WebhooksWiring &
+  TestHelpersWiring
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
 const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db, actor.tenant, wallets, at)
@@ -115,5 +117,6 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...ordersRoutes({ ...wiring, provisionAgain, provisioningOf }),
     ...provisioningRoutes(wiring),
     ...reportsRoutes(),
+    ...testHelpersRoutes(wiring),
   ]
 }

@@ -21,6 +21,7 @@ export interface StartOptions {
   readonly say: (line: string) => void
 }
 
+const CLOCKS_EVERY_MS = 500
 const PAYOUTS_EVERY_MS = 5_000
 const WEBHOOKS_EVERY_MS = 1_000
 const NOTIFICATIONS_EVERY_MS = 1_000
@@ -44,6 +45,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     secret: await installationSecret(config.dataDir, config.secret),
     https: config.https,
     limits: config.limits,
+    clocks: { everyMs: CLOCKS_EVERY_MS },
     payouts: { urls: config.providerUrls, everyMs: PAYOUTS_EVERY_MS },
     webhooks: { networks: config.webhookNetworks, everyMs: WEBHOOKS_EVERY_MS },
     notifications: { everyMs: NOTIFICATIONS_EVERY_MS, contact: config.pushContact },

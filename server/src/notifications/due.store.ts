@@ -1,4 +1,4 @@
-import { type Runner, statement, type Work } from '../db/index.ts'
+import { hasCome, ofOnly, type Runner, statement, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { CommunicationId, ContactId, OrganisationId } from '../kit/id.ts'
 
@@ -23,10 +23,11 @@ export interface DueMessage {
 const CLAIM = statement(
   'notifications_claim',
   `with next as (
-     select tenant, id from communications
-      where state = 'PENDING' and next_at <= $1::timestamptz and (lease_until is null or lease_until <= $1)
-      order by next_at limit $3::int
-        for no key update skip locked)
+     select c.tenant, c.id from communications c join tenants t on t.tenant = c.tenant
+      where c.state = 'PENDING' and ${hasCome('c.next_at', '$1')} and (c.lease_until is null or c.lease_until <= $1)
+        and ${ofOnly('$4')}
+      order by c.next_at limit $3::int
+        for no key update of c skip locked)
    update communications m set lease_until = $2::timestamptz
      from next n
      join tenants t on t.tenant = n.tenant
@@ -38,9 +39,19 @@ const CLAIM = statement(
 /** Takes messages that are due, so that no other process sends them meanwhile. */
 export function claimMessages(
   sql: Runner,
-  { at, until, most }: { readonly at: Date; readonly until: Date; readonly most: number },
+  {
+    at,
+    until,
+    most,
+    only,
+  }: {
+    readonly at: Date
+    readonly until: Date
+    readonly most: number
+    readonly only: Tenant | undefined
+  },
 ): Promise<readonly DueMessage[]> {
-  return sql.run<DueMessage>(CLAIM, [at, until, most])
+  return sql.run<DueMessage>(CLAIM, [at, until, most, only ?? null])
 }
 
 export interface Tried {

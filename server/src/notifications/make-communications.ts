@@ -1,5 +1,5 @@
 import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { derivedId } from '../kit/id.ts'
 import { money } from '../kit/money.ts'
 import { type Clock, DAY, later } from '../kit/time.ts'
@@ -14,6 +14,8 @@ import { writeMessages } from './write-messages.ts'
 export interface NotificationSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
 }
 
 const AT_ONCE = 500
@@ -23,23 +25,22 @@ const AT_ONCE = 500
  * how far it came, all in one transaction. So each event is told once, whoever is killed when, and never in the transaction of the
  * money itself. Answers how many messages that made.
  */
-export async function makeCommunications({ database, clock }: NotificationSources): Promise<number> {
+export async function makeCommunications({ database, clock, only }: NotificationSources): Promise<number> {
   const sql = runnerOfTransaction(database.query)
   let made = 0
   for (const { tenant, business, mode } of await tenantsWithEventsToTell(sql)) {
+    if (only !== undefined && tenant !== only) continue
     const actor: Actor = { ...nobody, tenant, business, mode }
     for (;;) {
-      const told = await transact(database, { actor, at: clock() }, tellSome)
+      const told = await transact(database, { actor, at: clock(tenant) }, tellSome)
       made += told.messages
       if (told.events < AT_ONCE) break
     }
   }
-  for (const { tenant, business, mode } of await tenantsToRemind(
-    sql,
-    clock(),
-    DEFAULT_SETTINGS.reminderDays,
-  )) {
-    made += await transact(database, { actor: { ...nobody, tenant, business, mode }, at: clock() }, remind)
+  const { reminderDays: defaultDays } = DEFAULT_SETTINGS
+  for (const { tenant, business, mode } of await tenantsToRemind(sql, { at: clock(), defaultDays, only })) {
+    const actor: Actor = { ...nobody, tenant, business, mode }
+    made += await transact(database, { actor, at: clock(tenant) }, remind)
   }
   return made
 }

@@ -1,4 +1,4 @@
-import { type Runner, statement, type Work } from '../db/index.ts'
+import { ofOnly, type Runner, statement, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { ContactId, OrganisationId, WalletId } from '../kit/id.ts'
 
@@ -11,18 +11,22 @@ const WAITING = statement(
     where exists (
       select from lots l
        where l.tenant = t.tenant and l.remaining > 0
-         and l.expires_at > greatest($1::timestamptz, f.reminded_until)
-         and l.expires_at <= $1 + make_interval(days => coalesce(s.reminder_days, $2::int)))
+         and l.expires_at > greatest($1::timestamptz + t.ahead, f.reminded_until)
+         and l.expires_at <= $1 + t.ahead + make_interval(days => coalesce(s.reminder_days, $2::int)))
+      and ${ofOnly('$3')}
     order by t.tenant`,
 )
 
 /** Businesses in which money comes close to its expiry of which nobody was reminded. */
 export function tenantsToRemind(
   sql: Runner,
-  at: Date,
-  defaultDays: number,
+  {
+    at,
+    defaultDays,
+    only,
+  }: { readonly at: Date; readonly defaultDays: number; readonly only: Tenant | undefined },
 ): Promise<readonly { readonly tenant: Tenant; readonly business: OrganisationId; readonly mode: Mode }[]> {
-  return sql.run(WAITING, [at, defaultDays])
+  return sql.run(WAITING, [at, defaultDays, only ?? null])
 }
 
 /** What of a wallet expires on one day of the business's calendar. */

@@ -1,5 +1,5 @@
 import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { unseal } from '../kit/sealed.ts'
 import { type Clock, DAY, HOUR, later, MINUTE, SECOND } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
@@ -19,6 +19,8 @@ import type { NotificationSettings } from './settings.ts'
 export interface MessageSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
   readonly notificationKey: Uint8Array
   /** Networks of the operator's own to which messages may go. */
   readonly allowed: Allowed
@@ -40,7 +42,7 @@ const DELAYS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOU
 
 /** Sends every message that is due, once; answers how many were tried. A call is made in no transaction. */
 export async function sendMessages(sources: MessageSources): Promise<number> {
-  const { database, clock } = sources
+  const { database, clock, only } = sources
   let tried = 0
   for (;;) {
     const at = clock()
@@ -48,6 +50,7 @@ export async function sendMessages(sources: MessageSources): Promise<number> {
       at,
       until: later(at, LEASE_MS),
       most: AT_ONCE,
+      only,
     })
     if (due.length === 0) return tried
     tried += due.length
@@ -58,9 +61,9 @@ export async function sendMessages(sources: MessageSources): Promise<number> {
 async function sendOne(sources: MessageSources, due: DueMessage): Promise<void> {
   const { database, clock } = sources
   const actor: Actor = { ...nobody, tenant: due.tenant, business: due.business, mode: due.mode }
-  const known = await transact(database, { actor, at: clock() }, (work) => readSending(work, due))
+  const known = await transact(database, { actor, at: clock(due.tenant) }, (work) => readSending(work, due))
   const outcome = known.keptBack ? undefined : await deliver(sources, due, known)
-  await transact(database, { actor, at: clock() }, async (work) => {
+  await transact(database, { actor, at: clock(due.tenant) }, async (work) => {
     if (outcome?.kind === 'GONE') await deleteDevice(work, { id: due.target })
     const tried = outcome ? triedBy(outcome, due, { ...known, at: work.at }) : known.keptBack
     if (tried) await saveTry(work, due.id, tried)
@@ -105,7 +108,7 @@ async function push(
   { settings }: Sending,
 ): Promise<Outcome> {
   const actor: Actor = { ...nobody, tenant: due.tenant, business: due.business, mode: due.mode }
-  const subscription = await transact(database, { actor, at: clock() }, (work) =>
+  const subscription = await transact(database, { actor, at: clock(due.tenant) }, (work) =>
     subscriptionOf(work, due.target, notificationKey),
   )
   if (!subscription) return { kind: 'REFUSED', error: 'the device is registered no more' }

@@ -40,7 +40,7 @@ export async function tellAtOnce(
   actor: Actor,
   telling: Telling,
 ): Promise<Outcome> {
-  const at = clock()
+  const at = clock(actor.tenant)
   const id = newId<CommunicationId>()
   const written = await transact(database, { actor, at }, (work) => write(work, telling))
   const { settings, sender, language, whole, kept } = written
@@ -58,7 +58,7 @@ export async function tellAtOnce(
   const { kind, cause, contact, channel, target } = telling
   const { tenant } = actor
   const row = { tenant, id, contact, kind, cause, channel, target, language, sender, ...kept }
-  await transact(database, { actor, at: clock() }, (work) =>
+  await transact(database, { actor, at: clock(actor.tenant) }, (work) =>
     insertCommunications(work, [{ ...row, state: 'COMPLETED', nextAt: undefined }]),
   )
   return { kind: 'SENT' }

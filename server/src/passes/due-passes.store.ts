@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import { idOf, type OrganisationId, type PassId } from '../kit/id.ts'
@@ -9,7 +9,12 @@ export interface DueTenant {
   readonly mode: Mode
 }
 
-export async function tenantsWithDuePasses(db: Kysely<Tables>, until: Date): Promise<readonly DueTenant[]> {
+/** `at` is the machine's time; each business is asked by its own. */
+export async function tenantsWithDuePasses(
+  db: Kysely<Tables>,
+  at: Date,
+  only: Tenant | undefined,
+): Promise<readonly DueTenant[]> {
   const rows = await db
     .selectFrom('tenants as t')
     .select(['t.tenant', 't.business_id', 't.mode'])
@@ -20,9 +25,10 @@ export async function tenantsWithDuePasses(db: Kysely<Tables>, until: Date): Pro
           .whereRef('p.tenant', '=', 't.tenant')
           .where('p.value', 'is not', null)
           .where('p.state', 'in', ['ACTIVE', 'INACTIVE'])
-          .where('p.valid_to', '<=', until),
+          .where('p.valid_to', '<=', sql<Date>`${at}::timestamptz + t.ahead`),
       ),
     )
+    .$if(only !== undefined, (query) => query.where('t.tenant', '=', only ?? 0))
     .orderBy('t.tenant')
     .execute()
   return rows.map(({ tenant, business_id: business, mode }) => ({ tenant, business: idOf(business), mode }))

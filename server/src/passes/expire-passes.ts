@@ -1,5 +1,5 @@
 import { type Database, isOverloaded, isPassing, transact, type Work } from '../db/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import type { PassId } from '../kit/id.ts'
 import type { Clock } from '../kit/time.ts'
 import { duePasses, tenantsWithDuePasses } from './due-passes.store.ts'
@@ -10,6 +10,8 @@ import { postEnd } from './set-pass-state.ts'
 export interface PassExpirySources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
 }
 
 /** What a round came to. */
@@ -26,17 +28,19 @@ const MOST = 1_000
  * time of its own, and by what holds under its lock, so several servers may do a round at once, and somebody may redeem meanwhile.
  */
 export async function expirePasses(
-  { database, clock }: PassExpirySources,
+  { database, clock, only }: PassExpirySources,
   signal?: AbortSignal,
 ): Promise<ExpiredPasses> {
   const expired: ExpiredPasses = { passes: 0, failed: [] }
-  const until = clock()
-  for (const { tenant, business, mode } of await tenantsWithDuePasses(database.query, until)) {
+  for (const { tenant, business, mode } of await tenantsWithDuePasses(database.query, clock(), only)) {
+    const until = clock(tenant)
     const actor: Actor = { ...nobody, tenant, business, mode }
     for (const id of await duePasses(database.query, { tenant, until, most: MOST })) {
       if (signal?.aborted) return expired
       try {
-        const isPosted = await transact(database, { actor, at: clock() }, (work) => expirePass(work, id))
+        const isPosted = await transact(database, { actor, at: clock(tenant) }, (work) =>
+          expirePass(work, id),
+        )
         if (isPosted) expired.passes += 1
       } catch (error) {
         // With the database away or overloaded, the rest of the round would fail too.

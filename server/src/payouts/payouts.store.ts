@@ -1,4 +1,4 @@
-import { type Runner, statement, type Work } from '../db/index.ts'
+import { hasCome, ofOnly, type Runner, statement, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import {
   idOf,
@@ -181,7 +181,7 @@ const DUE = statement(
   'payouts_due',
   `select p.tenant, p.id, t.business_id as business, t.mode
      from payouts p join tenants t on t.tenant = p.tenant
-    where p.next_at <= $1::timestamptz
+    where ${hasCome('p.next_at', '$1')} and ${ofOnly('$3')}
     order by p.next_at limit $2::int`,
 )
 
@@ -193,8 +193,11 @@ export interface DuePayout {
 }
 
 /** Payouts that somebody has to look at, of all businesses, the longest due first. */
-export function duePayouts(sql: Runner, at: Date, most: number): Promise<readonly DuePayout[]> {
-  return sql.run<DuePayout>(DUE, [at, most])
+export function duePayouts(
+  sql: Runner,
+  { at, most, only }: { readonly at: Date; readonly most: number; readonly only: Tenant | undefined },
+): Promise<readonly DuePayout[]> {
+  return sql.run<DuePayout>(DUE, [at, most, only ?? null])
 }
 
 export interface PayoutFilter {

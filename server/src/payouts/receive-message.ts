@@ -26,7 +26,7 @@ export async function receiveMessage(
   const { tenant, business, mode } = owner
   const actor: Actor = { ...nobody, tenant, business, mode }
   const at = clock()
-  const configured = await transact(database, { actor, at }, async (work) =>
+  const configured = await transact(database, { actor, at: clock(tenant) }, async (work) =>
     (await providersOf(work)).find(({ id }) => id === providerId),
   )
   const adapter = configured && adapters(configured.settings.kind, configured)
@@ -34,7 +34,7 @@ export async function receiveMessage(
   const notice = await readBy(() => adapter.readWebhook({ ...message, at }))
   if (typeof notice === 'number') return notice
   if (!notice || notice.outcome === 'UNKNOWN') return notice ? 503 : 200
-  await transact(database, { actor, at: clock() }, async (work) => {
+  await transact(database, { actor, at: clock(tenant) }, async (work) => {
     const attempt = await attemptByReference(work, notice.reference)
     // Not one of ours: the account may pay for other purposes as well.
     if (!attempt) return

@@ -1,5 +1,5 @@
 import { type Database, isOverloaded, isPassing, runnerOfTransaction, transact } from '../db/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { type Clock, later, MINUTE } from '../kit/time.ts'
 import { beginAttempt, type Question } from './begin-attempt.ts'
 import type { Adapters } from './open-provider.ts'
@@ -10,6 +10,8 @@ import { type SpendsComeBack, settlePayout } from './settle-payout.ts'
 export interface PayoutSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
   readonly adapters: Adapters
   readonly spendsComeBack: SpendsComeBack
 }
@@ -35,7 +37,7 @@ export async function sendPayouts(sources: PayoutSources, signal?: AbortSignal):
   const sql = runnerOfTransaction(sources.database.query)
   const seen = new Set<string>()
   for (;;) {
-    const due = await duePayouts(sql, sources.clock(), PAGE)
+    const due = await duePayouts(sql, { at: sources.clock(), most: PAGE, only: sources.only })
     const fresh = due.filter(({ id }) => !seen.has(id))
     if (fresh.length === 0 || signal?.aborted) return sent
     const waiting = [...fresh]
@@ -61,7 +63,7 @@ async function lookAt(sources: PayoutSources, due: DuePayout, sent: Sent): Promi
     sent.failed.push(error)
     // Those that fail each time would otherwise stand before all others for ever.
     const { database, clock } = sources
-    const at = clock()
+    const at = clock(due.tenant)
     await transact(database, { actor, at }, (work) =>
       amendPayout(work, due.id, { nextAt: later(at, POSTPONED_MS) }),
     )
@@ -78,11 +80,13 @@ export async function advancePayout(
   id: DuePayout['id'],
 ): Promise<void> {
   const { database, clock, spendsComeBack } = sources
-  let question = await transact(database, { actor, at: clock() }, (work) => beginAttempt(work, id))
+  let question = await transact(database, { actor, at: clock(actor.tenant) }, (work) =>
+    beginAttempt(work, id),
+  )
   while (question) {
     const { payout, attempt } = question
     const result = await ask(sources.adapters, question)
-    question = await transact(database, { actor, at: clock() }, (work) =>
+    question = await transact(database, { actor, at: clock(actor.tenant) }, (work) =>
       settlePayout(work, { payout, attempt, result }, spendsComeBack),
     )
   }

@@ -50,7 +50,7 @@ export function openProcesses({
     do {
       lookAgain = false
       while (hasRoom()) {
-        const claim = await claimNext(sql, { kinds: names, leaseMs: pace.leaseMs, at: clock() })
+        const claim = await claimNext(sql, { kinds: names, leaseMs: pace.leaseMs, clock })
         if (!claim) break
         const kind = present(kinds.get(claim.kind), 'only known kinds are claimed')
         begin(runProcess(claim, kind, { sql, clock, log, pace }))

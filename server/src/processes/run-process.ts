@@ -62,7 +62,7 @@ export function runProcess(claim: Claim, run: RunProcess, { sql, clock, log, pac
 
   const heartbeat = async () => {
     const progress = known.latest()
-    const state = await renew(sql, claim, { progress, at: clock(), leaseMs: pace.leaseMs })
+    const state = await renew(sql, claim, { progress, at: clock(claim.tenant), leaseMs: pace.leaseMs })
     known.saved(progress)
     return state
   }
@@ -78,7 +78,7 @@ export function runProcess(claim: Claim, run: RunProcess, { sql, clock, log, pac
     retried(() => release(sql, claim, { progress: known.latest(), counts: !isStopped }), pace.heartbeatMs)
   const finish = async (ending: Ending) => {
     lease.letGo()
-    const write = () => end(sql, claim, { progress: known.latest(), ending, at: clock() })
+    const write = () => end(sql, claim, { progress: known.latest(), ending, at: clock(claim.tenant) })
     if (!(await retried(write, pace.heartbeatMs))) await giveBack()
   }
   const settle = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { arrayOf, type Runner, statement } from '../db/index.ts'
 import type { Actor, Mode, Tenant } from '../kit/actor.ts'
 import { idOf, newId, type OrganisationId, type ProcessId } from '../kit/id.ts'
+import type { Clock } from '../kit/time.ts'
 import type { JsonObject, ProcessState } from './process.ts'
 
 /**
@@ -72,14 +73,15 @@ const GIVEN_UP = `It was begun ${MOST_ATTEMPTS} times and came no further before
 export interface Wanted {
   readonly kinds: readonly string[]
   readonly leaseMs: number
-  readonly at: Date
+  readonly clock: Clock
 }
 
 /** Takes the oldest process that nobody runs; undefined: there is none. Of several servers that try, one gets it. */
-export async function claimNext(sql: Runner, { kinds, leaseMs, at }: Wanted): Promise<Claim | undefined> {
+export async function claimNext(sql: Runner, { kinds, leaseMs, clock }: Wanted): Promise<Claim | undefined> {
   for (;;) {
     const [due] = await sql.run<DueRow>(DUE, [arrayOf(kinds)])
     if (!due) return undefined
+    const at = clock(due.tenant)
     if (due.attempts >= MOST_ATTEMPTS) {
       await sql.run(GIVE_UP, [due.tenant, due.id, GIVEN_UP, at])
       continue

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Database, runnerOfTransaction, transact } from '../db/index.ts'
 import type { BulkPart, BulkReader } from '../http/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { unseal } from '../kit/sealed.ts'
 import { type Clock, later, MINUTE, SECOND } from '../kit/time.ts'
 import { type Allowed, type Got, getFile, targetOf } from '../outgoing/index.ts'
@@ -14,6 +14,8 @@ import { nextAfter } from './schedule.ts'
 export interface FeedSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
   readonly feedKey: Uint8Array
   readonly feedsAllowed: Allowed
   readonly reader: BulkReader
@@ -40,7 +42,7 @@ export async function pullFeeds(sources: FeedSources): Promise<number> {
   let pulled = 0
   while (!sources.signal.aborted) {
     const at = sources.clock()
-    const due = await claimDue(sql, { at, until: later(at, LEASE_MS), most: AT_ONCE })
+    const due = await claimDue(sql, { at, until: later(at, LEASE_MS), most: AT_ONCE, only: sources.only })
     if (due.length === 0) break
     pulled += due.length
     await Promise.all(due.map((feed) => pullOne(sources, feed)))
@@ -49,11 +51,11 @@ export async function pullFeeds(sources: FeedSources): Promise<number> {
 }
 
 async function pullOne(sources: FeedSources, feed: DueFeed): Promise<void> {
-  const startedAt = sources.clock()
+  const startedAt = sources.clock(feed.tenant)
   const brought = await bring(sources, feed)
   if (sources.signal.aborted) return giveBack(runnerOfTransaction(sources.database.query), feed)
   const actor: Actor = { ...nobody, tenant: feed.tenant, business: feed.business, mode: feed.mode }
-  await transact(sources.database, { actor, at: sources.clock() }, async (work) => {
+  await transact(sources.database, { actor, at: sources.clock(feed.tenant) }, async (work) => {
     if (!(await holdRun(work.sql, feed))) return
     const sync =
       brought.outcome === 'SYNCHRONISED'

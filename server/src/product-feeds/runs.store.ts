@@ -1,4 +1,4 @@
-import { type Runner, statement } from '../db/index.ts'
+import { hasCome, ofOnly, type Runner, statement } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { OrganisationId, ProcessId, ProductFeedId } from '../kit/id.ts'
 import type { CsvReading, FeedFormat, FeedOutcome, Version } from './feed.ts'
@@ -28,8 +28,8 @@ export interface DueFeed extends Schedule {
 const CLAIM = statement(
   'product_feeds_claim',
   `with next as (
-     select f.tenant, f.id from product_feeds f
-      where f.next_at <= $1::timestamptz and (f.lease_until is null or f.lease_until <= $1)
+     select f.tenant, f.id from product_feeds f join tenants t on t.tenant = f.tenant
+      where ${hasCome('f.next_at', '$1')} and ${ofOnly('$4')} and (f.lease_until is null or f.lease_until <= $1)
         and not exists (select from processes p
                          where p.tenant = f.tenant and p.id = f.sync_id and p.state in ('PENDING', 'IN_PROGRESS'))
       order by f.next_at limit $3::int
@@ -46,9 +46,19 @@ const CLAIM = statement(
 /** Takes feeds that are due, so that nobody else fetches them meanwhile. */
 export function claimDue(
   sql: Runner,
-  { at, until, most }: { readonly at: Date; readonly until: Date; readonly most: number },
+  {
+    at,
+    until,
+    most,
+    only,
+  }: {
+    readonly at: Date
+    readonly until: Date
+    readonly most: number
+    readonly only: Tenant | undefined
+  },
 ): Promise<readonly DueFeed[]> {
-  return sql.run<DueFeed>(CLAIM, [at, until, most])
+  return sql.run<DueFeed>(CLAIM, [at, until, most, only ?? null])
 }
 
 const HOLD = statement(

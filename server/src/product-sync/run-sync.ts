@@ -34,7 +34,7 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
     const head = present(await readSync(sql, key), 'a process of rows has rows')
     if (head.forgotten_at !== null) throw rowsAreGone(process)
     const { source, received, done: before } = head
-    const currency = await within(database, { actor, at: clock() }, currencyOf)
+    const currency = await within(database, { actor, at: clock(actor.tenant) }, currencyOf)
     const glossary = await readGlossary(sql, key, signal)
     let done = before
     let last = BEFORE_ALL
@@ -44,7 +44,7 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
       if (!part) break
       const since = performance.now()
       const read = readPart(part, currency)
-      await within(database, { actor, at: clock() }, (work) =>
+      await within(database, { actor, at: clock(actor.tenant) }, (work) =>
         applyPart(work, part, { read, key, source, glossary }),
       )
       last = part.part
@@ -52,7 +52,7 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
       progress(done, received, { after: last })
       await rest(performance.now() - since, { pressure, signal })
     }
-    return within(database, { actor, at: clock() }, (work) => finish(work, key))
+    return within(database, { actor, at: clock(actor.tenant) }, (work) => finish(work, key))
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { type Clock, DAY, HOUR, later, MINUTE, SECOND } from '../kit/time.ts'
 import type { Allowed } from '../outgoing/index.ts'
 import type { SnapshotOf } from '../webhooks/index.ts'
@@ -12,6 +12,8 @@ import { sendToAdaptor } from './send-to-adaptor.ts'
 export interface ProvisioningSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
   /** What an order is when it is read. */
   readonly snapshotOf: SnapshotOf
   readonly adaptorKey: Uint8Array
@@ -39,16 +41,17 @@ const DELAYS_MS = [
  * read with how far it came in one transaction, so each is sent for once whoever is killed when; no call is made in a transaction.
  */
 export async function provisionOrders(sources: ProvisioningSources): Promise<number> {
-  const { database, clock } = sources
+  const { database, clock, only } = sources
   const sql = runnerOfTransaction(database.query)
   for (const { tenant, business, mode } of await tenantsToProvision(sql)) {
+    if (only !== undefined && tenant !== only) continue
     const actor: Actor = { ...nobody, tenant, business, mode }
-    while (!(await transact(database, { actor, at: clock() }, putOnItsWay)));
+    while (!(await transact(database, { actor, at: clock(tenant) }, putOnItsWay)));
   }
   let tried = 0
   for (;;) {
     const at = clock()
-    const due = await claimDue(sql, { at, until: later(at, LEASE_MS), most: SENT_AT_ONCE })
+    const due = await claimDue(sql, { at, until: later(at, LEASE_MS), most: SENT_AT_ONCE, only })
     if (due.length === 0) return tried
     tried += due.length
     await Promise.all(due.map((each) => sendOne(sources, each)))
@@ -63,7 +66,7 @@ async function putOnItsWay(work: Work): Promise<boolean> {
 async function sendOne(sources: ProvisioningSources, due: DueProvisioning): Promise<void> {
   const { database, clock, snapshotOf, adaptorKey: key, adaptorsAllowed: allowed } = sources
   const actor: Actor = { ...nobody, tenant: due.tenant, business: due.business, mode: due.mode }
-  const known = await transact(database, { actor, at: clock() }, async (work) => ({
+  const known = await transact(database, { actor, at: clock(due.tenant) }, async (work) => ({
     adaptor: await findAdaptor(work, due.adaptor),
     order: await snapshotOf(work, due.event, due.order),
   }))
@@ -72,7 +75,7 @@ async function sendOne(sources: ProvisioningSources, due: DueProvisioning): Prom
     adaptor && order && adaptor.state === 'ENABLED'
       ? await sendToAdaptor(adaptor, { order, event: due.event, id: due.id, at: clock(), key, allowed })
       : { error: 'the adaptor is switched off', isFinal: true }
-  await transact(database, { actor, at: clock() }, (work) =>
+  await transact(database, { actor, at: clock(due.tenant) }, (work) =>
     saveTry(work, due.id, triedBy(outcome, due.attempts, work.at)),
   )
 }

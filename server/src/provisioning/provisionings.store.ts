@@ -1,4 +1,4 @@
-import { type Runner, statement, type Work } from '../db/index.ts'
+import { hasCome, ofOnly, type Runner, statement, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import { newId, type OrganisationId, type ProvisioningId, parseGuid } from '../kit/id.ts'
 import type { AdaptorKind } from './adaptor.ts'
@@ -109,10 +109,11 @@ export async function provisionAgain(
 const CLAIM = statement(
   'provisioning_claim',
   `with next as (
-     select tenant, id from order_provisionings
-      where state = 'PENDING' and next_at <= $1::timestamptz and (lease_until is null or lease_until <= $1)
-      order by next_at limit $3::int
-        for no key update skip locked)
+     select p.tenant, p.id from order_provisionings p join tenants t on t.tenant = p.tenant
+      where p.state = 'PENDING' and ${hasCome('p.next_at', '$1')} and (p.lease_until is null or p.lease_until <= $1)
+        and ${ofOnly('$4')}
+      order by p.next_at limit $3::int
+        for no key update of p skip locked)
    update order_provisionings p set lease_until = $2::timestamptz
      from next n
      join tenants t on t.tenant = n.tenant
@@ -124,9 +125,19 @@ const CLAIM = statement(
 /** Takes orders that are due, so that no other process sends them meanwhile. */
 export function claimDue(
   sql: Runner,
-  { at, until, most }: { readonly at: Date; readonly until: Date; readonly most: number },
+  {
+    at,
+    until,
+    most,
+    only,
+  }: {
+    readonly at: Date
+    readonly until: Date
+    readonly most: number
+    readonly only: Tenant | undefined
+  },
 ): Promise<readonly DueProvisioning[]> {
-  return sql.run<DueProvisioning>(CLAIM, [at, until, most])
+  return sql.run<DueProvisioning>(CLAIM, [at, until, most, only ?? null])
 }
 
 const SAVE_TRY = statement(

@@ -1,6 +1,6 @@
 import { type Database, isOverloaded, isPassing, runnerOfTransaction, transact } from '../db/index.ts'
 import { record } from '../events/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
 import { releaseBlock } from './end-block.ts'
 import { type DueBlock, dueBlocks, lockBlock } from './wallet-blocks.store.ts'
@@ -8,6 +8,8 @@ import { type DueBlock, dueBlocks, lockBlock } from './wallet-blocks.store.ts'
 export interface BlockSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
 }
 
 /** What a round came to. */
@@ -25,7 +27,8 @@ export async function expireBlocks(sources: BlockSources, signal?: AbortSignal):
   const seen = new Set<string>()
   const sql = runnerOfTransaction(sources.database.query)
   for (;;) {
-    const due = (await dueBlocks(sql, sources.clock(), AT_ONCE)).filter(({ id }) => !seen.has(id))
+    const { clock, only } = sources
+    const due = (await dueBlocks(sql, { at: clock(), most: AT_ONCE, only })).filter(({ id }) => !seen.has(id))
     if (due.length === 0) return expired
     for (const block of due) {
       if (signal?.aborted) return expired
@@ -38,7 +41,7 @@ export async function expireBlocks(sources: BlockSources, signal?: AbortSignal):
 async function expireOne({ database, clock }: BlockSources, due: DueBlock, expired: ExpiredBlocks) {
   const { tenant, business, mode, id } = due
   const actor: Actor = { ...nobody, tenant, business, mode }
-  const at = clock()
+  const at = clock(tenant)
   try {
     await transact(database, { actor, at }, async (work) => {
       const block = await lockBlock(work, id)

@@ -1,4 +1,4 @@
-import { type Runner, statement, type Work } from '../db/index.ts'
+import { hasCome, ofOnly, type Runner, statement, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import { idOf, type OrganisationId, type WalletBlockId } from '../kit/id.ts'
 import type { BlockState, WalletBlock } from './wallet-block.ts'
@@ -86,12 +86,15 @@ const DUE = statement(
   'wallet_blocks_due',
   `select b.tenant, t.business_id as business, t.mode, b.id
      from wallet_blocks b join tenants t on t.tenant = b.tenant
-    where b.state = 'BLOCKED' and b.expires_at <= $1::timestamptz
+    where b.state = 'BLOCKED' and ${hasCome('b.expires_at', '$1')} and ${ofOnly('$3')}
     order by b.expires_at limit $2::int`,
 )
 
-export function dueBlocks(sql: Runner, at: Date, most: number): Promise<readonly DueBlock[]> {
-  return sql.run<DueBlock>(DUE, [at, most])
+export function dueBlocks(
+  sql: Runner,
+  { at, most, only }: { readonly at: Date; readonly most: number; readonly only: Tenant | undefined },
+): Promise<readonly DueBlock[]> {
+  return sql.run<DueBlock>(DUE, [at, most, only ?? null])
 }
 
 function all({ db, actor }: Work) {

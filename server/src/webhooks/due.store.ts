@@ -1,4 +1,4 @@
-import { arrayOf, type Runner, statement } from '../db/index.ts'
+import { arrayOf, ofOnly, type Runner, statement } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { OrganisationId, WebhookDeliveryId, WebhookEndpointId } from '../kit/id.ts'
 
@@ -25,16 +25,17 @@ const CLAIM = statement(
   `with next as (
      select d.tenant, d.id, d.endpoint_id
        from webhook_endpoints w
+       join tenants t on t.tenant = w.tenant
        left join unnest($4::uuid[], $5::int[]) as running(endpoint_id, calls) on running.endpoint_id = w.id
       cross join lateral (
         select d.tenant, d.id, d.endpoint_id, d.next_at, d.seq
           from webhook_deliveries d
-         where d.tenant = w.tenant and d.endpoint_id = w.id and d.state = 'PENDING' and d.next_at <= $1::timestamptz
+         where d.tenant = w.tenant and d.endpoint_id = w.id and d.state = 'PENDING' and d.next_at <= $1::timestamptz + t.ahead
            and (d.lease_until is null or d.lease_until <= $1)
          order by d.next_at, d.seq
          limit greatest(0, case when w.failing_since is null then $6::int else $7::int end - coalesce(running.calls, 0))
            for no key update skip locked) d
-      where w.state = 'ENABLED' and w.deleted_at is null
+      where w.state = 'ENABLED' and w.deleted_at is null and ${ofOnly('$8')}
       order by d.next_at, d.seq
       limit $2::int)
    update webhook_deliveries d set lease_until = $3::timestamptz
@@ -55,16 +56,17 @@ export interface Claiming {
   /** Calls at once to an endpoint that takes what it gets, and to one that did not take the last. */
   readonly mostEach: number
   readonly mostFailing: number
+  readonly only: Tenant | undefined
 }
 
 /** Takes deliveries that are due, the longest overdue first, so that no other process sends them meanwhile. */
 export function claimDue(
   sql: Runner,
-  { at, until, most, running, mostEach, mostFailing }: Claiming,
+  { at, until, most, running, mostEach, mostFailing, only }: Claiming,
 ): Promise<readonly Due[]> {
   const endpoints = arrayOf([...running.keys()])
   const calls = arrayOf([...running.values()])
-  return sql.run<Due>(CLAIM, [at, most, until, endpoints, calls, mostEach, mostFailing])
+  return sql.run<Due>(CLAIM, [at, most, until, endpoints, calls, mostEach, mostFailing, only ?? null])
 }
 
 const KEEP_BODY = statement(

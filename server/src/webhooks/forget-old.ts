@@ -1,6 +1,6 @@
 import { type Database, runnerOfTransaction, statement, transact, type Work } from '../db/index.ts'
 import { forgetEvents, tenantsWithEvents } from '../events/index.ts'
-import { nobody } from '../kit/actor.ts'
+import { nobody, type Tenant } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
 
 const AT_ONCE = 1_000
@@ -9,13 +9,16 @@ const AT_ONCE = 1_000
 export async function forgetOld({
   database,
   clock,
+  only,
 }: {
   readonly database: Database
   readonly clock: Clock
+  readonly only?: Tenant
 }): Promise<void> {
   for (const tenant of await tenantsWithEvents(runnerOfTransaction(database.query))) {
+    if (only !== undefined && tenant !== only) continue
     for (;;) {
-      const at = clock()
+      const at = clock(tenant)
       const seen = await transact(database, { actor: { ...nobody, tenant }, at }, async (work) => {
         const forgotten = await forgetEvents(work.sql, tenant, { at, most: AT_ONCE })
         if (forgotten.seen > 0) await forgetDeliveries(work, forgotten.upTo)

@@ -51,7 +51,7 @@ export function openLiveEvents({
     const key = `${actor.tenant}|${after}|${query.type ?? ''}|${query.include_data}`
     const shared = looks.get(key)
     if (shared) return shared
-    const found = transact(database, { actor, at: clock() }, (work) =>
+    const found = transact(database, { actor, at: clock(actor.tenant) }, (work) =>
       readBatch(work, { after, query, snapshotOf }),
     ).finally(() => looks.delete(key))
     looks.set(key, found)

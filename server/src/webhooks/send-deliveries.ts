@@ -1,6 +1,6 @@
 import { type Database, runnerOfTransaction, transact } from '../db/index.ts'
 import { numberEvents, record, tenantsWithNews } from '../events/index.ts'
-import { type Actor, nobody } from '../kit/actor.ts'
+import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { idOf } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { unseal } from '../kit/sealed.ts'
@@ -15,6 +15,8 @@ import { signedHeaders } from './sign.ts'
 export interface SendingSources {
   readonly database: Database
   readonly clock: Clock
+  /** The one business that is looked at; left out: all. */
+  readonly only?: Tenant
   readonly webhookKey: Uint8Array
   readonly webhooksAllowed: Allowed
   readonly snapshotOf: SnapshotOf
@@ -31,12 +33,13 @@ const WITHIN_MS = 10 * SECOND
 const LEASE_MS = 60 * SECOND
 
 /** Numbers what happened since the last time and makes the deliveries of it. */
-export async function numberNews({ database, clock, onNumbered }: SendingSources): Promise<void> {
+export async function numberNews({ database, clock, only, onNumbered }: SendingSources): Promise<void> {
   const sql = runnerOfTransaction(database.query)
   for (const tenant of await tenantsWithNews(sql)) {
+    if (only !== undefined && tenant !== only) continue
     const actor: Actor = { ...nobody, tenant }
     for (;;) {
-      const at = clock()
+      const at = clock(tenant)
       const numbered = await transact(database, { actor, at }, async (work) => {
         const events = await numberEvents(work.sql, tenant, NUMBERED_AT_ONCE)
         await fanOut(work.sql, tenant, events, at)
@@ -63,7 +66,7 @@ export async function beginDue(
   sources: SendingSources,
   { most, running }: Room,
 ): Promise<readonly { readonly due: Due; readonly sent: Promise<void> }[]> {
-  const { database, clock } = sources
+  const { database, clock, only } = sources
   const at = clock()
   const until = later(at, LEASE_MS)
   const claimed = await claimDue(runnerOfTransaction(database.query), {
@@ -73,6 +76,7 @@ export async function beginDue(
     running,
     mostEach: MOST_EACH,
     mostFailing: MOST_FAILING,
+    only,
   })
   return claimed.map((due) => ({ due, sent: sendOne(sources, due) }))
 }
@@ -92,8 +96,9 @@ export async function sendWebhooks(sources: SendingSources): Promise<number> {
 async function sendOne(sources: SendingSources, due: Due): Promise<void> {
   const { clock, webhooksAllowed, answerWithinMs: withinMs = WITHIN_MS } = sources
   const body = due.body ?? (await firstBody(sources, due))
+  // Receivers look at the time of the signature, and theirs is not moved.
   const at = clock()
-  const signed = signedHeaders({ id: due.id, body, at }, keysOf(due, sources, at))
+  const signed = signedHeaders({ id: due.id, body, at }, keysOf(due, sources, clock(due.tenant)))
   const headers = { 'content-type': 'application/json', 'user-agent': 'Tillback-Webhooks/1', ...signed }
   const answered = await call({ url: due.url, body, headers }, { allowed: webhooksAllowed, withinMs, at })
   await settle(sources, due, answered)
@@ -103,7 +108,7 @@ async function sendOne(sources: SendingSources, due: Due): Promise<void> {
 async function firstBody({ database, clock, snapshotOf }: SendingSources, due: Due): Promise<string> {
   const { tenant, mode, business } = due
   const actor: Actor = { ...nobody, tenant, mode, business, scopes: new Set(['*']) }
-  return transact(database, { actor, at: clock() }, async (work) => {
+  return transact(database, { actor, at: clock(tenant) }, async (work) => {
     const event = present(await eventById(work, due.event), 'an event outlives its deliveries')
     const { cursor: _, ...told } = await tellEvent(work, event, snapshotOf)
     const body = JSON.stringify(told)
@@ -122,8 +127,8 @@ const GONE = 410
 
 async function settle(sources: SendingSources, due: Due, answered: Answered): Promise<void> {
   const { database, clock, random = Math.random } = sources
-  const at = clock()
   const { tenant, mode, business } = due
+  const at = clock(tenant)
   const { status, error, retryAfter, headers } = answered
   const again = nextTry({ attempts: due.attempts + 1, at, random: random(), retryAfter })
   const isTaken = error === undefined

@@ -22,6 +22,8 @@ export const FOR_EVERYBODY: readonly string[] = [
   'webhooks_claim',
   'processes_due',
   'product_sync_abandoned',
+  // Whose clock is ahead of the machine's, and by how much.
+  'test_clocks_ahead',
   // A provider's message names its own account, which leads to the business.
   'payouts_provider_owner',
 ]

@@ -31,6 +31,11 @@ export function declaredEndpoints(): readonly Endpoint[] {
       allowed: { networks: [] },
       push: { keys: { publicKey: '', privateKey: '' }, contact: undefined },
     },
+    moving: {
+      database,
+      clocks: { clock: unused, refresh: unused, spreadMs: 0, close: unused },
+      doDue: unused,
+    },
     messagesAllowed: { networks: [] },
     adaptorKey: new Uint8Array(),
     adaptorsAllowed: { networks: [] },

@@ -26,6 +26,7 @@ const coffee = { type: 'FAMILY', code: 'HOT' }
  * the order of a first day.
  */
 const TOLD: Readonly<Record<string, Told>> = {
+  moveTestClock: { body: { by: 'PT1H' } },
   submitPurchase: {
     body: {
       reference_number: 'R-1001',

@@ -46,6 +46,8 @@ export const running: Stories = {
   'in LIVE mode what is for tests, or what nobody is there to send': async (story) => {
     const { key, call } = await story.server.business({ mode: 'LIVE' })
     await story.refused('listTestOutbox', { key }, InvalidState, ['mode', 'LIVE'])
+    await story.refused('readTestClock', { key }, InvalidState, ['mode', 'LIVE'])
+    await story.refused('moveTestClock', { key, body: { by: 'P1D' } }, InvalidState, ['mode', 'LIVE'])
     await call('POST', 'contacts', { code: 'ANNA', emails: [{ email_address: 'anna@example.com' }] })
     const body = { method: 'EMAIL' }
     await story.refused('sendContactCode', { of: 'ANNA', body, key }, InvalidState, ['otp', 'NOT_SENT'])
