@@ -12817,9 +12817,9 @@ export interface SelfServiceGroup {
    * shown to be theirs. The password holds from then on as well. An address that a contact already has
    * is refused; whoever it belongs to signs in with a code.
    * `POST /self-service/v2/contacts/register`, scope app.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400), AlreadyExists
-   * (400), IdentifierTaken (400), Unauthorized (401), PlainHttp (403), TooManyAttempts (429),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdentifierTaken (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500),
+   * Busy (503).
    */
   registerContact(body: RegisterContactBody, options?: CallOptions): Promise<RegisterContactReply>
   /**
@@ -12841,9 +12841,8 @@ export interface SelfServiceGroup {
    * Change what is known of oneself.
    * What is left out stays; null clears.
    * `PUT /self-service/v2/contacts/{id}`, scope contact.
-   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdentifierTaken (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), IdentifierTaken (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   updateProfile(id: string, body?: UpdateProfileBody, options?: CallOptions): Promise<UpdateProfileReply>
   /**
@@ -12852,9 +12851,8 @@ export interface SelfServiceGroup {
    * Refused while an order, payout or claim is under way, and while the wallet holds or owes money
    * unless `leave_money=true`: it is lost then.
    * `DELETE /self-service/v2/contacts/{id}`, scope contact.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
-   * (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   deleteProfile(id: string, query?: DeleteProfileQuery, options?: CallOptions): Promise<DeleteProfileReply>
   /**
@@ -13181,9 +13179,9 @@ export interface SelfServiceGroup {
    * somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact
    * has to wait.
    * `POST /self-service/v2/purchases/reclaim`, scope contact.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
-   * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), PlainHttp
-   * (403), TooManyClaims (429), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
+   * (400), IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyClaims (429),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   reclaimOwnPurchase(body?: ReclaimOwnPurchaseBody, options?: CallOptions): Promise<ReclaimOwnPurchaseReply>
   /**
@@ -13330,8 +13328,7 @@ export interface SelfServiceGroup {
   /**
    * Read the key with which browsers subscribe to push messages.
    * `GET /self-service/v2/web_push_key`, scope app.
-   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
-   * (500), Busy (503).
+   * Refusals: Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getOwnPushKey(options?: CallOptions): Promise<GetOwnPushKeyReply>
 }

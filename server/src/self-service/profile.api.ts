@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IdentifierTaken } from '../contacts/index.ts'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AlreadyExists, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { InvalidState, InvalidValue, NotFound } from '../kit/error.ts'
 import { optional } from './sign-in.api.ts'
 
 const tag = 'Self-service'
@@ -84,7 +84,7 @@ export const updateProfile = endpoint({
   params: wire.idParams,
   body: profileBody,
   reply: z.object({ id: z.string() }),
-  errors: [InvalidValue, NotFound, AlreadyExists, IdentifierTaken, IdempotencyKeyReused],
+  errors: [InvalidValue, NotFound, IdentifierTaken, IdempotencyKeyReused],
 })
 
 export const deleteProfile = endpoint({
@@ -100,5 +100,5 @@ export const deleteProfile = endpoint({
   params: wire.idParams,
   query: z.strictObject({ leave_money: wire.flag.default(false) }),
   reply: z.object({ id: z.string() }),
-  errors: [RequiredField, InvalidValue, NotFound, InvalidState],
+  errors: [InvalidValue, NotFound, InvalidState],
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { claimsApi } from '../claims/index.ts'
 import { endpoint, wire } from '../http/index.ts'
-import { InvalidValue, NotFound } from '../kit/error.ts'
+import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
 import { purchasesApi } from '../purchases/index.ts'
 import { tokensApi } from '../tokens/index.ts'
 import { asOwn, base, tag } from './as-own.ts'
@@ -51,6 +51,7 @@ export const reclaimOwnPurchase = endpoint({
   summary: 'Claim a receipt: the purchase is awarded, and nothing is spent',
   access: 'contact',
   body: claimsApi.receiptBody,
+  errors: claimsApi.reclaimPurchase.errors.filter((refusal) => refusal !== AmbiguousIdentifier),
 })
 
 export const createOwnToken = asOwn(tokensApi.createToken, {

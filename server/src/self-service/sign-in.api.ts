@@ -3,7 +3,7 @@ import { InvalidLogin } from '../access/index.ts'
 import { IdentifierTaken } from '../contacts/index.ts'
 import { endpoint, Unauthorized, wire } from '../http/index.ts'
 import { WrongCode } from '../identity-checks/index.ts'
-import { AlreadyExists, Busy, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { Busy, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { ORGANISATION_TYPES } from '../organisations/index.ts'
 import { TooManyAttempts } from '../tokens/index.ts'
 
@@ -159,16 +159,7 @@ export const registerContact = endpoint({
   status: 201,
   body: registerBody,
   reply: signedInReply,
-  errors: [
-    RequiredField,
-    InvalidValue,
-    InvalidState,
-    NotFound,
-    AlreadyExists,
-    IdentifierTaken,
-    TooManyAttempts,
-    Busy,
-  ],
+  errors: [RequiredField, InvalidValue, InvalidState, NotFound, IdentifierTaken, Busy],
 })
 
 export const signOutContact = endpoint({

@@ -1,6 +1,7 @@
 import type { Stories } from '../story.ts'
 import { claims } from './claims.ts'
 import { configuration } from './configuration.ts'
+import { contactsThemselves } from './contacts-themselves.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { passes } from './passes.ts'
@@ -21,6 +22,7 @@ export const STORIES: Stories = {
   ...peopleAndPlaces,
   ...purchases,
   ...running,
+  ...contactsThemselves,
   ...staff,
   ...tills,
 }
