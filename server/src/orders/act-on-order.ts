@@ -2,7 +2,8 @@ import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import { InvalidState, invalidField, missingField, notFound } from '../kit/error.ts'
 import type { Catalogues } from '../purchases/index.ts'
-import { findReason } from './cancellation-reasons.store.ts'
+import type { CancellationReason } from './cancellation-reason.ts'
+import { findReason, pageOfReasons } from './cancellation-reasons.store.ts'
 import { completeOrder } from './complete-order.ts'
 import type { Order } from './order.ts'
 import type { OrderStage } from './order-stage.ts'
@@ -89,20 +90,7 @@ async function startOrder(work: Work, order: Order, wanted?: OrderStage): Promis
 async function cancelOrder(work: Work, order: Order, sent: string | undefined): Promise<Order> {
   const isOwn = ordererOf(work.actor) === 'CONTACT'
   if (isOwn && order.state === 'IN_PROGRESS') throw startedAlready(order)
-  // Contacts need not say why they changed their mind.
-  const name = sent ?? (isOwn ? 'CHANGED_MIND' : undefined)
-  if (name === undefined) {
-    throw missingField('cancellation_reason_id', 'one of GET order_cancellation_reasons is needed to cancel')
-  }
-  const reason = await findReason(work, name)
-  if (!reason) throw notFound('order_cancellation_reason', name)
-  if (reason.state === 'INACTIVE') {
-    throw invalidField(
-      'cancellation_reason_id',
-      `"${reason.name}", which is INACTIVE`,
-      'an active one is needed',
-    )
-  }
+  const reason = await reasonOf(work, sent, isOwn)
   const stage = await defaultStage(work, 'CANCELLED')
   const cancelled: Order = {
     ...order,
@@ -116,6 +104,29 @@ async function cancelOrder(work: Work, order: Order, sent: string | undefined): 
   await record(work, 'order.cancelled', order.id)
   return cancelled
 }
+
+/** Contacts need not say why; they changed their mind, or whatever the business calls it. */
+async function reasonOf(work: Work, sent: string | undefined, isOwn: boolean): Promise<CancellationReason> {
+  if (sent === undefined && isOwn) {
+    const active = await pageOfReasons(work, { state: 'ACTIVE', search: undefined }, ALL_REASONS)
+    const own = active.find(({ code }) => code === 'CHANGED_MIND') ?? active[0]
+    if (own) return own
+  }
+  if (sent === undefined) {
+    throw missingField('cancellation_reason_id', 'one of GET order_cancellation_reasons is needed to cancel')
+  }
+  const reason = await findReason(work, sent)
+  if (!reason) throw notFound('order_cancellation_reason', sent)
+  if (reason.state === 'ACTIVE') return reason
+  throw invalidField(
+    'cancellation_reason_id',
+    `"${reason.name}", which is INACTIVE`,
+    'an active one is needed',
+  )
+}
+
+// The default comes first.
+const ALL_REASONS = { page: 1, size: 500, order: 'ASC' } as const
 
 function startedAlready({ number }: Order): Error {
   return InvalidState({

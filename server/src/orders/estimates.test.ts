@@ -222,6 +222,20 @@ describe('an order by the id of its estimate', () => {
     ok(await place({ estimation_id: id }))
   })
 
+  test('of a contact that was merged is placed for the one that is left; of one that was erased it is gone', async () => {
+    const told = ok(await estimate())
+    const left = await shop.shopper()
+    ok(await shop.call('POST', `contacts/${left}/merge`, { contact_id: contact }))
+    const placed = ok(await place({ estimation_id: told.id, contact_id: left }))
+    expect((await shop.read(placed.id)).contact.code).toBe(left)
+    ok(await shop.act(placed.id, 'CANCEL', { cancellation_reason_id: await shop.reason() }))
+
+    const other = await shop.shopper()
+    const { id } = ok(await estimate({ account_id: other }))
+    ok(await shop.call('POST', `contacts/${other}/erase`, {}))
+    expect((await place({ estimation_id: id })).body.parameters).toEqual(['order_estimate', id])
+  })
+
   test('sets its money aside already when it is asked to, and hands it to the order', async () => {
     await shop.credit(wallet, 10)
     const funds = { use_wallet_funds: true, wallet_funds_amount: 4, block_wallet_funds: true }
