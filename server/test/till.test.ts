@@ -43,11 +43,15 @@ async function byHand(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 60 })
 }
 
-/** As fast as a scanner, ended by Enter. */
+/** As a scanner types, all at once and ended by Enter. The machine may halt in between, so that what is typed has no speed. */
 async function scan(page: Page, code: string): Promise<void> {
   await page.evaluate(
-    `for (const key of [...${JSON.stringify(code)}, 'Enter'])
-      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))`,
+    `for (const key of [...${JSON.stringify(code)}, 'Enter']) {
+      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      Object.defineProperty(pressed, 'timeStamp', { value: (window.at = (window.at ?? performance.now()) + 10) })
+      document.activeElement.dispatchEvent(pressed)
+    }
+    window.at = undefined`,
   )
 }
 
