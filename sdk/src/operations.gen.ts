@@ -12902,8 +12902,8 @@ export interface SelfServiceGroup {
   /**
    * Everything that is kept of oneself.
    * `GET /self-service/v2/contacts/{id}/export`, scope contact.
-   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
    */
   exportOwnData(id: string, options?: CallOptions): Promise<ExportOwnDataReply>
   /**

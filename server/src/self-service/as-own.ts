@@ -1,11 +1,14 @@
 import type { z } from 'zod'
-import { type Endpoint, endpoint, type Input, type Route, route } from '../http/index.ts'
-import { AmbiguousIdentifier } from '../kit/error.ts'
+import { type Endpoint, endpoint, Forbidden, type Input, type Route, route } from '../http/index.ts'
+import { AmbiguousIdentifier, type RefusalMaker } from '../kit/error.ts'
 import type { BackOffice } from './ask-back-office.ts'
 import { ownContact, ownWallet } from './own.ts'
 
 export const tag = 'Self-service'
 export const base = '/self-service/v2'
+
+// What is named twice may be of others, and is not found; and a contact is no key of a part of the business.
+const NOT_OF_CONTACTS: readonly RefusalMaker[] = [AmbiguousIdentifier, Forbidden]
 
 type OwnNames = Pick<Endpoint, 'name' | 'path' | 'summary'> &
   Partial<Pick<Endpoint, 'status' | 'description'>>
@@ -16,8 +19,7 @@ export function asOwn<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   { path, ...own }: OwnNames,
   access: 'contact' | 'app' = 'contact',
 ): Endpoint<P, Q, B, R> {
-  // What is named twice may be of others, and is not found.
-  const errors = of.errors.filter((refusal) => refusal !== AmbiguousIdentifier)
+  const errors = of.errors.filter((refusal) => !NOT_OF_CONTACTS.includes(refusal))
   return endpoint({ ...of, ...own, path: `${base}/${path}`, tag, access, errors })
 }
 
