@@ -75,7 +75,7 @@ function ProcessTable({ processes }: { readonly processes: readonly Omit<Process
               <Time at={process.created_on} inList />
             </Below>
           </Cell>
-          <Cell from="narrow">{progressOf(process, 0, words.unit).says}</Cell>
+          <Cell from="narrow">{progressOf(process, 0, wordFor(words.units, process.kind)).says}</Cell>
           <Cell>
             <Badge {...STATES[process.state]}>{texts.process.states[process.state]}</Badge>
           </Cell>
@@ -96,7 +96,7 @@ function OneProcess({ id }: { readonly id: string }) {
               title={wordFor(words.kinds, shown.kind)}
               above={{ name: words.title, to: viewOf('syncs') }}
             />
-            <ProcessCard title={words.progress} process={shown} unit={words.unit} />
+            <ProcessCard title={words.progress} process={shown} unit={wordFor(words.units, shown.kind)} />
             {(shown.totals?.rejected ?? 0) > 0 && <Rejected id={id} />}
           </>
         )}

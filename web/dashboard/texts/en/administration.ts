@@ -92,7 +92,7 @@ export const webhooks = {
 
 export const events = {
   title: 'Events',
-  means: 'What happened, in its order. Kept for 30 days.',
+  means: 'What happened, in its order, the oldest first. Kept for 30 days.',
   none: 'No events yet',
   noneMeans: 'A purchase, an award, an order: whatever happens is listed here.',
   earlier: 'Earlier',
@@ -127,7 +127,8 @@ export const audit = {
   columns: { act: 'Act', by: 'By', changes: 'Changed', from: 'From' },
   kinds: { KEY: 'Key', USER: 'Member of staff' },
   target: 'Id',
-  change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+  change: (field: string, before: string, after: string) =>
+    before === '–' ? `${field}: ${after}` : `${field}: ${after}, was ${before}`,
   more: (number: number) => `and ${number} more`,
   empty: { title: 'Nothing yet', text: 'Whoever changes something is written here with what was changed.' },
 } as const

@@ -86,7 +86,7 @@ export const syncs = {
   kinds: { PRODUCT_SYNC: 'Product synchronisation', REPLAY: 'Replay of an offer' },
   columns: { process: 'Job', progress: 'Progress', state: 'State' },
   progress: 'Progress',
-  unit: 'rows',
+  units: { PRODUCT_SYNC: 'rows', REPLAY: 'purchases' },
   empty: {
     title: 'No jobs yet',
     text: 'Product synchronisations, feeds and replays are listed here while they run and after.',
