@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, ask, startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
 import { openReceiver, type Receiver } from '../../test/webhook-receiver.ts'
+import { createOwner } from '../access/index.ts'
 
 const NOON = new Date('2026-11-23T10:00:00Z')
 const DAY = 86_400
@@ -67,6 +68,21 @@ describe('the clock of a TEST business', () => {
     const first = await ok(shop.call('POST', 'test_helpers/clock', { by: 'P1D' }, key))
     expect(await ok(shop.call('POST', 'test_helpers/clock', { by: 'P1D' }, key))).toEqual(first)
     expect((await read()).ahead_seconds).toBe(DAY)
+  })
+
+  test('is moved by staff as an act that stands in the log', async () => {
+    const owner = { username: 'owner@shop.example', password: 'a horse, a battery 1947' }
+    await shop.work((work) => createOwner(work, owner))
+    const signedIn = { method: 'POST', path: 'users/authenticate', body: { ...owner, mode: 'TEST' } } as const
+    const { access_token: token } = await ok(ask(server.url, '', signedIn))
+    const headers = { authorization: `Bearer ${token}` }
+    const asked = { method: 'POST', path: 'test_helpers/clock', body: { by: 'P40D' } } as const
+    const { now, moved_from } = await ok(ask(server.url, token, { ...asked, headers }))
+    const { content } = await ok(shop.call('GET', 'audit_log?operation=moveTestClock'))
+    expect(content).toMatchObject([{ changes: [{ field: 'now', before: moved_from, after: now }] }])
+    // Sessions are not of the business and its time: who moved it a year ahead is still signed in.
+    const read = { method: 'GET', path: 'test_helpers/clock', headers } as const
+    expect((await ask(server.url, token, read)).status).toBe(200)
   })
 
   test('is moved by one request at a time', async () => {

@@ -1,3 +1,5 @@
+import { nameOfCaller } from '../access/index.ts'
+import { writeAct } from '../audit/index.ts'
 import { isUniqueViolation, transact } from '../db/index.ts'
 import {
   type Command,
@@ -12,7 +14,7 @@ import type { Actor } from '../kit/actor.ts'
 import { InvalidState } from '../kit/error.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { aheadOf, type MovingSources, moveClock } from './move-clock.ts'
-import { moveTestClock, readTestClock } from './test-clock.api.ts'
+import { type MovedReply, moveTestClock, readTestClock } from './test-clock.api.ts'
 
 export interface TestHelpersWiring {
   readonly moving: MovingSources
@@ -27,7 +29,11 @@ export function testHelpersRoutes({ moving }: TestHelpersWiring): readonly Route
     }),
     commandRoute(moveTestClock, async (command, { body }) => {
       refuseLive(command.actor)
-      return once(command, moving, async () => JSON.stringify(await moveClock(moving, command.actor, body)))
+      return once(command, moving, async () => {
+        const moved = await moveClock(moving, command.actor, body)
+        if (command.actor.by.kind === 'user') await writeMove(command, moving, moved)
+        return JSON.stringify(moved)
+      })
     }),
   ]
 }
@@ -38,6 +44,19 @@ function refuseLive({ mode }: Actor): void {
     parameters: ['mode', 'LIVE'],
     detail: 'The time of LIVE mode is everybody’s and cannot be moved; use a TEST key.',
   })
+}
+
+/** What staff did stands in the log, at the time to which they moved. */
+function writeMove(command: Command, { database, clocks }: MovingSources, moved: MovedReply): Promise<void> {
+  const { actor } = command
+  return transact(database, { actor, at: clocks.clock(actor.tenant) }, async (work) =>
+    writeAct(work, command, {
+      operation: moveTestClock.name,
+      target: undefined,
+      changes: [{ field: 'now', before: moved.moved_from, after: moved.now }],
+      name: await nameOfCaller(work),
+    }),
+  )
 }
 
 /** The same request under its key again gets the first answer: a clock that is moved by a day is not moved by two. */
