@@ -1,9 +1,10 @@
 import type { Database, Work } from '../db/index.ts'
 import { guardedRoute, type Route, route } from '../http/index.ts'
-import { InvalidState } from '../kit/error.ts'
+import { alreadyExists, InvalidState, notFound, Refusal } from '../kit/error.ts'
 import {
   estimateOrder,
   guardPass,
+  holdEstimate,
   lockOrder,
   ordersApi,
   placeOrder,
@@ -32,6 +33,7 @@ export function ordersRoutes(
       (command, { body }) => guardPass(database, command, body),
       async (work, { body: { account_id, ...body } }) => {
         const { id } = await ownContact(work, account_id ?? signedIn(work).id)
+        await refuseOthersEstimate(work, body.estimation_id)
         const estimate = await estimateOrder(work, { ...body, contact_id: id }, ordering)
         return showEstimate(estimate, await catalogueFor(work, catalogues))
       },
@@ -41,6 +43,8 @@ export function ordersRoutes(
       (command, { body }) => guardPass(database, command, body),
       async (work, { body: { account_id, ...body } }) => {
         const { id } = await ownContact(work, account_id ?? signedIn(work).id)
+        await refuseOthersEstimate(work, body.estimation_id)
+        await refuseOthersOrder(office, work, body.id)
         return showOrder(work, await placeOrder(work, { ...body, contact_id: id }, ordering), catalogues)
       },
     ),
@@ -60,6 +64,23 @@ export function ordersRoutes(
       return office.ask(work, ordersApi.actOnOrder, { params: { id }, body: asked })
     }),
   ]
+}
+
+/** Of another contact's estimate nothing is told: not that it is over, nor that it was placed. */
+async function refuseOthersEstimate(work: Work, id: string | undefined): Promise<void> {
+  if (id === undefined) return
+  const estimate = await holdEstimate(work, id)
+  if (estimate?.contact !== signedIn(work).id) throw notFound('order_estimate', id)
+}
+
+/** An id that another contact's order has is taken, and no more is said of it. */
+async function refuseOthersOrder(office: BackOffice, work: Work, id: string | undefined): Promise<void> {
+  if (id === undefined) return
+  const taken = await office.ask(work, ordersApi.getOrder, { params: { id } }).catch((error: unknown) => {
+    if (error instanceof Refusal) return undefined
+    throw error
+  })
+  if (taken && taken.contact.id !== signedIn(work).id) throw alreadyExists('id', id)
 }
 
 async function ownOrder(office: BackOffice, work: Work, name: string) {

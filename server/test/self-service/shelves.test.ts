@@ -165,6 +165,16 @@ describe('an order', () => {
     expect((await act(me, 'MARK_FAVORITE')).status).toBe(200)
   })
 
+  test('of another contact is not placed by its estimate, and nothing is told of either', async () => {
+    const estimate = await done(ben.call('POST', 'estimates/orders', order))
+    const again = (path: string) => me.call('POST', path, { ...order, estimation_id: estimate.id })
+    const paths = ['orders', 'estimates/orders']
+    const { id, number } = await done(ben.call('POST', 'orders', { estimation_id: estimate.id }))
+    for (const path of paths) expect((await again(path)).body.error).toBe(NOT_FOUND)
+    const taken = await me.call('POST', 'orders', { ...order, id })
+    expect([taken.status, taken.text.includes(number)]).toEqual([400, false])
+  })
+
   test.each([
     ['a price', { items: [{ id: 'PIZZA', price: 0.01 }] }],
     ['a discount', { discount: { amount: 5 } }],
