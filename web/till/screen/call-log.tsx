@@ -1,3 +1,4 @@
+import { memo, useState } from 'react'
 import { IconButton } from '../../kit/button.tsx'
 import { clockText } from '../../kit/moment.ts'
 import type { Call } from '../api/calls.ts'
@@ -20,26 +21,38 @@ export function CallLog({ onClose }: { readonly onClose: () => void }) {
       <ul className={styles.calls}>
         {calls.map((call) => (
           <li key={call.id}>
-            <details>
-              <summary>
-                <span className={styles.method}>{call.method}</span>
-                <span className={styles.path}>{call.path.replace(/^\/backoffice\/v2\//, '')}</span>
-                <span className={styles.status} data-wrong={isWrong(call) || undefined}>
-                  {statusOf(call)}
-                </span>
-              </summary>
-              <p className={styles.when}>
-                {clockText(call.at / 1_000, texts.locale)} · {call.path}
-              </p>
-              {call.request !== undefined && <Body name={words.request} text={call.request} />}
-              {call.answer !== undefined && <Body name={words.answer} text={call.answer} />}
-            </details>
+            <Told call={call} />
           </li>
         ))}
       </ul>
     </aside>
   )
 }
+
+/** One call; what was asked and answered is laid out when somebody looks at it, and not again while others come in. */
+const Told = memo(function Told({ call }: { readonly call: Call }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span className={styles.method}>{call.method}</span>
+        <span className={styles.path}>{call.path.replace(/^\/backoffice\/v2\//, '')}</span>
+        <span className={styles.status} data-wrong={isWrong(call) || undefined}>
+          {statusOf(call)}
+        </span>
+      </summary>
+      {isOpen && (
+        <>
+          <p className={styles.when}>
+            {clockText(call.at / 1_000, texts.locale)} · {call.path}
+          </p>
+          {call.request !== undefined && <Body name={words.request} text={call.request} />}
+          {call.answer !== undefined && <Body name={words.answer} text={call.answer} />}
+        </>
+      )}
+    </details>
+  )
+})
 
 function statusOf({ status, ms }: Call): string {
   if (status === undefined) return words.waiting
@@ -60,9 +73,13 @@ function Body({ name, text }: { readonly name: string; readonly text: string }) 
   )
 }
 
+// A list of a hundred articles is longer than anybody reads here.
+const MOST_LETTERS = 20_000
+
 function indented(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2)
+    const told = JSON.stringify(JSON.parse(text), null, 2)
+    return told.length > MOST_LETTERS ? `${told.slice(0, MOST_LETTERS)}\n…` : told
   } catch {
     return text
   }
