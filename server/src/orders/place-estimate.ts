@@ -19,23 +19,23 @@ export async function openEstimate(
   { catalogue, id }: { readonly catalogue: Catalogue; readonly id: OrderId },
 ): Promise<OpenedEstimate> {
   if (estimation_id === undefined) return { asked: sent, estimate: undefined }
-  const estimate = await findOpen(work, estimation_id)
-  if (estimate.order !== undefined && estimate.order !== id) throw placedBefore(estimate)
+  const estimate = await holdEstimate(work, estimation_id)
+  if (!estimate) throw notFound('order_estimate', estimation_id)
   const { contact, contact_id, account_id, ...said } = sent
   const who = { contact, contact_id, account_id }
+  // Whose it is comes first: that one is over, or was placed, is told to nobody else.
   await requireSame(work, estimate, { who, catalogue })
+  requireOpen(estimate, work.at)
+  if (estimate.order !== undefined && estimate.order !== id) throw placedBefore(estimate)
   const { contact: _contact, account_id: _account, ...estimated } = estimate.asked
   return { asked: { ...estimated, contact_id: estimate.contact, ...said }, estimate }
 }
 
-/** One that may still be placed. */
-async function findOpen(work: Work, id: string): Promise<KeptEstimate> {
-  const estimate = await holdEstimate(work, id)
-  if (!estimate) throw notFound('order_estimate', id)
-  if (estimate.expiresAt > work.at) return estimate
+function requireOpen({ id, expiresAt }: KeptEstimate, at: Date): void {
+  if (expiresAt > at) return
   throw invalidField(
     'estimation_id',
-    `${id}, which was good until ${estimate.expiresAt.toISOString()}`,
+    `${id}, which was good until ${expiresAt.toISOString()}`,
     'estimate the order again',
   )
 }
