@@ -45,6 +45,8 @@ export interface Operation {
   readonly answers: ReadonlyMap<string, readonly string[]>
   /** Whether only somebody who is signed in may ask it. */
   readonly isForStaff: boolean
+  /** Whether only a contact may, in their app. */
+  readonly isForContacts: boolean
   /** The pages of what it may refuse. */
   readonly refusals: ReadonlySet<string>
 }
@@ -79,6 +81,7 @@ export function operationsOf(document: ReturnType<typeof openApi>): readonly Ope
         Object.entries(raw.responses).map(([status, { content }]) => [status, Object.keys(content ?? {})]),
       ),
       isForStaff: raw['x-scope'] === 'staff',
+      isForContacts: raw['x-scope'] === 'contact',
       refusals: new Set(
         Object.values(raw.responses).flatMap(({ description }) => description.match(PAGE) ?? []),
       ),

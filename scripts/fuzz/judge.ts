@@ -41,6 +41,7 @@ export function judgeOf(document: ReturnType<typeof documentOf>): Judge {
     if (status === 404) return isNoRoute(text) ? undefined : `404: ${text.slice(0, 300)}`
     const declared = answers.get(String(status))
     if (!declared) return `status ${status} is not declared: ${text.slice(0, 300)}`
+    if (status === 204) return text === '' ? undefined : `204 with a body: ${text.slice(0, 300)}`
     if (media === 'application/problem+json') return refuses(operation, answer)
     if (!declared.includes(media)) return `${media} is not declared for ${status}`
     if (media !== 'application/json') return undefined

@@ -2,7 +2,7 @@ import { formOf } from '../../server/test/scenarios/faces.ts'
 import type { Random } from '../simulate/random.ts'
 import type { Corpus, Taken } from './corpus.ts'
 import type { Operation, Parameter } from './document.ts'
-import { type Known, resourceOf } from './known.ts'
+import { resourceOf } from './known.ts'
 import { HOSTILE, spoilt } from './spoil.ts'
 import { drawn, type Source } from './values.ts'
 
@@ -20,6 +20,8 @@ export interface FuzzRequest {
 /** What requests are drawn from: what is known, and those that were done before. */
 export interface Drawing extends Source {
   readonly corpus: Corpus
+  /** Whose app asks, where contacts ask. */
+  readonly me: { readonly contact: string; readonly wallet: string }
 }
 
 // What takes long by its nature is asked seldom: whole books, passwords, replays of history.
@@ -60,7 +62,7 @@ function isPassedOver({ id }: Operation, random: Random): boolean {
   return TAKES_AWAY.test(id) && !random.chance(0.3)
 }
 
-function pathOf({ path, parameters }: Operation, kind: FuzzRequest['kind'], source: Source): string {
+function pathOf({ path, parameters }: Operation, kind: FuzzRequest['kind'], source: Drawing): string {
   const { random } = source
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     if (kind !== 'valid' && random.chance(0.3)) return random.pick(ODD_SEGMENTS)
@@ -72,12 +74,10 @@ function pathOf({ path, parameters }: Operation, kind: FuzzRequest['kind'], sour
   return pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`
 }
 
-function identifierFor(
-  path: string,
-  name: string,
-  { random, known }: { random: Random; known: Known },
-): string {
+function identifierFor(path: string, name: string, { random, known, me }: Drawing): string {
   const about = name === 'id' ? resourceOf(path) : name
+  if (path.startsWith('/self-service/') && (about === 'contact' || about === 'wallet') && random.chance(0.9))
+    return me[about]
   return known.draw(about, random) ?? random.pick(['0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11', 'UNKNOWN'])
 }
 

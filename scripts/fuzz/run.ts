@@ -8,7 +8,7 @@ import { type Known, openKnown } from './known.ts'
 import { drawRequest, type FuzzRequest } from './requests.ts'
 import { seedBusiness } from './seed-business.ts'
 import { type Line, openLine } from './send.ts'
-import { type FuzzServer, startFuzzServer } from './server.ts'
+import { type FuzzServer, type SignedIn, startFuzzServer } from './server.ts'
 import { type Outcome, openTours } from './walk.ts'
 
 export interface Found {
@@ -78,6 +78,7 @@ interface Keys {
   full(): string
   till(): string
   staff(): string
+  me(): SignedIn
   renew(): Promise<void>
 }
 
@@ -88,12 +89,14 @@ async function openKeys(server: FuzzServer): Promise<Keys> {
     full: await server.newKey(['*']),
     till: await server.newKey(till),
     staff: await server.newStaff(),
+    me: await server.newContact(),
   })
   let held = await open()
   return {
     full: () => held.full,
     till: () => held.till,
     staff: () => held.staff,
+    me: () => held.me,
     renew: async () => {
       held = await open()
     },
@@ -135,7 +138,7 @@ async function sendAll(session: Session, requests: number) {
       for (const { request, problem } of await tours.next()) note(sent, request, problem)
     }
     const drawn = Array.from({ length: Math.min(AT_ONCE, requests - sent) }, () =>
-      drawRequest(session.operations, session),
+      drawRequest(session.operations, { ...session, me: session.keys.me() }),
     )
     const problems = await Promise.all(drawn.map((request) => send(request)))
     for (const [index, request] of drawn.entries()) note(sent + index, request, problems[index]?.problem)
@@ -190,5 +193,6 @@ function keyHeader({ key, operation }: FuzzRequest, keys: Keys): Record<string, 
   if (key === 'none') return {}
   if (key === 'wrong') return { api_key: 'tb_test_wrong' }
   if (key === 'till') return { api_key: keys.till() }
+  if (operation.isForContacts) return { api_key: keys.me().token }
   return { api_key: operation.isForStaff ? keys.staff() : keys.full() }
 }

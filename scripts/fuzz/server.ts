@@ -1,20 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { createApiKey, createOwner } from '../../server/src/access/index.ts'
+import { createContact } from '../../server/src/contacts/index.ts'
 import { openDatabase, transact } from '../../server/src/db/index.ts'
 import { migrate } from '../../server/src/db/migrate.ts'
 import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody, type Scope } from '../../server/src/kit/actor.ts'
 import { buildApp } from '../../server/src/main/app.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
+import { openSession, sessionKeys } from '../../server/src/sessions/index.ts'
 import { startThrowaway } from '../../server/test/clusters.ts'
 import { ask } from '../../server/test/harness.ts'
 import { PASSWORD } from './values.ts'
+
+/** A contact in their app. */
+export interface SignedIn {
+  readonly token: string
+  readonly contact: string
+  readonly wallet: string
+}
 
 export interface FuzzServer {
   readonly port: number
   /** Signs somebody new in who may do everything; whoever was before may have been removed by a request. */
   newStaff(): Promise<string>
+  /** Signs a new contact in. */
+  newContact(): Promise<SignedIn>
   /** A key of the business; the one before may have been revoked by a request. */
   newKey(scopes: readonly (Scope | '*')[]): Promise<string>
   stop(): Promise<void>
@@ -27,11 +38,12 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
   const postgres = await startThrowaway()
   await migrate(postgres.url)
   const database = openDatabase(postgres.url)
+  const secret = randomBytes(32)
   const app = buildApp({
     database,
     clock: () => new Date(),
     log: pino({ level: 'error' }, { write: said }),
-    secret: randomBytes(32),
+    secret,
     webhooks: { everyMs: 500 },
     notifications: { everyMs: 500 },
     expiry: { everyMs: 500 },
@@ -55,6 +67,13 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
   let staff = 0
   return {
     port: address.port,
+    newContact: () =>
+      transact(database, { actor, at: new Date() }, async (work) => {
+        const { id: contact, wallet } = await createContact(work, {})
+        const keys = sessionKeys(secret)
+        const { accessToken } = await openSession(work, { kind: 'CONTACT', subject: contact }, keys)
+        return { token: accessToken, contact, wallet: wallet.id }
+      }),
     newStaff: async () => {
       staff += 1
       const username = `owner-${staff}@staff.example`

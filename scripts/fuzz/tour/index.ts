@@ -1,6 +1,7 @@
 import { finance, running } from './finance.ts'
 import { fulfilling } from './fulfilling.ts'
 import type { Guide } from './guide.ts'
+import { inTheApp } from './own.ts'
 import { later, proving, working } from './people.ts'
 import { shopping } from './shopping.ts'
 
@@ -19,6 +20,7 @@ export async function tour(guide: Guide, before: Shopper | undefined): Promise<S
   await fulfilling(guide, shopper.contact)
   await finance(guide, shopper)
   await running(guide)
+  await inTheApp(guide)
   if (before) await later(guide, before)
   return shopper
 }

@@ -161,7 +161,8 @@ function pathText(path: readonly PropertyKey[]): string {
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    // A text may stand for a list, as in a query: then the text is what was seen.
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : value),
     input,
   )
 }
