@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { VIEWS } from '../../web/dashboard/address.ts'
+import { openBrowser } from './browser.ts'
+import { closePages, openDashboard, seriousFindings } from './dashboard-page.ts'
+import { startServer, type TestServer } from './harness.ts'
+import { openShop, type Shop, tenPercent } from './shop.ts'
+
+let server: TestServer
+let browser: Browser
+let shop: Shop
+
+beforeAll(async () => {
+  server = await startServer({ webhooks: { everyMs: 1_000 } })
+  browser = await openBrowser()
+  shop = await openShop(server)
+  await shop.offer({ ...tenPercent, name: 'Ten per cent' })
+  await shop.buy({
+    contact: await shop.shopper(),
+    total: '12.00',
+    products: [{ sku: 'TEA', total_amount: '12.00' }],
+  })
+  await shop.call('POST', 'webhook_endpoints', { url: 'https://example.com/hook' })
+  await shop.call('POST', 'order_cancellation_reasons', { name: 'Sold out' })
+})
+afterEach(() => closePages(browser))
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** A look at twenty-three screens, each judged, takes its time on a busy machine. */
+const LONG = 5 * 60_000
+
+/** Screens that are no view of their own in the rail. */
+const PARTS = [
+  'view=reports&tab=settlement',
+  'view=products&tab=unknown',
+  'view=products&tab=groups',
+  'view=payouts&tab=approvals',
+  'view=payouts&tab=files',
+]
+
+test.each(['light', 'dark'] as const)(
+  'every screen is reached by the rail, says what it is, and has no serious accessibility finding in %s',
+  async (colours) => {
+    const at = { url: server.url, key: shop.key }
+    const page = await openDashboard(browser, at, { colours })
+    page.setDefaultTimeout(LONG)
+    const failures: string[] = []
+    page.on('pageerror', ({ message }) => failures.push(message))
+    const links = page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link')
+    expect(await links.count()).toBe(VIEWS.length)
+    for (let at = 0; at < VIEWS.length; at += 1) {
+      const name = ((await links.nth(at).textContent()) ?? '').trim()
+      await links.nth(at).click()
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+      await page.getByRole('status').filter({ hasText: 'Loading' }).first().waitFor({ state: 'detached' })
+      expect(await page.getByRole('alert').allInnerTexts(), name).toEqual([])
+      expect(await seriousFindings(page), name).toEqual([])
+    }
+    for (const part of PARTS) {
+      await page.goto(`${server.url}/dashboard/?${part}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await seriousFindings(page), part).toEqual([])
+    }
+    expect(failures).toEqual([])
+  },
+  LONG,
+)
+
+test('a key that may not see something is told which scope it lacks, and sees the rest', async () => {
+  const { body } = await shop.call('POST', 'api_keys', { name: 'Reader', scopes: ['purchases:read'] })
+  const page = await openDashboard(browser, { url: server.url, key: body.key }, { query: 'view=offers' })
+  await page.getByText('A key with the scope offers:read is needed').first().waitFor()
+  await page.getByRole('link', { name: 'Purchases' }).click()
+  await page.getByRole('table', { name: 'Purchases' }).waitFor()
+})
+
+test('on a narrow screen the ways between the views are behind the menu button', async () => {
+  const page = await openDashboard(
+    browser,
+    { url: server.url, key: shop.key },
+    { query: 'view=keys', width: 390 },
+  )
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Team' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor()
+  const overflows = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+  expect(overflows).toBe(false)
+})
