@@ -53,7 +53,8 @@ describe('an authenticator app', () => {
     const { owner } = await staffedBusiness(server)
     const enrolled = await owner.call('POST', 'users/me/second_factor', { password: PASSWORD })
     const { secret, uri } = enrolled.body
-    expect(uri).toMatch(new RegExp(`^otpauth://totp/.+secret=${secret}&issuer=`))
+    expect(new URL(uri).searchParams.get('secret')).toBe(secret)
+    expect(uri).toMatch(/^otpauth:\/\/totp\//)
     expect((await signIn(owner)).status).toBe(200)
     const wrong = await owner.call('POST', 'users/me/second_factor/confirm', { code: codeOf(secret, 9) })
     expect(wrong.body.error).toBe(WRONG)

@@ -51,7 +51,7 @@ describe('codes of authenticator apps', () => {
 
   test('are offered to apps as an address with the business and the name', () => {
     expect(totpUri(secret, { issuer: 'Café & Co', account: 'a@b.example' })).toBe(
-      'otpauth://totp/Caf%C3%A9%20%26%20Co:a%40b.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Caf%C3%A9%20%26%20Co',
+      'otpauth://totp/Caf%C3%A9%20%26%20Co:a%40b.example?issuer=Caf%C3%A9%20%26%20Co&secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&algorithm=SHA1&digits=6&period=30',
     )
   })
 })

@@ -1,6 +1,6 @@
 /**
  * For statements that look for what is due in all businesses, `at` being the machine's time: whether a time has come for the business
- * `t`, whose clock may be ahead (docs/decisions/0021). The furthest clock bounds it as well, so that an index of times still serves.
+ * `t`, whose clock may be ahead (docs/decisions/0022). The furthest clock bounds it as well, so that an index of times still serves.
  */
 export function hasCome(column: string, at: string): string {
   return `${column} <= ${at}::timestamptz + t.ahead
