@@ -187,11 +187,4 @@ describe('a pass with money that comes with a purchase', () => {
     expect(errorOf(refused)).toBe('WALLETLIMITEXCEEDEDEXCEPTION')
     expect([await stateOf(second.code), await balance(ann)]).toEqual(['ACTIVE', 20])
   })
-
-  test('is refused with an order, which takes promotions only', async () => {
-    const pass = await sell(20)
-    const refused = await shop.order(ann.contact, { pass: { code: pass.code } })
-    expect([refused.status, refused.body.field_errors[0].path]).toEqual([400, 'pass.code'])
-    expect(await stateOf(pass.code)).toBe('ACTIVE')
-  })
 })
