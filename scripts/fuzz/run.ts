@@ -32,6 +32,8 @@ export interface FuzzReport {
 // So many are drawn from what is known, sent at once, and learnt from: what is drawn does not depend on which answer came first.
 const AT_ONCE = 24
 const MOST_FOUND = 25
+// Answers once all that is due by then is done, which tries every webhook that was drawn, wherever it leads: server/src/test-helpers tests it.
+const UNDRAWN = new Set(['moveTestClock'])
 
 /** Sends requests drawn from openapi.json and judges every answer by it. */
 export async function fuzz({
@@ -42,7 +44,7 @@ export async function fuzz({
   readonly requests: number
 }): Promise<FuzzReport> {
   const document = documentOf(declaredEndpoints())
-  const operations = operationsOf(document)
+  const operations = operationsOf(document).filter(({ id }) => !UNDRAWN.has(id))
   const faults: string[] = []
   const server = await startFuzzServer((line) => faults.push(line))
   const line = openLine(server.port)

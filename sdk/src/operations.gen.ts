@@ -10806,9 +10806,8 @@ export interface OrdersGroup {
    * ones first, 200 at most. Where it is brought is taken and not looked at: no areas of delivery are
    * kept.
    * `POST /backoffice/v2/estimates/order_fulfillment`, scope orders:read.
-   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden
+   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   estimateFulfillment(
     body: EstimateOrderFulfillmentBody,
@@ -11155,8 +11154,9 @@ export interface OrderAdaptorsGroup {
    * Change an order adaptor, or switch it off and on.
    * Orders that are placed while it is DISABLED are not sent to it afterwards.
    * `PUT /backoffice/v2/order_adaptors/{id}`, scope orders:configure.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
    */
   update(id: string, body?: UpdateOrderAdaptorBody, options?: CallOptions): Promise<UpdateOrderAdaptorReply>
   /**
@@ -11993,9 +11993,9 @@ export interface RewardOffersGroup {
    * What is left out stays as it is; null takes the default. Purchases keep pointing at the version that
    * judged them. A change that changes nothing makes no version.
    * `PUT /backoffice/v2/reward_offers/{id}`, scope offers:write.
-   * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
+   * (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateRewardOfferBody, options?: CallOptions): Promise<UpdateRewardOfferReply>
   /**
@@ -13328,7 +13328,8 @@ export interface SelfServiceGroup {
   /**
    * Read the key with which browsers subscribe to push messages.
    * `GET /self-service/v2/web_push_key`, scope app.
-   * Refusals: Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
    */
   getOwnPushKey(options?: CallOptions): Promise<GetOwnPushKeyReply>
 }

@@ -101,16 +101,13 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalMaker[] {
   const missing = needsSomething(endpoint) ? [RequiredField] : []
   const repeated = takesKey(endpoint) ? [IdempotencyKeyReused] : []
   const isOfApp = access === 'app' || access === 'contact'
-  // Beside a key that is sent twice, which apps may, only what is sent can be wrong.
-  const isAsked = [endpoint.params, endpoint.query, endpoint.body].some((schema) => schema !== undefined)
-  const wrong = isOfApp && !isAsked ? [] : [InvalidValue]
   const caller = access === 'public' ? [] : isOfApp ? [Unauthorized] : [Unauthorized, Forbidden]
   return [
     ...new Set([
       ...errors,
       ...missing,
       ...repeated,
-      ...wrong,
+      InvalidValue,
       ...caller,
       PlainHttp,
       TooManyRequests,

@@ -176,7 +176,8 @@ function commandOf(
   request: FastifyRequest,
   { actor, endpoint, input, at }: { actor: Actor; endpoint: Endpoint; input: ParsedInput; at: Date },
 ): Command {
-  const key = endpoint.method === 'GET' ? undefined : header(request, 'idempotency-key')
+  const writes = endpoint.effect !== 'reads'
+  const key = endpoint.method === 'GET' || !writes ? undefined : header(request, 'idempotency-key')
   if (key !== undefined && (key.length === 0 || key.length > MAX_KEY)) {
     throw invalidField(
       'Idempotency-Key',
@@ -184,7 +185,6 @@ function commandOf(
       `1 to ${MAX_KEY} characters are needed`,
     )
   }
-  const writes = endpoint.effect !== 'reads'
   const asked = endpoint.bulk ? digestOf(input.body) : input.body
   const hash = writes ? requestHash(endpoint.name, input.params, asked) : Buffer.alloc(0)
   const [credential] = endpoint.access === 'public' ? credentialsOf(request) : []

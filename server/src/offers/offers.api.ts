@@ -81,7 +81,15 @@ export const updateOffer = endpoint({
   params: wire.idParams,
   body: offerChange,
   reply: offerReply,
-  errors: [InvalidValue, NotFound, AlreadyExists, InvalidState, Forbidden, IdempotencyKeyReused],
+  errors: [
+    RequiredField,
+    InvalidValue,
+    NotFound,
+    AlreadyExists,
+    InvalidState,
+    Forbidden,
+    IdempotencyKeyReused,
+  ],
 })
 
 export const setOfferState = endpoint({

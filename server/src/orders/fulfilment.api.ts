@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
+import { endpoint, wire } from '../http/index.ts'
 import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { SUPPLY_METHODS, supplyMethod, WEEKDAYS } from '../order-catalogues/index.ts'
 import { DELIVERY_METHODS, PAYMENT_METHOD_TYPES } from './order.ts'
@@ -49,5 +49,5 @@ export const estimateFulfilment = endpoint({
   effect: 'reads',
   body: fulfilmentBody,
   reply: z.object({ fulfilled_by: z.array(placeReply) }),
-  errors: [RequiredField, InvalidValue, NotFound, IdempotencyKeyReused],
+  errors: [RequiredField, InvalidValue, NotFound],
 })

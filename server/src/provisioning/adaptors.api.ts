@@ -137,5 +137,5 @@ export const updateAdaptor = endpoint({
   params: wire.idParams,
   body: adaptorChange,
   reply: adaptorReply,
-  errors: refusals,
+  errors: [RequiredField, ...refusals],
 })

@@ -35,6 +35,9 @@ export const configuration: Stories = {
       'reward_offer',
       'ENDED',
     ])
+    await story.refused('updateRewardOffer', { of: 'DRAFT', body: { award: { rate: 5 } } }, RequiredField, [
+      'award.kind',
+    ])
     await story.refused('deleteRewardOffer', { of: 'LIVE' }, InvalidState, ['reward_offer', 'ACTIVE'])
     const awards = { awards: [{ amount: 5, amount_type: 'PERCENTAGE' }] }
     await story.refused('setRewardOfferAwards', { of: 'OVER', body: awards }, InvalidState, [

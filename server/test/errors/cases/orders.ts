@@ -1,4 +1,4 @@
-import { AlreadyExists, InvalidState, NotFound } from '../../../src/kit/error.ts'
+import { AlreadyExists, InvalidState, NotFound, RequiredField } from '../../../src/kit/error.ts'
 import { WalletLimitExceeded } from '../../../src/wallets/index.ts'
 import type { Stories } from '../story.ts'
 
@@ -51,6 +51,12 @@ export const orders: Stories = {
     await story.refused('updateOrderCancellationReason', { of: 'B', body: { code: 'A' } }, AlreadyExists, [
       'code',
       'A',
+    ])
+  },
+
+  'a printer without its address': async (story) => {
+    await story.refused('updateOrderAdaptor', { of: 'ANY', body: { printer: {} } }, RequiredField, [
+      'printer.host',
     ])
   },
 

@@ -21,6 +21,8 @@ export function* wrongValues(subject: Subject): Iterable<Try> {
     const unstorable = operation.path.replace(`{${name}}`, '%00').replaceAll(/\{\w+\}/g, 'x')
     yield { question: { path: unstorable, body }, parameters: [name] }
   }
+  // Also where nothing is asked: no text with that character can be kept or compared.
+  yield { question: { path: `${path}?nothing=%00`, body }, parameters: ['nothing'] }
   if (endpoint.access !== 'public')
     yield {
       question: { path: ownPath(subject), headers: { 'x-api-key': 'another' } },
