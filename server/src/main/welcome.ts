@@ -6,6 +6,7 @@ export function welcome({ url, demo }: Running): string {
     'Tillback is running.',
     '',
     `Dashboard ${url}/dashboard/${demo ? `#key=${demo.test_key}` : ''}`,
+    `Till      ${url}/till/${demo ? `#key=${demo.test_key}` : ''}`,
     `Shopper   ${url}/shopper/${demo ? `#key=${demo.publishable_test_key}` : ''}`,
     `API       ${url}/backoffice/v2`,
     `Reference ${url}/docs`,

@@ -7,10 +7,11 @@ import { type Mode, nobody } from '../../kit/actor.ts'
 import { newId, type OrganisationId } from '../../kit/id.ts'
 import { createBusiness, createOrganisation } from '../../organisations/index.ts'
 import { upsertProducts } from '../../products/index.ts'
-import { demoZone, readHouseholds, readProducts, readStores } from './fixture.ts'
+import { demoZone, readHouseholds, readPrices, readProducts, readStores } from './fixture.ts'
 import { createDemoOffers, type DemoOffer } from './offers.ts'
 
 export const DEMO_CODE = 'COMPLETE-JOURNEY'
+const CURRENCY = 'USD'
 const YEARS_OF_HISTORY_DAYS = 3_650
 
 export interface DemoOrganisation {
@@ -66,7 +67,7 @@ export function createDemo<Kept>(
     const open = (mode: Mode) =>
       createBusiness(
         db,
-        { id, name: 'Complete Journey', code: DEMO_CODE, currency: 'USD', timeZone: demoZone, mode },
+        { id, name: 'Complete Journey', code: DEMO_CODE, currency: CURRENCY, timeZone: demoZone, mode },
         at,
       )
     const test = await fill(await open('TEST'), staff)
@@ -133,15 +134,21 @@ async function createPlaces(work: Work): Promise<DemoOrganisation[]> {
 
 async function createProducts(work: Work): Promise<void> {
   const products = await readProducts()
+  const prices = await readPrices()
   await upsertProducts(
     work,
-    products.map(({ sku, name, family, brand, type }) => ({
-      sku,
-      name,
-      family,
-      brand,
-      type: { code: type, name: type },
-    })),
+    products.map(({ sku, name, family, brand, type }) => {
+      const minor = prices.get(sku)
+      return {
+        sku,
+        name,
+        family,
+        brand,
+        type: { code: type, name: type },
+        // The till rings them up by it, and orders take it.
+        price: minor === undefined ? null : { minor, currency: CURRENCY, taxModel: 'TAX_INCLUSIVE' as const },
+      }
+    }),
   )
 }
 

@@ -5,6 +5,7 @@ import {
   demoZone,
   readBaskets,
   readHouseholds,
+  readPrices,
   readProducts,
   readStores,
 } from './fixture.ts'
@@ -16,6 +17,13 @@ const baskets = await allBaskets()
 const lines = baskets.flatMap((basket) => basket.lines)
 
 describe('the demo sample', () => {
+  test('tells what a piece costs, of nearly everything that is not fuel', async () => {
+    const prices = await readPrices()
+    expect(prices.size).toBeGreaterThan(products.length * 0.98)
+    expect(prices.get('1082185')).toBe(98n)
+    expect([...prices.values()].filter((price) => price <= 0n)).toEqual([])
+  })
+
   test('is large enough for a replay and small enough to ship', async () => {
     expect(baskets.length).toBeGreaterThanOrEqual(6_000)
     expect(baskets.length).toBeLessThanOrEqual(7_500)

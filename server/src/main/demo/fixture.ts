@@ -82,6 +82,26 @@ export async function* readBaskets(): AsyncGenerator<DemoBasket, void, undefined
   }
 }
 
+/** What a piece of each product cost when it was sold last, before discounts, in cents; what is only sold by weight or volume has none. */
+export async function readPrices(): Promise<ReadonlyMap<string, bigint>> {
+  const prices = new Map<string, bigint>()
+  for await (const { lines } of readBaskets()) {
+    for (const { product, quantity, total, discount } of lines) {
+      const pieces = PIECES.test(quantity) ? BigInt(quantity) : 0n
+      const price = pieces === 0n ? 0n : (cents(total) + cents(discount)) / pieces
+      if (price > 0n) prices.set(product, price)
+    }
+  }
+  return prices
+}
+
+// Fuel is sold by a thousandth of a gallon.
+const PIECES = /^[1-9]\d?$/
+
+function cents(amount: string): bigint {
+  return BigInt(amount.replace('.', ''))
+}
+
 async function readRows(file: string): Promise<unknown> {
   return JSON.parse(await readFile(new URL(file, fixture), 'utf8'))
 }
