@@ -66,6 +66,8 @@ interface Opened {
 
 async function open(colorScheme: 'light' | 'dark' = 'light', viewport = PHONE): Promise<Opened> {
   const context = await browser.newContext({
+    // What is on its way in has another contrast.
+    reducedMotion: 'reduce',
     colorScheme,
     viewport,
     locale: 'en-GB',

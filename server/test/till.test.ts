@@ -27,7 +27,12 @@ afterEach(async () => {
 })
 
 async function openTill(colours: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await browser.newContext({ colorScheme: colours, viewport: { width: 1024, height: 768 } })
+  const context = await browser.newContext({
+    colorScheme: colours,
+    viewport: { width: 1024, height: 768 },
+    // What is on its way in has another contrast.
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   await page.goto(`${server.url}/till/#key=${cafe.key}`)
   await tile(page, 'Cappuccino').waitFor()

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { amountText } from '../../kit/amount.ts'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { dateText, relativeText } from '../../kit/moment.ts'
@@ -49,18 +50,18 @@ export function Wallet() {
           <div className={view.two}>
             <div className={view.section}>
               <Balance wallet={data} />
+              <Key kind="primary" icon="spend" onClick={() => setSheet('spend')} disabled={!isOnline}>
+                {texts.wallet.spend}
+              </Key>
+              {!isOnline && <p className={view.small}>{texts.code.needsLine}</p>}
               <div className={view.actions}>
-                <Key kind="primary" icon="spend" onClick={() => setSheet('spend')} disabled={!isOnline}>
-                  {texts.wallet.spend}
-                </Key>
                 <Key icon="person" onClick={() => setSheet('show')}>
                   {texts.wallet.show}
                 </Key>
+                <Key icon="scan" onClick={() => go({ view: 'scan' })}>
+                  {texts.wallet.scan}
+                </Key>
               </div>
-              {!isOnline && <p className={view.small}>{texts.code.needsLine}</p>}
-              <Key icon="scan" onClick={() => go({ view: 'scan' })}>
-                {texts.wallet.scan}
-              </Key>
             </div>
             <Lately />
             <Lots />
@@ -96,7 +97,7 @@ function Balance({ wallet }: { readonly wallet: WalletReply }) {
       {next?.expiration_date != null && (
         <p className={view.small}>
           {texts.wallet.expiring(
-            `${next.unallocated_amount} ${next.currency}`,
+            `${amountText(next.unallocated_amount ?? 0, { currency: next.currency, locale: texts.locale }).figures} ${next.currency}`,
             dateText(next.expiration_date, texts.locale),
           )}
         </p>
