@@ -10442,8 +10442,8 @@ export interface CommercePoolsGroup {
    * money that was given before; the validity holds for money given from now on.
    * `PUT /backoffice/v2/commerce_pools/{id}`, scope offers:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateCommercePoolBody, options?: CallOptions): Promise<UpdateCommercePoolReply>
   /**
@@ -10531,8 +10531,8 @@ export interface CommunicationsGroup {
    * to who opts out.
    * `PUT /backoffice/v2/contacts/{id}/communication_preferences`, scope communications:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   updatePreferences(
     id: string,
@@ -10653,8 +10653,8 @@ export interface ContactsGroup {
    * segments takes the place of the one before.
    * `PUT /backoffice/v2/contacts/{id}`, scope contacts:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), AlreadyExists (400),
-   * IdentifierTaken (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * IdentifierTaken (400), IdempotencyKeyReused (400), RequiredField (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateContactBody, options?: CallOptions): Promise<UpdateContactReply>
   /**
@@ -10906,8 +10906,8 @@ export interface PaymentMethodsGroup {
    * and delete this one.
    * `PUT /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope payouts:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   update(
     id: string,
@@ -11279,8 +11279,8 @@ export interface OrderCataloguesGroup {
    * What is left out stays.
    * `PUT /backoffice/v2/order_catalogues/{id}`, scope orders:configure.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
+   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
   update(
     id: string,
@@ -11817,8 +11817,8 @@ export interface ProductsGroup {
    * What is left out stays as it is; null clears. A product that is changed so is MANUAL from then on.
    * `PUT /backoffice/v2/products/{id}`, scope products:write.
    * Refusals: InvalidValue (400), NotFound (400), AlreadyExists (400), AmbiguousIdentifier (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * IdempotencyKeyReused (400), RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   update(id: string, body?: UpdateProductBody, options?: CallOptions): Promise<UpdateProductReply>
   /**
@@ -12842,7 +12842,8 @@ export interface SelfServiceGroup {
    * What is left out stays; null clears.
    * `PUT /self-service/v2/contacts/{id}`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), IdentifierTaken (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * RequiredField (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500),
+   * Busy (503).
    */
   updateProfile(id: string, body?: UpdateProfileBody, options?: CallOptions): Promise<UpdateProfileReply>
   /**
@@ -12963,8 +12964,8 @@ export interface SelfServiceGroup {
   /**
    * Change the name of a payment method, a card’s expiry, or which method is preferred.
    * `PUT /self-service/v2/contacts/{id}/payment_methods/{payment_method_id}`, scope contact.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), RequiredField (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   changeOwnPaymentMethod(
     id: string,

@@ -117,12 +117,18 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalMaker[] {
   ]
 }
 
-/** Whether a request that says nothing is refused for what it leaves out. */
+/** Whether a request is refused for what it leaves out, as a whole or within a part that it need not have. */
 function needsSomething({ query, body }: Endpoint): boolean {
   return [query, body].some((schema) => {
-    const nothing = schema?.safeParse({})
-    return nothing?.success === false && isAllMissing(nothing.error.issues, {})
+    const parts = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+    const sent = [{}, ...parts.flatMap((part) => [{ [part]: {} }, { [part]: [{}] }])]
+    return sent.some((each) => schema !== undefined && isIncomplete(schema, each))
   })
+}
+
+function isIncomplete(schema: z.ZodType, sent: object): boolean {
+  const read = schema.safeParse(sent)
+  return !read.success && isAllMissing(read.error.issues, sent)
 }
 
 function takesKey({ method, effect }: Endpoint): boolean {
