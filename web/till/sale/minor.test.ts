@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountOf, decimalText, digitsOf, minorOf, readTyped } from './minor.ts'
+import { amountOf, decimalText, digitsOf, grossOf, minorOf, readTyped } from './minor.ts'
 
 test.each`
   typed       | digits | minor
@@ -32,4 +32,15 @@ test.each`
 
 test('sums of minor units do not drift as sums of floats do', () => {
   expect(minorOf(0.1, 2) + minorOf(0.2, 2)).toBe(minorOf(0.3, 2))
+})
+
+test.each([
+  [250, 19, 298],
+  [150, 5, 158],
+  [50, 1, 51],
+  [49, 1, 49],
+  [999, 5.5, 1054],
+  [100, 0, 100],
+])('%i with %d per cent on top is %i, half a unit up', (net, percent, gross) => {
+  expect(grossOf(net, percent)).toBe(gross)
 })

@@ -15,6 +15,15 @@ export function minorOf(amount: number, digits: number): Minor {
   return Math.round(amount * 10 ** digits)
 }
 
+const THOUSANDTHS = 1_000
+const WHOLE = BigInt(100 * THOUSANDTHS)
+
+/** A price with its tax on top, of which the percentage has at most three decimals; half a minor unit is rounded up. */
+export function grossOf(net: Minor, percent: number): Minor {
+  const share = WHOLE + BigInt(Math.round(percent * THOUSANDTHS))
+  return Number((BigInt(net) * share * 2n + WHOLE) / (WHOLE * 2n))
+}
+
 /** As the API takes it: "12.50". */
 export function decimalText(minor: Minor, digits: number): string {
   const sign = minor < 0 ? '-' : ''

@@ -3,7 +3,7 @@ import type { Product, Tillback } from '@tillback/sdk'
 import { useDeferredValue } from 'react'
 import { useStanding } from '../api/client.ts'
 import type { Venue } from '../session/venue.ts'
-import { type Minor, minorOf } from './minor.ts'
+import { grossOf, type Minor, minorOf } from './minor.ts'
 
 /** What a tile shows; price undefined: the clerk is asked. */
 export interface Offered {
@@ -67,7 +67,7 @@ export function offered(
   const group = family?.name
   if (!price || price.currency_code !== currency) return { sku, name, group, price: undefined }
   const tax = price.tax_model === 'TAX_EXCLUSIVE' ? (tax_rate ?? 0) : 0
-  return { sku, name, group, price: Math.round(minorOf(price.amount, digits) * (1 + tax / 100)) }
+  return { sku, name, group, price: grossOf(minorOf(price.amount, digits), tax) }
 }
 
 /** The article with exactly this number; undefined: nobody knows it, or nobody can be asked. */
