@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
 
 /** A real Chromium: the one that comes as a package, else the machine's; with further switches of it. */
 export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
@@ -24,4 +25,12 @@ export async function openBrowser(switches: readonly string[] = []): Promise<Bro
     if (installed === undefined) throw error
     return driver.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu', ...switches] })
   }
+}
+
+/** What axe finds on the page that keeps somebody out. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }

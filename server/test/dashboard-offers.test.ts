@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { closePages, openDashboard, seriousFindings } from './dashboard-page.ts'
+import { openBrowser, seriousFindings } from './browser.ts'
+import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop } from './shop.ts'
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 
 export interface Look {
@@ -29,11 +28,4 @@ export async function openDashboard(
 /** Pages that nobody looks at any more would go on asking. */
 export async function closePages(browser: Browser): Promise<void> {
   for (const context of browser.contexts()) await context.close()
-}
-
-export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { VIEWS } from '../../web/dashboard/address.ts'
-import { openBrowser } from './browser.ts'
-import { closePages, openDashboard, seriousFindings } from './dashboard-page.ts'
+import { openBrowser, seriousFindings } from './browser.ts'
+import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { closePages, seriousFindings } from './dashboard-page.ts'
+import { openBrowser, seriousFindings } from './browser.ts'
+import { closePages } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, seriousFindings } from './browser.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 
@@ -71,13 +70,6 @@ async function identify(page: Page, text: string): Promise<void> {
 async function lastPurchase() {
   const { body } = await cafe.call('GET', 'purchases?size=1')
   return body.content[0]
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 describe('the till', { timeout: 240_000 }, () => {
