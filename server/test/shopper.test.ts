@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { receipts } from '@tillback/sdk'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, seriousFindings } from './browser.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 import { receiptVideo } from './shopper/receipt-video.ts'
@@ -94,13 +93,6 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByText('Your balance').waitFor()
 }
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 describe("the shopper's app", () => {
   test('signs in by a code and shows the wallet, what it is made of and where it came from', async () => {
     const { code, email } = await member()
@@ -135,6 +127,10 @@ describe("the shopper's app", () => {
     await signIn(page, email)
     await page.getByRole('link', { name: 'Scan' }).click()
     await page.getByRole('button', { name: 'Start the camera' }).click()
+    // Nothing is taken before the shopper says so.
+    await page.getByRole('heading', { name: 'Code found' }).waitFor()
+    expect((await shop.call('GET', 'claims')).body.content).toEqual([])
+    await page.getByRole('button', { name: 'Claim this receipt' }).click()
     await page.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
     await page.getByText('2.40').waitFor()
     await page.getByRole('button', { name: 'To my wallet' }).click()

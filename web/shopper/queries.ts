@@ -29,7 +29,8 @@ export function useProfile() {
   const { client, session } = useSignedIn()
   return useQuery({
     queryKey: ['profile'],
-    queryFn: ({ signal }) => client.selfService.getProfile(session.contact, { signal }),
+    queryFn: async ({ signal }) =>
+      keep('profile', await client.selfService.getProfile(session.contact, { signal })),
     ...asKept<Profile>('profile'),
     staleTime: MINUTE,
   })

@@ -20,6 +20,9 @@ export function Scan() {
   const found = (text: string) => {
     navigator.vibrate?.(60)
     setCode(text)
+  }
+  const typed = (text: string) => {
+    setCode(text)
     claim.mutate(text)
   }
   const again = () => {
@@ -29,12 +32,22 @@ export function Scan() {
   return (
     <>
       <h1 className={view.title}>{texts.scan.title}</h1>
-      {code === undefined ? <Look onCode={found} /> : <Found code={code} claim={claim} onAgain={again} />}
+      {code === undefined ? (
+        <Look onCode={found} onTyped={typed} />
+      ) : (
+        <Found code={code} claim={claim} onAgain={again} />
+      )}
     </>
   )
 }
 
-function Look({ onCode }: { readonly onCode: (text: string) => void }) {
+interface LookProps {
+  /** Read from a picture: what it is of is still to be said. */
+  readonly onCode: (text: string) => void
+  readonly onTyped: (text: string) => void
+}
+
+function Look({ onCode, onTyped }: LookProps) {
   const texts = useTexts()
   const camera = useCamera(onCode)
   const isOn = camera.state === 'on' || camera.state === 'starting'
@@ -65,7 +78,7 @@ function Look({ onCode }: { readonly onCode: (text: string) => void }) {
         )}
         <Photo onCode={onCode} />
       </section>
-      <TypeIn onCode={onCode} />
+      <TypeIn onCode={onTyped} />
     </div>
   )
 }
@@ -179,6 +192,17 @@ function Found({ code, claim, onAgain }: FoundProps) {
   const { data, error } = claim
   return (
     <section className={view.card} aria-live="polite">
+      {claim.isIdle && (
+        <>
+          <h2 className={view.subtitle}>{texts.scan.found}</h2>
+          <p className={styles.raw}>
+            <code>{code}</code>
+          </p>
+          <Key kind="primary" onClick={() => claim.mutate(code)}>
+            {texts.scan.claim}
+          </Key>
+        </>
+      )}
       {claim.isPending && <p role="status">{texts.scan.claiming}</p>}
       {error && (
         <>
@@ -210,9 +234,11 @@ function Found({ code, claim, onAgain }: FoundProps) {
       {!claim.isPending && (
         <div className={view.actions}>
           <Key onClick={onAgain}>{texts.scan.another}</Key>
-          <Key kind="primary" onClick={() => go({ view: 'wallet' })}>
-            {texts.scan.toWallet}
-          </Key>
+          {!claim.isIdle && (
+            <Key kind="primary" onClick={() => go({ view: 'wallet' })}>
+              {texts.scan.toWallet}
+            </Key>
+          )}
         </div>
       )}
     </section>

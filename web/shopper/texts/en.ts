@@ -98,12 +98,6 @@ export const en = {
     everywhere: 'everywhere at this shop',
     activate: 'Use it',
     deactivate: 'Do not use it',
-    soon: {
-      days30: 'within 30 days',
-      days60: 'in 30 to 60 days',
-      days90: 'in 60 to 90 days',
-      later: 'later',
-    },
   },
 
   code: {
@@ -122,9 +116,6 @@ export const en = {
     another: 'Make another code',
     bright: 'Turn the brightness up if the till cannot read it.',
     used: 'Done',
-    usedFor: (spent: string) => `${spent} paid with your rewards`,
-    toPay: (due: string) => `${due} were left to pay`,
-    upTo: (amount: string) => `up to ${amount}`,
     nothing: 'There is nothing to spend yet.',
     needsLine: 'A spend code needs a connection, because it is good once only.',
   },
@@ -158,6 +149,7 @@ export const en = {
     insecure: 'The camera works on https pages only. Use a photo, or type the code in.',
     black: 'The camera does not answer. Try again, or use a photo.',
     found: 'Code found',
+    claim: 'Claim this receipt',
     claiming: 'Looking the receipt up…',
     claimed: 'The receipt is yours',
     earned: 'You earned',
@@ -189,7 +181,6 @@ export const en = {
   orders: {
     title: 'Orders',
     choose: 'Where do you want to order?',
-    menu: 'Menu',
     cart: 'Your order',
     empty: { title: 'No orders yet', text: 'What you order here shows up with its state.' },
     noMenu: { title: 'Nothing to order just now', text: 'No shop offers ordering here at the moment.' },
@@ -201,7 +192,6 @@ export const en = {
     total: 'Total',
     fromWallet: 'From your wallet',
     due: 'To pay at the shop',
-    pickUp: 'Pick-up',
     number: (number: string) => `Order ${number}`,
     states: {
       NEW: 'Sent to the shop',
@@ -248,8 +238,6 @@ export const en = {
     },
     award: 'Earned',
     spend: 'Paid with rewards',
-    redeem: 'Turned into cash',
-    returned: 'Returned',
     download: 'Download as CSV',
     types: {
       AWARD: 'Earned',
