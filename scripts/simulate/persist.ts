@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Differs } from './differs.ts'
 
-const TRIES = 120
+const TRIES = 1_200
 const AGAIN_MS = 250
 
 /** Does it again while database or server are down. */

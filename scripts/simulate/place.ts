@@ -34,7 +34,8 @@ export interface Place {
 
 type Request = () => ReturnType<typeof exchange>
 
-const GIVE_UP_MS = 60_000
+// A machine that other work shares may leave a server without a processor for minutes.
+const GIVE_UP_MS = 600_000
 const AGAIN_MS = 20
 // What is killed are processes, and what those have written the system keeps: it need not reach the disk.
 const SETTINGS = { fsync: 'off', full_page_writes: 'off' }
@@ -71,7 +72,7 @@ export async function openPlace(say: (line: string) => void): Promise<Place> {
     for (;;) {
       const answer = await once(request)
       if (answer) return answer
-      if (performance.now() > until) throw new Error('the server did not answer for a minute')
+      if (performance.now() > until) throw new Error('the server did not answer for ten minutes')
       await pause(AGAIN_MS)
     }
   }
