@@ -1,6 +1,7 @@
 import '../kit/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followTheme } from '../kit/theme.ts'
 import { WordsProvider } from '../kit/words.ts'
 import { Dashboard } from './dashboard.tsx'
 import { texts } from './texts.ts'
@@ -16,6 +17,7 @@ const root = createRoot(place, {
   },
 })
 
+followTheme()
 root.render(
   <StrictMode>
     <WordsProvider value={texts.kit}>

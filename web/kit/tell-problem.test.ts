@@ -24,6 +24,7 @@ const words: KitWords = {
   downloadCsv: 'CSV',
   progress: (done) => String(done),
   point: (name, value) => `${name}: ${value}`,
+  theme: { change: 'Look', system: 'As the device', light: 'Light', dark: 'Dark' },
 }
 const failure = {
   status: 400,

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Theme } from './theme.ts'
 
 /** What the components themselves say; the app that uses them brings the words and the language. */
 export interface KitWords {
@@ -26,6 +27,7 @@ export interface KitWords {
   readonly progress: (done: number, total: number | null) => string
   /** A point of a chart, as it is read aloud. */
   readonly point: (name: string, value: string) => string
+  readonly theme: Readonly<Record<'change' | Theme, string>>
 }
 
 const Words = createContext<KitWords | undefined>(undefined)

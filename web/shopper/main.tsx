@@ -2,7 +2,7 @@ import '../kit/base.css'
 import './shopper.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { showTheme } from './me/theme.ts'
+import { followTheme } from '../kit/theme.ts'
 import { beginOffline } from './offline.ts'
 import { App } from './shopper.tsx'
 import { currentTexts } from './texts/language.ts'
@@ -23,5 +23,5 @@ root.render(
   </StrictMode>,
 )
 
-showTheme()
+followTheme()
 beginOffline()

@@ -2,6 +2,7 @@ import '../kit/base.css'
 import './till.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followTheme } from '../kit/theme.ts'
 import { WordsProvider } from '../kit/words.ts'
 import { texts } from './texts.ts'
 import { Till } from './till.tsx'
@@ -17,6 +18,7 @@ const root = createRoot(place, {
   },
 })
 
+followTheme()
 root.render(
   <StrictMode>
     <WordsProvider value={texts.kit}>

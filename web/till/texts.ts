@@ -234,6 +234,7 @@ export const texts = {
 
   receipt: {
     title: 'Receipt',
+    lines: 'What was bought',
     say: 'Say',
     change: 'Change',
     tender: { CASH: 'Cash', CARD: 'Card' },

@@ -3,12 +3,12 @@ import { Badge } from '../../kit/badge.tsx'
 import { Button, IconButton } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import type { Session } from '../../kit/session.ts'
+import { ThemeButton } from '../../kit/theme-button.tsx'
 import type { View } from '../address.ts'
 import { texts } from '../texts.ts'
 import { Palette } from './palette.tsx'
 import { RailInFront } from './rail.tsx'
 import styles from './top-bar.module.css'
-import { useKept } from './use-kept.ts'
 
 export interface TopBarProps {
   readonly view: View
@@ -48,7 +48,7 @@ export function TopBar({ view, session, onSignOut }: TopBarProps) {
             {texts.test}
           </Badge>
         )}
-        <Theme />
+        <ThemeButton />
         <a className={styles.docs} href="/docs" target="_blank" rel="noreferrer" title={texts.docs}>
           <Icon name="book" />
           <span>{texts.docs}</span>
@@ -73,25 +73,4 @@ function usePaletteKey(open: () => void): void {
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
   })
-}
-
-const THEMES = ['auto', 'light', 'dark'] as const
-const SIGNS = { auto: 'contrast', light: 'light', dark: 'dark' } as const
-
-/** The colours of the system, or those that were chosen here. */
-function Theme() {
-  const [theme, setTheme] = useKept('theme', THEMES)
-  useEffect(() => {
-    if (theme === 'auto') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, [theme])
-  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
-  const words = texts.theme
-  return (
-    <IconButton
-      icon={SIGNS[theme]}
-      label={`${words.change}: ${words[theme]}`}
-      onClick={() => setTheme(next)}
-    />
-  )
 }

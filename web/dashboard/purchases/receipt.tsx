@@ -1,14 +1,21 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Id } from '../../kit/id.tsx'
-import { exactText } from '../../kit/moment.ts'
-import { Money, type MoneyProps } from '../../kit/money.tsx'
+import { Money } from '../../kit/money.tsx'
+import {
+  Receipt as Paper,
+  ReceiptFoot,
+  ReceiptHead,
+  ReceiptLines,
+  ReceiptNote,
+  ReceiptTotal,
+  ReceiptTotals,
+} from '../../kit/receipt.tsx'
+import { useSignedIn } from '../client.ts'
 import type { Purchase } from '../queries.ts'
 import { texts } from '../texts.ts'
-import styles from './receipt.module.css'
 
 const words = texts.purchase
-const quantities = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 3 })
 
 /** The purchase as the paper that the customer holds. */
 export function Receipt({
@@ -18,21 +25,24 @@ export function Receipt({
   readonly purchase: Purchase
   readonly zone: string | undefined
 }) {
+  const { session } = useSignedIn()
   const { organisation, parent_organisation: merchant, receipt } = purchase
   return (
-    <section className={styles.receipt} aria-label={words.receipt}>
-      <header className={styles.head}>
-        <p className={styles.venue}>{organisation.name}</p>
-        {merchant && <p>{merchant.name}</p>}
-        <p>{exactText(purchase.date, texts.locale, zone)}</p>
-        <p className={styles.number}>{purchase.reference_number ?? purchase.code}</p>
-      </header>
+    <Paper label={words.receipt}>
+      <ReceiptHead
+        venue={organisation.name}
+        merchant={merchant?.name}
+        at={purchase.date}
+        zone={zone}
+        number={purchase.reference_number ?? purchase.code}
+        test={session.mode === 'TEST' ? words.test : undefined}
+      />
       <Lines purchase={purchase} />
       <Totals purchase={purchase} />
-      <footer className={styles.foot}>
+      <ReceiptFoot>
         <Id value={receipt.signed_code} of={words.code} isWhole />
-      </footer>
-    </section>
+      </ReceiptFoot>
+    </Paper>
   )
 }
 
@@ -41,44 +51,33 @@ const SHOWN_AT_FIRST = 12
 function Lines({ purchase: { products, currency_code: currency } }: { readonly purchase: Purchase }) {
   const [isWhole, setWhole] = useState(false)
   const lines = isWhole ? products : products.slice(0, SHOWN_AT_FIRST)
-  if (products.length === 0) return <p className={styles.noLines}>{words.noLines}</p>
+  if (products.length === 0) return <ReceiptNote>{words.noLines}</ReceiptNote>
   return (
     <>
-      <ul className={styles.lines} aria-label={words.lines}>
-        {lines.map((line) => (
-          <li key={line.line}>
-            <span>
-              {line.quantity !== 1 && (
-                <span className={styles.quantity}>{quantities.format(line.quantity)} × </span>
-              )}
-              {line.product_sku.name}
-            </span>
-            <Money amount={line.total_amount} currency={currency} />
-            <LineRewards award={line.award} spend={line.spend} currency={currency} />
-          </li>
-        ))}
-      </ul>
+      <ReceiptLines
+        label={words.lines}
+        currency={currency}
+        lines={lines.map((line) => ({
+          key: line.line,
+          name: line.product_sku.name,
+          quantity: line.quantity,
+          amount: line.total_amount,
+          below: rewardsOf(line, currency),
+        }))}
+      />
       {lines.length < products.length && (
-        <div className={styles.more}>
+        <ReceiptNote>
           <Button onClick={() => setWhole(true)}>{words.allLines(products.length)}</Button>
-        </div>
+        </ReceiptNote>
       )}
     </>
   )
 }
 
-function LineRewards({
-  award,
-  spend,
-  currency,
-}: {
-  readonly award: number
-  readonly spend: number
-  readonly currency: string
-}) {
-  if (award === 0 && spend === 0) return null
+function rewardsOf({ award, spend }: Purchase['products'][number], currency: string) {
+  if (award === 0 && spend === 0) return undefined
   return (
-    <span className={styles.rewards}>
+    <>
       {award !== 0 && (
         <span>
           {words.earned} <Money amount={award} currency={currency} />
@@ -89,7 +88,7 @@ function LineRewards({
           {words.paidWith} <Money amount={spend} currency={currency} />
         </span>
       )}
-    </span>
+    </>
   )
 }
 
@@ -99,36 +98,20 @@ function Totals({ purchase }: { readonly purchase: Purchase }) {
   const isBackEnd = purchase.reduction_method === 'BACK_END'
   const currency = purchase.currency_code
   return (
-    <dl className={styles.totals}>
-      {net !== null && <Total name={words.net} amount={net} currency={currency} />}
-      {tax !== null && <Total name={words.tax} amount={tax} currency={currency} />}
+    <ReceiptTotals>
+      {net !== null && <ReceiptTotal name={words.net} amount={net} currency={currency} />}
+      {tax !== null && <ReceiptTotal name={words.tax} amount={tax} currency={currency} />}
       {discount !== null && discount !== 0 && (
-        <Total name={words.discount} amount={-discount} currency={currency} />
+        <ReceiptTotal name={words.discount} amount={-discount} currency={currency} />
       )}
-      <Total name={words.total} amount={total} currency={currency} weight="total" />
+      <ReceiptTotal name={words.total} amount={total} currency={currency} weight="total" />
       {spend !== 0 && !isBackEnd && (
-        <Total name={words.spent} amount={-spend} currency={currency} weight="spend" />
+        <ReceiptTotal name={words.spent} amount={-spend} currency={currency} weight="spend" />
       )}
-      <Total name={words.due} amount={purchase.amount_due} currency={currency} weight="due" />
+      <ReceiptTotal name={words.due} amount={purchase.amount_due} currency={currency} weight="due" />
       {spend !== 0 && isBackEnd && (
-        <Total name={words.paidOut} amount={spend} currency={currency} weight="spend" />
+        <ReceiptTotal name={words.paidOut} amount={spend} currency={currency} weight="spend" />
       )}
-    </dl>
-  )
-}
-
-interface TotalProps extends MoneyProps {
-  readonly name: ReactNode
-  readonly weight?: 'total' | 'spend' | 'due'
-}
-
-function Total({ name, weight, ...money }: TotalProps) {
-  return (
-    <div data-weight={weight}>
-      <dt>{name}</dt>
-      <dd>
-        <Money {...money} />
-      </dd>
-    </div>
+    </ReceiptTotals>
   )
 }

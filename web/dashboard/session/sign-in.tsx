@@ -1,6 +1,7 @@
 import { AuthenticationError, TillbackError } from '@tillback/sdk'
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
+import { Door, DoorField } from '../../kit/door.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { type Mode, type Session, sessionOfKey } from '../../kit/session.ts'
 import type { SessionState } from '../../kit/use-session.ts'
@@ -18,27 +19,20 @@ export interface SignInProps extends Pick<SessionState, 'ended'> {
 /** The door: an API key, or the name and password of a member of staff. */
 export function SignIn({ ended, onSignedIn }: SignInProps) {
   return (
-    <main className={styles.page}>
+    <Door
+      brand={<Brand />}
+      title={words.title}
+      lead={words.lead}
+      ended={ended && words.ended[ended]}
+      note={words.kept}
+    >
       <title>{texts.titleOf(words.title, false)}</title>
-      <div className={styles.card}>
-        <header className={styles.head}>
-          <Brand />
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </header>
-        {ended && (
-          <p role="alert" className={styles.ended}>
-            {words.ended[ended]}
-          </p>
-        )}
-        <KeyForm onSignedIn={onSignedIn} />
-        <p className={styles.or}>
-          <span>{words.or}</span>
-        </p>
-        <StaffForm onSignedIn={onSignedIn} />
-        <p className={styles.note}>{words.kept}</p>
-      </div>
-    </main>
+      <KeyForm onSignedIn={onSignedIn} />
+      <p className={styles.or}>
+        <span>{words.or}</span>
+      </p>
+      <StaffForm onSignedIn={onSignedIn} />
+    </Door>
   )
 }
 
@@ -54,13 +48,13 @@ function KeyForm({ onSignedIn }: FormProps) {
   })
   const isWrong = failure instanceof Error && failure.constructor === Error
   return (
-    <form className={styles.form} onSubmit={send} aria-label={words.withKey} noValidate>
+    <form onSubmit={send} aria-label={words.withKey} noValidate>
       <h2>{words.withKey}</h2>
-      <Field label={words.key} hint={words.keyHint} error={isWrong ? failure.message : undefined}>
+      <DoorField label={words.key} hint={words.keyHint} error={isWrong ? failure.message : undefined}>
         {(about) => (
           <input {...about} name="key" autoComplete="off" spellCheck={false} required data-mono="" />
         )}
-      </Field>
+      </DoorField>
       {failure !== undefined && !isWrong && <Problem of={failure} />}
       <Button type="submit" kind="primary" disabled={isBusy}>
         {isBusy ? words.opening : words.open}
@@ -101,20 +95,20 @@ function StaffForm({ onSignedIn }: FormProps) {
   const isAsked = failure instanceof TillbackError && failure.code.includes('SECONDFACTOR')
   if (isAsked && !asksForCode) setAsksForCode(true)
   return (
-    <form className={styles.form} onSubmit={send} aria-label={words.asStaff}>
+    <form onSubmit={send} aria-label={words.asStaff}>
       <h2>{words.asStaff}</h2>
-      <Field label={words.email}>
+      <DoorField label={words.email}>
         {(about) => <input {...about} name="username" type="email" autoComplete="username" required />}
-      </Field>
-      <Field label={words.password}>
+      </DoorField>
+      <DoorField label={words.password}>
         {(about) => (
           <input {...about} name="password" type="password" autoComplete="current-password" required />
         )}
-      </Field>
+      </DoorField>
       {asksForCode && (
-        <Field label={words.code} hint={words.codeHint}>
+        <DoorField label={words.code} hint={words.codeHint}>
           {(about) => <input {...about} name="code" inputMode="numeric" autoComplete="one-time-code" />}
-        </Field>
+        </DoorField>
       )}
       <fieldset className={styles.modes}>
         <legend>{words.data}</legend>
@@ -151,35 +145,4 @@ function useSubmission(onSignedIn: SignInProps['onSignedIn']) {
 function textIn(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
-}
-
-interface FieldProps {
-  readonly label: string
-  readonly hint?: string
-  readonly error?: string | undefined
-  readonly children: (about: {
-    readonly id: string
-    readonly 'aria-describedby': string | undefined
-    readonly 'aria-invalid': boolean
-  }) => ReactNode
-}
-
-function Field({ label, hint, error, children }: FieldProps) {
-  const id = useId()
-  const about = error === undefined && hint === undefined ? undefined : `${id}-about`
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-describedby': about, 'aria-invalid': error !== undefined })}
-      {about !== undefined && (
-        <p
-          id={about}
-          role={error === undefined ? undefined : 'alert'}
-          data-wrong={error !== undefined || undefined}
-        >
-          {error ?? hint}
-        </p>
-      )}
-    </div>
-  )
 }

@@ -1,13 +1,20 @@
 import { Answer } from '../../kit/answer.tsx'
-import { exactText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { listOf, numberOf, textOf } from '../../kit/reading.ts'
+import {
+  Receipt as Paper,
+  ReceiptHead,
+  ReceiptLines,
+  ReceiptTotal,
+  ReceiptTotals,
+} from '../../kit/receipt.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Link } from '../link.tsx'
 import { type Purchase, usePurchase, usePurchaseRewards, useWhy } from '../queries.ts'
+import { modeOfKey } from '../session/session.ts'
+import { useSession } from '../session/store.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
-import styles from './purchase.module.css'
 
 /** One receipt: what was bought, what it earned and spent, and why. */
 export function PurchaseView({ id }: { readonly id: string }) {
@@ -33,42 +40,42 @@ export function PurchaseView({ id }: { readonly id: string }) {
 
 function Receipt({ purchase }: { readonly purchase: Purchase }) {
   const texts = useTexts()
+  const { key } = useSession()
+  const isTest = key !== undefined && modeOfKey(key) === 'TEST'
   const { organisation, products, transaction_amounts, currency_code, date, reference_number, state } =
     purchase
   const states: Readonly<Record<string, string>> = texts.activity.states
   return (
-    <section className={styles.paper} aria-labelledby="receipt">
-      <h1 id="receipt" className={view.subtitle}>
-        {organisation.name}
-      </h1>
-      <p className={view.small}>
-        {exactText(date, texts.locale)}
-        <br />
-        {texts.activity.receipt} <code>{reference_number}</code>
-        {state !== 'POSTED' && ` · ${states[state] ?? state}`}
-      </p>
+    <Paper label={texts.activity.receipt}>
+      <ReceiptHead
+        venue={<h1>{organisation.name}</h1>}
+        at={date}
+        number={reference_number ?? ''}
+        test={isTest ? texts.testData : undefined}
+      >
+        {state !== 'POSTED' && <p>{states[state] ?? state}</p>}
+      </ReceiptHead>
       {products.length > 0 && (
-        <table className={styles.lines}>
-          <caption className={styles.caption}>{texts.activity.lines}</caption>
-          <tbody>
-            {products.map((line) => (
-              <tr key={line.line}>
-                <th scope="row">
-                  {line.quantity} × {line.product_sku?.name ?? line.product_family?.name}
-                </th>
-                <td>
-                  <Money amount={line.total_amount} currency={currency_code} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ReceiptLines
+          label={texts.activity.lines}
+          currency={currency_code}
+          lines={products.map((line) => ({
+            key: line.line,
+            name: line.product_sku?.name ?? line.product_family?.name,
+            quantity: line.quantity,
+            amount: line.total_amount,
+          }))}
+        />
       )}
-      <p className={styles.total}>
-        <span>{texts.activity.total}</span>
-        <Money amount={transaction_amounts.total} currency={currency_code} />
-      </p>
-    </section>
+      <ReceiptTotals>
+        <ReceiptTotal
+          name={texts.activity.total}
+          amount={transaction_amounts.total}
+          currency={currency_code}
+          weight="due"
+        />
+      </ReceiptTotals>
+    </Paper>
   )
 }
 

@@ -4,6 +4,7 @@ import { Announcement } from '../../kit/announcement.tsx'
 import { Answer } from '../../kit/answer.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { setTheme, THEMES, type Theme, useTheme } from '../../kit/theme.ts'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { type Profile, useProfile, useRefresh } from '../queries.ts'
@@ -13,7 +14,6 @@ import view from '../view.module.css'
 import { AutoSpend } from './auto-spend.tsx'
 import { Leave } from './leave.tsx'
 import { PayoutMethods } from './payout-methods.tsx'
-import { setTheme, THEMES, type Theme, useTheme } from './theme.ts'
 
 /** Who it is, how the app looks and speaks, and the way out. */
 export function Me() {
@@ -124,7 +124,7 @@ function Looks() {
         <select id={`${id}-theme`} value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
           {THEMES.map((name) => (
             <option key={name} value={name}>
-              {texts.me.themes[name]}
+              {texts.kit.theme[name]}
             </option>
           ))}
         </select>

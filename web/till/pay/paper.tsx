@@ -1,102 +1,101 @@
-import { exactText } from '../../kit/moment.ts'
-import { Money, type MoneyProps } from '../../kit/money.tsx'
 import { Qr } from '../../kit/qr.tsx'
+import {
+  Receipt,
+  ReceiptCode,
+  ReceiptFoot,
+  ReceiptHead,
+  ReceiptLines,
+  ReceiptTotal,
+  type ReceiptTotalProps,
+  ReceiptTotals,
+} from '../../kit/receipt.tsx'
 import { useStanding } from '../api/client.ts'
 import { priceOf } from '../sale/basket.ts'
 import { amountOf, type Minor } from '../sale/minor.ts'
 import { texts } from '../texts.ts'
 import styles from './paper.module.css'
-import type { Receipt } from './receipt.ts'
+import type { Receipt as Sold } from './receipt.ts'
 
 const words = texts.receipt
 
 /** The receipt as it is printed: on the screen, and alone on paper. */
-export function Paper({ receipt }: { readonly receipt: Receipt }) {
+export function Paper({ receipt }: { readonly receipt: Sold }) {
   const { venue, session } = useStanding()
   return (
-    <section className={styles.paper} data-paper="" aria-label={words.title}>
-      <header className={styles.head}>
-        <p className={styles.venue}>{venue.name}</p>
-        {venue.merchant !== '' && <p>{venue.merchant}</p>}
-        <p>{exactText(receipt.at, texts.locale, venue.zone)}</p>
-        <p className={styles.code}>{receipt.reference}</p>
-        {session.mode === 'TEST' && <p className={styles.test}>{words.test}</p>}
-      </header>
-      <ul className={styles.lines}>
-        {receipt.lines.map((line) => (
-          <li key={line.key}>
-            <span>
-              {line.quantity > 1 && `${line.quantity} × `}
-              {line.name}
-            </span>
-            <Money amount={amountOf(priceOf(line), venue.digits)} currency={venue.currency} />
-          </li>
-        ))}
-      </ul>
+    <Receipt label={words.title}>
+      <ReceiptHead
+        venue={venue.name}
+        merchant={venue.merchant}
+        at={receipt.at}
+        zone={venue.zone}
+        number={receipt.reference}
+        test={session.mode === 'TEST' ? words.test : undefined}
+      />
+      <ReceiptLines
+        label={words.lines}
+        currency={venue.currency}
+        lines={receipt.lines.map((line) => ({
+          key: line.key,
+          name: line.name,
+          quantity: line.quantity,
+          amount: amountOf(priceOf(line), venue.digits),
+        }))}
+      />
       <Totals receipt={receipt} />
       <Foot receipt={receipt} />
-    </section>
+    </Receipt>
   )
 }
 
-function Totals({ receipt }: { readonly receipt: Receipt }) {
+function Totals({ receipt }: { readonly receipt: Sold }) {
   const { told } = receipt
   return (
     <>
-      <dl className={styles.totals}>
-        <Row name={words.total} minor={receipt.total} />
-        {receipt.spend > 0 && <Row name={words.spent} minor={-receipt.spend} tone="spend" />}
-        <Row name={words.due} minor={receipt.due} isDue />
+      <ReceiptTotals>
+        <Row name={words.total} minor={receipt.total} weight="total" />
+        {receipt.spend > 0 && <Row name={words.spent} minor={-receipt.spend} weight="spend" />}
+        <Row name={words.due} minor={receipt.due} weight="due" />
         {receipt.tender.map(({ type, amount }) => (
           <Row key={type} name={words.tender[type]} minor={amount} />
         ))}
         {receipt.change > 0 && <Row name={words.change} minor={receipt.change} />}
-      </dl>
+      </ReceiptTotals>
       {told && receipt.hasMember && (
-        <dl className={styles.totals}>
+        <ReceiptTotals>
           <Row name={words.earned} amount={told.rewards.award} tone="award" signed />
           {told.wallet && <Row name={words.wallet} amount={told.wallet.total} />}
-        </dl>
+        </ReceiptTotals>
       )}
     </>
   )
 }
 
-interface RowProps extends Pick<MoneyProps, 'tone' | 'signed'> {
-  readonly name: string
+interface RowProps extends Pick<ReceiptTotalProps, 'name' | 'weight' | 'tone' | 'signed'> {
   readonly minor?: Minor
   /** An amount of the API instead. */
   readonly amount?: number
-  readonly isDue?: boolean
 }
 
-function Row({ name, minor, amount, isDue = false, ...money }: RowProps) {
+function Row({ minor, amount, ...total }: RowProps) {
   const { digits, currency } = useStanding().venue
-  return (
-    <div className={isDue ? styles.due : undefined}>
-      <dt>{name}</dt>
-      <dd>
-        <Money amount={amount ?? amountOf(minor ?? 0, digits)} currency={currency} {...money} />
-      </dd>
-    </div>
-  )
+  return <ReceiptTotal amount={amount ?? amountOf(minor ?? 0, digits)} currency={currency} {...total} />
 }
 
-function Foot({ receipt: { told, qr, hasMember } }: { readonly receipt: Receipt }) {
+function Foot({ receipt: { told, qr, hasMember } }: { readonly receipt: Sold }) {
   const claim = hasMember ? words.keep : words.claim
   return (
-    <footer className={styles.foot}>
+    <ReceiptFoot>
       <div className={styles.qr}>
         <Qr text={qr} label={words.qr} />
       </div>
       <p>{told ? claim : words.queued}</p>
-      <p className={styles.code}>{qr}</p>
+      <ReceiptCode>{qr}</ReceiptCode>
       {told && (
-        <p className={styles.code}>
+        <ReceiptCode>
           {words.signed} {told.receipt.signed_code}
-        </p>
+        </ReceiptCode>
       )}
       <p>{words.thanks}</p>
-    </footer>
+    </ReceiptFoot>
   )
 }

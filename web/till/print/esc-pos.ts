@@ -1,9 +1,9 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import { PAPERS, type PaperMm } from '../../kit/paper-width.ts'
 import type { Receipt } from '../pay/receipt.ts'
 import { priceOf } from '../sale/basket.ts'
 import { decimalText, type Minor } from '../sale/minor.ts'
 import type { Venue } from '../session/venue.ts'
-import { PAPERS, type PaperMm } from './paper-width.ts'
 
 /** Latin and Greek, which nearly every printer has. */
 const CODE_PAGES = ['cp437', 'cp858', 'cp737'] as const

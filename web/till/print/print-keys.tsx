@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Badge } from '../../kit/badge.tsx'
+import { barcodeVerdict, type PaperMm } from '../../kit/paper-width.ts'
 import { useStanding } from '../api/client.ts'
 import type { Receipt } from '../pay/receipt.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
-import { barcodeVerdict, type PaperMm } from './paper-width.ts'
 
 const words = texts.print
 const TONES = { FITS: 'positive', TIGHT: 'warning', TOO_WIDE: 'negative' } as const

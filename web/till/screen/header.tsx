@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { Badge } from '../../kit/badge.tsx'
 import { IconButton } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
+import { ThemeButton } from '../../kit/theme-button.tsx'
 import { useLink, useStanding } from '../api/client.ts'
 import favicon from '../favicon.svg'
 import type { Queue } from '../offline/use-queue.ts'
@@ -71,6 +72,7 @@ export function Header({ sought, onSeek, onMeant, field, queue, ...go }: HeaderP
         </form>
         <LinkBadge queue={queue} onQueue={go.onQueue} />
         <div className={styles.ways}>
+          <ThemeButton />
           <IconButton icon="log" label={texts.keys.log} onClick={go.onLog} />
           <IconButton icon="keyboard" label={texts.keys.title} onClick={go.onHelp} />
           <IconButton icon="forward" label={texts.signOut} onClick={go.onSignOut} />

@@ -3,6 +3,7 @@ import type { Organisation, Tillback } from '@tillback/sdk'
 import { useEffect, useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Button } from '../../kit/button.tsx'
+import { Door, DoorField } from '../../kit/door.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { texts } from '../texts.ts'
 import styles from './session.module.css'
@@ -27,21 +28,15 @@ export function ChooseVenue({ client, onChosen, onSignOut }: ChooseVenueProps) {
     if (only) onChosen(only)
   }, [only, onChosen])
   return (
-    <main className={styles.page}>
+    <Door title={words.venue} lead={words.venueLead} size="finger">
       <title>{texts.title(undefined, false)}</title>
-      <div className={styles.card}>
-        <header className={styles.head}>
-          <h1>{words.venue}</h1>
-          <p>{words.venueLead}</p>
-        </header>
-        <Answer to={places} waiting={<SkeletonLines lines={4} />}>
-          {(venues) =>
-            venues.length === 0 ? <p>{words.noVenue}</p> : <Venues venues={venues} onChosen={onChosen} />
-          }
-        </Answer>
-        <Button onClick={onSignOut}>{texts.signOut}</Button>
-      </div>
-    </main>
+      <Answer to={places} waiting={<SkeletonLines lines={4} />}>
+        {(venues) =>
+          venues.length === 0 ? <p>{words.noVenue}</p> : <Venues venues={venues} onChosen={onChosen} />
+        }
+      </Answer>
+      <Button onClick={onSignOut}>{texts.signOut}</Button>
+    </Door>
   )
 }
 
@@ -60,10 +55,9 @@ function Venues({
   return (
     <>
       {venues.length >= SEARCHED_FROM && (
-        <div className={styles.field}>
-          <label htmlFor="find-venue">{words.search}</label>
-          <input id="find-venue" value={sought} onChange={(event) => setSought(event.target.value)} />
-        </div>
+        <DoorField label={words.search}>
+          {(about) => <input {...about} value={sought} onChange={(event) => setSought(event.target.value)} />}
+        </DoorField>
       )}
       <ul className={styles.venues}>
         {shown.map((venue) => (

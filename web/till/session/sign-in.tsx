@@ -1,6 +1,7 @@
 import { AuthenticationError } from '@tillback/sdk'
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
+import { Door, DoorField } from '../../kit/door.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { type Session, sessionOfKey } from '../../kit/session.ts'
 import type { SessionState } from '../../kit/use-session.ts'
@@ -17,7 +18,6 @@ export interface SignInProps extends Pick<SessionState, 'ended'> {
 
 /** The door: an API key. */
 export function SignIn({ ended, onSignedIn }: SignInProps) {
-  const id = useId()
   const [wrong, setWrong] = useState<string>()
   const [failure, setFailure] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
@@ -38,43 +38,33 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
     }
   }
   return (
-    <main className={styles.page}>
+    <Door
+      brand={<Brand />}
+      title={words.title}
+      lead={words.lead}
+      ended={ended && words.ended[ended]}
+      note={words.kept}
+      size="finger"
+    >
       <title>{texts.title(undefined, false)}</title>
-      <form className={styles.card} onSubmit={submit} noValidate>
-        <header className={styles.head}>
-          <p className={styles.brand}>
-            <img src={favicon} alt="" width="22" height="22" />
-            {texts.product}
-          </p>
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </header>
-        {ended && (
-          <p role="alert" className={styles.ended}>
-            {words.ended[ended]}
-          </p>
-        )}
-        <div className={styles.field}>
-          <label htmlFor={id}>{words.key}</label>
-          <input
-            id={id}
-            name="key"
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={`${id}-about`}
-            aria-invalid={wrong !== undefined}
-            data-mono=""
-          />
-          <p id={`${id}-about`} role={wrong === undefined ? undefined : 'alert'} data-wrong={wrong && ''}>
-            {wrong ?? words.keyHint}
-          </p>
-        </div>
+      <form onSubmit={submit} noValidate>
+        <DoorField label={words.key} hint={words.keyHint} error={wrong}>
+          {(about) => <input {...about} name="key" autoComplete="off" spellCheck={false} data-mono="" />}
+        </DoorField>
         {failure !== undefined && <Problem of={failure} />}
         <Button type="submit" kind="primary" disabled={isBusy}>
           {isBusy ? words.opening : words.open}
         </Button>
-        <p className={styles.note}>{words.kept}</p>
       </form>
-    </main>
+    </Door>
+  )
+}
+
+function Brand() {
+  return (
+    <p className={styles.brand}>
+      <img src={favicon} alt="" width="22" height="22" />
+      {texts.product}
+    </p>
   )
 }

@@ -33,7 +33,6 @@ export const frame = {
   test: 'Test data',
   signOut: 'Sign out',
   docs: 'API reference',
-  theme: { auto: 'Colours of the system', light: 'Light', dark: 'Dark', change: 'Colours' },
   close: 'Close',
   yes: 'yes',
   no: 'no',

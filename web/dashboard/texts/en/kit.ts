@@ -24,4 +24,5 @@ export const kit: KitWords = {
   progress: (done, total) =>
     total === null ? count.format(done) : `${count.format(done)} of ${count.format(total)}`,
   point: (name, value) => `${name}: ${value}`,
+  theme: { change: 'Colours', system: 'As the device', light: 'Light', dark: 'Dark' },
 }

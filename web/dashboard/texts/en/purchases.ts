@@ -47,6 +47,7 @@ export const purchases = {
 
 export const purchase = {
   title: (receipt: string) => `Purchase ${receipt}`,
+  test: 'TEST, no sale',
   id: 'purchase id',
   receipt: 'Receipt',
   lines: 'Lines of the receipt',

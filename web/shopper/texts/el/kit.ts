@@ -24,4 +24,5 @@ export const kit: KitWords = {
   progress: (done, total) => (total === null ? `${done}` : `${done} από ${total}`),
   point: (name, value) => `${name}: ${value}`,
   unexpected: 'Κάτι πήγε στραβά σε αυτή τη σελίδα',
+  theme: { change: 'Εμφάνιση', system: 'Όπως η συσκευή', light: 'Φωτεινή', dark: 'Σκούρα' },
 }

@@ -10,7 +10,6 @@ export const me: Texts['me'] = {
   lastName: 'Επώνυμο',
   language: 'Γλώσσα',
   theme: 'Εμφάνιση',
-  themes: { system: 'Όπως η συσκευή', light: 'Φωτεινή', dark: 'Σκούρα' },
   autoSpend: 'Αυτόματη πληρωμή με ανταμοιβές',
   autoSpendMeans: 'Οι ανταμοιβές σας πληρώνουν όσο γίνεται κάθε αγορά, χωρίς κωδικό.',
   messages: 'Νέα με e-mail',

@@ -24,4 +24,5 @@ export const kit: KitWords = {
   progress: (done, total) => (total === null ? `${done}` : `${done} of ${total}`),
   point: (name, value) => `${name}: ${value}`,
   unexpected: 'Something went wrong on this page',
+  theme: { change: 'Colours', system: 'As the device', light: 'Light', dark: 'Dark' },
 }

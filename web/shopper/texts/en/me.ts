@@ -8,7 +8,6 @@ export const me = {
   lastName: 'Last name',
   language: 'Language',
   theme: 'Look',
-  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   autoSpend: 'Pay with rewards by itself',
   autoSpendMeans: 'Your rewards pay as much as they can of each purchase, without a code.',
   messages: 'News by e-mail',
