@@ -8140,6 +8140,60 @@ export interface LintRewardOfferReply {
   readonly checked_on: EpochSeconds
 }
 
+export interface GetRewardOfferPerformanceQuery {
+  /** Inside. Without it, from the first award. */
+  readonly from?: number | string | undefined
+  /** Outside. Without it, to the end of the present second. */
+  readonly to?: number | string | undefined
+}
+
+export interface GetRewardOfferPerformanceReply {
+  readonly offer: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly currency_code: string
+  readonly from: EpochSeconds
+  readonly to: EpochSeconds
+  /** true: nothing can change this answer any more. */
+  readonly final: boolean
+  /** Of the business: in it the days are reckoned. */
+  readonly time_zone: string
+  /** Purchases that it gave something, whatever became of them. */
+  readonly purchases: number
+  /** Contacts that it gave something. */
+  readonly contacts: number
+  readonly awards: number
+  /** What the books say it gave. */
+  readonly awarded: number
+  /** What of it was taken back, at the time at which it was. */
+  readonly undone: number
+  /** awarded less undone; may be below zero on a day of returns. */
+  readonly cost: number
+  /** Of those purchases that stand, less what came back of them. */
+  readonly sales: number
+  readonly budget: Amount | null
+  /** By awards that stand, whenever they were given. */
+  readonly budget_used: Amount | null
+  readonly budget_left: Amount | null
+  /** Days on which something was given or taken back, the first first. */
+  readonly by_day: readonly {
+    readonly day: string
+    /** Purchases that it gave something, whatever became of them. */
+    readonly purchases: number
+    /** Contacts that it gave something. */
+    readonly contacts: number
+    readonly awards: number
+    /** What the books say it gave. */
+    readonly awarded: number
+    /** What of it was taken back, at the time at which it was. */
+    readonly undone: number
+    /** awarded less undone; may be below zero on a day of returns. */
+    readonly cost: number
+  }[]
+}
+
 export interface ReplayRewardOfferBody {
   /** First time of purchase; without it, all history. */
   readonly from?: number | string | undefined
@@ -8149,6 +8203,12 @@ export interface ReplayRewardOfferBody {
 }
 
 export type ReplayRewardOfferReply = GetProcessReply
+
+export interface PreviewRewardOfferRuleBookBody {
+  readonly change?: UpdateRewardOfferBody | undefined
+}
+
+export type PreviewRewardOfferRuleBookReply = GetRewardOfferRuleBookReply
 
 export type ListRewardOfferVersionsQuery = ListApiKeysQuery
 
@@ -12059,6 +12119,18 @@ export interface RewardOffersGroup {
    */
   lint(id: string, options?: CallOptions): Promise<LintRewardOfferReply>
   /**
+   * Read what an offer gave, to how many, and what it cost, day by day.
+   * From the books, to the cent: all days together are the whole.
+   * `GET /backoffice/v2/reward_offers/{id}/performance`, scope reports:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getPerformance(
+    id: string,
+    query?: GetRewardOfferPerformanceQuery,
+    options?: CallOptions,
+  ): Promise<GetRewardOfferPerformanceReply>
+  /**
    * Rehearse an offer on real past purchases.
    * Judges history again, without and with the offer (or the change of it), as if it had run all the
    * time. A process to watch; its `result` has the cost, who gains and loses, overlaps with other
@@ -12069,6 +12141,19 @@ export interface RewardOffersGroup {
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   replay(id: string, body?: ReplayRewardOfferBody, options?: CallOptions): Promise<ReplayRewardOfferReply>
+  /**
+   * Read the live offers as a rule book in which one offer runs as it would be.
+   * A draft, or a change that nobody made yet, among the offers that run: by this book `/engine.js`
+   * tries baskets before anything is published. Nothing is kept.
+   * `POST /backoffice/v2/reward_offers/{id}/rule_book`, scope offers:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  previewRuleBook(
+    id: string,
+    body?: PreviewRewardOfferRuleBookBody,
+    options?: CallOptions,
+  ): Promise<PreviewRewardOfferRuleBookReply>
   /**
    * List the versions of an offer, newest first.
    * `GET /backoffice/v2/reward_offers/{id}/versions`, scope offers:read.
@@ -13737,7 +13822,9 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     setState: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/life_cycle_state', takes: 'body' },
     putState: { method: 'PUT', path: '/backoffice/v2/reward_offers/{id}/life_cycle_state', takes: 'body' },
     lint: { method: 'GET', path: '/backoffice/v2/reward_offers/{id}/lint' },
+    getPerformance: { method: 'GET', path: '/backoffice/v2/reward_offers/{id}/performance', takes: 'query' },
     replay: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/replay', takes: 'body' },
+    previewRuleBook: { method: 'POST', path: '/backoffice/v2/reward_offers/{id}/rule_book', takes: 'body' },
     listVersions: {
       method: 'GET',
       path: '/backoffice/v2/reward_offers/{id}/versions',

@@ -17,8 +17,8 @@ import {
   RETURN_POLICIES,
   reference,
 } from '../engine/index.ts'
-import { wire } from '../http/index.ts'
 import { validity } from '../kit/validity.ts'
+import * as wire from '../kit/wire.ts'
 
 /** Offers as clients write them and as answers show them. */
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { evaluationFacts, ruleBook } from '../engine/index.ts'
 import { endpoint, wire } from '../http/index.ts'
-import { InvalidValue, RequiredField } from '../kit/error.ts'
+import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { offerChange } from '../offers/index.ts'
 
 const tag = 'Reward offers'
 
@@ -17,6 +18,22 @@ export const getRuleBook = endpoint({
   effect: 'reads',
   reply: ruleBook,
   errors: [],
+})
+
+export const previewRuleBook = endpoint({
+  name: 'previewRewardOfferRuleBook',
+  method: 'POST',
+  path: '/backoffice/v2/reward_offers/{id}/rule_book',
+  tag,
+  summary: 'Read the live offers as a rule book in which one offer runs as it would be',
+  description:
+    'A draft, or a change that nobody made yet, among the offers that run: by this book `/engine.js` tries baskets before anything is published. Nothing is kept.',
+  access: 'offers:read',
+  effect: 'reads',
+  params: wire.idParams,
+  body: z.strictObject({ change: offerChange.optional() }),
+  reply: ruleBook,
+  errors: [RequiredField, InvalidValue, NotFound],
 })
 
 const explainedAward = z.object({

@@ -2,7 +2,7 @@ import { evaluate } from '../engine/index.ts'
 import { type Route, route } from '../http/index.ts'
 import { type Catalogues, catalogueFor } from '../purchases/index.ts'
 import * as api from './evaluate.api.ts'
-import { openBookOf, ruleBookOf } from './rule-book.ts'
+import { openBookOf, previewedBook, ruleBookOf } from './rule-book.ts'
 
 export interface EvaluateRouteOptions {
   readonly catalogues: Catalogues
@@ -11,6 +11,9 @@ export interface EvaluateRouteOptions {
 export function evaluateRoutes({ catalogues }: EvaluateRouteOptions): readonly Route[] {
   return [
     route(api.getRuleBook, async (work) => ruleBookOf(await catalogueFor(work, catalogues))),
+    route(api.previewRuleBook, async (work, { params: { id }, body: { change } }) =>
+      previewedBook(work, await catalogueFor(work, catalogues), { idOrCode: id, change }),
+    ),
     route(api.evaluateOffers, async (work, { body }) =>
       // The text is the engine's own; it is read only to be checked against what is declared.
       JSON.parse(evaluate(openBookOf(await catalogueFor(work, catalogues)), body.facts, 'facts.')),

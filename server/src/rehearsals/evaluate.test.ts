@@ -60,6 +60,34 @@ describe('the rule book', () => {
   })
 })
 
+describe('the rule book with one offer as it would be', () => {
+  test('judges in a browser by a draft, and by a change that nobody made, as by what was published', async () => {
+    const own = await openShop(server)
+    const id = await own.offer({ ...tenPercent, code: 'TEN', state: 'DRAFT' })
+    await own.offer({ award: { kind: 'FIXED', amount: 3 }, on_top: true })
+    const book = async (body: object) => (await own.call('POST', 'reward_offers/TEN/rule_book', body)).body
+    const judgedBy = async (body: object) => openRuleBook(await book(body)).evaluate(facts(own))
+    const [drafted, changed] = [
+      await judgedBy({}),
+      await judgedBy({ change: { award: { kind: 'PERCENTAGE', rate: 20 } } }),
+    ]
+    expect([JSON.parse(drafted).total_award, JSON.parse(changed).total_award]).toEqual([4, 5])
+    await own.call('POST', `reward_offers/${id}/life_cycle_state`, { life_cycle_state: 'ACTIVE' })
+    expect((await own.call('POST', EVALUATE, { facts: facts(own) })).text).toBe(drafted)
+    await own.call('PUT', `reward_offers/${id}`, { award: { kind: 'PERCENTAGE', rate: 20 } })
+    const published = (await own.call('POST', EVALUATE, { facts: facts(own) })).text
+    expect(published.replaceAll('"version":2', '"version":1')).toBe(changed)
+  })
+
+  test('is kept nowhere: the live offers are as they were', async () => {
+    const own = await openShop(server)
+    await own.offer({ ...tenPercent, code: 'TEN', state: 'DRAFT' })
+    const { body } = await own.call('GET', RULE_BOOK)
+    await own.call('POST', 'reward_offers/TEN/rule_book', {})
+    expect((await own.call('GET', RULE_BOOK)).body).toEqual(body)
+  })
+})
+
 describe('an evaluation', () => {
   test('moves nothing: the same again answers the same', async () => {
     const own = await openShop(server)

@@ -1,4 +1,7 @@
+import type { Work } from '../db/index.ts'
 import type { OpenBook, RuleBook } from '../engine/index.ts'
+import { notFound } from '../kit/error.ts'
+import { changedOffer, findOffer, type OfferChange, openTranslation } from '../offers/index.ts'
 import type { Catalogue } from '../purchases/index.ts'
 
 /** The offers that purchases are judged by now, for whoever judges elsewhere. */
@@ -16,6 +19,22 @@ export function ruleBookOf({ revision, currency, directory, offers, tiers }: Cat
       tiers: tiers.tiers.map(({ id, code, name, units }) => ({ id, code, name, units: units.toString() })),
     },
   }
+}
+
+/** The same with one offer as it would be if it ran, changed or not: for trying it before it does. */
+export async function previewedBook(
+  work: Work,
+  catalogue: Catalogue,
+  { idOrCode, change }: { readonly idOrCode: string; readonly change: OfferChange | undefined },
+): Promise<RuleBook> {
+  const offer = await findOffer(work, idOrCode)
+  if (!offer) throw notFound('reward_offer', idOrCode)
+  const { id, code, version } = offer
+  const terms = change
+    ? await changedOffer(work, offer.terms, change, await openTranslation(work))
+    : offer.terms
+  const { revision: _, offers, ...book } = ruleBookOf(catalogue)
+  return { ...book, offers: [...offers.filter((each) => each.id !== id), { id, code, version, terms }] }
 }
 
 /** The same, open: the catalogue holds its offers compiled. */

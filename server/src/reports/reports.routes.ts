@@ -3,8 +3,10 @@ import * as mapApi from './accounting-map.api.ts'
 import { exportAccounting } from './export-accounting.ts'
 import { getAccountingMap, setAccountingMap } from './keep-accounting-map.ts'
 import { listSettlements } from './list-settlements.ts'
+import { getPerformance } from './performance.api.ts'
 import { reportAwards } from './report-awards.ts'
 import { reportLiability } from './report-liability.ts'
+import { reportPerformance } from './report-performance.ts'
 import { reportSettlements } from './report-settlements.ts'
 import * as api from './reports.api.ts'
 
@@ -14,6 +16,7 @@ export function reportsRoutes(): readonly Route[] {
     route(api.getSettlements, (work, { query }) => reportSettlements(work, query)),
     route(api.listSettlements, (work, { query }) => listSettlements(work, query)),
     route(api.getAwards, (work, { query }) => reportAwards(work, query)),
+    route(getPerformance, (work, { params, query }) => reportPerformance(work, params.id, query)),
     route(api.exportAccounting, (work, { query }) => exportAccounting(work, query)),
     route(mapApi.getAccountingMap, (work) => getAccountingMap(work)),
     route(mapApi.setAccountingMap, (work, { body }) => setAccountingMap(work, body)),

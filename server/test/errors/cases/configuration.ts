@@ -23,6 +23,10 @@ export const configuration: Stories = {
       AlreadyExists,
       taken('LIVE'),
     )
+    const gift = { change: { goal: 'MEMBERSHIP', type: 'GIFT' } }
+    await story.refused('previewRewardOfferRuleBook', { of: 'DRAFT', body: gift }, RequiredField, [
+      'conditions',
+    ])
     const pool = { ...offer, commerce_pool: { code: 'NONE' } }
     await story.refused('createRewardOffer', { body: pool }, NotFound, ['commerce_pool', 'NONE'])
     await story.refused(
