@@ -12146,8 +12146,8 @@ export interface RewardOffersGroup {
    * A draft, or a change that nobody made yet, among the offers that run: by this book `/engine.js`
    * tries baskets before anything is published. Nothing is kept.
    * `POST /backoffice/v2/reward_offers/{id}/rule_book`, scope offers:read.
-   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden
+   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   previewRuleBook(
     id: string,

@@ -5,6 +5,7 @@ import type { Offer } from './queries.ts'
 export type Draft = UpdateRewardOfferBody
 
 export type Award = NonNullable<Draft['award']>
+export type AwardOf<Kind extends Award['kind']> = Extract<Award, { readonly kind: Kind }>
 export type Condition = NonNullable<Draft['conditions']>[number]
 export type ConditionOf<Kind extends Condition['kind']> = Extract<Condition, { readonly kind: Kind }>
 export type Progress = NonNullable<Draft['progress']>

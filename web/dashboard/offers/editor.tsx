@@ -3,10 +3,12 @@ import { Announcement } from '../../kit/announcement.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
 import { Problem } from '../../kit/problem.tsx'
-import { texts } from '../texts.ts'
+import { texts, wordFor } from '../texts.ts'
+import type { FieldProblem } from './check-draft.ts'
 import { changedParts, draftOf } from './draft.ts'
 import styles from './editor.module.css'
 import { Findings } from './findings.tsx'
+import { ProblemsOf } from './problems.tsx'
 import type { Offer } from './queries.ts'
 import { AwardStep } from './steps/award-step.tsx'
 import { ConditionsStep } from './steps/conditions-step.tsx'
@@ -22,18 +24,20 @@ export function Editor({ offer }: { readonly offer: Offer }) {
   return (
     <div className={styles.editor}>
       <div className={styles.steps}>
-        <Step number={1} title={words.steps.goal}>
-          <GoalStep {...writing} offer={offer} />
-        </Step>
-        <Step number={2} title={words.steps.conditions}>
-          <ConditionsStep {...writing} offer={offer} />
-        </Step>
-        <Step number={3} title={words.steps.award}>
-          <AwardStep {...writing} offer={offer} />
-        </Step>
-        <Step number={4} title={words.steps.spending}>
-          <SpendingStep {...writing} offer={offer} />
-        </Step>
+        <ProblemsOf problems={writing.problems}>
+          <Step number={1} title={words.steps.goal}>
+            <GoalStep {...writing} offer={offer} />
+          </Step>
+          <Step number={2} title={words.steps.conditions}>
+            <ConditionsStep {...writing} offer={offer} />
+          </Step>
+          <Step number={3} title={words.steps.award}>
+            <AwardStep {...writing} offer={offer} />
+          </Step>
+          <Step number={4} title={words.steps.spending}>
+            <SpendingStep {...writing} offer={offer} />
+          </Step>
+        </ProblemsOf>
       </div>
       <aside className={styles.beside} aria-label={words.beside}>
         <Sentence offer={offer} writing={writing} />
@@ -66,33 +70,58 @@ function Step({ number, title, children }: StepFrameProps) {
 }
 
 function Sentence({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
-  const { isChanged, isSaving, failure } = writing
+  const { isChanged, isSaving, failure, problems } = writing
   const isDraft = offer.state === 'DRAFT'
-  const state = failure
-    ? words.notSaved
-    : isSaving
-      ? words.saving
-      : isChanged
-        ? isDraft
-          ? words.writing
-          : words.unpublished
-        : words.saved
+  const state =
+    failure || problems.length > 0
+      ? words.notSaved
+      : isSaving
+        ? words.saving
+        : isChanged
+          ? isDraft
+            ? words.writing
+            : words.unpublished
+          : words.saved
   return (
     <section className={styles.sentence} aria-label={words.sentence}>
       <p className={styles.says}>{offer.sentence}</p>
       <p className={styles.state}>{state}</p>
       <Announcement>{isChanged ? '' : offer.sentence}</Announcement>
-      {failure !== undefined && <Problem of={failure} retry={writing.save} />}
+      {problems.length > 0 ? (
+        <Wrong problems={problems} />
+      ) : (
+        failure !== undefined && <Problem of={failure} retry={writing.save} />
+      )}
       {!isDraft && <PublishChange offer={offer} writing={writing} />}
     </section>
   )
+}
+
+/** Why what was typed is not kept, by the names of the parts. */
+function Wrong({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  return (
+    <div role="alert" className={styles.alert}>
+      <p>{words.wrong}</p>
+      <ul>
+        {problems.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>
+            <strong>{partName(path)}</strong>: {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function partName(path: string): string {
+  return wordFor(words.parts, path.split(/[.[]/)[0] ?? path)
 }
 
 /** What runs is changed as a whole, and only when it is said. */
 function PublishChange({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
   const [isAsking, setAsking] = useState(false)
   const parts = changedParts(draftOf(offer), writing.draft)
-  const isNothing = !writing.isChanged || parts.length === 0
+  const isNothing = !writing.isChanged || parts.length === 0 || writing.problems.length > 0
   return (
     <>
       <Button kind="primary" disabled={isNothing} onClick={() => setAsking(true)}>

@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSignedIn } from '../client.ts'
+import { type FieldProblem, problemsOf } from './check-draft.ts'
 import { type Draft, draftOf, withoutBlanks } from './draft.ts'
+import { settled } from './families.ts'
+import { refusedFields } from './problems.tsx'
 import type { Offer } from './queries.ts'
 
 const PAUSE_IN_TYPING = 700
@@ -12,6 +15,8 @@ export interface Writing {
   readonly isChanged: boolean
   readonly isSaving: boolean
   readonly failure: unknown
+  /** What is wrong with it, field by field: found here, or refused by the server. */
+  readonly problems: readonly FieldProblem[]
   readonly save: () => Promise<void>
 }
 
@@ -52,7 +57,8 @@ export function useDraft(offer: Offer): Writing {
   useEffect(() => {
     latest.current = save
   })
-  const isKeptAlone = isChanged && offer.state === 'DRAFT'
+  const found = useMemo(() => problemsOf(withoutBlanks(draft)), [draft])
+  const isKeptAlone = isChanged && offer.state === 'DRAFT' && found.length === 0
   useEffect(() => {
     if (!isKeptAlone || !draft) return
     const timer = setTimeout(() => latest.current(), PAUSE_IN_TYPING)
@@ -61,10 +67,11 @@ export function useDraft(offer: Offer): Writing {
 
   return {
     draft,
-    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    change: (part) => setDraft((before) => settled(before, { ...before, ...part })),
     isChanged,
     isSaving,
     failure,
+    problems: found.length > 0 ? found : refusedFields(failure),
     save,
   }
 }

@@ -1,22 +1,28 @@
 import { CheckField, FieldRow, SelectField, TextField } from '../../../kit/field.tsx'
 import { useNames } from '../../queries.ts'
 import { texts } from '../../texts.ts'
-import { type Award, type Limit, typed } from '../draft.ts'
+import { typed } from '../draft.ts'
 import styles from '../editor.module.css'
 import type { StepProps } from '../editor.tsx'
+import { PartOf, useProblem } from '../problems.tsx'
+import { AwardFields } from './award-fields.tsx'
+import { LimitsFields } from './limits-fields.tsx'
 
 const words = texts.editor.award
-const KINDS = ['PERCENTAGE', 'FIXED', 'PER_AMOUNT'] as const
-const PERIODS = ['DAY', 'WEEK', 'MONTH', 'YEAR', 'EVER'] as const
+const BASES = ['GROSS', 'NET'] as const
 
 /** What is given, how much at most, and who pays for it. */
 export function AwardStep({ draft, change, offer }: StepProps) {
+  const problem = useProblem()
   const { award = { kind: 'PERCENTAGE', rate: '' }, limits } = draft
   const currency = offer.currency_code
   const { organisations } = useNames()
+  const isReckonedOtherwise = draft.award_base === 'NET' || draft.before_discounts === true
   return (
     <>
-      <AwardFields award={award} currency={currency} onChange={(next) => change({ award: next })} />
+      <PartOf name="award">
+        <AwardFields award={award} currency={currency} onChange={(next) => change({ award: next })} />
+      </PartOf>
       <CheckField
         label={words.instant}
         isChecked={draft.redeem_method === 'INSTANT'}
@@ -25,6 +31,7 @@ export function AwardStep({ draft, change, offer }: StepProps) {
       <FieldRow>
         <TextField
           label={words.budget}
+          error={problem('limits.budget')}
           hint={words.budgetHint}
           inputMode="decimal"
           unit={currency}
@@ -39,115 +46,23 @@ export function AwardStep({ draft, change, offer }: StepProps) {
           onChange={(id) => change({ funder: { id } })}
         />
       </FieldRow>
-      <details className={styles.more} open={limits?.per_contact !== undefined || undefined}>
-        <summary>{words.perContact}</summary>
+      <LimitsFields limits={limits ?? {}} currency={currency} onChange={(next) => change({ limits: next })} />
+      <details className={styles.more} open={isReckonedOtherwise || undefined}>
+        <summary>{words.base}</summary>
         <div>
-          <LimitFields
-            limit={limits?.per_contact ?? {}}
-            currency={currency}
-            onChange={(limit) => change({ limits: { ...limits, per_contact: limit } })}
+          <SelectField
+            label={words.base}
+            value={draft.award_base ?? 'GROSS'}
+            options={BASES.map((each) => [each, words.bases[each]])}
+            onChange={(value) => change({ award_base: BASES.find((each) => each === value) })}
+          />
+          <CheckField
+            label={words.beforeDiscounts}
+            isChecked={draft.before_discounts === true}
+            onChange={(before_discounts) => change({ before_discounts })}
           />
         </div>
       </details>
     </>
-  )
-}
-
-interface AwardFieldsProps {
-  readonly award: Award
-  readonly currency: string
-  readonly onChange: (award: Award) => void
-}
-
-const FRESH: Readonly<Record<(typeof KINDS)[number], Award>> = {
-  PERCENTAGE: { kind: 'PERCENTAGE', rate: '5' },
-  FIXED: { kind: 'FIXED', amount: '1.00' },
-  PER_AMOUNT: { kind: 'PER_AMOUNT', amount: '1.00', every: '10.00' },
-}
-
-function AwardFields({ award, currency, onChange }: AwardFieldsProps) {
-  const isKnown = KINDS.some((kind) => kind === award.kind)
-  const kinds = isKnown ? KINDS : [...KINDS, award.kind]
-  return (
-    <FieldRow>
-      <SelectField
-        label={words.kind}
-        value={award.kind}
-        hint={isKnown ? undefined : words.kept}
-        options={kinds.map((kind) => [kind, words.kinds[kind]])}
-        onChange={(value) => {
-          const kind = KINDS.find((each) => each === value)
-          if (kind !== undefined) onChange(FRESH[kind])
-        }}
-      />
-      {award.kind === 'PERCENTAGE' && (
-        <TextField
-          label={words.rate}
-          inputMode="decimal"
-          unit="%"
-          value={typed(award.rate)}
-          onChange={(rate) => onChange({ ...award, rate })}
-        />
-      )}
-      {(award.kind === 'FIXED' || award.kind === 'PER_AMOUNT') && (
-        <TextField
-          label={words.amount}
-          inputMode="decimal"
-          unit={currency}
-          value={typed(award.amount)}
-          onChange={(amount) => onChange({ ...award, amount })}
-        />
-      )}
-      {award.kind === 'PER_AMOUNT' && (
-        <TextField
-          label={words.every}
-          inputMode="decimal"
-          unit={currency}
-          value={typed(award.every)}
-          onChange={(every) => onChange({ ...award, every })}
-        />
-      )}
-      {(award.kind === 'PERCENTAGE' || award.kind === 'PER_AMOUNT') && (
-        <TextField
-          label={words.cap}
-          inputMode="decimal"
-          unit={currency}
-          value={typed(award.cap)}
-          onChange={(cap) => onChange({ ...award, cap: cap || undefined })}
-        />
-      )}
-    </FieldRow>
-  )
-}
-
-interface LimitFieldsProps {
-  readonly limit: Limit
-  readonly currency: string
-  readonly onChange: (limit: Limit) => void
-}
-
-function LimitFields({ limit, currency, onChange }: LimitFieldsProps) {
-  return (
-    <FieldRow>
-      <TextField
-        label={words.uses}
-        inputMode="numeric"
-        value={typed(limit.uses)}
-        onChange={(uses) => onChange({ ...limit, uses: Number(uses) || undefined })}
-      />
-      <TextField
-        label={words.upTo}
-        inputMode="decimal"
-        unit={currency}
-        value={typed(limit.amount)}
-        onChange={(amount) => onChange({ ...limit, amount })}
-      />
-      <SelectField
-        label={words.period}
-        value={limit.period ?? 'EVER'}
-        options={PERIODS.map((each) => [each, texts.editor.periods[each]])}
-        onChange={(value) => onChange({ ...limit, period: PERIODS.find((each) => each === value) })}
-      />
-    </FieldRow>
   )
 }

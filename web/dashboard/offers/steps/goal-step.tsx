@@ -2,59 +2,71 @@ import { CheckField, FieldRow, SelectField, TextArea, TextField } from '../../..
 import { texts } from '../../texts.ts'
 import { type Progress, typed } from '../draft.ts'
 import type { StepProps } from '../editor.tsx'
+import { FIFTH_VISIT, GOALS, isWithoutBasket, mayCollect, typesOf, withGoal } from '../families.ts'
+import { useSchemeNames } from '../names.ts'
+import { PartOf, useProblem } from '../problems.tsx'
+import { ProgressFields } from './progress-fields.tsx'
 
 const words = texts.editor.goal
-const GOALS = ['SPEND', 'VISITS', 'MEMBERSHIP', 'ACHIEVEMENT'] as const
-const OCCASIONS = ['SIGNUP', 'PROFILE', 'REFER', 'GIFT', 'REACH_TIER'] as const
-const OF = ['AMOUNT', 'VISITS', 'QUANTITY'] as const
-const PERIODS = ['DAY', 'WEEK', 'MONTH', 'YEAR', 'EVER'] as const
 
 /** What a customer has to reach. */
 export function GoalStep({ draft, change, offer }: StepProps) {
   const { goal = 'SPEND', progress } = draft
+  const problem = useProblem()
+  const types = typesOf(goal)
   return (
     <>
       <FieldRow>
         <TextField
           label={words.name}
           hint={words.nameHint}
+          error={problem('name')}
           value={draft.name ?? ''}
           onChange={(name) => change({ name })}
         />
         <SelectField
           label={words.goal}
           value={goal}
+          error={problem('goal')}
           options={GOALS.map((each) => [each, texts.offers.goals[each]])}
-          onChange={(value) => {
-            const next = GOALS.find((each) => each === value) ?? 'SPEND'
-            change({ goal: next, type: typeFor(next), progress: next === 'VISITS' ? VISITS : null })
-          }}
+          onChange={(value) => change(withGoal(draft, GOALS.find((each) => each === value) ?? 'SPEND'))}
         />
       </FieldRow>
-      {goal === 'MEMBERSHIP' && (
+      {types.length > 0 && (
         <SelectField
           label={words.occasion}
-          value={draft.type ?? 'SIGNUP'}
-          options={OCCASIONS.map((each) => [each, words.occasions[each]])}
-          onChange={(value) => change({ type: OCCASIONS.find((each) => each === value) })}
+          error={problem('type')}
+          value={draft.type ?? ''}
+          options={types.map((each) => [each, words.types[each]])}
+          onChange={(value) =>
+            change(
+              withGoal(
+                draft,
+                goal,
+                types.find((each) => each === value),
+              ),
+            )
+          }
         />
       )}
-      {(goal === 'SPEND' || goal === 'VISITS') && (
-        <>
-          <CheckField
-            label={words.collects}
-            isChecked={Boolean(progress)}
-            onChange={(isChecked) => change({ progress: isChecked ? BEGINNINGS[goal] : null })}
-          />
-          {progress && (
-            <ProgressFields
-              progress={progress}
-              currency={offer.currency_code}
-              onChange={(next) => change({ progress: next })}
-            />
-          )}
-        </>
+      {mayCollect(draft) && (
+        <CheckField
+          label={isWithoutBasket(draft) ? words.collectsOccasions : words.collects}
+          isChecked={Boolean(progress)}
+          onChange={(isChecked) => change({ progress: isChecked ? beginningOf(goal) : null })}
+        />
       )}
+      {progress && (
+        <PartOf name="progress">
+          <ProgressFields
+            progress={progress}
+            currency={offer.currency_code}
+            isOfVisits={isWithoutBasket(draft)}
+            onChange={(next) => change({ progress: next })}
+          />
+        </PartOf>
+      )}
+      <SchemeField draft={draft} change={change} />
       <TextArea
         label={words.description}
         hint={words.descriptionHint}
@@ -66,50 +78,21 @@ export function GoalStep({ draft, change, offer }: StepProps) {
   )
 }
 
-const VISITS: Progress = { of: 'VISITS', target: '5', period: 'MONTH', per: 'CONTACT', repeats: true }
-
-const BEGINNINGS = { VISITS, SPEND: { ...VISITS, of: 'AMOUNT', target: '100' } } as const
-
-function typeFor(goal: (typeof GOALS)[number]) {
-  if (goal === 'MEMBERSHIP') return 'SIGNUP'
-  return goal === 'ACHIEVEMENT' ? 'ACHIEVEMENT' : undefined
+function beginningOf(goal: (typeof GOALS)[number]): Progress {
+  return goal === 'SPEND' ? { ...FIFTH_VISIT, of: 'AMOUNT', target: '100' } : FIFTH_VISIT
 }
 
-interface ProgressFieldsProps {
-  readonly progress: Progress
-  readonly currency: string
-  readonly onChange: (progress: Progress) => void
-}
-
-function ProgressFields({ progress, currency, onChange }: ProgressFieldsProps) {
+function SchemeField({ draft, change }: Pick<StepProps, 'draft' | 'change'>) {
+  const schemes = useSchemeNames()
+  const chosen = draft.scheme?.id ?? ''
+  if (schemes.length === 0 && chosen === '') return null
   return (
-    <>
-      <FieldRow>
-        <SelectField
-          label={words.counts}
-          value={progress.of}
-          options={OF.map((each) => [each, words.of[each]])}
-          onChange={(value) => onChange({ ...progress, of: OF.find((each) => each === value) ?? 'VISITS' })}
-        />
-        <TextField
-          label={words.target}
-          inputMode="decimal"
-          unit={progress.of === 'AMOUNT' ? currency : undefined}
-          value={typed(progress.target)}
-          onChange={(target) => onChange({ ...progress, target })}
-        />
-        <SelectField
-          label={words.period}
-          value={progress.period ?? 'EVER'}
-          options={PERIODS.map((each) => [each, texts.editor.periods[each]])}
-          onChange={(value) => onChange({ ...progress, period: PERIODS.find((each) => each === value) })}
-        />
-      </FieldRow>
-      <CheckField
-        label={words.repeats}
-        isChecked={progress.repeats === true}
-        onChange={(repeats) => onChange({ ...progress, repeats })}
-      />
-    </>
+    <SelectField
+      label={words.scheme}
+      hint={words.schemeHint}
+      value={typed(chosen)}
+      options={[['', words.everybody], ...schemes.map(({ id, name }) => [id, name] as const)]}
+      onChange={(id) => change({ scheme: id === '' ? null : { id } })}
+    />
   )
 }

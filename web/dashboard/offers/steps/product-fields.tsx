@@ -5,6 +5,7 @@ import { useNames } from '../../queries.ts'
 import { useRead } from '../../read.ts'
 import { texts } from '../../texts.ts'
 import { type ConditionOf, typed } from '../draft.ts'
+import { useProblem } from '../problems.tsx'
 import type { ConditionFieldsProps } from './condition-fields.tsx'
 import styles from './product-fields.module.css'
 
@@ -15,6 +16,7 @@ type Named = ConditionOf<'PRODUCTS'>['products'][number]
 
 /** Which goods, by family, brand, type or SKU, and which of them not. */
 export function ProductFields({ condition, onChange }: ConditionFieldsProps<ConditionOf<'PRODUCTS'>>) {
+  const problem = useProblem()
   const { currency } = useNames()
   return (
     <>
@@ -31,12 +33,14 @@ export function ProductFields({ condition, onChange }: ConditionFieldsProps<Cond
       <FieldRow>
         <TextField
           label={words.minimumQuantity}
+          error={problem('minimum_quantity')}
           inputMode="decimal"
           value={typed(condition.minimum_quantity)}
           onChange={(text) => onChange({ ...condition, minimum_quantity: text || undefined })}
         />
         <TextField
           label={words.minimumAmount}
+          error={problem('minimum_amount')}
           inputMode="decimal"
           unit={currency}
           value={typed(condition.minimum_amount)}
@@ -53,7 +57,7 @@ export interface GoodsProps {
   readonly onChange: (goods: readonly Named[]) => void
 }
 
-function Goods({ label, goods, onChange }: GoodsProps) {
+export function Goods({ label, goods, onChange }: GoodsProps) {
   const [kind, setKind] = useState<(typeof KINDS)[number]>('FAMILY')
   const [code, setCode] = useState('')
   const add = () => {
