@@ -44,8 +44,8 @@ function showDone({ purchases, contacts, awards, awarded, undone }: Done, show: 
   }
 }
 
-function budgetOf(budget: string | undefined, used: bigint, show: (minor: bigint) => number) {
+function budgetOf(budget: string | undefined, used: bigint | null, show: (minor: bigint) => number) {
   if (budget === undefined) return { budget: null, budget_used: null, budget_left: null }
   const most = BigInt(budget)
-  return { budget: show(most), budget_used: show(used), budget_left: show(most - used) }
+  return { budget: show(most), budget_used: show(used ?? 0n), budget_left: show(most - (used ?? 0n)) }
 }
