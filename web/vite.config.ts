@@ -4,10 +4,16 @@ import { defineConfig, type Plugin } from 'vite'
 
 const server = 'http://127.0.0.1:8080'
 
-/** One page for each app, and what runs beside the shopper's. */
-const PAGES = ['dashboard/index.html', 'till/index.html', 'shopper/index.html', 'shopper/worker.ts']
+/** One page for each app, and what runs beside those that start without a line. */
+const PAGES = [
+  'dashboard/index.html',
+  'till/index.html',
+  'till/worker.ts',
+  'shopper/index.html',
+  'shopper/worker.ts',
+]
 /** Its address says what it may answer for, so it has one name for ever. */
-const WORKER = 'worker'
+const WORKER = /(shopper|till)\/worker\.ts$/
 
 /**
  * The order of the layers, which is that of their first mention, on top of every file: files are parted anew for several pages, and which
@@ -35,7 +41,10 @@ export default defineConfig({
     rolldownOptions: {
       input: PAGES.map((page) => fileURLToPath(new URL(page, import.meta.url))),
       output: {
-        entryFileNames: ({ name }) => (name === WORKER ? 'shopper/worker.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ facadeModuleId }) => {
+          const app = WORKER.exec(facadeModuleId ?? '')?.[1]
+          return app === undefined ? 'assets/[name]-[hash].js' : `${app}/worker.js`
+        },
       },
     },
   },

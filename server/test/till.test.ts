@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
+import { byHand, identify, openTill as openAt, scan, type TillLook, tile } from './till-page.ts'
 
 let server: TestServer
 let browser: Browser
@@ -25,47 +26,7 @@ afterEach(async () => {
   await browser.close()
 })
 
-async function openTill(colours: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await browser.newContext({
-    colorScheme: colours,
-    viewport: { width: 1024, height: 768 },
-    // What is on its way in has another contrast.
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(`${server.url}/till/#key=${cafe.key}`)
-  await tile(page, 'Cappuccino').waitFor()
-  return page
-}
-
-function tile(page: Page, name: string) {
-  return page.getByRole('region', { name: 'Articles' }).getByRole('button', { name: new RegExp(name) })
-}
-
-/** Slower than any scanner. */
-async function byHand(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: 60 })
-}
-
-/** As a scanner types, all at once and ended by Enter. The machine may halt in between, so that what is typed has no speed. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.evaluate(
-    `for (const key of [...${JSON.stringify(code)}, 'Enter']) {
-      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
-      Object.defineProperty(pressed, 'timeStamp', { value: (window.at = (window.at ?? performance.now()) + 10) })
-      document.activeElement.dispatchEvent(pressed)
-    }
-    window.at = undefined`,
-  )
-}
-
-/** Finds Anna as a clerk does who has hands for the keyboard only. */
-async function identify(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('F4')
-  await byHand(page, text)
-  await page.keyboard.press('Enter')
-  await page.getByText('A. P. ·· 456').waitFor()
-}
+const openTill = (look?: TillLook) => openAt(browser, { url: server.url, cafe }, look)
 
 async function lastPurchase() {
   const { body } = await cafe.call('GET', 'purchases?size=1')
@@ -200,49 +161,6 @@ describe('the till', { timeout: 240_000 }, () => {
     expect(body.content[1].rewards.spend).not.toBe(2)
   })
 
-  test('sells three times while the line is down: three awards follow, at the time of the till', async () => {
-    const now = Math.floor(Date.now() / 1_000)
-    await cafe.offer({
-      name: 'This half hour',
-      award: { kind: 'FIXED', amount: '0.25' },
-      on_top: true,
-      availability: { from: now - 60, to: now + 1_800 },
-    })
-    const page = await openTill()
-    const before = await cafe.balance(cafe.annaCode)
-    await page.context().route(/backoffice|livez/, (route) => route.abort())
-    for (const [name, queued] of [
-      ['Espresso', 1],
-      ['Baklava', 2],
-      ['Orange pie', 3],
-    ] as const) {
-      await tile(page, name).last().click()
-      await page.keyboard.press('F4')
-      await byHand(page, cafe.anna)
-      await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: 'Use it unchecked' }).click()
-      await page.keyboard.press('F9')
-      await page.getByRole('button', { name: /Card/ }).click()
-      await page.getByText('Sent when the line is back').first().waitFor()
-      await page.keyboard.press('Enter')
-      await page.getByText(`Offline, ${queued} queued`).waitFor()
-    }
-    expect(await cafe.balance(cafe.annaCode)).toBe(before)
-    // Two hours later, when the offer is over.
-    server.clock.now = new Date(Date.now() + 7_200_000)
-    await page.context().unroute(/backoffice|livez/)
-    await page.getByText('Online').waitFor()
-    const { body } = await cafe.call('GET', 'purchases?size=3')
-    expect(body.content.map(({ rewards }: { readonly rewards: object }) => rewards)).toMatchObject([
-      { award: 0.64 },
-      { award: 0.61 },
-      { award: 0.45 },
-    ])
-    for (const { date } of body.content) expect(Math.abs(date - now)).toBeLessThan(600)
-    const { body: tills } = await cafe.call('GET', 'tills')
-    expect(tills.content.map(({ counter }: { readonly counter: number }) => counter)).toContain(3)
-  })
-
   test('takes scans by their shape, whatever has the keyboard', async () => {
     const page = await openTill()
     await page.getByRole('textbox', { name: 'Scan or search' }).fill('half a word')
@@ -297,7 +215,7 @@ describe('the till', { timeout: 240_000 }, () => {
   test.each(['light', 'dark'] as const)(
     'has no serious accessibility finding in %s, and fits',
     async (colours) => {
-      const page = await openTill(colours)
+      const page = await openTill({ colours })
       await tile(page, 'Omelette').click()
       await identify(page, cafe.anna)
       await page.getByText('Can spend here now').waitFor()

@@ -4,11 +4,15 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followTheme } from '../kit/theme.ts'
 import { WordsProvider } from '../kit/words.ts'
+import { beginOffline } from './offline/begin-offline.ts'
+import { currentLanguage } from './texts/language.ts'
 import { texts } from './texts.ts'
 import { Till } from './till.tsx'
 
 const place = document.getElementById('till')
 if (!place) throw new Error('the page has no place for the till')
+
+document.documentElement.lang = currentLanguage
 
 // React takes away a page that it cannot go on with; a sentence is better than nothing.
 const root = createRoot(place, {
@@ -26,3 +30,5 @@ root.render(
     </WordsProvider>
   </StrictMode>,
 )
+
+beginOffline()

@@ -1,4 +1,4 @@
-import { useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { useStanding } from './api/client.ts'
 import { MemberCard } from './member/member-card.tsx'
 import { useQueue } from './offline/use-queue.ts'
@@ -6,6 +6,7 @@ import { useOrders } from './orders/use-orders.ts'
 import styles from './register.module.css'
 import { totalOf } from './sale/basket.ts'
 import { changeSale } from './sale/change-sale.ts'
+import { keepSale, keptSale } from './sale/kept-sale.ts'
 import { minorOf } from './sale/minor.ts'
 import { NEW_SALE } from './sale/sale.ts'
 import { findArticle, type Offered, useCatalogue } from './sale/use-catalogue.ts'
@@ -29,7 +30,7 @@ export interface RegisterProps {
 /** The till itself: one sale after another. */
 export function Register({ onLeave, onSignOut }: RegisterProps) {
   const { client, venue, session } = useStanding()
-  const [sale, change] = useReducer(changeSale, NEW_SALE)
+  const [sale, change] = useReducer(changeSale, undefined, keptSale)
   const [sought, setSought] = useState('')
   const [open, setOpen] = useState<Open>()
   const [notice, setNotice] = useState('')
@@ -70,6 +71,7 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
       else if (sale !== NEW_SALE) setOpen({ is: 'CLEAR' })
     }
   }
+  useEffect(() => keepSale(sale), [sale])
   useKeys(act)
   useScanRoutes({
     known: catalogue.articles,

@@ -5,6 +5,7 @@ import type { Session } from '../kit/session.ts'
 import { useSession } from '../kit/use-session.ts'
 import { clientOf, StandingProvider } from './api/client.ts'
 import { Register } from './register.tsx'
+import { forgetSale } from './sale/kept-sale.ts'
 import { ChooseVenue } from './session/choose-venue.tsx'
 import { SignIn } from './session/sign-in.tsx'
 import { keepVenue, keptVenue, type Venue } from './session/venue.ts'
@@ -26,10 +27,12 @@ function Opened({
   const [client] = useState(() => clientOf(session))
   const [venue, setVenue] = useState(keptVenue)
   const choose = (chosen: Venue | undefined) => {
+    forgetSale()
     keepVenue(chosen)
     setVenue(chosen)
   }
   const end = (why?: 'refused') => {
+    forgetSale()
     keepVenue(undefined)
     onEnd(why)
   }

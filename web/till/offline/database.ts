@@ -1,17 +1,21 @@
 const NAME = 'tillback-till'
+const VERSION = 2
 
-export type StoreName = 'identities' | 'waiting' | 'done'
+export type StoreName = 'identities' | 'waiting' | 'done' | 'articles'
 
 let opened: Promise<IDBDatabase> | undefined
 
 /** What the till keeps in this browser over reloads and cuts of power. */
 function openStores(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1)
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('identities', { keyPath: 'scope' })
-      request.result.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
-      request.result.createObjectStore('done', { keyPath: 'id' })
+    const request = indexedDB.open(NAME, VERSION)
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore('identities', { keyPath: 'scope' })
+        request.result.createObjectStore('waiting', { keyPath: 'id', autoIncrement: true })
+        request.result.createObjectStore('done', { keyPath: 'id' })
+      }
+      request.result.createObjectStore('articles', { keyPath: 'scope' })
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)

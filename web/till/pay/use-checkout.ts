@@ -1,18 +1,13 @@
 import { ConnectionError, ServerError } from '@tillback/sdk'
 import { useEffect, useRef, useState } from 'react'
 import { useStanding } from '../api/client.ts'
-import { platformNow, secondsOf } from '../api/clock.ts'
 import { readLink } from '../api/link.ts'
 import type { Queue } from '../offline/use-queue.ts'
 import { minorOf } from '../sale/minor.ts'
-import { nextReference } from '../sale/reference.ts'
 import { type Closing, closedBody, NO_SPEND, type Sale, type Tender } from '../sale/sale.ts'
 import { onRequest, type Quote } from '../sale/use-quote.ts'
+import { type Attempt, attemptFor, endAttempt } from './attempt.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
-
-interface Attempt extends Pick<Closing, 'reference' | 'at'> {
-  readonly idempotencyKey: string
-}
 
 /** A closing whose answer did not come. */
 interface Unanswered {
@@ -34,17 +29,19 @@ export function useCheckout(queue: Queue, onClosed: (receipt: Receipt) => void) 
   const attempt = useRef<Attempt>(undefined)
   const submit = async (sale: Sale, closing: Closing, { idempotencyKey }: Attempt) => {
     const told = await client.purchases.submit(closedBody(sale, venue, closing), { idempotencyKey })
+    endAttempt()
     onClosed(receiptOf(sale, venue, { ...closing, told }))
   }
   const later = async (sale: Sale, closing: Closing, { idempotencyKey }: Attempt) => {
     const { reference, at } = closing
     await queue.add({ reference, at, idempotencyKey, body: closedBody(sale, venue, closing) })
+    endAttempt()
     onClosed(receiptOf(sale, venue, { ...closing, told: undefined }))
   }
   const close = async (sale: Sale, tender: readonly Tender[]) => {
     setBusy(true)
     setFailure(undefined)
-    attempt.current ??= beginAttempt()
+    attempt.current ??= attemptFor(sale)
     const current = attempt.current
     const closing = { reference: current.reference, at: current.at, tender }
     try {
@@ -52,8 +49,11 @@ export function useCheckout(queue: Queue, onClosed: (receipt: Receipt) => void) 
       if (readLink() === 'OFFLINE' && sale.spend === NO_SPEND) return await later(sale, closing, current)
       await submit(sale, closing, current)
     } catch (error) {
-      if (!isUnanswered(error)) setFailure(error)
-      else if (sale.spend !== NO_SPEND) setUnanswered({ sale, closing })
+      if (!isUnanswered(error)) {
+        // It was refused: what is tried next is another purchase, once the window was closed.
+        endAttempt()
+        setFailure(error)
+      } else if (sale.spend !== NO_SPEND) setUnanswered({ sale, closing })
       else return await later(sale, closing, current).catch(setFailure)
     } finally {
       setBusy(false)
@@ -81,15 +81,11 @@ export function useCheckout(queue: Queue, onClosed: (receipt: Receipt) => void) 
       .cancel(reference, {})
       .catch(() => queue.addVoid({ reference, at, idempotencyKey: crypto.randomUUID() }))
     attempt.current = undefined
+    endAttempt()
     setUnanswered(undefined)
     await close({ ...sale, spend: NO_SPEND }, tender)
   }
   return { close, payInFull, isBusy, failure, isUnknown: unanswered !== undefined }
-}
-
-function beginAttempt(): Attempt {
-  const now = platformNow()
-  return { reference: nextReference(now), at: secondsOf(now), idempotencyKey: crypto.randomUUID() }
 }
 
 /** Nobody knows what became of it; a refusal is known. */

@@ -1,6 +1,7 @@
 const KEPT = 'tillback.till.number'
 const COUNTED = 'tillback.till.receipts'
 // Without the letters and figures that are mistaken for each other.
+const COUNTED_DIGITS = 4
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** The number of this till, made up once for this browser: it keeps the receipts of two tills apart. */
@@ -14,17 +15,13 @@ export function tillNumber(): string {
 }
 
 /** The next receipt's number; counted in this browser, so that it needs no line. */
-export function nextReference(at: Date): string {
+export function nextReference(): string {
   const next = Number(localStorage.getItem(COUNTED) ?? '0') + 1
   localStorage.setItem(COUNTED, String(next))
-  return referenceOf(tillNumber(), at, next)
+  return referenceOf(tillNumber(), next)
 }
 
-export function referenceOf(till: string, at: Date, count: number): string {
-  const day = [at.getFullYear() % 100, at.getMonth() + 1, at.getDate()].map((part) => pad(part, 2)).join('')
-  return `${till}-${day}-${pad(count, 4)}`
-}
-
-function pad(number: number, digits: number): string {
-  return String(number).padStart(digits, '0')
+/** Short, because it stands in a barcode on narrow paper; the count never begins again, so that the day need not keep numbers apart. */
+export function referenceOf(till: string, count: number): string {
+  return `${till}-${String(count).padStart(COUNTED_DIGITS, '0')}`
 }

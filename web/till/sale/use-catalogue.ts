@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Product, Tillback } from '@tillback/sdk'
+import { ConnectionError, type Product, type Tillback } from '@tillback/sdk'
 import { useDeferredValue } from 'react'
 import { useStanding } from '../api/client.ts'
+import { keepArticles, keptArticles } from '../offline/kept-articles.ts'
 import type { Venue } from '../session/venue.ts'
 import { grossOf, type Minor, minorOf } from './minor.ts'
 
@@ -18,13 +19,14 @@ const PAGES = 2
 const MINUTE = 60_000
 const SEARCHABLE = 3
 
-/** The articles of the business, or of them what is sought. What was loaded is there without a line too. */
+/** The articles of the business, or of them what is sought. What was loaded once is there without a line too, and after a new start. */
 export function useCatalogue(sought: string) {
-  const { client, venue } = useStanding()
+  const { client, session, venue } = useStanding()
+  const scope = `${session.mode} ${venue.id}`
   const wanted = useDeferredValue(sought.trim())
   const all = useQuery({
     queryKey: ['articles'],
-    queryFn: () => loadArticles(client, venue),
+    queryFn: () => articlesOf(client, venue, scope),
     staleTime: 5 * MINUTE,
     gcTime: Number.POSITIVE_INFINITY,
   })
@@ -39,6 +41,19 @@ export function useCatalogue(sought: string) {
   })
   const here = (all.data ?? []).filter((article) => fits(article, wanted))
   return { all, articles: wanted.length >= SEARCHABLE ? (found.data ?? here) : here }
+}
+
+async function articlesOf(client: Tillback, venue: Venue, scope: string): Promise<readonly Offered[]> {
+  try {
+    const loaded = await loadArticles(client, venue)
+    // A browser that keeps nothing sells as well.
+    await keepArticles(scope, loaded).catch(() => {})
+    return loaded
+  } catch (error) {
+    const kept = error instanceof ConnectionError ? await keptArticles(scope) : undefined
+    if (kept) return kept
+    throw error
+  }
 }
 
 async function loadArticles(client: Tillback, venue: Venue): Promise<readonly Offered[]> {

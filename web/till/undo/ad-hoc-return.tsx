@@ -2,7 +2,6 @@ import type { AdHocReturnReply, Contact } from '@tillback/sdk'
 import { type SubmitEvent, useId, useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
-import { platformNow } from '../api/clock.ts'
 import { findMembers } from '../member/member.ts'
 import { decimalText, readTyped } from '../sale/minor.ts'
 import { nextReference } from '../sale/reference.ts'
@@ -18,7 +17,7 @@ const words = texts.undo
 export function AdHocReturn({ onClose }: { readonly onClose: () => void }) {
   const id = useId()
   const { client, venue } = useStanding()
-  const [reference] = useState(() => nextReference(platformNow()))
+  const [reference] = useState(() => nextReference())
   const [done, setDone] = useState<AdHocReturnReply>()
   const [problem, setProblem] = useState('')
   const [failure, setFailure] = useState<unknown>()

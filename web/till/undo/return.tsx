@@ -2,7 +2,6 @@ import type { Purchase, ReturnGoodsReply } from '@tillback/sdk'
 import { useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
-import { platformNow } from '../api/clock.ts'
 import { nextReference } from '../sale/reference.ts'
 import { focusAtFirst } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
@@ -47,7 +46,7 @@ export function Return({
 function ReturnOf({ purchase, onClose }: { readonly purchase: Purchase; readonly onClose: () => void }) {
   const { client } = useStanding()
   // One number for this return: sent again, it takes nothing twice.
-  const [reference] = useState(() => nextReference(platformNow()))
+  const [reference] = useState(() => nextReference())
   const [done, setDone] = useState<ReturnGoodsReply>()
   const [failure, setFailure] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)

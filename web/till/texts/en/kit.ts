@@ -1,5 +1,5 @@
-import { amountText } from '../kit/amount.ts'
-import type { KitWords } from '../kit/words.ts'
+import { amountText } from '../../../kit/amount.ts'
+import type { KitWords } from '../../../kit/words.ts'
 
 export const locale = 'en-GB'
 export const count = new Intl.NumberFormat(locale)

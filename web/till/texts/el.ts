@@ -1,0 +1,121 @@
+import { link, log, queue } from './el/away.ts'
+import { calibrate, print, settings } from './el/devices.ts'
+import { signIn } from './el/door.ts'
+import { keys } from './el/help.ts'
+import { count, kit, locale, many, money } from './el/kit.ts'
+import { pay, receipt, spend } from './el/pay.ts'
+import { undo } from './el/undo.ts'
+import type { Texts } from './en.ts'
+
+export const el: Texts = {
+  locale,
+  kit,
+  money,
+  product: 'Tillback',
+  title: (venue, isTest) =>
+    `${isTest ? 'ΔΟΚΙΜΗ · ' : ''}${venue === undefined ? 'Ταμείο' : `Ταμείο · ${venue}`} · Tillback`,
+  crashed: 'Το ταμείο συνάντησε κάτι άγνωστο και σταμάτησε. Φορτώστε ξανά τη σελίδα για να συνεχίσετε.',
+  testData: 'Δοκιμαστικά δεδομένα',
+  testDataMeans: 'δεν κινούνται πραγματικά χρήματα',
+  close: 'Κλείσιμο',
+  cancel: 'Άκυρο',
+  signOut: 'Αποσύνδεση',
+  leaveVenue: 'Άλλο κατάστημα',
+  language: 'Ελληνικά',
+  languages: 'Γλώσσα',
+
+  signIn,
+
+  till: (number) => `Ταμείο ${number}`,
+  link,
+
+  log,
+
+  orders: {
+    title: 'Παραγγελίες',
+    none: 'Κανείς δεν περιμένει παραγγελία.',
+    fresh: 'Νέα',
+    begun: 'Ετοιμάζεται',
+    accept: 'Αποδοχή',
+    complete: 'Ολοκλήρωση',
+    cancel: 'Ακύρωση',
+    why: 'Γιατί ακυρώνεται;',
+    keep: 'Να μείνει η παραγγελία',
+    collect: (amount) => `για είσπραξη ${amount}`,
+    supply: { DELIVERY: 'Παράδοση', PICK_UP: 'Παραλαβή', DIRECT_SALE: 'Στο τραπέζι' },
+    waiting: (number) => many(number, 'νέα παραγγελία', 'νέες παραγγελίες'),
+  },
+
+  print,
+
+  settings,
+
+  calibrate,
+
+  queue,
+
+  search: 'Σάρωση ή αναζήτηση',
+  clearSearch: 'Καθαρισμός της αναζήτησης',
+  articles: 'Είδη',
+  noArticles: 'Κανένα είδος δεν ταιριάζει. Σαρώστε το, ή αναζητήστε με άλλη λέξη.',
+  catalogueEmpty: 'Δεν υπάρχουν ακόμη είδη. Εμφανίζονται όταν συγχρονιστούν ή πουληθούν προϊόντα.',
+  asksPrice: 'τιμή;',
+  page: (page, pages) => `${count.format(page)} από ${count.format(pages)}`,
+  pages: 'Σελίδες ειδών',
+  earlier: 'Προηγούμενα είδη',
+  later: 'Επόμενα είδη',
+  unknownScan: (text) => `Δεν είναι γνωστό το «${text}».`,
+  refusedScan: 'Κλείστε πρώτα αυτό το παράθυρο: η σάρωση δεν χρησιμεύει εδώ.',
+
+  basket: {
+    title: 'Καλάθι',
+    empty: 'Σαρώστε ή πατήστε ένα είδος.',
+    more: (name) => `Ένα ακόμη ${name}`,
+    fewer: (name) => `Ένα λιγότερο ${name}`,
+    quantity: 'Ποσότητα',
+    each: 'το ένα',
+    pieces: (number) => many(number, 'τεμάχιο', 'τεμάχια'),
+    total: 'Σύνολο',
+    rewards: 'Ανταμοιβές',
+    due: 'Πληρωτέο',
+    earns: 'Κερδίζει',
+    judging: 'Ερώτηση…',
+    notJudged: 'Οι ανταμοιβές υπολογίζονται όταν επιστρέψει η γραμμή.',
+    paidOut: 'Πληρώνεται αργότερα',
+  },
+
+  member: {
+    title: 'Αναγνώριση μέλους',
+    nobody: 'Χωρίς μέλος',
+    identify: 'Τηλέφωνο, e-mail, κωδικός, αριθμός κάρτας ή σάρωση του κωδικού του',
+    find: 'Εύρεση',
+    finding: 'Αναζήτηση…',
+    none: 'Κανείς δεν είναι γνωστός έτσι. Με τον κωδικό της απόδειξης διεκδικεί την αγορά αργότερα.',
+    several: 'Αντιστοιχούν πολλοί: ποιος είναι;',
+    offline: 'Η πλατφόρμα δεν απαντά τώρα. Αναζητά το μέλος όταν σταλεί η πώληση.',
+    useAnyway: 'Χρήση χωρίς έλεγχο',
+    unchecked: 'Δεν ελέγχθηκε ακόμη',
+    label: (initials, ending) => `${initials} ·· ${ending}`,
+    heard: (initials, ending) => `Μέλος ${initials}, με τελευταία ψηφία ${ending}`,
+    balance: 'Πορτοφόλι',
+    spendable: 'Ξοδεύονται εδώ τώρα',
+    unlink: 'Αφαίρεση του μέλους',
+  },
+
+  price: {
+    title: (name) => name,
+    label: 'Τιμή του ενός',
+    add: 'Στο καλάθι',
+    wrong: (digits) => `Χρειάζεται ποσό με το πολύ ${many(digits, 'δεκαδικό', 'δεκαδικά')}.`,
+  },
+
+  spend,
+
+  undo,
+
+  pay,
+
+  receipt,
+
+  keys,
+}

@@ -1,0 +1,39 @@
+import type { Texts } from '../en.ts'
+import { count, many } from './kit.ts'
+
+export const link: Texts['link'] = {
+  ONLINE: 'Σε σύνδεση',
+  SLOW: 'Αργή γραμμή',
+  OFFLINE: 'Χωρίς γραμμή',
+  queued: (number) => `Χωρίς γραμμή, ${count.format(number)} σε αναμονή`,
+  sending: (number) => `Αποστολή ${count.format(number)}`,
+  stopped: 'Η ουρά σταμάτησε',
+}
+
+export const queue: Texts['queue'] = {
+  title: 'Πωλήσεις για αργότερα',
+  nothing: 'Δεν περιμένει τίποτα: όλα στάλθηκαν.',
+  waiting: (number) =>
+    `${many(number, 'εγγραφή περιμένει', 'εγγραφές περιμένουν')} τη γραμμή και στέλνονται μόνες τους, με τη σειρά.`,
+  waits: 'Περιμένει',
+  void: 'Ακύρωση, περιμένει',
+  taken: 'Έγινε δεκτή',
+  refused: 'Δεν έγινε δεκτή',
+  earned: (amount) => `κέρδισε ${amount}`,
+  send: 'Αποστολή τώρα',
+  stopped: 'Η πλατφόρμα δεν δέχεται αυτή την ουρά',
+  anewMeans:
+    'Καταγράφηκε. Με νέα αρχή το ταμείο παίρνει νέο κλειδί και στέλνει με αυτό ό,τι περιμένει· καμία πώληση δεν χάνεται.',
+  anew: 'Νέα αρχή και αποστολή',
+  open: 'Τι περιμένει τη γραμμή',
+}
+
+export const log: Texts['log'] = {
+  title: 'Κλήσεις στο API',
+  none: 'Δεν ρωτήθηκε ακόμη τίποτα.',
+  request: 'Αίτημα',
+  answer: 'Απάντηση',
+  waiting: '…',
+  noAnswer: 'καμία απάντηση',
+  took: (status, ms) => `${status} · ${count.format(ms)} ms`,
+}

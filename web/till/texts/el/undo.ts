@@ -1,0 +1,31 @@
+import type { Texts } from '../en.ts'
+import { count } from './kit.ts'
+
+export const undo: Texts['undo'] = {
+  voidTitle: 'Ακύρωση αγοράς',
+  returnTitle: 'Επιστροφή ειδών',
+  receipt: 'Αριθμός της απόδειξης, ή σάρωση του κωδικού της',
+  find: 'Εύρεση',
+  notFound: 'Δεν υπάρχει αγορά με αυτόν τον αριθμό.',
+  alreadyVoid: 'Αυτή η αγορά έχει ήδη ακυρωθεί.',
+  consequences: 'Τι αναιρείται',
+  awardReversed: 'Ανταμοιβή που αφαιρείται',
+  spendReturned: 'Πίσω στο πορτοφόλι',
+  giveBack: 'Επιστροφή σε χρήμα',
+  debt: 'Οφειλή του μέλους',
+  debtMeans: 'Ανταμοιβή που έχει ήδη ξοδευτεί γίνεται οφειλή, που εξοφλείται από επόμενες ανταμοιβές.',
+  voidNow: 'Ακύρωση όλης της αγοράς',
+  voided: (receipt) => `Η ${receipt} ακυρώθηκε.`,
+  withoutReceipt: 'Χωρίς απόδειξη',
+  nothingLeft: 'Όλα τα είδη αυτής της αγοράς έχουν ήδη επιστραφεί.',
+  left: (number) => `απομένουν ${count.format(number)}`,
+  back: (name) => `${name} που επιστρέφεται`,
+  moreBack: (name) => `Ένα ακόμη ${name} επιστρέφεται`,
+  fewerBack: (name) => `Ένα λιγότερο ${name} επιστρέφεται`,
+  takeBack: 'Επιστροφή',
+  takenBack: 'Τα είδη επιστράφηκαν.',
+  amount: 'Αξία των ειδών',
+  reason: 'Λόγος',
+  severalMembers: 'Αντιστοιχούν πολλά μέλη. Χρησιμοποιήστε τον κωδικό ή την κάρτα του.',
+  unmatched: 'Δεν βρέθηκε σε καμία αγορά',
+}

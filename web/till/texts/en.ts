@@ -1,0 +1,124 @@
+import { link, log, queue } from './en/away.ts'
+import { calibrate, print, settings } from './en/devices.ts'
+import { signIn } from './en/door.ts'
+import { keys } from './en/help.ts'
+import { count, kit, locale, many, money } from './en/kit.ts'
+import { pay, receipt, spend } from './en/pay.ts'
+import { undo } from './en/undo.ts'
+
+/** Every word of the till. */
+export const en = {
+  locale,
+  kit,
+  money,
+  product: 'Tillback',
+  title: (venue: string | undefined, isTest: boolean) =>
+    `${isTest ? 'TEST · ' : ''}${venue === undefined ? 'Till' : `Till · ${venue}`} · Tillback`,
+  crashed: 'The till met something that it does not know and stopped. Reload the page to go on.',
+  testData: 'Test data',
+  testDataMeans: 'no real money moves here',
+  close: 'Close',
+  cancel: 'Cancel',
+  signOut: 'Sign out',
+  leaveVenue: 'Another venue',
+  /** In its own language, so that whoever looks for it finds it. */
+  language: 'English',
+  languages: 'Language',
+
+  signIn,
+
+  till: (number: string) => `Till ${number}`,
+  link,
+
+  log,
+
+  orders: {
+    title: 'Orders',
+    none: 'Nobody waits for an order.',
+    fresh: 'New',
+    begun: 'Being made',
+    accept: 'Accept',
+    complete: 'Complete',
+    cancel: 'Cancel',
+    why: 'Why is it cancelled?',
+    keep: 'Keep the order',
+    collect: (amount: string) => `${amount} to collect`,
+    supply: { DELIVERY: 'Delivery', PICK_UP: 'Picked up', DIRECT_SALE: 'At the table' },
+    waiting: (number: number) => many(number, 'new order', 'new orders'),
+  },
+
+  print,
+
+  settings,
+
+  calibrate,
+
+  queue,
+
+  search: 'Scan or search',
+  clearSearch: 'Clear the search',
+  articles: 'Articles',
+  noArticles: 'No article fits. Scan it, or search by another word.',
+  catalogueEmpty: 'There are no articles yet. They appear when products are synchronised or sold.',
+  asksPrice: 'price?',
+  page: (page: number, pages: number) => `${count.format(page)} of ${count.format(pages)}`,
+  pages: 'Pages of articles',
+  earlier: 'Earlier articles',
+  later: 'More articles',
+  unknownScan: (text: string) => `Nothing is known as “${text}”.`,
+  refusedScan: 'Close this window first: a scan cannot be used here.',
+
+  basket: {
+    title: 'Basket',
+    empty: 'Scan an article or tap one.',
+    more: (name: string) => `One more ${name}`,
+    fewer: (name: string) => `One ${name} less`,
+    quantity: 'Quantity',
+    each: 'each',
+    pieces: (number: number) => many(number, 'piece', 'pieces'),
+    total: 'Total',
+    rewards: 'Rewards',
+    due: 'To pay',
+    earns: 'Earns',
+    judging: 'Asking…',
+    notJudged: 'Rewards are worked out when the line is back.',
+    paidOut: 'Paid out later',
+  },
+
+  member: {
+    title: 'Identify the member',
+    nobody: 'No member',
+    identify: 'Phone, e-mail, code, card number or a scan of their code',
+    find: 'Find',
+    finding: 'Looking…',
+    none: 'Nobody is known by that. The receipt’s code lets them claim the purchase later.',
+    several: 'Several are known by that: who is it?',
+    offline: 'The platform cannot be asked now. It looks for this member when the sale is sent.',
+    useAnyway: 'Use it unchecked',
+    unchecked: 'Not checked yet',
+    label: (initials: string, ending: string) => `${initials} ·· ${ending}`,
+    heard: (initials: string, ending: string) => `Member ${initials}, ending in ${ending}`,
+    balance: 'Wallet',
+    spendable: 'Can spend here now',
+    unlink: 'Remove the member',
+  },
+
+  price: {
+    title: (name: string) => name,
+    label: 'Price of one',
+    add: 'Add to the basket',
+    wrong: (digits: number) => `An amount with at most ${many(digits, 'decimal', 'decimals')} is needed.`,
+  },
+
+  spend,
+
+  undo,
+
+  pay,
+
+  receipt,
+
+  keys,
+}
+
+export type Texts = typeof en

@@ -1,0 +1,38 @@
+import { count, many } from './kit.ts'
+
+export const link = {
+  ONLINE: 'Online',
+  SLOW: 'Slow',
+  OFFLINE: 'Offline',
+  queued: (number: number) => `Offline, ${count.format(number)} queued`,
+  sending: (number: number) => `Sending ${count.format(number)}`,
+  stopped: 'Queue stopped',
+}
+
+export const queue = {
+  title: 'Sales for later',
+  nothing: 'Nothing waits: everything was sent.',
+  waiting: (number: number) =>
+    `${many(number, 'entry waits', 'entries wait')} for the line and will be sent by themselves, in order.`,
+  waits: 'Waits',
+  void: 'Void, waits',
+  taken: 'Taken',
+  refused: 'Not taken',
+  earned: (amount: string) => `earned ${amount}`,
+  send: 'Send now',
+  stopped: 'The platform does not accept this queue',
+  anewMeans:
+    'It was recorded. Beginning anew gives this till a new key and sends what waits under it; no sale is lost.',
+  anew: 'Begin anew and send',
+  open: 'Show what waits for the line',
+}
+
+export const log = {
+  title: 'Calls to the API',
+  none: 'Nothing was asked yet.',
+  request: 'Request',
+  answer: 'Answer',
+  waiting: '…',
+  noAnswer: 'no answer',
+  took: (status: string, ms: number) => `${status} · ${count.format(ms)} ms`,
+}
