@@ -24,6 +24,8 @@ const COLOURS = ['light', 'dark'] as const
 const PARTS = {
   settlement: 'view=reports&tab=settlement',
   'product-groups': 'view=products&tab=groups',
+  tills: 'view=venues&tab=tills',
+  'receipt-codes': 'view=venues&tab=codes',
   'unknown-products': 'view=products&tab=unknown',
   'bank-files': 'view=payouts&tab=files',
   approvals: 'view=payouts&tab=approvals',

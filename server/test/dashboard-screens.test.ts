@@ -37,6 +37,8 @@ const PARTS = [
   'view=reports&tab=settlement',
   'view=products&tab=unknown',
   'view=products&tab=groups',
+  'view=venues&tab=tills',
+  'view=venues&tab=codes',
   'view=payouts&tab=approvals',
   'view=payouts&tab=files',
 ]

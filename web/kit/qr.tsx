@@ -7,17 +7,20 @@ export interface QrProps {
   readonly text: string
   /** What it is for, for those who cannot see it. */
   readonly label: string
+  /** How wide it is; as wide as there is room unless given. */
+  readonly widthMm?: number | undefined
 }
 
 // The standard asks for four modules of quiet around a code.
 const QUIET = 4
 
 /** A QR code, dark on light in every theme, because many readers know no other. */
-export function Qr({ text, label }: QrProps) {
+export function Qr({ text, label, widthMm }: QrProps) {
   const { size, path } = useMemo(() => drawn(text), [text])
   return (
     <svg
-      className={styles.code}
+      className={widthMm === undefined ? styles.code : undefined}
+      {...(widthMm === undefined ? {} : { width: `${widthMm}mm`, height: `${widthMm}mm` })}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"

@@ -4,7 +4,7 @@ import { CheckField, FieldRow, SelectField, TextField } from '../../kit/field.ts
 import { useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
-import type { Place } from './venues.tsx'
+import type { Place } from './places.tsx'
 
 const words = texts.venues.form
 

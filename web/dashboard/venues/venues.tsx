@@ -1,107 +1,30 @@
-import { useState } from 'react'
-import { Badge } from '../../kit/badge.tsx'
-import { Button } from '../../kit/button.tsx'
-import { EmptyState } from '../../kit/empty-state.tsx'
-import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
-import { FilterBar, SearchField } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
-import { Listing } from '../list/listing.tsx'
-import { type Reply, useRead } from '../read.ts'
+import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
-import { ChangePlace, NewPlace } from './place-forms.tsx'
+import { Codes } from './codes.tsx'
+import { Places } from './places.tsx'
+import { Tills } from './tills.tsx'
 
 const words = texts.venues
-const A_PAGE = 100
-const TYPES = ['BUSINESS', 'MERCHANT', 'VENUE'] as const
+const TABS = ['places', 'tills', 'codes'] as const
 
-export type Place = Reply<'organisations', 'list'>['content'][number]
-
-const COLUMNS: readonly Column[] = [
-  { name: words.columns.name },
-  { name: words.columns.type, from: 'narrow' },
-  { name: words.columns.taps },
-  { name: words.columns.reduction, from: 'wide' },
-  { name: words.columns.state, from: 'wide' },
-]
-
-/** The business, its merchants and venues, and the numbers under which tills know them. */
+/** Where is sold, by which tills, and what their receipts carry. */
 export function Venues({ address }: ViewProps) {
-  const { search, type: given } = address.filters
-  const type = TYPES.find((each) => each === given)
-  const asked = {
-    page: address.page,
-    size: A_PAGE,
-    ...(search === undefined ? {} : { search_value: search }),
-    ...(type === undefined ? {} : { type }),
-  }
-  const places = useRead(
-    ['organisations', asked],
-    (client, options) => client.organisations.list(asked, options),
-    { keeps: true },
-  )
-  const [form, setForm] = useState<Place | 'new'>()
+  const tab = TABS.find((each) => each === address.tab) ?? 'places'
   return (
     <div className={styles.parts}>
-      <Head title={words.title}>
-        <Button kind="primary" icon="plus" onClick={() => setForm('new')}>
-          {words.create}
-        </Button>
-      </Head>
-      <SearchField address={address} label={words.find} />
-      <FilterBar
+      <Head title={words.title} />
+      <Tabs
+        label={words.parts}
         address={address}
-        filters={[
-          { kind: 'choice', name: 'type', label: words.columns.type, options: Object.entries(words.types) },
-        ]}
+        tabs={TABS.map((each) => [each, words.tabs[each]])}
+        current={tab}
       />
-      <Listing
-        address={address}
-        of={places}
-        label={words.pages}
-        empty={
-          <EmptyState icon="store" title={words.empty.title}>
-            <p>{words.empty.text}</p>
-          </EmptyState>
-        }
-      >
-        {(found) => (
-          <Table caption={words.caption} columns={COLUMNS}>
-            {found.map((place) => (
-              <tr key={place.id}>
-                <Cell head>
-                  <Button kind="quiet" onClick={() => setForm(place)}>
-                    {place.name}
-                  </Button>
-                  <Below>{place.parent?.name ?? place.code}</Below>
-                </Cell>
-                <Cell from="narrow">{words.types[place.type]}</Cell>
-                <Cell>
-                  {place.taps.length === 0 ? texts.nothing : place.taps.map(({ code }) => code).join(', ')}
-                </Cell>
-                <Cell from="wide">
-                  {place.settings.reduction_method === undefined
-                    ? words.asParent
-                    : words.reductions[place.settings.reduction_method]}
-                </Cell>
-                <Cell from="wide">
-                  <Badge
-                    tone={place.state === 'ACTIVE' ? 'positive' : 'neutral'}
-                    icon={place.state === 'ACTIVE' ? 'check' : 'pause'}
-                  >
-                    {words.states[place.state]}
-                  </Badge>
-                </Cell>
-              </tr>
-            ))}
-          </Table>
-        )}
-      </Listing>
-      {form === 'new' && <NewPlace onClose={() => setForm(undefined)} />}
-      {form !== undefined && form !== 'new' && (
-        <ChangePlace place={form} onClose={() => setForm(undefined)} />
-      )}
+      {tab === 'places' && <Places address={address} />}
+      {tab === 'tills' && <Tills address={address} />}
+      {tab === 'codes' && <Codes address={address} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import { PAPERS, type PaperMm } from '../../kit/paper-width.ts'
+import { PAPERS, type PaperMm } from '../../kit/code-fit.ts'
 import type { Receipt } from '../pay/receipt.ts'
 import { priceOf } from '../sale/basket.ts'
 import { decimalText, type Minor } from '../sale/minor.ts'
@@ -66,7 +66,7 @@ export function escPosOf(
   return encoder
     .align('center')
     .newline()
-    .qrcode(receipt.qr, { model: 2, size: paper === 58 ? 5 : 6, errorlevel: 'm' })
+    .qrcode(receipt.qr, { model: 2, size: PAPERS[paper].qrModule, errorlevel: 'm' })
     .line(words.claim)
     .newline(FEED_LINES)
     .cut('partial')

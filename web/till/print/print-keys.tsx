@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Badge } from '../../kit/badge.tsx'
-import { barcodeVerdict, type PaperMm } from '../../kit/paper-width.ts'
+import { barcodeFit, type PaperMm } from '../../kit/code-fit.ts'
 import { useStanding } from '../api/client.ts'
 import type { Receipt } from '../pay/receipt.ts'
 import form from '../screen/form.module.css'
@@ -16,7 +16,7 @@ export function PrintKeys({ receipt }: { readonly receipt: Receipt }) {
   const { venue } = useStanding()
   const [paper, setPaper] = useState<PaperMm>(80)
   const barcode = receipt.told?.receipt.barcode
-  const verdict = barcode === undefined ? undefined : barcodeVerdict(barcode, paper)
+  const verdict = barcode === undefined ? undefined : barcodeFit(barcode, paper)?.verdict
   const save = async () => {
     // The encoder comes when somebody prints with it first.
     const { escPosOf } = await import('./esc-pos.ts')

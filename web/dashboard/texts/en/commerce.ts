@@ -108,36 +108,6 @@ export const feeds = {
   begun: (name: string) => `${name} is fetched within seconds.`,
 } as const
 
-export const venues = {
-  title: 'Venues & tills',
-  caption: 'Merchants and venues',
-  pages: 'Pages of venues',
-  find: 'Find a merchant or venue',
-  create: 'New merchant or venue',
-  columns: { name: 'Name', type: 'Kind', taps: 'Numbers at tills', reduction: 'Reduction', state: 'State' },
-  types: { BUSINESS: 'Business', MERCHANT: 'Merchant', VENUE: 'Venue' },
-  reductions: { FRONT_END: 'At the till', BACK_END: 'Paid out afterwards' },
-  asParent: 'As above it',
-  states: { ACTIVE: 'Active', INACTIVE: 'Inactive' },
-  empty: {
-    title: 'No venues yet',
-    text: 'A merchant has venues; tills know each by a number, which stands on receipts.',
-  },
-  form: {
-    parent: 'Belongs to',
-    tap: 'Number at the till',
-    tapHint: 'Under which the front end names it. It stands on receipts and is never taken away.',
-    addTap: 'Add a number at the till',
-    create: 'Create',
-    created: 'Created.',
-    save: 'Save',
-    changed: 'Saved.',
-    active: 'Active',
-    reductionHint:
-      'At the till: the spend is taken off the price. Paid out: the customer pays in full and gets it back.',
-  },
-} as const
-
 export const payouts = {
   title: 'Wallets & payouts',
   parts: 'Parts of payouts',

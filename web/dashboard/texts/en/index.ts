@@ -1,5 +1,5 @@
 import { audit, events, keys, settings, shownOnce, team, tools, webhooks } from './administration.ts'
-import { feeds, orders, payouts, products, reports, syncs, venues } from './commerce.ts'
+import { feeds, orders, payouts, products, reports, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
 import { editor } from './editor.ts'
@@ -11,6 +11,7 @@ import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
 import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
 import { signIn } from './sign-in.ts'
+import { codes, tills, venues } from './venues.ts'
 import { why } from './why.ts'
 
 /** Every word of the dashboard in English. Another language is one more such folder, held to the same shape. */
@@ -27,6 +28,8 @@ export const english = {
   syncs,
   feeds,
   venues,
+  tills,
+  codes,
   payouts,
   reports,
   keys,
