@@ -9595,6 +9595,87 @@ export interface ListOwnOrganisationsReply {
   readonly paging: Paging
 }
 
+export interface ListOwnPasskeysReply {
+  readonly content: readonly {
+    readonly id: string
+    readonly name: string
+    /** Whether the owner has it on other devices as well. */
+    readonly is_backed_up: boolean
+    readonly created_on: EpochSeconds
+    /** When somebody signed in with it last. */
+    readonly used_on: EpochSeconds | null
+  }[]
+}
+
+export interface RegisterOwnPasskeyBody {
+  readonly credential: {
+    /** Of the credential, as the device calls it. */
+    readonly id: string
+    /** Of the credential, as the device calls it. */
+    readonly rawId: string
+    readonly type: 'public-key'
+    readonly response: {
+      readonly clientDataJSON: string
+      readonly attestationObject: string
+      readonly transports?: readonly string[] | undefined
+    }
+  }
+  readonly name?: string | undefined
+}
+
+export interface RegisterOwnPasskeyReply {
+  readonly id: string
+  readonly name: string
+  /** Whether the owner has it on other devices as well. */
+  readonly is_backed_up: boolean
+  readonly created_on: EpochSeconds
+  /** When somebody signed in with it last. */
+  readonly used_on: EpochSeconds | null
+}
+
+export interface AskForOwnPasskeyReply {
+  readonly public_key: {
+    readonly challenge: string
+    readonly rp: {
+      readonly id?: string | undefined
+      readonly name: string
+    }
+    readonly user: {
+      readonly id: string
+      readonly name: string
+      readonly displayName: string
+    }
+    readonly pubKeyCredParams: readonly {
+      readonly alg: number
+      readonly type: 'public-key'
+    }[]
+    readonly timeout?: number | undefined
+    readonly excludeCredentials?:
+      | readonly {
+          readonly id: string
+          readonly type: string
+          readonly transports?: readonly string[] | undefined
+        }[]
+      | undefined
+    readonly authenticatorSelection?:
+      | {
+          readonly residentKey?: 'required' | 'preferred' | 'discouraged' | undefined
+          readonly requireResidentKey?: boolean | undefined
+          readonly userVerification?: 'required' | 'preferred' | 'discouraged' | undefined
+        }
+      | undefined
+    readonly attestation?: string | undefined
+  }
+}
+
+export interface RenameOwnPasskeyBody {
+  readonly name: string
+}
+
+export type RenameOwnPasskeyReply = RegisterOwnPasskeyReply
+
+export type RemoveOwnPasskeyReply = DeleteCommunicationTemplateReply
+
 export type ListOwnPaymentMethodsQuery = ListPaymentMethodsQuery
 
 export interface ListOwnPaymentMethodsReply {
@@ -10001,6 +10082,33 @@ export interface RedeemOwnPassBody {
 }
 
 export type RedeemOwnPassReply = DeleteCommunicationTemplateReply
+
+export interface SignInWithPasskeyBody {
+  readonly credential: {
+    /** Of the credential, as the device calls it. */
+    readonly id: string
+    /** Of the credential, as the device calls it. */
+    readonly rawId: string
+    readonly type: 'public-key'
+    readonly response: {
+      readonly clientDataJSON: string
+      readonly authenticatorData: string
+      readonly signature: string
+      readonly userHandle?: string | null | undefined
+    }
+  }
+}
+
+export type SignInWithPasskeyReply = AuthenticateContactReply
+
+export interface AskForPasskeySignInReply {
+  readonly public_key: {
+    readonly challenge: string
+    readonly rpId?: string | undefined
+    readonly timeout?: number | undefined
+    readonly userVerification?: 'required' | 'preferred' | 'discouraged' | undefined
+  }
+}
 
 export type RequestOwnPayoutBody = CreatePayoutBody
 
@@ -13019,6 +13127,56 @@ export interface SelfServiceGroup {
     options?: CallOptions,
   ): AsyncIterable<OwnOrganisation>
   /**
+   * List the passkeys with which one signs in, newest first.
+   * `GET /self-service/v2/contacts/{id}/passkeys`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnPasskeys(id: string, options?: CallOptions): Promise<ListOwnPasskeysReply>
+  /**
+   * Register the passkey that a device made.
+   * Send `credential.toJSON()` of the browser. The device has to verify its user by finger, face or PIN.
+   * Nothing is kept under an idempotency key: its challenge is good once.
+   * `POST /self-service/v2/contacts/{id}/passkeys`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), InvalidState (400),
+   * InvalidPasskey (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500),
+   * Busy (503).
+   */
+  registerOwnPasskey(
+    id: string,
+    body: RegisterOwnPasskeyBody,
+    options?: CallOptions,
+  ): Promise<RegisterOwnPasskeyReply>
+  /**
+   * Ask for what a device needs to make a passkey.
+   * Hand `public_key` to `PublicKeyCredential.parseCreationOptionsFromJSON`. The challenge in it is good
+   * once, for five minutes.
+   * `POST /self-service/v2/contacts/{id}/passkeys/options`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), Unauthorized (401), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  askForOwnPasskey(id: string, options?: CallOptions): Promise<AskForOwnPasskeyReply>
+  /**
+   * Call a passkey of one’s own by another name.
+   * `PUT /self-service/v2/contacts/{id}/passkeys/{passkey}`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  renameOwnPasskey(
+    id: string,
+    passkey: string,
+    body: RenameOwnPasskeyBody,
+    options?: CallOptions,
+  ): Promise<RenameOwnPasskeyReply>
+  /**
+   * Let nobody sign in with a passkey any more.
+   * Whoever is signed in stays so; the device is told nothing.
+   * `DELETE /self-service/v2/contacts/{id}/passkeys/{passkey}`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  removeOwnPasskey(id: string, passkey: string, options?: CallOptions): Promise<RemoveOwnPasskeyReply>
+  /**
    * List how one is paid, the preferred method first.
    * `GET /self-service/v2/contacts/{id}/payment_methods`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -13232,6 +13390,24 @@ export interface SelfServiceGroup {
    * (500), Busy (503).
    */
   redeemOwnPass(body: RedeemOwnPassBody, options?: CallOptions): Promise<RedeemOwnPassReply>
+  /**
+   * Sign in with a passkey.
+   * Send `credential.toJSON()` of the browser; the answer is that of `contacts/validate_otp`. A passkey
+   * that nobody has, a challenge that is over or used, and a wrong signature are answered alike.
+   * `POST /self-service/v2/passkeys/authenticate`, scope app.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidPasskey (400), Unauthorized (401),
+   * PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  signInWithPasskey(body: SignInWithPasskeyBody, options?: CallOptions): Promise<SignInWithPasskeyReply>
+  /**
+   * Ask for what a device has to sign for its owner to sign in.
+   * Hand `public_key` to `PublicKeyCredential.parseRequestOptionsFromJSON`. It names nobody: the device
+   * knows which passkeys it has. The challenge is good once, for five minutes.
+   * `POST /self-service/v2/passkeys/options`, scope app.
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  askForPasskeySignIn(options?: CallOptions): Promise<AskForPasskeySignInReply>
   /**
    * Have open money of one’s wallet paid out to a payment method of one’s own.
    * `POST /self-service/v2/payouts`, scope contact.
@@ -14002,6 +14178,15 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachOwnOrganisation',
     },
+    listOwnPasskeys: { method: 'GET', path: '/self-service/v2/contacts/{id}/passkeys' },
+    registerOwnPasskey: { method: 'POST', path: '/self-service/v2/contacts/{id}/passkeys', takes: 'body' },
+    askForOwnPasskey: { method: 'POST', path: '/self-service/v2/contacts/{id}/passkeys/options' },
+    renameOwnPasskey: {
+      method: 'PUT',
+      path: '/self-service/v2/contacts/{id}/passkeys/{passkey}',
+      takes: 'body',
+    },
+    removeOwnPasskey: { method: 'DELETE', path: '/self-service/v2/contacts/{id}/passkeys/{passkey}' },
     listOwnPaymentMethods: {
       method: 'GET',
       path: '/self-service/v2/contacts/{id}/payment_methods',
@@ -14067,6 +14252,8 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       pages: 'eachNetwork',
     },
     redeemOwnPass: { method: 'POST', path: '/self-service/v2/passes/redeem', takes: 'body' },
+    signInWithPasskey: { method: 'POST', path: '/self-service/v2/passkeys/authenticate', takes: 'body' },
+    askForPasskeySignIn: { method: 'POST', path: '/self-service/v2/passkeys/options' },
     requestOwnPayout: { method: 'POST', path: '/self-service/v2/payouts', takes: 'body' },
     listGoods: { method: 'GET', path: '/self-service/v2/products', takes: 'query', pages: 'eachGood' },
     getGoods: { method: 'GET', path: '/self-service/v2/products/{id}', takes: 'query' },

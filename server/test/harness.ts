@@ -93,7 +93,7 @@ let businesses = 0
 
 /** Starts the API on a database of its own and a free port. */
 export async function startServer(
-  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits' | 'clocks'> & {
+  options: Pick<AppOptions, 'payouts' | 'webhooks' | 'https' | 'limits' | 'clocks' | 'relyingParty'> & {
     readonly log?: Logger
   } = {},
 ): Promise<TestServer> {

@@ -18,6 +18,7 @@ const ORDER = [
   ['ledger'],
   ['organisations'],
   ['sessions', 'audit'],
+  ['passkeys'],
   ['access'],
   ['contacts'],
   ['schemes', 'tiers'],

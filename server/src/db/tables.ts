@@ -25,6 +25,7 @@ import type {
 import type { OfferCountersTable, OffersTable, OfferVersionsTable } from './tables-of-offers.ts'
 import type { OrderTables } from './tables-of-orders.ts'
 import type { PassesTable, PassPlansTable } from './tables-of-passes.ts'
+import type { PasskeyChallengesTable, PasskeysTable } from './tables-of-passkeys.ts'
 import type {
   PaymentMethodsTable,
   PayoutAttemptsTable,
@@ -144,6 +145,8 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   audit_heads: AuditHeadsTable
   sessions: SessionsTable
   contact_logins: ContactLoginsTable
+  passkeys: PasskeysTable
+  passkey_challenges: PasskeyChallengesTable
   idempotency_keys: IdempotencyKeysTable
   events: EventsTable
   event_feeds: EventFeedsTable

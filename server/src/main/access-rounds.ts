@@ -3,6 +3,7 @@ import { type Authenticator, forgetOldTries } from '../access/index.ts'
 import { forgetActs } from '../audit/index.ts'
 import { type Database, openRounds } from '../db/index.ts'
 import { type Clock, HOUR } from '../kit/time.ts'
+import { forgetChallenges } from '../passkeys/index.ts'
 import { forgetSessions } from '../sessions/index.ts'
 
 interface AccessRoundsOptions {
@@ -14,12 +15,13 @@ interface AccessRoundsOptions {
   readonly everyMs?: number
 }
 
-/** Writes which keys were used, and once an hour forgets acts, tries and sessions that are old. */
+/** Writes which keys were used, and once an hour forgets acts, tries, sessions and challenges that are old. */
 export function openAccessRounds({ database, clock, log, authenticate, everyMs }: AccessRoundsOptions) {
   const forget = async () => {
     await forgetActs({ database, clock })
     await forgetOldTries(database.query, clock())
     await forgetSessions({ database, clock })
+    await forgetChallenges({ database, clock })
   }
   const rounds =
     everyMs === undefined

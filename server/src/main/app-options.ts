@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/index.ts'
 import type { Https, RateLimits } from '../http/index.ts'
 import type { Clock } from '../kit/time.ts'
+import type { RelyingParty } from '../passkeys/index.ts'
 import type { ProviderUrls } from '../payouts/index.ts'
 
 export interface AppOptions {
@@ -12,6 +13,8 @@ export interface AppOptions {
   readonly secret: Uint8Array
   /** Whether plain HTTP is refused; left out: it is not. */
   readonly https?: Https
+  /** Where passkeys are good; left out: on this machine. */
+  readonly relyingParty?: RelyingParty | undefined
   /** How much one caller may ask of this process; left out: anything. */
   readonly limits?: RateLimits | undefined
   readonly clocks?: {

@@ -18,6 +18,7 @@ import {
   sendMessages,
 } from '../notifications/index.ts'
 import { type ExpiredPasses, expirePasses } from '../passes/index.ts'
+import { ON_THIS_MACHINE } from '../passkeys/index.ts'
 import {
   mountPayoutMessages,
   openAdapters,
@@ -135,6 +136,7 @@ export function buildApp(options: AppOptions): App {
   const wiring = {
     database,
     sessionKeys: keysOfSessions,
+    relyingParty: options.relyingParty ?? ON_THIS_MACHINE,
     secondFactorKey: secretFor(secret, 'second factors'),
     forgetCallers: authenticate.forget,
     catalogues,

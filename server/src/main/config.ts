@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Https, knownNames, nearest, type RateLimits } from '../http/index.ts'
 import { isNetwork } from '../outgoing/index.ts'
+import type { RelyingParty } from '../passkeys/index.ts'
 import { PROVIDER_URLS, type ProviderUrls } from '../payouts/index.ts'
 import { RATE_LIMITS, readRateLimits } from './rate-limits.ts'
 
@@ -9,6 +10,19 @@ const networks = z.string().transform((text, context) => {
   for (const each of all) {
     if (!isNetwork(each))
       context.addIssue({ code: 'custom', message: `"${each}" is no network such as 10.1.0.0/16` })
+  }
+  return all
+})
+
+const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/
+const ORIGIN =
+  /^(https:\/\/[a-z0-9.-]+(:\d{1,5})?|http:\/\/localhost(:\d{1,5})?|android:apk-key-hash:[\w-]+)$/
+
+const origins = z.string().transform((text, context) => {
+  const all = text.split(',').map((each) => each.trim())
+  for (const each of all) {
+    if (!ORIGIN.test(each))
+      context.addIssue({ code: 'custom', message: `"${each}" is no origin such as https://shop.example` })
   }
   return all
 })
@@ -26,6 +40,8 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   TILLBACK_REQUIRE_HTTPS: z.enum(['on', 'off']).optional(),
   TILLBACK_TRUSTED_PROXIES: networks.default([]),
+  TILLBACK_PASSKEY_DOMAIN: z.string().regex(DOMAIN, 'a domain such as shop.example is needed').optional(),
+  TILLBACK_PASSKEY_ORIGINS: origins.optional(),
   TILLBACK_PUSH_CONTACT: z
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'mailto: or https: and an address are needed')
@@ -51,6 +67,8 @@ export interface Config {
   readonly providerUrls: ProviderUrls
   /** Networks that are not public and that webhooks may call all the same. */
   readonly webhookNetworks: readonly string[]
+  /** Where passkeys are good; undefined: on this machine. */
+  readonly relyingParty: RelyingParty | undefined
   /** Whom push services may ask about our messages. */
   readonly pushContact: string | undefined
 }
@@ -98,6 +116,16 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       paypalSandbox: result.data.TILLBACK_PAYPAL_SANDBOX_URL,
     },
     webhookNetworks: result.data.TILLBACK_WEBHOOK_NETWORKS,
+    relyingParty: relyingParty(result.data),
     pushContact: result.data.TILLBACK_PUSH_CONTACT,
   }
+}
+
+function relyingParty({
+  TILLBACK_PASSKEY_DOMAIN: domain,
+  TILLBACK_PASSKEY_ORIGINS: origins,
+}: z.output<typeof environment>): RelyingParty | undefined {
+  if (domain !== undefined) return { domain, origins: origins ?? [`https://${domain}`] }
+  if (origins === undefined) return undefined
+  throw new ConfigError('TILLBACK_PASSKEY_ORIGINS needs TILLBACK_PASSKEY_DOMAIN')
 }

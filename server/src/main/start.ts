@@ -44,6 +44,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     log,
     secret: await installationSecret(config.dataDir, config.secret),
     https: config.https,
+    relyingParty: config.relyingParty,
     limits: config.limits,
     clocks: { everyMs: CLOCKS_EVERY_MS },
     payouts: { urls: config.providerUrls, everyMs: PAYOUTS_EVERY_MS },

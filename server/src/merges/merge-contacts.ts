@@ -7,6 +7,7 @@ import { type MergeId, newId } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { mergeWallets } from '../ledger/index.ts'
+import { givePasskeys } from '../passkeys/index.ts'
 import { payoutsFollow } from '../payouts/index.ts'
 import { moveSessions } from '../sessions/index.ts'
 import type { MergeReply } from './merges.api.ts'
@@ -64,6 +65,7 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await moveIdentifiers(work, pair)
   await moveDevices(work, pair)
   await moveSessions(work, { kind: 'CONTACT', subject: pair.from }, pair.into)
+  await givePasskeys(work, { kind: 'CONTACT', subject: pair.from }, pair.into)
   await moveMessages(work, pair)
   await mergeWishes(work, pair)
   const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }

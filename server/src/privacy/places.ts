@@ -20,6 +20,7 @@ export interface Place {
 
 const NULL = sql`null`
 const ofContact = ({ contacts }: Person) => sql`contact_id = any(${contacts}::uuid[])`
+const ofSubject = ({ contacts }: Person) => sql`(kind = 'CONTACT' and subject_id = any(${contacts}::uuid[]))`
 const ofWallet = ({ wallets }: Person) => sql`wallet_id = any(${wallets}::uuid[])`
 const namedIn = (text: RawBuilder<unknown>, { contacts, wallets }: Person) =>
   sql`${text} like any(${[...contacts, ...wallets].map((id) => `%${id}%`)}::text[])`
@@ -236,8 +237,15 @@ export const PLACES: readonly Place[] = [
   },
   { table: 'contact_logins', of: ofContact, shown: [], forget: 'DELETE' },
   {
+    table: 'passkeys',
+    of: ofSubject,
+    shown: ['id', 'name', 'is_backed_up', 'created_at', 'used_at'],
+    forget: 'DELETE',
+  },
+  { table: 'passkey_challenges', of: ofSubject, shown: [], forget: 'DELETE' },
+  {
     table: 'sessions',
-    of: ({ contacts }) => sql`(kind = 'CONTACT' and subject_id = any(${contacts}::uuid[]))`,
+    of: ofSubject,
     shown: ['id', 'device', 'created_at', 'rotated_at', 'ended_at'],
     forget: 'DELETE',
   },

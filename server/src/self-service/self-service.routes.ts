@@ -1,6 +1,7 @@
 import type { ContactsWiring } from '../contacts/index.ts'
 import type { Route } from '../http/index.ts'
 import type { IdentityChecksWiring } from '../identity-checks/index.ts'
+import type { RelyingParty } from '../passkeys/index.ts'
 import type { Catalogues } from '../purchases/index.ts'
 import type { SessionKeys } from '../sessions/index.ts'
 import { backOffice } from './ask-back-office.ts'
@@ -8,6 +9,7 @@ import { messagesRoutes } from './messages.routes.ts'
 import { moneyRoutes } from './money.routes.ts'
 import { ordersRoutes } from './orders.routes.ts'
 import { ownDataRoutes } from './own-data.routes.ts'
+import { passkeysRoutes } from './passkeys.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { purchasesRoutes } from './purchases.routes.ts'
 import { rewardsRoutes } from './rewards.routes.ts'
@@ -18,6 +20,8 @@ import { walletRoutes } from './wallet.routes.ts'
 export interface SelfServiceWiring extends IdentityChecksWiring, Pick<ContactsWiring, 'afterCreated'> {
   readonly sessionKeys: SessionKeys
   readonly catalogues: Catalogues
+  /** Where passkeys are good. */
+  readonly relyingParty: RelyingParty
   /** Makes the authenticator look callers up again. */
   readonly forgetCallers: () => void
 }
@@ -29,6 +33,7 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     hashOfCheck: hash,
     sessionKeys: sessions,
     catalogues,
+    relyingParty: party,
     afterCreated,
     forgetCallers,
   } = wiring
@@ -44,5 +49,6 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     ...shopRoutes(office, catalogues),
     ...messagesRoutes(office),
     ...ownDataRoutes(office),
+    ...passkeysRoutes({ messages, sessions, party }),
   ]
 }

@@ -51,7 +51,7 @@ export const sendSignInCode = endpoint({
   errors: [RequiredField, InvalidValue, InvalidState, TooManyAttempts, Busy],
 })
 
-const signedInReply = z.object({
+export const signedInReply = z.object({
   access_token: z
     .string()
     .nullable()

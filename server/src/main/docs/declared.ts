@@ -9,6 +9,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
   const wiring = {
     database,
     secondFactorKey: new Uint8Array(),
+    relyingParty: { domain: '', origins: [] },
     sessionKeys: { access: new Uint8Array(), refresh: new Uint8Array() },
     forgetCallers: unused,
     catalogues: { of: unused, held: unused, refresh: unused, close: unused },

@@ -5,6 +5,7 @@ import { contactsThemselves } from './contacts-themselves.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { passes } from './passes.ts'
+import { passkeys } from './passkeys.ts'
 import { payouts } from './payouts.ts'
 import { peopleAndPlaces } from './people-and-places.ts'
 import { purchases } from './purchases.ts'
@@ -18,6 +19,7 @@ export const STORIES: Stories = {
   ...money,
   ...orders,
   ...passes,
+  ...passkeys,
   ...payouts,
   ...peopleAndPlaces,
   ...purchases,
