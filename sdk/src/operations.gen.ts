@@ -1239,6 +1239,32 @@ export interface Liability {
     | undefined
 }
 
+export interface Request {
+  /** As in the header Request-Id of its answer. */
+  readonly id: string
+  readonly date: EpochSeconds
+  readonly by_kind: 'KEY' | 'USER' | 'CONTACT'
+  readonly api_key_id: string | null
+  /** The name of the endpoint, as in this reference. */
+  readonly operation: string
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly idempotent_replayed: boolean
+  readonly error: string | null
+  /** Fields that were refused. A name that the API does not have is shown as “…”. */
+  readonly fields: readonly {
+    readonly path: string
+    readonly code: string
+  }[]
+  /**
+   * Names of the API that the request had, such as `contact.phone`, `products[].sku`, `?page`; never
+   * what was sent under them.
+   */
+  readonly sent: readonly string[]
+}
+
 export interface RewardEvent {
   readonly id: string
   readonly code: string
@@ -2582,6 +2608,7 @@ export interface CreateApiKeyBody {
         | 'users:read'
         | 'users:write'
         | 'audit:read'
+        | 'requests:read'
         | 'keys:read'
         | 'keys:write'
         | 'ledger:read'
@@ -6614,6 +6641,32 @@ export interface GetLiabilityReply {
   readonly paging: Paging
 }
 
+export interface GetRequestReportQuery {
+  /** How far back. */
+  readonly hours?: number | undefined
+}
+
+export interface GetRequestReportReply {
+  readonly from: EpochSeconds
+  readonly hours: readonly {
+    readonly hour: EpochSeconds
+    readonly requests: number
+    readonly refused: number
+    readonly mean_milliseconds: number
+  }[]
+  /** Those that are kept, grouped; the one that came last first. */
+  readonly refusals: readonly {
+    readonly operation: string
+    readonly method: string
+    readonly path: string
+    readonly status: number
+    readonly error: string | null
+    readonly requests: number
+    readonly last_date: EpochSeconds
+    readonly last_id: string
+  }[]
+}
+
 export type GetSettlementReportQuery = GetAwardsReportQuery
 
 export interface GetSettlementReportReply {
@@ -6680,6 +6733,53 @@ export interface GetSettlementReportReply {
     /** To be paid to it; below zero: by it. */
     readonly net: number
   }[]
+}
+
+export interface ListRequestsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  readonly date?: TimeRange | undefined
+  readonly outcome?: 'SUCCEEDED' | 'REFUSED' | undefined
+  readonly operation?: string | undefined
+  /** GUID. */
+  readonly api_key_id?: string | undefined
+  readonly error?: string | undefined
+}
+
+export interface ListRequestsReply {
+  readonly content: readonly Request[]
+  readonly paging: Paging
+}
+
+export interface GetRequestReply {
+  /** As in the header Request-Id of its answer. */
+  readonly id: string
+  readonly date: EpochSeconds
+  readonly by_kind: 'KEY' | 'USER' | 'CONTACT'
+  readonly api_key_id: string | null
+  /** The name of the endpoint, as in this reference. */
+  readonly operation: string
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly idempotent_replayed: boolean
+  readonly error: string | null
+  /** Fields that were refused. A name that the API does not have is shown as “…”. */
+  readonly fields: readonly {
+    readonly path: string
+    readonly code: string
+  }[]
+  /**
+   * Names of the API that the request had, such as `contact.phone`, `products[].sku`, `?page`; never
+   * what was sent under them.
+   */
+  readonly sent: readonly string[]
+  /** A request of the same endpoint that went well, to hold it against; null: none is kept. */
+  readonly last_good: Request | null
 }
 
 export interface GetReturnReply {
@@ -12102,6 +12202,35 @@ export interface PurchasesGroup {
   getReturn(id: string, options?: CallOptions): Promise<GetReturnReply>
 }
 
+export interface RequestLogGroup {
+  /**
+   * Read how many requests came in each hour, and what was refused.
+   * `GET /backoffice/v2/reports/requests`, scope requests:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getRequestReport(query?: GetRequestReportQuery, options?: CallOptions): Promise<GetRequestReportReply>
+  /**
+   * List what keys asked and what they were answered, the newest first.
+   * For whoever writes an integration. The last 5,000 requests that went well and as many that were
+   * refused, of at most seven days; of many at once some are kept. Requests of staff and of contacts are
+   * in it as far as they are told here, without who they are. No value that was sent is kept.
+   * `GET /backoffice/v2/request_log`, scope requests:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listRequests(query?: ListRequestsQuery, options?: CallOptions): Promise<ListRequestsReply>
+  /** Every item of `listRequests`, page after page. */
+  eachRequest(query?: ListRequestsQuery, options?: CallOptions): AsyncIterable<Request>
+  /**
+   * Read one request by its id, and one of its kind that went well.
+   * `GET /backoffice/v2/request_log/{id}`, scope requests:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getRequest(id: string, options?: CallOptions): Promise<GetRequestReply>
+}
+
 export interface RewardOffersGroup {
   /**
    * List offers, newest first.
@@ -13628,6 +13757,7 @@ export interface Groups {
   readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
   readonly purchases: PurchasesGroup
+  readonly requestLog: RequestLogGroup
   readonly rewardOffers: RewardOffersGroup
   readonly rewardSchemes: RewardSchemesGroup
   readonly rewardTiers: RewardTiersGroup
@@ -13984,6 +14114,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     returnGoods: { method: 'POST', path: '/backoffice/v2/purchases/{id}/returns', takes: 'body' },
     getRewards: { method: 'GET', path: '/backoffice/v2/purchases/{id}/rewards', takes: 'query' },
     getReturn: { method: 'GET', path: '/backoffice/v2/returns/{id}' },
+  },
+  requestLog: {
+    getRequestReport: { method: 'GET', path: '/backoffice/v2/reports/requests', takes: 'query' },
+    listRequests: { method: 'GET', path: '/backoffice/v2/request_log', takes: 'query', pages: 'eachRequest' },
+    getRequest: { method: 'GET', path: '/backoffice/v2/request_log/{id}' },
   },
   rewardOffers: {
     list: { method: 'GET', path: '/backoffice/v2/reward_offers', takes: 'query', pages: 'each' },

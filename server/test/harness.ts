@@ -61,6 +61,10 @@ export interface TestServer {
   settleClaims(): Promise<readonly unknown[]>
   /** Writes which keys were used: one round of every process at once. */
   writeKeyUses(): Promise<void>
+  /** Writes what was asked since into the request log: one round of every process at once. */
+  writeRequests(): Promise<void>
+  /** Forgets what of the request log is too old or too much: one round of every process at once. */
+  forgetRequests(): Promise<void>
   /** Tries every message to contacts that is due; answers how many. */
   sendMessages(): Promise<number>
   /** Numbers events and tells contacts of them; answers how many messages that made. */
@@ -127,6 +131,8 @@ export async function startServer(
     expireLots: () => Promise.all(apps.map((app) => app.expireLots())),
     expirePasses: () => Promise.all(apps.map((app) => app.expirePasses())),
     expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
+    writeRequests: async () => void (await Promise.all(apps.map((app) => app.writeRequests()))),
+    forgetRequests: async () => void (await Promise.all(apps.map((app) => app.forgetRequests()))),
     writeKeyUses: async () => void (await Promise.all(apps.map((app) => app.writeKeyUses()))),
     settleClaims: async () => (await Promise.all(apps.map((app) => app.settleClaims()))).flat(),
     sendMessages: async () =>

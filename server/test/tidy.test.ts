@@ -17,7 +17,7 @@ const ORDER = [
   ['processes'],
   ['ledger'],
   ['organisations'],
-  ['sessions', 'audit'],
+  ['sessions', 'audit', 'request-log'],
   ['passkeys'],
   ['access'],
   ['contacts'],

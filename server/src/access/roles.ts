@@ -31,7 +31,8 @@ export const TERMS_OF: Readonly<Record<Role, RoleTerms>> = {
     says: 'Offers, passes, pools, products and messages; sees purchases, contacts and reports.',
     scopes: [
       ...READING.filter(
-        (scope) => !['keys:read', 'users:read', 'audit:read', 'webhooks:read'].includes(scope),
+        (scope) =>
+          !['keys:read', 'users:read', 'audit:read', 'requests:read', 'webhooks:read'].includes(scope),
       ),
       'offers:write',
       'passes:write',

@@ -43,6 +43,7 @@ import type {
   ReturnsTable,
 } from './tables-of-purchases.ts'
 import type { AccountingMapsTable, LotExtensionsTable } from './tables-of-reports.ts'
+import type { RequestHoursTable, RequestLogTable } from './tables-of-request-log.ts'
 import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
 import type { ContactLoginsTable, SessionsTable } from './tables-of-sessions.ts'
@@ -143,6 +144,8 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   sign_in_tries: SignInTriesTable
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
+  request_log: RequestLogTable
+  request_hours: RequestHoursTable
   sessions: SessionsTable
   contact_logins: ContactLoginsTable
   passkeys: PasskeysTable

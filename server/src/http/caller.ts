@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, may, nobody } from '../kit/actor.ts'
 import { invalidField } from '../kit/error.ts'
 import type { Endpoint } from './endpoint.ts'
+import { noteCaller } from './followed.ts'
 import type { Limiter } from './rate-limits.ts'
 import { Forbidden, Unauthorized } from './replies.ts'
 import type { ServeOptions } from './serve.ts'
@@ -60,6 +61,7 @@ export async function admit(
   const isStranger = sent.length === 0 || !sent.every((each) => authenticate.knows(each))
   if (isStranger) limiter.admitStranger(request, reply)
   const actor = await known(request, endpoint, authenticate)
+  noteCaller(request, actor, endpoint)
   // An app's key is everybody's: what one of them asks too much is not missing to the others.
   if (actor.by.kind === 'key' && endpoint.access === 'app' && actor.scopes.size === 0) {
     if (!isStranger) limiter.admitStranger(request, reply)

@@ -19,8 +19,9 @@ export {
   type TextReply,
   textReply,
 } from './endpoint.ts'
+export type { Answered, Follow } from './followed.ts'
 export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.ts'
-export { openApi } from './openapi.ts'
+export { openApi, schemaOf } from './openapi.ts'
 export { networkOf, type RateLimits } from './rate-limits.ts'
 export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
 export * as replies from './replies.ts'

@@ -13,6 +13,7 @@ import { digestOf, leaveBodiesUnread, readBulkBody, rowsIn } from './bulk-bodies
 import { type BulkReader, openBulkReader } from './bulk-reader.ts'
 import { type Authenticate, addressOf, admit, callerOf, credentialsOf, header } from './caller.ts'
 import type { Command, Endpoint, Reading, Route } from './endpoint.ts'
+import { type Follow, followAnswers, noteRefusal } from './followed.ts'
 import { readForm } from './forms.ts'
 import { requestHash } from './idempotency.ts'
 import { readJson } from './json.ts'
@@ -45,6 +46,7 @@ export interface ServeOptions {
   readonly https?: Https
   /** Writes down what was done, in the transaction in which it was done. */
   readonly witness?: Witness
+  readonly follow?: Follow
   /** Aborted when the server stops: answers without an end are ended. */
   readonly closing?: AbortSignal
   /** Why nothing may be begun now (such as while draining); undefined: all is well. */
@@ -82,6 +84,7 @@ export function serve(options: ServeOptions): FastifyInstance {
   const limiter = options.limits ? openLimiter(options.limits) : unlimited
   for (const each of options.routes) if (!each.endpoint.bulk) mount(app, each, { ...options, limiter })
   mountBulk(app, { ...options, limiter })
+  if (options.follow) followAnswers(app, options.follow)
   endUnusedConnections(app)
   return app
 }
@@ -222,6 +225,7 @@ function refuse(
   const refused = isRefusal(error) ? error : (refusalOfTransport(error, request) ?? refusalOfDatabase(error))
   if (!refused) unexpected(options, request, error)
   const told = refused ?? Unexpected()
+  noteRefusal(request, told)
   reply.header('request-id', request.id).header('api-version', API_VERSION)
   if (told.facts.retryAfterSeconds !== undefined)
     reply.header('retry-after', String(told.facts.retryAfterSeconds))

@@ -40,6 +40,7 @@ export const SCOPES = [
   'users:read',
   'users:write',
   'audit:read',
+  'requests:read',
   'keys:read',
   'keys:write',
   'ledger:read',

@@ -13,15 +13,19 @@ interface AccessRoundsOptions {
   readonly authenticate: Authenticator
   /** How often it is written which keys were used; undefined: only at the end. */
   readonly everyMs?: number
+  /** What else forgets once an hour. */
+  readonly also: () => Promise<void>
 }
 
 /** Writes which keys were used, and once an hour forgets acts, tries, sessions and challenges that are old. */
-export function openAccessRounds({ database, clock, log, authenticate, everyMs }: AccessRoundsOptions) {
+export function openAccessRounds(options: AccessRoundsOptions) {
+  const { database, clock, log, authenticate, everyMs, also } = options
   const forget = async () => {
     await forgetActs({ database, clock })
     await forgetOldTries(database.query, clock())
     await forgetSessions({ database, clock })
     await forgetChallenges({ database, clock })
+    await also()
   }
   const rounds =
     everyMs === undefined

@@ -1,9 +1,13 @@
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Database } from '../db/index.ts'
+import type { Expired } from '../expiry/index.ts'
 import type { Https, RateLimits } from '../http/index.ts'
 import type { Clock } from '../kit/time.ts'
+import type { ExpiredPasses } from '../passes/index.ts'
 import type { RelyingParty } from '../passkeys/index.ts'
-import type { ProviderUrls } from '../payouts/index.ts'
+import type { ProviderUrls, Sent } from '../payouts/index.ts'
+import type { ExpiredBlocks } from '../wallet-blocks/index.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -58,8 +62,46 @@ export interface AppOptions {
     /** How often this process writes which keys were used; undefined: not by itself. */
     readonly everyMs?: number
   }
+  readonly requests?: {
+    /** How often this process writes what was asked of it; undefined: at the end. */
+    readonly everyMs?: number
+  }
   readonly seals?: {
     /** How often this process seals the books; undefined: others do. */
     readonly everyMs?: number
   }
+}
+
+export interface App {
+  readonly http: FastifyInstance
+  /** Looks once at every payout that is due, as rounds do by themselves. */
+  sendPayouts(): Promise<Sent>
+  /** Numbers what happened and sends every delivery that is due, once each; for tests, as rounds do by themselves. */
+  sendWebhooks(): Promise<number>
+  /** Puts what happened to orders on its way to adaptors and sends what is due, once each; answers how many were tried. */
+  provisionOrders(): Promise<number>
+  /** Fetches every feed of products that is due, once; answers how many. */
+  pullFeeds(): Promise<number>
+  /** Throws away the rows of synchronisations that were given up, as rounds do by themselves; answers of how many. */
+  forgetSyncs(): Promise<number>
+  /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
+  makeCommunications(): Promise<number>
+  /** Tries every message that is due, once; answers how many. */
+  sendMessages(): Promise<number>
+  /** Posts everything that is due to expire, as rounds do by themselves. */
+  expireLots(): Promise<Expired>
+  /** Posts what was paid for passes that are over, as rounds do by themselves. */
+  expirePasses(): Promise<ExpiredPasses>
+  /** Releases all blocked money whose time is over, as rounds do by themselves. */
+  expireBlocks(): Promise<ExpiredBlocks>
+  /** Settles claims whose purchases the till has sent, as rounds do by themselves; answers what went wrong. */
+  settleClaims(): Promise<readonly unknown[]>
+  /** Writes which keys were used, as rounds do by themselves. */
+  writeKeyUses(): Promise<void>
+  /** Writes what was asked since, as rounds do by themselves. */
+  writeRequests(): Promise<void>
+  /** Forgets what of the request log is too old or too much. */
+  forgetRequests(): Promise<void>
+  /** Refuses what is new, answers what was taken, then closes. */
+  close(): Promise<void>
 }

@@ -1,10 +1,9 @@
-import type { FastifyInstance } from 'fastify'
 import { authenticator, nameOfCaller } from '../access/index.ts'
 import { openGiftRounds } from '../achievements/index.ts'
 import { openWitness } from '../audit/index.ts'
 import { openClaimRounds, reopenClaim, settleClaims } from '../claims/index.ts'
 import { openRounds } from '../db/index.ts'
-import { type Expired, expireLots, openExpiryRounds } from '../expiry/index.ts'
+import { expireLots, openExpiryRounds } from '../expiry/index.ts'
 import { openBulkReader, serve } from '../http/index.ts'
 import { checkHasher } from '../identity-checks/index.ts'
 import type { Actor } from '../kit/actor.ts'
@@ -17,27 +16,27 @@ import {
   pushKeys,
   sendMessages,
 } from '../notifications/index.ts'
-import { type ExpiredPasses, expirePasses } from '../passes/index.ts'
+import { expirePasses } from '../passes/index.ts'
 import { ON_THIS_MACHINE } from '../passkeys/index.ts'
 import {
   mountPayoutMessages,
   openAdapters,
   openPayoutRounds,
   PROVIDER_URLS,
-  type Sent,
   sendPayouts,
 } from '../payouts/index.ts'
 import { type FeedSources, openFeedRounds, pullFeeds } from '../product-feeds/index.ts'
 import { forgetAbandoned } from '../product-sync/index.ts'
 import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
+import { openRequestLog } from '../request-log/index.ts'
 import { sessionKeys } from '../sessions/index.ts'
 import { openClocks } from '../test-helpers/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
-import { type ExpiredBlocks, expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
+import { expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { openAccessRounds } from './access-rounds.ts'
-import type { AppOptions } from './app-options.ts'
+import type { App, AppOptions } from './app-options.ts'
 import { docsRoutes } from './docs/index.ts'
 import { dueWork } from './due-work.ts'
 import { mountHealth } from './health.ts'
@@ -47,35 +46,7 @@ import { safeLog } from './safe-log.ts'
 import { secretFor } from './secret-for.ts'
 import { snapshotsOf } from './snapshots.ts'
 
-export interface App {
-  readonly http: FastifyInstance
-  /** Looks once at every payout that is due, as rounds do by themselves. */
-  sendPayouts(): Promise<Sent>
-  /** Numbers what happened and sends every delivery that is due, once each; for tests, as rounds do by themselves. */
-  sendWebhooks(): Promise<number>
-  /** Puts what happened to orders on its way to adaptors and sends what is due, once each; answers how many were tried. */
-  provisionOrders(): Promise<number>
-  /** Fetches every feed of products that is due, once; answers how many. */
-  pullFeeds(): Promise<number>
-  /** Throws away the rows of synchronisations that were given up, as rounds do by themselves; answers of how many. */
-  forgetSyncs(): Promise<number>
-  /** Tells contacts of every event that was numbered, as rounds do by themselves; answers how many messages that made. */
-  makeCommunications(): Promise<number>
-  /** Tries every message that is due, once; answers how many. */
-  sendMessages(): Promise<number>
-  /** Posts everything that is due to expire, as rounds do by themselves. */
-  expireLots(): Promise<Expired>
-  /** Posts what was paid for passes that are over, as rounds do by themselves. */
-  expirePasses(): Promise<ExpiredPasses>
-  /** Releases all blocked money whose time is over, as rounds do by themselves. */
-  expireBlocks(): Promise<ExpiredBlocks>
-  /** Settles claims whose purchases the till has sent, as rounds do by themselves; answers what went wrong. */
-  settleClaims(): Promise<readonly unknown[]>
-  /** Writes which keys were used, as rounds do by themselves. */
-  writeKeyUses(): Promise<void>
-  /** Refuses what is new, answers what was taken, then closes. */
-  close(): Promise<void>
-}
+export type { App } from './app-options.ts'
 
 /** The whole API on one database, ready to listen or to be asked directly. */
 export function buildApp(options: AppOptions): App {
@@ -161,6 +132,7 @@ export function buildApp(options: AppOptions): App {
     messageSources,
     hashOfCheck: checkHasher(secretFor(secret, 'identity checks')),
     messagesAllowed: webhookSources.webhooksAllowed,
+    machine: options.clock,
     moving: { database, clocks, doDue: (actor: Actor) => doDue(actor) },
   }
   const closing = new AbortController()
@@ -232,7 +204,15 @@ export function buildApp(options: AppOptions): App {
       : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
   const sealRounds =
     seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
-  const accessRounds = openAccessRounds({ database, clock, log, authenticate, ...options.access })
+  const requestLog = openRequestLog({ database, clock: options.clock, log, ...options.requests })
+  const accessRounds = openAccessRounds({
+    database,
+    clock,
+    log,
+    authenticate,
+    also: requestLog.forget,
+    ...options.access,
+  })
   const http = serve({
     database,
     clock,
@@ -241,6 +221,7 @@ export function buildApp(options: AppOptions): App {
     authenticate,
     unready,
     witness: openWitness({ routes: served, nameOf: nameOfCaller }),
+    follow: requestLog.follow,
     closing: closing.signal,
     ...(options.https && { https: options.https }),
     ...(options.limits && { limits: options.limits }),
@@ -276,6 +257,7 @@ export function buildApp(options: AppOptions): App {
     await blockRounds?.close()
     await sealRounds?.close()
     await accessRounds.close()
+    await requestLog.close()
     await desk.close()
     await catalogues.close()
     await clocks.close()
@@ -293,6 +275,8 @@ export function buildApp(options: AppOptions): App {
     expirePasses: () => expirePasses({ database, clock }),
     expireBlocks: () => expireBlocks({ database, clock }),
     writeKeyUses: authenticate.writeUses,
+    writeRequests: requestLog.write,
+    forgetRequests: requestLog.forget,
     settleClaims: () => settleClaims({ database, catalogues, clock }),
     close,
   }

@@ -7,6 +7,7 @@ import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
 import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
 import { type IdentityChecksWiring, identityChecksRoutes } from '../identity-checks/index.ts'
+import type { Clock } from '../kit/time.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
 import { type NotificationsWiring, notificationsRoutes } from '../notifications/index.ts'
@@ -30,6 +31,7 @@ import {
 import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
 import { reportsRoutes } from '../reports/index.ts'
+import { requestLogRoutes } from '../request-log/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { type SelfServiceWiring, selfServiceRoutes } from '../self-service/index.ts'
 import { type TestHelpersWiring, testHelpersRoutes } from '../test-helpers/index.ts'
@@ -57,7 +59,7 @@ export type Wiring = AccessWiring &
   IdentityChecksWiring &
   Omit<SelfServiceWiring, 'afterCreated'> &
   WebhooksWiring &
-  TestHelpersWiring
+  TestHelpersWiring & { readonly machine: Clock }
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
 const balancesOf: BalancesOf = ({ db, actor, at }, wallets) => walletBalances(db, actor.tenant, wallets, at)
@@ -80,6 +82,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...ledgerRoutes(),
     ...organisationsRoutes(),
     ...auditRoutes(),
+    ...requestLogRoutes(wiring),
     ...accessRoutes(wiring),
     ...contactsRoutes({
       balancesOf,

@@ -28,6 +28,7 @@ const NOTIFICATIONS_EVERY_MS = 1_000
 const SYNCS_EVERY_MS = 600_000
 const FEEDS_EVERY_MS = 2_000
 const ACCESS_EVERY_MS = 15_000
+const REQUESTS_EVERY_MS = 1_000
 const SEALS_EVERY_MS = 60_000
 const EXPIRY_EVERY_MS = 60_000
 
@@ -54,6 +55,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     syncs: { everyMs: SYNCS_EVERY_MS },
     expiry: { everyMs: EXPIRY_EVERY_MS },
     access: { everyMs: ACCESS_EVERY_MS },
+    requests: { everyMs: REQUESTS_EVERY_MS },
     seals: { everyMs: SEALS_EVERY_MS },
   })
   await mountWeb(app.http)

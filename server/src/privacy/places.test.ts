@@ -63,6 +63,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   scheme_codes: 'code',
   schemes: 'code name description sign_up_option sign_up_method email_domains state',
   recovery_codes: 'code_hash',
+  request_hours: 'operation',
+  request_log: 'by_kind operation method path error fields sent',
   sign_in_tries: 'kind subject',
   taps: 'kind code name',
   tenants: 'mode',

@@ -32,6 +32,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
       allowed: { networks: [] },
       push: { keys: { publicKey: '', privateKey: '' }, contact: undefined },
     },
+    machine: unused,
     moving: {
       database,
       clocks: { clock: unused, refresh: unused, spreadMs: 0, close: unused },

@@ -1,0 +1,107 @@
+import type { Work } from '../db/index.ts'
+import { Forbidden, type wire } from '../http/index.ts'
+import { notFound } from '../kit/error.ts'
+import { parseGuid } from '../kit/id.ts'
+import { type Page, pageOf } from '../kit/page.ts'
+import { type Clock, epochSeconds, HOUR, later } from '../kit/time.ts'
+import { boundsOf } from '../kit/wire.ts'
+import { type LoggedRequest, requestIdOf } from './logged-request.ts'
+import type { RequestReply, RequestReport, RequestWithGood } from './request-log.api.ts'
+import {
+  countRequests,
+  findGoodLike,
+  findRequest,
+  hoursOf,
+  pageOfRequests,
+  refusalsOf,
+} from './request-log.store.ts'
+
+export interface RequestQuery {
+  readonly page: number
+  readonly size: number
+  readonly include_total: boolean
+  readonly order: 'ASC' | 'DESC'
+  readonly date?: wire.TimeRange | undefined
+  readonly outcome?: 'SUCCEEDED' | 'REFUSED' | undefined
+  readonly operation?: string | undefined
+  readonly api_key_id?: string | undefined
+  readonly error?: string | undefined
+}
+
+export async function listRequests(work: Work, query: RequestQuery): Promise<Page<RequestReply>> {
+  refuseWithin(work)
+  const { page, size, order, outcome, include_total: includeTotal } = query
+  const filter = {
+    ...boundsOf(query.date),
+    refused: outcome === undefined ? undefined : outcome === 'REFUSED',
+    operation: query.operation,
+    keyId: query.api_key_id,
+    error: query.error,
+  }
+  const request = { page, size, includeTotal }
+  const rows = await pageOfRequests(work, filter, { ...request, order })
+  return pageOf(request, rows, showRequest, includeTotal ? await countRequests(work, filter) : null)
+}
+
+export async function getRequest(work: Work, id: string): Promise<RequestWithGood> {
+  refuseWithin(work)
+  const guid = parseGuid(id.replace(/^req_/, ''))
+  const request = guid === undefined ? undefined : await findRequest(work, guid)
+  if (!request) throw notFound('Request', id)
+  const good = await findGoodLike(work, request)
+  return { ...showRequest(request), last_good: good ? showRequest(good) : null }
+}
+
+/** Requests come in the time of the machine, whatever the clock of the business was moved to. */
+export async function reportRequests(
+  work: Work,
+  { hours }: { readonly hours: number },
+  clock: Clock,
+): Promise<RequestReport> {
+  refuseWithin(work)
+  const now = clock()
+  const from = later(new Date(Math.floor(now.getTime() / HOUR) * HOUR), -(hours - 1) * HOUR)
+  const [counted, refusals] = [await hoursOf(work, from), await refusalsOf(work, from)]
+  return {
+    from: epochSeconds(from),
+    hours: counted.map(({ hour, requests, refused, milliseconds }) => ({
+      hour: epochSeconds(hour),
+      requests: Number(requests),
+      refused: Number(refused),
+      mean_milliseconds: Math.round(Number(milliseconds) / Math.max(1, Number(requests))),
+    })),
+    refusals: refusals.map(({ last_at, last_id, requests, ...group }) => ({
+      ...group,
+      requests: Number(requests),
+      last_date: epochSeconds(last_at),
+      last_id: requestIdOf(last_id),
+    })),
+  }
+}
+
+function refuseWithin({ actor }: Work): void {
+  if (actor.within === undefined) return
+  throw Forbidden({
+    parameters: ['organisation'],
+    detail: 'The log is of the whole business; this key is of one merchant or venue.',
+  })
+}
+
+function showRequest(request: LoggedRequest): RequestReply {
+  const { id, at, byKind, keyId, operation, method, path, status, milliseconds, replayed } = request
+  return {
+    id: requestIdOf(id),
+    date: epochSeconds(at),
+    by_kind: byKind,
+    api_key_id: keyId ?? null,
+    operation,
+    method,
+    path,
+    status,
+    milliseconds,
+    idempotent_replayed: replayed,
+    error: request.error ?? null,
+    fields: [...request.fields],
+    sent: [...request.sent],
+  }
+}
