@@ -3,8 +3,15 @@ const path = require('node:path')
 const { alone } = require('./lock.cjs')
 const { root, run, say } = require('./process.cjs')
 
-// The engine that judges offers is served to browsers as well.
-const sources = ['web', 'sdk/src', 'server/src/engine', 'server/src/kit', 'package-lock.json']
+// The engine that judges offers is served to browsers as well, and the editor takes the schemas of offers.
+const sources = [
+  'web',
+  'sdk/src',
+  'server/src/engine',
+  'server/src/kit',
+  'server/src/offers',
+  'package-lock.json',
+]
 const notSources = /^(dist|node_modules)$|\.test\.tsx?$/
 const configs = ['vite.config.ts', 'engine.config.ts']
 // Written after a build that succeeded, with the time at which that build began to read.

@@ -77,8 +77,8 @@ describe('an operator', () => {
     await page.getByRole('button', { name: 'Publish as version 2' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
     await page.getByRole('link', { name: 'Versions' }).click()
-    await page.getByText('PERCENTAGE, rate 5').waitFor()
-    await page.getByText('PERCENTAGE, rate 6').waitFor()
+    await page.getByText('5 % of the purchase').waitFor()
+    await page.getByText('6 % of the purchase').waitFor()
   })
 
   test('pauses an offer, and the next purchase earns nothing by it', async () => {

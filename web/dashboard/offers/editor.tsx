@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { texts, wordFor } from '../texts.ts'
+import { Calendar } from './calendar/calendar.tsx'
 import type { FieldProblem } from './check-draft.ts'
 import { changedParts, draftOf } from './draft.ts'
 import styles from './editor.module.css'
@@ -14,6 +15,7 @@ import { AwardStep } from './steps/award-step.tsx'
 import { ConditionsStep } from './steps/conditions-step.tsx'
 import { GoalStep } from './steps/goal-step.tsx'
 import { SpendingStep } from './steps/spending-step.tsx'
+import { TryBasket } from './try/try-basket.tsx'
 import { useDraft, type Writing } from './use-draft.ts'
 
 const words = texts.editor
@@ -36,6 +38,12 @@ export function Editor({ offer }: { readonly offer: Offer }) {
           </Step>
           <Step number={4} title={words.steps.spending}>
             <SpendingStep {...writing} offer={offer} />
+          </Step>
+          <Step number={5} title={words.steps.calendar}>
+            <Calendar draft={writing.draft} />
+          </Step>
+          <Step number={6} title={words.steps.basket}>
+            <TryBasket offer={offer} writing={writing} />
           </Step>
         </ProblemsOf>
       </div>

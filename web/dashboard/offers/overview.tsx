@@ -1,5 +1,5 @@
 import { Card } from '../../kit/card.tsx'
-import { Fact, Facts, Stat, Stats } from '../../kit/facts.tsx'
+import { Fact, Facts } from '../../kit/facts.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Money } from '../../kit/money.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -7,11 +7,11 @@ import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import { Findings } from './findings.tsx'
 import { Budget } from './offer-table.tsx'
+import { Performance } from './performance.tsx'
 import { windowOf } from './phases.ts'
 import { type Offer, useAwarded } from './queries.ts'
 
 const words = texts.offers
-const counts = new Intl.NumberFormat(texts.locale)
 
 /** What an offer says and what it has given. */
 export function Overview({ offer }: { readonly offer: Offer }) {
@@ -20,20 +20,7 @@ export function Overview({ offer }: { readonly offer: Offer }) {
   return (
     <>
       <p className={styles.sentence}>{offer.sentence}</p>
-      <Stats>
-        <Stat name={words.stats.awarded} below={words.stats.times(counts.format(given?.awards ?? 0))}>
-          <Money amount={given?.awarded ?? 0} currency={currency} tone="award" />
-        </Stat>
-        <Stat name={words.stats.reversed}>
-          <Money amount={given?.reversed ?? 0} currency={currency} />
-        </Stat>
-        <Stat name={words.stats.spent}>
-          <Money amount={given?.spent ?? 0} currency={currency} />
-        </Stat>
-        <Stat name={words.stats.expired}>
-          <Money amount={given?.expired ?? 0} currency={currency} />
-        </Stat>
-      </Stats>
+      <Performance offer={offer} />
       <div className={styles.halves}>
         <div>
           <Card title={words.terms}>
@@ -41,6 +28,12 @@ export function Overview({ offer }: { readonly offer: Offer }) {
               <Fact name={words.columns.window}>{windowOf(offer)}</Fact>
               <Fact name={words.columns.budget}>
                 <Budget offer={offer} />
+              </Fact>
+              <Fact name={words.stats.spent}>
+                <Money amount={given?.spent ?? 0} currency={currency} />
+              </Fact>
+              <Fact name={words.stats.expired}>
+                <Money amount={given?.expired ?? 0} currency={currency} />
               </Fact>
               <Fact name={words.goal}>{words.goals[offer.goal]}</Fact>
               <Fact name={words.funder}>{offer.funder.name}</Fact>

@@ -29,7 +29,7 @@ export function Why({ purchase }: { readonly purchase: Purchase }) {
   )
 }
 
-function Told({
+export function Told({
   explanation,
   isClaimed,
 }: {

@@ -16,6 +16,8 @@ export const editor = {
     conditions: 'Conditions',
     award: 'Award',
     spending: 'When it runs and where it can be spent',
+    calendar: 'Calendar of when it runs',
+    basket: 'Try a basket',
   },
   periods: { DAY: 'a day', WEEK: 'a week', MONTH: 'a month', YEAR: 'a year', EVER: 'ever' },
   parts: {

@@ -7,6 +7,8 @@ import { frame, lists, palette } from './frame.ts'
 import { home } from './home.ts'
 import { kit } from './kit.ts'
 import { ledger } from './ledger.ts'
+import { said } from './offer-said.ts'
+import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
 import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
@@ -59,4 +61,8 @@ export const english = {
   editor,
   findings,
   replay,
+  said,
+  tryBasket,
+  calendar,
+  performance,
 } as const

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { localDay } from '@tillback/server/kit/zone.ts'
+import { useState } from 'react'
+import { Answer } from '../../../kit/answer.tsx'
+import { SkeletonLines } from '../../../kit/skeleton.tsx'
+import { useNames } from '../../queries.ts'
+import { NAMES, NEVER, useRead } from '../../read.ts'
+import { texts } from '../../texts.ts'
+import { type Draft, withoutBlanks } from '../draft.ts'
+import type { Offer } from '../queries.ts'
+import type { Writing } from '../use-draft.ts'
+import { type Basket, type Counter, factsOf, newBasket, type Place, type RuleBook } from './basket.ts'
+import { Circumstances } from './circumstances.tsx'
+import { FromPurchase } from './from-purchase.tsx'
+import { judged, loadEngine } from './judge.ts'
+import { Lines } from './lines.tsx'
+import { Outcome } from './outcome.tsx'
+import styles from './try.module.css'
+
+const words = texts.tryBasket
+
+/** A basket is judged in the browser, by the offer as it is being written among those that run. */
+export function TryBasket({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
+  const book = useBook(offer, writing)
+  const { organisations } = useNames()
+  const places = organisations
+    .filter(({ type }) => type !== 'BUSINESS')
+    .map(
+      ({ id, type, name, parent, time_zone }): Place => ({
+        id,
+        type,
+        name,
+        parent: parent?.id,
+        zone: time_zone,
+      }),
+    )
+  const [first] = places.toSorted(({ type }) => (type === 'VENUE' ? -1 : 1))
+  return (
+    <>
+      <p className={styles.lead}>{words.means}</p>
+      <Answer to={book} waiting={<SkeletonLines lines={6} />}>
+        {(opened) =>
+          first === undefined ? (
+            <p>{words.noPlace}</p>
+          ) : (
+            <Tried offer={offer} draft={writing.draft} book={opened} places={places} first={first} />
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+/** A draft is as it was saved; what runs is looked at with the change that was not published. */
+function useBook(offer: Offer, { draft, isChanged, problems }: Writing) {
+  const isUnpublished = offer.state !== 'DRAFT' && isChanged && problems.length === 0
+  const change = isUnpublished ? withoutBlanks(draft) : undefined
+  return useRead<RuleBook>(
+    ['ruleBook', offer.id, offer.updated_on, change],
+    (client, options) => client.rewardOffers.previewRuleBook(offer.id, { change }, options),
+    { interval: NAMES, keeps: true },
+  )
+}
+
+interface TriedProps {
+  readonly offer: Offer
+  readonly draft: Draft
+  readonly book: RuleBook
+  readonly places: readonly Place[]
+  readonly first: Place
+}
+
+function Tried({ offer, draft, book, places, first }: TriedProps) {
+  const [basket, setBasket] = useState<Basket>(() => newBasket(first.id, localDay(new Date(), first.zone)))
+  const change = (part: Partial<Basket>) => setBasket((before) => ({ ...before, ...part }))
+  const place = places.find(({ id }) => id === basket.place) ?? first
+  return (
+    <div className={styles.tried}>
+      <FromPurchase basket={basket} places={places} onChange={setBasket} />
+      <Lines basket={basket} currency={book.currency} onChange={(lines) => change({ lines })} />
+      <Circumstances basket={basket} places={places} book={book} draft={draft} onChange={change} />
+      <section className={styles.outcome} aria-label={words.outcome}>
+        <Judged basket={basket} book={book} place={place} offer={offer.id} />
+      </section>
+    </div>
+  )
+}
+
+interface JudgedProps {
+  readonly basket: Basket
+  readonly book: RuleBook
+  readonly place: Place
+  readonly offer: string
+}
+
+function Judged({ basket, book, place, offer }: JudgedProps) {
+  const engine = useQuery({ queryKey: ['engine'], queryFn: loadEngine, staleTime: NEVER })
+  return (
+    <Answer to={engine} waiting={<SkeletonLines lines={4} />}>
+      {(loaded) => {
+        const facts = factsOf(basket, { book, place, offer })
+        const counters = 'counters' in facts ? (facts.counters as readonly Counter[]) : []
+        try {
+          const text = judged(loaded, book, { facts, counters, before: Number(basket.before) || 0 })
+          return <Outcome text={text} facts={facts} book={book} offer={offer} />
+        } catch (problem) {
+          return <p role="alert">{said(problem)}</p>
+        }
+      }}
+    </Answer>
+  )
+}
+
+/** The engine refuses in the server's words. */
+function said(problem: unknown): string {
+  const detail = typeof problem === 'object' && problem && 'detail' in problem ? problem.detail : undefined
+  return words.cannotBe(typeof detail === 'string' ? detail : String(problem))
+}
