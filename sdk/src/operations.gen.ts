@@ -355,6 +355,29 @@ export interface Device {
   readonly registration_date: EpochSeconds
 }
 
+export interface ContactGoal {
+  readonly offer: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+  }
+  readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+  readonly per: 'CONTACT' | 'EVERYONE'
+  /** Toward the next award: money, purchases or pieces; never above the target. */
+  readonly counted: number
+  readonly target: number
+  readonly missing: number
+  /** How often it was awarded in this period. */
+  readonly times_reached: number
+  readonly repeats: boolean
+  /** It was reached, and nothing more is to be reached in this period. */
+  readonly is_over: boolean
+  readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+  /** The last day that counts, such as 2026-12-31. */
+  readonly until: string | null
+  readonly currency_code: string
+}
+
 export interface LoyaltyIdentifier {
   readonly identifier: string
 }
@@ -3144,6 +3167,17 @@ export interface ExportContactReply {
   readonly data: { readonly [name: string]: readonly { readonly [name: string]: unknown }[] }
 }
 
+export interface ListContactGoalsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+}
+
+export interface ListContactGoalsReply {
+  readonly content: readonly ContactGoal[]
+  readonly paging: Paging
+}
+
 export type ListLoyaltyIdentifiersQuery = ListApiKeysQuery
 
 export interface ListLoyaltyIdentifiersReply {
@@ -5380,11 +5414,7 @@ export interface UpdatePassBody {
 
 export type UpdatePassReply = Pass
 
-export interface ListPayoutProvidersQuery {
-  readonly page?: number | undefined
-  readonly size?: number | undefined
-  readonly include_total?: boolean | undefined
-}
+export type ListPayoutProvidersQuery = ListContactGoalsQuery
 
 export interface ListPayoutProvidersReply {
   readonly content: readonly PayoutProvider[]
@@ -8628,7 +8658,7 @@ export interface GetProductSyncReply {
   readonly rejected: readonly RejectedRow[]
 }
 
-export type ListRejectedRowsQuery = ListPayoutProvidersQuery
+export type ListRejectedRowsQuery = ListContactGoalsQuery
 
 export interface ListRejectedRowsReply {
   readonly content: readonly RejectedRow[]
@@ -9678,6 +9708,10 @@ export type RegisterOwnDeviceReply = DeleteCommunicationTemplateReply
 export type RemoveOwnDeviceReply = DeleteCommunicationTemplateReply
 
 export type ExportOwnDataReply = ExportContactReply
+
+export type ListOwnGoalsQuery = ListContactGoalsQuery
+
+export type ListOwnGoalsReply = ListContactGoalsReply
 
 export type ListOwnOrdersQuery = ListOrdersOfContactQuery
 
@@ -10948,6 +10982,17 @@ export interface ContactsGroup {
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   export(id: string, options?: CallOptions): Promise<ExportContactReply>
+  /**
+   * How far a contact is with the offers that several purchases reach together.
+   * Of every offer that runs and has `progress`, newest first, in the period of today. Read from the
+   * counters that purchases move, so a void or a return is in it.
+   * `GET /backoffice/v2/contacts/{id}/goals`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listGoals(id: string, query?: ListContactGoalsQuery, options?: CallOptions): Promise<ListContactGoalsReply>
+  /** Every item of `listGoals`, page after page. */
+  eachGoal(id: string, query?: ListContactGoalsQuery, options?: CallOptions): AsyncIterable<ContactGoal>
   /**
    * List the loyalty identifiers of a contact.
    * `GET /backoffice/v2/contacts/{id}/loyalty_identifiers`, scope contacts:read.
@@ -13230,6 +13275,15 @@ export interface SelfServiceGroup {
    */
   exportOwnData(id: string, options?: CallOptions): Promise<ExportOwnDataReply>
   /**
+   * How far one is with the offers that several purchases reach together.
+   * `GET /self-service/v2/contacts/{id}/goals`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listOwnGoals(id: string, query?: ListOwnGoalsQuery, options?: CallOptions): Promise<ListOwnGoalsReply>
+  /** Every item of `listOwnGoals`, page after page. */
+  eachOwnGoal(id: string, query?: ListOwnGoalsQuery, options?: CallOptions): AsyncIterable<ContactGoal>
+  /**
    * List one’s own orders, newest first.
    * `GET /self-service/v2/contacts/{id}/orders`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -13876,6 +13930,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     update: { method: 'PUT', path: '/backoffice/v2/contacts/{id}', takes: 'body' },
     erase: { method: 'POST', path: '/backoffice/v2/contacts/{id}/erase', takes: 'body' },
     export: { method: 'GET', path: '/backoffice/v2/contacts/{id}/export' },
+    listGoals: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/goals',
+      takes: 'query',
+      pages: 'eachGoal',
+    },
     listLoyaltyIdentifiers: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/loyalty_identifiers',
@@ -14301,6 +14361,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     registerOwnDevice: { method: 'POST', path: '/self-service/v2/contacts/{id}/devices', takes: 'body' },
     removeOwnDevice: { method: 'DELETE', path: '/self-service/v2/contacts/{id}/devices/{device}' },
     exportOwnData: { method: 'GET', path: '/self-service/v2/contacts/{id}/export' },
+    listOwnGoals: {
+      method: 'GET',
+      path: '/self-service/v2/contacts/{id}/goals',
+      takes: 'query',
+      pages: 'eachOwnGoal',
+    },
     listOwnOrders: {
       method: 'GET',
       path: '/self-service/v2/contacts/{id}/orders',

@@ -21,6 +21,7 @@ export type PoolBalance = Reply<'listOwnCommerceBalances'>['content'][number]
 export type PurchaseRow = Reply<'listOwnPurchases'>['content'][number]
 export type Purchase = Reply<'getOwnPurchase'>
 export type Offer = Reply<'listShownOffers'>['content'][number]
+export type Goal = Reply<'listOwnGoals'>['content'][number]
 export type Message = Reply<'listOwnCommunications'>['content'][number]
 export type Profile = Reply<'getProfile'>
 
@@ -142,6 +143,16 @@ export function useOffers(sought: string) {
         { signal },
       ),
     staleTime: MINUTE,
+  })
+}
+
+/** How far offers are that several purchases reach together, by the offer. */
+export function useGoals() {
+  const { client, session } = useSignedIn()
+  return useQuery({
+    queryKey: ['goals'],
+    queryFn: ({ signal }) => client.selfService.listOwnGoals(session.contact, { size: MOST }, { signal }),
+    select: ({ content }) => new Map(content.map((goal) => [goal.offer.id, goal])),
   })
 }
 

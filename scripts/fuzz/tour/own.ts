@@ -22,7 +22,13 @@ export async function inTheApp({ ask, round }: Guide): Promise<void> {
     'listOwnOrders',
   ])
     await mine(name, { of: id })
-  for (const name of ['listOwnPurchases', 'listOwnTokens', 'listOwnSchemes', 'getOwnSpendPreferences'])
+  for (const name of [
+    'listOwnPurchases',
+    'listOwnTokens',
+    'listOwnSchemes',
+    'getOwnSpendPreferences',
+    'listOwnGoals',
+  ])
     await mine(name, { of: id })
   await mine('updateProfile', { of: id, body: { first_name: 'Own' } })
   await paying({ ask: mine, round }, id, ask)

@@ -85,8 +85,15 @@ export {
 } from './offer.ts'
 export { indexOffers, type OfferIndex } from './offer-index.ts'
 export { partReturned } from './part-returned.ts'
-export { PERIODS, type Period, periodKey } from './periods.ts'
-export { PROGRESS_OF, PROGRESS_PER, type ProgressTerms, type Reached } from './progress.ts'
+export { lastDayOfPeriod, PERIODS, type Period, periodKey } from './periods.ts'
+export {
+  onTheWay,
+  PROGRESS_OF,
+  PROGRESS_PER,
+  type ProgressTerms,
+  progressCounter,
+  type Reached,
+} from './progress.ts'
 export { judgeRounds, paidWithin, type Rounds } from './rounds.ts'
 export { type OpenBook, type RuleBook, ruleBook } from './rule-book.ts'
 export { sentenceOf } from './sentence.ts'

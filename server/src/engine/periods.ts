@@ -35,6 +35,24 @@ const goalPeriodsOf = remembered((day): Readonly<Record<Period, string>> => {
   }
 })
 
+/** The last local day of the period that a day lies in; undefined for ever. */
+export function lastDayOfPeriod(period: Period, day: string): string | undefined {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = (y: number, m: number, d: number) => new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10)
+  switch (period) {
+    case 'DAY':
+      return day
+    case 'WEEK':
+      return last(year, month - 1, date + ((7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7))
+    case 'MONTH':
+      return last(year, month, 0)
+    case 'YEAR':
+      return last(year, 12, 0)
+    case 'EVER':
+      return undefined
+  }
+}
+
 /** " a month"; nothing for ever. */
 export function saysPeriod(period: Period): string {
   return period === 'EVER' ? '' : ` a ${period.toLowerCase()}`

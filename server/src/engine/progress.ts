@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { display, money, sum } from '../kit/money.ts'
+import { display, least, money, sum } from '../kit/money.ts'
 import { quantityText } from '../kit/quantity.ts'
 import type { Basket } from './basket.ts'
 import type { CounterRef, CounterState, Counters } from './counters.ts'
@@ -44,7 +44,7 @@ export interface Reached {
 export function progressCounter(
   { id }: Pick<Offer, 'id'>,
   { per, period }: ProgressTerms,
-  { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
+  { tenant, basket }: { readonly tenant: number; readonly basket: Pick<Basket, 'contact' | 'businessDay'> },
 ): CounterRef {
   const subject = per === 'CONTACT' ? basket.contact : id
   return { tenant, offer: id, subject, period: goalPeriodKey(period, basket.businessDay) }
@@ -96,6 +96,26 @@ function reach(
   const wanted = terms.repeats || reached === 0n ? reached : 1n
   const due = added > 0n && wanted > BigInt(granted) ? wanted - BigInt(granted) : 0n
   return { terms, counter: counter.ref, before, added, granted, due }
+}
+
+/** How far somebody is on the way to a goal. */
+export interface OnTheWay {
+  /** Toward the next award; never above the target. */
+  readonly counted: bigint
+  /** How often it was awarded in this period. */
+  readonly granted: number
+  /** Nothing more is to be reached in this period. */
+  readonly isOver: boolean
+}
+
+export function onTheWay({ terms, target }: Goal, state: CounterState | undefined): OnTheWay {
+  const { amount, uses: granted } = state ?? { amount: 0n, uses: 0 }
+  const toward = terms.repeats ? amount - BigInt(granted) * target : amount
+  return {
+    counted: toward < 0n ? 0n : least(toward, target),
+    granted,
+    isOver: !terms.repeats && granted > 0,
+  }
 }
 
 /** What one purchase counts. */

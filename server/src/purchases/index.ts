@@ -1,6 +1,7 @@
 export { awardClaim } from './award-claim.ts'
 export { shopperOf } from './basket.ts'
 export { type Catalogue, type Catalogues, catalogueFor, openCatalogues } from './catalogue.ts'
+export * as goalsApi from './contact-goals.api.ts'
 export { contactNamed } from './contact-named.ts'
 export { decisionTime } from './decision-time.ts'
 export { type Explanation, explain, tellExplanation } from './explain.ts'

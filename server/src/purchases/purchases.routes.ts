@@ -1,6 +1,8 @@
 import { type Command, commandRoute, type Route, route } from '../http/index.ts'
 import { pageOf } from '../kit/page.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
+import { listContactGoals } from './contact-goals.api.ts'
+import { contactGoals } from './contact-goals.ts'
 import { contactNamed } from './contact-named.ts'
 import { contactTier } from './contact-tier.ts'
 import { explainPurchase } from './explain-purchase.ts'
@@ -64,6 +66,9 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
     }),
     route(api.getContactTier, async (work, { params }) =>
       contactTier(work, await catalogueFor(work, catalogues), params.id),
+    ),
+    route(listContactGoals, async (work, { params, query }) =>
+      contactGoals(work, await catalogueFor(work, catalogues), { id: params.id, query }),
     ),
     ...undoRoutes(catalogues),
   ]

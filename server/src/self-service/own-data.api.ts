@@ -1,5 +1,5 @@
 import { privacyApi } from '../privacy/index.ts'
-import { purchasesApi } from '../purchases/index.ts'
+import { goalsApi, purchasesApi } from '../purchases/index.ts'
 import { preferencesApi } from '../tokens/index.ts'
 import { asOwn } from './as-own.ts'
 
@@ -21,6 +21,12 @@ export const setOwnSpendPreferences = asOwn(preferencesApi.setPreferences, {
   name: 'setOwnSpendPreferences',
   path: 'contacts/{id}/spend_preferences',
   summary: 'Set when one’s wallet pays without being asked',
+})
+
+export const listOwnGoals = asOwn(goalsApi.listContactGoals, {
+  name: 'listOwnGoals',
+  path: 'contacts/{id}/goals',
+  summary: 'How far one is with the offers that several purchases reach together',
 })
 
 export const exportOwnData = asOwn(privacyApi.exportContact, {

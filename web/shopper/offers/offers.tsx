@@ -2,9 +2,10 @@ import { useId, useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
-import { type Offer, useOffers } from '../queries.ts'
+import { type Goal, type Offer, useGoals, useOffers } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
+import { GoalBar } from './goal.tsx'
 import styles from './offers.module.css'
 import { Tier } from './tier.tsx'
 
@@ -14,6 +15,7 @@ export function Offers() {
   const id = useId()
   const [sought, setSought] = useState('')
   const offers = useOffers(sought.trim())
+  const goals = useGoals()
   return (
     <>
       <header className={view.section}>
@@ -41,7 +43,7 @@ export function Offers() {
             <ul className={styles.offers}>
               {content.map((offer) => (
                 <li key={offer.id} className={view.card}>
-                  <OneOffer offer={offer} />
+                  <OneOffer offer={offer} goal={goals.data?.get(offer.id)} />
                 </li>
               ))}
             </ul>
@@ -52,13 +54,14 @@ export function Offers() {
   )
 }
 
-function OneOffer({ offer }: { readonly offer: Offer }) {
+function OneOffer({ offer, goal }: { readonly offer: Offer; readonly goal: Goal | undefined }) {
   const texts = useTexts()
   const { name, short_description, long_description, owner } = offer
   return (
     <>
       <h2 className={view.subtitle}>{name}</h2>
       <p>{short_description}</p>
+      {goal && <GoalBar goal={goal} />}
       <p className={view.small}>{owner.name}</p>
       {long_description !== null && (
         <details>

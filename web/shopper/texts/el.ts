@@ -165,7 +165,26 @@ export const el: Texts = {
     title: 'Προσφορές',
     lead: 'Τι μπορείτε να κερδίσετε σε αυτό το κατάστημα.',
     none: { title: 'Καμία προσφορά τώρα', text: 'Ελάτε αργότερα· το κατάστημα τις βάζει εδώ.' },
-    progress: (current, target) => `${current} από ${target}`,
+    toward: (name) => `Πόσο κοντά είστε: ${name}`,
+    goals: {
+      AMOUNT: {
+        progress: (counted, target) => `${counted} από ${target}`,
+        missing: (missing) => `Απομένουν ${missing}.`,
+      },
+      VISITS: {
+        progress: (counted, target, count) => `${counted} από ${target} ${count === 1 ? 'αγορά' : 'αγορές'}`,
+        missing: (missing, count) => (count === 1 ? 'Απομένει 1 αγορά.' : `Απομένουν ${missing} αγορές.`),
+      },
+      QUANTITY: {
+        progress: (counted, target, count) =>
+          `${counted} από ${target} ${count === 1 ? 'τεμάχιο' : 'τεμάχια'}`,
+        missing: (missing, count) => (count === 1 ? 'Απομένει 1 τεμάχιο.' : `Απομένουν ${missing} τεμάχια.`),
+      },
+    },
+    reached: (times) => (times === 1 ? 'Επιτεύχθηκε μία φορά' : `Επιτεύχθηκε ${times} φορές`),
+    goalOver: 'Τον έχετε πετύχει.',
+    goalUntil: (day) => `Μετρά έως ${day}.`,
+    together: 'Τον πετυχαίνουν όλοι οι πελάτες μαζί.',
     from: 'από',
     until: 'ως',
     terms: 'Όροι',
