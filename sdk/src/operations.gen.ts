@@ -3428,6 +3428,52 @@ export interface SetSpendPreferencesBody {
 
 export type SetSpendPreferencesReply = GetSpendPreferencesReply
 
+export type RehearseSpendPreferencesBody = SetSpendPreferencesBody
+
+export interface RehearseSpendPreferencesReply {
+  readonly from: EpochSeconds
+  readonly until: EpochSeconds
+  /** That were looked at. */
+  readonly purchases: number
+  /** Of how many of them the wallet would have paid. */
+  readonly paid: number
+  /** What it would have paid of them in all. */
+  readonly amount: number
+  /** What it paid by itself in truth. */
+  readonly instead_of: number
+  /** What expired in truth and would have paid before. */
+  readonly saved_from_expiry: number
+  /** What was taken from the wallet otherwise and would not have been there any more. */
+  readonly short: number
+  /** What the wallet would hold now. */
+  readonly left: number
+  readonly currency_code: string
+  /** The purchases, newest first; the latest 100. */
+  readonly content: readonly {
+    readonly id: string
+    readonly code: string
+    readonly date: EpochSeconds
+    readonly organisation: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly total: Amount
+    readonly amount: Amount
+    /** Why nothing would have been paid. */
+    readonly because:
+      | 'NOT_WANTED_HERE'
+      | 'MINIMUM_WALLET_BALANCE'
+      | 'FROM_PURCHASE_AMOUNT'
+      | 'NOTHING_TO_SPEND'
+      | 'BELOW_MINIMUM_SPEND'
+      | 'ONLY_THE_NEXT_PURCHASE'
+      | 'ASKED_OTHERWISE'
+      | 'SENT_LATER'
+      | 'CLAIMED'
+      | null
+  }[]
+}
+
 export interface ListSpendTokensQuery {
   readonly intent?: 'SPEND' | undefined
 }
@@ -9896,6 +9942,10 @@ export type SetOwnSpendPreferencesBody = SetSpendPreferencesBody
 
 export type SetOwnSpendPreferencesReply = GetSpendPreferencesReply
 
+export type RehearseOwnSpendingBody = SetSpendPreferencesBody
+
+export type RehearseOwnSpendingReply = RehearseSpendPreferencesReply
+
 export type ListOwnTokensQuery = ListSpendTokensQuery
 
 export type ListOwnTokensReply = ListSpendTokensReply
@@ -11257,6 +11307,23 @@ export interface SpendPreferencesGroup {
    * (429), Unexpected (500), Busy (503).
    */
   set(id: string, body: SetSpendPreferencesBody, options?: CallOptions): Promise<SetSpendPreferencesReply>
+  /**
+   * What a wallet would have paid without being asked in the last 30 days.
+   * Changes nothing. Every purchase of the last 30 days that was not voided (the latest 1,000) is taken
+   * in its order against what the wallet held at that moment, less what this preference would have taken
+   * before, with its lines as they were and the pools and settings of today. Awards stay as they were,
+   * although what reward money pays earns nothing; limits of the wallet are not looked at. What the till
+   * or a one-time code asked for stays as it was.
+   * `POST /backoffice/v2/contacts/{id}/spend_preferences/rehearsal`, scope contacts:read.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  rehearse(
+    id: string,
+    body: RehearseSpendPreferencesBody,
+    options?: CallOptions,
+  ): Promise<RehearseSpendPreferencesReply>
 }
 
 export interface SpendTokensGroup {
@@ -13473,6 +13540,17 @@ export interface SelfServiceGroup {
     options?: CallOptions,
   ): Promise<SetOwnSpendPreferencesReply>
   /**
+   * What one’s wallet would have paid without being asked in the last 30 days.
+   * `POST /self-service/v2/contacts/{id}/spend_preferences/rehearsal`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  rehearseOwnSpending(
+    id: string,
+    body: RehearseOwnSpendingBody,
+    options?: CallOptions,
+  ): Promise<RehearseOwnSpendingReply>
+  /**
    * List the one-time codes that may still be used, without the codes themselves.
    * `GET /self-service/v2/contacts/{id}/tokens`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -13992,6 +14070,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   spendPreferences: {
     get: { method: 'GET', path: '/backoffice/v2/contacts/{id}/spend_preferences' },
     set: { method: 'PUT', path: '/backoffice/v2/contacts/{id}/spend_preferences', takes: 'body' },
+    rehearse: {
+      method: 'POST',
+      path: '/backoffice/v2/contacts/{id}/spend_preferences/rehearsal',
+      takes: 'body',
+    },
   },
   spendTokens: {
     list: { method: 'GET', path: '/backoffice/v2/contacts/{id}/tokens', takes: 'query' },
@@ -14425,6 +14508,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     setOwnSpendPreferences: {
       method: 'PUT',
       path: '/self-service/v2/contacts/{id}/spend_preferences',
+      takes: 'body',
+    },
+    rehearseOwnSpending: {
+      method: 'POST',
+      path: '/self-service/v2/contacts/{id}/spend_preferences/rehearsal',
       takes: 'body',
     },
     listOwnTokens: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens', takes: 'query' },

@@ -22,6 +22,7 @@ export type PurchaseRow = Reply<'listOwnPurchases'>['content'][number]
 export type Purchase = Reply<'getOwnPurchase'>
 export type Offer = Reply<'listShownOffers'>['content'][number]
 export type Goal = Reply<'listOwnGoals'>['content'][number]
+export type Rehearsal = Reply<'rehearseOwnSpending'>
 export type Message = Reply<'listOwnCommunications'>['content'][number]
 export type Profile = Reply<'getProfile'>
 

@@ -15,15 +15,28 @@ interface Pushing extends Lasting {
 interface Clicked extends Lasting {
   readonly notification: { close(): void }
 }
+/** A page of the app that is open. */
+interface Open {
+  readonly url: string
+  focus(): Promise<unknown>
+  postMessage(message: unknown): void
+}
 interface Worker {
   addEventListener(type: 'install' | 'activate', heard: (event: Lasting) => void): void
   addEventListener(type: 'fetch', heard: (event: Fetching) => void): void
   addEventListener(type: 'push', heard: (event: Pushing) => void): void
   addEventListener(type: 'notificationclick', heard: (event: Clicked) => void): void
   skipWaiting(): Promise<void>
-  readonly clients: { claim(): Promise<void>; openWindow(url: string): Promise<unknown> }
+  readonly clients: {
+    claim(): Promise<void>
+    openWindow(url: string): Promise<unknown>
+    matchAll(options: { readonly type: 'window' }): Promise<readonly Open[]>
+  }
   readonly registration: {
-    showNotification(title: string, options: { readonly body: string; readonly icon: string }): Promise<void>
+    showNotification(
+      title: string,
+      options: Readonly<Record<'body' | 'icon' | 'lang' | 'tag', string>>,
+    ): Promise<void>
   }
 }
 
@@ -95,16 +108,35 @@ async function keepPage(): Promise<void> {
 }
 
 interface Pushed {
+  readonly id?: string
   readonly title?: string
   readonly body?: string
+  readonly language?: string
 }
 
 worker.addEventListener('push', (event) => {
-  const { title = 'Wallet', body = '' }: Pushed = event.data?.json() ?? {}
-  event.waitUntil(worker.registration.showNotification(title, { body, icon: '/shopper/icon-192.png' }))
+  const { id = '', title = 'Wallet', body = '', language = '' }: Pushed = event.data?.json() ?? {}
+  event.waitUntil(
+    (async () => {
+      const icon = '/shopper/icon-192.png'
+      await worker.registration.showNotification(title, { body, icon, lang: language, tag: id })
+      // Pages that are open show what happened without waiting for their next look.
+      for (const open of await pagesOpen()) open.postMessage('PUSHED')
+    })(),
+  )
 })
 
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close()
-  event.waitUntil(worker.clients.openWindow('/shopper/?view=inbox'))
+  event.waitUntil(
+    (async () => {
+      const [open] = await pagesOpen()
+      await (open ? open.focus() : worker.clients.openWindow(`${PAGE}?view=inbox`))
+    })(),
+  )
 })
+
+async function pagesOpen(): Promise<readonly Open[]> {
+  const pages = await worker.clients.matchAll({ type: 'window' })
+  return pages.filter(({ url }) => new URL(url).pathname.startsWith(PAGE))
+}

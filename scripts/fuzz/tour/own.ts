@@ -30,6 +30,7 @@ export async function inTheApp({ ask, round }: Guide): Promise<void> {
     'listOwnGoals',
   ])
     await mine(name, { of: id })
+  await mine('rehearseOwnSpending', { of: id, body: { enable_automatic_spend: true } })
   await mine('updateProfile', { of: id, body: { first_name: 'Own' } })
   await paying({ ask: mine, round }, id, ask)
   await mine('signOutContact')

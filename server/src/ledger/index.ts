@@ -29,6 +29,7 @@ export { ledgerRoutes } from './ledger.routes.ts'
 export { insertTransfers, lockAccounts, openAccounts, saveAccounts } from './ledger.store.ts'
 export { bySoonestExpiry, extendLot, isSpendable, type Lot } from './lot.ts'
 export { insertLots, lotOfRow, lotsById, lotsLeft, saveLots } from './lots.store.ts'
+export { type LotMove, lotsSince } from './lots-since.store.ts'
 export { type MovedMoney, mergeWallets } from './merge-wallets.ts'
 export { post } from './post.ts'
 export {

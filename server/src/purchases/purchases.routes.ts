@@ -11,6 +11,8 @@ import { organisationIds, readPurchases } from './list-purchases.ts'
 import type { PurchaseBody } from './purchase-body.ts'
 import * as api from './purchases.api.ts'
 import { showPurchases, showRewards } from './read-purchase.ts'
+import * as spendingApi from './rehearse-spending.api.ts'
+import { rehearseSpending } from './rehearse-spending.ts'
 import type { SignCode } from './show-purchase.ts'
 import type { PurchaseDesk } from './submit-purchase.ts'
 import { undoRoutes } from './undo.routes.ts'
@@ -69,6 +71,9 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
     ),
     route(listContactGoals, async (work, { params, query }) =>
       contactGoals(work, await catalogueFor(work, catalogues), { id: params.id, query }),
+    ),
+    route(spendingApi.rehearseSpending, async (work, { params, body }) =>
+      rehearseSpending(work, await catalogueFor(work, catalogues), { id: params.id, body }),
     ),
     ...undoRoutes(catalogues),
   ]

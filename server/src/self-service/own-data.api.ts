@@ -1,5 +1,5 @@
 import { privacyApi } from '../privacy/index.ts'
-import { goalsApi, purchasesApi } from '../purchases/index.ts'
+import { goalsApi, purchasesApi, spendingApi } from '../purchases/index.ts'
 import { preferencesApi } from '../tokens/index.ts'
 import { asOwn } from './as-own.ts'
 
@@ -21,6 +21,12 @@ export const setOwnSpendPreferences = asOwn(preferencesApi.setPreferences, {
   name: 'setOwnSpendPreferences',
   path: 'contacts/{id}/spend_preferences',
   summary: 'Set when one’s wallet pays without being asked',
+})
+
+export const rehearseOwnSpending = asOwn(spendingApi.rehearseSpending, {
+  name: 'rehearseOwnSpending',
+  path: 'contacts/{id}/spend_preferences/rehearsal',
+  summary: 'What one’s wallet would have paid without being asked in the last 30 days',
 })
 
 export const listOwnGoals = asOwn(goalsApi.listContactGoals, {

@@ -1,6 +1,6 @@
 import { type Route, route } from '../http/index.ts'
 import { privacyApi } from '../privacy/index.ts'
-import { goalsApi, purchasesApi } from '../purchases/index.ts'
+import { goalsApi, purchasesApi, spendingApi } from '../purchases/index.ts'
 import { preferencesApi } from '../tokens/index.ts'
 import { contactRoute } from './as-own.ts'
 import type { BackOffice } from './ask-back-office.ts'
@@ -15,6 +15,7 @@ export function ownDataRoutes(office: BackOffice): readonly Route[] {
     }),
     contactRoute(office, api.getOwnSpendPreferences, preferencesApi.getPreferences),
     contactRoute(office, api.setOwnSpendPreferences, preferencesApi.setPreferences),
+    contactRoute(office, api.rehearseOwnSpending, spendingApi.rehearseSpending),
     contactRoute(office, api.listOwnGoals, goalsApi.listContactGoals),
     contactRoute(office, api.exportOwnData, privacyApi.exportContact),
   ]

@@ -8,6 +8,7 @@ export {
 } from './preference.ts'
 export * as preferencesApi from './preferences.api.ts'
 export { hasPreferences, readPreferences, switchOff } from './preferences.store.ts'
+export { readPreference } from './set-preferences.ts'
 export { ownWalletCode, recogniseWalletCode } from './show-wallet-code.ts'
 export type { SpendToken } from './token.ts'
 export { codeHasher, type HashCode } from './token-code.ts'

@@ -5,7 +5,7 @@ import { AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../k
 const tag = 'Spend preferences'
 const path = '/backoffice/v2/contacts/{id}/spend_preferences'
 
-const preferencesBody = z.strictObject({
+export const preferencesBody = z.strictObject({
   enable_automatic_spend: wire.flag
     .nullable()
     .meta({ description: 'null: as the business has it; what else was set is forgotten.' }),

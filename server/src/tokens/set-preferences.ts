@@ -30,14 +30,19 @@ export async function setPreferences(
   // The wallet's lock: no purchase is deciding by the earlier preference meanwhile.
   await lockAccounts(work.sql, [contactAccount('CONTACT_COMMERCE', { tenant, id, currency })])
   const directory = await directoryFor(work)
-  const preference = preferenceIn(body, currency, directory)
+  const preference = readPreference(body, currency, directory)
   // Purchases look at preferences only of businesses that have any.
   if (!(await hasPreferences(work.db, tenant))) await configurationChanged(work)
   await savePreference(work, contact.id, preference)
   return show(preference, contact, directory)
 }
 
-function preferenceIn(body: PreferencesBody, currency: string, directory: Directory): SpendPreference {
+/** What a contact wishes, as it is sent. */
+export function readPreference(
+  body: PreferencesBody,
+  currency: string,
+  directory: Directory,
+): SpendPreference {
   if (body.enable_automatic_spend === null) return NO_PREFERENCE
   const digits = minorDigits(currency)
   const bound = (path: 'minimum_wallet_balance' | 'from_purchase_amount') => {

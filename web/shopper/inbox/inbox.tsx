@@ -7,6 +7,7 @@ import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
+import { PushCard } from '../push/push-card.tsx'
 import { type Message, useMessages, useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
@@ -36,6 +37,7 @@ export function Inbox() {
           )
         }
       </Answer>
+      <PushCard />
     </>
   )
 }

@@ -5,13 +5,14 @@ import { Answer } from '../../kit/answer.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { setTheme, THEMES, type Theme, useTheme } from '../../kit/theme.ts'
+import { AutoSpend } from '../auto-spend/auto-spend.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
+import { leavePush } from '../push/push.ts'
 import { type Profile, useProfile, useRefresh } from '../queries.ts'
 import { end } from '../session/store.ts'
 import { LANGUAGES, type Language, speak, useLanguage, useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
-import { AutoSpend } from './auto-spend.tsx'
 import { Leave } from './leave.tsx'
 import { PayoutMethods } from './payout-methods.tsx'
 
@@ -137,6 +138,7 @@ function SignOut() {
   const texts = useTexts()
   const { client, session } = useSignedIn()
   const leave = async () => {
+    await leavePush({ client, session }).catch(() => {})
     // Signed out here in any case; without a connection the server learns of it when the token is over.
     await client.selfService.signOutContact(session.contact, {}).catch(() => {})
     end()

@@ -1,5 +1,7 @@
 import { kit, locale } from './el/kit.ts'
 import { me } from './el/me.ts'
+import { offers } from './el/offers.ts'
+import { push } from './el/push.ts'
 import type { Texts } from './en.ts'
 
 export const el: Texts = {
@@ -161,40 +163,7 @@ export const el: Texts = {
     at: 'σε',
   },
 
-  offers: {
-    title: 'Προσφορές',
-    lead: 'Τι μπορείτε να κερδίσετε σε αυτό το κατάστημα.',
-    none: { title: 'Καμία προσφορά τώρα', text: 'Ελάτε αργότερα· το κατάστημα τις βάζει εδώ.' },
-    toward: (name) => `Πόσο κοντά είστε: ${name}`,
-    goals: {
-      AMOUNT: {
-        progress: (counted, target) => `${counted} από ${target}`,
-        missing: (missing) => `Απομένουν ${missing}.`,
-      },
-      VISITS: {
-        progress: (counted, target, count) => `${counted} από ${target} ${count === 1 ? 'αγορά' : 'αγορές'}`,
-        missing: (missing, count) => (count === 1 ? 'Απομένει 1 αγορά.' : `Απομένουν ${missing} αγορές.`),
-      },
-      QUANTITY: {
-        progress: (counted, target, count) =>
-          `${counted} από ${target} ${count === 1 ? 'τεμάχιο' : 'τεμάχια'}`,
-        missing: (missing, count) => (count === 1 ? 'Απομένει 1 τεμάχιο.' : `Απομένουν ${missing} τεμάχια.`),
-      },
-    },
-    reached: (times) => (times === 1 ? 'Επιτεύχθηκε μία φορά' : `Επιτεύχθηκε ${times} φορές`),
-    goalOver: 'Τον έχετε πετύχει.',
-    goalUntil: (day) => `Μετρά έως ${day}.`,
-    together: 'Τον πετυχαίνουν όλοι οι πελάτες μαζί.',
-    from: 'από',
-    until: 'ως',
-    terms: 'Όροι',
-    at: 'Σε',
-    everywhere: 'κάθε κατάστημα',
-    search: 'Αναζήτηση προσφορών',
-    tier: 'Το επίπεδό σας',
-    next: (points, name) => `${points} πόντοι ακόμη ως ${name}`,
-    keep: (points) => `${points} πόντοι ακόμη για να το κρατήσετε`,
-  },
+  offers,
 
   orders: {
     title: 'Παραγγελίες',
@@ -238,6 +207,8 @@ export const el: Texts = {
     archive: 'Αρχειοθέτηση',
     unreadCount: (count) => `${count} ${count === 1 ? 'νέο μήνυμα' : 'νέα μηνύματα'}`,
   },
+
+  push,
 
   activity: {
     title: 'Κινήσεις',

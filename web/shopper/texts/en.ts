@@ -1,5 +1,7 @@
 import { kit, locale } from './en/kit.ts'
 import { me } from './en/me.ts'
+import { offers } from './en/offers.ts'
+import { push } from './en/push.ts'
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
@@ -162,43 +164,7 @@ export const en = {
     at: 'at',
   },
 
-  offers: {
-    title: 'Offers',
-    lead: 'What you can earn at this shop.',
-    none: { title: 'No offers just now', text: 'Come back later; the shop puts them here.' },
-    toward: (name: string) => `How far you are with ${name}`,
-    goals: {
-      AMOUNT: {
-        progress: (counted: string, target: string, _target: number) => `${counted} of ${target}`,
-        missing: (missing: string, _missing: number) => `${missing} to go.`,
-      },
-      VISITS: {
-        progress: (counted: string, target: string, count: number) =>
-          `${counted} of ${target} ${count === 1 ? 'purchase' : 'purchases'}`,
-        missing: (missing: string, count: number) =>
-          `${missing} more ${count === 1 ? 'purchase' : 'purchases'} to go.`,
-      },
-      QUANTITY: {
-        progress: (counted: string, target: string, count: number) =>
-          `${counted} of ${target} ${count === 1 ? 'piece' : 'pieces'}`,
-        missing: (missing: string, count: number) =>
-          `${missing} more ${count === 1 ? 'piece' : 'pieces'} to go.`,
-      },
-    },
-    reached: (times: number) => (times === 1 ? 'Reached once' : `Reached ${times} times`),
-    goalOver: 'You have reached it.',
-    goalUntil: (day: string) => `It counts until ${day}.`,
-    together: 'All customers reach it together.',
-    from: 'from',
-    until: 'until',
-    terms: 'Terms',
-    at: 'At',
-    everywhere: 'every shop',
-    search: 'Search offers',
-    tier: 'Your level',
-    next: (points: number, name: string) => `${points} more points to ${name}`,
-    keep: (points: number) => `${points} more points to keep it`,
-  },
+  offers,
 
   orders: {
     title: 'Orders',
@@ -239,6 +205,8 @@ export const en = {
     archive: 'Put away',
     unreadCount: (count: number) => many(count, 'new message', 'new messages'),
   },
+
+  push,
 
   activity: {
     title: 'Activity',
