@@ -8,6 +8,7 @@ const server = 'http://127.0.0.1:8080'
 const PAGES = [
   'dashboard/index.html',
   'till/index.html',
+  'till/display.html',
   'till/worker.ts',
   'shopper/index.html',
   'shopper/worker.ts',

@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'CRM.EXCEPTIONS.NUMBERGREATERTHANNUMBEREXCEPTION'
   | 'CRM.EXCEPTIONS.ONLYACTIVEPASSESCANBEREDEEMEDEXCEPTION'
   | 'CRM.EXCEPTIONS.PASSEXPIREDEXCEPTION'
+  | 'CRM.EXCEPTIONS.PRINTERAWAYEXCEPTION'
   | 'CRM.EXCEPTIONS.REQUESTINPROGRESSEXCEPTION'
   | 'CRM.EXCEPTIONS.REQUIREDFIELDEXCEPTION'
   | 'CRM.EXCEPTIONS.ROUTENOTFOUNDEXCEPTION'
@@ -4108,6 +4109,16 @@ export interface UpdateOrderAdaptorBody {
 }
 
 export type UpdateOrderAdaptorReply = OrderAdaptor
+
+export interface PrintOnOrderAdaptorBody {
+  /** What the printer gets, in base64. */
+  readonly content: string
+}
+
+export interface PrintOnOrderAdaptorReply {
+  readonly id: string
+  readonly bytes: number
+}
 
 export interface ListOrderCancellationReasonsQuery {
   readonly page?: number | undefined
@@ -11540,6 +11551,16 @@ export interface OrderAdaptorsGroup {
    */
   update(id: string, body?: UpdateOrderAdaptorBody, options?: CallOptions): Promise<UpdateOrderAdaptorReply>
   /**
+   * Print on a printer of the shop.
+   * For tills, which cannot reach a printer in the network by themselves: bytes of ESC/POS, as they are.
+   * Answered when the printer has taken all of them.
+   * `POST /backoffice/v2/order_adaptors/{id}/prints`, scope purchases:write or orders:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), PrinterAway (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  printOn(id: string, body: PrintOnOrderAdaptorBody, options?: CallOptions): Promise<PrintOnOrderAdaptorReply>
+  /**
    * See which orders reached which printer or system, and which did not.
    * `GET /backoffice/v2/order_provisionings`, scope orders:read.
    * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
@@ -14121,6 +14142,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/order_adaptors', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/order_adaptors/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/order_adaptors/{id}', takes: 'body' },
+    printOn: { method: 'POST', path: '/backoffice/v2/order_adaptors/{id}/prints', takes: 'body' },
     listOrderProvisionings: {
       method: 'GET',
       path: '/backoffice/v2/order_provisionings',

@@ -33,8 +33,11 @@ export interface Cafe extends Shop {
 }
 
 /** A café with priced products, a member with money and an offer: enough to stand at its till. */
-export async function openCafe(server: TestServer): Promise<Cafe> {
-  const shop = await openShop(server)
+export async function openCafe(
+  server: TestServer,
+  options: Parameters<typeof openShop>[1] = {},
+): Promise<Cafe> {
+  const shop = await openShop(server, options)
   await shop.call('PUT', `organisations/${shop.venue}`, { name: 'Ledra Street Café' })
   for (const [sku, name, amount, family] of PRODUCTS.toReversed()) {
     const { status, text } = await shop.call('POST', 'products', {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { barcodeFit, qrFit } from './code-fit.ts'
-import { code128, modulesOf } from './code128.ts'
+import { code128, code128ForPrinter, modulesOf } from './code128.ts'
 
 describe('a barcode', () => {
   test.each`
@@ -26,6 +26,7 @@ test.each`
   ${'R-7'}                            | ${58} | ${'FITS'}
   ${'101;R-1001;1250;354'}            | ${58} | ${'TOO_WIDE'}
   ${'101;R-1001;1250;354'}            | ${80} | ${'TIGHT'}
+  ${'101;VNHHM-0001;1710;354'}        | ${80} | ${'TIGHT'}
   ${'101;VNHHM-261129-0001;1710;354'} | ${80} | ${'TOO_WIDE'}
 `('a barcode of $text on $paper mm: $verdict', ({ text, paper, verdict }) => {
   expect(barcodeFit(text, paper)?.verdict).toBe(verdict)
@@ -39,4 +40,9 @@ test('the same as a QR code fits the narrow paper with modules that a phone read
     widthMm: 23.125,
     moduleMm: 0.625,
   })
+})
+
+test('a printer is told in which set each part is', () => {
+  const told = code128ForPrinter('A{1234') ?? []
+  expect(told).toEqual([...'{BA{{{C'].map((letter) => letter.charCodeAt(0)).concat(12, 34))
 })

@@ -3,10 +3,10 @@ import { code128, modulesOf } from './code128.ts'
 
 export type PaperMm = 58 | 80
 
-/** What a printer's head covers at 203 dpi: dots across, characters of its usual font, and the size of a QR's module that readers like. */
+/** What a printer's head covers at 203 dpi: dots across, dots that stay white on either side, characters of its usual font, and the size of a QR's module that readers like. */
 export const PAPERS = {
-  58: { dots: 384, columns: 32, qrModule: 5 },
-  80: { dots: 576, columns: 48, qrModule: 6 },
+  58: { dots: 384, edge: 40, columns: 32, qrModule: 5 },
+  80: { dots: 576, edge: 32, columns: 48, qrModule: 6 },
 } as const
 
 const DOTS_A_MM = 8
@@ -31,16 +31,32 @@ export interface Fit {
 /** How a Code 128 of a text comes out on the paper; undefined: the text cannot be one. */
 export function barcodeFit(text: string, paper: PaperMm): Fit | undefined {
   const widths = code128(text)
-  return widths && fitOf(modulesOf(widths) + QUIET.barcode, paper, GOOD_MODULE)
+  return widths && fitOf({ own: modulesOf(widths), quiet: QUIET.barcode, wanted: GOOD_MODULE }, paper)
 }
 
 export function qrFit(text: string, paper: PaperMm): Fit {
   const { size } = encode(text, { ecc: 'M', border: 0 })
-  return fitOf(size + QUIET.qr, paper, PAPERS[paper].qrModule)
+  return fitOf({ own: size, quiet: QUIET.qr, wanted: PAPERS[paper].qrModule }, paper)
 }
 
-function fitOf(modules: number, paper: PaperMm, wanted: number): Fit {
-  const most = Math.floor(PAPERS[paper].dots / modules)
+/** Whole millimetres that a printer leaves white on either side of the paper. */
+export function edgeMm(paper: PaperMm): number {
+  return PAPERS[paper].edge / DOTS_A_MM
+}
+
+interface Wanted {
+  /** Modules of the code without its quiet zones, and of those together. */
+  readonly own: number
+  readonly quiet: number
+  /** Dots a module, when there is room. */
+  readonly wanted: number
+}
+
+/** What is printed has to lie under the head; what stays white may reach to the edge of the paper. */
+function fitOf({ own, quiet, wanted }: Wanted, paper: PaperMm): Fit {
+  const { dots: printable, edge } = PAPERS[paper]
+  const modules = own + quiet
+  const most = Math.min(Math.floor(printable / own), Math.floor((printable + 2 * edge) / modules))
   const verdict = most >= GOOD_MODULE ? 'FITS' : most >= LEAST_MODULE ? 'TIGHT' : 'TOO_WIDE'
   // What does not fit is shown at the least size that could be read.
   const dots = Math.max(LEAST_MODULE, Math.min(most, wanted))

@@ -24,6 +24,34 @@ export function code128(text: string): readonly number[] | undefined {
   return [...symbols, STOP].flatMap((widths) => [...widths].map(Number))
 }
 
+const BRACE = 0x7b
+
+/** The same as a printer takes it that draws the code itself: `{B` and `{C` in front of what is told in each set. */
+export function code128ForPrinter(text: string): readonly number[] | undefined {
+  if (!/^[\x20-\x7e]+$/.test(text)) return undefined
+  let set: Set = 'B'
+  return valuesOf(text).flatMap((value, at) => {
+    const next = at === 0 ? setBegunBy(value) : setTurnedTo(value, set)
+    if (next === undefined) return set === 'C' ? [value] : letterForPrinter(value)
+    set = next
+    return [BRACE, next.charCodeAt(0)]
+  })
+}
+
+function setBegunBy(value: number): Set {
+  return value === START.C ? 'C' : 'B'
+}
+
+function setTurnedTo(value: number, from: Set): Set | undefined {
+  if (value === TO_C && from === 'B') return 'C'
+  return value === TO_B && from === 'C' ? 'B' : undefined
+}
+
+function letterForPrinter(value: number): number[] {
+  const letter = value + FIRST_CHARACTER
+  return letter === BRACE ? [BRACE, BRACE] : [letter]
+}
+
 export function modulesOf(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0)
 }

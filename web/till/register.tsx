@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { useStanding } from './api/client.ts'
+import { useDisplay } from './display/use-display.ts'
 import { MemberCard } from './member/member-card.tsx'
 import { useQueue } from './offline/use-queue.ts'
 import { useOrders } from './orders/use-orders.ts'
@@ -12,6 +13,7 @@ import { NEW_SALE } from './sale/sale.ts'
 import { findArticle, type Offered, useCatalogue } from './sale/use-catalogue.ts'
 import { useQuote, useSpendable } from './sale/use-quote.ts'
 import { useScanRoutes } from './scan/use-scan-routes.ts'
+import { deliverScan } from './scan/use-scanner.ts'
 import { Articles } from './screen/articles.tsx'
 import { CallLog } from './screen/call-log.tsx'
 import { Cart } from './screen/cart.tsx'
@@ -19,6 +21,8 @@ import { Header } from './screen/header.tsx'
 import { KeyBar } from './screen/key-bar.tsx'
 import { Totals } from './screen/totals.tsx'
 import { type Action, useKeys } from './screen/use-keys.ts'
+import { useTimes } from './screen/use-times.ts'
+import { Script } from './script/script.tsx'
 import { texts } from './texts.ts'
 import { type Open, Windows } from './windows.tsx'
 
@@ -39,7 +43,7 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const quote = useQuote(sale)
   const queue = useQueue()
   const orders = useOrders()
-  const [isLogging, setLogging] = useState(false)
+  const [drawer, setDrawer] = useState<'LOG' | 'SCRIPT'>()
   const spendable = useSpendable(sale)
   const told = sale.basket.length > 0 ? quote.data : undefined
   const due = told ? minorOf(told.amount_due, venue.digits) : totalOf(sale.basket)
@@ -63,7 +67,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const act = (action: Action) => {
     if (action === 'SEARCH') field.current?.select()
     if (action === 'ORDERS' || action === 'HELP') setOpen({ is: action })
-    if (action === 'LOG') setLogging(!isLogging)
+    if (action === 'LOG' || action === 'SCRIPT') setDrawer(drawer === action ? undefined : action)
+    if (action === 'SETTINGS') setOpen({ is: action })
     if (action === 'MEMBER' || action === 'RETURN' || action === 'VOID') setOpen({ is: action })
     if ((action === 'PAY' || action === 'SPEND') && sale.basket.length > 0) setOpen({ is: action })
     if (action === 'CLEAR') {
@@ -73,6 +78,20 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   }
   useEffect(() => keepSale(sale), [sale])
   useKeys(act)
+  useTimes((typing) => {
+    setNotice(typing.is === 'TYPED' ? texts.basket.times(typing.digits) : '')
+    if (typing.is === 'DONE' && sale.selected !== undefined)
+      change({ do: 'QUANTITY', key: sale.selected, quantity: typing.quantity })
+  })
+  useDisplay(
+    {
+      sale,
+      quote: told,
+      receipt: open?.is === 'RECEIPT' ? open.receipt : undefined,
+      asksCode: open?.is === 'SPEND',
+    },
+    deliverScan,
+  )
   useScanRoutes({
     known: catalogue.articles,
     onArticle: pick,
@@ -93,6 +112,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         onQueue={() => setOpen({ is: 'QUEUE' })}
         onLog={() => act('LOG')}
         onHelp={() => act('HELP')}
+        onScript={() => act('SCRIPT')}
+        onSettings={() => act('SETTINGS')}
         onLeave={onLeave}
         onSignOut={onSignOut}
       />
@@ -111,7 +132,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
           <Totals sale={sale} quote={quote} />
         </section>
         <Articles catalogue={catalogue} onPick={pick} />
-        {isLogging && <CallLog onClose={() => setLogging(false)} />}
+        {drawer === 'LOG' && <CallLog onClose={() => setDrawer(undefined)} />}
+        {drawer === 'SCRIPT' && <Script member={sale.member} onClose={() => setDrawer(undefined)} />}
       </main>
       <KeyBar due={due} isEmpty={sale.basket.length === 0} orders={orders.orders} onAct={act} />
       <Windows

@@ -1,8 +1,10 @@
+import { Settings } from './devices/settings.tsx'
 import { Identify } from './member/identify.tsx'
 import { QueueWindow } from './offline/queue-window.tsx'
 import type { Queue } from './offline/use-queue.ts'
+import { KitchenWindow } from './orders/kitchen-window.tsx'
 import { OrdersWindow } from './orders/orders-window.tsx'
-import type { Orders } from './orders/use-orders.ts'
+import type { Order, Orders } from './orders/use-orders.ts'
 import { Pay } from './pay/pay.tsx'
 import type { Receipt } from './pay/receipt.ts'
 import { ReceiptWindow } from './pay/receipt-window.tsx'
@@ -12,6 +14,7 @@ import type { Minor } from './sale/minor.ts'
 import { NO_SPEND, type Sale } from './sale/sale.ts'
 import type { Offered } from './sale/use-catalogue.ts'
 import type { Quote } from './sale/use-quote.ts'
+import { Calibrate } from './scan/calibrate.tsx'
 import { ClearSale } from './screen/clear-sale.tsx'
 import { Help } from './screen/help.tsx'
 import { Spend } from './spend/spend.tsx'
@@ -20,7 +23,20 @@ import { Void } from './undo/void.tsx'
 
 /** The window in front of the sale. */
 export type Open =
-  | { readonly is: 'MEMBER' | 'SPEND' | 'PAY' | 'VOID' | 'QUEUE' | 'ORDERS' | 'HELP' | 'CLEAR' }
+  | {
+      readonly is:
+        | 'MEMBER'
+        | 'SPEND'
+        | 'PAY'
+        | 'VOID'
+        | 'QUEUE'
+        | 'ORDERS'
+        | 'HELP'
+        | 'CLEAR'
+        | 'SETTINGS'
+        | 'CALIBRATE'
+    }
+  | { readonly is: 'TICKET'; readonly order: Order }
   | { readonly is: 'RETURN'; readonly receipt?: string }
   | { readonly is: 'PRICE'; readonly article: Offered }
   | { readonly is: 'RECEIPT'; readonly receipt: Receipt }
@@ -88,7 +104,15 @@ export function Windows({ open, sale, quote, spendable, queue, orders, onOpen, o
     case 'QUEUE':
       return <QueueWindow queue={queue} onClose={close} />
     case 'ORDERS':
-      return <OrdersWindow orders={orders} onClose={close} />
+      return (
+        <OrdersWindow orders={orders} onTicket={(order) => onOpen({ is: 'TICKET', order })} onClose={close} />
+      )
+    case 'TICKET':
+      return <KitchenWindow order={open.order} onClose={() => onOpen({ is: 'ORDERS' })} />
+    case 'SETTINGS':
+      return <Settings onCalibrate={() => onOpen({ is: 'CALIBRATE' })} onClose={close} />
+    case 'CALIBRATE':
+      return <Calibrate onClose={() => onOpen({ is: 'SETTINGS' })} />
     case 'HELP':
       return <Help onClose={close} />
     case 'CLEAR':

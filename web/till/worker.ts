@@ -18,7 +18,7 @@ interface Worker {
 
 const worker = globalThis as unknown as Worker
 const KEPT = 'tillback-till-1'
-const PAGES = ['/till/']
+const PAGES = ['/till/', '/till/display.html']
 /** A line that hangs is as good as none: the shop has opened and customers wait. */
 const PATIENCE = 3_000
 

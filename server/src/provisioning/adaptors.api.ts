@@ -3,6 +3,7 @@ import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.t
 import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { ADAPTOR_KINDS, ADAPTOR_STATES, ORDER_EVENTS } from './adaptor.ts'
 import type { Json } from './fill-template.ts'
+import { PrinterAway } from './provisioning.errors.ts'
 
 const tag = 'Order adaptors'
 const path = '/backoffice/v2/order_adaptors'
@@ -123,6 +124,26 @@ export const getAdaptor = endpoint({
   params: wire.idParams,
   reply: adaptorReply,
   errors: [NotFound],
+})
+
+const MOST_LETTERS = 200_000
+
+export const printOnAdaptor = endpoint({
+  name: 'printOnOrderAdaptor',
+  method: 'POST',
+  path: `${path}/{id}/prints`,
+  tag,
+  summary: 'Print on a printer of the shop',
+  description:
+    'For tills, which cannot reach a printer in the network by themselves: bytes of ESC/POS, as they are. Answered when the printer has taken all of them.',
+  access: ['purchases:write', 'orders:write'],
+  effect: 'commands',
+  params: wire.idParams,
+  body: z.strictObject({
+    content: z.base64().min(1).max(MOST_LETTERS).meta({ description: 'What the printer gets, in base64.' }),
+  }),
+  reply: z.object({ id: z.string(), bytes: z.int() }),
+  errors: [RequiredField, InvalidValue, NotFound, PrinterAway, IdempotencyKeyReused],
 })
 
 export const updateAdaptor = endpoint({

@@ -405,6 +405,20 @@ describe('an adaptor', () => {
     expect([status, body.parameters]).toEqual([400, ['http.headers', 'Content-Length']])
   })
 
+  test('prints what a till sends, once for one key, and says when the printer is away', async () => {
+    const printer = await openPrinter()
+    const { id } = await printerAt(printer.port)
+    const content = Buffer.from('\u001b@Receipt').toString('base64')
+    const print = () =>
+      shop.call('POST', `order_adaptors/${id}/prints`, { content }, { 'idempotency-key': 'P-1' })
+    expect((await print()).body).toEqual({ id, bytes: 9 })
+    expect((await print()).status).toBe(200)
+    expect(printer.tickets.map(String)).toEqual(['\u001b@Receipt'])
+    printer.close()
+    const { status, body } = await shop.call('POST', `order_adaptors/${id}/prints`, { content })
+    expect([status, body.error]).toEqual([400, 'CRM.EXCEPTIONS.PRINTERAWAYEXCEPTION'])
+  })
+
   test('of another business is not found', async () => {
     const { id } = await printerAt(9_100)
     const other = await openShop(server, { mode: 'TEST' })

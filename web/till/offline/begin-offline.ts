@@ -17,5 +17,5 @@ async function controlled(): Promise<void> {
 
 /** What has to be there without a line although the first sight does not need it. */
 async function fetchAll(): Promise<void> {
-  await Promise.allSettled([import('../print/esc-pos.ts')])
+  await Promise.allSettled([import('../print/esc-pos.ts'), import('../print/kitchen-ticket.ts')])
 }

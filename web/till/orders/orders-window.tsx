@@ -9,12 +9,20 @@ import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
 import styles from './orders-window.module.css'
+import { useKitchen } from './use-kitchen.ts'
 import { type Order, type Orders, useReasons } from './use-orders.ts'
 
 const words = texts.orders
 
+export interface OrdersWindowProps {
+  readonly orders: Orders
+  readonly onTicket: (order: Order) => void
+  readonly onClose: () => void
+}
+
 /** What was ordered from this venue: accept, complete, or cancel for a reason. */
-export function OrdersWindow({ orders, onClose }: { readonly orders: Orders; readonly onClose: () => void }) {
+export function OrdersWindow({ orders, onTicket, onClose }: OrdersWindowProps) {
+  const kitchen = useKitchen()
   const [failure, setFailure] = useState<unknown>()
   const run = async (act: Promise<void>) => {
     setFailure(undefined)
@@ -23,6 +31,11 @@ export function OrdersWindow({ orders, onClose }: { readonly orders: Orders; rea
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose} size="wide">
       {failure !== undefined && <Problem of={failure} />}
+      {kitchen.problem && (
+        <p role="alert" className={form.notice} data-tone="negative">
+          {words.ticket}: {texts.print.problem[kitchen.problem]}
+        </p>
+      )}
       <Answer to={orders.asked} waiting={<SkeletonLines lines={4} />}>
         {(all) =>
           all.length === 0 ? (
@@ -33,7 +46,11 @@ export function OrdersWindow({ orders, onClose }: { readonly orders: Orders; rea
                 <OrderCard
                   key={order.id}
                   order={order}
-                  onAct={(action, reason) => void run(orders.act(order, action, reason))}
+                  onAct={(action, reason) => {
+                    if (action === 'START_PROGRESS') void kitchen.tell(order)
+                    void run(orders.act(order, action, reason))
+                  }}
+                  onTicket={() => onTicket(order)}
                 />
               ))}
             </ul>
@@ -47,9 +64,10 @@ export function OrdersWindow({ orders, onClose }: { readonly orders: Orders; rea
 interface OrderCardProps {
   readonly order: Order
   readonly onAct: (action: 'START_PROGRESS' | 'COMPLETE' | 'CANCEL', reason?: string) => void
+  readonly onTicket: () => void
 }
 
-function OrderCard({ order, onAct }: OrderCardProps) {
+function OrderCard({ order, onAct, onTicket }: OrderCardProps) {
   const [isCancelling, setCancelling] = useState(false)
   const isNew = order.state === 'NEW'
   return (
@@ -78,6 +96,9 @@ function OrderCard({ order, onAct }: OrderCardProps) {
           )}
           <Key kind={isNew ? 'plain' : 'primary'} onClick={() => onAct('COMPLETE')}>
             {words.complete}
+          </Key>
+          <Key icon="print" onClick={onTicket}>
+            {words.ticket}
           </Key>
           <Key kind="danger" onClick={() => setCancelling(true)}>
             {words.cancel}

@@ -1,3 +1,5 @@
+import { Bars } from '../../kit/bars.tsx'
+import { barcodeFit, type PaperMm, qrFit } from '../../kit/code-fit.ts'
 import { Qr } from '../../kit/qr.tsx'
 import {
   Receipt,
@@ -18,8 +20,22 @@ import type { Receipt as Sold } from './receipt.ts'
 
 const words = texts.receipt
 
+export interface PaperProps {
+  readonly receipt: Sold
+  /** How wide the roll is: codes stand on it in the size in which they are printed. */
+  readonly paper: PaperMm
+}
+
 /** The receipt as it is printed: on the screen, and alone on paper. */
-export function Paper({ receipt }: { readonly receipt: Sold }) {
+export function Paper({ receipt, paper }: PaperProps) {
+  return (
+    <div className={styles.roll} data-mm={paper}>
+      <Printed receipt={receipt} paper={paper} />
+    </div>
+  )
+}
+
+function Printed({ receipt, paper }: PaperProps) {
   const { venue, session } = useStanding()
   return (
     <Receipt label={words.title}>
@@ -42,7 +58,7 @@ export function Paper({ receipt }: { readonly receipt: Sold }) {
         }))}
       />
       <Totals receipt={receipt} />
-      <Foot receipt={receipt} />
+      <Foot receipt={receipt} paper={paper} />
     </Receipt>
   )
 }
@@ -81,15 +97,15 @@ function Row({ minor, amount, ...total }: RowProps) {
   return <ReceiptTotal amount={amount ?? amountOf(minor ?? 0, digits)} currency={currency} {...total} />
 }
 
-function Foot({ receipt: { told, qr, hasMember } }: { readonly receipt: Sold }) {
+function Foot({ receipt: { told, qr, barcode, hasMember }, paper }: PaperProps) {
   const claim = hasMember ? words.keep : words.claim
+  const bars = barcodeFit(barcode, paper)
   return (
     <ReceiptFoot>
-      <div className={styles.qr}>
-        <Qr text={qr} label={words.qr} />
-      </div>
+      <Qr text={qr} label={words.qr} widthMm={qrFit(qr, paper).widthMm} />
       <p>{told ? claim : words.queued}</p>
       <ReceiptCode>{qr}</ReceiptCode>
+      {bars && bars.verdict !== 'TOO_WIDE' && <Bars text={barcode} label={words.barcode} fit={bars} />}
       {told && (
         <ReceiptCode>
           {words.signed} {told.receipt.signed_code}

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import type { PaperMm } from '../../kit/code-fit.ts'
 import { Money } from '../../kit/money.tsx'
 import { useStanding } from '../api/client.ts'
+import { usePrinterChoice } from '../devices/kept-printer.ts'
 import { PrintKeys } from '../print/print-keys.tsx'
 import { amountOf } from '../sale/minor.ts'
 import { Key } from '../screen/key.tsx'
@@ -19,14 +20,20 @@ export interface ReceiptWindowProps {
 
 /** After the sale: the one line to say, what goes back, and the paper. */
 export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
-  const { digits, currency } = useStanding().venue
-  usePrintKey()
+  const { venue } = useStanding()
+  const { digits, currency } = venue
+  const { paper } = usePrinterChoice()
+  const bytesFor = async (width: PaperMm) => {
+    // The encoder comes when somebody prints with it first.
+    const { escPosOf } = await import('../print/esc-pos.ts')
+    return escPosOf(receipt, { venue, paper: width, words })
+  }
   const show = (minor: number) => <Money amount={amountOf(minor, digits)} currency={currency} />
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onNext} size="wide">
       <div className={styles.two}>
         <div className={styles.roll}>
-          <Paper receipt={receipt} />
+          <Paper receipt={receipt} paper={paper} />
         </div>
         <div className={styles.what}>
           <p className={styles.say} role="status">
@@ -43,10 +50,7 @@ export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
               <strong>{show(receipt.change)}</strong>
             </p>
           )}
-          <PrintKeys receipt={receipt} />
-          <Key icon="print" hint="Alt+P" onClick={() => print()}>
-            {words.print}
-          </Key>
+          <PrintKeys name={receipt.reference} bytesFor={bytesFor} barcode={receipt.barcode} />
           <Key kind="primary" hint="Enter" onClick={onNext} data-autofocus="">
             {words.next}
           </Key>
@@ -54,16 +58,4 @@ export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
       </div>
     </Window>
   )
-}
-
-function usePrintKey(): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!event.altKey || event.code !== 'KeyP') return
-      event.preventDefault()
-      print()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
 }

@@ -19,6 +19,7 @@ export interface Receipt {
   readonly missing: Minor
   readonly hasMember: boolean
   readonly qr: string
+  readonly barcode: string
   /** What the platform said; undefined: it was not reached and is told later. */
   readonly told: SubmitPurchaseReply | undefined
 }
@@ -42,17 +43,18 @@ export function receiptOf(sale: Sale, venue: Venue, { reference, at, tender, tol
     change: Math.max(0, paid - due),
     missing: Math.max(0, due - paid),
     hasMember: sale.member !== undefined,
-    qr: told?.receipt.qr ?? qrText(reference, total, venue),
+    qr: told?.receipt.qr ?? receipts.qrText(codeOf(reference, total, venue)),
+    barcode: told?.receipt.barcode ?? receipts.barcodeText(codeOf(reference, total, venue)),
     told,
   }
 }
 
-/** The guide's text of the code, which needs no platform: a queued sale's receipt can be claimed as well. */
-function qrText(reference: string, total: Minor, { merchantTap, tap, digits }: Venue): string {
-  return receipts.qrText({
+/** What the codes of the guide say, which needs no platform: a queued sale's receipt can be claimed as well. */
+function codeOf(reference: string, total: Minor, { merchantTap, tap, digits }: Venue) {
+  return {
     receipt: reference,
     merchant: merchantTap ?? '0',
     venue: tap ?? '0',
     amount: decimalText(total, digits),
-  })
+  }
 }

@@ -20,6 +20,7 @@ const words = {
   due: 'To pay',
   change: 'Change',
   claim: 'Scan to claim',
+  signed: 'Signed code',
   tender: { CASH: 'Cash', CARD: 'Card' },
 }
 

@@ -1,12 +1,13 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import { PAPERS, type PaperMm } from '../../kit/code-fit.ts'
+import { barcodeFit, PAPERS, type PaperMm, qrFit } from '../../kit/code-fit.ts'
+import { code128ForPrinter } from '../../kit/code128.ts'
 import type { Receipt } from '../pay/receipt.ts'
 import { priceOf } from '../sale/basket.ts'
 import { decimalText, type Minor } from '../sale/minor.ts'
 import type { Venue } from '../session/venue.ts'
 
 /** Latin and Greek, which nearly every printer has. */
-const CODE_PAGES = ['cp437', 'cp858', 'cp737'] as const
+export const CODE_PAGES = ['cp437', 'cp858', 'cp737'] as const
 const PRICE_COLUMNS = 10
 const FEED_LINES = 4
 
@@ -17,6 +18,7 @@ export interface PaperWords {
   readonly due: string
   readonly change: string
   readonly claim: string
+  readonly signed: string
   readonly tender: Readonly<Record<'CASH' | 'CARD', string>>
 }
 
@@ -24,7 +26,7 @@ export interface PaperWords {
 export function escPosOf(
   receipt: Receipt,
   { venue, paper, words }: { readonly venue: Venue; readonly paper: PaperMm; readonly words: PaperWords },
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const { columns } = PAPERS[paper]
   const amount = (minor: Minor) => decimalText(minor, venue.digits)
   const encoder = new ReceiptPrinterEncoder({
@@ -63,12 +65,29 @@ export function escPosOf(
     ...receipt.tender.map((tender): [string, string] => [words.tender[tender.type], amount(tender.amount)]),
     ...(receipt.change > 0 ? [[words.change, amount(receipt.change)] satisfies [string, string]] : []),
   ])
-  return encoder
+  encoder
     .align('center')
     .newline()
-    .qrcode(receipt.qr, { model: 2, size: PAPERS[paper].qrModule, errorlevel: 'm' })
+    .qrcode(receipt.qr, { model: 2, size: qrFit(receipt.qr, paper).dots, errorlevel: 'm' })
     .line(words.claim)
-    .newline(FEED_LINES)
-    .cut('partial')
-    .encode()
+    .newline()
+  const fit = barcodeFit(receipt.barcode, paper)
+  const bars = code128ForPrinter(receipt.barcode)
+  if (bars && fit && fit.verdict !== 'TOO_WIDE') encoder.raw(barcodeCommands(bars, fit.dots)).newline()
+  if (receipt.told) encoder.line(`${words.signed} ${receipt.told.receipt.signed_code}`)
+  return new Uint8Array(encoder.newline(FEED_LINES).cut('partial').encode())
+}
+
+const GS = 0x1d
+const CODE_128 = 73
+const BARCODE_DOTS = 96
+
+/** Height, module, no text below, then the code: GS h, GS w, GS H and GS k. */
+function barcodeCommands(data: readonly number[], moduleDots: number): number[] {
+  return [
+    ...[GS, 0x68, BARCODE_DOTS],
+    ...[GS, 0x77, moduleDots],
+    ...[GS, 0x48, 0],
+    ...[GS, 0x6b, CODE_128, data.length, ...data],
+  ]
 }

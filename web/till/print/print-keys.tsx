@@ -1,43 +1,39 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { Badge } from '../../kit/badge.tsx'
 import { barcodeFit, type PaperMm } from '../../kit/code-fit.ts'
-import { useStanding } from '../api/client.ts'
-import type { Receipt } from '../pay/receipt.ts'
+import { choosePrinter } from '../devices/kept-printer.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
+import { usePrinting } from './use-printing.ts'
 
 const words = texts.print
 const TONES = { FITS: 'positive', TIGHT: 'warning', TOO_WIDE: 'negative' } as const
 const ICONS = { FITS: 'check', TIGHT: 'alert', TOO_WIDE: 'cross' } as const
 
-/** Paper of a receipt printer: its bytes as a file, and whether the guide's barcode would fit its width. */
-export function PrintKeys({ receipt }: { readonly receipt: Receipt }) {
-  const { venue } = useStanding()
-  const [paper, setPaper] = useState<PaperMm>(80)
-  const barcode = receipt.told?.receipt.barcode
-  const verdict = barcode === undefined ? undefined : barcodeFit(barcode, paper)?.verdict
-  const save = async () => {
-    // The encoder comes when somebody prints with it first.
-    const { escPosOf } = await import('./esc-pos.ts')
-    const bytes = escPosOf(receipt, { venue, paper, words: texts.receipt })
-    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${receipt.reference}.escpos`
-    link.click()
-    URL.revokeObjectURL(address)
-  }
+export interface PrintKeysProps {
+  /** What is printed, and the name of its file. */
+  readonly name: string
+  readonly bytesFor: (paper: PaperMm) => Promise<Uint8Array<ArrayBuffer>>
+  /** The guide's barcode on it; undefined: it has none. */
+  readonly barcode?: string | undefined
+}
+
+/** Prints by whatever this till prints by, on the paper that is in it; says when no printer takes it, and what to do. */
+export function PrintKeys({ name, bytesFor, barcode }: PrintKeysProps) {
+  const { print, byBrowser, printing, choice } = usePrinting(bytesFor)
+  usePrintKey(() => void print())
+  const { paper } = choice
+  const verdict = barcode === undefined ? undefined : (barcodeFit(barcode, paper)?.verdict ?? 'TOO_WIDE')
   return (
     <>
       <div className={form.keys}>
-        <Key aria-pressed={paper === 58} onClick={() => setPaper(58)}>
-          {words.mm(58)}
-        </Key>
-        <Key aria-pressed={paper === 80} onClick={() => setPaper(80)}>
-          {words.mm(80)}
-        </Key>
-        <Key onClick={() => void save()}>{words.save}</Key>
+        {([58, 80] as const).map((mm) => (
+          <Key key={mm} aria-pressed={paper === mm} onClick={() => choosePrinter({ paper: mm })}>
+            {words.mm(mm)}
+          </Key>
+        ))}
+        <Key onClick={() => void save(name, bytesFor(paper))}>{words.save}</Key>
       </div>
       {verdict && (
         <p className={form.hint}>
@@ -47,6 +43,40 @@ export function PrintKeys({ receipt }: { readonly receipt: Receipt }) {
           </Badge>
         </p>
       )}
+      <Key icon="print" hint="Alt+P" disabled={printing.is === 'BUSY'} onClick={() => void print()}>
+        {printing.is === 'BUSY' ? words.busy : texts.receipt.print}
+      </Key>
+      {printing.is === 'FAILED' && (
+        <div role="alert" className={form.notice} data-tone="negative">
+          <p>{words.problem[printing.kind]}</p>
+          <Key onClick={byBrowser}>{words.otherwise}</Key>
+        </div>
+      )}
+      <p role="status" className={form.hint}>
+        {printing.is === 'PRINTED' && words.printed}
+      </p>
     </>
   )
+}
+
+async function save(name: string, bytes: Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
+  const address = URL.createObjectURL(new Blob([await bytes]))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${name}.escpos`
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+function usePrintKey(print: () => void): void {
+  const latest = useEffectEvent(print)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.code !== 'KeyP') return
+      event.preventDefault()
+      latest()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
 }

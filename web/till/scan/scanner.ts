@@ -78,7 +78,11 @@ function isWhole(code: string): boolean {
   return isGtin(code)
 }
 
-function characterOf({ key, code, shift }: Keystroke, { byPlace }: ScannerSettings): string | undefined {
+/** The character of a key: what it typed, or what stands at its place on a US keyboard. */
+export function characterOf(
+  { key, code, shift }: Keystroke,
+  { byPlace }: ScannerSettings,
+): string | undefined {
   const placed = byPlace ? characterAt(code, shift) : undefined
   if (placed !== undefined) return placed
   return [...key].length === 1 ? key : undefined

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import { afterSilence, BOUNCE, hear, QUIET, type ScannerSettings, SILENCE, USUAL } from './scanner.ts'
+import { afterSilence, BOUNCE, hear, QUIET, SILENCE } from './scanner.ts'
+import { scannerSettings } from './scanner-settings.ts'
 
 type Target = (code: string) => void
 
@@ -17,12 +18,14 @@ export function useScans(take: Target): void {
   }, [])
 }
 
-const SETTINGS = 'tillback.till.scanner'
+/** As if it had been scanned: what the customer types on the other screen. */
+export function deliverScan(code: string): void {
+  targets.at(-1)?.(code)
+}
 
 /** Listens on the whole page, whatever has the keyboard, and leaves no digit of a scan in a field. */
 export function useScanner(): void {
   useEffect(() => {
-    const settings = keptSettings()
     let burst = QUIET
     let before: FieldState | undefined
     let silence: ReturnType<typeof setTimeout> | undefined
@@ -34,6 +37,8 @@ export function useScanner(): void {
       if (!isBounce) targets.at(-1)?.(code)
     }
     const press = (event: KeyboardEvent) => {
+      // They may have been learnt anew since the last key.
+      const settings = scannerSettings()
       const at = event.timeStamp
       if (at - burst.last > settings.gap) before = fieldState(event.target)
       const heard = hear(
@@ -57,7 +62,7 @@ export function useScanner(): void {
         deliver(heard.scan, at)
       } else if (burst.text !== '') {
         silence = setTimeout(() => {
-          const quiet = afterSilence(burst, performance.now(), settings)
+          const quiet = afterSilence(burst, performance.now(), scannerSettings())
           burst = quiet.burst
           if (quiet.scan !== undefined) deliver(quiet.scan, at)
         }, SILENCE + 5)
@@ -86,15 +91,5 @@ function fieldState(target: EventTarget | null): FieldState | undefined {
       target.dispatchEvent(new Event('input', { bubbles: true }))
       target.setSelectionRange(selectionStart, selectionEnd)
     },
-  }
-}
-
-/** What the shop has set for its scanner; what is not set is usual. */
-function keptSettings(): ScannerSettings {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(SETTINGS) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? { ...USUAL, ...kept } : USUAL
-  } catch {
-    return USUAL
   }
 }

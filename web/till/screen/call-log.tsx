@@ -30,7 +30,7 @@ export function CallLog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** One call; what was asked and answered is laid out when somebody looks at it, and not again while others come in. */
-const Told = memo(function Told({ call }: { readonly call: Call }) {
+export const Told = memo(function Told({ call }: { readonly call: Call }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>

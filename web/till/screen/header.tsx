@@ -20,6 +20,8 @@ export interface HeaderProps {
   readonly onQueue: () => void
   readonly onLog: () => void
   readonly onHelp: () => void
+  readonly onScript: () => void
+  readonly onSettings: () => void
   readonly onLeave: () => void
   readonly onSignOut: () => void
 }
@@ -74,6 +76,8 @@ export function Header({ sought, onSeek, onMeant, field, queue, ...go }: HeaderP
         <div className={styles.ways}>
           <ThemeButton />
           <IconButton icon="log" label={texts.keys.log} onClick={go.onLog} />
+          <IconButton icon="play" label={texts.keys.script} onClick={go.onScript} />
+          <IconButton icon="gear" label={texts.keys.settings} onClick={go.onSettings} />
           <IconButton icon="keyboard" label={texts.keys.title} onClick={go.onHelp} />
           <IconButton icon="forward" label={texts.signOut} onClick={go.onSignOut} />
         </div>

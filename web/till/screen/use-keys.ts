@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { areShortcutsOn } from './shortcuts.ts'
 
 /** What the keys of the till do. F1, F3, F5, F11 and F12 are the browser's. */
 export type Action =
@@ -12,6 +13,8 @@ export type Action =
   | 'HELP'
   | 'LOG'
   | 'PRINT'
+  | 'SETTINGS'
+  | 'SCRIPT'
   | 'CLEAR'
 
 export interface KeyPress {
@@ -42,6 +45,8 @@ const ALT_KEYS: Readonly<Record<string, Action>> = {
   KeyV: 'VOID',
   KeyL: 'LOG',
   KeyP: 'PRINT',
+  KeyT: 'SETTINGS',
+  KeyG: 'SCRIPT',
 }
 
 export function actionOf({ key, code, alt, ctrl, isTyping }: KeyPress): Action | undefined {
@@ -62,7 +67,7 @@ export function useKeys(act: (action: Action) => void): void {
         code: event.code,
         alt: event.altKey,
         ctrl: event.ctrlKey || event.metaKey,
-        isTyping: isField(event.target),
+        isTyping: isField(event.target) || !areShortcutsOn(),
       })
       if (!action) return
       event.preventDefault()

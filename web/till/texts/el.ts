@@ -1,9 +1,12 @@
 import { link, log, queue } from './el/away.ts'
 import { calibrate, print, settings } from './el/devices.ts'
+import { display } from './el/display.ts'
 import { signIn } from './el/door.ts'
 import { keys } from './el/help.ts'
 import { count, kit, locale, many, money } from './el/kit.ts'
+import { manager } from './el/manager-pin.ts'
 import { pay, receipt, spend } from './el/pay.ts'
+import { script } from './el/script.ts'
 import { undo } from './el/undo.ts'
 import type { Texts } from './en.ts'
 
@@ -43,12 +46,18 @@ export const el: Texts = {
     keep: 'Να μείνει η παραγγελία',
     collect: (amount) => `για είσπραξη ${amount}`,
     supply: { DELIVERY: 'Παράδοση', PICK_UP: 'Παραλαβή', DIRECT_SALE: 'Στο τραπέζι' },
+    ticket: 'Δελτίο κουζίνας',
+    backToOrders: 'Πίσω στις παραγγελίες',
     waiting: (number) => many(number, 'νέα παραγγελία', 'νέες παραγγελίες'),
   },
 
   print,
 
   settings,
+
+  display,
+
+  script,
 
   calibrate,
 
@@ -68,6 +77,7 @@ export const el: Texts = {
   refusedScan: 'Κλείστε πρώτα αυτό το παράθυρο: η σάρωση δεν χρησιμεύει εδώ.',
 
   basket: {
+    times: (digits) => `Ποσότητα × ${digits}, μετά Enter`,
     title: 'Καλάθι',
     empty: 'Σαρώστε ή πατήστε ένα είδος.',
     more: (name) => `Ένα ακόμη ${name}`,
@@ -112,6 +122,8 @@ export const el: Texts = {
   spend,
 
   undo,
+
+  manager,
 
   pay,
 

@@ -1,9 +1,12 @@
 import { link, log, queue } from './en/away.ts'
 import { calibrate, print, settings } from './en/devices.ts'
+import { display } from './en/display.ts'
 import { signIn } from './en/door.ts'
 import { keys } from './en/help.ts'
 import { count, kit, locale, many, money } from './en/kit.ts'
+import { manager } from './en/manager-pin.ts'
 import { pay, receipt, spend } from './en/pay.ts'
+import { script } from './en/script.ts'
 import { undo } from './en/undo.ts'
 
 /** Every word of the till. */
@@ -44,12 +47,18 @@ export const en = {
     keep: 'Keep the order',
     collect: (amount: string) => `${amount} to collect`,
     supply: { DELIVERY: 'Delivery', PICK_UP: 'Picked up', DIRECT_SALE: 'At the table' },
+    ticket: 'Kitchen ticket',
+    backToOrders: 'Back to the orders',
     waiting: (number: number) => many(number, 'new order', 'new orders'),
   },
 
   print,
 
   settings,
+
+  display,
+
+  script,
 
   calibrate,
 
@@ -69,6 +78,7 @@ export const en = {
   refusedScan: 'Close this window first: a scan cannot be used here.',
 
   basket: {
+    times: (digits: string) => `Quantity × ${digits}, then Enter`,
     title: 'Basket',
     empty: 'Scan an article or tap one.',
     more: (name: string) => `One more ${name}`,
@@ -113,6 +123,8 @@ export const en = {
   spend,
 
   undo,
+
+  manager,
 
   pay,
 

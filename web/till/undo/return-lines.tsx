@@ -1,10 +1,12 @@
 import type { Purchase } from '@tillback/sdk'
 import { useState } from 'react'
 import { IconButton } from '../../kit/button.tsx'
+import { useStanding } from '../api/client.ts'
+import { type Minor, minorOf } from '../sale/minor.ts'
 import form from '../screen/form.module.css'
-import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
 import styles from './return-lines.module.css'
+import { WithManager } from './with-pin.tsx'
 
 const words = texts.undo
 
@@ -16,6 +18,7 @@ export interface ReturnLinesProps {
 
 /** How many pieces of which line come back; never more than are left. */
 export function ReturnLines({ purchase, isBusy, onReturn }: ReturnLinesProps) {
+  const { venue } = useStanding()
   const [quantities, setQuantities] = useState<ReadonlyMap<number, number>>(new Map())
   const lines = purchase.products.filter(({ quantity, returned_quantity }) => quantity > returned_quantity)
   const set = (line: number, quantity: number) => {
@@ -56,9 +59,21 @@ export function ReturnLines({ purchase, isBusy, onReturn }: ReturnLinesProps) {
           )
         })}
       </ul>
-      <Key kind="danger" disabled={isBusy || quantities.size === 0} onClick={() => onReturn(quantities)}>
-        {words.takeBack}
-      </Key>
+      <WithManager
+        amount={worthOf(purchase, quantities, venue.digits)}
+        label={words.takeBack}
+        isBusy={isBusy}
+        disabled={quantities.size === 0}
+        onAllowed={() => onReturn(quantities)}
+      />
     </>
   )
+}
+
+/** What comes back, at what it cost. */
+function worthOf(purchase: Purchase, quantities: ReadonlyMap<number, number>, digits: number): Minor {
+  return purchase.products.reduce((sum, { line, quantity, total_amount }) => {
+    const back = quantities.get(line) ?? 0
+    return sum + Math.round((minorOf(total_amount, digits) * back) / Math.max(1, quantity))
+  }, 0)
 }

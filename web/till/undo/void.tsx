@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { exactText } from '../../kit/moment.ts'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
+import { minorOf } from '../sale/minor.ts'
 import { focusAtFirst } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
@@ -10,12 +11,13 @@ import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
 import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
+import { WithManager } from './with-pin.tsx'
 
 const words = texts.undo
 
 /** Voids a purchase: what it would undo is shown before, and what it did afterwards. */
 export function Void({ onClose }: { readonly onClose: () => void }) {
-  const { client } = useStanding()
+  const { client, venue } = useStanding()
   const [purchase, setPurchase] = useState<Purchase>()
   const [done, setDone] = useState<CancelPurchaseReply>()
   const [failure, setFailure] = useState<unknown>()
@@ -43,14 +45,13 @@ export function Void({ onClose }: { readonly onClose: () => void }) {
             <>
               <Consequences purchase={purchase} />
               {failure !== undefined && <Problem of={failure} />}
-              <Key
-                kind="danger"
-                disabled={isBusy}
-                onClick={() => void cancel(purchase.id)}
-                ref={focusAtFirst}
-              >
-                {words.voidNow}
-              </Key>
+              <WithManager
+                amount={minorOf(purchase.transaction_amounts.total, venue.digits)}
+                label={words.voidNow}
+                isBusy={isBusy}
+                isFirst
+                onAllowed={() => void cancel(purchase.id)}
+              />
             </>
           )}
         </>

@@ -1,4 +1,5 @@
 import { AlreadyExists, InvalidState, NotFound, RequiredField } from '../../../src/kit/error.ts'
+import { PrinterAway } from '../../../src/provisioning/provisioning.errors.ts'
 import { WalletLimitExceeded } from '../../../src/wallets/index.ts'
 import type { Stories } from '../story.ts'
 
@@ -52,6 +53,12 @@ export const orders: Stories = {
       'code',
       'A',
     ])
+  },
+
+  'a printer that nobody reaches': async (story) => {
+    const printer = { host: '127.0.0.1', port: 9 }
+    const { id } = await story.done('POST', 'order_adaptors', { name: 'Till', kind: 'PRINTER', printer })
+    await story.refused('printOnOrderAdaptor', { of: id, body: { content: 'Gw==' } }, PrinterAway, [id])
   },
 
   'a printer without its address': async (story) => {

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openBrowser, seriousFindings } from './browser.ts'
+import { type Cafe, openCafe } from './cafe.ts'
+import { startServer, type TestServer } from './harness.ts'
+import { readCodes, readDots } from './read-codes.ts'
+import { drawCodes } from './receipt-printer.ts'
+import { openTill as openAt, type TillLook, tile } from './till-page.ts'
+
+/** Of a receipt printer, and of a screen for the same size. */
+const PRINTER_DPI = 203
+const SCREEN_DPI = 96
+const POINTS_PER_MM = 72 / 25.4
+const HEAD_DOTS = { 58: 384, 80: 576 } as const
+
+let server: TestServer
+let browser: Browser
+let cafe: Cafe
+
+beforeAll(async () => {
+  server = await startServer({ webhooks: { everyMs: 1_000 } })
+  cafe = await openCafe(server)
+})
+afterAll(async () => {
+  await server.stop()
+})
+beforeEach(async () => {
+  server.clock.now = new Date()
+  browser = await openBrowser()
+})
+afterEach(async () => {
+  await browser.close()
+})
+
+/** A sale that is paid, with its receipt on the screen. */
+async function receipt(look: TillLook = {}): Promise<Page> {
+  const page = await openAt(browser, { url: server.url, cafe }, look)
+  await tile(page, 'Baklava').click()
+  await page.keyboard.press('F9')
+  await page.getByRole('button', { name: /Card/ }).click()
+  await page.getByRole('button', { name: /Next sale/ }).waitFor()
+  return page
+}
+
+async function lastCodes(): Promise<{ readonly qr: string; readonly barcode: string }> {
+  const { body } = await cafe.call('GET', 'purchases?size=1')
+  return body.content[0].receipt
+}
+
+describe('the paper of the till', { timeout: 240_000 }, () => {
+  test.each([58, 80] as const)('has codes on %i mm that are read as they are printed', async (mm) => {
+    const page = await receipt({ scale: PRINTER_DPI / SCREEN_DPI })
+    await page.getByRole('button', { name: `${mm} mm` }).click()
+    await page.emulateMedia({ media: 'print' })
+    const read = await readCodes(await page.locator('[data-paper]').screenshot())
+    const codes = await lastCodes()
+    expect(read.qr).toBe(codes.qr)
+    // The number of the receipt makes a barcode that is too wide for the narrow paper: the till says so, and prints none.
+    expect(read.barcode).toBe(mm === 80 ? codes.barcode : undefined)
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByText(mm === 80 ? /Tight|Fits/ : 'Too wide').waitFor()
+  })
+
+  test.each([58, 80] as const)('is a page of %i mm for the browser’s printer', async (mm) => {
+    const page = await receipt()
+    await page.evaluate('window.print = () => {}')
+    await page.getByRole('button', { name: `${mm} mm` }).click()
+    await page.keyboard.press('Alt+P')
+    const document = await page.pdf({ preferCSSPageSize: true })
+    const [, width, height] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(document.toString('latin1')) ?? []
+    expect(Number(width) / POINTS_PER_MM).toBeCloseTo(mm, 0)
+    expect(Number(height) / POINTS_PER_MM).toBeGreaterThan(80)
+    expect(document.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  })
+
+  test.each([58, 80] as const)('goes to a printer of %i mm as bytes whose codes are read', async (mm) => {
+    const page = await receipt()
+    await page.getByRole('button', { name: `${mm} mm` }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'ESC/POS file' }).click(),
+    ])
+    const drawn = drawCodes(readFileSync(await download.path()))
+    const codes = await lastCodes()
+    expect(drawn.qr?.[0]?.length).toBeLessThanOrEqual(HEAD_DOTS[mm])
+    expect(await readDots(drawn.qr ?? [])).toBe(codes.qr)
+    if (mm === 80) expect(await readDots(drawn.barcode ?? [])).toBe(codes.barcode)
+    else expect(drawn.barcode).toBeUndefined()
+  })
+
+  test('says what is wrong when there is no printer, and prints by the browser instead', async () => {
+    const page = await openAt(browser, { url: server.url, cafe })
+    await page.keyboard.press('Alt+T')
+    await page.getByLabel('Receipt printer').selectOption('USB')
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Print a test' }).click()
+    await page
+      .getByRole('alert')
+      .getByText(/No printer was chosen yet|This browser cannot reach/)
+      .waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await tile(page, 'Baklava').click()
+    await page.keyboard.press('F9')
+    await page.getByRole('button', { name: /Card/ }).click()
+    await page.keyboard.press('Alt+P')
+    await page.getByText(/No printer was chosen yet|This browser cannot reach/).waitFor()
+    await page.getByRole('button', { name: 'Print with the browser instead' }).waitFor()
+  })
+})
