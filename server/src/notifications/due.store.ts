@@ -1,4 +1,4 @@
-import { hasCome, ofOnly, type Runner, statement, type Work } from '../db/index.ts'
+import { arrayOf, hasCome, ofOnly, type Runner, statement, type Work } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { CommunicationId, ContactId, OrganisationId } from '../kit/id.ts'
 
@@ -25,7 +25,7 @@ const CLAIM = statement(
   `with next as (
      select c.tenant, c.id from communications c join tenants t on t.tenant = c.tenant
       where c.state = 'PENDING' and ${hasCome('c.next_at', '$1')} and (c.lease_until is null or c.lease_until <= $1)
-        and ${ofOnly('$4')}
+        and ${ofOnly('$4')} and c.tenant <> all ($5::int[])
       order by c.next_at limit $3::int
         for no key update of c skip locked)
    update communications m set lease_until = $2::timestamptz
@@ -44,14 +44,17 @@ export function claimMessages(
     until,
     most,
     only,
+    busy,
   }: {
     readonly at: Date
     readonly until: Date
     readonly most: number
     readonly only: Tenant | undefined
+    /** Businesses whose messages wait for now. */
+    readonly busy: readonly Tenant[]
   },
 ): Promise<readonly DueMessage[]> {
-  return sql.run<DueMessage>(CLAIM, [at, until, most, only ?? null])
+  return sql.run<DueMessage>(CLAIM, [at, until, most, only ?? null, arrayOf(busy)])
 }
 
 export interface Tried {

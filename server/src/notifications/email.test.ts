@@ -1,5 +1,5 @@
-import { type AddressInfo, createServer } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Answer, startServer, type TestServer } from '../../test/harness.ts'
 import { type MailServer, openMailServer } from '../../test/mail-server.ts'
 import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
@@ -196,6 +196,43 @@ test('a server that goes on talking for ever is left when its time is over', asy
   expect(outcome).toEqual({ kind: 'FAILED', error: 'not done within 0.5 s' })
   // Its connection is closed, so the server can be.
   await new Promise<void>((resolve) => drips.close(() => resolve()))
+})
+
+test('a server that hangs keeps nobody’s messages waiting but its own, and of its business no more than some', async () => {
+  const hanging: Socket[] = []
+  const silent = createServer((socket) => {
+    hanging.push(socket)
+  })
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = silent.address() as AddressInfo
+  await anna()
+  const others = await openShop(server, { mode: 'LIVE' })
+  await others.offer(tenPercent)
+  await ok(others.call('PUT', 'notification_settings', { email: sender({ port }) }))
+  const emails = [{ email_address: 'ben@example.com', is_primary: true }]
+  await ok(others.call('POST', 'contacts', { code: 'BEN', first_name: 'Ben', emails }))
+  // Due before ours, and more than are sent at once.
+  for (let number = 0; number < 25; number++) await ok(others.buy({ contact: 'BEN', total: '20.00' }))
+  await server.notify()
+  pass(1)
+  for (let number = 0; number < 12; number++) await ok(shop.buy({ contact: 'ANNA', total: '20.00' }))
+  await server.notify()
+
+  const round = server.sendMessages()
+  await vi.waitFor(() => expect(mail.received).toHaveLength(12), { timeout: 30_000, interval: 20 })
+  const waiting = await server.database.query
+    .selectFrom('communications')
+    .select(({ fn }) => fn.countAll<bigint>().as('held'))
+    .where('tenant', '=', others.actor.tenant)
+    .where('lease_until', 'is not', null)
+    .executeTakeFirstOrThrow()
+  // Each of the two processes has less than ten.
+  expect(Number(waiting.held)).toBeLessThan(20)
+  await new Promise<void>((resolve) => {
+    silent.close(() => resolve())
+    for (const socket of hanging) socket.destroy()
+  })
+  await round
 })
 
 describe('the sender', () => {

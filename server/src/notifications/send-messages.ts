@@ -35,27 +35,60 @@ export interface MessageSources {
 const LEASE_MS = 2 * MINUTE
 const WITHIN_MS = MINUTE
 const AT_ONCE = 20
+// Of one business, before others are looked for first: its server may be slow.
+const MOST_EACH = 5
 // A service may ask for more time, not for ever.
 const LONGEST_WAIT_MS = DAY
 /** After each try that failed, before the next. */
 const DELAYS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR] as const
 
-/** Sends every message that is due, once; answers how many were tried. A call is made in no transaction. */
+/**
+ * Sends every message that is due, once; answers how many were tried. A call is made in no transaction. Whenever one is over the next is
+ * taken, so that a server that hangs keeps only its own messages waiting.
+ */
 export async function sendMessages(sources: MessageSources): Promise<number> {
-  const { database, clock, only } = sources
-  let tried = 0
-  for (;;) {
-    const at = clock()
-    const due = await claimMessages(runnerOfTransaction(database.query), {
-      at,
-      until: later(at, LEASE_MS),
-      most: AT_ONCE,
-      only,
-    })
-    if (due.length === 0) return tried
-    tried += due.length
-    await Promise.all(due.map((message) => sendOne(sources, message)))
+  const running = new Map<Promise<void>, Tenant>()
+  const failures: unknown[] = []
+  const begin = (message: DueMessage) => {
+    const sent: Promise<void> = sendOne(sources, message)
+      .catch((error: unknown) => {
+        failures.push(error)
+      })
+      .finally(() => running.delete(sent))
+    running.set(sent, message.tenant)
   }
+  let tried = 0
+  try {
+    while (failures.length === 0) {
+      const due = await nextDue(sources, [...running.values()])
+      due.forEach(begin)
+      tried += due.length
+      if (running.size === 0) return tried
+      if (due.length === 0) await Promise.race(running.keys())
+    }
+  } finally {
+    await Promise.all(running.keys())
+  }
+  throw failures[0]
+}
+
+async function nextDue(
+  { database, clock, only }: MessageSources,
+  running: readonly Tenant[],
+): Promise<readonly DueMessage[]> {
+  const most = Math.min(AT_ONCE - running.length, MOST_EACH)
+  if (most === 0) return []
+  const busy = [...Map.groupBy(running, (tenant) => tenant)].flatMap(([tenant, { length }]) =>
+    length < MOST_EACH ? [] : [tenant],
+  )
+  const at = clock()
+  return claimMessages(runnerOfTransaction(database.query), {
+    at,
+    until: later(at, LEASE_MS),
+    most,
+    only,
+    busy,
+  })
 }
 
 async function sendOne(sources: MessageSources, due: DueMessage): Promise<void> {
