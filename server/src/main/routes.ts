@@ -4,6 +4,7 @@ import { adjustmentsRoutes } from '../adjustments/index.ts'
 import { auditRoutes } from '../audit/index.ts'
 import { type ClaimRouteOptions, claimRoutes } from '../claims/index.ts'
 import { type BalancesOf, contactsRoutes } from '../contacts/index.ts'
+import type { Work } from '../db/index.ts'
 import { expiriesRoutes } from '../expiry/index.ts'
 import type { Route } from '../http/index.ts'
 import { type IdentityChecksWiring, identityChecksRoutes } from '../identity-checks/index.ts'
@@ -77,6 +78,7 @@ export function routes(wiring: Wiring): readonly Route[] {
 }
 
 function domainRoutes(wiring: Wiring): readonly Route[] {
+  const ownCode = (work: Work, sent: string) => ownWalletCode(work, sent, wiring.walletCodes)
   return [
     ...processesRoutes({ ...wiring, tellRows: tellSyncs }),
     ...ledgerRoutes(),
@@ -86,7 +88,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...accessRoutes(wiring),
     ...contactsRoutes({
       balancesOf,
-      ownWalletCode: (work, sent) => ownWalletCode(work, sent, wiring.walletCodes),
+      ownWalletCode: ownCode,
       ...membershipRewards(wiring.catalogues),
     }),
     ...schemesRoutes({ isUsed }),
@@ -100,7 +102,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...adjustmentsRoutes(),
     ...topupsRoutes(),
     ...walletTransfersRoutes(),
-    ...passesRoutes({ ...wiring, usesOf: usesOfPasses, isUsed }),
+    ...passesRoutes({ ...wiring, ownWalletCode: ownCode, usesOf: usesOfPasses, isUsed }),
     ...offersRoutes(),
     ...tokensRoutes(wiring),
     ...payoutRoutes(wiring),

@@ -2,6 +2,7 @@ import type { Database, Work } from '../db/index.ts'
 import { guardedRoute, type Route, route } from '../http/index.ts'
 import { invalidField, notFound } from '../kit/error.ts'
 import { type Catalogues, catalogueFor } from '../purchases/index.ts'
+import { type WalletCodes, withOwnCode } from '../tokens/index.ts'
 import { actOnOrder, moveToStage, requireShop } from './act-on-order.ts'
 import * as reasons from './cancellation-reasons.api.ts'
 import { estimateFulfilment } from './estimate-fulfilment.ts'
@@ -35,6 +36,7 @@ interface Again {
 export interface OrdersWiring {
   readonly database: Database
   readonly catalogues: Catalogues
+  readonly walletCodes: WalletCodes
   /** Sends an order to all its adaptors of that kind once more. */
   readonly provisionAgain: (work: Work, again: Again) => Promise<number>
   /** Where it went so far. */
@@ -49,19 +51,24 @@ export function ordersRoutes(wiring: OrdersWiring): readonly Route[] {
 }
 
 function orderRoutes(wiring: OrdersWiring): readonly Route[] {
-  const { database, catalogues, provisioningOf } = wiring
+  const { database, catalogues, walletCodes, provisioningOf } = wiring
   const ordering = { catalogues }
+  const asked = async <Body extends Asking>(work: Work, { contact, ...body }: Body) => ({
+    ...body,
+    contact: contact && (await withOwnCode(work, contact, walletCodes)),
+  })
   return [
     guardedRoute(
       api.placeOrder,
       (command, { body }) => guardPass(database, command, body),
-      async (work, { body }) => showOrder(work, await placeOrder(work, body, ordering), catalogues),
+      async (work, { body }) =>
+        showOrder(work, await placeOrder(work, await asked(work, body), ordering), catalogues),
     ),
     guardedRoute(
       estimates.estimateOrder,
       (command, { body }) => guardPass(database, command, body),
       async (work, { body }) => {
-        const estimate = await estimateOrder(work, body, ordering)
+        const estimate = await estimateOrder(work, await asked(work, body), ordering)
         return showEstimate(estimate, await catalogueFor(work, catalogues))
       },
     ),
@@ -94,6 +101,8 @@ function orderRoutes(wiring: OrdersWiring): readonly Route[] {
     }),
   ]
 }
+
+type Asking = { readonly contact?: { readonly wallet_code?: string | undefined } | undefined }
 
 interface ToSend {
   readonly name: string

@@ -12,10 +12,17 @@ import { carriesMoney, type PassPlan } from './pass-plan.ts'
 import type { NamedContact, PassBody } from './passes.api.ts'
 import { valueOfPass } from './plan-money.ts'
 
+/** Tokens, which know the codes that wallets show for a minute, stand after passes. */
+export type OwnWalletCode = (work: Work, sent: string) => Promise<string>
+
 /** As a request wants them: one with its own code and pin, or many of which all is made up. */
-export async function makePasses(work: Work, body: PassBody): Promise<readonly MadePass[]> {
+export async function makePasses(
+  work: Work,
+  body: PassBody,
+  ownWalletCode: OwnWalletCode,
+): Promise<readonly MadePass[]> {
   const plan = await getPlan(work, body.pass_plan_id)
-  const contact = body.contact && (await contactNamed(work, body.contact))
+  const contact = body.contact && (await contactNamed(work, body.contact, ownWalletCode))
   const money = await moneyOf(work, plan, body)
   const { recipient, gift_sender } = body
   const gift = recipient || gift_sender ? { recipient, gift_sender } : undefined
@@ -27,9 +34,14 @@ export async function makePasses(work: Work, body: PassBody): Promise<readonly M
   )
 }
 
-async function contactNamed(work: Work, named: NamedContact): Promise<ContactId> {
+async function contactNamed(
+  work: Work,
+  { wallet_code, ...named }: NamedContact,
+  ownWalletCode: OwnWalletCode,
+): Promise<ContactId> {
   const [identifier = ''] = Object.values(named).flatMap((value) => value ?? [])
-  return (await getContact(work, identifier)).id
+  const code = wallet_code === undefined ? undefined : await ownWalletCode(work, wallet_code)
+  return (await getContact(work, code ?? identifier)).id
 }
 
 async function moneyOf(work: Work, plan: PassPlan, body: PassBody): Promise<PassMoney | undefined> {

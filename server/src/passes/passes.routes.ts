@@ -7,7 +7,7 @@ import { deletePlan, type IsPlanUsed } from './delete-plan.ts'
 import { requirePin } from './judge-pin.ts'
 import { getPass, listPasses, showPass, type UsesOf } from './list-passes.ts'
 import { getPlan, listPlans, showPlan } from './list-plans.ts'
-import { makePasses } from './make-passes.ts'
+import { makePasses, type OwnWalletCode } from './make-passes.ts'
 import * as passes from './passes.api.ts'
 import * as plans from './plans.api.ts'
 import { redeemPass } from './redeem-pass.ts'
@@ -18,9 +18,11 @@ export interface PassesWiring {
   readonly database: Database
   readonly usesOf: UsesOf
   readonly isUsed: IsPlanUsed
+  /** The wallet's own code behind one of a minute. */
+  readonly ownWalletCode: OwnWalletCode
 }
 
-export function passesRoutes({ database, usesOf, isUsed }: PassesWiring): readonly Route[] {
+export function passesRoutes({ database, usesOf, isUsed, ownWalletCode }: PassesWiring): readonly Route[] {
   return [
     route(plans.listPlans, (work, { query }) => listPlans(work, query)),
     route(plans.getPlan, async (work, { params }) => showPlan(work, await getPlan(work, params.id))),
@@ -33,7 +35,7 @@ export function passesRoutes({ database, usesOf, isUsed }: PassesWiring): readon
       return { id, code, deleted_on: epochSeconds(deletedAt) }
     }),
     route(passes.createPasses, async (work, { body }) => {
-      const made = await makePasses(work, body)
+      const made = await makePasses(work, body, ownWalletCode)
       const first = present(made[0], 'at least one pass is made')
       return { ...(await showPass(work, await getPass(work, first.id), usesOf)), passes: made }
     }),

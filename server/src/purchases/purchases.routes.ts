@@ -1,5 +1,6 @@
 import { type Command, commandRoute, type Route, route } from '../http/index.ts'
 import { pageOf } from '../kit/page.ts'
+import type { WalletCodes } from '../tokens/index.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
 import { listContactGoals } from './contact-goals.api.ts'
 import { contactGoals } from './contact-goals.ts'
@@ -21,11 +22,17 @@ export interface PurchaseRouteOptions {
   readonly desk: PurchaseDesk
   readonly catalogues: Catalogues
   readonly sign: SignCode
+  readonly walletCodes: WalletCodes
 }
 
 type SubmitQuery = { readonly simulate: boolean; readonly include_explain: boolean }
 
-export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions): readonly Route[] {
+export function purchaseRoutes({
+  desk,
+  catalogues,
+  sign,
+  walletCodes,
+}: PurchaseRouteOptions): readonly Route[] {
   const submit = (command: Command, body: PurchaseBody, query: SubmitQuery) =>
     desk.submit({ command, body, simulate: query.simulate, includeExplain: query.include_explain })
   return [
@@ -75,6 +82,6 @@ export function purchaseRoutes({ desk, catalogues, sign }: PurchaseRouteOptions)
     route(spendingApi.rehearseSpending, async (work, { params, body }) =>
       rehearseSpending(work, await catalogueFor(work, catalogues), { id: params.id, body }),
     ),
-    ...undoRoutes(catalogues),
+    ...undoRoutes({ catalogues, walletCodes }),
   ]
 }

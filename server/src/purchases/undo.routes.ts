@@ -1,6 +1,7 @@
 import { type Route, requestHash, route } from '../http/index.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
+import { type WalletCodes, withOwnCode } from '../tokens/index.ts'
 import { adHocReturn } from './ad-hoc-return.ts'
 import { cancelPurchase } from './cancel-purchase.ts'
 import { type Catalogues, catalogueFor } from './catalogue.ts'
@@ -13,7 +14,13 @@ import { showAwards } from './show-return.ts'
 import * as api from './undo.api.ts'
 
 /** Voids and returns. */
-export function undoRoutes(catalogues: Catalogues): readonly Route[] {
+export function undoRoutes({
+  catalogues,
+  walletCodes,
+}: {
+  readonly catalogues: Catalogues
+  readonly walletCodes: WalletCodes
+}): readonly Route[] {
   return [
     route(api.cancelPurchase, async (work, { params, body }) => {
       const catalogue = await catalogueFor(work, catalogues)
@@ -61,7 +68,11 @@ export function undoRoutes(catalogues: Catalogues): readonly Route[] {
     route(getReturn, (work, { params }) => showReturnOf(work, params.id)),
     route(api.adHocReturn, async (work, { body }) => {
       const hash = requestHash(api.adHocReturn.name, undefined, body)
-      const goods = await adHocReturn(work, await catalogueFor(work, catalogues), { body, hash })
+      const contact = await withOwnCode(work, body.contact, walletCodes)
+      const goods = await adHocReturn(work, await catalogueFor(work, catalogues), {
+        body: { ...body, contact },
+        hash,
+      })
       const show = (minor: bigint) => wireNumber(minor, goods.currency)
       return {
         id: goods.id,

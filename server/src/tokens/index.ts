@@ -9,7 +9,7 @@ export {
 export * as preferencesApi from './preferences.api.ts'
 export { hasPreferences, readPreferences, switchOff } from './preferences.store.ts'
 export { readPreference } from './set-preferences.ts'
-export { ownWalletCode, recogniseWalletCode } from './show-wallet-code.ts'
+export { ownWalletCode, recogniseWalletCode, withOwnCode } from './show-wallet-code.ts'
 export type { SpendToken } from './token.ts'
 export { codeHasher, type HashCode } from './token-code.ts'
 export * as tokensApi from './tokens.api.ts'

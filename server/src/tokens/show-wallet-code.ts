@@ -71,3 +71,13 @@ export async function ownWalletCode(work: Work, sent: string, codes: WalletCodes
   if (!known || known.refusal) return sent
   return (await getContact(work, known.contact)).wallet.code
 }
+
+/** What a request says of a contact, with the wallet's own code in the place of one of a minute. */
+export async function withOwnCode<Named extends { readonly wallet_code?: string | undefined }>(
+  work: Work,
+  named: Named,
+  codes: WalletCodes,
+): Promise<Named> {
+  const { wallet_code: sent } = named
+  return sent === undefined ? named : { ...named, wallet_code: await ownWalletCode(work, sent, codes) }
+}

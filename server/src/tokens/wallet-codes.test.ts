@@ -103,6 +103,36 @@ describe('the code of a minute', () => {
     }
   })
 
+  test('is taken wherever a request names its contact, and no more once it is over', async () => {
+    await ok(shop.buy({ contact, total: '50.00', reference: 'BOUGHT' }))
+    const { body: unclaimed } = await shop.buy({ total: '10.00' })
+    await ok(shop.call('POST', 'pass_plans', { code: 'P', name: 'P', classification: 'PROMOTION' }))
+    const { code: wallet_code } = await shown()
+    const asks: readonly (readonly [string, object])[] = [
+      ['purchases/ad_hoc_return', { return_amount: '5.00', organisation: { venue_tap: { code: 'V1' } } }],
+      ['purchases/reclaim', { transaction_code: unclaimed.receipt.qr }],
+      ['achievements', { classification: { name: 'Review' }, reference_number: 'REVIEW-1' }],
+      ['passes', { pass_plan_id: 'P' }],
+      [
+        'orders',
+        {
+          organisation: { venue_tap: { code: 'V1' } },
+          supply_method: 'PICK_UP',
+          items: [{ sku: 'TEA', name: 'Tea', quantity: 1, price: '2.00' }],
+        },
+      ],
+    ]
+    for (const [path, body] of asks) {
+      const { status, text } = await shop.call('POST', path, { ...body, contact: { wallet_code } })
+      expect([path, status, text]).toEqual([path, expect.toSatisfy((code) => code < 300), text])
+    }
+    pass(121)
+    for (const [path, body] of asks) {
+      const { body: answer } = await shop.call('POST', path, { ...body, contact: { wallet_code } })
+      expect([path, answer.error]).toEqual([path, 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION'])
+    }
+  })
+
   test('is of one business and mode alone', async () => {
     const other = await openShop(server)
     const { code } = await shown()
