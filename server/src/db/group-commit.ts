@@ -8,7 +8,8 @@ export interface GroupCommit<Command, Answer> {
   add(command: Command): Promise<Answer>
   /** Ends when everything that was added is answered. */
   drain(): Promise<void>
-  readonly waiting: number
+  /** Commands that are not answered yet: in the queue, or in a group that runs. */
+  readonly unanswered: number
 }
 
 /** What a slot gives back for one command: its answer, or why it was refused. */
@@ -46,6 +47,7 @@ export function groupCommit<Command, Answer>(
   const free = Array.from({ length: options.slots }, (_, slot) => slot).reverse()
   const idle: (() => void)[] = []
   let armed = false
+  let running = 0
 
   const settle = ({ resolve, reject }: Waiting<Command, Answer>, outcome: Outcome<Answer>) => {
     if ('answer' in outcome) resolve(outcome.answer)
@@ -71,7 +73,9 @@ export function groupCommit<Command, Answer>(
     const slot = free.pop()
     if (slot === undefined) return
     const group = takeGroup()
+    running += group.length
     void runGroup(group, slot).finally(() => {
+      running -= group.length
       free.push(slot)
       kick()
       if (queue.length === 0 && free.length === options.slots) for (const wake of idle.splice(0)) wake()
@@ -131,8 +135,8 @@ export function groupCommit<Command, Answer>(
       if (queue.length === 0 && free.length === options.slots) return Promise.resolve()
       return new Promise((resolve) => idle.push(resolve))
     },
-    get waiting() {
-      return queue.length
+    get unanswered() {
+      return queue.length + running
     },
   }
 }

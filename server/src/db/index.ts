@@ -17,4 +17,12 @@ export {
 } from './runner.ts'
 export type { Tables } from './tables.ts'
 export type { StoredCreative } from './tables-of-products.ts'
-export { isOverloaded, isPassing, isUniqueViolation, transact, tryOut, type Work } from './transact.ts'
+export {
+  commitLater,
+  isOverloaded,
+  isPassing,
+  isUniqueViolation,
+  transact,
+  tryOut,
+  type Work,
+} from './transact.ts'

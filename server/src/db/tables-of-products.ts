@@ -61,6 +61,7 @@ interface ProductsTable {
   type_id: string | null
   source: Source
   earns: Generated<boolean>
+  told: string | null
   created_at: Created
 }
 

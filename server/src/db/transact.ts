@@ -55,6 +55,11 @@ function isConnectionEnded(error: unknown): boolean {
   )
 }
 
+/** The work ends without waiting for the disk. Whatever is committed after it, and waits, is durable only with it. */
+export async function commitLater({ db }: Work): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(db)
+}
+
 /** What would come of it: whatever it writes is undone when it ends, and the work goes on. */
 export async function tryOut<Result>({ db }: Work, run: () => Promise<Result>): Promise<Result> {
   await sql`savepoint tried_out`.execute(db)

@@ -69,7 +69,7 @@ export function buildApp(options: AppOptions): App {
     gaveWay: reopenClaim,
   })
   const claims = openClaimRounds({ database, catalogues, clock, log })
-  const processes = runProcesses({ database, clock, log, pressure: () => desk.waiting })
+  const processes = runProcesses({ database, clock, log, pressure: () => desk.unanswered })
   const gifts = openGiftRounds({ database, catalogues, clock, log })
   const payoutKey = secretFor(secret, 'payout providers')
   const { urls = PROVIDER_URLS, everyMs, ...pace } = payouts

@@ -12,7 +12,7 @@ import { REPLAY_KIND, replayRunner } from '../rehearsals/index.ts'
 export interface RunnerOptions extends Omit<ProcessesOptions, 'kinds'> {
   readonly database: Database
   readonly clock: Clock
-  /** How many purchases wait at this moment. */
+  /** How many purchases are waited for at this moment. */
   readonly pressure: () => number
 }
 

@@ -55,7 +55,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   product_groups: 'kind code name source',
   product_sync_parts: 'list rows rejections',
   product_syncs: 'source',
-  products: 'sku name description source categories classification type_composition tax_model creatives',
+  products: 'sku name description source categories classification type_composition tax_model creatives told',
   purchases: 'reference_number state reduction_method content_hash lines outcome explain came_back',
   return_parts: 'explain',
   returns: 'reference_number parts content_hash answer',

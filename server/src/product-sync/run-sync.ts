@@ -12,7 +12,6 @@ import { DAYS_KEPT } from './forget-abandoned.ts'
 import { namedGroups } from './named-groups.ts'
 import { finishSync, partAfter, productsAfter, readSync, type SyncKey } from './product-sync.store.ts'
 import { type Pressure, rest } from './rest.ts'
-import { readPart } from './sync-row.ts'
 import { totalsOf } from './told.store.ts'
 
 export interface SyncSources {
@@ -35,7 +34,7 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
     if (head.forgotten_at !== null) throw rowsAreGone(process)
     const { source, received, done: before } = head
     const currency = await within(database, { actor, at: clock(actor.tenant) }, currencyOf)
-    const glossary = await readGlossary(sql, key, signal)
+    const glossaryFor = once((work) => readGlossary(work.sql, key, signal))
     let done = before
     let last = BEFORE_ALL
     for (;;) {
@@ -43,9 +42,8 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
       const part = await partAfter(sql, key, last)
       if (!part) break
       const since = performance.now()
-      const read = readPart(part, currency)
       await within(database, { actor, at: clock(actor.tenant) }, (work) =>
-        applyPart(work, part, { read, key, source, glossary }),
+        applyPart(work, part, { key, source, currency, glossaryFor }),
       )
       last = part.part
       done += part.count
@@ -69,6 +67,15 @@ function within<Result>(
   run: (work: Work) => Promise<Result>,
 ): Promise<Result> {
   return transact(database, who, run)
+}
+
+/** Rows that all were told before need none. */
+function once(read: (work: Work) => Promise<Glossary>): (work: Work) => Promise<Glossary> {
+  let glossary: Glossary | undefined
+  return async (work) => {
+    glossary ??= await read(work)
+    return glossary
+  }
 }
 
 /** What all rows together say of groups, so that their order does not matter. */

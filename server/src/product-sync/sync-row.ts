@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { MAY_BE_UNSTORABLE, refuseUnstorable, replies, wire } from '../http/index.ts'
+import { refuseUnstorable, replies, wire } from '../http/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { present } from '../kit/invariant.ts'
 import { type NewGroup, type NewProduct, productRow, readProduct } from '../products/index.ts'
+import type { DigestedRow } from './row-digest.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 
@@ -56,32 +57,51 @@ export interface ReadPart {
   readonly products: readonly Readable<NewProduct>[]
   readonly groups: readonly Readable<NewGroup>[]
   readonly rejections: readonly Rejection[]
+  /** Rows that were not read, as their product says all that they say. */
+  readonly repeated: number
+}
+
+/** Some rows of one list, and what is known of them before they are read. */
+export interface UnreadPart {
+  readonly list: List
+  readonly first: number
+  readonly rows: readonly unknown[]
+  /** Whether some text in them may be one that cannot be stored. */
+  readonly isSuspect: boolean
+  /** By place. */
+  readonly digests: ReadonlyMap<number, DigestedRow>
+  /** SKUs of rows that say what their product says already. */
+  readonly known: ReadonlySet<string>
 }
 
 /** Reads every row by itself: one that is wrong is told of, with all that is wrong with it, and leaves the others alone. */
 export function readPart(
-  { list, first, rows }: { readonly list: List; readonly first: number; readonly rows: string },
+  { list, first, rows, isSuspect, digests, known }: UnreadPart,
   currency: string,
 ): ReadPart {
-  const raw: unknown = JSON.parse(rows)
-  const isSuspect = MAY_BE_UNSTORABLE.test(rows)
+  let repeated = 0
   const products: Readable<NewProduct>[] = []
   const groups: Readable<NewGroup>[] = []
   const rejections: Rejection[] = []
-  const each = Array.isArray(raw) ? raw : []
-  each.forEach((row: unknown, offset) => {
+  rows.forEach((row, offset) => {
+    const digested = digests.get(offset)
+    if (digested && known.has(digested.sku)) {
+      repeated += 1
+      return
+    }
     const place = { list, index: first + offset, sku: list === 'products' ? skuOf(row) : null }
     try {
       if (isSuspect) refuseUnstorable(row, `${list}[${place.index}]`)
       if (list === 'products') {
         const told = checked(productRow, row, place)
-        products.push({ row: readProduct(told, currency, `products[${place.index}].`), place })
+        const product = readProduct(told, currency, `products[${place.index}].`)
+        products.push({ row: { ...product, told: digested?.told }, place })
       } else groups.push({ row: { kind: KINDS[list], ...checked(groupRow, row, place) }, place })
     } catch (error) {
       rejections.push(rejectionOf(place, error))
     }
   })
-  return { products, groups, rejections }
+  return { products, groups, rejections, repeated }
 }
 
 /** Throws what is not a refusal, which would be our mistake and not the row's. */

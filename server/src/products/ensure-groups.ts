@@ -3,7 +3,7 @@ import { AmbiguousIdentifier } from '../kit/error.ts'
 import { newId, type ProductGroupId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Glossary } from './glossary.ts'
-import { groupsNamed, insertGroups } from './groups.store.ts'
+import { groupsNamed, insertGroups, type NamedText } from './groups.store.ts'
 import type { GroupKind, GroupReference, ProductGroup, ProductSource } from './product.ts'
 
 export interface WantedGroup extends GroupReference {
@@ -29,12 +29,13 @@ export async function openGroups(
   wanted: readonly WantedGroup[],
   { source, glossary }: Telling,
 ): Promise<Groups> {
-  const texts = new Set<string>()
+  const texts = new Map<string, NamedText>()
+  const look = (kind: GroupKind, text: string) => texts.set(`${kind}|${text}`, { kind, text })
   for (const { kind, code, name } of wanted) {
-    texts.add(code ?? name ?? '')
-    if (code === undefined) for (const each of glossary.codesOf(kind, name ?? '')) texts.add(each)
+    look(kind, code ?? name ?? '')
+    if (code === undefined) for (const each of glossary.codesOf(kind, name ?? '')) look(kind, each)
   }
-  const known = texts.size === 0 ? [] : await groupsNamed(work, [...texts])
+  const known = texts.size === 0 ? [] : await groupsNamed(work, [...texts.values()])
   const find = finder(known, glossary)
   return {
     refuseAmbiguous: find,

@@ -33,6 +33,7 @@ export function merge(
     family: groupOf('FAMILY', row.family, start.family),
     brand: groupOf('BRAND', row.brand, start.brand),
     type: groupOf('TYPE', row.type, start.type),
+    told: row.told ?? null,
   }
   // Whoever says nothing new does not become the source, but takes over what a till taught.
   const isTold = before === undefined || before.source === 'PURCHASE' || !isSame(before, after)
@@ -62,6 +63,7 @@ function newProduct(sku: string): StoredProduct {
     source: 'MANUAL',
     leadsTo: null,
     earns: true,
+    told: null,
   }
 }
 

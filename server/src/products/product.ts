@@ -82,11 +82,13 @@ export interface NewProduct extends Partial<Undefinable<ProductDetails>> {
   readonly family?: GroupReference | null | undefined
   readonly brand?: GroupReference | null | undefined
   readonly type?: GroupReference | null | undefined
+  /** Digest of the row, of one that comes to the same whenever it is told again. */
+  readonly told?: string | undefined
 }
 type Undefinable<Of> = { readonly [Field in keyof Of]: Of[Field] | undefined }
 
 /** A change of a product that is there. */
-export type ProductChange = Omit<NewProduct, 'sku'> & { readonly sku?: string | undefined }
+export type ProductChange = Omit<NewProduct, 'sku' | 'told'> & { readonly sku?: string | undefined }
 
 /** The references of a product with the kind of each. */
 export function groupsOf({ family, brand, type }: ProductChange) {

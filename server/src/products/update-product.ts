@@ -7,7 +7,7 @@ import { openGroups } from './ensure-groups.ts'
 import { NO_GLOSSARY } from './glossary.ts'
 import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
 import { groupsOf, type Product, type ProductChange } from './product.ts'
-import { lockProducts, saveProducts } from './product-rows.store.ts'
+import { changeProducts, lockProducts } from './product-rows.store.ts'
 import { findProduct } from './products.store.ts'
 import { refuseMerged } from './refuse-merged.ts'
 
@@ -25,7 +25,7 @@ export async function updateProduct(work: Work, idOrSku: string, change: Product
   const idOf = await groups.ensure(groupsOf(change))
   const after = merge({ ...change, sku }, before, { idOf, source })
   if (isSame(before, after)) return product
-  await saveProducts(work, [after])
+  await changeProducts(work, [after])
   if (isJudgedOtherwise(before, after)) await productsChanged(work)
   return present(await findProduct(work, sku), 'a product that was written is there')
 }

@@ -5,7 +5,7 @@ import { openGroups, type Telling } from './ensure-groups.ts'
 import { glossaryOf } from './glossary.ts'
 import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
 import { groupsOf, type NewProduct, type ProductSource } from './product.ts'
-import { lockProducts, saveProducts } from './product-rows.store.ts'
+import { changeProducts, insertProducts, lockProducts, type StoredProduct } from './product-rows.store.ts'
 import { refuseMerged } from './refuse-merged.ts'
 import { inWaves } from './waves.ts'
 
@@ -55,6 +55,11 @@ export async function applyProducts(
   return outcomes
 }
 
+interface Merged {
+  readonly before: StoredProduct | undefined
+  readonly after: StoredProduct
+}
+
 /** Each SKU once. */
 async function applyWave(work: Work, rows: readonly NewProduct[], telling: Telling): Promise<Outcome[]> {
   const locked = await lockProducts(
@@ -71,24 +76,35 @@ async function applyWave(work: Work, rows: readonly NewProduct[], telling: Telli
   )
   const taken = rows.filter((_, index) => refusals[index] === undefined)
   const idOf = await groups.ensure(taken.flatMap(groupsOf))
-  const merged = rows.map((row, index) => {
+  const merged = rows.map((row, index): Merged | undefined => {
     const before = known.get(row.sku)
     return refusals[index] ? undefined : { before, after: merge(row, before, { idOf, ...telling }) }
   })
   const changed = merged.flatMap((each) => (each && !isSame(each.before, each.after) ? [each] : []))
-  await saveProducts(
+  const isChanged = new Set(changed)
+  await insertProducts(
     work,
-    changed.map(({ after }) => after),
+    changed.flatMap(({ before, after }) => (before ? [] : [after])),
+  )
+  await changeProducts(
+    work,
+    merged.flatMap((each) =>
+      each?.before && (isChanged.has(each) || isFirstTold(each)) ? [each.after] : [],
+    ),
   )
   // A product that is new cannot be held in memory by anybody yet.
   if (changed.some(({ before, after }) => before && isJudgedOtherwise(before, after)))
     await productsChanged(work)
-  const isChanged = new Set(changed)
   return merged.map((each, index): Outcome => {
     if (!each) return refusals[index] ?? 'UNCHANGED'
     if (!isChanged.has(each)) return 'UNCHANGED'
     return each.before ? 'UPDATED' : 'CREATED'
   })
+}
+
+/** Says what is known, and is the first that could say so again by its digest alone. */
+function isFirstTold({ before, after }: Merged): boolean {
+  return before?.told === null && after.told !== null
 }
 
 function refusalOf(run: () => void): Refusal | undefined {

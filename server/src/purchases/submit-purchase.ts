@@ -20,8 +20,8 @@ import type { SignCode } from './show-purchase.ts'
 /** Takes purchases, one call or many at once, and answers each when it is durable. */
 export interface PurchaseDesk {
   submit(command: PurchaseCommand): Promise<RawReply>
-  /** Purchases that wait for a group to take them. */
-  readonly waiting: number
+  /** Purchases that are waited for: those that no group has taken yet, and those that are being judged. */
+  readonly unanswered: number
   /** Answers everything that was taken, then closes its connections. */
   close(): Promise<void>
 }
@@ -102,8 +102,8 @@ export function openPurchaseDesk({
         return take(known, taking)
       }
     },
-    get waiting() {
-      return queue.waiting
+    get unanswered() {
+      return queue.unanswered
     },
     close: async () => {
       await queue.drain()

@@ -14,7 +14,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
     forgetCallers: unused,
     catalogues: { of: unused, held: unused, refresh: unused, close: unused },
     processes: { wake: unused },
-    desk: { submit: unused, waiting: 0, close: unused },
+    desk: { submit: unused, unanswered: 0, close: unused },
     sign: unused,
     codes: { sign: unused, isOf: unused },
     hashCode: unused,
