@@ -15,7 +15,7 @@ export const RAIL = {
     'reports',
     'ledger',
   ],
-  developers: ['keys', 'webhooks', 'events', 'tools'],
+  developers: ['keys', 'webhooks', 'requests', 'events', 'tools'],
   administration: ['syncs', 'audit', 'settings', 'team'],
 } as const
 

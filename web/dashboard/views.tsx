@@ -24,6 +24,7 @@ export const SHOWN: Readonly<Record<View, ComponentType<ViewProps>>> = {
   ledger: load(() => import('./ledger/ledger.tsx'), 'Ledger'),
   keys: load(() => import('./developers/keys.tsx'), 'Keys'),
   webhooks: load(() => import('./developers/webhooks.tsx'), 'Webhooks'),
+  requests: load(() => import('./developers/requests.tsx'), 'Requests'),
   events: load(() => import('./developers/events.tsx'), 'Events'),
   tools: load(() => import('./developers/tools.tsx'), 'Tools'),
   syncs: load(() => import('./syncs/syncs.tsx'), 'Syncs'),

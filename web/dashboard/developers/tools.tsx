@@ -10,6 +10,7 @@ import { SOON, useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { Clock } from './clock.tsx'
 
 const words = texts.tools
 const A_PAGE = 20
@@ -26,6 +27,7 @@ export function Tools({ address }: ViewProps) {
         </EmptyState>
       ) : (
         <>
+          <Clock />
           <Card title={words.addresses}>
             <Rows
               label={words.addresses}

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { exactText } from '../../kit/moment.ts'
 import type { Session } from '../../kit/session.ts'
 import { type Address, viewOf, writeAddress } from '../address.ts'
 import favicon from '../favicon.svg'
 import testFavicon from '../favicon-test.svg'
+import { SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from './frame.module.css'
 import { Rail } from './rail.tsx'
@@ -55,10 +57,15 @@ export function Frame({ address, session, onSignOut, children }: FrameProps) {
 }
 
 function TestBar() {
+  const clock = useRead(['clock'], (client, options) => client.testHelpers.readTestClock(options), {
+    interval: SELDOM,
+  })
+  const { now, ahead_seconds: ahead } = clock.data ?? { now: 0, ahead_seconds: 0 }
   return (
     <p className={styles.test}>
       <span>
         <strong>{texts.testData}</strong> · {texts.testDataMeans}
+        {ahead >= 1 && ` · ${texts.testClock(exactText(now, texts.locale))}`}
       </span>
     </p>
   )

@@ -20,6 +20,7 @@ export const ICONS: Readonly<Record<View, IconName>> = {
   ledger: 'ledger',
   keys: 'key',
   webhooks: 'hook',
+  requests: 'log',
   events: 'list',
   tools: 'flask',
   syncs: 'sync',

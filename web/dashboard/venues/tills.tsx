@@ -6,6 +6,7 @@ import { Id } from '../../kit/id.tsx'
 import { Panel } from '../../kit/panel.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { Split } from '../../kit/split.tsx'
 import { Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -42,7 +43,15 @@ export function Tills({ address }: ViewProps) {
   }
   const shown = tills.data?.content.find(({ id }) => id === open)
   return (
-    <>
+    <Split
+      panel={
+        shown && (
+          <Panel title={shown.name} closeLabel={texts.close} onClose={close}>
+            <Queue key={shown.id} till={shown} />
+          </Panel>
+        )
+      }
+    >
       <p className={styles.lead}>{words.means}</p>
       <Listing
         address={address}
@@ -78,12 +87,7 @@ export function Tills({ address }: ViewProps) {
           </Table>
         )}
       </Listing>
-      {shown && (
-        <Panel title={shown.name} closeLabel={texts.close} onClose={close}>
-          <Queue key={shown.id} till={shown} />
-        </Panel>
-      )}
-    </>
+    </Split>
   )
 }
 

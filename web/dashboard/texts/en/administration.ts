@@ -90,34 +90,6 @@ export const webhooks = {
   },
 } as const
 
-export const events = {
-  title: 'Events',
-  means: 'What happened, in its order, the oldest first. Kept for 30 days.',
-  none: 'No events yet',
-  noneMeans: 'A purchase, an award, an order: whatever happens is listed here.',
-  earlier: 'Earlier',
-  later: 'Later',
-} as const
-
-export const tools = {
-  title: 'Test tools',
-  onlyTest: 'Only for test data',
-  onlyTestMeans: 'Sign in with a test key to see what helps while an integration is written.',
-  addresses: 'Try it',
-  what: 'What',
-  where: 'Where',
-  places: { '/till/': 'The demo till', '/shopper/': 'The app of customers', '/docs': 'The API reference' },
-  outbox: {
-    title: 'Outbox',
-    means: 'Test data reaches nobody. What would have been sent ends here.',
-    pages: 'Pages of messages',
-    message: 'Message',
-    recipient: 'To',
-    channel: 'Channel',
-    none: 'Nothing would have been sent yet.',
-  },
-} as const
-
 export const audit = {
   title: 'Audit log',
   means:

@@ -1,7 +1,8 @@
-import { audit, events, keys, settings, shownOnce, team, tools, webhooks } from './administration.ts'
+import { audit, keys, settings, shownOnce, team, webhooks } from './administration.ts'
 import { feeds, orders, payouts, products, reports, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
+import { events, requests, tools } from './developers.ts'
 import { editor } from './editor.ts'
 import { frame, lists, palette } from './frame.ts'
 import { home } from './home.ts'
@@ -38,6 +39,7 @@ export const english = {
   shownOnce,
   webhooks,
   events,
+  requests,
   tools,
   audit,
   team,

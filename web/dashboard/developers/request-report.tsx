@@ -1,0 +1,84 @@
+import { Card } from '../../kit/card.tsx'
+import { Chart } from '../../kit/chart/chart.tsx'
+import { Rows } from '../../kit/rows.tsx'
+import { Below } from '../../kit/table.tsx'
+import { Time } from '../../kit/time.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
+import { SOON, useRead } from '../read.ts'
+import { texts } from '../texts.ts'
+import styles from '../view.module.css'
+import { shortError, shortPath } from './requests.tsx'
+
+const words = texts.requests
+const HOUR = 60 * 60
+const HOURS = 24
+const figures = new Intl.NumberFormat(texts.locale)
+const hourText = new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit' })
+
+/** What was refused lately, grouped, and how much was asked in each hour. */
+export function RequestReport() {
+  const report = useRead(
+    ['requests', 'report'],
+    (client, options) => client.requestLog.getRequestReport({ hours: HOURS }, options),
+    { interval: SOON },
+  )
+  if (!report.data || report.data.hours.length === 0) return null
+  const { from, hours, refusals } = report.data
+  const counted = new Map(hours.map((each) => [each.hour, each]))
+  const all = Array.from({ length: HOURS }, (_, at) => from + at * HOUR)
+  const sum = (read: (hour: (typeof hours)[number]) => number) =>
+    hours.reduce((total, hour) => total + read(hour), 0)
+  const requests = sum((hour) => hour.requests)
+  const refused = sum((hour) => hour.refused)
+  return (
+    <div className={styles.halves}>
+      <div>
+        <Card title={words.report.title}>
+          <Chart
+            title={words.report.title}
+            summary={words.report.summary(requests, refused)}
+            kind="lines"
+            labels={all.map((hour) => hourText.format(hour * 1_000))}
+            labelsName={words.report.hour}
+            series={[
+              { name: words.report.requests, values: all.map((hour) => counted.get(hour)?.requests ?? 0) },
+              { name: words.report.refused, values: all.map((hour) => counted.get(hour)?.refused ?? 0) },
+            ]}
+            show={(value) => figures.format(value)}
+            height={160}
+          />
+        </Card>
+      </div>
+      <div>
+        <Card title={words.report.refusals}>
+          {refusals.length === 0 ? (
+            <p>{words.report.none}</p>
+          ) : (
+            <Rows
+              label={words.report.refusals}
+              head={[words.columns.request, words.report.number]}
+              rows={refusals.slice(0, 6).map((group) => ({
+                key: `${group.operation} ${group.status} ${group.error}`,
+                cells: [
+                  <span key="what">
+                    <Link to={viewOf('requests', { open: group.last_id })}>
+                      {group.error === null ? String(group.status) : shortError(group.error)}
+                    </Link>{' '}
+                    <code>
+                      {group.method} {shortPath(group.path)}
+                    </code>
+                    <Below>
+                      <Time at={group.last_date} inList />
+                    </Below>
+                  </span>,
+                  figures.format(group.requests),
+                ],
+              }))}
+            />
+          )}
+        </Card>
+      </div>
+    </div>
+  )
+}
