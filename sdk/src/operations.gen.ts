@@ -3511,6 +3511,35 @@ export interface CreateSpendTokenReply {
   readonly currency_code: string
 }
 
+export interface UndoMergeBody {
+  /** Who had been merged: id or code. */
+  readonly contact_id: string
+}
+
+export interface UndoMergeReply {
+  readonly id: string
+  /** The contact that is left. */
+  readonly contact: {
+    readonly id: string
+    readonly code: string
+  }
+  /** It leads to the other now. */
+  readonly merged: {
+    readonly id: string
+    readonly code: string
+  }
+  readonly currency_code: string
+  /** Open money that went over, expired money that was not posted yet among it. */
+  readonly open: number
+  readonly commerce: Amount
+  /** What the merged contact owed; now the other owes it. */
+  readonly debt: number
+  /** Purchases that belong to the contact that is left now. */
+  readonly purchases: number
+  readonly created_on: EpochSeconds
+  readonly undone_on: EpochSeconds
+}
+
 export interface ValidateContactCodeBody {
   /** Of the answer that came when the code was sent. */
   readonly auth_otp: string
@@ -11130,6 +11159,18 @@ export interface ContactsGroup {
    */
   getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
   /**
+   * Undo a merge: the other contact is one of its own again.
+   * Each has what it had: money with its pools and expiries, debt, identifiers, purchases, memberships,
+   * passes, counters, messages. Refused once money moved or something was bought, voided, returned or
+   * counted since, with what stands in the way; merges are undone in the reverse order. What came since
+   * without money stays with the contact that was left. Again: nothing more.
+   * `POST /backoffice/v2/contacts/{id}/unmerge`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  undoMerge(id: string, body: UndoMergeBody, options?: CallOptions): Promise<UndoMergeReply>
+  /**
    * Check the code that a contact was sent.
    * Good once. After five wrong ones it is dead: 429, and a new one is needed. Wrong, over and used are
    * answered alike.
@@ -14051,6 +14092,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     changeMembership: { method: 'POST', path: '/backoffice/v2/contacts/{id}/reward_schemes', takes: 'body' },
     getTier: { method: 'GET', path: '/backoffice/v2/contacts/{id}/reward_tiers' },
+    undoMerge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/unmerge', takes: 'body' },
     validateCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/validate_otp', takes: 'body' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
   },

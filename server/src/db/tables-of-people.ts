@@ -30,6 +30,7 @@ export interface IdentifiersTable {
   contact_id: string
   details: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
   merged_from: Generated<string | null>
+  was_primary: Generated<boolean>
 }
 
 export interface WalletsTable {
@@ -51,6 +52,8 @@ export interface MergesTable {
   commerce: bigint
   debt: bigint
   purchases: number
-  moved: Json<{ readonly passes: readonly string[]; readonly schemes: readonly string[] }>
+  moved: Json<object>
   created_at: Created
+  undone_at: Generated<Date | null>
+  undone_by: Generated<string | null>
 }

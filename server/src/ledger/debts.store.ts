@@ -143,17 +143,25 @@ function byKey({ repayments }: DebtBook): ReadonlyMap<string, Repayment> {
   return new Map(repayments.map((each) => [`${each.debt}|${each.lot}`, each]))
 }
 
+export interface Reowning {
+  readonly tenant: number
+  readonly from: WalletId
+  readonly into: WalletId
+  readonly only?: readonly string[]
+}
+
 const REOWN_DEBTS = statement(
   'ledger_reown_debts',
-  'update debts set wallet_id = $3::uuid where tenant = $1::int and wallet_id = $2::uuid',
+  'update debts set wallet_id = $3::uuid where tenant = $1::int and wallet_id = $2::uuid and ($4::uuid[] is null or id = any($4::uuid[])) returning id',
 )
 
-/** The debts of a wallet that is merged into another are that wallet's. */
+/** The debts of a wallet that is merged into another are that wallet's; `only` those that are named. Answers which. */
 export async function reownDebts(
   sql: Runner,
-  { tenant, from, into }: { readonly tenant: number; readonly from: WalletId; readonly into: WalletId },
-): Promise<void> {
-  await sql.run(REOWN_DEBTS, [tenant, from, into])
+  { tenant, from, into, only }: Reowning,
+): Promise<readonly string[]> {
+  const rows = await sql.run<{ readonly id: string }>(REOWN_DEBTS, [tenant, from, into, only ?? null])
+  return rows.map(({ id }) => id)
 }
 
 /**

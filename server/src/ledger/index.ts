@@ -30,7 +30,7 @@ export { insertTransfers, lockAccounts, openAccounts, saveAccounts } from './led
 export { bySoonestExpiry, extendLot, isSpendable, type Lot } from './lot.ts'
 export { insertLots, lotOfRow, lotsById, lotsLeft, saveLots } from './lots.store.ts'
 export { type LotMove, lotsSince } from './lots-since.store.ts'
-export { type MovedMoney, mergeWallets } from './merge-wallets.ts'
+export { type MergeTrace, type MovedMoney, mergeWallets } from './merge-wallets.ts'
 export { post } from './post.ts'
 export {
   bringBackRedeemed,
@@ -53,5 +53,6 @@ export {
   settleDebts,
   type Undoing,
 } from './settle-debts.ts'
+export { holdMergedWallets, splitWallets } from './split-wallets.ts'
 export { enter, type Journal, type Movement, type MovementKind, type Transfer } from './transfer.ts'
 export { type VerifyReport, verifyLedger } from './verify.ts'

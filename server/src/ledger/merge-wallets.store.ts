@@ -2,6 +2,7 @@ import { columnsOf, type Runner, statement } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { LotId, WalletId } from '../kit/id.ts'
 import { type AccountRef, accountId } from './account.ts'
+import type { Reowning } from './debts.store.ts'
 import type { Lot } from './lot.ts'
 import { LOT_COLUMNS, type LotRow, lotOfRow } from './lots.store.ts'
 
@@ -34,14 +35,16 @@ export function blockedByLot(
 
 const REOWN_LOTS = statement(
   'ledger_reown_lots',
-  'update lots set wallet_id = $3::uuid where tenant = $1::int and wallet_id = $2::uuid',
+  'update lots set wallet_id = $3::uuid where tenant = $1::int and wallet_id = $2::uuid and ($4::uuid[] is null or id = any($4::uuid[])) returning id',
 )
 
+/** All lots of the wallet, or those that are named; answers which. */
 export async function reownLots(
   sql: Runner,
-  { tenant, from, into }: { readonly tenant: Tenant; readonly from: WalletId; readonly into: WalletId },
-): Promise<void> {
-  await sql.run(REOWN_LOTS, [tenant, from, into])
+  { tenant, from, into, only }: Reowning,
+): Promise<readonly string[]> {
+  const rows = await sql.run<{ readonly id: string }>(REOWN_LOTS, [tenant, from, into, only ?? null])
+  return rows.map(({ id }) => id)
 }
 
 const CLOSE_ACCOUNTS = statement(
@@ -56,4 +59,45 @@ export async function closeAccounts(sql: Runner, refs: readonly AccountRef[]): P
     CLOSE_ACCOUNTS,
     columnsOf(refs, (ref) => ref.tenant, accountId),
   )
+}
+
+const REOPEN_ACCOUNTS = statement(
+  'ledger_reopen_accounts',
+  `update accounts a set closed = false
+     from unnest($1::int[], $2::uuid[]) as k(tenant, id) where a.tenant = k.tenant and a.id = k.id`,
+)
+
+/** The merge that closed them is undone. */
+export async function reopenAccounts(sql: Runner, refs: readonly AccountRef[]): Promise<void> {
+  await sql.run(
+    REOPEN_ACCOUNTS,
+    columnsOf(refs, (ref) => ref.tenant, accountId),
+  )
+}
+
+const MOVED_SINCE = statement(
+  'ledger_moved_since',
+  `select t.kind, t.at
+     from unnest($2::uuid[], $3::bigint[]) as k(id, seq)
+     join transfers t on t.tenant = $1::int
+      and ((t.from_account = k.id and t.from_seq > k.seq) or (t.to_account = k.id and t.to_seq > k.seq))
+    where t.journal_id <> all($4::uuid[]) order by t.at desc, t.journal_id desc limit 1`,
+)
+
+/** What moved last at one of the accounts after they had so many entries, but for those journals. */
+export async function movedSince(
+  sql: Runner,
+  tenant: Tenant,
+  {
+    entries,
+    except,
+  }: { readonly entries: Readonly<Record<string, string>>; readonly except: readonly string[] },
+): Promise<{ readonly kind: string; readonly at: Date } | undefined> {
+  const [row] = await sql.run<{ readonly kind: string; readonly at: Date }>(MOVED_SINCE, [
+    tenant,
+    Object.keys(entries),
+    Object.values(entries),
+    except,
+  ])
+  return row
 }

@@ -3,7 +3,7 @@ import type { Tenant } from '../kit/actor.ts'
 import type { WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum } from '../kit/money.ts'
-import { accountId, contactAccount, pocketOf } from './account.ts'
+import { type AccountRef, type AccountState, accountId, contactAccount, pocketOf } from './account.ts'
 import { reownDebts } from './debts.store.ts'
 import { lockAccounts } from './ledger.store.ts'
 import type { Lot } from './lot.ts'
@@ -25,6 +25,15 @@ export interface MovedMoney {
   readonly open: bigint
   readonly commerce: bigint
   readonly debt: bigint
+  readonly trace: MergeTrace
+}
+
+/** What there is to know to undo it. */
+export interface MergeTrace {
+  readonly lots: readonly string[]
+  readonly debts: readonly string[]
+  /** How many entries each account of both wallets had when it was done. */
+  readonly entries: Readonly<Record<string, string>>
 }
 
 /**
@@ -36,8 +45,8 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
   const { tenant, currency, journal, at } = merge
   const from = { tenant, id: merge.from, currency }
   const into = { tenant, id: merge.into, currency }
-  const ofFrom = KINDS.map((kind) => contactAccount(kind, from))
-  const ofInto = KINDS.map((kind) => contactAccount(kind, into))
+  const ofFrom = accountsOf(from)
+  const ofInto = accountsOf(into)
   const accounts = await lockAccounts(sql, [...ofFrom, ...ofInto])
   const debtAccount = contactAccount('CONTACT_DEBT', from)
   const debt = -present(accounts.get(accountId(debtAccount)), 'the merged wallet is locked').balance
@@ -71,11 +80,27 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
       : []),
   ]
   if (movements.length > 0) await post(sql, [{ id: journal, firstLine: 1, at, movements }], accounts)
-  await reownLots(sql, { tenant, from: merge.from, into: merge.into })
-  await reownDebts(sql, { tenant, from: merge.from, into: merge.into })
+  const reowning = { tenant, from: merge.from, into: merge.into }
+  const trace = {
+    lots: await reownLots(sql, reowning),
+    debts: await reownDebts(sql, reowning),
+    entries: entriesOf(accounts),
+  }
   await closeAccounts(sql, ofFrom)
   const held = (isOpen: boolean) => sum(moved.filter(isIn(isOpen)).map(({ remaining }) => remaining))
-  return { open: held(true), commerce: held(false), debt }
+  return { open: held(true), commerce: held(false), debt, trace }
+}
+
+function entriesOf(accounts: ReadonlyMap<string, AccountState>): MergeTrace['entries'] {
+  return Object.fromEntries([...accounts].map(([id, { seq }]) => [id, seq.toString()]))
+}
+
+export function accountsOf(wallet: {
+  readonly tenant: Tenant
+  readonly id: WalletId
+  readonly currency: string
+}): AccountRef[] {
+  return KINDS.map((kind) => contactAccount(kind, wallet))
 }
 
 const KINDS = ['CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'CONTACT_BLOCKED'] as const

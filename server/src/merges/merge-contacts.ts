@@ -27,6 +27,7 @@ import {
   movePurchases,
   pointTo,
 } from './merges.store.ts'
+import { belongingsOf, preferredMethods, standingOf, wishesOf } from './undo.store.ts'
 
 /**
  * Makes one contact of two. Purchases are locked first, then wallets, then counters, as everywhere; a purchase that was looking up
@@ -57,9 +58,17 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await holdPurchases(work, pair)
   const { currency } = contact.wallet
   const wallets = { from: merged.wallet.id, into: contact.wallet.id }
+  const belongings = await belongingsOf(work, { contacts: pair, wallets })
+  const [preferred, wishes] = [await preferredMethods(work, pair), await wishesOf(work, pair)]
   await payoutsFollow(work, { contacts: pair, wallets })
-  const money = await mergeWallets(work.sql, { tenant, currency, ...wallets, journal: id, at: work.at })
-  await addCounters(work, pair)
+  const { trace, ...money } = await mergeWallets(work.sql, {
+    tenant,
+    currency,
+    ...wallets,
+    journal: id,
+    at: work.at,
+  })
+  const counters = await addCounters(work, pair)
   const purchases = await movePurchases(work, pair, wallets)
   await moveClaims(work, pair)
   await moveIdentifiers(work, pair)
@@ -68,8 +77,11 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await givePasskeys(work, { kind: 'CONTACT', subject: pair.from }, pair.into)
   await moveMessages(work, pair)
   await mergeWishes(work, pair)
-  const moved = { passes: await movePasses(work, pair), schemes: await moveMemberships(work, pair) }
-  await pointTo(work, pair)
+  await movePasses(work, pair)
+  const schemes = await moveMemberships(work, pair)
+  const contacts = await pointTo(work, pair)
+  const after = await standingOf(work, pair)
+  const moved = { belongings, preferred, schemes, counters, contacts, wishes, wallets: trace, after }
   const merge: Merge = {
     id,
     contact: { id: contact.id, code: contact.code },
@@ -84,9 +96,22 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   return merge
 }
 
-function show({ currency, at, open, commerce, debt, ...merge }: Merge): MergeReply {
+export function show({
+  id,
+  contact,
+  merged,
+  purchases,
+  currency,
+  at,
+  open,
+  commerce,
+  debt,
+}: Merge): MergeReply {
   return {
-    ...merge,
+    id,
+    contact,
+    merged,
+    purchases,
     currency_code: currency,
     open: wireNumber(open, currency),
     commerce: wireNumber(commerce, currency),

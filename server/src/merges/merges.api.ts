@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { AmbiguousIdentifier, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 
 const mergeReply = z.object({
   id: z.string(),
@@ -33,4 +33,33 @@ export const mergeContacts = endpoint({
   }),
   reply: mergeReply,
   errors: [RequiredField, InvalidValue, NotFound, AmbiguousIdentifier, Forbidden, IdempotencyKeyReused],
+})
+
+const undoneReply = mergeReply.extend({ undone_on: wire.epoch })
+export type UndoneReply = z.input<typeof undoneReply>
+
+export const undoMerge = endpoint({
+  name: 'undoMerge',
+  method: 'POST',
+  path: '/backoffice/v2/contacts/{id}/unmerge',
+  tag: 'Contacts',
+  summary: 'Undo a merge: the other contact is one of its own again',
+  description:
+    'Each has what it had: money with its pools and expiries, debt, identifiers, purchases, memberships, passes, counters, messages. Refused once money moved or something was bought, voided, returned or counted since, with what stands in the way; merges are undone in the reverse order. What came since without money stays with the contact that was left. Again: nothing more.',
+  access: 'contacts:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({
+    contact_id: z.string().trim().min(1).max(100).meta({ description: 'Who had been merged: id or code.' }),
+  }),
+  reply: undoneReply,
+  errors: [
+    RequiredField,
+    InvalidValue,
+    NotFound,
+    AmbiguousIdentifier,
+    InvalidState,
+    Forbidden,
+    IdempotencyKeyReused,
+  ],
 })

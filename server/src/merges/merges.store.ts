@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../db/index.ts'
 import { type ContactId, idOf, type MergeId, type WalletId } from '../kit/id.ts'
+import type { Moved } from './moved.ts'
 
 /** From whom to whom. */
 export interface Pair {
@@ -22,38 +23,65 @@ export interface Merge {
 }
 
 /** The merge by which a contact, named by its own id or code, went into another. */
-export async function mergeOf({ db, actor }: Work, name: string): Promise<Merge | undefined> {
-  const row = await db
+export async function mergeOf(work: Work, name: string): Promise<Merge | undefined> {
+  const row = await mergesOf(work, name).where('m.undone_at', 'is', null).executeTakeFirst()
+  return row && mergeOfRow(row)
+}
+
+export interface UndoneMerge extends Merge {
+  readonly undoneAt: Date
+}
+
+/** The merge of the contact that was undone last. */
+export async function undoneMergeOf(work: Work, name: string): Promise<UndoneMerge | undefined> {
+  const row = await mergesOf(work, name)
+    .where('m.undone_at', 'is not', null)
+    .orderBy('m.undone_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.undone_at ? { ...mergeOfRow(row), undoneAt: row.undone_at } : undefined
+}
+
+function mergesOf({ db, actor }: Work, name: string) {
+  return db
     .selectFrom('merges as m')
     .innerJoin('contacts as c', (c) =>
       c.onRef('c.tenant', '=', 'm.tenant').onRef('c.id', '=', 'm.contact_id'),
     )
     .innerJoin('contacts as o', (o) => o.onRef('o.tenant', '=', 'm.tenant').onRef('o.id', '=', 'm.merged_id'))
     .select(['m.id', 'm.contact_id', 'm.merged_id', 'm.currency', 'm.open', 'm.commerce', 'm.debt'])
-    .select(['m.purchases', 'm.created_at', 'c.code', 'o.code as merged_code'])
+    .select(['m.purchases', 'm.created_at', 'm.undone_at', 'c.code', 'o.code as merged_code'])
     .where('m.tenant', '=', actor.tenant)
     .where((where) => where.or([where(sql`o.id::text`, '=', name.toLowerCase()), where('o.code', '=', name)]))
-    .executeTakeFirst()
-  return (
-    row && {
-      id: idOf<MergeId>(row.id),
-      contact: { id: idOf<ContactId>(row.contact_id), code: row.code },
-      merged: { id: idOf<ContactId>(row.merged_id), code: row.merged_code },
-      currency: row.currency,
-      open: row.open,
-      commerce: row.commerce,
-      debt: row.debt,
-      purchases: row.purchases,
-      at: row.created_at,
-    }
-  )
 }
 
-export async function insertMerge(
-  { db, actor }: Work,
-  merge: Merge,
-  moved: { readonly passes: readonly string[]; readonly schemes: readonly string[] },
-): Promise<void> {
+function mergeOfRow(row: {
+  readonly id: string
+  readonly contact_id: string
+  readonly code: string
+  readonly merged_id: string
+  readonly merged_code: string
+  readonly currency: string
+  readonly open: bigint
+  readonly commerce: bigint
+  readonly debt: bigint
+  readonly purchases: number
+  readonly created_at: Date
+}): Merge {
+  return {
+    id: idOf<MergeId>(row.id),
+    contact: { id: idOf<ContactId>(row.contact_id), code: row.code },
+    merged: { id: idOf<ContactId>(row.merged_id), code: row.merged_code },
+    currency: row.currency,
+    open: row.open,
+    commerce: row.commerce,
+    debt: row.debt,
+    purchases: row.purchases,
+    at: row.created_at,
+  }
+}
+
+export async function insertMerge({ db, actor }: Work, merge: Merge, moved: Moved): Promise<void> {
   await db
     .insertInto('merges')
     .values({
@@ -113,15 +141,20 @@ export async function moveClaims({ db, actor }: Work, { from, into }: Pair): Pro
     .execute()
 }
 
-/** Whatever counted for the merged contact counts for the other: limits, goals, tiers. Its own counters stay as they were. */
-export async function addCounters({ db, actor }: Work, { from, into }: Pair): Promise<void> {
-  await sql`
+/**
+ * Whatever counted for the merged contact counts for the other: limits, goals, tiers. Its own counters stay as they were. Answers those
+ * that the other did not have before.
+ */
+export async function addCounters({ db, actor }: Work, { from, into }: Pair): Promise<Moved['counters']> {
+  const { rows } = await sql<Moved['counters'][number] & { readonly isNew: boolean }>`
     insert into offer_counters as c (tenant, offer_id, subject_id, period, amount, uses)
     select tenant, offer_id, ${into}, period, amount, uses
       from offer_counters where tenant = ${actor.tenant} and subject_id = ${from}
      order by offer_id, period
         on conflict (tenant, offer_id, subject_id, period)
-        do update set amount = c.amount + excluded.amount, uses = c.uses + excluded.uses`.execute(db)
+        do update set amount = c.amount + excluded.amount, uses = c.uses + excluded.uses
+    returning offer_id as offer, period, xmax = 0 as "isNew"`.execute(db)
+  return rows.filter(({ isNew }) => isNew).map(({ offer, period }) => ({ offer, period }))
 }
 
 /** The contact that is left keeps its own main phone and e-mail address. */
@@ -131,6 +164,7 @@ export async function moveIdentifiers({ db, actor }: Work, { from, into }: Pair)
     .set({
       contact_id: into,
       merged_from: sql<string>`coalesce(merged_from, contact_id)`,
+      was_primary: sql<boolean>`case when merged_from is null then coalesce((details->>'is_primary')::boolean, false) else was_primary end`,
       details: sql`case when details::jsonb ? 'is_primary' then (details::jsonb || '{"is_primary": false}')::json else details end`,
     })
     .where('tenant', '=', actor.tenant)
@@ -138,15 +172,13 @@ export async function moveIdentifiers({ db, actor }: Work, { from, into }: Pair)
     .execute()
 }
 
-export async function movePasses({ db, actor }: Work, { from, into }: Pair): Promise<string[]> {
-  const rows = await db
+export async function movePasses({ db, actor }: Work, { from, into }: Pair): Promise<void> {
+  await db
     .updateTable('passes')
     .set({ contact_id: into })
     .where('tenant', '=', actor.tenant)
     .where('contact_id', '=', from)
-    .returning('id')
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** Schemes of which only the merged contact was a member; where both acted, what the contact that is left did stands. */
@@ -195,12 +227,14 @@ export async function mergeWishes({ db, actor }: Work, { from, into }: Pair): Pr
            time_zone = coalesce(p.time_zone, excluded.time_zone)`.execute(db)
 }
 
-/** Leads the merged contact, and whoever was merged into it before, to the other. */
-export async function pointTo({ db, actor }: Work, { from, into }: Pair): Promise<void> {
-  await db
+/** Leads the merged contact, and whoever was merged into it before, to the other; answers all of them. */
+export async function pointTo({ db, actor }: Work, { from, into }: Pair): Promise<string[]> {
+  const rows = await db
     .updateTable('contacts')
     .set({ merged_into: into })
     .where('tenant', '=', actor.tenant)
     .where((where) => where.or([where('id', '=', from), where('merged_into', '=', from)]))
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => id)
 }

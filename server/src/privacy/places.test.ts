@@ -28,7 +28,6 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   events: 'type',
   ledger_seal_heads: 'head',
   ledger_seals: 'previous hash',
-  merges: 'moved',
   migrations: 'name checksum',
   notification_settings: 'language off email email_secret',
   offer_counters: 'period',

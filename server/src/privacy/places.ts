@@ -235,6 +235,14 @@ export const PLACES: readonly Place[] = [
     shown: [],
     forget: { changes: NULL },
   },
+  {
+    table: 'merges',
+    of: ({ contacts }) =>
+      sql`(contact_id = any(${contacts}::uuid[]) or merged_id = any(${contacts}::uuid[]))`,
+    shown: ['id', 'created_at', 'undone_at'],
+    // With it the merge could not be undone either.
+    forget: { moved: sql`'{}'::jsonb` },
+  },
   { table: 'contact_logins', of: ofContact, shown: [], forget: 'DELETE' },
   {
     table: 'passkeys',

@@ -24,6 +24,17 @@ export const peopleAndPlaces: Stories = {
     ])
   },
 
+  'a merge to be undone after money moved': async (story) => {
+    const { contact: of, wallet } = await story.holder()
+    const other = await story.shopper()
+    await story.done('POST', `contacts/${of}/merge`, { contact_id: other })
+    await story.credit(wallet, 5)
+    await story.refused('undoMerge', { of, body: { contact_id: other } }, InvalidState, [
+      'merge',
+      'ADJUSTMENT_CREDIT',
+    ])
+  },
+
   'a contact to be erased who has money': async (story) => {
     const { contact: of, wallet } = await story.holder()
     await story.credit(wallet, 5)
