@@ -12,8 +12,6 @@ export interface Base {
   readonly lines: readonly EarningLine[]
   /** What each line of the basket makes up of it, in the basket's order. */
   readonly perLine: readonly bigint[]
-  /** The same without what is below zero: by these an award is shared out. */
-  readonly weights: readonly bigint[]
   /** Rounded down once, when it is not a whole number of minor units. */
   readonly base: bigint
 }
@@ -76,12 +74,7 @@ function baseOf(
   const base = roundedDown(exact)
   // Where nothing was rounded, the lines sum to the whole.
   const shared = isWhole(exact) ? lines : sharedOut(lines, base)
-  const perLine = spread(shared, all.length)
-  return { lines: shared, perLine, weights: perLine.map(positive), base }
-}
-
-function positive(value: bigint): bigint {
-  return value > 0n ? value : 0n
+  return { lines: shared, perLine: spread(shared, all.length), base }
 }
 
 function spread(lines: readonly EarningLine[], length: number): readonly bigint[] {

@@ -8,6 +8,7 @@ import type { Award, Refused } from './judge.ts'
 import { isOfUses, type LimitReached } from './limits.ts'
 import type { NearMiss } from './near-miss.ts'
 import { type Reached, saysCounted } from './progress.ts'
+import { sharesOf } from './shares.ts'
 
 /** Why an offer gave nothing: which condition or rule, what the purchase had, what it would have needed. */
 export interface RefusedOffer {
@@ -68,8 +69,7 @@ export interface ExplainedNearMiss {
 }
 
 export function explainAward(award: Award, currency: string): ExplainedAward {
-  const { offer, redeem, base, bases, times, progress, billed, units, reckoned, amount, shares, reached } =
-    award
+  const { offer, redeem, base, bases, times, progress, billed, units, reckoned, amount, reached } = award
   const show = (minor: bigint) => wireNumber(minor, currency)
   const amounts = {
     decimal: (minor: string) => show(BigInt(minor)),
@@ -99,7 +99,7 @@ export function explainAward(award: Award, currency: string): ExplainedAward {
       most: inUnits(reached, reached.most, currency),
     },
     amount: show(amount),
-    shares: shares.map(show),
+    shares: sharesOf(award).map(show),
   }
 }
 

@@ -97,6 +97,7 @@ export {
 export { judgeRounds, paidWithin, type Rounds } from './rounds.ts'
 export { type OpenBook, type RuleBook, ruleBook } from './rule-book.ts'
 export { sentenceOf } from './sentence.ts'
+export { sharesOf, sharesTogether } from './shares.ts'
 export { tierCounters, tierFacts } from './tier-facts.ts'
 export {
   lastDayOf,

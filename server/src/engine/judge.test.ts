@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { amounts, basket, checkout, judged, offer, shopped } from '../../test/words.ts'
 import type { Basket } from './basket.ts'
-import { indexOffers, type Refused, sentenceOf } from './index.ts'
+import { indexOffers, type Refused, sentenceOf, sharesOf } from './index.ts'
 
 describe('of several offers', () => {
   test.each`
@@ -94,7 +94,7 @@ describe('discounts', () => {
       offer,
     )
     const { discounts } = checkout(indexOffers(offers), basket('milk 1.00, bun 2.00, wine 9.00'))
-    expect(discounts.map(({ shares }) => shares)).toEqual([
+    expect(discounts.map(sharesOf)).toEqual([
       [100n, 0n, 0n],
       [0n, 200n, 0n],
     ])

@@ -1,5 +1,4 @@
 import { present } from '../kit/invariant.ts'
-import { allocate } from '../kit/money.ts'
 import type { GivenUnits } from './award.ts'
 import { type Base, type Bases, basesOf } from './base.ts'
 import type { Basket } from './basket.ts'
@@ -34,8 +33,8 @@ export interface Award {
   readonly units: readonly GivenUnits[] | undefined
   readonly reckoned: bigint
   readonly amount: bigint
-  /** The award's share of each line of the basket, in the basket's order; sums to the amount. */
-  readonly shares: readonly bigint[]
+  /** What each line is worth when the award is shared out, where that is not its part of the base or of the given pieces. */
+  readonly sharedBy?: readonly bigint[]
   readonly reached: LimitReached | undefined
   /** The counters of its limits, which it moves. */
   readonly counters: readonly CounterRef[]
@@ -267,7 +266,6 @@ function reckon(
     units,
     reckoned,
     amount,
-    shares: allocate(amount, units ? unitWeights(units, bases.length) : of.weights),
     reached,
     counters,
   }
@@ -278,15 +276,4 @@ function reckon(
   if (given.amount > 0n || !given.reached) return given
   refused.push({ offer: compiled, because: 'LIMIT', reached: given.reached })
   return undefined
-}
-
-/** Finer than amounts, because a piece may be worth less than the smallest coin. */
-const FINE = 10n ** 15n
-
-function unitWeights(units: readonly GivenUnits[], length: number): bigint[] {
-  const weights = new Array<bigint>(length).fill(0n)
-  for (const { index, taken, of, exact } of units) {
-    weights[index] = (weights[index] ?? 0n) + (exact.over * taken * FINE) / (exact.under * of)
-  }
-  return weights
 }

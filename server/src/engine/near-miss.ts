@@ -7,6 +7,7 @@ import type { Addition } from './condition.ts'
 import { type Award, type JudgeInput, type Judgement, judge, judgeDiscounts, type Refused } from './judge.ts'
 import type { BasketLine } from './line.ts'
 import type { OfferIndex } from './offer-index.ts'
+import { sharesTogether } from './shares.ts'
 
 /** What the contact could still do to get more, and what that would give. True: who does exactly this gets exactly that. */
 export interface NearMiss {
@@ -129,10 +130,10 @@ interface Discounts {
 function paidOf(fuller: Basket, paid: readonly bigint[], { before, after }: Discounts): readonly bigint[] {
   // Where all is paid in full, discounts do not lessen what earns.
   if (paid.length === 0) return paid
-  const off = (awards: readonly Award[], line: number) => sum(awards.map(({ shares }) => shares[line] ?? 0n))
+  const [offBefore, offAfter] = [before, after].map((awards) => sharesTogether(awards, fuller.lines.length))
   return fuller.lines.map(({ gross }, line) => {
-    const spent = (paid[line] ?? 0n) - off(before, line)
-    const discount = off(after, line)
+    const spent = (paid[line] ?? 0n) - (offBefore?.[line] ?? 0n)
+    const discount = offAfter?.[line] ?? 0n
     const left = gross - discount
     return discount + (left > 0n ? least(spent, left) : 0n)
   })

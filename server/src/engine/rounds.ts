@@ -4,6 +4,7 @@ import { billsMoved, type Counted, goalsMoved, limitsUsed } from './count-awards
 import type { Counters } from './counters.ts'
 import { type Award, type JudgeInput, judge, judgeDiscounts, type Refused } from './judge.ts'
 import type { OfferIndex } from './offer-index.ts'
+import { sharesTogether } from './shares.ts'
 import { tiersAround } from './tier-facts.ts'
 import type { TierProgramme } from './tiers.ts'
 
@@ -49,7 +50,7 @@ export function judgeRounds<Paid extends Payment>(
   const first: JudgeInput = { tenant, basket: before, paid: [], counters }
   const discounts = judgeDiscounts(offers, first)
 
-  const off = perLine(discounts.awards, basket.lines.length)
+  const off = sharesTogether(discounts.awards, basket.lines.length)
   const payment = pay(off)
   const paid = isPaidInFull
     ? []
@@ -89,15 +90,6 @@ export function judgeRounds<Paid extends Payment>(
 /** Discounts are rare. */
 function joined<Each>(first: readonly Each[], second: readonly Each[]): readonly Each[] {
   return first.length === 0 ? second : [...first, ...second]
-}
-
-/** What awards take off, or give for, each line. */
-function perLine(awards: readonly Award[], length: number): bigint[] {
-  const off = new Array<bigint>(length).fill(0n)
-  for (const { shares } of awards) {
-    for (let line = 0; line < shares.length; line++) off[line] = (off[line] ?? 0n) + (shares[line] ?? 0n)
-  }
-  return off
 }
 
 /** A wallet pays at most what discounts left of a line. */

@@ -1,6 +1,7 @@
-import { allocate, least, sum } from '../kit/money.ts'
+import { least, sum } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
 import type { Award } from './judge.ts'
+import { sharesOf } from './shares.ts'
 
 /** What discounts may still take off: of each line, and of the whole, which lines below zero make smaller. */
 export interface ToPay {
@@ -19,13 +20,14 @@ export function toPayFor({ lines, total }: Basket): ToPay {
 export function takenOff(award: Award, toPay: ToPay, all: ToPay): Award {
   const weights = toPay.lines.map((left, index) => (isOf(award, index) ? left : 0n))
   const left = least(toPay.total, sum(weights))
-  const fits = award.amount <= left && award.shares.every((share, index) => share <= (weights[index] ?? 0n))
+  const fits =
+    award.amount <= left && sharesOf(award).every((share, index) => share <= (weights[index] ?? 0n))
   if (fits) return award
   const amount = least(award.amount, left)
-  const shares = allocate(amount, weights)
-  if (amount === award.amount) return { ...award, shares }
+  const given = { ...award, amount, sharedBy: weights }
+  if (amount === award.amount) return given
   const most = least(all.total, sum(all.lines.filter((_, index) => isOf(award, index))))
-  return { ...award, amount, shares, reached: { name: 'LEFT_TO_PAY', used: most - left, most } }
+  return { ...given, reached: { name: 'LEFT_TO_PAY', used: most - left, most } }
 }
 
 /** Whether an award comes from a line: given goods belong to theirs alone. */
@@ -33,8 +35,9 @@ function isOf({ units, bases }: Award, line: number): boolean {
   return units ? units.some(({ index }) => index === line) : (bases[line] ?? 0n) > 0n
 }
 
-export function lessOff({ lines, total }: ToPay, { amount, shares }: Award): ToPay {
-  return { lines: lines.map((left, index) => left - (shares[index] ?? 0n)), total: total - amount }
+export function lessOff({ lines, total }: ToPay, award: Award): ToPay {
+  const shares = sharesOf(award)
+  return { lines: lines.map((left, index) => left - (shares[index] ?? 0n)), total: total - award.amount }
 }
 
 function positive(value: bigint): bigint {

@@ -1,5 +1,5 @@
 import type { FoundContact } from '../contacts/index.ts'
-import type { Award, Basket } from '../engine/index.ts'
+import { type Award, type Basket, sharesOf } from '../engine/index.ts'
 import { idOf, type LotId, newId, type OrganisationId, type PoolId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { expiryOf } from '../kit/validity.ts'
@@ -118,7 +118,8 @@ function grant({ tenant, id, wallet, basket, catalogue, lane }: ToGrant, award: 
   return { lot, movements, told: tell(award, lot, pool) }
 }
 
-function tell({ offer, amount, shares }: Award, lot: Lot, pool: PurchaseAward['pool']): PurchaseAward {
+function tell(award: Award, lot: Lot, pool: PurchaseAward['pool']): PurchaseAward {
+  const { offer, amount } = award
   return {
     offer: { id: offer.id, name: offer.terms.name, version: offer.version },
     amount,
@@ -126,6 +127,6 @@ function tell({ offer, amount, shares }: Award, lot: Lot, pool: PurchaseAward['p
     lot: lot.id,
     expiresAt: lot.expiresAt ?? undefined,
     availableAt: lot.availableAt,
-    shares,
+    shares: sharesOf(award),
   }
 }

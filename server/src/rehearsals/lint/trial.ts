@@ -11,8 +11,8 @@ import {
   judgeOne,
   type OfferIndex,
   type Refused,
+  sharesTogether,
 } from '../../engine/index.ts'
-import { sum } from '../../kit/money.ts'
 import type { Draft } from './draft.ts'
 
 /** Nothing is read or written under it: counters of a lint are made up. */
@@ -33,9 +33,7 @@ export interface Outcome {
 export function outcomeOf(offers: OfferIndex, trial: Trial): Outcome {
   const first = early(inputOf(trial))
   const discounts = judgeDiscounts(offers, first)
-  const paid = trial.draft.basket.lines.map((_, index) =>
-    sum(discounts.awards.map(({ shares }) => shares[index] ?? 0n)),
-  )
+  const paid = sharesTogether(discounts.awards, trial.draft.basket.lines.length)
   const later = judge(offers, { ...inputOf(trial), paid }, discounts.awards)
   return {
     awards: [...discounts.awards, ...later.awards],
