@@ -169,13 +169,13 @@ export async function reownDebts(
  * after the wallet is locked.
  */
 export async function lotsToSettle(
-  work: Work,
+  sql: Runner,
   wallet: WalletKey,
   { debts: { debts, repayments }, named }: { readonly debts: DebtBook; readonly named: readonly LotId[] },
 ): Promise<ReadonlyMap<string, Lot>> {
   const owing = [...debts.map(({ lot }) => lot), ...repayments.map(({ lot }) => lot)]
-  const lots = await lotsById(work, [...new Set([...named, ...owing])])
-  const left = debts.length === 0 ? [] : await lotsLeft(work.sql, [wallet])
+  const lots = await lotsById(sql, wallet.tenant, [...new Set([...named, ...owing])])
+  const left = debts.length === 0 ? [] : await lotsLeft(sql, [wallet])
   return new Map([...left.map((lot): [string, Lot] => [lot.id, lot]), ...lots])
 }
 

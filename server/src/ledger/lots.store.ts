@@ -1,5 +1,5 @@
-import { columnsOf, type Runner, statement, type Work } from '../db/index.ts'
-import { idOf, type LotId, type OfferId, type OrganisationId, type PoolId, type WalletId } from '../kit/id.ts'
+import { columnsOf, type Runner, statement } from '../db/index.ts'
+import type { LotId, OfferId, OrganisationId, PoolId, WalletId } from '../kit/id.ts'
 import type { Lot } from './lot.ts'
 
 const INSERT_LOTS = statement(
@@ -130,31 +130,29 @@ export async function lotsLeft(
   return rows.map(lotOfRow)
 }
 
+const LOTS_BY_ID = statement(
+  'ledger_lots_by_id',
+  `select ${LOT_COLUMNS}
+     from unnest($1::int[], $2::uuid[]) as k(tenant, id)
+     join lots l on l.tenant = k.tenant and l.id = k.id`,
+)
+
 /** Lots as they are, used up or not. Read them after the wallet's account is locked. */
 export async function lotsById(
-  { db, actor }: Work,
+  sql: Runner,
+  tenant: number,
   ids: readonly LotId[],
 ): Promise<ReadonlyMap<string, Lot>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('lots')
-    .selectAll()
-    .where('tenant', '=', actor.tenant)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      lotOfRow({
-        ...row,
-        id: idOf(row.id),
-        wallet_id: idOf(row.wallet_id),
-        pool_id: row.pool_id === null ? null : idOf(row.pool_id),
-        funder_id: row.funder_id === null ? null : idOf(row.funder_id),
-        offer_id: row.offer_id === null ? null : idOf(row.offer_id),
-      }),
-    ]),
+  const rows = await sql.run<LotRow>(
+    LOTS_BY_ID,
+    columnsOf(
+      ids,
+      () => tenant,
+      (id) => id,
+    ),
   )
+  return new Map(rows.map((row) => [row.id, lotOfRow(row)]))
 }
 
 export function lotOfRow(row: LotRow): Lot {

@@ -166,7 +166,7 @@ export async function moveFromWallet(work: Work, payout: Payout, amount: bigint)
     lines.findLast(({ kind }) => kind === 'PAYOUT_TO_WALLET'),
     'only what was paid to the wallet is taken from it',
   )
-  const lots = await lotsById(work, paid.lot === undefined ? [] : [paid.lot])
+  const lots = await lotsById(work.sql, work.actor.tenant, paid.lot === undefined ? [] : [paid.lot])
   const lot = present(lots.get(paid.lot ?? ''), 'a payout to a wallet made a lot')
   const to = clearingOf(work, payout, lines)
   const owner = ownerOf(payout)

@@ -25,7 +25,7 @@ export async function refundOwnPayout(work: Work, payout: Payout): Promise<void>
   const { settings } = await readBusiness(work.db, tenant)
   const owner = { tenant, id: payout.wallet, currency: payout.currency }
   const before = await readDebtsOf(work.sql, owner)
-  const lots = await lotsToSettle(work, owner, {
+  const lots = await lotsToSettle(work.sql, owner, {
     debts: before,
     named: requested.map(({ lot }) => present(lot, 'money that was withdrawn came out of a lot')),
   })

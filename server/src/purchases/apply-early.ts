@@ -5,6 +5,7 @@ import { sum } from '../kit/money.ts'
 import { type DebtBook, type Lot, owedOf, type Redeem } from '../ledger/index.ts'
 import { type CameBack, isNothingBack } from './came-back.ts'
 import type { Catalogue } from './catalogue.ts'
+import { type CopiedLot, copyLots, hasMoved, spendableOf } from './copied-lots.ts'
 import type { Writes } from './decide-purchase.ts'
 import { decisionTime } from './decision-time.ts'
 import type { EarlyUndo, SettledUndo } from './early-undo.store.ts'
@@ -35,6 +36,8 @@ export interface UndoneAtOnce {
 interface Applying {
   readonly catalogue: Catalogue
   readonly at: Date
+  /** What else of the wallet settling its debts may move: money that comes back may repay what others did. */
+  readonly others: readonly Lot[]
 }
 
 interface State {
@@ -72,17 +75,9 @@ export function applyCameBack(writes: Writes, back: CameBack, applying: Applying
 
 /** Lots are reckoned on copies. */
 function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, step: Step) => State): Writes {
-  const copies = new Map<string, { readonly lot: Lot; readonly after: Lot }>()
-  for (const lot of writes.newLots) copies.set(lot.id, { lot, after: { ...lot } })
-  const fresh = new Set(copies.keys())
-  for (const { lot, amount } of [...writes.spent, ...writes.redeemed]) {
-    if (fresh.has(lot.id)) continue
-    const before = copies.get(lot.id)?.after ?? { ...lot }
-    copies.set(lot.id, { lot, after: { ...before, remaining: before.remaining - amount } })
-  }
-  const lots = new Map([...copies].map(([id, { after }]) => [id, after]))
-  const spendable = () => spendableOf([...lots.values()], applying.at)
-  const before = spendable()
+  const copies = copyLots(writes, applying.others)
+  const lots = new Map(copies.map(({ after }) => [after.id, after]))
+  const before = spendableOf(lots, applying.at)
   const start: State = {
     purchase: writes.made.purchase,
     lines: linesOf(writes),
@@ -95,22 +90,13 @@ function undoneAtOnce(writes: Writes, applying: Applying, undo: (start: State, s
   }
   const redeems = writes.redeems.map((redeem) => ({ ...redeem }))
   const end = undo(start, { ...applying, lots, redeems, writes })
-  const after = spendable()
+  const after = spendableOf(lots, applying.at)
   const wallet = writes.wallet && {
     open: writes.wallet.open + after.open - before.open,
     commerce: writes.wallet.commerce + after.commerce - before.commerce,
     debt: owedOf(end.debts),
   }
-  return withUndone(writes, end, { wallet, copies: [...copies.values()], fresh, redeems })
-}
-
-function spendableOf(lots: readonly Lot[], at: Date): { readonly open: bigint; readonly commerce: bigint } {
-  const counted = lots.filter(
-    ({ expiresAt, availableAt }) => (expiresAt === null || expiresAt > at) && availableAt <= at,
-  )
-  const held = (isOpen: boolean) =>
-    sum(counted.filter(({ pool }) => (pool === null) === isOpen).map(({ remaining }) => remaining))
-  return { open: held(true), commerce: held(false) }
+  return withUndone(writes, end, { wallet, copies, redeems })
 }
 
 function linesOf({ journal }: Writes): PostedLine[] {
@@ -242,12 +228,11 @@ function moveOn(state: State, { plan, unwound, purchase }: Taken & { readonly pu
 
 interface Around {
   readonly wallet: WalletFacts | undefined
-  readonly copies: UndoneAtOnce['lots']
-  readonly fresh: ReadonlySet<string>
+  readonly copies: readonly CopiedLot[]
   readonly redeems: readonly Redeem[]
 }
 
-function withUndone(writes: Writes, end: State, { wallet, copies, fresh, redeems }: Around): Writes {
+function withUndone(writes: Writes, end: State, { wallet, copies, redeems }: Around): Writes {
   const isVoid = end.purchase.state === 'CANCELLED'
   const spend = isVoid ? 0n : end.purchase.spend - end.purchase.returnedSpend
   const payout = spend > 0n ? writes.payout : undefined
@@ -264,12 +249,12 @@ function withUndone(writes: Writes, end: State, { wallet, copies, fresh, redeems
     ...end.returns.map(({ goods }): [EventType, string] => ['purchase.returned', goods.id]),
     ...(isVoid ? [['purchase.cancelled', purchase.id] satisfies [EventType, string]] : []),
   ]
-  const old = copies.filter(({ lot }) => !fresh.has(lot.id))
+  const old = copies.filter(({ isNew, isSpent, lot, after }) => !isNew && (isSpent || hasMoved(lot, after)))
   return {
     ...writes,
     made: { ...writes.made, purchase },
     journal: writes.journal && { ...writes.journal, movements: end.movements },
-    newLots: copies.filter(({ lot }) => fresh.has(lot.id)).map(({ after }) => after),
+    newLots: copies.filter(({ isNew }) => isNew).map(({ after }) => after),
     spent: old.map(({ lot, after }) => ({ lot, amount: lot.remaining - after.remaining })),
     redeemed: [],
     redeems,

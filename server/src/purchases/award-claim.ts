@@ -71,7 +71,7 @@ async function award(work: Work, catalogue: Catalogue, prepared: PreparedPurchas
     facts,
     lane,
   })
-  const writes = applyCameBack(judged, stored.cameBack, { catalogue, at: work.at })
+  const writes = applyCameBack(judged, stored.cameBack, { catalogue, at: work.at, others: [] })
   absorb(facts, writes)
   await writeGroup(work.sql, facts, { writes: [writes], replies: [], at: work.at }, async () => {})
   if (!isNothingBack(stored.cameBack)) await returnsFollowClaim(work, stored.id)

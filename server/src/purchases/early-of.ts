@@ -1,4 +1,5 @@
 import { present } from '../kit/invariant.ts'
+import type { Lot } from '../ledger/index.ts'
 import { applyEarly } from './apply-early.ts'
 import type { Writes } from './decide-purchase.ts'
 import type { EarlyUndo, PurchaseName } from './early-undo.store.ts'
@@ -22,7 +23,16 @@ export function withEarly(prepared: PreparedPurchase, writes: Writes, facts: Fac
     .filter(isMeant)
   if (early.length === 0) return writes
   const catalogue = present(facts.catalogues.get(tenant), 'the catalogue of every command is loaded')
-  return applyEarly(writes, early, { catalogue, at: prepared.command.at })
+  return applyEarly(writes, early, { catalogue, at: prepared.command.at, others: othersOf(facts, writes) })
+}
+
+/** The other lots of a wallet with debts, as purchases before this one left them. */
+function othersOf({ lots, settling }: Facts, { made: { purchase } }: Writes): readonly Lot[] {
+  const found = purchase.wallet && settling.get(purchase.wallet)
+  if (!purchase.wallet || !found) return []
+  const moved = lots.get(purchase.wallet) ?? []
+  const known = new Set(moved.map(({ id }) => id))
+  return [...moved, ...found.filter(({ id }) => !known.has(id))]
 }
 
 /** Moves the facts on: what was applied is not applied again, and lots are as they are after it. */

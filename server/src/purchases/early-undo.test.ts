@@ -203,3 +203,42 @@ test('complaint: duplicate events. Purchases, voids and returns in any order, ea
     { numRuns: 15 },
   )
 }, 120_000)
+
+test('a void before its purchase settles debts like one after it: money that comes back to an expired award repays what a younger one did', async () => {
+  const [now, hour] = [server.clock.now, 3_600_000]
+  const at = (hours: number) => new Date(now.getTime() + hours * hour)
+  const run = async (isEarly: boolean) => {
+    server.clock.now = now
+    const shop = await openShop(server)
+    await shop.offer({ ...tenPercent, code: 'TEN', expires_after: { count: 5, unit: 'DAYS' } })
+    ok(await shop.call('POST', 'contacts', { first_name: 'Ann', last_name: 'Lee', code: 'ANN' }))
+    const buy = async (body: object) => ok(await shop.buy({ contact: 'ANN', ...body }))
+    const cancel = (id: string) => shop.call('POST', `purchases/${id}/cancel`)
+    const first = await buy({ total: 500 })
+    await buy({ total: 50, spend: 50 })
+    expect(ok(await cancel(first.id)).debt).toBe(50)
+    const repaid = await buy({ total: 500 })
+    const fourDaysLate = await buy({ total: 300, date: at(-96).toISOString() })
+    expect(fourDaysLate.wallet.total).toBe(30)
+    server.clock.now = at(36)
+    expect(ok(await cancel(repaid.id)).debt).toBe(50)
+    // The award that is left has expired, so that the younger one repays all.
+    expect((await buy({ total: 500 })).wallet).toMatchObject({ total: 0 })
+
+    const late = { total: 20, spend: 10, date: at(12).toISOString(), reference: 'LATE' }
+    if (isEarly) ok(await cancel('LATE'))
+    const { wallet } = await buy(late)
+    if (isEarly) expect(wallet.total).toBe(10)
+    else ok(await cancel('LATE'))
+    expect(await shop.balance('ANN')).toBe(10)
+    expect(await shop.verify()).toEqual([])
+    return (await standing(shop)).map((told) => told.replace(/\bB\d+\b/, 'the business'))
+  }
+  try {
+    const after = await run(false)
+    expect(after).toContainEqual(expect.stringMatching(/^lot of ANN by TEN until 2026-11-29.*: 1000 left/))
+    expect(await run(true)).toEqual(after)
+  } finally {
+    server.clock.now = now
+  }
+})

@@ -56,6 +56,8 @@ export interface Facts {
   readonly accounts: Map<AccountId, AccountState>
   readonly wallets: Map<WalletId, WalletFacts>
   readonly lots: Map<WalletId, Lot[]>
+  /** Of each wallet with debts and something that was undone before it came: the lots that settling its debts may move. */
+  readonly settling: ReadonlyMap<WalletId, readonly Lot[]>
   /** Of each wallet that owes: its debts as they were read, and as they are now. */
   readonly debts: Map<WalletId, { readonly before: DebtBook; readonly now: DebtBook }>
   readonly tokens: Map<TokenId, SpendToken>

@@ -11,13 +11,15 @@ import {
   tierCounters,
 } from '../engine/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import type { AccountId } from '../kit/id.ts'
+import type { AccountId, WalletId } from '../kit/id.ts'
 import {
   type AccountState,
   accountId,
   contactAccount,
+  type Lot,
   lockAccounts,
   lotsLeft,
+  lotsToSettle,
   readDebts,
 } from '../ledger/index.ts'
 import { lockCounters } from '../offers/index.ts'
@@ -112,6 +114,7 @@ type Locked = Pick<
   | 'accounts'
   | 'wallets'
   | 'lots'
+  | 'settling'
   | 'debts'
   | 'tokens'
   | 'preferences'
@@ -156,14 +159,27 @@ async function lockAndRead(
     ])
   const accounts = new Map([...commerce, ...others])
   const facts = new Map(wallets.map((wallet) => [wallet.id, walletFacts(wallet, accounts, unavailable)]))
-  // Hardly anybody owes anything: only then another round trip is made.
-  const owing = wallets.filter(({ id }) => (facts.get(id)?.debt ?? 0n) > 0n)
+  const waiting = Map.groupBy(early, ({ tenant, name }) => nameKey(tenant, name))
+  const undone = new Set(
+    walletsOf(commands, looked, (prepared) =>
+      namesOf(prepared).some(({ tenant, name }) => waiting.has(nameKey(tenant, name))),
+    ).map(({ id }) => id),
+  )
+  // Hardly anybody owes anything, or has something undone as it comes: only then more round trips are made.
+  const owing = wallets.filter(({ id }) => undone.has(id) || (facts.get(id)?.debt ?? 0n) > 0n)
   const debts = await readDebts(sql, owing)
+  const settling = new Map<WalletId, readonly Lot[]>()
+  for (const wallet of owing) {
+    const book = undone.has(wallet.id) ? debts.get(wallet.id) : undefined
+    const all = book && (await lotsToSettle(sql, wallet, { debts: book, named: [] }))
+    if (all) settling.set(wallet.id, [...all.values()])
+  }
   return {
     accounts,
     wallets: facts,
     debts: new Map([...debts].map(([wallet, book]) => [wallet, { before: book, now: book }])),
     lots: Map.groupBy(lots, ({ wallet }) => wallet),
+    settling,
     ...spends,
     counters,
     byReference: new Map(
@@ -171,7 +187,7 @@ async function lockAndRead(
     ),
     byId: new Map(byId.map((p) => [nameKey(p.tenant, p.id), p])),
     replies,
-    early: Map.groupBy(early, ({ tenant, name }) => nameKey(tenant, name)),
+    early: waiting,
   }
 }
 

@@ -98,7 +98,7 @@ export async function takeLines(
   const unwound = unwind(
     {
       lines,
-      lots: await lotsToSettle(work, owner, {
+      lots: await lotsToSettle(work.sql, owner, {
         debts,
         named: [...lines.flatMap(({ lot }) => lot ?? []), ...redeems.flatMap(({ lot, from }) => [lot, from])],
       }),

@@ -69,7 +69,7 @@ async function begin(work: Work, wallet: Wallet, { topup, redeems }: Voiding): P
   const debts = await readDebtsOf(work.sql, owner)
   const named = [topup.lot, ...redeems.map(({ lot }) => lot)]
   const { id: business, settings } = await readBusiness(work.db, work.actor.tenant)
-  const lots = await lotsToSettle(work, owner, { debts, named })
+  const lots = await lotsToSettle(work.sql, owner, { debts, named })
   return beginUndoing({ owner, business, at: work.at, graceDays: settings.graceDays, lots, debts })
 }
 

@@ -40,7 +40,10 @@ export async function releaseBlock(
       lines,
       redeems: [],
       redeemsBack: new Map(),
-      lots: await lotsToSettle(work, owner, { debts: before, named: lines.flatMap(({ lot }) => lot ?? []) }),
+      lots: await lotsToSettle(work.sql, owner, {
+        debts: before,
+        named: lines.flatMap(({ lot }) => lot ?? []),
+      }),
       debts: before,
       owner,
       business,
@@ -70,7 +73,8 @@ export async function takeBlock(work: Work, block: WalletBlock): Promise<void> {
   const held = await holdWallets(work, [wallet])
   const lines = await postedLines(work, block)
   const lots = await lotsById(
-    work,
+    work.sql,
+    work.actor.tenant,
     lines.flatMap(({ lot }) => lot ?? []),
   )
   const movements = lines
