@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Mismatch } from '../../scripts/check-explain/notes.ts'
 import { checkRow, type Row } from '../../scripts/check-explain/row.ts'
-import { indexOffers, nearMisses } from '../src/engine/index.ts'
+import { indexOffers, nearMisses, sharesOf, sharesTogether } from '../src/engine/index.ts'
 import { sum } from '../src/kit/money.ts'
 import { explain } from '../src/purchases/explain.ts'
 import { anyBought, anyCounters, anyOffer, type Bought } from './any.ts'
@@ -16,7 +16,7 @@ const offers = fc.sample(anyOffer(), { numRuns: 120, seed: SEED }).map(offer)
 
 /** A checkout as its purchase would be stored, with one lot that pays all that is spent. */
 function rowOf({ basket }: Bought, { discounts, awards, judgement, input }: Checkout): Row {
-  const off = basket.lines.map((_, line) => sum(discounts.map(({ shares }) => shares[line] ?? 0n)))
+  const off = sharesTogether(discounts, basket.lines.length)
   const spent = basket.lines.map((_, line) => (input.paid[line] ?? 0n) - (off[line] ?? 0n))
   const taken = sum(spent)
   const part = {
@@ -54,18 +54,18 @@ function rowOf({ basket }: Bought, { discounts, awards, judgement, input }: Chec
     spend: taken + sum(discounts.map(({ amount }) => amount)),
     lines: stored(basket.lines.map(({ quantity, gross, net }) => ({ quantity, gross, net }))),
     outcome: stored({
-      awards: all.map(({ offer: { id, version }, amount, shares }, lot) => ({
-        offer: { id, version },
-        amount,
+      awards: all.map((award, lot) => ({
+        offer: { id: award.offer.id, version: award.offer.version },
+        amount: award.amount,
         lot: `${lot}`,
-        shares,
+        shares: sharesOf(award),
       })),
       spends: [
-        ...discounts.map(({ amount, shares }, lot) => ({
+        ...discounts.map((discount, lot) => ({
           method: 'INSTANT',
           lot: `${lot}`,
-          amount,
-          lines: shares,
+          amount: discount.amount,
+          lines: sharesOf(discount),
         })),
         ...(taken === 0n ? [] : [{ method: 'ON_REQUEST', lot: 'spent', amount: taken, lines: spent }]),
       ],

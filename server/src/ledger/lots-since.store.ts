@@ -28,7 +28,7 @@ export async function lotsSince(
   const left = await lotsLeft(work.sql, [owner])
   const known = new Set(left.map(({ id }) => id))
   const moved = [...new Set(moves.map(({ lot }) => lot))].filter((lot) => !known.has(lot))
-  const lots = [...left, ...(await lotsById(work, moved)).values()]
+  const lots = [...left, ...(await lotsById(work.sql, work.actor.tenant, moved)).values()]
   const byLot = Map.groupBy(moves, ({ lot }) => lot)
   return {
     lots: lots.map((lot) => ({ ...lot, remaining: lot.remaining - sumOf(byLot.get(lot.id)) })),
