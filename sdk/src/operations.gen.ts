@@ -6783,6 +6783,41 @@ export interface GetRequestReportReply {
   }[]
 }
 
+export interface GetSalesReportQuery {
+  /** How many, today among them. */
+  readonly days?: number | undefined
+}
+
+export interface GetSalesReportReply {
+  readonly currency_code: string
+  /** Of the business: in it the days are reckoned. */
+  readonly time_zone: string
+  /** That stand; voided ones are not counted. */
+  readonly purchases: number
+  /** Different contacts among them. */
+  readonly contacts: number
+  /** Of those purchases, less what came back of them. */
+  readonly sales: number
+  /** Less what came back. */
+  readonly awarded: number
+  /** Less what came back. */
+  readonly spent: number
+  /** Every day, also one without a purchase; the last is today, which is not over. */
+  readonly by_day: readonly {
+    readonly day: string
+    /** That stand; voided ones are not counted. */
+    readonly purchases: number
+    /** Different contacts among them. */
+    readonly contacts: number
+    /** Of those purchases, less what came back of them. */
+    readonly sales: number
+    /** Less what came back. */
+    readonly awarded: number
+    /** Less what came back. */
+    readonly spent: number
+  }[]
+}
+
 export type GetSettlementReportQuery = GetAwardsReportQuery
 
 export interface GetSettlementReportReply {
@@ -10604,6 +10639,14 @@ export interface ReportsGroup {
    */
   getLiability(query?: GetLiabilityQuery, options?: CallOptions): Promise<GetLiabilityReply>
   /**
+   * Read purchases and what they were worth, day by day.
+   * As purchases stand now: one that is voided tomorrow is not in its day any more.
+   * `GET /backoffice/v2/reports/sales`, scope reports:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getSales(query?: GetSalesReportQuery, options?: CallOptions): Promise<GetSalesReportReply>
+  /**
    * Read who owes whom: money of each funder by where it was used, in a period.
    * `GET /backoffice/v2/reports/settlements`, scope reports:read.
    * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
@@ -13974,6 +14017,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     exportAccounting: { method: 'GET', path: '/backoffice/v2/reports/accounting', takes: 'query' },
     getAwards: { method: 'GET', path: '/backoffice/v2/reports/awards', takes: 'query' },
     getLiability: { method: 'GET', path: '/backoffice/v2/reports/liability', takes: 'query' },
+    getSales: { method: 'GET', path: '/backoffice/v2/reports/sales', takes: 'query' },
     getSettlement: { method: 'GET', path: '/backoffice/v2/reports/settlements', takes: 'query' },
     listSettlements: {
       method: 'GET',

@@ -7,8 +7,10 @@ import { getPerformance } from './performance.api.ts'
 import { reportAwards } from './report-awards.ts'
 import { reportLiability } from './report-liability.ts'
 import { reportPerformance } from './report-performance.ts'
+import { reportSales } from './report-sales.ts'
 import { reportSettlements } from './report-settlements.ts'
 import * as api from './reports.api.ts'
+import { getSales } from './sales.api.ts'
 
 export function reportsRoutes(): readonly Route[] {
   return [
@@ -17,6 +19,7 @@ export function reportsRoutes(): readonly Route[] {
     route(api.listSettlements, (work, { query }) => listSettlements(work, query)),
     route(api.getAwards, (work, { query }) => reportAwards(work, query)),
     route(getPerformance, (work, { params, query }) => reportPerformance(work, params.id, query)),
+    route(getSales, (work, { query }) => reportSales(work, query)),
     route(api.exportAccounting, (work, { query }) => exportAccounting(work, query)),
     route(mapApi.getAccountingMap, (work) => getAccountingMap(work)),
     route(mapApi.setAccountingMap, (work, { body }) => setAccountingMap(work, body)),

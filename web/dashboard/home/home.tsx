@@ -15,6 +15,7 @@ import { Given } from './given.tsx'
 import { LatestPurchases } from './latest-purchases.tsx'
 import { LiabilityChart } from './liability-chart.tsx'
 import { Needs } from './needs.tsx'
+import { SalesByDay, Today } from './sales.tsx'
 import { useWeeks } from './use-weeks.ts'
 
 const words = texts.home
@@ -25,9 +26,11 @@ export function Home() {
     <div className={styles.parts}>
       <Head title={words.title} />
       <FirstSteps />
+      <Today />
       <Standing />
       <div className={styles.halves}>
         <div>
+          <SalesByDay />
           <Card title={words.liability}>
             <LiabilityChart />
           </Card>

@@ -1,4 +1,4 @@
-import { many } from './counting.ts'
+import { count, many } from './counting.ts'
 
 export const home = {
   title: 'Home',
@@ -10,6 +10,21 @@ export const home = {
     queue: 'Queue',
     debts: 'Owed by customers',
     debtsMean: 'repaid first from what they earn next',
+  },
+  sales: {
+    today: {
+      sales: 'Sold today',
+      awarded: 'Awarded today',
+      spent: 'Spent today',
+      purchases: 'Purchases today',
+    },
+    before: (what: string) => `${what} a week ago`,
+    count: (number: number) => count.format(number),
+    byDay: 'Sales by day',
+    day: 'Day',
+    summary: (purchases: number, days: number) =>
+      `${many(purchases, 'purchase', 'purchases')} in the last ${days} days; voided ones are not counted.`,
+    none: 'Nothing was sold in the last 28 days.',
   },
   liability: 'Owed to customers, week by week',
   liabilitySummary: (amount: string) => `${amount} at the end of last week.`,

@@ -1,0 +1,25 @@
+import type { Work } from '../db/index.ts'
+import { wireNumber } from '../kit/money.ts'
+import { readBusiness } from '../organisations/index.ts'
+import { requireWholeBusiness } from './report-period.ts'
+import type { SalesReply } from './sales.api.ts'
+import { type Sold, salesByDay } from './sales.store.ts'
+
+/** What was bought on each of the last days, as it stands now. */
+export async function reportSales(work: Work, { days }: { readonly days: number }): Promise<SalesReply> {
+  requireWholeBusiness(work.actor)
+  const { timeZone, currency } = await readBusiness(work.db, work.actor.tenant)
+  const found = await salesByDay(work, { days, zone: timeZone, currency })
+  const show = ({ sales, awarded, spent, ...counted }: Sold) => ({
+    ...counted,
+    sales: wireNumber(sales, currency),
+    awarded: wireNumber(awarded, currency),
+    spent: wireNumber(spent, currency),
+  })
+  return {
+    currency_code: currency,
+    time_zone: timeZone,
+    ...show(found.whole),
+    by_day: found.days.map(({ day, ...sold }) => ({ day, ...show(sold) })),
+  }
+}

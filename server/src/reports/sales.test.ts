@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../../test/harness.ts'
+import { openShop, tenPercent } from '../../test/shop.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+test('sales are told by the days of the business, as purchases stand now', async () => {
+  server.clock.now = new Date('2026-07-10T12:00:00Z')
+  const shop = await openShop(server, { timeZone: 'Europe/Nicosia' })
+  await shop.offer(tenPercent)
+  const contact = await shop.shopper()
+  // 21:30 of the 8th in UTC is half past midnight of the 9th in Nicosia.
+  const buy = (total: string, date: string) => shop.buy({ contact, total, date })
+  await buy('10.00', '2026-07-08T20:30:00Z')
+  await buy('20.00', '2026-07-08T21:30:00Z')
+  const voided = await buy('40.00', '2026-07-09T09:00:00Z')
+  await shop.call('POST', `purchases/${voided.body.id}/cancel`, {})
+  const { status, body } = await shop.call('GET', 'reports/sales?days=3')
+  expect(status).toBe(200)
+  expect(body.by_day).toEqual([
+    { day: '2026-07-08', purchases: 1, contacts: 1, sales: 10, awarded: 1, spent: 0 },
+    { day: '2026-07-09', purchases: 1, contacts: 1, sales: 20, awarded: 2, spent: 0 },
+    { day: '2026-07-10', purchases: 0, contacts: 0, sales: 0, awarded: 0, spent: 0 },
+  ])
+  expect(body).toMatchObject({
+    purchases: 2,
+    contacts: 1,
+    sales: 30,
+    awarded: 3,
+    time_zone: 'Europe/Nicosia',
+  })
+})
