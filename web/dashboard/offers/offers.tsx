@@ -4,9 +4,14 @@ import { FilterBar, SearchField } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { LiveStatus } from '../live-status.tsx'
+import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { Plans } from './around/plans.tsx'
+import { Pools } from './around/pools.tsx'
+import { Schemes } from './around/schemes.tsx'
+import { Tiers } from './around/tiers.tsx'
 import { NewOffer, Templates } from './new-offer.tsx'
 import { OfferPage } from './offer-page.tsx'
 import { OfferTable } from './offer-table.tsx'
@@ -17,22 +22,48 @@ const words = texts.offers
 /** What the business gives its customers, and for what. */
 export function Offers({ address }: ViewProps) {
   return address.id === undefined ? (
-    <List address={address} />
+    <Lists address={address} />
   ) : (
     <OfferPage key={address.id} id={address.id} address={address} />
   )
 }
 
-function List({ address }: ViewProps) {
-  const offers = useOffers(address)
+const TABS = ['offers', 'schemes', 'tiers', 'plans', 'pools'] as const
+
+/** The offers, and beside them what they name. */
+function Lists({ address }: ViewProps) {
+  const tab = TABS.find((each) => each === address.tab) ?? 'offers'
   const [isNew, setNew] = useState(false)
   return (
     <div className={styles.parts}>
-      <Head title={words.title} beside={<LiveStatus of={offers} />}>
-        <Button kind="primary" icon="plus" onClick={() => setNew(true)}>
-          {words.create}
-        </Button>
+      <Head title={words.title}>
+        {tab === 'offers' && (
+          <Button kind="primary" icon="plus" onClick={() => setNew(true)}>
+            {words.create}
+          </Button>
+        )}
       </Head>
+      <Tabs
+        label={words.aroundLabel}
+        address={address}
+        current={tab}
+        tabs={TABS.map((each) => [each, words.around[each]])}
+      />
+      {tab === 'offers' && <List address={address} />}
+      {tab === 'schemes' && <Schemes address={address} />}
+      {tab === 'tiers' && <Tiers address={address} />}
+      {tab === 'plans' && <Plans address={address} />}
+      {tab === 'pools' && <Pools address={address} />}
+      {isNew && <NewOffer onClose={() => setNew(false)} />}
+    </div>
+  )
+}
+
+function List({ address }: ViewProps) {
+  const offers = useOffers(address)
+  return (
+    <>
+      <LiveStatus of={offers} />
       <SearchField address={address} label={words.find} />
       <FilterBar
         address={address}
@@ -49,7 +80,6 @@ function List({ address }: ViewProps) {
       <Listing address={address} of={offers} label={words.pages} empty={<Templates />}>
         {(found) => <OfferTable offers={found} />}
       </Listing>
-      {isNew && <NewOffer onClose={() => setNew(false)} />}
-    </div>
+    </>
   )
 }

@@ -27,7 +27,7 @@ interface ChosenProps {
 }
 
 /** Several of those that there are: each is added by its name and stays as a switch. */
-function Chosen({ label, add, none, chosen, options, onChange }: ChosenProps) {
+export function Chosen({ label, add, none, chosen, options, onChange }: ChosenProps) {
   const ids = chosen.flatMap(({ id }) => (id === undefined ? [] : [id]))
   const nameOf = (id: string) => options.find((each) => each.id === id)?.name ?? id.slice(-8)
   const open = options.filter(({ id }) => !ids.includes(id))

@@ -96,7 +96,7 @@ interface SpanProps {
   readonly onChange: (value: Draft['expires_after']) => void
 }
 
-function Span({ label, none, value, onChange }: SpanProps) {
+export function Span({ label, none, value, onChange }: SpanProps) {
   return (
     <FieldRow>
       <TextField

@@ -2,6 +2,7 @@ import { openRuleBook } from '@tillback/server/engine/evaluate.ts'
 import { expect, test } from 'vitest'
 import { type Basket, factsOf, instantOf, NEW_LINE, newBasket, type Place, type RuleBook } from './basket.ts'
 import { judged } from './judge.ts'
+import { whyNot } from './why-not.ts'
 
 const id = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, '0')}`
 const place: Place = { id: id(11), type: 'VENUE', name: 'Main', parent: id(10), zone: 'Europe/Nicosia' }
@@ -95,6 +96,20 @@ test('goods are found by their family, and what does not earn gives nothing', ()
   ]
   expect(given({ ...basket, lines }, book)).toBe(1)
   expect(given({ ...basket, lines: [{ ...NEW_LINE, family: 'DAIRY', earns: false }] }, book)).toBe(0)
+})
+
+test('an offer that judging never looks at tells why all the same', () => {
+  const dairy = { kind: 'PRODUCTS', products: [{ type: 'FAMILY', code: 'DAIRY' }] }
+  const book = bookWith({ conditions: [dairy] })
+  const facts = factsOf(basket, { book, place, offer: id(5) })
+  expect(whyNot(book, facts, id(5))).toEqual({
+    offer: id(5),
+    version: 1,
+    condition: 'PRODUCTS',
+    seen: 'none of them',
+    needed: 'family DAIRY',
+  })
+  expect(whyNot(bookWith({}), facts, id(5))).toBeUndefined()
 })
 
 test.each`

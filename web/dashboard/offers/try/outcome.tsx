@@ -8,6 +8,7 @@ import { amountIn, texts } from '../../texts.ts'
 import styles from '../editor.module.css'
 import type { RuleBook } from './basket.ts'
 import type { Answer } from './judge.ts'
+import { whyNot } from './why-not.ts'
 
 const words = texts.tryBasket
 
@@ -22,7 +23,7 @@ interface OutcomeProps {
 export function Outcome({ text, facts, book, offer }: OutcomeProps) {
   const answer: Answer = JSON.parse(text)
   const { currency } = book
-  const explained = readExplanation(named(answer, book))
+  const explained = readExplanation(named(withOwn(answer, { facts, book, offer }), book))
   const own = [...explained.awards].filter((each) => each.offer === offer)
   const given = own.reduce((_, { amount }) => amount, 0)
   return (
@@ -53,6 +54,14 @@ export function Outcome({ text, facts, book, offer }: OutcomeProps) {
       </details>
     </>
   )
+}
+
+/** The refusal of this offer stands first, also where judging never came to look at it. */
+function withOwn(answer: Answer, { facts, book, offer }: Omit<OutcomeProps, 'text'>): Answer {
+  const isOwn = (each: object) => 'offer' in each && each.offer === offer
+  if ([...answer.discounts, ...answer.awards].some(isOwn)) return answer
+  const own = answer.refused.find(isOwn) ?? whyNot(book, facts, offer)
+  return own ? { ...answer, refused: [own, ...answer.refused.filter((each) => !isOwn(each))] } : answer
 }
 
 /** The answer as purchases are explained: with the names of offers, and their discounts among the awards. */

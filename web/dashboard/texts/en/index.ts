@@ -8,6 +8,7 @@ import { frame, lists, palette } from './frame.ts'
 import { home } from './home.ts'
 import { kit } from './kit.ts'
 import { ledger } from './ledger.ts'
+import { managed, plans, pools, schemes, tiers } from './offer-around.ts'
 import { said } from './offer-said.ts'
 import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
@@ -64,6 +65,11 @@ export const english = {
   findings,
   replay,
   said,
+  managed,
+  schemes,
+  tiers,
+  plans,
+  pools,
   tryBasket,
   calendar,
   performance,

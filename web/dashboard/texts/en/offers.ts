@@ -5,6 +5,14 @@ export const offers = {
   caption: 'Offers, the newest first',
   pages: 'Pages of offers',
   parts: 'Parts of the offer',
+  around: {
+    offers: 'Offers',
+    schemes: 'Schemes',
+    tiers: 'Tiers',
+    plans: 'Pass plans',
+    pools: 'Where money may be spent',
+  },
+  aroundLabel: 'Offers and what they name',
   find: 'Find an offer by its name or code',
   create: 'New offer',
   createMeans:
