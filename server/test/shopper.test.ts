@@ -1,18 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import { receipts } from '@tillback/sdk'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
+import { openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
 import { receiptVideo } from './shopper/receipt-video.ts'
 
 const SCANNED = 'TILL-SCANNED-1'
 const MOST_SCRIPT = 220 * 1_024
-const PHONE = { width: 390, height: 844 }
-/** Each of these looks at every page. */
-const LONG = { timeout: 180_000 }
 
 let server: TestServer
 let shop: Shop
@@ -40,6 +38,9 @@ afterAll(async () => {
   await server.stop()
 })
 
+/** Passkeys are good for a name, not for a number. */
+const local = () => server.url.replace('127.0.0.1', 'localhost')
+
 let members = 0
 
 /** A contact with an address to sign in by. */
@@ -57,41 +58,8 @@ async function member(): Promise<{ readonly code: string; readonly email: string
   return { code, email }
 }
 
-interface Opened {
-  readonly page: Page
-  readonly context: BrowserContext
-  readonly elsewhere: readonly string[]
-}
-
-async function open(colorScheme: 'light' | 'dark' = 'light', viewport = PHONE): Promise<Opened> {
-  const context = await browser.newContext({
-    // What is on its way in has another contrast.
-    reducedMotion: 'reduce',
-    colorScheme,
-    viewport,
-    locale: 'en-GB',
-    permissions: ['camera'],
-  })
-  const page = await context.newPage()
-  const elsewhere: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url()))
-      elsewhere.push(request.url())
-  })
-  await page.goto(`${server.url}/shopper/#key=${appKey}`)
-  return { page, context, elsewhere }
-}
-
-/** As a shopper does it: address, code. Only test data tells the code on the page. */
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('Phone or e-mail').fill(email)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  const said = await page.getByText('Test data: the code is').textContent()
-  const [code] = /\d{6}/.exec(said ?? '') ?? []
-  await page.getByLabel('Code of 6 digits').fill(code ?? '')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByText('Your balance').waitFor()
-}
+const open = (colours: 'light' | 'dark' = 'light') =>
+  openApp(browser, { url: server.url, key: appKey }, { colours })
 
 describe("the shopper's app", () => {
   test('signs in by a code and shows the wallet, what it is made of and where it came from', async () => {
@@ -113,18 +81,19 @@ describe("the shopper's app", () => {
     await signIn(page, email)
     await page.getByRole('button', { name: 'Get spend code' }).click()
     await page.getByRole('button', { name: 'Make the code' }).click()
-    const digits = await page.getByRole('img', { name: /^Spend code \d/ }).textContent()
-    const bought = await shop.buy({ otp: digits?.replace(/\D/g, '') ?? '', total: '6.00' })
+    const bought = await shop.buy({ otp: await spendCodeOn(page), total: '6.00' })
     expect(bought.status).toBe(200)
     await page.getByText('Done').waitFor()
     await page.getByText('6.00').first().waitFor()
   })
 
-  test('a receipt is scanned by the camera, and its award is there', async () => {
+  test('a receipt is scanned by the camera, and its award is there, on every open device', async () => {
     await shop.buy({ total: '24.00', reference: SCANNED })
     const { email } = await member()
     const { page } = await open()
     await signIn(page, email)
+    const { page: tablet } = await open()
+    await signIn(tablet, email)
     await page.getByRole('link', { name: 'Scan' }).click()
     await page.getByRole('button', { name: 'Start the camera' }).click()
     // Nothing is taken before the shopper says so.
@@ -135,6 +104,8 @@ describe("the shopper's app", () => {
     await page.getByText('2.40').waitFor()
     await page.getByRole('button', { name: 'To my wallet' }).click()
     await page.getByText('2.40').first().waitFor()
+    // The other device learns of it without a touch.
+    await tablet.getByText('2.40').first().waitFor()
   })
 
   test('a receipt that was typed wrong is refused in words, and nothing is lost', async () => {
@@ -184,9 +155,34 @@ describe("the shopper's app", () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT)
   })
 
+  test('a device is added as a passkey, and signs its owner in by itself afterwards', async () => {
+    const { email } = await member()
+    const { page } = await openApp(browser, { url: local(), key: appKey })
+    const device = await page.context().newCDPSession(page)
+    await device.send('WebAuthn.enable')
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await signIn(page, email)
+    await page.goto(`${local()}/shopper/?view=me`)
+    await page.getByRole('button', { name: 'Add this device' }).click()
+    await page.getByRole('button', { name: /^Remove (Linux|Android|Mac)/ }).waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByRole('heading', { name: 'Me' }).waitFor()
+    await page.getByText('last used').waitFor()
+  })
+
   test.each(['light', 'dark'] as const)(
     'has no serious accessibility finding on any page in %s',
-    LONG,
+    { timeout: 180_000 },
     async (colours) => {
       const { code, email } = await member()
       await shop.buy({ contact: code, total: '30.00' })

@@ -8,7 +8,9 @@ import { setTheme, THEMES, type Theme, useTheme } from '../../kit/theme.ts'
 import { AutoSpend } from '../auto-spend/auto-spend.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
+import { Passkeys } from '../passkeys/passkeys.tsx'
 import { leavePush } from '../push/push.ts'
+import { PushCard } from '../push/push-card.tsx'
 import { type Profile, useProfile, useRefresh } from '../queries.ts'
 import { end } from '../session/store.ts'
 import { LANGUAGES, type Language, speak, useLanguage, useTexts } from '../texts/language.ts'
@@ -30,6 +32,8 @@ export function Me() {
         <Looks />
         <AutoSpend />
         <PayoutMethods />
+        <Passkeys />
+        <PushCard />
         <Leave />
         <SignOut />
       </div>

@@ -6,6 +6,7 @@ import { Key } from '../key.tsx'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { type Address, readAddress } from './address.ts'
+import { ByPasskey } from './by-passkey.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
 import { begin } from './store.ts'
@@ -38,6 +39,7 @@ export function SignIn({ shopKey, isOver }: { readonly shopKey: string; readonly
         </p>
       )}
       <AskCode key={String(registers)} client={client} registers={registers} onSent={setSent} />
+      {!registers && <ByPasskey client={client} />}
       <button type="button" className={styles.link} onClick={() => setRegisters(!registers)}>
         {registers ? texts.signIn.haveOne : texts.signIn.newHere}
       </button>

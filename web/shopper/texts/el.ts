@@ -1,6 +1,7 @@
 import { kit, locale } from './el/kit.ts'
 import { me } from './el/me.ts'
 import { offers } from './el/offers.ts'
+import { passkeys } from './el/passkeys.ts'
 import { push } from './el/push.ts'
 import type { Texts } from './en.ts'
 
@@ -207,6 +208,8 @@ export const el: Texts = {
     archive: 'Αρχειοθέτηση',
     unreadCount: (count) => `${count} ${count === 1 ? 'νέο μήνυμα' : 'νέα μηνύματα'}`,
   },
+
+  passkeys,
 
   push,
 

@@ -1,6 +1,7 @@
 import { kit, locale } from './en/kit.ts'
 import { me } from './en/me.ts'
 import { offers } from './en/offers.ts'
+import { passkeys } from './en/passkeys.ts'
 import { push } from './en/push.ts'
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
@@ -205,6 +206,8 @@ export const en = {
     archive: 'Put away',
     unreadCount: (count: number) => many(count, 'new message', 'new messages'),
   },
+
+  passkeys,
 
   push,
 

@@ -1,0 +1,126 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { type Cafe, openCafe } from './cafe.ts'
+import { startServer, type TestServer } from './harness.ts'
+import { appKey } from './self-service/shopper.ts'
+import { openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
+import { openTill, tile } from './till-page.ts'
+
+let server: TestServer
+let browser: Browser
+let cafe: Cafe
+let key: string
+
+beforeAll(async () => {
+  server = await startServer({ webhooks: { everyMs: 1_000 } })
+  cafe = await openCafe(server)
+  key = await appKey(cafe)
+  await openMenu()
+})
+afterAll(async () => {
+  expect(await cafe.verify()).toEqual([])
+  await server.stop()
+})
+beforeEach(async () => {
+  server.clock.now = new Date()
+  browser = await openBrowser()
+})
+afterEach(async () => {
+  await browser.close()
+})
+
+async function openMenu(): Promise<void> {
+  const made = await cafe.call('POST', 'order_catalogues', {
+    name: 'All day',
+    organisations: ['MAIN'],
+    supply_methods: ['PICK_UP'],
+  })
+  const { status, text } = await cafe.call('POST', `order_catalogues/${made.body.id}/categories`, {
+    name: 'Coffee',
+    priority: 1,
+    products: [{ sku: 'CAP' }, { sku: 'ESP' }],
+  })
+  if (status !== 200) throw new Error(text)
+}
+
+/** The app of a new member who has so much to spend. */
+async function openMember(name: string, worth: number) {
+  const email = `${name.toLowerCase()}@example.com`
+  await cafe.call('POST', 'contacts', { code: name, first_name: name, emails: [{ email_address: email }] })
+  await cafe.buy({ contact: name, total: worth * 10 })
+  const { page } = await openApp(browser, { url: server.url, key })
+  await signIn(page, email)
+  return page
+}
+
+const atTill = () => openTill(browser, { url: server.url, cafe })
+const lastPurchase = async () => (await cafe.call('GET', 'purchases?size=1')).body.content[0]
+
+describe('app and till, both open', { timeout: 300_000 }, () => {
+  test('an order goes from the app to the till and is completed, each screen by itself', async () => {
+    const app = await openMember('Orla', 2)
+    const till = await atTill()
+    await app.getByRole('link', { name: 'Orders' }).click()
+    await app.getByText('Order something').click()
+    await app.getByRole('button', { name: 'Ledra Street Café' }).click()
+    await app.getByRole('button', { name: 'Add Cappuccino' }).click()
+    await app.getByRole('button', { name: 'Add Cappuccino' }).click()
+    const cart = app.getByRole('region', { name: 'Your order' })
+    // 6.80, of which the wallet has 2.00.
+    await cart.getByText('4.80').waitFor()
+    await cart.getByRole('button', { name: 'Place the order' }).click()
+    await app.getByText('Sent to the shop').waitFor()
+
+    await till.keyboard.press('F7')
+    await till.getByText('2 × Cappuccino').waitFor()
+    await till.getByRole('button', { name: 'Accept' }).click()
+    await app.getByText('Being prepared').waitFor()
+    await till.getByRole('button', { name: 'Complete', exact: true }).click()
+    await app.getByText('Completed').waitFor()
+    expect(await lastPurchase()).toMatchObject({
+      contact: { code: 'Orla' },
+      transaction_amounts: { total: 6.8 },
+      rewards: { spend: 2, award: 0.48 },
+    })
+  })
+
+  test('the till takes the spend code off the screen of the app, which turns into what was spent', async () => {
+    const app = await openMember('Spyros', 5)
+    const till = await atTill()
+    await tile(till, 'Omelette').click()
+    await app.getByRole('button', { name: 'Get spend code' }).click()
+    await app.getByRole('button', { name: 'Make the code' }).click()
+    await till.keyboard.press('F6')
+    await till.getByLabel('One-time code').fill(await spendCodeOn(app))
+    await till.keyboard.press('Enter')
+    await till.getByText('Approved: 5.00 EUR').waitFor()
+    await till.keyboard.press('Enter')
+    await till.keyboard.press('F9')
+    await till.getByRole('button', { name: /Card/ }).click()
+    await till.getByText('5.00 EUR off with rewards, 1.90 EUR to pay').waitFor()
+    await app.getByText('Done').waitFor()
+    await app.getByText('−5.00').first().waitFor()
+    expect(await lastPurchase()).toMatchObject({ contact: { code: 'Spyros' }, amount_due: 1.9 })
+  })
+
+  test('a sale to nobody is claimed from its paper, and every open app of the shopper shows what it earned', async () => {
+    const app = await openMember('Rita', 1)
+    const { page: tablet } = await openApp(browser, { url: server.url, key }, { width: 900 })
+    await signIn(tablet, 'rita@example.com')
+    const till = await atTill()
+    await tile(till, 'Omelette').click()
+    await till.keyboard.press('F9')
+    await till.getByRole('button', { name: /Card/ }).click()
+    await till.getByText('6.90 EUR to pay').waitFor()
+    const { receipt } = await lastPurchase()
+    // The clock of the server stands still meanwhile; the till's does not.
+    server.clock.now = new Date()
+    await app.getByRole('link', { name: 'Scan' }).click()
+    await app.getByLabel('Code of the receipt').fill(receipt.qr)
+    await app.getByRole('button', { name: 'Look it up' }).click()
+    await app.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
+    // 1.00 and 0.69 more, without a touch.
+    await tablet.getByText('1.69').first().waitFor()
+  })
+})
