@@ -179,7 +179,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /Πληρωμή 3,60/ }).waitFor()
     expect(await page.evaluate('document.documentElement.lang')).toBe('el')
     await page.keyboard.press('Alt+T')
-    await page.getByLabel('Γλώσσα').selectOption('en')
+    await page.getByLabel('Γλώσσα', { exact: true }).selectOption('en')
     await page.getByRole('button', { name: /Pay 3.60/ }).waitFor()
   })
 

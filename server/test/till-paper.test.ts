@@ -103,6 +103,7 @@ describe('the paper of the till', { timeout: 240_000 }, () => {
     await tile(page, 'Baklava').click()
     await page.keyboard.press('F9')
     await page.getByRole('button', { name: /Card/ }).click()
+    await page.getByRole('button', { name: /Next sale/ }).waitFor()
     await page.keyboard.press('Alt+P')
     await page.getByText(/No printer was chosen yet|This browser cannot reach/).waitFor()
     await page.getByRole('button', { name: 'Print with the browser instead' }).waitFor()

@@ -4,6 +4,7 @@ import { useDisplay } from './display/use-display.ts'
 import { MemberCard } from './member/member-card.tsx'
 import { useQueue } from './offline/use-queue.ts'
 import { useOrders } from './orders/use-orders.ts'
+import type { Receipt } from './pay/receipt.ts'
 import styles from './register.module.css'
 import { totalOf } from './sale/basket.ts'
 import { changeSale } from './sale/change-sale.ts'
@@ -37,6 +38,7 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const [sale, change] = useReducer(changeSale, undefined, keptSale)
   const [sought, setSought] = useState('')
   const [open, setOpen] = useState<Open>()
+  const [last, setLast] = useState<Receipt>()
   const [notice, setNotice] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const catalogue = useCatalogue(sought)
@@ -48,6 +50,10 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const told = sale.basket.length > 0 ? quote.data : undefined
   const due = told ? minorOf(told.amount_due, venue.digits) : totalOf(sale.basket)
 
+  const show = (next: Open | undefined) => {
+    if (next?.is === 'RECEIPT') setLast(next.receipt)
+    setOpen(next)
+  }
   const pick = (article: Offered) => {
     setNotice('')
     if (article.price === undefined) return setOpen({ is: 'PRICE', article })
@@ -69,6 +75,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
     if (action === 'ORDERS' || action === 'HELP') setOpen({ is: action })
     if (action === 'LOG' || action === 'SCRIPT') setDrawer(drawer === action ? undefined : action)
     if (action === 'SETTINGS') setOpen({ is: action })
+    // The receipt of the sale before, once more.
+    if (action === 'PRINT' && last) setOpen({ is: 'RECEIPT', receipt: last })
     if (action === 'MEMBER' || action === 'RETURN' || action === 'VOID') setOpen({ is: action })
     if ((action === 'PAY' || action === 'SPEND') && sale.basket.length > 0) setOpen({ is: action })
     if (action === 'CLEAR') {
@@ -143,7 +151,7 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         spendable={spendable}
         queue={queue}
         orders={orders}
-        onOpen={setOpen}
+        onOpen={show}
         onChange={change}
       />
     </div>

@@ -8,6 +8,7 @@ import type { SessionState } from '../../kit/use-session.ts'
 import { clientOf } from '../api/client.ts'
 import favicon from '../favicon.svg'
 import { texts } from '../texts.ts'
+import { Languages } from './languages.tsx'
 import styles from './session.module.css'
 
 const words = texts.signIn
@@ -56,6 +57,7 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
           {isBusy ? words.opening : words.open}
         </Button>
       </form>
+      <Languages />
     </Door>
   )
 }
