@@ -9,6 +9,7 @@ export interface ProductTables {
   product_syncs: ProductSyncsTable
   product_sync_parts: ProductSyncPartsTable
   product_feeds: ProductFeedsTable
+  product_feed_skus: ProductFeedSkusTable
 }
 
 type Source = 'MANUAL' | 'SYNC' | 'FEED' | 'PURCHASE'
@@ -118,4 +119,14 @@ interface ProductFeedsTable {
   outcome: 'SYNCHRONISED' | 'UNCHANGED' | 'FAILED' | null
   error: string | null
   sync_id: string | null
+  missing: Generated<'KEEP' | 'DEACTIVATE'>
+  lacked: number | null
+  deactivated: number | null
+}
+
+interface ProductFeedSkusTable {
+  tenant: Tenant
+  feed_id: string
+  had: string[]
+  gone: string[]
 }

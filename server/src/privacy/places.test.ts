@@ -49,8 +49,9 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   payout_providers: 'kind state settings secrets',
   payouts: 'state money provider method_type reason',
   processes: 'kind state input checkpoint result error',
+  product_feed_skus: 'had gone',
   product_feeds:
-    'name url format csv schedule time_zone header_name secrets state etag last_modified digest outcome error',
+    'name url format csv schedule time_zone header_name secrets state etag last_modified digest outcome error missing',
   product_groups: 'kind code name source',
   product_sync_parts: 'list rows rejections',
   product_syncs: 'source',

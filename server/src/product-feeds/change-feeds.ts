@@ -40,6 +40,7 @@ export async function createFeed(work: Work, body: FeedBody, access: FeedAccess)
     timeZone,
     ...headerOf(id, body.header, access),
     state: body.state,
+    missing: body.missing,
     createdAt: work.at,
     updatedAt: work.at,
   })
@@ -71,6 +72,7 @@ export async function updateFeed(
     timeZone: time_zone ?? before.timeZone,
     ...(header !== undefined && headerOf(before.id, header ?? undefined, access)),
     state: plain.state ?? before.state,
+    missing: plain.missing ?? before.missing,
     updatedAt: work.at,
   })
   await saveFeed(work, after)

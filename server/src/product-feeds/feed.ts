@@ -5,6 +5,8 @@ import { nextAfter, type Schedule } from './schedule.ts'
 export const FEED_FORMATS = ['JSON', 'CSV'] as const
 export type FeedFormat = (typeof FEED_FORMATS)[number]
 export const FEED_STATES = ['ENABLED', 'DISABLED'] as const
+// What becomes of products that the file had before and has no more.
+export const MISSING = ['KEEP', 'DEACTIVATE'] as const
 export const FEED_OUTCOMES = ['SYNCHRONISED', 'UNCHANGED', 'FAILED'] as const
 export type FeedOutcome = (typeof FEED_OUTCOMES)[number]
 
@@ -54,6 +56,7 @@ export interface Feed extends Schedule {
   readonly headerName: string | undefined
   readonly secrets: Buffer | undefined
   readonly state: (typeof FEED_STATES)[number] | 'DELETED'
+  readonly missing: (typeof MISSING)[number]
   readonly nextAt: Date | undefined
   readonly createdAt: Date
   readonly updatedAt: Date
@@ -72,6 +75,9 @@ export interface Run {
   readonly endedAt: Date
   readonly outcome: FeedOutcome
   readonly error: string | undefined
+  /** Of the last run that brought something: products that the file had before, and those of them that were made inactive. */
+  readonly lacked: number | undefined
+  readonly deactivated: number | undefined
 }
 
 /** A feed with what became of it. */

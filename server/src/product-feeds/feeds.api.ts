@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, IdempotencyKeyReused, wire } from '../http/index.ts'
 import { InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
-import { CSV_FIELDS, DECIMAL_MARKS, DELIMITERS, FEED_FORMATS, FEED_OUTCOMES, FEED_STATES } from './feed.ts'
+import {
+  CSV_FIELDS,
+  DECIMAL_MARKS,
+  DELIMITERS,
+  FEED_FORMATS,
+  FEED_OUTCOMES,
+  FEED_STATES,
+  MISSING,
+} from './feed.ts'
 
 const tag = 'Product feeds'
 const path = '/backoffice/v2/product_feeds'
@@ -57,6 +65,10 @@ const timeZone = wire.timeZone.meta({
   description: "Whose clock the schedule is of; left out: the business's.",
 })
 const state = z.enum(FEED_STATES)
+const missing = z.enum(MISSING).meta({
+  description:
+    'What becomes of products that the file had before and has no more. DEACTIVATE: they are offered no more (is_active false) until the file has them again. A file that lacks more than half of them is taken for one that was cut off, and changes none; RUN takes it as it is.',
+})
 
 const feedBody = z.strictObject({
   ...fields,
@@ -64,6 +76,7 @@ const feedBody = z.strictObject({
   time_zone: timeZone.optional(),
   header: header.optional(),
   state: state.default('ENABLED'),
+  missing: missing.default('KEEP'),
 })
 export type FeedBody = z.output<typeof feedBody>
 
@@ -73,6 +86,7 @@ const feedChange = z.strictObject({
   time_zone: timeZone.optional(),
   header: header.nullable().optional(),
   state: state.optional(),
+  missing: missing.optional(),
 })
 export type FeedChange = z.output<typeof feedChange>
 
@@ -92,6 +106,7 @@ const feedReply = z.object({
   time_zone: z.string(),
   header: z.object({ name: z.string() }).nullable(),
   state: z.enum([...FEED_STATES, 'DELETED']),
+  missing,
   is_running: z.boolean(),
   next_run_on: wire.epoch.nullable(),
   last_run: z
@@ -102,6 +117,11 @@ const feedReply = z.object({
         description: 'UNCHANGED: the file is the one that was taken before, and nothing was done.',
       }),
       error: z.string().nullable(),
+      lacked: z
+        .int()
+        .nullable()
+        .meta({ description: 'With DEACTIVATE: products that the file had before and had no more.' }),
+      deactivated: z.int().nullable().meta({ description: 'Those of them that were made inactive.' }),
     })
     .nullable(),
   failures: z.int().meta({ description: 'Runs in a row that failed.' }),
@@ -121,7 +141,7 @@ export const createFeed = endpoint({
   tag,
   summary: 'Have products fetched from an address by a schedule',
   description:
-    'The file is fetched with GET, at most 32 MiB and 100,000 rows, and its rows go the way of synchroniseProducts: they are applied by a process, and products that it leaves out stay. A file that has not changed is not applied again. A run that fails is tried again after 1, 5 and 15 minutes, 1 and 4 hours, and then by its schedule. No run begins before the one before it is applied.',
+    'The file is fetched with GET, at most 32 MiB and 100,000 rows, and its rows go the way of synchroniseProducts: they are applied by a process, and products that it leaves out stay, unless `missing` says otherwise. A file that has not changed is not applied again. A run that fails is tried again after 1, 5 and 15 minutes, 1 and 4 hours, and then by its schedule. No run begins before the one before it is applied.',
   access: 'products:configure',
   effect: 'writes',
   body: feedBody,

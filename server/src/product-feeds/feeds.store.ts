@@ -31,6 +31,7 @@ function changeable(feed: Feed) {
     header_name: feed.headerName ?? null,
     secrets: feed.secrets ?? null,
     state: feed.state,
+    missing: feed.missing,
     next_at: feed.nextAt ?? null,
     updated_at: feed.updatedAt,
   }
@@ -116,13 +117,21 @@ function feedOfRow(row: Row): WatchedFeed {
     headerName: row.header_name ?? undefined,
     secrets: row.secrets ?? undefined,
     state: row.state,
+    missing: row.missing,
     nextAt: row.next_at ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     runningUntil: row.lease_until ?? undefined,
     lastRun:
       startedAt && endedAt && outcome
-        ? { startedAt, endedAt, outcome, error: row.error ?? undefined }
+        ? {
+            startedAt,
+            endedAt,
+            outcome,
+            error: row.error ?? undefined,
+            lacked: row.lacked ?? undefined,
+            deactivated: row.deactivated ?? undefined,
+          }
         : undefined,
     failures: row.failures,
     sync: row.sync_id === null ? undefined : idOf<ProcessId>(row.sync_id),

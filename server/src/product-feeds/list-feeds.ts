@@ -41,6 +41,7 @@ export function showFeed(feed: WatchedFeed, at: Date): FeedReply {
     time_zone: timeZone,
     header: headerName === undefined ? null : { name: headerName },
     state,
+    missing: feed.missing,
     is_running: isRunning(feed, at),
     next_run_on: nextAt ? epochSeconds(nextAt) : null,
     last_run: lastRun ? showRun(lastRun) : null,
@@ -55,11 +56,13 @@ function showCsv({ delimiter, decimalMark, columns }: CsvReading) {
   return { delimiter, decimal_mark: decimalMark, columns: columns ? { ...columns } : null }
 }
 
-function showRun({ startedAt, endedAt, outcome, error }: Run) {
+function showRun({ startedAt, endedAt, outcome, error, lacked, deactivated }: Run) {
   return {
     started_on: epochSeconds(startedAt),
     ended_on: epochSeconds(endedAt),
     outcome,
     error: error ?? null,
+    lacked: lacked ?? null,
+    deactivated: deactivated ?? null,
   }
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { type Database, runnerOfTransaction, transact } from '../db/index.ts'
+import { type Database, runnerOfTransaction, transact, type Work } from '../db/index.ts'
 import type { BulkPart, BulkReader } from '../http/index.ts'
 import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { unseal } from '../kit/sealed.ts'
 import { type Clock, later, MINUTE, SECOND } from '../kit/time.ts'
 import { type Allowed, type Got, getFile, targetOf } from '../outgoing/index.ts'
 import { startSync } from '../product-sync/index.ts'
+import { offeredAmong } from '../products/index.ts'
 import { againAt, secretsOwner, type Version } from './feed.ts'
+import { readHad, saveHad } from './had.store.ts'
+import { compareWith, skusOf, withMissing } from './missing.ts'
 import { MOST_BYTES, rowsOfFile } from './rows-of-file.ts'
 import { claimDue, type DueFeed, giveBack, holdRun, saveRun } from './runs.store.ts'
 import { nextAfter } from './schedule.ts'
@@ -57,16 +60,13 @@ async function pullOne(sources: FeedSources, feed: DueFeed): Promise<void> {
   const actor: Actor = { ...nobody, tenant: feed.tenant, business: feed.business, mode: feed.mode }
   await transact(sources.database, { actor, at: sources.clock(feed.tenant) }, async (work) => {
     if (!(await holdRun(work.sql, feed))) return
-    const sync =
-      brought.outcome === 'SYNCHRONISED'
-        ? await startSync(work, brought, { source: 'FEED', of: feed.id })
-        : undefined
+    const begun = brought.outcome === 'SYNCHRONISED' ? await begin(work, feed, brought) : {}
     const failures = brought.outcome === 'FAILED' ? feed.failures + 1 : 0
     await saveRun(work.sql, feed, {
       ...brought,
       startedAt,
       endedAt: work.at,
-      sync,
+      ...begun,
       failures,
       nextAt: nextAt(feed, { brought, failures, at: work.at }),
     })
@@ -74,8 +74,28 @@ async function pullOne(sources: FeedSources, feed: DueFeed): Promise<void> {
   if (brought.outcome === 'SYNCHRONISED') sources.wake()
 }
 
+/** The rows of the file begin to be applied, with what is missing in it where the feed wants that. */
+async function begin(work: Work, feed: DueFeed, { parts, skus }: File) {
+  const teller = { source: 'FEED', of: feed.id } as const
+  if (!skus) return { sync: await startSync(work, { parts }, teller) }
+  const before = await readHad(work.sql, feed)
+  const { had, lacked, away, back } = compareWith(before, skus, { isTrusted: feed.asked })
+  // What somebody else switched off stays so when the file has it again.
+  const offered = await offeredAmong(work, away)
+  const gone = new Set([...before.gone].filter((sku) => !skus.has(sku)).concat(offered))
+  await saveHad(work.sql, feed, { had, gone })
+  const sync = await startSync(work, { parts: withMissing(parts, { back, away: offered }) }, teller)
+  return { sync, lacked, deactivated: offered.length }
+}
+
+interface File {
+  readonly parts: readonly BulkPart[]
+  /** What it has, where that matters. */
+  readonly skus: ReadonlySet<string> | undefined
+}
+
 type Brought =
-  | { readonly outcome: 'SYNCHRONISED'; readonly parts: readonly BulkPart[]; readonly version: Version }
+  | ({ readonly outcome: 'SYNCHRONISED'; readonly version: Version } & File)
   | { readonly outcome: 'UNCHANGED' }
   | { readonly outcome: 'FAILED'; readonly error: string; readonly retryAfter?: number | undefined }
 
@@ -89,7 +109,9 @@ async function bring(sources: FeedSources, feed: DueFeed): Promise<Brought> {
     if (!feed.asked && feed.digest?.equals(digest)) return { outcome: 'UNCHANGED' }
     const { etag, 'last-modified': lastModified } = got.headers
     const version = { etag, lastModified, digest }
-    return { outcome: 'SYNCHRONISED', parts: await rowsOfFile(got.body, feed, sources.reader), version }
+    const parts = await rowsOfFile(got.body, feed, sources.reader)
+    const skus = feed.missing === 'DEACTIVATE' ? await skusOf(parts) : undefined
+    return { outcome: 'SYNCHRONISED', parts, skus, version }
   } catch (error) {
     return { outcome: 'FAILED', error: storable(error instanceof Error ? error.message : String(error)) }
   }

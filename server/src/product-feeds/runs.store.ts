@@ -1,7 +1,7 @@
 import { hasCome, ofOnly, type Runner, statement } from '../db/index.ts'
 import type { Mode, Tenant } from '../kit/actor.ts'
 import type { OrganisationId, ProcessId, ProductFeedId } from '../kit/id.ts'
-import type { CsvReading, FeedFormat, FeedOutcome, Version } from './feed.ts'
+import type { CsvReading, Feed, FeedFormat, FeedOutcome, Version } from './feed.ts'
 import type { Schedule } from './schedule.ts'
 
 /** A feed that is fetched now, by whoever holds its lease. */
@@ -18,6 +18,7 @@ export interface DueFeed extends Schedule {
   readonly secrets: Buffer | null
   readonly state: 'ENABLED' | 'DISABLED'
   readonly asked: boolean
+  readonly missing: Feed['missing']
   readonly etag: string | null
   readonly lastModified: string | null
   readonly digest: Buffer | null
@@ -40,7 +41,7 @@ const CLAIM = statement(
     where f.tenant = n.tenant and f.id = n.id
    returning f.tenant, t.business_id as business, t.mode, f.id, f.lease, f.url, f.format, f.csv, f.schedule,
              f.time_zone as "timeZone", f.header_name as "headerName", f.secrets, f.state, f.asked, f.etag,
-             f.last_modified as "lastModified", f.digest, f.failures`,
+             f.last_modified as "lastModified", f.digest, f.failures, f.missing`,
 )
 
 /** Takes feeds that are due, so that nobody else fetches them meanwhile. */
@@ -79,7 +80,9 @@ const SAVE = statement(
       set lease = null, lease_until = null, asked = false, next_at = $4::timestamptz, failures = $5::int,
           started_at = $6::timestamptz, ended_at = $7::timestamptz, outcome = $8::text, error = $9::text,
           sync_id = coalesce($10::uuid, sync_id), etag = coalesce($11::text, etag),
-          last_modified = coalesce($12::text, last_modified), digest = coalesce($13::bytea, digest)
+          last_modified = coalesce($12::text, last_modified), digest = coalesce($13::bytea, digest),
+          lacked = case when $10::uuid is null then lacked else $14::int end,
+          deactivated = case when $10::uuid is null then deactivated else $15::int end
     where tenant = $1::int and id = $2::uuid and lease = $3::uuid`,
 )
 
@@ -92,14 +95,16 @@ export interface EndedRun {
   readonly failures: number
   readonly sync?: ProcessId | undefined
   readonly version?: Version | undefined
+  readonly lacked?: number | undefined
+  readonly deactivated?: number | undefined
 }
 
 export async function saveRun(sql: Runner, { tenant, id, lease }: Held, run: EndedRun): Promise<void> {
-  const { startedAt, endedAt, outcome, error, nextAt, failures, sync, version } = run
+  const { startedAt, endedAt, outcome, error, nextAt, failures, sync, version, lacked, deactivated } = run
   await sql.run(SAVE, [
     ...[tenant, id, lease, nextAt ?? null, failures, startedAt, endedAt, outcome, error ?? null],
     ...[sync ?? null, version ? (version.etag ?? '') : null, version ? (version.lastModified ?? '') : null],
-    version?.digest ?? null,
+    ...[version?.digest ?? null, lacked ?? null, deactivated ?? null],
   ])
 }
 

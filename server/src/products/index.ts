@@ -38,7 +38,7 @@ export {
   TYPE_COMPOSITIONS,
 } from './product.ts'
 export { productRow, readProduct } from './product-body.ts'
-export { toldAlready } from './product-rows.store.ts'
+export { offeredAmong, toldAlready } from './product-rows.store.ts'
 export { productsRoutes } from './products.routes.ts'
 export { countProducts, currencyOf, findProduct, namesOfTargets, pageOfProducts } from './products.store.ts'
 export { applyGroups, type NewGroup } from './upsert-groups.ts'

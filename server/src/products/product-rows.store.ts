@@ -141,3 +141,19 @@ export async function toldAlready(
   const known = await sql.run<{ readonly sku: string }>(TOLD_ALREADY, [actor.tenant, ...columns])
   return new Set(known.map(({ sku }) => sku))
 }
+
+const OFFERED_AMONG = statement(
+  'products_offered_among',
+  `select p.sku from products p
+    where p.tenant = $1 and p.sku = any ($2::text[]) and p.active and p.merged_into is null order by p.sku`,
+)
+
+/** Of these SKUs those of products that are there, are active and were not merged. */
+export async function offeredAmong(
+  { sql, actor }: Work,
+  skus: readonly string[],
+): Promise<readonly string[]> {
+  if (skus.length === 0) return []
+  const rows = await sql.run<{ readonly sku: string }>(OFFERED_AMONG, [actor.tenant, arrayOf(skus)])
+  return rows.map(({ sku }) => sku)
+}
