@@ -976,6 +976,12 @@ export interface ProductFeed {
     readonly name: string
   } | null
   readonly state: 'ENABLED' | 'DISABLED' | 'DELETED'
+  /**
+   * What becomes of products that the file had before and has no more. DEACTIVATE: they are offered no
+   * more (is_active false) until the file has them again. A file that lacks more than half of them is
+   * taken for one that was cut off, and changes none; RUN takes it as it is.
+   */
+  readonly missing: 'KEEP' | 'DEACTIVATE'
   readonly is_running: boolean
   readonly next_run_on: EpochSeconds | null
   readonly last_run: {
@@ -984,6 +990,10 @@ export interface ProductFeed {
     /** UNCHANGED: the file is the one that was taken before, and nothing was done. */
     readonly outcome: 'SYNCHRONISED' | 'UNCHANGED' | 'FAILED'
     readonly error: string | null
+    /** With DEACTIVATE: products that the file had before and had no more. */
+    readonly lacked: number | null
+    /** Those of them that were made inactive. */
+    readonly deactivated: number | null
   } | null
   /** Runs in a row that failed. */
   readonly failures: number
@@ -5813,6 +5823,12 @@ export interface CreateProductFeedBody {
       }
     | undefined
   readonly state?: 'ENABLED' | 'DISABLED' | undefined
+  /**
+   * What becomes of products that the file had before and has no more. DEACTIVATE: they are offered no
+   * more (is_active false) until the file has them again. A file that lacks more than half of them is
+   * taken for one that was cut off, and changes none; RUN takes it as it is.
+   */
+  readonly missing?: 'KEEP' | 'DEACTIVATE' | undefined
 }
 
 export type CreateProductFeedReply = ProductFeed
@@ -5853,6 +5869,12 @@ export interface UpdateProductFeedBody {
     | null
     | undefined
   readonly state?: 'ENABLED' | 'DISABLED' | undefined
+  /**
+   * What becomes of products that the file had before and has no more. DEACTIVATE: they are offered no
+   * more (is_active false) until the file has them again. A file that lacks more than half of them is
+   * taken for one that was cut off, and changes none; RUN takes it as it is.
+   */
+  readonly missing?: 'KEEP' | 'DEACTIVATE' | undefined
 }
 
 export type UpdateProductFeedReply = ProductFeed
@@ -12205,9 +12227,10 @@ export interface ProductFeedsGroup {
   /**
    * Have products fetched from an address by a schedule.
    * The file is fetched with GET, at most 32 MiB and 100,000 rows, and its rows go the way of
-   * synchroniseProducts: they are applied by a process, and products that it leaves out stay. A file
-   * that has not changed is not applied again. A run that fails is tried again after 1, 5 and 15
-   * minutes, 1 and 4 hours, and then by its schedule. No run begins before the one before it is applied.
+   * synchroniseProducts: they are applied by a process, and products that it leaves out stay, unless
+   * `missing` says otherwise. A file that has not changed is not applied again. A run that fails is
+   * tried again after 1, 5 and 15 minutes, 1 and 4 hours, and then by its schedule. No run begins before
+   * the one before it is applied.
    * `POST /backoffice/v2/product_feeds`, scope products:configure.
    * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).

@@ -1,7 +1,8 @@
 import http from 'node:http'
-import net from 'node:net'
+import type net from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
+import { qrOf, openPrinter as startPrinter } from '../../test/order-printer.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
 import { ticketOf } from './ticket.ts'
 
@@ -35,19 +36,10 @@ function listen(on: net.Server, port = 0): Promise<Listening> {
   )
 }
 
-/** A printer in the network: it keeps the bytes of every ticket. */
 async function openPrinter(port?: number) {
-  const tickets: Buffer[] = []
-  const printer = net.createServer((socket) => {
-    const parts: Buffer[] = []
-    socket.on('data', (part) => parts.push(part))
-    socket.on('end', () => {
-      tickets.push(Buffer.concat(parts))
-      socket.end()
-    })
-    socket.on('error', () => {})
-  })
-  return { tickets, ...(await listen(printer, port)) }
+  const printer = await startPrinter(port)
+  closers.push(printer.close)
+  return printer
 }
 
 interface Taken {
@@ -106,14 +98,6 @@ async function place(by = shop, fulfilled_by = 'MAIN') {
 const listed = async (query = '') => (await ok(shop.call('GET', `order_provisionings${query}`))).content
 const pass = (seconds: number) => {
   server.clock.now = new Date(server.clock.now.getTime() + seconds * 1_000)
-}
-
-/** What the QR command (GS ( k, function 80) stores to be printed. */
-function qrOf(ticket: Buffer): string {
-  const store = Buffer.from([0x31, 0x50, 0x30])
-  const at = ticket.indexOf(store)
-  const length = (ticket[at - 2] ?? 0) + 256 * (ticket[at - 1] ?? 0) - store.length
-  return ticket.subarray(at + store.length, at + store.length + length).toString('latin1')
 }
 
 describe('a printer', () => {

@@ -90,3 +90,47 @@ for (const [order, receipt] of [
     },
   )
 }
+
+story('contact self-service purchase: held until the merchant confirms it, or does not', async (scene) => {
+  const { shop, speaker } = scene
+  const { contact, claim } = await atHome(scene)
+  const reviewer = await speaker(['claims:read', 'claims:approve'])
+  const held = [await claim('OWN-1;M1;V1;2500'), await claim('OWN-2;M1;V1;4000')]
+  expect(held.map(({ body }) => [body.state, body.award])).toEqual([
+    ['HELD', 0],
+    ['HELD', 0],
+  ])
+  const [first, second] = held.map(({ body }) => `claims/${body.claim_id}`)
+  const { body: queue } = await reviewer.call('GET', 'claims?state=HELD&order=ASC')
+  expect(queue.content.map(({ id }: { id: string }) => `claims/${id}`)).toEqual([first, second])
+  expect((await reviewer.call('PUT', `${first}/actions`, { action: 'APPROVE' })).body).toMatchObject({
+    state: 'CLAIMED',
+  })
+  expect((await reviewer.call('PUT', `${second}/actions`, { action: 'REFUSE' })).status).toBe(400)
+  const refused = await reviewer.call('PUT', `${second}/actions`, { action: 'REFUSE', reason: 'Not ours.' })
+  expect(refused.body).toMatchObject({ state: 'REFUSED' })
+  expect(await shop.balance(contact)).toBe(12.5)
+})
+
+story('contact reclaim: a receipt that reads both ways is refused, naming both', async (scene) => {
+  const { shop } = scene
+  const { claim } = await atHome(scene)
+  for (const [name, code, venue] of [
+    ['Bakery', '10', '400'],
+    ['Butcher', '20', '300'],
+  ] as const) {
+    const taps = (tap: string) => [{ code: tap, name: tap }]
+    const { body } = await shop.call('POST', 'organisations', { type: 'MERCHANT', name, taps: taps(code) })
+    const parent = { id: body.id }
+    await shop.call('POST', 'organisations', {
+      type: 'VENUE',
+      name: `${name} venue`,
+      parent,
+      taps: taps(venue),
+    })
+  }
+  const { status, body } = await claim('10;20;300;400')
+  expect([status, body.error]).toEqual([400, 'CRM.EXCEPTIONS.MORETHANONEENTITYEXISTSEXCEPTION'])
+  expect(body.detail).toContain('a QR code: receipt 10 of Butcher venue')
+  expect(body.detail).toContain('a barcode: receipt 20 of Bakery venue')
+})

@@ -35,6 +35,35 @@ story('front-end purchase: identified by the code of the wallet', async ({ shop,
   await buysWith(till, `wallet_code=${made.wallet.code}`, made.id)
 })
 
+story('front-end purchase: identified by the code that the wallet shows for a minute', async (scene) => {
+  const { shop, till, server } = scene
+  await shop.offer(tenPercent)
+  const { body: businesses } = await shop.call('GET', 'organisations?type=BUSINESS')
+  const settings = { dynamic_wallet_code: true }
+  await shop.call('PUT', `organisations/${businesses.content[0].id}`, { settings })
+  const { body: made } = await shop.call('POST', 'contacts', { first_name: 'Maria' })
+  const { body: shown } = await shop.call('GET', `wallets/${made.wallet.id}/code`)
+  expect([shown.is_dynamic, shown.code === made.wallet.code]).toEqual([true, false])
+  await buysWith(till, `wallet_code=${shown.code}`, made.id)
+  const organisation = { venue_tap: { code: 'V1' } }
+  const sold = (reference_number: string) =>
+    till.call('POST', 'purchases', {
+      reference_number,
+      contact: { wallet_code: shown.code },
+      organisation,
+      transaction_amounts: { total: 20 },
+    })
+  expect((await sold('MINUTE-1')).body).toMatchObject({ rewards: { award: 2 } })
+  const returned = await till.call('POST', 'purchases/ad_hoc_return', {
+    contact: { wallet_code: shown.code },
+    organisation,
+    return_amount: 20,
+  })
+  expect(returned.body).toMatchObject({ amount: 2, unmatched_amount: 0 })
+  server.clock.now = new Date(server.clock.now.getTime() + 121_000)
+  expect((await sold('MINUTE-2')).body.error).toBe('CRM.EXCEPTIONS.TOKENEXPIREDEXCEPTION')
+})
+
 /** GET customers, then POST purchases with the id found and a spend; the till deducts what the answer says. */
 async function buysWith(till: Speaker, query: string, expected: string): Promise<void> {
   const found = await till.call('GET', `customers?${query}&include_financials=true`)

@@ -56,3 +56,37 @@ story('product synchronisation: asked for, followed by its process id, and sold 
   })
   expect(bought.rewards.award).toBe(1)
 })
+
+story(
+  'products learnt from purchases appear with their source, and become the ones that were meant',
+  async (scene) => {
+    const { shop, till, speaker } = scene
+    await shop.offer({
+      ...tenPercent,
+      conditions: [{ kind: 'PRODUCTS', products: [{ type: 'FAMILY', code: 'DRK' }] }],
+    })
+    const contact = await shop.shopper()
+    const admin = await speaker(['products:read', 'products:write'])
+    const buy = async (reference_number: string) => {
+      const { body } = await till.call('POST', 'purchases', {
+        reference_number,
+        contact: { code: contact },
+        organisation: { venue_tap: { code: 'V1' } },
+        transaction_amounts: { total: 10 },
+        products: [{ sku: 'TILL-7', name: 'Tea, green', quantity: 1, total_amount: 10 }],
+      })
+      return body.rewards.award
+    }
+    expect(await buy('R-1')).toBe(0)
+    const { body: learnt } = await admin.call('GET', 'products?source=PURCHASE')
+    expect(learnt.content).toMatchObject([{ sku: 'TILL-7', name: 'Tea, green', source: 'PURCHASE' }])
+    await admin.call('POST', 'products', {
+      sku: 'TEA',
+      name: 'Green tea',
+      family: { code: 'DRK', name: 'Drinks' },
+    })
+    const { body: merged } = await admin.call('POST', 'products/TILL-7/merge', { into: 'TEA' })
+    expect(merged).toMatchObject({ sku: 'TEA', source: 'MANUAL', merged_skus: ['TILL-7'] })
+    expect(await buy('R-2')).toBe(1)
+  },
+)
