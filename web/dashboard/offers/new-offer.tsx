@@ -6,7 +6,7 @@ import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import { useCommand } from '../use-command.ts'
 import styles from './new-offer.module.css'
-import { TEMPLATES, type Template } from './templates.ts'
+import { MORE_TEMPLATES, TEMPLATES, type Template } from './templates.ts'
 
 const words = texts.offers
 
@@ -15,7 +15,7 @@ export function Templates() {
   return (
     <EmptyState icon="tag" title={words.empty.title}>
       <p>{words.empty.text}</p>
-      <Choices />
+      <Choices of={TEMPLATES} />
     </EmptyState>
   )
 }
@@ -24,13 +24,15 @@ export function NewOffer({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={words.create} onClose={onClose} isWide>
       <p>{words.createMeans}</p>
-      <Choices />
+      <Choices of={TEMPLATES} />
+      <p>{words.moreTemplates}</p>
+      <Choices of={MORE_TEMPLATES} />
     </Dialog>
   )
 }
 
 /** A draft is kept from the first moment; nothing of it runs before it is published. */
-function Choices() {
+function Choices({ of }: { readonly of: readonly Template[] }) {
   const create = useCommand<Template, { readonly id: string }>({
     run: async (client, { body }) => {
       const offer = await client.rewardOffers.create(body)
@@ -41,7 +43,7 @@ function Choices() {
   })
   return (
     <ul className={styles.templates}>
-      {TEMPLATES.map((template) => (
+      {of.map((template) => (
         <li key={template.name}>
           <button type="button" disabled={create.isPending} onClick={() => create.mutate(template)}>
             <Icon name={template.icon} size={20} />

@@ -9,7 +9,9 @@ import { Link } from '../link.tsx'
 import { useContact } from '../queries.ts'
 import { amountIn, texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
+import { everyDay } from './days-between.ts'
 import type { Change, ReplayReport } from './replay-report.ts'
+import { WinnersChart } from './winners-chart.tsx'
 
 const words = texts.replay
 const counts = new Intl.NumberFormat(texts.locale)
@@ -19,6 +21,8 @@ const MOST_NAMED = 8
 export function ReplayTold({ report }: { readonly report: ReplayReport }) {
   const { currency, byDay } = report
   const show = (value: number) => amountIn(value, currency)
+  const known = new Map(byDay.map(({ day, cost }) => [day, cost]))
+  const days = everyDay(byDay[0]?.day ?? '', byDay.at(-1)?.day ?? '')
   return (
     <>
       <Stats>
@@ -44,13 +48,14 @@ export function ReplayTold({ report }: { readonly report: ReplayReport }) {
             title={words.byDay}
             summary={words.byDaySummary(byDay.length, show(report.cost))}
             kind="bars"
-            labels={byDay.map(({ day }) => dayText(day, texts.locale))}
+            labels={days.map((day) => dayText(day, texts.locale))}
             labelsName={words.day}
-            series={[{ name: words.cost, values: byDay.map(({ cost }) => cost) }]}
+            series={[{ name: words.cost, values: days.map((day) => known.get(day) ?? 0) }]}
             show={show}
           />
         </Card>
       )}
+      <WinnersChart report={report} />
       <div className={styles.halves}>
         <div>
           <Changes title={words.winners} changes={report.mostGained} currency={currency} />

@@ -1,10 +1,11 @@
 import { CheckField, FieldRow, SelectField, TextField } from '../../../kit/field.tsx'
-import { dayOf, dayStart } from '../../list/days.ts'
 import { useNames } from '../../queries.ts'
 import { texts } from '../../texts.ts'
 import { type Draft, typed } from '../draft.ts'
 import styles from '../editor.module.css'
 import type { StepProps } from '../editor.tsx'
+import { useProblem } from '../problems.tsx'
+import { Instant } from './instant.tsx'
 
 const words = texts.editor.spending
 const UNITS = ['HOURS', 'DAYS', 'WEEKS', 'MONTHS', 'YEARS'] as const
@@ -14,24 +15,24 @@ const POLICIES = ['PRO_RATA', 'KEEP', 'REJUDGE'] as const
 export function SpendingStep({ draft, change }: StepProps) {
   const { pools } = useNames()
   const { availability } = draft
+  const problem = useProblem()
   return (
     <>
-      <FieldRow>
-        <TextField
-          label={words.from}
-          hint={words.fromHint}
-          type="date"
-          value={dayIn(availability?.from)}
-          onChange={(day) => change({ availability: { ...availability, from: dayStart(day) ?? null } })}
-        />
-        <TextField
-          label={words.to}
-          hint={words.toHint}
-          type="date"
-          value={dayIn(availability?.to)}
-          onChange={(day) => change({ availability: { ...availability, to: dayStart(day) ?? null } })}
-        />
-      </FieldRow>
+      <Instant
+        label={words.from}
+        timeLabel={words.fromTime}
+        hint={words.fromHint}
+        value={availability?.from}
+        onChange={(from) => change({ availability: { ...availability, from } })}
+      />
+      <Instant
+        label={words.to}
+        timeLabel={words.toTime}
+        hint={words.toHint}
+        error={problem('availability.to')}
+        value={availability?.to}
+        onChange={(to) => change({ availability: { ...availability, to } })}
+      />
       <SelectField
         label={words.pool}
         hint={words.poolHint}
@@ -82,10 +83,6 @@ export function SpendingStep({ draft, change }: StepProps) {
       </details>
     </>
   )
-}
-
-function dayIn(at: number | string | null | undefined): string {
-  return typeof at === 'number' ? dayOf(at) : ''
 }
 
 interface SpanProps {

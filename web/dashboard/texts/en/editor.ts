@@ -225,9 +225,12 @@ export const editor = {
   },
   spending: {
     from: 'Runs from',
+    fromTime: 'From this time',
     fromHint: 'Empty: as soon as it is published.',
     to: 'Until',
-    toHint: 'The first day on which it does not run. Empty: for ever.',
+    toTime: 'Until this time',
+    toHint: 'From then on it does not run any more. Empty: for ever.',
+    clock: (zone: string) => `On the clock of ${zone}.`,
     pool: 'May be spent',
     poolHint: 'Where, on what and until when what it gives may be spent.',
     expires: 'Expires after',

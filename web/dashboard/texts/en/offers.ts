@@ -49,7 +49,25 @@ export const offers = {
     everywhere: { name: 'Cashback everywhere', means: '5 % of every purchase, as reward money.' },
     visits: { name: 'Every fifth visit', means: '3.00 on every fifth visit within a month.' },
     instant: { name: 'Instant discount', means: '10 % off the price from 20.00 on, at once.' },
+    happyHour: { name: 'Happy hours', means: '10 % on weekday mornings, on the clock of each venue.' },
+    third: { name: 'The third piece free', means: 'Of each full three, the cheapest is free, at once.' },
+    steps: { name: 'The more the more', means: '1.00 from 20.00 on, 5.00 from 50.00 on.' },
+    welcome: { name: 'Welcome', means: '5.00 for signing up.' },
+    birthday: { name: 'For the birthday', means: '5.00 on the day.' },
+    friend: {
+      name: 'Bring a friend',
+      means: '5.00 for each customer that somebody brings, twice a day at most.',
+    },
+    together: {
+      name: 'All together',
+      means: 'Once all customers have spent 1,000.00 in a month, 2.00 for the purchase that reached it.',
+    },
+    lottery: {
+      name: 'One in a hundred',
+      means: 'The whole purchase back, up to 50.00, for one purchase in a hundred.',
+    },
   },
+  moreTemplates: 'Or with one of these',
   version: (version: number) => `Version ${count.format(version)}`,
   tabs: { overview: 'Overview', edit: 'Edit', replay: 'Check and replay', versions: 'Versions' },
   acts: {
@@ -148,6 +166,9 @@ export const replay = {
   byDaySummary: (days: number, cost: string) =>
     `The offer would have given something on ${many(days, 'day', 'days')}, ${cost} in all.`,
   day: 'Day',
+  extremes: 'Who would gain and lose most',
+  changeSummary: (gain: string, lose: string) =>
+    `The most that one customer would gain is ${gain}, and lose ${lose}.`,
   winners: 'Who would gain most',
   losers: 'Who would lose most',
   contact: 'Customer',
