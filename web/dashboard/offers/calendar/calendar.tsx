@@ -1,6 +1,6 @@
 import type { Timing } from '@tillback/server/kit/timing.ts'
 import { localDay } from '@tillback/server/kit/zone.ts'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '../../../kit/button.tsx'
 import { SelectField } from '../../../kit/field.tsx'
 import { Icon } from '../../../kit/icon.tsx'
@@ -79,8 +79,10 @@ function millis(at: number | string | null | undefined): number | undefined {
 function Week({ runs, zone }: { readonly runs: Runs; readonly zone: string }) {
   const today = localDay(new Date(), zone)
   const [monday, setMonday] = useState(() => mondayOf(today))
-  const week = weekOf(runs, monday, zone)
-  const change = nextClockChange(shifted(monday, 6), zone)
+  // A week is ten thousand minutes: it is not gone through again for each letter that is typed elsewhere.
+  const told = JSON.stringify(runs)
+  const week = useMemo(() => weekOf(JSON.parse(told), monday, zone), [told, monday, zone])
+  const change = useMemo(() => nextClockChange(shifted(monday, 6), zone), [monday, zone])
   return (
     <div className={styles.week}>
       <div className={styles.turn}>

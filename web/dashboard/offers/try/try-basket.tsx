@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { localDay } from '@tillback/server/kit/zone.ts'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Answer } from '../../../kit/answer.tsx'
 import { SkeletonLines } from '../../../kit/skeleton.tsx'
 import { useNames } from '../../queries.ts'
@@ -12,7 +12,7 @@ import type { Writing } from '../use-draft.ts'
 import { type Basket, type Counter, factsOf, newBasket, type Place, type RuleBook } from './basket.ts'
 import { Circumstances } from './circumstances.tsx'
 import { FromPurchase } from './from-purchase.tsx'
-import { judged, loadEngine } from './judge.ts'
+import { type Engine, judged, loadEngine } from './judge.ts'
 import { Lines } from './lines.tsx'
 import { Outcome } from './outcome.tsx'
 import styles from './try.module.css'
@@ -23,17 +23,7 @@ const words = texts.tryBasket
 export function TryBasket({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
   const book = useBook(offer, writing)
   const { organisations } = useNames()
-  const places = organisations
-    .filter(({ type }) => type !== 'BUSINESS')
-    .map(
-      ({ id, type, name, parent, time_zone }): Place => ({
-        id,
-        type,
-        name,
-        parent: parent?.id,
-        zone: time_zone,
-      }),
-    )
+  const places = useMemo(() => placesOf(organisations), [organisations])
   const [first] = places.toSorted(({ type }) => (type === 'VENUE' ? -1 : 1))
   return (
     <>
@@ -49,6 +39,12 @@ export function TryBasket({ offer, writing }: { readonly offer: Offer; readonly 
       </Answer>
     </>
   )
+}
+
+function placesOf(organisations: ReturnType<typeof useNames>['organisations']): readonly Place[] {
+  return organisations
+    .filter(({ type }) => type !== 'BUSINESS')
+    .map(({ id, type, name, parent, time_zone }) => ({ id, type, name, parent: parent?.id, zone: time_zone }))
 }
 
 /** A draft is as it was saved; what runs is looked at with the change that was not published. */
@@ -93,21 +89,30 @@ interface JudgedProps {
   readonly offer: string
 }
 
-function Judged({ basket, book, place, offer }: JudgedProps) {
+function Judged(given: JudgedProps) {
   const engine = useQuery({ queryKey: ['engine'], queryFn: loadEngine, staleTime: NEVER })
   return (
     <Answer to={engine} waiting={<SkeletonLines lines={4} />}>
-      {(loaded) => {
-        const facts = factsOf(basket, { book, place, offer })
-        const counters = 'counters' in facts ? (facts.counters as readonly Counter[]) : []
-        try {
-          const text = judged(loaded, book, { facts, counters, before: Number(basket.before) || 0 })
-          return <Outcome text={text} facts={facts} book={book} offer={offer} />
-        } catch (problem) {
-          return <p role="alert">{said(problem)}</p>
-        }
-      }}
+      {(loaded) => <Given engine={loaded} {...given} />}
     </Answer>
+  )
+}
+
+function Given({ engine, basket, book, place, offer }: JudgedProps & { readonly engine: Engine }) {
+  const { facts, text, problem } = useMemo(() => {
+    const tried = factsOf(basket, { book, place, offer })
+    const counters = 'counters' in tried ? (tried.counters as readonly Counter[]) : []
+    try {
+      const before = Number(basket.before) || 0
+      return { facts: tried, text: judged(engine, book, { facts: tried, counters, before }) }
+    } catch (refused) {
+      return { facts: tried, problem: refused }
+    }
+  }, [engine, basket, book, place, offer])
+  return text === undefined ? (
+    <p role="alert">{said(problem)}</p>
+  ) : (
+    <Outcome text={text} facts={facts} book={book} offer={offer} />
   )
 }
 
