@@ -42,6 +42,8 @@ export interface NotificationSettingsTable {
   off: string[]
   email: Json<object> | null
   email_secret: Buffer | null
+  sms: Json<object> | null
+  sms_secret: Buffer | null
   updated_at: Date
 }
 

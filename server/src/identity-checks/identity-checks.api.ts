@@ -15,7 +15,8 @@ const tag = 'Contacts'
 
 const sendBody = z.strictObject({
   method: z.enum(['SMS', 'EMAIL']).meta({
-    description: 'SMS in TEST mode only: it is read in `test_helpers/outbox?channel=SMS`.',
+    description:
+      'Without somebody who sends text messages (`sms` of the notification settings) SMS goes by e-mail. In TEST mode it is read in `test_helpers/outbox?channel=SMS`.',
   }),
 })
 export type SendBody = z.output<typeof sendBody>

@@ -197,8 +197,13 @@ describe('in LIVE mode', () => {
     expect([later.status, later.body.detail]).toEqual([503, expect.stringContaining('try again later')])
   })
 
-  test('text messages are refused, as nobody sends them', async () => {
-    const refused = await live.call('POST', 'contacts/ANNA/otp', { method: 'SMS' })
+  test('a code that is asked for by text message goes by e-mail, as nobody sends them', async () => {
+    await withSender()
+    const { auth_otp, obfuscated_value } = await send('SMS', live)
+    expect(obfuscated_value).toBe('a···@example.com')
+    await ok(give(auth_otp, codeIn(mail.received[0]?.text ?? ''), live))
+    await ok(live.call('POST', 'contacts', { code: 'BEN', phones: [{ number: '+35799654321' }] }))
+    const refused = await live.call('POST', 'contacts/BEN/otp', { method: 'SMS' })
     expect([refused.status, refused.body.field_errors[0].path]).toEqual([400, 'method'])
   })
 })

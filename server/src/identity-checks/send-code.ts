@@ -4,7 +4,7 @@ import { type Command, earlierReply, type RawReply, storeReply } from '../http/i
 import { Busy, InvalidState, invalidField, type Refusal } from '../kit/error.ts'
 import { type ContactId, newId } from '../kit/id.ts'
 import { later, MINUTE, SECOND } from '../kit/time.ts'
-import { type MessageSources, type Telling, tellAtOnce } from '../notifications/index.ts'
+import { type MessageSources, sendsSms, type Telling, tellAtOnce } from '../notifications/index.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { TooManyAttempts } from '../tokens/index.ts'
 import { drawCode, type HashOfCheck, MOST_SENT, obscured } from './identity-check.ts'
@@ -73,7 +73,7 @@ async function makeCode(
   hash: HashOfCheck,
 ): Promise<{ readonly telling: Telling; readonly reply: SentReply; readonly code: string }> {
   const contact = await lockContact(work, name)
-  const { target, shown } = addressOf(work, contact, method)
+  const { channel, target, shown } = addressOf(contact, await channelsFor(work, method))
   await refuseTooMany(work, contact.id)
   const { settings } = await readBusiness(work.db, work.actor.tenant)
   const id = newId<string>()
@@ -97,7 +97,7 @@ async function makeCode(
       cause: id,
       contact: contact.id,
       language: contact.language,
-      channel: method,
+      channel,
       target,
       values: { name: contact.firstName ?? '', code, minutes: String(settings.tokenMinutes) },
       secret: 'code',
@@ -105,23 +105,31 @@ async function makeCode(
   }
 }
 
+/** Where nobody sends text messages, a code that was asked for by SMS goes by e-mail. */
+async function channelsFor(work: Work, method: SendBody['method']): Promise<Wanted> {
+  const isSms = method === 'SMS' && (await sendsSms(work))
+  return { method, channel: isSms ? 'SMS' : 'EMAIL' }
+}
+
+interface Wanted {
+  readonly method: SendBody['method']
+  readonly channel: Telling['channel']
+}
+
 function addressOf(
-  { actor }: Work,
   { identifiers }: Awaited<ReturnType<typeof lockContact>>,
-  method: SendBody['method'],
-): { readonly target: string; readonly shown: string } {
-  if (method === 'SMS' && actor.mode === 'LIVE') {
-    throw invalidField('method', 'SMS', 'EMAIL is needed: nobody sends text messages for this installation')
-  }
-  const kind = method === 'SMS' ? 'PHONE' : 'EMAIL'
+  { method, channel }: Wanted,
+): Pick<Telling, 'channel' | 'target'> & { readonly shown: string } {
+  const kind = channel === 'SMS' ? 'PHONE' : 'EMAIL'
   const of = identifiers.flatMap((each) => (each.kind === kind && 'details' in each ? [each] : []))
   const found = of.find(({ details }) => details.is_primary) ?? of[0]
   if (!found) {
-    const what = method === 'SMS' ? 'phone' : 'e-mail address'
-    throw invalidField('method', method, `the contact has no ${what}`)
+    const what = channel === 'SMS' ? 'phone' : 'e-mail address'
+    const nobody = method === channel ? '' : 'nobody sends text messages here, and '
+    throw invalidField('method', method, `${nobody}the contact has no ${what}`)
   }
   const { value } = found
-  return { target: value, shown: method === 'SMS' ? maskPhone(value) : obscured(value) }
+  return { channel, target: value, shown: channel === 'SMS' ? maskPhone(value) : obscured(value) }
 }
 
 async function refuseTooMany(work: Work, contact: ContactId): Promise<void> {

@@ -3,6 +3,8 @@ import type { Work } from '../db/index.ts'
 import { Forbidden } from '../http/index.ts'
 import { invalidField, missingField } from '../kit/error.ts'
 import { seal } from '../kit/sealed.ts'
+import type { Allowed } from '../outgoing/index.ts'
+import { showSms, smsAfter } from './change-sms.ts'
 import { ALL_KINDS, type Kind } from './kinds.ts'
 import { clockOf, minutesOf, type QuietHours } from './quiet-hours.ts'
 import type {
@@ -18,6 +20,7 @@ import {
   readSettings,
   savePreferences,
   saveSettings,
+  smsSecretOwner,
 } from './settings.store.ts'
 import {
   type EmailSender,
@@ -32,7 +35,7 @@ const BESIDES = ['EMAIL', 'DEVICE'] as const
 export async function updateSettings(
   work: Work,
   body: SettingsBody,
-  key: Uint8Array,
+  { key, allowed }: { readonly key: Uint8Array; readonly allowed: Allowed },
 ): Promise<SettingsReply> {
   if (work.actor.within !== undefined) {
     throw Forbidden({
@@ -40,13 +43,15 @@ export async function updateSettings(
       detail: 'They are of the whole business; a key of one merchant or venue cannot change them.',
     })
   }
+  const { tenant, mode } = work.actor
   const before = await readSettings(work)
   const after: NotificationSettings = {
     language: body.language ?? before.language,
     quiet: quietAfter(before.quiet, body.quiet_hours),
     reminderDays: body.expiry_reminder_days ?? before.reminderDays,
     off: offAfter(before.off, body.channels ?? {}),
-    ...emailAfter(before, body.email, { key, owner: emailSecretOwner(work.actor.tenant) }),
+    ...emailAfter(before, body.email, { key, owner: emailSecretOwner(tenant) }),
+    ...smsAfter(before, body.sms, { key, owner: smsSecretOwner(tenant), mode, allowed }),
   }
   await saveSettings(work, after)
   return showSettings(after)
@@ -134,6 +139,7 @@ function showSettings(settings: NotificationSettings): SettingsReply {
           reply_to: email.replyTo ?? null,
         }
       : null,
+    sms: showSms(settings),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Tenant } from '../kit/actor.ts'
 import type { CommunicationId, ContactId } from '../kit/id.ts'
 
 export const CHANNELS = ['INAPP', 'EMAIL', 'DEVICE', 'SMS'] as const
-/** INAPP is the inbox, where all stands; EMAIL and DEVICE are told besides; SMS carries one-time codes in TEST mode. */
+/** INAPP is the inbox, where all stands; EMAIL and DEVICE are told besides; SMS carries one-time codes. */
 export type Channel = (typeof CHANNELS)[number]
 
 export const COMMUNICATION_STATES = ['PENDING', 'COMPLETED', 'REJECTED'] as const

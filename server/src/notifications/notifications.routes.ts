@@ -31,7 +31,7 @@ export function notificationsRoutes({
       markCommunication(work, { id: params.id, ...body }),
     ),
     route(settings.getSettings, (work) => getSettings(work)),
-    route(settings.updateSettings, (work, { body }) => updateSettings(work, body, key)),
+    route(settings.updateSettings, (work, { body }) => updateSettings(work, body, { key, allowed })),
     route(settings.getPreferences, (work, { params }) => getPreferences(work, params.id)),
     route(settings.updatePreferences, (work, { params, body }) => updatePreferences(work, params.id, body)),
     route(templates.listTemplates, (work, { query }) => listTemplates(work, query)),

@@ -6,6 +6,7 @@ import { isTimeZone } from '../kit/zone.ts'
 import { CHANNELS } from './communication.ts'
 import { ALL_KINDS } from './kinds.ts'
 import { SECURITIES } from './settings.ts'
+import { SMS_FORMATS } from './sms.ts'
 
 const tag = 'Communications'
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "22:00" is needed')
@@ -51,6 +52,42 @@ const emailBody = z.strictObject({
 })
 export type EmailBody = z.output<typeof emailBody>
 
+const smsBody = z.strictObject({
+  url: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2_000)
+    .meta({ description: 'Posted to for each message; https in LIVE mode.' }),
+  format: z.enum(SMS_FORMATS).default('JSON'),
+  template: z.string().trim().min(1).max(4_000).meta({
+    description:
+      'What is posted, with {to} (as +35799123456) and {text} where they belong: {"to": "{to}", "body": "{text}"}, or To={to}&Body={text} as FORM.',
+  }),
+  headers: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^(?!content-|host$|connection$|transfer-)[a-z][a-z0-9-]{0,60}$/i,
+          'the name of a header is needed',
+        ),
+      z
+        .string()
+        .min(1)
+        .max(2_000)
+        .regex(/^[\x20-\x7e]+$/, 'printable ASCII is needed'),
+    )
+    .refine((headers) => Object.keys(headers).length <= 10, 'at most 10 headers')
+    .optional()
+    .meta({
+      writeOnly: true,
+      description:
+        'Such as authorization. Kept sealed and never told; left out, those before stay, if the url does.',
+    }),
+})
+export type SmsBody = z.output<typeof smsBody>
+
 const settingsBody = z.strictObject({
   language: language.optional(),
   quiet_hours: quietHours.nullable().optional(),
@@ -59,6 +96,9 @@ const settingsBody = z.strictObject({
     description: 'For each kind how contacts are told besides the inbox; kinds that are left out stay.',
   }),
   email: emailBody.nullable().optional().meta({ description: 'null: no e-mail is sent.' }),
+  sms: smsBody.nullable().optional().meta({
+    description: 'Who sends one-time codes as text messages; null: nobody, they go by e-mail.',
+  }),
 })
 export type SettingsBody = z.output<typeof settingsBody>
 
@@ -79,6 +119,14 @@ const settingsReply = z.object({
       from_address: z.string(),
       from_name: z.string().nullable(),
       reply_to: z.string().nullable(),
+    })
+    .nullable(),
+  sms: z
+    .object({
+      url: z.string(),
+      format: z.enum(SMS_FORMATS),
+      template: z.string(),
+      header_names: z.array(z.string()),
     })
     .nullable(),
 })

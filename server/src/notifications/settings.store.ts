@@ -10,10 +10,20 @@ import {
   type NotificationSettings,
   type Preferences,
 } from './settings.ts'
+import type { SmsGateway } from './sms.ts'
 
 /** Bound into the sealed password, so that it opens for nobody else. */
 export function emailSecretOwner(tenant: Tenant): string {
   return `email of ${tenant}`
+}
+
+export function smsSecretOwner(tenant: Tenant): string {
+  return `text messages of ${tenant}`
+}
+
+/** Whether anybody sends the business's text messages; in TEST mode they go to the outbox. */
+export async function sendsSms(work: Work): Promise<boolean> {
+  return work.actor.mode === 'TEST' || (await readSettings(work)).sms !== undefined
 }
 
 export async function readSettings({ db, actor }: Work): Promise<NotificationSettings> {
@@ -30,6 +40,8 @@ export async function readSettings({ db, actor }: Work): Promise<NotificationSet
     off: new Set(row.off),
     email: row.email === null ? undefined : (row.email as EmailSender),
     emailSecret: row.email_secret ?? undefined,
+    sms: row.sms === null ? undefined : (row.sms as SmsGateway),
+    smsSecret: row.sms_secret ?? undefined,
   }
 }
 
@@ -42,6 +54,8 @@ export async function saveSettings({ db, actor, at }: Work, settings: Notificati
     off: sql<string[]>`${[...settings.off].sort()}::text[]`,
     email: settings.email ? JSON.stringify(settings.email) : null,
     email_secret: settings.emailSecret ?? null,
+    sms: settings.sms ? JSON.stringify(settings.sms) : null,
+    sms_secret: settings.smsSecret ?? null,
     updated_at: at,
   }
   await db

@@ -1,6 +1,7 @@
 import type { Channel } from './communication.ts'
 import type { Kind } from './kinds.ts'
 import type { QuietHours } from './quiet-hours.ts'
+import type { SmsGateway } from './sms.ts'
 import { FALLBACK_LANGUAGE } from './texts.ts'
 
 export const SECURITIES = ['TLS', 'STARTTLS', 'NONE'] as const
@@ -27,6 +28,9 @@ export interface NotificationSettings {
   readonly email: EmailSender | undefined
   /** Sealed, with the password. */
   readonly emailSecret: Buffer | undefined
+  readonly sms: SmsGateway | undefined
+  /** Sealed, with its headers. */
+  readonly smsSecret: Buffer | undefined
 }
 
 export const DEFAULT_SETTINGS: NotificationSettings = {
@@ -36,6 +40,8 @@ export const DEFAULT_SETTINGS: NotificationSettings = {
   off: new Set(),
   email: undefined,
   emailSecret: undefined,
+  sms: undefined,
+  smsSecret: undefined,
 }
 
 export function isSwitchedOn({ off }: NotificationSettings, kind: Kind, channel: Channel): boolean {

@@ -1,15 +1,18 @@
 import { transact, type Work } from '../db/index.ts'
-import type { Actor } from '../kit/actor.ts'
+import type { Actor, Tenant } from '../kit/actor.ts'
 import { type CommunicationId, type ContactId, newId } from '../kit/id.ts'
 import { unseal } from '../kit/sealed.ts'
 import { SECOND } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
+import type { Allowed } from '../outgoing/index.ts'
 import { insertCommunications } from './communications.store.ts'
-import { sendEmail } from './email.ts'
+import { type Email, sendEmail } from './email.ts'
 import type { Kind } from './kinds.ts'
 import type { Outcome } from './outcome.ts'
 import type { MessageSources } from './send-messages.ts'
-import { emailSecretOwner, readSettings } from './settings.store.ts'
+import { emailSecretOwner, readSettings, smsSecretOwner } from './settings.store.ts'
+import type { NotificationSettings } from './settings.ts'
+import { type Sms, sendSms } from './sms.ts'
 import { textsOf } from './templates.store.ts'
 import { writeText } from './write-text.ts'
 
@@ -45,14 +48,11 @@ export async function tellAtOnce(
   const written = await transact(database, { actor, at }, (work) => write(work, telling))
   const { settings, sender, language, whole, kept } = written
   if (actor.mode === 'LIVE') {
-    const { email, emailSecret } = settings
-    if (!email) return { kind: 'REFUSED', error: 'the business has nobody who sends its e-mail' }
-    const password =
-      emailSecret && unseal(notificationKey, emailSecretOwner(actor.tenant), emailSecret).password
-    const outcome = await sendEmail(
-      { id, to: telling.target, language, at, ...whole },
-      { sender: email, password, allowed, withinMs: WITHIN_MS },
-    )
+    const { target: to, channel } = telling
+    const sending = { settings, tenant: actor.tenant, key: notificationKey, allowed, at }
+    const outcome = await (channel === 'SMS'
+      ? text({ to, text: whole.content }, sending)
+      : mail({ id, to, language, at, ...whole }, sending))
     if (outcome.kind !== 'SENT') return outcome
   }
   const { kind, cause, contact, channel, target } = telling
@@ -62,6 +62,28 @@ export async function tellAtOnce(
     insertCommunications(work, [{ ...row, state: 'COMPLETED', nextAt: undefined }]),
   )
   return { kind: 'SENT' }
+}
+
+interface Sending {
+  readonly settings: NotificationSettings
+  readonly tenant: Tenant
+  readonly key: Uint8Array
+  readonly allowed: Allowed
+  readonly at: Date
+}
+
+async function mail(email: Email, { settings, tenant, key, allowed }: Sending): Promise<Outcome> {
+  const { email: sender, emailSecret } = settings
+  if (!sender) return { kind: 'REFUSED', error: 'the business has nobody who sends its e-mail' }
+  const password = emailSecret && unseal(key, emailSecretOwner(tenant), emailSecret).password
+  return sendEmail(email, { sender, password, allowed, withinMs: WITHIN_MS })
+}
+
+async function text(sms: Sms, { settings, tenant, key, allowed, at }: Sending): Promise<Outcome> {
+  const { sms: gateway, smsSecret } = settings
+  if (!gateway) return { kind: 'REFUSED', error: 'the business has nobody who sends its text messages' }
+  const headers = smsSecret ? unseal(key, smsSecretOwner(tenant), smsSecret) : {}
+  return sendSms(sms, { gateway, headers, allowed, withinMs: WITHIN_MS, at })
 }
 
 async function write(work: Work, { kind, language: wanted, values, secret }: Telling) {

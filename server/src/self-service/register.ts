@@ -5,7 +5,7 @@ import type { Command } from '../http/index.ts'
 import { sendCheck } from '../identity-checks/index.ts'
 import { invalidField } from '../kit/error.ts'
 import type { ContactId } from '../kit/id.ts'
-import { updatePreferences } from '../notifications/index.ts'
+import { sendsSms, updatePreferences } from '../notifications/index.ts'
 import { shown } from './ask-code.ts'
 import { addressIn } from './find-signer.ts'
 import { saveWanted } from './logins.store.ts'
@@ -30,12 +30,12 @@ export async function register(
     email: 'identification.email',
     phone: 'identification.phone',
   })
-  if (method === 'SMS' && command.actor.mode === 'LIVE') {
+  const { database } = sources.messages
+  if (method === 'SMS' && !(await transact(database, command, sendsSms))) {
     throw invalidField('identification.provider', 'PHONE', 'EMAIL is needed: nobody sends text messages here')
   }
   const passwordHash =
     identification.password == null ? undefined : await hashPassword(identification.password)
-  const { database } = sources.messages
   const id = await transact(database, command, (work) => create(work, body))
   const sent = await sendCheck(command, { contact: id, method }, sources)
   return transact(database, command, async (work) => {
