@@ -4,6 +4,7 @@ import type { IdentityChecksWiring } from '../identity-checks/index.ts'
 import type { RelyingParty } from '../passkeys/index.ts'
 import type { Catalogues } from '../purchases/index.ts'
 import type { SessionKeys } from '../sessions/index.ts'
+import { analyticsRoutes } from './analytics.routes.ts'
 import { backOffice } from './ask-back-office.ts'
 import { messagesRoutes } from './messages.routes.ts'
 import { moneyRoutes } from './money.routes.ts'
@@ -48,6 +49,7 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     ...ordersRoutes(office, { database: messages.database, catalogues }),
     ...shopRoutes(office, catalogues),
     ...messagesRoutes(office),
+    ...analyticsRoutes(office),
     ...ownDataRoutes(office),
     ...passkeysRoutes({ messages, sessions, party }),
   ]
