@@ -3267,7 +3267,10 @@ export interface ListOrdersOfContactReply {
 }
 
 export interface SendContactCodeBody {
-  /** SMS in TEST mode only: it is read in `test_helpers/outbox?channel=SMS`. */
+  /**
+   * Without somebody who sends text messages (`sms` of the notification settings) SMS goes by e-mail. In
+   * TEST mode it is read in `test_helpers/outbox?channel=SMS`.
+   */
   readonly method: 'SMS' | 'EMAIL'
 }
 
@@ -4036,6 +4039,12 @@ export interface GetNotificationSettingsReply {
     readonly from_name: string | null
     readonly reply_to: string | null
   } | null
+  readonly sms: {
+    readonly url: string
+    readonly format: 'JSON' | 'FORM'
+    readonly template: string
+    readonly header_names: readonly string[]
+  } | null
 }
 
 export interface UpdateNotificationSettingsBody {
@@ -4064,6 +4073,22 @@ export interface UpdateNotificationSettingsBody {
         readonly from_address: string
         readonly from_name?: string | null | undefined
         readonly reply_to?: string | null | undefined
+      }
+    | null
+    | undefined
+  /** Who sends one-time codes as text messages; null: nobody, they go by e-mail. */
+  readonly sms?:
+    | {
+        /** Posted to for each message; https in LIVE mode. */
+        readonly url: string
+        readonly format?: 'JSON' | 'FORM' | undefined
+        /**
+         * What is posted, with {to} (as +35799123456) and {text} where they belong: {"to": "{to}", "body":
+         * "{text}"}, or To={to}&Body={text} as FORM.
+         */
+        readonly template: string
+        /** Such as authorization. Kept sealed and never told; left out, those before stay, if the url does. */
+        readonly headers?: { readonly [name: string]: string } | undefined
       }
     | null
     | undefined
@@ -8848,6 +8873,16 @@ export interface ListTestOutboxReply {
   readonly paging: Paging
 }
 
+export interface ListTestStaffOutboxReply {
+  readonly content: readonly {
+    readonly kind: 'INVITATION' | 'RESET'
+    readonly recipient: string
+    readonly subject: string
+    readonly content: string
+    readonly created_on: EpochSeconds
+  }[]
+}
+
 export type ListTillsQuery = ListApiKeysQuery
 
 export interface ListTillsReply {
@@ -9079,6 +9114,15 @@ export interface AuthenticateUserReply {
   }[]
 }
 
+export interface ForgotPasswordBody {
+  readonly username: string
+  readonly mode?: 'LIVE' | 'TEST' | undefined
+}
+
+export interface ForgotPasswordReply {
+  readonly accepted: true
+}
+
 export interface GetOwnAccountReply {
   readonly id: string
   readonly username: string
@@ -9168,6 +9212,16 @@ export interface RefreshUserBody {
 }
 
 export type RefreshUserReply = AuthenticateUserReply
+
+export interface ResetPasswordBody {
+  readonly code: string
+  readonly password: string
+}
+
+export interface ResetPasswordReply {
+  readonly username: string
+  readonly role: 'OWNER' | 'MANAGER' | 'MARKETER' | 'CLERK' | 'DEVELOPER' | 'AUDITOR'
+}
 
 export type GetUserReply = User
 
@@ -9835,6 +9889,38 @@ export interface DeleteProfileQuery {
 }
 
 export type DeleteProfileReply = DeleteCommunicationTemplateReply
+
+export interface AnalyseOwnQuery {
+  readonly frequency: 'MONTHLY' | 'MONTH'
+  /** Which, with commas between: total_orders, wallet_totals, awards_per_month, redeems_per_month. */
+  readonly metrics: string
+}
+
+export interface AnalyseOwnReply {
+  readonly total_orders?: number | undefined
+  readonly wallet_totals?:
+    | {
+        readonly total_top_ups: Amount
+        readonly total_spent: Amount
+        readonly total_sent: Amount
+        readonly total_received: Amount
+      }
+    | undefined
+  /** Of twelve months, this one the last; each by its first moment. */
+  readonly awards_per_month?:
+    | readonly {
+        readonly amount: Amount
+        readonly timestamp: EpochSeconds
+      }[]
+    | undefined
+  /** Of twelve months, this one the last; each by its first moment. */
+  readonly redeems_per_month?:
+    | readonly {
+        readonly amount: Amount
+        readonly timestamp: EpochSeconds
+      }[]
+    | undefined
+}
 
 export type ListOwnCommunicationsQuery = ListCommunicationsQuery
 
@@ -12793,6 +12879,15 @@ export interface UsersGroup {
    */
   listRoles(options?: CallOptions): Promise<ListRolesReply>
   /**
+   * Read what staff would have been mailed, in TEST mode.
+   * Invitations and codes for a new password, the newest 100: with them anybody signs in as whom they
+   * are for.
+   * `GET /backoffice/v2/test_helpers/staff_outbox`, scope users:write.
+   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listTestStaffOutbox(options?: CallOptions): Promise<ListTestStaffOutboxReply>
+  /**
    * List the staff of the business in this mode.
    * `GET /backoffice/v2/users`, scope users:read.
    * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
@@ -12803,9 +12898,10 @@ export interface UsersGroup {
   each(query?: ListUsersQuery, options?: CallOptions): AsyncIterable<User>
   /**
    * Invite a member of staff.
-   * The invitation is in this answer and nowhere else: hand it on, it lasts seven days. With a password
-   * instead, they may sign in at once and are told (`password_expired`) to change it. Nobody gives a
-   * role that may do more than they.
+   * The invitation is in this answer: hand it on, it lasts seven days. It is mailed as well, where the
+   * username is an e-mail address and the business names who sends its e-mail (`notification_settings`).
+   * With a password instead, they may sign in at once and are told (`password_expired`) to change it.
+   * Nobody gives a role that may do more than they.
    * `POST /backoffice/v2/users`, scope users:write.
    * Refusals: InvalidValue (400), RequiredField (400), AlreadyExists (400), IdempotencyKeyReused (400),
    * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
@@ -12833,6 +12929,16 @@ export interface UsersGroup {
    */
   authenticate(body: AuthenticateUserBody, options?: CallOptions): Promise<AuthenticateUserReply>
   /**
+   * Be mailed a code with which another password is chosen.
+   * For staff whose name is an e-mail address, by the e-mail server of their business. Answered alike,
+   * and as fast, where there is nobody of that name. The code lasts 30 minutes and works once; a newer
+   * one replaces it.
+   * `POST /backoffice/v2/users/forgot_password`, no key needed.
+   * Refusals: InvalidValue (400), RequiredField (400), PlainHttp (403), TooManySignIns (429),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  forgotPassword(body: ForgotPasswordBody, options?: CallOptions): Promise<ForgotPasswordReply>
+  /**
    * Get the next tokens of a session.
    * A refresh token is used once. The one before the newest gets the newest once more for 30 seconds,
    * for tabs that refresh at once and answers that were lost; any other that was used before ends the
@@ -12842,6 +12948,15 @@ export interface UsersGroup {
    * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   refresh(body: RefreshUserBody, options?: CallOptions): Promise<RefreshUserReply>
+  /**
+   * Choose another password with the code that was mailed.
+   * 12 to 200 characters, of any kind; what is guessed first is refused. Whoever is signed in as the
+   * same user is signed out. Then sign in; a second factor is asked for as before.
+   * `POST /backoffice/v2/users/reset_password`, no key needed.
+   * Refusals: InvalidValue (400), RequiredField (400), InvalidReset (400), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  resetPassword(body: ResetPasswordBody, options?: CallOptions): Promise<ResetPasswordReply>
   /**
    * Read a member of staff.
    * `GET /backoffice/v2/users/{id}`, scope users:read.
@@ -12870,8 +12985,8 @@ export interface UsersGroup {
   delete(id: string, options?: CallOptions): Promise<DeleteUserReply>
   /**
    * Invite a member of staff again, to choose a password.
-   * Also for somebody who forgot theirs: it works until the invitation is taken. An earlier invitation
-   * is over.
+   * Mailed as well, as the first was. Also for somebody who forgot theirs: it works until the invitation
+   * is taken. An earlier invitation is over.
    * `POST /backoffice/v2/users/{id}/invite`, scope users:write.
    * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
    * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
@@ -13418,6 +13533,14 @@ export interface SelfServiceGroup {
    * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   deleteProfile(id: string, query?: DeleteProfileQuery, options?: CallOptions): Promise<DeleteProfileReply>
+  /**
+   * Add up what one ordered, earned and spent, of all time and by months.
+   * Months are those of the business’s clock. What was undone did not happen.
+   * `GET /self-service/v2/contacts/{id}/analytics`, scope contact.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  analyseOwn(id: string, query: AnalyseOwnQuery, options?: CallOptions): Promise<AnalyseOwnReply>
   /**
    * List what one was told, newest first; the inbox is channel=INAPP.
    * `GET /self-service/v2/contacts/{id}/communications`, scope contact.
@@ -14446,11 +14569,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   },
   users: {
     listRoles: { method: 'GET', path: '/backoffice/v2/roles' },
+    listTestStaffOutbox: { method: 'GET', path: '/backoffice/v2/test_helpers/staff_outbox' },
     list: { method: 'GET', path: '/backoffice/v2/users', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/users', takes: 'body' },
     acceptInvitation: { method: 'POST', path: '/backoffice/v2/users/accept_invitation', takes: 'body' },
     authenticate: { method: 'POST', path: '/backoffice/v2/users/authenticate', takes: 'body' },
+    forgotPassword: { method: 'POST', path: '/backoffice/v2/users/forgot_password', takes: 'body' },
     refresh: { method: 'POST', path: '/backoffice/v2/users/refresh', takes: 'body' },
+    resetPassword: { method: 'POST', path: '/backoffice/v2/users/reset_password', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/users/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/users/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/users/{id}' },
@@ -14560,6 +14686,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getProfile: { method: 'GET', path: '/self-service/v2/contacts/{id}' },
     updateProfile: { method: 'PUT', path: '/self-service/v2/contacts/{id}', takes: 'body' },
     deleteProfile: { method: 'DELETE', path: '/self-service/v2/contacts/{id}', takes: 'query' },
+    analyseOwn: { method: 'GET', path: '/self-service/v2/contacts/{id}/analytics', takes: 'query' },
     listOwnCommunications: {
       method: 'GET',
       path: '/self-service/v2/contacts/{id}/communications',

@@ -59,6 +59,8 @@ export interface TestServer {
   expireBlocks(): Promise<readonly ExpiredBlocks[]>
   /** Settles claims whose purchases the till has sent: one round of every process at once; answers what went wrong. */
   settleClaims(): Promise<readonly unknown[]>
+  /** Mails staff what is due: one round of every process, one after another; answers how many were tried. */
+  sendStaffMails(): Promise<number>
   /** Writes which keys were used: one round of every process at once. */
   writeKeyUses(): Promise<void>
   /** Writes what was asked since into the request log: one round of every process at once. */
@@ -133,6 +135,11 @@ export async function startServer(
     expireBlocks: () => Promise.all(apps.map((app) => app.expireBlocks())),
     writeRequests: async () => void (await Promise.all(apps.map((app) => app.writeRequests()))),
     forgetRequests: async () => void (await Promise.all(apps.map((app) => app.forgetRequests()))),
+    sendStaffMails: async () => {
+      let tried = 0
+      for (const app of apps) tried += await app.sendStaffMails()
+      return tried
+    },
     writeKeyUses: async () => void (await Promise.all(apps.map((app) => app.writeKeyUses()))),
     settleClaims: async () => (await Promise.all(apps.map((app) => app.settleClaims()))).flat(),
     sendMessages: async () =>

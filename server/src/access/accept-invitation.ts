@@ -41,6 +41,7 @@ export async function acceptInvitation(
       passwordHash,
       passwordIsInitial: false,
       invitation: undefined,
+      reset: undefined,
     }
     await saveUser(work.db, accepted)
     const own = {

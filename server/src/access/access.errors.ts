@@ -7,6 +7,13 @@ export const InvalidInvitation = refusal({
   message: 'The invitation is not valid.',
 })
 
+/** The same for one that is used, over, replaced or never was. */
+export const InvalidReset = refusal({
+  name: 'InvalidReset',
+  error: 'CRM.EXCEPTIONS.INVALIDLOGINEXCEPTION',
+  message: 'The code for a new password is not valid.',
+})
+
 /** The password was right: only whoever knows it learns that a code is asked for. */
 export const SecondFactorNeeded = refusal({
   name: 'SecondFactorNeeded',

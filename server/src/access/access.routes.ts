@@ -1,18 +1,19 @@
-import type { Database } from '../db/index.ts'
 import { API_VERSION, type Route, route } from '../http/index.ts'
 import type { SessionKeys } from '../sessions/index.ts'
 import * as api from './access.api.ts'
 import { createApiKey } from './create-api-key.ts'
+import type { ForgottenWiring } from './forgot-password.ts'
 import { getApiKey, listApiKeys, showApiKey } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { rollApiKey } from './roll-api-key.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { ownAccountRoutes, signInRoutes, usersRoutes } from './users.routes.ts'
 
-export interface AccessWiring {
-  readonly database: Database
+export interface AccessWiring extends ForgottenWiring {
   readonly sessionKeys: SessionKeys
   readonly secondFactorKey: Uint8Array
+  /** Has mails to staff sent soon. */
+  readonly wakeStaffMails: () => void
   /** Makes the authenticator look callers up again. */
   readonly forgetCallers: () => void
 }

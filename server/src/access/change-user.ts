@@ -5,6 +5,7 @@ import { refuseRole } from './create-user.ts'
 import { drawInvitation } from './invitation.ts'
 import { getUser } from './list-users.ts'
 import type { Role } from './roles.ts'
+import { mailLater } from './staff-mail.ts'
 import type { User } from './user.ts'
 import { deleteUser, holdOwners, holdUser, saveUser } from './users.store.ts'
 
@@ -43,12 +44,14 @@ export async function removeUser(work: Work, id: string): Promise<User> {
 export async function inviteAgain(
   work: Work,
   id: string,
+  mailKey: Uint8Array,
 ): Promise<{ readonly user: User; readonly token: string }> {
   const { user } = await held(work, id)
   if (user.state === 'DISABLED') throw userIs(user, 'disabled', 'make them active first')
   const { token, invitation } = drawInvitation(user, work.at)
   const invited = { ...user, invitation }
   await saveUser(work.db, invited)
+  await mailLater(work, { user: invited, kind: 'INVITATION', token }, mailKey)
   return { user: invited, token }
 }
 

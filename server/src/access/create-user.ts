@@ -7,6 +7,7 @@ import { drawInvitation } from './invitation.ts'
 import { refusePassword } from './judge-password.ts'
 import { hashPassword } from './password.ts'
 import { mayGive, type Role } from './roles.ts'
+import { mailLater } from './staff-mail.ts'
 import { type User, usernameOf } from './user.ts'
 import { holdUsername, insertUser, userNamed } from './users.store.ts'
 
@@ -33,8 +34,8 @@ export interface Added {
   readonly invitation: string | undefined
 }
 
-/** Adds a member of staff, of a role that the caller may give. The name is theirs in this mode of every business. */
-export async function addUser(work: Work, wanted: NewUser): Promise<Added> {
+/** Adds a member of staff, and mails the invitation where the name is an address, of a role that the caller may give. The name is theirs in this mode of every business. */
+export async function addUser(work: Work, wanted: NewUser, mailKey: Uint8Array): Promise<Added> {
   refuseRole(work, wanted.role)
   if (wanted.password !== undefined) {
     return { user: await insertNew(work, wanted, { passwordIsInitial: true }), invitation: undefined }
@@ -42,6 +43,7 @@ export async function addUser(work: Work, wanted: NewUser): Promise<Added> {
   const id = newId<UserId>()
   const { token, invitation } = drawInvitation({ tenant: work.actor.tenant, id }, work.at)
   const user = await insertNew(work, wanted, { id, passwordIsInitial: false, invitation })
+  await mailLater(work, { user, kind: 'INVITATION', token }, mailKey)
   return { user, invitation: token }
 }
 
@@ -78,6 +80,7 @@ async function insertNew(
     createdAt: work.at,
     signedInAt: undefined,
     invitation: undefined,
+    reset: undefined,
     secondFactor: undefined,
     ...more,
   }

@@ -61,7 +61,13 @@ export async function changePassword(work: Work, wanted: NewPassword): Promise<U
     throw invalidField('new_password', 'the one that is to be changed', 'choose another')
   }
   const passwordHash = await hashPassword(wanted.new_password)
-  const changed: User = { ...user, passwordHash, passwordIsInitial: false, invitation: undefined }
+  const changed: User = {
+    ...user,
+    passwordHash,
+    passwordIsInitial: false,
+    invitation: undefined,
+    reset: undefined,
+  }
   await saveUser(work.db, changed)
   await endOtherSessions(work)
   return changed

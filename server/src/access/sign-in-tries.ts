@@ -36,6 +36,12 @@ export async function takeTry(db: Kysely<Tables>, trying: Trying, at: Date): Pro
   await take(db, nameOf(trying), at)
 }
 
+/** Of who forgot the password: apart from signing in, which nobody is kept from by asking. */
+export async function takeForgotTry(db: Kysely<Tables>, trying: Trying, at: Date): Promise<void> {
+  await take(db, addressOf(trying), at)
+  await take(db, { kind: 'USER', name: hashOf(`forgot ${trying.mode} ${trying.username}`) }, at)
+}
+
 /** Of whoever is signed in already: many of them may sit behind one address. */
 export async function takeTryOfName(
   db: Kysely<Tables>,
@@ -51,7 +57,7 @@ async function take(db: Kysely<Tables>, subject: Subject, at: Date): Promise<voi
   const seconds = Math.max(1, Math.ceil((nextAt.getTime() - at.getTime()) / SECOND))
   throw TooManySignIns({
     parameters: [subject.kind, String(seconds)],
-    detail: `Too many tries ${subject.kind === 'USER' ? 'with this name' : 'from this address'}; wait ${seconds} s. The password was not looked at.`,
+    detail: `Too many tries ${subject.kind === 'USER' ? 'with this name' : 'from this address'}; wait ${seconds} s. Nothing was looked at.`,
     retryAfterSeconds: seconds,
   })
 }

@@ -4,6 +4,7 @@ import { InvalidValue, RequiredField } from '../kit/error.ts'
 import {
   InvalidInvitation,
   InvalidLogin,
+  InvalidReset,
   InvalidSecondFactor,
   SecondFactorNeeded,
   TooManySignIns,
@@ -91,4 +92,40 @@ export const acceptInvitation = endpoint({
   }),
   reply: z.object({ username: z.string(), name: z.string().nullable(), role: z.enum(ROLES) }),
   errors: [InvalidValue, RequiredField, InvalidInvitation],
+})
+
+export const forgotPassword = endpoint({
+  name: 'forgotPassword',
+  method: 'POST',
+  path: '/backoffice/v2/users/forgot_password',
+  tag,
+  summary: 'Be mailed a code with which another password is chosen',
+  description:
+    'For staff whose name is an e-mail address, by the e-mail server of their business. Answered alike, and as fast, where there is nobody of that name. The code lasts 30 minutes and works once; a newer one replaces it.',
+  access: 'public',
+  effect: 'reads',
+  body: z.strictObject({
+    username: z.string().min(1).max(254),
+    mode: z.enum(['LIVE', 'TEST']).default('LIVE'),
+  }),
+  reply: z.object({ accepted: z.literal(true) }),
+  errors: [InvalidValue, RequiredField, TooManySignIns],
+})
+
+export const resetPassword = endpoint({
+  name: 'resetPassword',
+  method: 'POST',
+  path: '/backoffice/v2/users/reset_password',
+  tag,
+  summary: 'Choose another password with the code that was mailed',
+  description:
+    '12 to 200 characters, of any kind; what is guessed first is refused. Whoever is signed in as the same user is signed out. Then sign in; a second factor is asked for as before.',
+  access: 'public',
+  effect: 'reads',
+  body: z.strictObject({
+    code: z.string().min(1).max(200).meta({ writeOnly: true }),
+    password: z.string().min(1).max(400).meta({ writeOnly: true }),
+  }),
+  reply: z.object({ username: z.string(), role: z.enum(ROLES) }),
+  errors: [InvalidValue, RequiredField, InvalidReset],
 })

@@ -21,6 +21,8 @@ export interface User {
   readonly signedInAt: Date | undefined
   /** Of an authenticator app; confirmed once a code of it came. */
   readonly secondFactor: { readonly sealed: Buffer; readonly confirmedAt: Date | undefined } | undefined
+  /** Of who forgot the password. */
+  readonly reset: { readonly hash: Buffer; readonly endsAt: Date } | undefined
   readonly invitation: { readonly hash: Buffer; readonly endsAt: Date } | undefined
 }
 

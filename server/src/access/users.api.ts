@@ -76,7 +76,7 @@ export const createUser = endpoint({
   tag,
   summary: 'Invite a member of staff',
   description:
-    'The invitation is in this answer and nowhere else: hand it on, it lasts seven days. With a password instead, they may sign in at once and are told (`password_expired`) to change it. Nobody gives a role that may do more than they.',
+    'The invitation is in this answer: hand it on, it lasts seven days. It is mailed as well, where the username is an e-mail address and the business names who sends its e-mail (`notification_settings`). With a password instead, they may sign in at once and are told (`password_expired`) to change it. Nobody gives a role that may do more than they.',
   access: 'users:write',
   effect: 'writes',
   body: z.strictObject({
@@ -97,7 +97,7 @@ export const inviteUser = endpoint({
   tag,
   summary: 'Invite a member of staff again, to choose a password',
   description:
-    'Also for somebody who forgot theirs: it works until the invitation is taken. An earlier invitation is over.',
+    'Mailed as well, as the first was. Also for somebody who forgot theirs: it works until the invitation is taken. An earlier invitation is over.',
   access: 'users:write',
   effect: 'writes',
   params: wire.idParams,

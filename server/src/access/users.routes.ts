@@ -5,6 +5,7 @@ import type { AccessWiring } from './access.routes.ts'
 import { accountOf } from './account-of.ts'
 import { changeUser, inviteAgain, removeUser, signOutEverywhere } from './change-user.ts'
 import { addUser, refuseRole } from './create-user.ts'
+import { forgotPassword, resetPassword } from './forgot-password.ts'
 import { getUser, listUsers, showUser } from './list-users.ts'
 import * as own from './own-account.api.ts'
 import {
@@ -20,24 +21,39 @@ import {
   takeOwnTry,
 } from './own-account.ts'
 import { ROLES, TERMS_OF } from './roles.ts'
+import { readStaffOutbox } from './send-staff-mails.ts'
 import * as door from './sign-in.api.ts'
 import { refresh, signIn } from './sign-in.ts'
+import { listStaffOutbox } from './staff-outbox.api.ts'
 import * as api from './users.api.ts'
 
 /** Staff: who they are, and what an owner or manager does with them. */
-export function usersRoutes({ forgetCallers }: AccessWiring): readonly Route[] {
+export function usersRoutes({
+  forgetCallers,
+  staffMailKey: mailKey,
+  wakeStaffMails,
+}: AccessWiring): readonly Route[] {
   return [
     route(api.listRoles, async () => ({ content: ROLES.map(rolesReply) })),
     route(api.listUsers, (work, { query }) => listUsers(work, query)),
     route(api.getUser, async (work, { params }) => showUser(await getUser(work, params.id))),
-    route(api.createUser, async (work, { body }) => {
-      const { user, invitation = null } = await addUser(work, body)
-      return { ...showUser(user), invitation }
-    }),
-    route(api.inviteUser, async (work, { params }) => {
-      const { user, token } = await inviteAgain(work, params.id)
-      return { ...showUser(user), invitation: token }
-    }),
+    route(
+      api.createUser,
+      async (work, { body }) => {
+        const { user, invitation = null } = await addUser(work, body, mailKey)
+        return { ...showUser(user), invitation }
+      },
+      wakeStaffMails,
+    ),
+    route(
+      api.inviteUser,
+      async (work, { params }) => {
+        const { user, token } = await inviteAgain(work, params.id, mailKey)
+        return { ...showUser(user), invitation: token }
+      },
+      wakeStaffMails,
+    ),
+    route(listStaffOutbox, (work) => readStaffOutbox(work, mailKey)),
     route(
       api.updateUser,
       async (work, { params, body }) => showUser(await changeUser(work, params.id, body)),
@@ -128,6 +144,15 @@ export function signInRoutes(wiring: AccessWiring): readonly Route[] {
       const user = await acceptInvitation(database, { token, password, name }, command)
       forgetCallers()
       return json({ username: user.username, name: user.name ?? null, role: user.role })
+    }),
+    commandRoute(door.forgotPassword, async (command, { body }) => {
+      await forgotPassword(wiring, body, command)
+      return json({ accepted: true })
+    }),
+    commandRoute(door.resetPassword, async (command, { body: { code: token, password } }) => {
+      const { username, role } = await resetPassword(database, { token, password }, command)
+      forgetCallers()
+      return json({ username, role })
     }),
   ]
 }

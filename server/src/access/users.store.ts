@@ -21,6 +21,8 @@ function userOfRow(row: Selectable<Tables['users']>): User {
     secondFactor: row.totp_secret
       ? { sealed: row.totp_secret, confirmedAt: row.totp_confirmed_at ?? undefined }
       : undefined,
+    reset:
+      row.reset_hash && row.reset_ends_at ? { hash: row.reset_hash, endsAt: row.reset_ends_at } : undefined,
     invitation:
       row.invitation_hash && row.invitation_ends_at
         ? { hash: row.invitation_hash, endsAt: row.invitation_ends_at }
@@ -161,6 +163,8 @@ export async function saveUser(db: Kysely<Tables>, user: User): Promise<void> {
       signed_in_at: user.signedInAt ?? null,
       invitation_hash: user.invitation?.hash ?? null,
       invitation_ends_at: user.invitation?.endsAt ?? null,
+      reset_hash: user.reset?.hash ?? null,
+      reset_ends_at: user.reset?.endsAt ?? null,
     })
     .where('tenant', '=', user.tenant)
     .where('id', '=', user.id)

@@ -37,6 +37,21 @@ export interface UsersTable {
   totp_secret: Generated<Buffer | null>
   totp_confirmed_at: Generated<Date | null>
   totp_step: Generated<bigint | null>
+  reset_hash: Generated<Buffer | null>
+  reset_ends_at: Generated<Date | null>
+}
+
+export interface StaffMailsTable {
+  tenant: Tenant
+  id: string
+  user_id: string
+  kind: 'INVITATION' | 'RESET'
+  secret: Buffer | null
+  attempts: Generated<number>
+  created_at: Created
+  next_at: Date | null
+  sent_at: Generated<Date | null>
+  error: Generated<string | null>
 }
 
 export interface RecoveryCodesTable {

@@ -1,6 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
-import type { ApiKeysTable, RecoveryCodesTable, SignInTriesTable, UsersTable } from './tables-of-access.ts'
+import type {
+  ApiKeysTable,
+  RecoveryCodesTable,
+  SignInTriesTable,
+  StaffMailsTable,
+  UsersTable,
+} from './tables-of-access.ts'
 import type { AuditHeadsTable, AuditLogTable } from './tables-of-audit.ts'
 import type { ClaimsTable, ClaimTriesTable } from './tables-of-claims.ts'
 import type {
@@ -142,6 +148,7 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   users: UsersTable
   recovery_codes: RecoveryCodesTable
   sign_in_tries: SignInTriesTable
+  staff_mails: StaffMailsTable
   audit_log: AuditLogTable
   audit_heads: AuditHeadsTable
   request_log: RequestLogTable

@@ -13,13 +13,14 @@ interface AccessRoundsOptions {
   readonly authenticate: Authenticator
   /** How often it is written which keys were used; undefined: only at the end. */
   readonly everyMs?: number
+  readonly mailStaff: () => Promise<unknown>
   /** What else forgets once an hour. */
   readonly also: () => Promise<void>
 }
 
 /** Writes which keys were used, and once an hour forgets acts, tries, sessions and challenges that are old. */
 export function openAccessRounds(options: AccessRoundsOptions) {
-  const { database, clock, log, authenticate, everyMs, also } = options
+  const { database, clock, log, authenticate, mailStaff, everyMs, also } = options
   const forget = async () => {
     await forgetActs({ database, clock })
     await forgetOldTries(database.query, clock())
@@ -32,6 +33,7 @@ export function openAccessRounds(options: AccessRoundsOptions) {
       ? []
       : [
           openRounds({ log, everyMs, of: 'uses of keys', run: authenticate.writeUses }),
+          openRounds({ log, everyMs, of: 'mails to staff', run: mailStaff }),
           openRounds({ log, everyMs: HOUR, of: 'forgetting', run: forget }),
         ]
   return {

@@ -96,6 +96,8 @@ export interface App {
   expireBlocks(): Promise<ExpiredBlocks>
   /** Settles claims whose purchases the till has sent, as rounds do by themselves; answers what went wrong. */
   settleClaims(): Promise<readonly unknown[]>
+  /** Mails staff what is due, as rounds do by themselves; answers how many were tried. */
+  sendStaffMails(): Promise<number>
   /** Writes which keys were used, as rounds do by themselves. */
   writeKeyUses(): Promise<void>
   /** Writes what was asked since, as rounds do by themselves. */

@@ -45,6 +45,7 @@ import { routes } from './routes.ts'
 import { safeLog } from './safe-log.ts'
 import { secretFor } from './secret-for.ts'
 import { snapshotsOf } from './snapshots.ts'
+import { openStaffMails } from './staff-mails.ts'
 
 export type { App } from './app-options.ts'
 
@@ -103,12 +104,19 @@ export function buildApp(options: AppOptions): App {
     allowed: webhookSources.webhooksAllowed,
     push: { keys: keysOfPush, contact: options.notifications?.contact },
   }
+  const staffMails = openStaffMails({
+    messageSources,
+    log,
+    key: secretFor(secret, 'mails to staff'),
+    isSending: options.access?.everyMs !== undefined,
+  })
   const authenticate = authenticator(database, clock, keysOfSessions.access)
   const wiring = {
     database,
     sessionKeys: keysOfSessions,
     relyingParty: options.relyingParty ?? ON_THIS_MACHINE,
     secondFactorKey: secretFor(secret, 'second factors'),
+    ...staffMails.wiring,
     forgetCallers: authenticate.forget,
     catalogues,
     desk,
@@ -211,6 +219,7 @@ export function buildApp(options: AppOptions): App {
     log,
     authenticate,
     also: requestLog.forget,
+    mailStaff: staffMails.send,
     ...options.access,
   })
   const http = serve({
@@ -257,6 +266,7 @@ export function buildApp(options: AppOptions): App {
     await blockRounds?.close()
     await sealRounds?.close()
     await accessRounds.close()
+    await staffMails.close()
     await requestLog.close()
     await desk.close()
     await catalogues.close()
@@ -275,6 +285,7 @@ export function buildApp(options: AppOptions): App {
     expirePasses: () => expirePasses({ database, clock }),
     expireBlocks: () => expireBlocks({ database, clock }),
     writeKeyUses: authenticate.writeUses,
+    sendStaffMails: staffMails.sendAll,
     writeRequests: requestLog.write,
     forgetRequests: requestLog.forget,
     settleClaims: () => settleClaims({ database, catalogues, clock }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openKnown } from '../../../scripts/fuzz/known.ts'
 import type { Line } from '../../../scripts/fuzz/send.ts'
-import { createApiKey } from '../../src/access/index.ts'
+import { createApiKey, createOwner } from '../../src/access/index.ts'
 import { transact } from '../../src/db/index.ts'
 import { API_VERSION } from '../../src/http/index.ts'
 import { SCOPES } from '../../src/kit/actor.ts'
@@ -195,6 +195,28 @@ function requests() {
     ]
   })
 }
+
+describe('a member of staff', () => {
+  test('whose session has ended is refused everywhere', async () => {
+    const { actor } = mine
+    const ended = await transact(server.database, { actor, at: server.clock.now }, async (work) => {
+      const subject = await createOwner(work, {
+        username: 'gone@staff.example',
+        password: 'correct horse battery',
+      })
+      const of = { kind: 'STAFF', subject } as const
+      const opened = await openSession(work, of, sessionKeys(server.secret))
+      await endSession(work, of, { session: opened.session, why: 'REVOKED' })
+      return opened.accessToken
+    })
+    const letIn: string[] = []
+    await each(requests(), async ({ name, method, path, body }) => {
+      const { status } = await send(ended, method, path, body)
+      if (status !== 401) letIn.push(`${name}: ${status}`)
+    })
+    expect(letIn).toEqual([])
+  }, 120_000)
+})
 
 describe('a caller without the right', () => {
   test('is refused by every endpoint: without a key, with a key that is unknown, over or revoked', async () => {

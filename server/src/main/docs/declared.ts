@@ -9,6 +9,9 @@ export function declaredEndpoints(): readonly Endpoint[] {
   const wiring = {
     database,
     secondFactorKey: new Uint8Array(),
+    staffMailKey: new Uint8Array(),
+    afterwards: unused,
+    wakeStaffMails: unused,
     relyingParty: { domain: '', origins: [] },
     sessionKeys: { access: new Uint8Array(), refresh: new Uint8Array() },
     forgetCallers: unused,

@@ -1,12 +1,14 @@
 import {
   InvalidInvitation,
   InvalidLogin,
+  InvalidReset,
   InvalidSecondFactor,
   SecondFactorNeeded,
   TooManySignIns,
 } from '../../../src/access/access.errors.ts'
 import { codeOfStep, stepAt } from '../../../src/access/totp.ts'
 import { AlreadyExists, InvalidState, NotFound } from '../../../src/kit/error.ts'
+import { openShop } from '../../shop.ts'
 import { door, PASSWORD, staffedBusiness } from '../../staff.ts'
 import type { Stories, Story } from '../story.ts'
 
@@ -27,6 +29,14 @@ export const staff: Stories = {
     await story.refused('authenticateUser', { body, key: '' }, InvalidLogin)
     const taken = { invitation: 'none', password: PASSWORD }
     await story.refused('acceptInvitation', { body: taken, key: '' }, InvalidInvitation)
+    const code = { code: 'none', password: PASSWORD }
+    await story.refused('resetPassword', { body: code, key: '' }, InvalidReset)
+    await story.refused(
+      'listTestStaffOutbox',
+      { key: (await openShop(story.server, { mode: 'LIVE' })).key },
+      InvalidState,
+      ['mode'],
+    )
   },
 
   'somebody of the staff whose name is taken, who is disabled, or is the last owner': async (story) => {
@@ -55,6 +65,9 @@ export const staff: Stories = {
   'a name that was guessed at five times': async (story) => {
     const body = { username: 'guessed', password: 'wrong password', mode: 'TEST' }
     for (let n = 0; n < 5; n++) await door(story.server, 'authenticate', body)
+    const forgotten = { username: 'guessed', mode: 'TEST' }
+    for (let n = 0; n < 5; n++) await door(story.server, 'forgot_password', forgotten)
+    await story.refused('forgotPassword', { body: forgotten, key: '' }, TooManySignIns, ['USER', '1'])
     await story.refused('authenticateUser', { body, key: '' }, TooManySignIns, ['USER', '1'])
     const { owner } = await staffedBusiness(story.server)
     const change = { current_password: 'another', new_password: 'horse correct battery' }
