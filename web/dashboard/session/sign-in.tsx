@@ -8,6 +8,7 @@ import type { SessionState } from '../../kit/use-session.ts'
 import { clientOf } from '../client.ts'
 import { Brand } from '../frame/rail.tsx'
 import { texts } from '../texts.ts'
+import { ChoosePassword } from './choose-password.tsx'
 import styles from './sign-in.module.css'
 
 const words = texts.signIn
@@ -18,6 +19,7 @@ export interface SignInProps extends Pick<SessionState, 'ended'> {
 
 /** The door: an API key, or the name and password of a member of staff. */
 export function SignIn({ ended, onSignedIn }: SignInProps) {
+  const [chooses, setChooses] = useState(false)
   return (
     <Door
       brand={<Brand />}
@@ -27,11 +29,18 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
       note={words.kept}
     >
       <title>{texts.titleOf(words.title, false)}</title>
-      <KeyForm onSignedIn={onSignedIn} />
-      <p className={styles.or}>
-        <span>{words.or}</span>
-      </p>
-      <StaffForm onSignedIn={onSignedIn} />
+      {chooses ? (
+        <ChoosePassword onBack={() => setChooses(false)} />
+      ) : (
+        <>
+          <KeyForm onSignedIn={onSignedIn} />
+          <p className={styles.or}>
+            <span>{words.or}</span>
+          </p>
+          <StaffForm onSignedIn={onSignedIn} />
+          <Button onClick={() => setChooses(true)}>{words.invitedOrForgot}</Button>
+        </>
+      )}
     </Door>
   )
 }

@@ -91,6 +91,9 @@ export const contactsThemselves: Stories = {
     const { id: of, wallet, key } = await signIn(story)
     await credit(story, wallet, 10)
     await story.refused('deleteProfile', { of, key }, InvalidState, ['leave_money', 'false'])
+    await story.refused('analyseOwn', { of, key }, RequiredField, ['frequency', 'metrics'])
+    const query = '?frequency=MONTHLY&metrics=total_orders'
+    await story.refused('analyseOwn', { of: 'NOBODY', query, key }, NotFound, ['contact', 'NOBODY'])
     const body = { intent: 'SPEND', spend_amount: 11 }
     await story.refused('createOwnToken', { of, body, key }, SpendNotCovered, ['11.00 EUR', '10.00 EUR'])
     await story.done('POST', 'commerce_pools', { code: 'POOL', name: 'Pool' })

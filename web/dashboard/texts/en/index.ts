@@ -14,7 +14,7 @@ import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
 import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
-import { signIn } from './sign-in.ts'
+import { choosePassword, signIn } from './sign-in.ts'
 import { codes, tills, venues } from './venues.ts'
 import { why } from './why.ts'
 
@@ -26,6 +26,7 @@ export const english = {
   palette,
   lists,
   signIn,
+  choosePassword,
   home,
   orders,
   products,

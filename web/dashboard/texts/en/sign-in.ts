@@ -21,5 +21,22 @@ export const signIn = {
     publishable: 'This is a publishable key, which may not read. Use a secret key: it has no pk_ in it.',
     refused: 'The key or the session is not valid any more. Sign in again.',
   },
+  invitedOrForgot: 'Invited, or forgot it?',
   refusedKey: 'This key is unknown, expired or revoked.',
+} as const
+
+export const choosePassword = {
+  title: 'Choose a password',
+  code: 'Invitation or code',
+  codeHint: 'As it was mailed or handed to you. Begins with tbi_ or tbp_ and works once.',
+  password: 'New password',
+  passwordHint: '12 characters or more, of any kind.',
+  choose: 'Choose',
+  chosen: 'The password is chosen. Go back and sign in with it.',
+  forgotten: 'Get a code',
+  email: 'E-mail',
+  emailHint: 'If you work here, a code is on its way. It lasts 30 minutes.',
+  send: 'Send me a code',
+  sent: 'If there is such an account, a code is on its way.',
+  back: 'Back',
 } as const
