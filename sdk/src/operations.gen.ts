@@ -1081,6 +1081,85 @@ export interface Product {
   readonly created_on: EpochSeconds
 }
 
+export interface Promotion {
+  readonly id: string
+  readonly state: 'PREPARED' | 'APPLIED'
+  /** What was compared. */
+  readonly kinds: readonly (
+    | 'ORGANISATION'
+    | 'COMMERCE_POOL'
+    | 'SCHEME'
+    | 'TIER_PROGRAMME'
+    | 'TIER'
+    | 'PASS_PLAN'
+    | 'OFFER'
+    | 'ORDER_STAGE'
+    | 'CANCELLATION_REASON'
+    | 'TEMPLATE'
+    | 'NOTIFICATION_SETTINGS'
+    | 'WALLET_LIMITS'
+    | 'ACCOUNTING_MAP'
+  )[]
+  /** Of all changes; who applies it sends it to say what they have reviewed. */
+  readonly digest: string
+  readonly counts: {
+    readonly added: number
+    readonly changed: number
+    readonly only_in_live: number
+  }
+  /** In the order in which they are made. */
+  readonly changes: readonly {
+    readonly kind:
+      | 'ORGANISATION'
+      | 'COMMERCE_POOL'
+      | 'SCHEME'
+      | 'TIER_PROGRAMME'
+      | 'TIER'
+      | 'PASS_PLAN'
+      | 'OFFER'
+      | 'ORDER_STAGE'
+      | 'CANCELLATION_REASON'
+      | 'TEMPLATE'
+      | 'NOTIFICATION_SETTINGS'
+      | 'WALLET_LIMITS'
+      | 'ACCOUNTING_MAP'
+    /** By which it is the same in both modes. */
+    readonly code: string
+    readonly name: string
+    /** ONLY_IN_LIVE: TEST mode has none of this code; it stays as it is. */
+    readonly change: 'ADDED' | 'CHANGED' | 'ONLY_IN_LIVE'
+    readonly fields: readonly {
+      readonly field: string
+      /** In LIVE mode now; null: nothing. */
+      readonly from: unknown
+      /** As in TEST mode. */
+      readonly to: unknown
+    }[]
+  }[]
+  /** What would be refused as things are; it can be applied when there is none. */
+  readonly problems: readonly {
+    readonly kind:
+      | 'ORGANISATION'
+      | 'COMMERCE_POOL'
+      | 'SCHEME'
+      | 'TIER_PROGRAMME'
+      | 'TIER'
+      | 'PASS_PLAN'
+      | 'OFFER'
+      | 'ORDER_STAGE'
+      | 'CANCELLATION_REASON'
+      | 'TEMPLATE'
+      | 'NOTIFICATION_SETTINGS'
+      | 'WALLET_LIMITS'
+      | 'ACCOUNTING_MAP'
+    /** By which it is the same in both modes. */
+    readonly code: string
+    readonly detail: string
+  }[]
+  readonly created_on: EpochSeconds
+  readonly applied_on: EpochSeconds | null
+}
+
 export interface Purchase {
   readonly id: string
   readonly code: string
@@ -2655,6 +2734,8 @@ export interface CreateApiKeyBody {
         | 'communications:write'
         | 'webhooks:read'
         | 'webhooks:write'
+        | 'promotions:read'
+        | 'promotions:write'
         | 'test_helpers:read'
         | 'test_helpers:write'
         | 'processes:read'
@@ -6138,6 +6219,45 @@ export interface MergeProductBody {
 
 export type MergeProductReply = Product
 
+export type ListPromotionsQuery = ListContactGoalsQuery
+
+export interface ListPromotionsReply {
+  readonly content: readonly Promotion[]
+  readonly paging: Paging
+}
+
+export interface PreparePromotionBody {
+  /** What is compared; without it, all of the configuration. */
+  readonly kinds?:
+    | readonly (
+        | 'ORGANISATION'
+        | 'COMMERCE_POOL'
+        | 'SCHEME'
+        | 'TIER_PROGRAMME'
+        | 'TIER'
+        | 'PASS_PLAN'
+        | 'OFFER'
+        | 'ORDER_STAGE'
+        | 'CANCELLATION_REASON'
+        | 'TEMPLATE'
+        | 'NOTIFICATION_SETTINGS'
+        | 'WALLET_LIMITS'
+        | 'ACCOUNTING_MAP'
+      )[]
+    | undefined
+}
+
+export type PreparePromotionReply = Promotion
+
+export type GetPromotionReply = Promotion
+
+export interface ApplyPromotionBody {
+  /** Of the promotion that was reviewed. */
+  readonly digest: string
+}
+
+export type ApplyPromotionReply = Promotion
+
 export interface ListPurchasesQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -8881,6 +9001,163 @@ export interface ListTestStaffOutboxReply {
     readonly content: string
     readonly created_on: EpochSeconds
   }[]
+}
+
+export interface ListTestTriggersReply {
+  readonly content: readonly {
+    readonly event:
+      | 'purchase.posted'
+      | 'purchase.claimed'
+      | 'claim.held'
+      | 'claim.refused'
+      | 'purchase.cancelled'
+      | 'purchase.returned'
+      | 'reward.awarded'
+      | 'reward.spent'
+      | 'reward.reversed'
+      | 'reward.expired'
+      | 'wallet.changed'
+      | 'payout.created'
+      | 'payout.paid'
+      | 'payout.failed'
+      | 'token.blocked'
+      | 'till.blocked'
+      | 'products.synchronised'
+      | 'contact.created'
+      | 'contact.updated'
+      | 'contact.merged'
+      | 'contact.erased'
+      | 'scheme.joined'
+      | 'order.created'
+      | 'order.started'
+      | 'order.completed'
+      | 'order.cancelled'
+      | 'order.updated'
+      | 'webhook_endpoint.paused'
+    /** What is done so that it happens. */
+    readonly happens: string
+    readonly can_be_triggered: boolean
+  }[]
+}
+
+export interface TriggerTestEventBody {
+  readonly event:
+    | 'purchase.posted'
+    | 'purchase.claimed'
+    | 'claim.held'
+    | 'claim.refused'
+    | 'purchase.cancelled'
+    | 'purchase.returned'
+    | 'reward.awarded'
+    | 'reward.spent'
+    | 'reward.reversed'
+    | 'reward.expired'
+    | 'wallet.changed'
+    | 'payout.created'
+    | 'payout.paid'
+    | 'payout.failed'
+    | 'token.blocked'
+    | 'till.blocked'
+    | 'products.synchronised'
+    | 'contact.created'
+    | 'contact.updated'
+    | 'contact.merged'
+    | 'contact.erased'
+    | 'scheme.joined'
+    | 'order.created'
+    | 'order.started'
+    | 'order.completed'
+    | 'order.cancelled'
+    | 'order.updated'
+    | 'webhook_endpoint.paused'
+}
+
+export interface TriggerTestEventReply {
+  readonly event:
+    | 'purchase.posted'
+    | 'purchase.claimed'
+    | 'claim.held'
+    | 'claim.refused'
+    | 'purchase.cancelled'
+    | 'purchase.returned'
+    | 'reward.awarded'
+    | 'reward.spent'
+    | 'reward.reversed'
+    | 'reward.expired'
+    | 'wallet.changed'
+    | 'payout.created'
+    | 'payout.paid'
+    | 'payout.failed'
+    | 'token.blocked'
+    | 'till.blocked'
+    | 'products.synchronised'
+    | 'contact.created'
+    | 'contact.updated'
+    | 'contact.merged'
+    | 'contact.erased'
+    | 'scheme.joined'
+    | 'order.created'
+    | 'order.started'
+    | 'order.completed'
+    | 'order.cancelled'
+    | 'order.updated'
+    | 'webhook_endpoint.paused'
+  /** Of what it happened to; read it, as after any event. */
+  readonly object_id: string | null
+  /** All that happened on the way, in its order; each is told to webhooks. */
+  readonly events: readonly {
+    readonly type:
+      | 'purchase.posted'
+      | 'purchase.claimed'
+      | 'claim.held'
+      | 'claim.refused'
+      | 'purchase.cancelled'
+      | 'purchase.returned'
+      | 'reward.awarded'
+      | 'reward.spent'
+      | 'reward.reversed'
+      | 'reward.expired'
+      | 'wallet.changed'
+      | 'payout.created'
+      | 'payout.paid'
+      | 'payout.failed'
+      | 'token.blocked'
+      | 'till.blocked'
+      | 'products.synchronised'
+      | 'contact.created'
+      | 'contact.updated'
+      | 'contact.merged'
+      | 'contact.erased'
+      | 'scheme.joined'
+      | 'order.created'
+      | 'order.started'
+      | 'order.completed'
+      | 'order.cancelled'
+      | 'order.updated'
+      | 'webhook_endpoint.paused'
+    readonly object_id: string
+  }[]
+  readonly now: EpochSeconds
+}
+
+export interface WipeTestDataBody {
+  /**
+   * CONFIGURATION: what happened goes (contacts, purchases, money, orders, events), and offers, places,
+   * products and all other settings stay, with the clock as it is. NOTHING: those go as well, and the
+   * clock is that of LIVE mode again.
+   */
+  readonly keep: 'CONFIGURATION' | 'NOTHING'
+}
+
+export interface WipeTestDataReply {
+  readonly kept: 'CONFIGURATION' | 'NOTHING'
+  /** How many records went, by kind, such as `purchases`; kinds of which there were none are left out. */
+  readonly removed: readonly {
+    readonly name: string
+    readonly count: number
+  }[]
+  /** The time of the business after it. */
+  readonly now: number
 }
 
 export type ListTillsQuery = ListApiKeysQuery
@@ -12429,6 +12706,48 @@ export interface ProductsGroup {
   merge(id: string, body: MergeProductBody, options?: CallOptions): Promise<MergeProductReply>
 }
 
+export interface PromotionsGroup {
+  /**
+   * List promotions, the newest first.
+   * `GET /backoffice/v2/promotions`, scope promotions:read or promotions:write.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  list(query?: ListPromotionsQuery, options?: CallOptions): Promise<ListPromotionsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListPromotionsQuery, options?: CallOptions): AsyncIterable<Promotion>
+  /**
+   * Compare the configuration of TEST mode with that of LIVE mode, to be reviewed.
+   * Asked in LIVE mode. Records are matched by code; no id and nothing that happened in TEST mode comes
+   * over. Configuration is what `kinds` names: places with their numbers and settings, commerce pools,
+   * schemes, tiers, pass plans, offers, order stages, cancellation reasons, texts, notification
+   * settings, limits, accounts. Products, keys, staff, webhooks, adaptors, feeds and payout providers
+   * are of each mode itself. It changes nothing.
+   * `POST /backoffice/v2/promotions`, scope promotions:write.
+   * Refusals: InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  prepare(body?: PreparePromotionBody, options?: CallOptions): Promise<PreparePromotionReply>
+  /**
+   * Read a promotion with all its changes.
+   * `GET /backoffice/v2/promotions/{id}`, scope promotions:read or promotions:write.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetPromotionReply>
+  /**
+   * Make the reviewed changes in LIVE mode.
+   * All of them in one step, or none. Refused if either mode has changed since it was prepared: prepare
+   * it again and review that. Each change is made as its own endpoint makes it, with its rules and
+   * events. Applied twice it is applied once.
+   * `POST /backoffice/v2/promotions/{id}/apply`, scope promotions:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * PromotionOutdated (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  apply(id: string, body: ApplyPromotionBody, options?: CallOptions): Promise<ApplyPromotionReply>
+}
+
 export interface PurchasesGroup {
   /**
    * List purchases, newest first; or learn by reference_number what became of one.
@@ -13081,6 +13400,36 @@ export interface TestHelpersGroup {
    * (503).
    */
   moveTestClock(body?: MoveTestClockBody, options?: CallOptions): Promise<MoveTestClockReply>
+  /**
+   * List the events that can be made to happen.
+   * `GET /backoffice/v2/test_helpers/triggers`, scope test_helpers:read or test_helpers:write.
+   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listTestTriggers(options?: CallOptions): Promise<ListTestTriggersReply>
+  /**
+   * Make an event happen in the TEST business.
+   * It really happens: a contact is registered, a purchase made, an order placed, at a place of its own
+   * with the code TRIGGERS, and its event is told to webhooks, streams and `events` as any other.
+   * Nothing is pretended but what TEST mode pretends anyway.
+   * `POST /backoffice/v2/test_helpers/triggers`, scope test_helpers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  triggerTestEvent(body: TriggerTestEventBody, options?: CallOptions): Promise<TriggerTestEventReply>
+  /**
+   * Remove the data of the TEST business.
+   * All of it goes in one step, or nothing does; it cannot be brought back. Keys of the business, staff,
+   * and the log of who did what stay, so the key that asks goes on working; keys of one merchant or
+   * venue go with their place. Cursors of `events` go on as well. LIVE mode has no such endpoint: it is
+   * refused there.
+   * `POST /backoffice/v2/test_helpers/wipe`, scope test_helpers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  wipeTestData(body: WipeTestDataBody, options?: CallOptions): Promise<WipeTestDataReply>
 }
 
 export interface TillsGroup {
@@ -14139,6 +14488,7 @@ export interface Groups {
   readonly productFeeds: ProductFeedsGroup
   readonly productGroups: ProductGroupsGroup
   readonly products: ProductsGroup
+  readonly promotions: PromotionsGroup
   readonly purchases: PurchasesGroup
   readonly requestLog: RequestLogGroup
   readonly rewardOffers: RewardOffersGroup
@@ -14500,6 +14850,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     update: { method: 'PUT', path: '/backoffice/v2/products/{id}', takes: 'body' },
     merge: { method: 'POST', path: '/backoffice/v2/products/{id}/merge', takes: 'body' },
   },
+  promotions: {
+    list: { method: 'GET', path: '/backoffice/v2/promotions', takes: 'query', pages: 'each' },
+    prepare: { method: 'POST', path: '/backoffice/v2/promotions', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/promotions/{id}' },
+    apply: { method: 'POST', path: '/backoffice/v2/promotions/{id}/apply', takes: 'body' },
+  },
   purchases: {
     list: { method: 'GET', path: '/backoffice/v2/purchases', takes: 'query', pages: 'each' },
     submit: { method: 'POST', path: '/backoffice/v2/purchases', takes: 'body' },
@@ -14598,6 +14954,9 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   testHelpers: {
     readTestClock: { method: 'GET', path: '/backoffice/v2/test_helpers/clock' },
     moveTestClock: { method: 'POST', path: '/backoffice/v2/test_helpers/clock', takes: 'body' },
+    listTestTriggers: { method: 'GET', path: '/backoffice/v2/test_helpers/triggers' },
+    triggerTestEvent: { method: 'POST', path: '/backoffice/v2/test_helpers/triggers', takes: 'body' },
+    wipeTestData: { method: 'POST', path: '/backoffice/v2/test_helpers/wipe', takes: 'body' },
   },
   tills: {
     list: { method: 'GET', path: '/backoffice/v2/tills', takes: 'query', pages: 'each' },

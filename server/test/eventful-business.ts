@@ -1,7 +1,7 @@
 import { type OrganisationId, type PoolId, parseGuid, type WalletId } from '../src/kit/id.ts'
 import { DAY, HOUR, later } from '../src/kit/time.ts'
 import { ACTS } from './hand-booked.ts'
-import type { TestServer } from './harness.ts'
+import type { BusinessOptions, TestServer } from './harness.ts'
 import { ordersAndRedeems } from './orders-and-redeems.ts'
 import { openShop, type Shop } from './shop.ts'
 
@@ -39,8 +39,12 @@ const OFFERS = [
   { name: 'All of us', rate: 3, expires_after: { count: 120, unit: 'DAYS' } },
 ]
 
-export async function openEventfulBusiness(server: TestServer, seed: number): Promise<EventfulBusiness> {
-  const shop = await openShop(server)
+export async function openEventfulBusiness(
+  server: TestServer,
+  seed: number,
+  options: BusinessOptions = {},
+): Promise<EventfulBusiness> {
+  const shop = await openShop(server, options)
   const draw = drawing(seed)
   const pick = <T>(of: readonly T[]): T => present(of[draw(of.length)])
   const merchants = [shop.merchant]

@@ -30,12 +30,8 @@ export interface BusinessOptions {
   readonly timeZone?: string
   /** TEST unless it is said. */
   readonly mode?: Mode
-}
-
-export interface BusinessOptions {
-  readonly currency?: string
-  readonly timeZone?: string
-  readonly mode?: Mode
+  /** The business in its other mode, of which this is the twin. */
+  readonly twinOf?: TestBusiness
 }
 
 export interface TestServer {
@@ -178,7 +174,7 @@ export async function startServer(
 
 async function openBusiness(
   { url, database, clock }: Pick<TestServer, 'url' | 'database' | 'clock'>,
-  { currency = 'EUR', timeZone = 'Europe/Nicosia', mode = 'TEST' }: BusinessOptions = {},
+  { currency = 'EUR', timeZone = 'Europe/Nicosia', mode = 'TEST', twinOf }: BusinessOptions = {},
 ): Promise<TestBusiness> {
   businesses += 1
   const wanted = {
@@ -187,6 +183,7 @@ async function openBusiness(
     currency,
     timeZone,
     mode,
+    ...(twinOf && { id: twinOf.actor.business }),
   }
   const { actor, key } = await transact(database, { actor: nobody, at: clock.now }, async ({ db, at }) => {
     const work = await createBusiness(db, wanted, at)

@@ -41,6 +41,7 @@ const ORDER = [
   ['identity-checks'],
   ['privacy'],
   ['test-helpers'],
+  ['promotions'],
   ['self-service'],
   ['v1'],
   ['main'],

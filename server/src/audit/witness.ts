@@ -18,6 +18,7 @@ const CONFIGURING = [
   'payouts:configure',
   'reports:write',
   'adjustments:approve',
+  'promotions:write',
 ]
 /** The same, of scopes that are for the daily business as well. */
 const CONFIGURING_TOO = [
@@ -26,6 +27,7 @@ const CONFIGURING_TOO = [
   'updateNotificationSettings',
   'setDefaultWalletLimits',
   'setWalletLimits',
+  'wipeTestData',
 ]
 /** Of these the log tells values; of all others, which are of people and their money, only which fields changed. */
 const TELLING = [...CONFIGURING, 'products:write', 'staff'].filter((scope) => scope !== 'adjustments:approve')

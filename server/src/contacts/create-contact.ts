@@ -2,6 +2,7 @@ import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import { alreadyExists, invalidField, NotFound } from '../kit/error.ts'
 import { type ContactId, codeOf, newId, type WalletId } from '../kit/id.ts'
+import { behaviourOfPerson, type PersonBehaviour } from '../kit/test-values.ts'
 import { localDay } from '../kit/zone.ts'
 import { contactAccount, openAccounts } from '../ledger/index.ts'
 import { readBusiness } from '../organisations/index.ts'
@@ -111,6 +112,9 @@ export function eachOnce(identifiers: readonly Identifier[]): Identifier[] {
   return [...first.values()]
 }
 
+/** As one is told that it is somebody's, and the other is found by nobody, neither is ever given. */
+const NEVER_FREE: readonly (PersonBehaviour | undefined)[] = ['TAKEN', 'NOBODY']
+
 /** A till may send an identifier without saying of which kind it is, so it is unique whatever its kind. */
 export async function refuseTaken(
   work: Work,
@@ -119,7 +123,9 @@ export async function refuseTaken(
 ): Promise<void> {
   const values = identifiers.map(({ value }) => value)
   const inUse = await identifiersInUse(work, values, contact)
-  const taken = identifiers.find(({ value }) => inUse.has(value))
+  const taken =
+    identifiers.find(({ value }) => inUse.has(value)) ??
+    identifiers.find((each) => NEVER_FREE.includes(behaviourOfPerson(work.actor, [each])))
   if (!taken) return
   throw IdentifierTaken({
     parameters: [taken.kind, taken.value],

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Tenant } from '../kit/actor.ts'
-import type { Created } from './tables.ts'
+import type { Created, Json } from './tables.ts'
 
 export interface TenantsTable {
   tenant: number
@@ -17,4 +17,18 @@ export interface RevisionsTable {
   tenant: Tenant
   configuration: bigint
   products: bigint
+  /** What is held of an earlier revision is of nothing that is left. */
+  emptied: Generated<bigint>
+}
+
+export interface PromotionsTable {
+  tenant: Tenant
+  id: string
+  state: 'PREPARED' | 'APPLIED'
+  kinds: string[]
+  digest: Buffer
+  changes: Json<readonly object[]>
+  problems: Json<readonly object[]>
+  created_at: Created
+  applied_at: Date | null
 }

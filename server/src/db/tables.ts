@@ -61,7 +61,7 @@ import type {
   WrongCodesOfTillsTable,
   WrongCodesTable,
 } from './tables-of-spending.ts'
-import type { RevisionsTable, TenantsTable } from './tables-of-tenants.ts'
+import type { PromotionsTable, RevisionsTable, TenantsTable } from './tables-of-tenants.ts'
 import type { TierProgrammesTable, TiersTable } from './tables-of-tiers.ts'
 import type { TillTables } from './tables-of-tills.ts'
 import type {
@@ -220,6 +220,7 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   pool_activations: PoolActivationsTable
   reward_events: RewardEventsTable
   processes: ProcessesTable
+  promotions: PromotionsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
 }

@@ -35,3 +35,13 @@ export async function productsChanged(work: Work): Promise<void> {
     .where('tenant', '=', work.actor.tenant)
     .execute()
 }
+
+/** Says that nothing is left of what was before: what processes hold of an earlier revision is forgotten, not brought up to date. */
+export async function everythingIsGone(work: Work): Promise<void> {
+  await configurationChanged(work)
+  await work.db
+    .updateTable('revisions')
+    .set(({ ref }) => ({ emptied: ref('configuration') }))
+    .where('tenant', '=', work.actor.tenant)
+    .execute()
+}

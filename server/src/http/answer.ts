@@ -43,7 +43,7 @@ export async function answerOf(
     await tell?.(kept)
     return reply
   })
-  handle.afterwards?.()
+  await handle.afterwards?.()
   return answer
 }
 

@@ -130,7 +130,7 @@ export interface Route {
         readonly effect: 'work'
         readonly run: (work: Work, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>
         readonly before: Before | undefined
-        readonly afterwards: (() => void) | undefined
+        readonly afterwards: (() => void | Promise<void>) | undefined
       }
     | {
         readonly effect: 'command'
@@ -150,12 +150,12 @@ export function endpoint<
 
 /**
  * Binds an endpoint that reads or writes within one unit of work. The answer is checked against the declared reply.
- * `afterwards` runs when the work is committed, for what this process holds in memory.
+ * `afterwards` runs when the work is committed and before it is answered, for what processes hold in memory.
  */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Endpoint<P, Q, B, R>,
   run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R> | TextReply>,
-  afterwards?: () => void,
+  afterwards?: () => void | Promise<void>,
 ): Route {
   return {
     endpoint: declared,
@@ -178,7 +178,7 @@ export function guardedRoute<
   declared: Endpoint<P, Q, B, R>,
   before: (command: Command, input: Input<P, Q, B>) => Promise<void>,
   run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>,
-  afterwards?: () => void,
+  afterwards?: () => void | Promise<void>,
 ): Route {
   return {
     endpoint: declared,
@@ -195,7 +195,7 @@ export function guardedRoute<
 export function bulkRoute<B extends z.ZodType, R extends z.ZodType>(
   declared: Endpoint<z.ZodUndefined, z.ZodUndefined, B, R>,
   run: (work: Work, rows: BulkRows) => Promise<z.input<R>>,
-  afterwards?: () => void,
+  afterwards?: () => void | Promise<void>,
 ): Route {
   return {
     endpoint: declared,

@@ -1,5 +1,6 @@
 export * as wire from '../kit/wire.ts'
 export type { ParsedInput, Witness } from './answer.ts'
+export { type AskWithin, askWithin, type SentWithin } from './ask-within.ts'
 export type { Policy } from './buckets.ts'
 export { type BulkReader, openBulkReader } from './bulk-reader.ts'
 export {

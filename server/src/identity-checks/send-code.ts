@@ -3,6 +3,7 @@ import { isUniqueViolation, transact, type Work } from '../db/index.ts'
 import { type Command, earlierReply, type RawReply, storeReply } from '../http/index.ts'
 import { Busy, InvalidState, invalidField, type Refusal } from '../kit/error.ts'
 import { type ContactId, newId } from '../kit/id.ts'
+import { behaviourOfPerson, FIXED_CODE } from '../kit/test-values.ts'
 import { later, MINUTE, SECOND } from '../kit/time.ts'
 import { type MessageSources, sendsSms, type Telling, tellAtOnce } from '../notifications/index.ts'
 import { readBusiness } from '../organisations/index.ts'
@@ -74,10 +75,13 @@ async function makeCode(
 ): Promise<{ readonly telling: Telling; readonly reply: SentReply; readonly code: string }> {
   const contact = await lockContact(work, name)
   const { channel, target, shown } = addressOf(contact, await channelsFor(work, method))
+  const behaviour = behaviourOfPerson(work.actor, contact.identifiers)
+  if (behaviour === 'BLOCKED')
+    throw tooMany(MOST_SENT[0].most, later(work.at, MOST_SENT[0].withinMs), work.at)
   await refuseTooMany(work, contact.id)
   const { settings } = await readBusiness(work.db, work.actor.tenant)
   const id = newId<string>()
-  const code = drawCode()
+  const code = behaviour === 'FIXED_CODE' ? FIXED_CODE : drawCode()
   const codeHash = hash({ tenant: work.actor.tenant, id }, code)
   const expiresAt = later(work.at, settings.tokenMinutes * MINUTE)
   await replaceCheck(work, {
@@ -138,12 +142,16 @@ async function refuseTooMany(work: Work, contact: ContactId): Promise<void> {
     const [first] = sent.slice(-most)
     if (!first || sent.length < most) continue
     const until = later(first, withinMs)
-    throw TooManyAttempts({
-      parameters: ['contact', String(sent.length)],
-      detail: `The contact was sent ${sent.length} codes; the next may be sent at ${until.toISOString()}.`,
-      retryAfterSeconds: Math.max(1, Math.ceil((until.getTime() - work.at.getTime()) / SECOND)),
-    })
+    throw tooMany(sent.length, until, work.at)
   }
+}
+
+function tooMany(sent: number, until: Date, at: Date): Refusal {
+  return TooManyAttempts({
+    parameters: ['contact', String(sent)],
+    detail: `The contact was sent ${sent} codes; the next may be sent at ${until.toISOString()}.`,
+    retryAfterSeconds: Math.max(1, Math.ceil((until.getTime() - at.getTime()) / SECOND)),
+  })
 }
 
 function notSent(why: string, isPassing: boolean): Refusal {

@@ -53,6 +53,8 @@ export const SCOPES = [
   'communications:write',
   'webhooks:read',
   'webhooks:write',
+  'promotions:read',
+  'promotions:write',
   'test_helpers:read',
   'test_helpers:write',
   'processes:read',

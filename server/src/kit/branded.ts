@@ -53,3 +53,4 @@ export type OrderCategoryId = Branded<'order category'>
 export type OrderEstimateId = Branded<'order estimate'>
 export type OrderStageId = Branded<'order stage'>
 export type OrderCancellationReasonId = Branded<'order cancellation reason'>
+export type PromotionId = Branded<'promotion'>

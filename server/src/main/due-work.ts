@@ -54,7 +54,8 @@ export function dueWork({ gifts, payouts, webhooks, messages, provisioning, feed
       business,
       mode,
       at: clock(only),
-      ...(last && { since: later(last, -LATEST_MS) }),
+      // A wiped business is back at an earlier time.
+      ...(last && last <= clock(only) && { since: later(last, -LATEST_MS) }),
     })
     sealedAt.set(only, since)
   }

@@ -23,6 +23,7 @@ import { type ProcessRouteOptions, processesRoutes } from '../processes/index.ts
 import { type ProductFeedsWiring, productFeedsRoutes } from '../product-feeds/index.ts'
 import { productSyncRoutes, tellSyncs } from '../product-sync/index.ts'
 import { productsRoutes } from '../products/index.ts'
+import { type PromotionsWiring, promotionsRoutes } from '../promotions/index.ts'
 import {
   type ProvisioningWiring,
   provisionAgain,
@@ -35,7 +36,7 @@ import { reportsRoutes } from '../reports/index.ts'
 import { requestLogRoutes } from '../request-log/index.ts'
 import { schemesRoutes } from '../schemes/index.ts'
 import { type SelfServiceWiring, selfServiceRoutes } from '../self-service/index.ts'
-import { type TestHelpersWiring, testHelpersRoutes } from '../test-helpers/index.ts'
+import { type TestHelpersWiring, testHelpersRoutes, triggersRoutes } from '../test-helpers/index.ts'
 import { tiersRoutes } from '../tiers/index.ts'
 import { type TillsWiring, tillsRoutes } from '../tills/index.ts'
 import { ownWalletCode, type TokensWiring, tokensRoutes } from '../tokens/index.ts'
@@ -60,6 +61,7 @@ export type Wiring = AccessWiring &
   IdentityChecksWiring &
   Omit<SelfServiceWiring, 'afterCreated'> &
   WebhooksWiring &
+  PromotionsWiring &
   TestHelpersWiring & { readonly machine: Clock }
 
 // Contacts stand before wallets in the order of the domains, so what they show of a wallet is handed to them.
@@ -74,7 +76,13 @@ const isPoolUsed: IsPoolUsed = async (work, id) =>
 export function routes(wiring: Wiring): readonly Route[] {
   const served = domainRoutes(wiring)
   const { afterCreated } = membershipRewards(wiring.catalogues)
-  return [...served, ...selfServiceRoutes(served, { ...wiring, afterCreated }), ...v1Routes(served)]
+  return [
+    ...served,
+    ...triggersRoutes(served, wiring),
+    ...promotionsRoutes(served, wiring),
+    ...selfServiceRoutes(served, { ...wiring, afterCreated }),
+    ...v1Routes(served),
+  ]
 }
 
 function domainRoutes(wiring: Wiring): readonly Route[] {

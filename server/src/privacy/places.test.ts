@@ -50,6 +50,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   payouts: 'state money provider method_type reason',
   processes: 'kind state input checkpoint result error',
   product_feed_skus: 'had gone',
+  promotions: 'state kinds digest changes problems',
   product_feeds:
     'name url format csv schedule time_zone header_name secrets state etag last_modified digest outcome error missing',
   product_groups: 'kind code name source',

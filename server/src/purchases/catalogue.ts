@@ -125,8 +125,9 @@ function readCatalogue(
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
       const head = await readHead(db, tenant)
-      const compiled = new Map(before?.compiled)
-      for (const offer of await readOffersChangedSince(db, tenant, before?.revision ?? 0n)) {
+      const known = before && before.revision >= head.emptied ? before : undefined
+      const compiled = new Map(known?.compiled)
+      for (const offer of await readOffersChangedSince(db, tenant, known?.revision ?? 0n)) {
         compiled.set(offer.id, compileOffer(offer))
       }
       const directory = directoryOf(await readOrganisations(db, tenant), await readTaps(db, tenant))
@@ -158,7 +159,7 @@ function readHead(db: Kysely<Tables>, tenant: Tenant) {
   return db
     .selectFrom('tenants')
     .innerJoin('revisions', 'revisions.tenant', 'tenants.tenant')
-    .select(['currency', 'configuration', 'products'])
+    .select(['currency', 'configuration', 'products', 'emptied'])
     .where('tenants.tenant', '=', tenant)
     .executeTakeFirstOrThrow()
 }

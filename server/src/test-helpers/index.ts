@@ -1,3 +1,5 @@
 export type { MovingSources } from './move-clock.ts'
 export { type Clocks, openClocks } from './open-clocks.ts'
+export { TRIGGERS } from './stage.ts'
 export { type TestHelpersWiring, testHelpersRoutes } from './test-helpers.routes.ts'
+export { triggersRoutes } from './triggers.routes.ts'

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, runnerOfTransaction } from '../db/index.ts'
 import type { Actor, Tenant } from '../kit/actor.ts'
-import { InvalidState, invalidField } from '../kit/error.ts'
+import { invalidField } from '../kit/error.ts'
 import { addMonths, DAY, epochSeconds, MINUTE } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
 import type { Clocks } from './open-clocks.ts'
+import { clockMoves } from './refuse-live.ts'
 import { afterDuration, nextStop } from './steps.ts'
 import type { MoveBody, MovedReply } from './test-clock.api.ts'
 import { holdClock, letGo, nextDue, setAhead } from './test-clocks.store.ts'
@@ -28,12 +29,7 @@ export async function moveClock(sources: MovingSources, actor: Actor, wanted: Mo
   const { database, clocks } = sources
   const { tenant } = actor
   const sql = runnerOfTransaction(database.query)
-  if (!(await holdClock(sql, tenant, HOLD_MS))) {
-    throw InvalidState({
-      parameters: ['clock', 'MOVING'],
-      detail: 'Somebody is moving the clock; wait for that.',
-    })
-  }
+  if (!(await holdClock(sql, tenant, HOLD_MS))) throw clockMoves()
   try {
     await clocks.refresh()
     const from = clocks.clock(tenant)

@@ -1,49 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { nameOfCaller } from '../access/index.ts'
 import { writeAct } from '../audit/index.ts'
-import { isUniqueViolation, transact } from '../db/index.ts'
-import {
-  type Command,
-  commandRoute,
-  earlierReply,
-  type RawReply,
-  type Route,
-  route,
-  storeReply,
-} from '../http/index.ts'
-import type { Actor } from '../kit/actor.ts'
-import { InvalidState } from '../kit/error.ts'
+import { transact } from '../db/index.ts'
+import { type Command, commandRoute, type Route, route } from '../http/index.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { aheadOf, type MovingSources, moveClock } from './move-clock.ts'
+import { once } from './once.ts'
+import type { Clocks } from './open-clocks.ts'
+import { refuseLive } from './refuse-live.ts'
 import { type MovedReply, moveTestClock, readTestClock } from './test-clock.api.ts'
+import { wipeTestData } from './wipe.api.ts'
+import { wipeData } from './wipe-data.ts'
 
 export interface TestHelpersWiring {
   readonly moving: MovingSources
+  /** Lets go of keys and tokens that this process remembers. */
+  readonly forgetCallers: () => void
 }
 
-export function testHelpersRoutes({ moving }: TestHelpersWiring): readonly Route[] {
+const CLOCK_OF_LIVE = 'The time of LIVE mode is everybody’s and cannot be moved; use a TEST key.'
+
+export function testHelpersRoutes({ moving, forgetCallers }: TestHelpersWiring): readonly Route[] {
   return [
     route(readTestClock, async ({ actor }) => {
-      refuseLive(actor)
+      refuseLive(actor, CLOCK_OF_LIVE)
       const { clocks } = moving
       return { now: epochSeconds(clocks.clock(actor.tenant)), ahead_seconds: aheadOf(clocks, actor.tenant) }
     }),
     commandRoute(moveTestClock, async (command, { body }) => {
-      refuseLive(command.actor)
-      return once(command, moving, async () => {
+      refuseLive(command.actor, CLOCK_OF_LIVE)
+      return once(command, moving.database, async () => {
         const moved = await moveClock(moving, command.actor, body)
         if (command.actor.by.kind === 'user') await writeMove(command, moving, moved)
         return JSON.stringify(moved)
       })
     }),
+    route(
+      wipeTestData,
+      (work, { body }) => wipeData(work, body, moving.clocks.clock()),
+      async () => {
+        forgetCallers()
+        await everywhere(moving.clocks)
+      },
+    ),
   ]
 }
 
-function refuseLive({ mode }: Actor): void {
-  if (mode === 'TEST') return
-  throw InvalidState({
-    parameters: ['mode', 'LIVE'],
-    detail: 'The time of LIVE mode is everybody’s and cannot be moved; use a TEST key.',
-  })
+/** Until every process tells the time that this one has just set. */
+async function everywhere({ refresh, spreadMs }: Clocks): Promise<void> {
+  await refresh()
+  if (spreadMs > 0) await sleep(spreadMs)
 }
 
 /** What staff did stands in the log, at the time to which they moved. */
@@ -57,21 +63,4 @@ function writeMove(command: Command, { database, clocks }: MovingSources, moved:
       name: await nameOfCaller(work),
     }),
   )
-}
-
-/** The same request under its key again gets the first answer: a clock that is moved by a day is not moved by two. */
-async function once(
-  command: Command,
-  { database }: MovingSources,
-  run: () => Promise<string>,
-): Promise<RawReply> {
-  const { idempotencyKey: key, hash } = command
-  if (key === undefined) return { status: 200, text: await run() }
-  const earlier = await transact(database, command, (work) => earlierReply(work, key, hash))
-  if (earlier) return earlier
-  const reply = { status: 200, text: await run() }
-  await transact(database, command, (work) => storeReply(work, key, hash, reply)).catch((error: unknown) => {
-    if (!isUniqueViolation(error)) throw error
-  })
-  return reply
 }

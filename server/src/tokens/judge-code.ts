@@ -3,10 +3,10 @@ import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import { invalidField, notFound, type Refusal } from '../kit/error.ts'
 import { derivedId, type OrganisationId } from '../kit/id.ts'
-import { later, MINUTE, SECOND } from '../kit/time.ts'
+import { later, MINUTE } from '../kit/time.ts'
+import { codeIsDead, refusalPretended, tillMustWait } from './refuse-code.ts'
 import { MOST_WRONG, type SpendToken } from './token.ts'
 import { type HashCode, kindOfCode, plainCode } from './token-code.ts'
-import { TooManyAttempts } from './tokens.errors.ts'
 import { tokenWithCode } from './tokens.store.ts'
 import {
   countAgainst,
@@ -39,10 +39,13 @@ export async function judgeCode(work: Work, sent: SentCode, hash: HashCode): Pro
   if (!kind) {
     return invalidField('contact.otp', `${code.length} characters`, '6 or 16 digits are needed')
   }
+  const pretended = refusalPretended(work, code)
+  if (pretended) return pretended
   const total = await wrongCodes(work, { hold: true })
   const till = tillOf(work, sent)
   const tries = await triesOfTill(work, till)
-  if (tries && isWaiting(tries, work.at)) return tillMustWait(tries, work.at)
+  if (tries && isWaiting(tries, work.at))
+    return tillMustWait(tries.tries, later(tries.since, TILL_WAITS_MS), work.at)
 
   const named = sent.contact && (await contactNamed(work, sent.contact.key))
   if (sent.contact && !named) return notFound('contact', sent.contact.name)
@@ -89,20 +92,4 @@ async function countAtTill(work: Work, { till, tries, place }: AtTill): Promise<
   const counted = goesOn ? { tries: tries.tries + 1, since: tries.since } : { tries: 1, since: work.at }
   await saveTriesOfTill(work, { till, ...counted })
   if (counted.tries === MOST_WRONG) await record(work, 'till.blocked', place)
-}
-
-function tillMustWait({ tries, since }: TillTries, at: Date): Refusal {
-  const until = later(since, TILL_WAITS_MS)
-  return TooManyAttempts({
-    parameters: ['till', String(tries)],
-    detail: `This till sent ${tries} wrong one-time codes; it may try again at ${until.toISOString()}. Other means of identification work.`,
-    retryAfterSeconds: Math.ceil((until.getTime() - at.getTime()) / SECOND),
-  })
-}
-
-function codeIsDead(): Refusal {
-  return TooManyAttempts({
-    parameters: ['otp', String(MOST_WRONG)],
-    detail: `The 6 digits are refused after ${MOST_WRONG} wrong ones; scan the 16 digits, or ask the contact for a new code.`,
-  })
 }

@@ -71,7 +71,7 @@ export async function fill(line: Line, { key, known }: Caller): Promise<void> {
   )
   // Twice, because some need what others make.
   for (const operation of [...making, ...making]) {
-    if (/revoke|cancel|reject/i.test(operation.id)) continue
+    if (/revoke|cancel|reject|wipe/i.test(operation.id)) continue
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(
         known.draw(name === 'id' ? resourceOf(operation.path) : name, randomOf(3)) ?? 'none',
@@ -88,7 +88,7 @@ export async function fill(line: Line, { key, known }: Caller): Promise<void> {
 }
 
 /** Enough for a path of two names to have one that is the caller's own. */
-async function fillALittle(line: Line, { key, known }: Caller): Promise<void> {
+export async function fillALittle(line: Line, { key, known }: Caller): Promise<void> {
   const post = async (path: string, body: object) => {
     const headers = { api_key: key, 'content-type': 'application/json' }
     const answer = await line.send({

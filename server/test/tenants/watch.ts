@@ -24,6 +24,8 @@ export const FOR_EVERYBODY: readonly string[] = [
   'product_sync_abandoned',
   // Whose clock is ahead of the machine's, and by how much.
   'test_clocks_ahead',
+  // The same business in TEST mode: a promotion reads its configuration, as its own caller would.
+  'promotions_test_twin',
   // A provider's message names its own account, which leads to the business.
   'payouts_provider_owner',
 ]

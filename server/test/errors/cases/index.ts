@@ -12,6 +12,7 @@ import { purchases } from './purchases.ts'
 import { running } from './running.ts'
 import { staff } from './staff.ts'
 import { tills } from './tills.ts'
+import { twins } from './twins.ts'
 
 export const STORIES: Stories = {
   ...claims,
@@ -27,4 +28,5 @@ export const STORIES: Stories = {
   ...contactsThemselves,
   ...staff,
   ...tills,
+  ...twins,
 }

@@ -1,0 +1,1 @@
+export { type PromotionsWiring, promotionsRoutes } from './promotions.routes.ts'

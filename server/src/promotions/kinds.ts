@@ -1,0 +1,165 @@
+/** What counts as configuration: each kind of record, how it is read and written through its own endpoints, and by what it is told from others. */
+export interface Kind {
+  readonly kind: KindName
+  /** The endpoint that lists them, or reads the one that there is. */
+  readonly read: string
+  readonly isOne?: true
+  /** Left out: they are there already, and only change. */
+  readonly create?: string
+  readonly update: string
+  /** The parts that are compared, as answers call them and as requests take them. */
+  readonly fields: readonly string[]
+  /** Of these, what only an update takes. */
+  readonly notAtFirst?: readonly string[]
+}
+
+export const KIND_NAMES = [
+  'ORGANISATION',
+  'COMMERCE_POOL',
+  'SCHEME',
+  'TIER_PROGRAMME',
+  'TIER',
+  'PASS_PLAN',
+  'OFFER',
+  'ORDER_STAGE',
+  'CANCELLATION_REASON',
+  'TEMPLATE',
+  'NOTIFICATION_SETTINGS',
+  'WALLET_LIMITS',
+  'ACCOUNTING_MAP',
+] as const
+export type KindName = (typeof KIND_NAMES)[number]
+
+/** In the order in which they are written: what others name comes before those. */
+export const KINDS: readonly Kind[] = [
+  {
+    kind: 'ORGANISATION',
+    read: 'listOrganisations',
+    create: 'createOrganisation',
+    update: 'updateOrganisation',
+    fields: ['type', 'name', 'parent', 'time_zone', 'state', 'taps', 'settings'],
+    notAtFirst: ['state'],
+  },
+  {
+    kind: 'COMMERCE_POOL',
+    read: 'listCommercePools',
+    create: 'createCommercePool',
+    update: 'updateCommercePool',
+    fields: ['name', 'description', 'organisations', 'products', 'timings', 'validity', 'needs_activation'],
+  },
+  {
+    kind: 'SCHEME',
+    read: 'listRewardSchemes',
+    create: 'createRewardScheme',
+    update: 'updateRewardScheme',
+    fields: ['name', 'description', 'sign_up_option', 'sign_up_method', 'email_domains', 'state'],
+  },
+  {
+    kind: 'TIER_PROGRAMME',
+    read: 'getRewardTierProgramme',
+    isOne: true,
+    update: 'updateRewardTierProgramme',
+    fields: ['conversion_rate', 'period'],
+  },
+  {
+    kind: 'TIER',
+    read: 'listRewardTiers',
+    create: 'createRewardTier',
+    update: 'updateRewardTier',
+    fields: ['name', 'description', 'benefits', 'value_units'],
+  },
+  {
+    kind: 'PASS_PLAN',
+    read: 'listPassPlans',
+    create: 'createPassPlan',
+    update: 'updatePassPlan',
+    fields: [
+      'name',
+      'description',
+      'classification',
+      'state',
+      'pass_code_type',
+      'maximum_usage',
+      'maximum_usage_per_contact',
+      'validity',
+      'code_format',
+      'value_type',
+      'value',
+      'minimum_value',
+      'maximum_value',
+      'credit_wallet_balance',
+      'commerce_pool',
+    ],
+  },
+  {
+    kind: 'OFFER',
+    read: 'listRewardOffers',
+    create: 'createRewardOffer',
+    update: 'updateRewardOffer',
+    fields: [
+      'name',
+      'description',
+      'state',
+      'goal',
+      'type',
+      'availability',
+      'conditions',
+      'scheme',
+      'progress',
+      'award',
+      'redeem_method',
+      'award_base',
+      'before_discounts',
+      'exclusive_group',
+      'available_after',
+      'commerce_pool',
+      'expires_after',
+      'funder',
+      'return_policy',
+      'limits',
+      'priority',
+      'on_top',
+    ],
+  },
+  {
+    kind: 'ORDER_STAGE',
+    read: 'listOrderStages',
+    create: 'createOrderStage',
+    update: 'updateOrderStage',
+    fields: ['name', 'state', 'colour', 'priority', 'is_default', 'is_initial'],
+  },
+  {
+    kind: 'CANCELLATION_REASON',
+    read: 'listOrderCancellationReasons',
+    create: 'createOrderCancellationReason',
+    update: 'updateOrderCancellationReason',
+    fields: ['name', 'description', 'is_default', 'state'],
+  },
+  {
+    kind: 'TEMPLATE',
+    read: 'listCommunicationTemplates',
+    update: 'putCommunicationTemplate',
+    fields: ['subject', 'content'],
+  },
+  {
+    kind: 'NOTIFICATION_SETTINGS',
+    read: 'getNotificationSettings',
+    isOne: true,
+    update: 'updateNotificationSettings',
+    fields: ['language', 'quiet_hours', 'expiry_reminder_days', 'channels'],
+  },
+  {
+    kind: 'WALLET_LIMITS',
+    read: 'getDefaultWalletLimits',
+    isOne: true,
+    update: 'setDefaultWalletLimits',
+    fields: ['rules'],
+  },
+  {
+    kind: 'ACCOUNTING_MAP',
+    read: 'getAccountingMap',
+    isOne: true,
+    update: 'setAccountingMap',
+    fields: ['accounts', 'overrides'],
+  },
+]
