@@ -77,7 +77,7 @@ export function Managed<Item extends Kept>(props: ManagedProps<Item>) {
                   <Below>{item.code}</Below>
                 </Cell>
                 {cells(item).map((cell, at) => (
-                  <Cell key={columns[at]?.name} {...fromOf(columns[at])}>
+                  <Cell key={columns[at]?.name} {...lookOf(columns[at])}>
                     {cell}
                   </Cell>
                 ))}
@@ -103,8 +103,11 @@ export function Managed<Item extends Kept>(props: ManagedProps<Item>) {
   )
 }
 
-function fromOf(column: Column | undefined) {
-  return column?.from === undefined ? {} : { from: column.from }
+function lookOf(column: Column | undefined) {
+  return {
+    ...(column?.from === undefined ? {} : { from: column.from }),
+    ...(column?.figures === undefined ? {} : { figures: column.figures }),
+  }
 }
 
 interface DoomedProps<Item extends Kept> extends Pick<ManagedProps<Item>, 'remove' | 'changes'> {

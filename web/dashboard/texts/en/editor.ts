@@ -135,7 +135,7 @@ export const editor = {
   },
   timings: {
     window: (number: number) => `Window ${number}`,
-    add: 'Add another window',
+    add: 'Add a window',
     remove: (number: number) => `Remove window ${number}`,
     overMidnight:
       'On the day after: the window runs across midnight and belongs to the day on which it begins.',

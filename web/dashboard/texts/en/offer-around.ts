@@ -50,7 +50,7 @@ export const tiers = {
   },
   programme: 'How spending leads to tiers',
   counts: (rate: string, currency: string, period: string) =>
-    `${rate} units for each ${currency}, counted ${period}.`,
+    `${rate} ${rate === '1' ? 'unit' : 'units'} for each ${currency}, counted ${period}.`,
   noProgramme: 'Nothing is counted yet, so nobody is in a tier.',
   setProgramme: 'Set how it is counted',
   programmeMeans: 'It holds at once, also for what was spent before.',
