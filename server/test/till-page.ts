@@ -1,6 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Cafe } from './cafe.ts'
 
+const PATIENCE = 90_000
+
 export interface TillLook {
   readonly colours?: 'light' | 'dark'
   readonly width?: number
@@ -35,6 +37,8 @@ export async function openTill(
     // A line that a test takes away is not to be found again by the worker.
     serviceWorkers: keepsFiles ? 'allow' : 'block',
   })
+  // A machine that does much else loads a page slowly.
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   await page.goto(`${url}/till/#key=${cafe.key}`)
   await tile(page, 'Cappuccino').waitFor()
