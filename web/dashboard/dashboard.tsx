@@ -4,7 +4,7 @@ import { Suspense, useMemo, useState } from 'react'
 import type { Session } from '../kit/session.ts'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { ToastProvider } from '../kit/toast.tsx'
-import { useSession } from '../kit/use-session.ts'
+import { type SessionControl, useSession } from '../kit/use-session.ts'
 import { clientOf, SignedInProvider } from './client.ts'
 import { Frame } from './frame/frame.tsx'
 import { SignIn } from './session/sign-in.tsx'
@@ -15,14 +15,14 @@ import { SHOWN } from './views.tsx'
 
 /** The page at `/dashboard`: what happens in the business, live, and everything that is decided there. */
 export function Dashboard() {
-  const { session, ended, begin, end } = useSession()
-  if (!session) return <SignIn ended={ended} onSignedIn={begin} />
+  const { session, ended, aside, begin, end, turn } = useSession()
+  if (!session) return <SignIn ended={ended} aside={aside} onSignedIn={begin} onBack={turn} />
   // What was read with one credential is never shown under another; a member of staff stays the same with the next one.
   const key = session.staff === undefined ? session.credential : `${session.staff} ${session.mode}`
-  return <SignedIn key={key} session={session} begin={begin} end={end} />
+  return <SignedIn key={key} session={session} begin={begin} end={end} turn={turn} />
 }
 
-function SignedIn({ session, begin, end }: RenewalProps) {
+function SignedIn({ session, begin, end, turn }: RenewalProps & Pick<SessionControl, 'turn'>) {
   const onRefused = useRenewal({ session, begin, end })
   const signedIn = useMemo(() => ({ client: clientOf(session), session }), [session])
   const [cache] = useState(() => cacheFor(onRefused))
@@ -30,7 +30,7 @@ function SignedIn({ session, begin, end }: RenewalProps) {
     <SignedInProvider value={signedIn}>
       <QueryClientProvider client={cache}>
         <ToastProvider>
-          <Framed session={session} onSignOut={() => end()} />
+          <Framed session={session} onSignOut={() => end()} onTurn={turn} />
         </ToastProvider>
       </QueryClientProvider>
     </SignedInProvider>
@@ -40,15 +40,16 @@ function SignedIn({ session, begin, end }: RenewalProps) {
 interface FramedProps {
   readonly session: Session
   readonly onSignOut: () => void
+  readonly onTurn: () => void
 }
 
-function Framed({ session, onSignOut }: FramedProps) {
+function Framed({ session, onSignOut, onTurn }: FramedProps) {
   const address = useAddress()
   const stands = useLive()
   const View = SHOWN[address.view]
   return (
     <LiveProvider value={stands}>
-      <Frame address={address} session={session} onSignOut={onSignOut}>
+      <Frame address={address} session={session} onSignOut={onSignOut} onTurn={onTurn}>
         <Suspense fallback={<SkeletonRows />}>
           <View key={address.view} address={address} />
         </Suspense>

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { followTheme } from '../kit/theme.ts'
 import { WordsProvider } from '../kit/words.ts'
 import { Dashboard } from './dashboard.tsx'
+import { chosenLanguage, showLanguage } from './texts/language.ts'
 import { texts } from './texts.ts'
 
 const place = document.getElementById('dashboard')
@@ -18,6 +19,7 @@ const root = createRoot(place, {
 })
 
 followTheme()
+showLanguage(chosenLanguage())
 root.render(
   <StrictMode>
     <WordsProvider value={texts.kit}>

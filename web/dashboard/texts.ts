@@ -1,8 +1,8 @@
 import { amountText } from '../kit/amount.ts'
-import { english } from './texts/en/index.ts'
+import { chosenLanguage, textsIn } from './texts/language.ts'
 
-/** The words that the dashboard speaks in. */
-export const texts = english
+/** The words that the dashboard speaks in, from its beginning to its end. */
+export const texts = textsIn(chosenLanguage())
 
 /** The word for a value of the API; what this dashboard does not know yet is shown as it came. */
 export function wordFor(words: Readonly<Record<string, string>>, value: string): string {

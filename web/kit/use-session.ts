@@ -9,16 +9,21 @@ import {
 } from './session.ts'
 
 const KEPT = 'tillback.session'
+const ASIDE = 'tillback.session-aside'
 
 export interface SessionState {
   readonly session: Session | undefined
   /** Why the last one was not begun or is over. */
   readonly ended: WrongKey | 'refused' | undefined
+  /** The one of the other mode that was looked at before, to go back to. */
+  readonly aside: Session | undefined
 }
 
 export interface SessionControl extends SessionState {
   readonly begin: (session: Session) => void
   readonly end: (why?: 'refused') => void
+  /** Lays the present one aside for that of the other mode; without one somebody has to sign in to it. */
+  readonly turn: () => void
 }
 
 /** The session of this tab: it survives a reload and ends with the tab. */
@@ -32,19 +37,34 @@ export function useSession(): SessionControl {
     addEventListener('hashchange', take)
     return () => removeEventListener('hashchange', take)
   }, [])
-  const begin = (session: Session) => {
-    sessionStorage.setItem(KEPT, writeSession(session))
-    setState({ session, ended: undefined })
+  const show = (next: SessionState) => {
+    keep(KEPT, next.session)
+    keep(ASIDE, next.aside)
+    setState(next)
   }
-  const end = (why?: 'refused') => {
-    sessionStorage.removeItem(KEPT)
-    setState({ session: undefined, ended: why })
+  const { session: present, aside } = state
+  return {
+    ...state,
+    // One laid aside of the same mode would be another business's.
+    begin: (session) =>
+      show({ session, ended: undefined, aside: aside?.mode === session.mode ? undefined : aside }),
+    // Whoever signs out leaves nothing; a credential that was refused is one of two.
+    end: (why) => show({ session: undefined, ended: why, aside: why === undefined ? undefined : aside }),
+    turn: () => show({ session: aside, ended: undefined, aside: present }),
   }
-  return { ...state, begin, end }
+}
+
+function keep(name: string, session: Session | undefined): void {
+  if (session) sessionStorage.setItem(name, writeSession(session))
+  else sessionStorage.removeItem(name)
+}
+
+function kept(name: string): Session | undefined {
+  return readSession(sessionStorage.getItem(name))
 }
 
 function firstSession(): SessionState {
-  return takeFromFragment() ?? { session: readSession(sessionStorage.getItem(KEPT)), ended: undefined }
+  return takeFromFragment() ?? { session: kept(KEPT), ended: undefined, aside: kept(ASIDE) }
 }
 
 /** A key that came with the address is taken out of it, so that it is neither seen, shared nor kept in the history. */
@@ -53,7 +73,8 @@ function takeFromFragment(): SessionState | undefined {
   if (key === undefined) return undefined
   history.replaceState(history.state, '', location.pathname + location.search)
   const session = sessionOfKey(key)
-  if (typeof session === 'string') return { session: undefined, ended: session }
+  if (typeof session === 'string') return { session: undefined, ended: session, aside: undefined }
   sessionStorage.setItem(KEPT, writeSession(session))
-  return { session, ended: undefined }
+  sessionStorage.removeItem(ASIDE)
+  return { session, ended: undefined, aside: undefined }
 }

@@ -8,6 +8,7 @@ import { Fact, Facts } from '../../kit/facts.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { LanguageField } from '../frame/language-field.tsx'
 import { Head } from '../list/head.tsx'
 import { useNames } from '../queries.ts'
 import { useRead } from '../read.ts'
@@ -15,6 +16,7 @@ import { texts, wordFor } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import { ChangePlace } from '../venues/place-forms.tsx'
 import styles from '../view.module.css'
+import { ChangeSettings, SETTING_GROUPS, settingsIn } from './change-settings.tsx'
 
 const words = texts.settings
 
@@ -29,6 +31,7 @@ export function Settings() {
           <Reasons />
         </div>
         <div>
+          <ThisBrowser />
           <Notifications />
           <Providers />
         </div>
@@ -39,30 +42,65 @@ export function Settings() {
 
 function Business() {
   const { organisations } = useNames()
-  const [isChanging, setChanging] = useState(false)
+  const [changing, setChanging] = useState<'place' | Group>()
   const business = organisations.find(({ type }) => type === 'BUSINESS')
   if (!business) return <SkeletonLines lines={6} />
-  const { settings } = business
+  const close = () => setChanging(undefined)
   return (
-    <Card
-      title={words.business}
-      aside={
-        <Button icon="edit" onClick={() => setChanging(true)}>
-          {words.change}
-        </Button>
-      }
-    >
-      <Facts>
-        <Fact name={words.name}>{business.name}</Fact>
-        <Fact name={words.currency}>{business.currency_code}</Fact>
-        <Fact name={words.zone}>{business.time_zone}</Fact>
-        {Object.entries(settings).map(([name, value]) => (
-          <Fact key={name} name={wordFor(words.names, name)}>
-            {typeof value === 'boolean' ? (value ? texts.yes : texts.no) : String(value)}
-          </Fact>
-        ))}
-      </Facts>
-      {isChanging && <ChangePlace place={business} onClose={() => setChanging(false)} />}
+    <>
+      <Card
+        title={words.business}
+        aside={<Change what={words.business} onPress={() => setChanging('place')} />}
+      >
+        <Facts>
+          <Fact name={words.name}>{business.name}</Fact>
+          <Fact name={words.currency}>{business.currency_code}</Fact>
+          <Fact name={words.zone}>{business.time_zone}</Fact>
+        </Facts>
+      </Card>
+      {SETTING_GROUPS.map((group) => (
+        <Card
+          key={group}
+          title={words.groups[group]}
+          aside={<Change what={words.groups[group]} onPress={() => setChanging(group)} />}
+        >
+          <Facts>
+            {settingsIn(group).map((name) => (
+              <Fact key={name} name={wordFor(words.names, name)}>
+                {told(business.settings[name])}
+              </Fact>
+            ))}
+          </Facts>
+        </Card>
+      ))}
+      {changing === 'place' && <ChangePlace place={business} onClose={close} />}
+      {changing !== undefined && changing !== 'place' && (
+        <ChangeSettings place={business} group={changing} onClose={close} />
+      )}
+    </>
+  )
+}
+
+type Group = (typeof SETTING_GROUPS)[number]
+
+function Change({ what, onPress }: { readonly what: string; readonly onPress: () => void }) {
+  return (
+    <Button icon="edit" aria-label={`${words.change}: ${what}`} onClick={onPress}>
+      {words.change}
+    </Button>
+  )
+}
+
+function told(value: string | number | boolean | undefined): string {
+  if (value === undefined) return words.byDefault
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no
+  return wordFor(words.options, String(value))
+}
+
+function ThisBrowser() {
+  return (
+    <Card title={texts.language}>
+      <LanguageField />
     </Card>
   )
 }

@@ -15,11 +15,12 @@ export interface FrameProps {
   readonly address: Address
   readonly session: Session
   readonly onSignOut: () => void
+  readonly onTurn: () => void
   readonly children: ReactNode
 }
 
 /** What stands around every view: the way between the views, the mode, the search, the way out. */
-export function Frame({ address, session, onSignOut, children }: FrameProps) {
+export function Frame({ address, session, onSignOut, onTurn, children }: FrameProps) {
   const isTest = session.mode === 'TEST'
   const [width, setWidth] = useKept('rail', ['wide', 'narrow'])
   const main = useRef<HTMLElement>(null)
@@ -46,7 +47,7 @@ export function Frame({ address, session, onSignOut, children }: FrameProps) {
       <div className={styles.page}>
         <header className={styles.top}>
           {isTest && <TestBar />}
-          <TopBar view={address.view} session={session} onSignOut={onSignOut} />
+          <TopBar view={address.view} session={session} onSignOut={onSignOut} onTurn={onTurn} />
         </header>
         <main ref={main} tabIndex={-1} className={styles.content}>
           {children}

@@ -9,17 +9,20 @@ import { texts } from '../texts.ts'
 import { Palette } from './palette.tsx'
 import { RailInFront } from './rail.tsx'
 import styles from './top-bar.module.css'
+import { Tray } from './tray.tsx'
 
 export interface TopBarProps {
   readonly view: View
   readonly session: Session
   readonly onSignOut: () => void
+  /** To the data of the other mode. */
+  readonly onTurn: () => void
 }
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The menu of narrow screens, the search, whose data this is, the way out. */
-export function TopBar({ view, session, onSignOut }: TopBarProps) {
+export function TopBar({ view, session, onSignOut, onTurn }: TopBarProps) {
   const [open, setOpen] = useState<'menu' | 'palette'>()
   usePaletteKey(() => setOpen('palette'))
   const close = () => setOpen(undefined)
@@ -39,15 +42,8 @@ export function TopBar({ view, session, onSignOut }: TopBarProps) {
         <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <div className={styles.viewer}>
-        {session.mode === 'LIVE' ? (
-          <Badge tone="brand" icon="check">
-            {texts.live}
-          </Badge>
-        ) : (
-          <Badge tone="test" icon="flask">
-            {texts.test}
-          </Badge>
-        )}
+        <Tray />
+        <Mode session={session} onTurn={onTurn} />
         <ThemeButton />
         <a className={styles.docs} href="/docs" target="_blank" rel="noreferrer" title={texts.docs}>
           <Icon name="book" />
@@ -59,6 +55,29 @@ export function TopBar({ view, session, onSignOut }: TopBarProps) {
       {open === 'menu' && <RailInFront view={view} onClose={close} />}
       {open === 'palette' && <Palette onClose={close} />}
     </div>
+  )
+}
+
+/** Whose data this is; pressed, it leads to the other mode's. */
+function Mode({ session, onTurn }: Pick<TopBarProps, 'session' | 'onTurn'>) {
+  const isLive = session.mode === 'LIVE'
+  return (
+    <button
+      type="button"
+      className={styles.mode}
+      title={texts.turnTo(isLive ? texts.test : texts.live)}
+      onClick={onTurn}
+    >
+      {isLive ? (
+        <Badge tone="brand" icon="check">
+          {texts.live}
+        </Badge>
+      ) : (
+        <Badge tone="test" icon="flask">
+          {texts.test}
+        </Badge>
+      )}
+    </button>
   )
 }
 

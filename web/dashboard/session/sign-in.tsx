@@ -6,6 +6,7 @@ import { Problem } from '../../kit/problem.tsx'
 import { type Mode, type Session, sessionOfKey } from '../../kit/session.ts'
 import type { SessionState } from '../../kit/use-session.ts'
 import { clientOf } from '../client.ts'
+import { LanguageField } from '../frame/language-field.tsx'
 import { Brand } from '../frame/rail.tsx'
 import { texts } from '../texts.ts'
 import { ChoosePassword } from './choose-password.tsx'
@@ -13,12 +14,14 @@ import styles from './sign-in.module.css'
 
 const words = texts.signIn
 
-export interface SignInProps extends Pick<SessionState, 'ended'> {
+export interface SignInProps extends Pick<SessionState, 'ended' | 'aside'> {
   readonly onSignedIn: (session: Session) => void
+  /** To what was looked at before. */
+  readonly onBack: () => void
 }
 
 /** The door: an API key, or the name and password of a member of staff. */
-export function SignIn({ ended, onSignedIn }: SignInProps) {
+export function SignIn({ ended, aside, onSignedIn, onBack }: SignInProps) {
   const [chooses, setChooses] = useState(false)
   return (
     <Door
@@ -37,10 +40,16 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
           <p className={styles.or}>
             <span>{words.or}</span>
           </p>
-          <StaffForm onSignedIn={onSignedIn} />
+          <StaffForm onSignedIn={onSignedIn} mode={aside?.mode === 'TEST' ? 'LIVE' : 'TEST'} />
           <Button onClick={() => setChooses(true)}>{words.invitedOrForgot}</Button>
         </>
       )}
+      {aside && (
+        <Button icon="back" onClick={onBack}>
+          {texts.backTo(aside.mode === 'LIVE' ? texts.live : texts.test)}
+        </Button>
+      )}
+      <LanguageField />
     </Door>
   )
 }
@@ -78,7 +87,7 @@ function refuseUnknownKey(error: unknown): void {
   if (!(error instanceof Error) || error.name !== 'PermissionError') throw error
 }
 
-function StaffForm({ onSignedIn }: FormProps) {
+function StaffForm({ onSignedIn, mode: first }: FormProps & { readonly mode: Mode }) {
   const { failure, isBusy, submit } = useSubmission(onSignedIn)
   const send = submit(async (form) => {
     const mode: Mode = textIn(form, 'mode') === 'LIVE' ? 'LIVE' : 'TEST'
@@ -122,10 +131,10 @@ function StaffForm({ onSignedIn }: FormProps) {
       <fieldset className={styles.modes}>
         <legend>{words.data}</legend>
         <label>
-          <input type="radio" name="mode" value="TEST" defaultChecked /> {words.test}
+          <input type="radio" name="mode" value="TEST" defaultChecked={first === 'TEST'} /> {words.test}
         </label>
         <label>
-          <input type="radio" name="mode" value="LIVE" /> {words.live}
+          <input type="radio" name="mode" value="LIVE" defaultChecked={first === 'LIVE'} /> {words.live}
         </label>
       </fieldset>
       {failure !== undefined && <Problem of={failure} />}

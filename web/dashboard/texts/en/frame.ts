@@ -1,3 +1,5 @@
+import { many } from './counting.ts'
+
 export const frame = {
   product: 'Tillback',
   skip: 'Skip to content',
@@ -33,6 +35,9 @@ export const frame = {
   testClock: (time: string) => `its clock says ${time}`,
   live: 'Live data',
   test: 'Test data',
+  turnTo: (mode: string) => `Switch to: ${mode}`,
+  backTo: (mode: string) => `Back to: ${mode}`,
+  language: 'Language',
   signOut: 'Sign out',
   docs: 'API reference',
   close: 'Close',
@@ -41,6 +46,12 @@ export const frame = {
   nothing: '–',
   crashed: 'The dashboard met something that it does not know and stopped. Reload the page to go on.',
   asOf: (time: string) => `Shown as it was at ${time}; it is being asked for again.`,
+} as const
+
+export const tray = {
+  title: 'Jobs that run',
+  running: (number: number) => many(number, 'job runs', 'jobs run'),
+  all: 'All jobs',
 } as const
 
 export const palette = {

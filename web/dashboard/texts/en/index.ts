@@ -4,7 +4,7 @@ import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './
 import { locale } from './counting.ts'
 import { events, requests, tools } from './developers.ts'
 import { editor } from './editor.ts'
-import { frame, lists, palette } from './frame.ts'
+import { frame, lists, palette, tray } from './frame.ts'
 import { home } from './home.ts'
 import { kit } from './kit.ts'
 import { ledger } from './ledger.ts'
@@ -23,6 +23,7 @@ export const english = {
   locale,
   kit,
   ...frame,
+  tray,
   palette,
   lists,
   signIn,

@@ -1,0 +1,67 @@
+import type { english } from '../en/index.ts'
+import type { SomeTold } from '../told.ts'
+import { count, many } from './counting.ts'
+
+export const home: SomeTold<typeof english.home> = {
+  title: 'Αρχική',
+  stats: {
+    liability: 'Οφειλή προς πελάτες τώρα',
+    report: 'Αναφορά',
+    available: 'Από αυτά ξοδεύονται τώρα',
+    payouts: 'Πληρωμές που εκκρεμούν',
+    queue: 'Ουρά',
+    debts: 'Οφειλές πελατών',
+    debtsMean: 'εξοφλούνται πρώτα από όσα κερδίσουν',
+  },
+  sales: {
+    today: {
+      sales: 'Πωλήσεις σήμερα',
+      awarded: 'Επιβραβεύσεις σήμερα',
+      spent: 'Εξαργυρώσεις σήμερα',
+      purchases: 'Αγορές σήμερα',
+    },
+    before: (what) => `${what} πριν από μία εβδομάδα`,
+    count: (number) => count.format(number),
+    byDay: 'Πωλήσεις ανά ημέρα',
+    day: 'Ημέρα',
+    summary: (purchases, days) =>
+      `${many(purchases, 'αγορά', 'αγορές')} τις τελευταίες ${days} ημέρες· οι ακυρωμένες δεν μετρούν.`,
+    none: 'Δεν πουλήθηκε τίποτα τις τελευταίες 28 ημέρες.',
+  },
+  liability: 'Οφειλή προς πελάτες ανά εβδομάδα',
+  liabilitySummary: (amount) => `${amount} στο τέλος της περασμένης εβδομάδας.`,
+  noHistory: 'Τα βιβλία δεν έχουν ακόμα πλήρη εβδομάδα.',
+  week: 'Εβδομάδα έως',
+  series: { available: 'Διαθέσιμα', pending: 'Όχι ακόμα διαθέσιμα', blocked: 'Δεσμευμένα' },
+  given: {
+    title: 'Τι έδωσαν οι προσφορές τις τελευταίες 30 ημέρες',
+    none: 'Καμία προσφορά δεν έδωσε κάτι τις τελευταίες 30 ημέρες.',
+    offer: 'Προσφορά',
+    awarded: 'Δόθηκαν',
+    spent: 'Ξοδεύτηκαν',
+  },
+  latest: { title: 'Τελευταίες αγορές', all: 'Όλες', none: 'Καμία αγορά ακόμα.' },
+  needs: {
+    title: 'Σας χρειάζεται',
+    nothing: 'Τίποτα δεν σας περιμένει.',
+    each: {
+      payouts: (number) => many(number, 'πληρωμή απέτυχε', 'πληρωμές απέτυχαν'),
+      unknownPayouts: (number) => `${many(number, 'πληρωμή', 'πληρωμές')} που κανείς δεν ξέρει αν πληρώθηκαν`,
+      adjustments: (number) => `${many(number, 'διόρθωση περιμένει', 'διορθώσεις περιμένουν')} δεύτερο άτομο`,
+      orders: (number) => `${many(number, 'παραγγελία περιμένει', 'παραγγελίες περιμένουν')} να αρχίσουν`,
+      webhooks: (number) => `${many(number, 'webhook σταμάτησε', 'webhooks σταμάτησαν')} επειδή δεν απαντά`,
+      syncs: (number) => many(number, 'εισαγωγή απέτυχε', 'εισαγωγές απέτυχαν'),
+    },
+  },
+  steps: {
+    title: 'Πρώτα βήματα',
+    tickedBy: (call) => call,
+    each: {
+      key: 'Φτιάξτε ένα κλειδί',
+      purchase: 'Στείλτε την πρώτη αγορά',
+      webhook: 'Συνδέστε ένα webhook',
+      offer: 'Δημιουργήστε μια προσφορά',
+      colleague: 'Προσκαλέστε έναν συνεργάτη',
+    },
+  },
+}

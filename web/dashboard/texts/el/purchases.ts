@@ -1,0 +1,196 @@
+import type { english } from '../en/index.ts'
+import type { SomeTold } from '../told.ts'
+import { count, many } from './counting.ts'
+
+type Of<Name extends keyof typeof english> = SomeTold<(typeof english)[Name]>
+
+export const purchases: Of<'purchases'> = {
+  title: 'Αγορές',
+  caption: 'Αγορές, οι νεότερες πρώτα',
+  live: 'Ζωντανά',
+  paused: 'Σε παύση',
+  noAnswer: 'Καμία απάντηση',
+  pause: 'Παύση',
+  resume: 'Συνέχεια',
+  keys: { move: 'μετακίνηση', open: 'άνοιγμα', close: 'κλείσιμο' },
+  arrived: (number) => many(number, 'νέα αγορά', 'νέες αγορές'),
+  columns: {
+    time: 'Ώρα',
+    receipt: 'Απόδειξη',
+    venue: 'Κατάστημα',
+    contact: 'Πελάτης',
+    total: 'Σύνολο',
+    awarded: 'Κέρδισε',
+    spent: 'Ξόδεψε',
+    state: 'Κατάσταση',
+  },
+  nobody: 'Κανείς ακόμα',
+  filters: {
+    receipt: 'Απόδειξη',
+    state: 'Κατάσταση',
+    venue: 'Κατάστημα',
+    from: 'Από',
+    until: 'Έως',
+    contact: 'Πελάτης',
+  },
+  pages: 'Σελίδες αγορών',
+  states: {
+    POSTED: 'Καταχωρίστηκε',
+    UNCLAIMED: 'Χωρίς πελάτη',
+    PARTLY_RETURNED: 'Εν μέρει επιστροφή',
+    RETURNED: 'Επιστράφηκε',
+    CANCELLED: 'Ακυρώθηκε',
+  },
+  empty: {
+    title: 'Περιμένουμε την πρώτη σας αγορά…',
+    text: 'Επικολλήστε το σε ένα τερματικό. Η αγορά εμφανίζεται εδώ μόνη της, με ό,τι κέρδισε και γιατί.',
+    command: 'εντολή',
+    liveKey: 'Αυτό είναι πραγματικό κλειδί: ό,τι στείλετε είναι αληθινό. Αντιγράφεται ολόκληρο.',
+  },
+}
+
+export const purchase: Of<'purchase'> = {
+  title: (receipt) => `Αγορά ${receipt}`,
+  test: 'ΔΟΚΙΜΗ, όχι πώληση',
+  id: 'id αγοράς',
+  receipt: 'Απόδειξη',
+  lines: 'Γραμμές της απόδειξης',
+  noLines: 'Δεν στάλθηκαν γραμμές με αυτήν την αγορά.',
+  allLines: (number) => `Και οι ${count.format(number)} γραμμές`,
+  earned: 'κερδίζει',
+  paidWith: 'με επιβράβευση',
+  net: 'Καθαρό',
+  tax: 'ΦΠΑ',
+  discount: 'Έκπτωση',
+  total: 'Σύνολο',
+  spent: 'Με επιβράβευση',
+  due: 'Για πληρωμή',
+  paidOut: 'Πληρώνεται στον πελάτη',
+  code: 'κωδικός απόδειξης',
+  flow: 'Πού πήγαν τα χρήματα',
+  posted: 'Αγορά',
+  offThePrice: (offer) => `Από την τιμή: ${offer}`,
+  spend: (pool) => `Ξοδεύτηκαν από: ${pool}`,
+  openMoney: 'ελεύθερο υπόλοιπο',
+  award: (offer) => `Κερδήθηκαν: ${offer}`,
+  intoPool: (pool) => `σε ${pool}`,
+  expires: 'ξοδεύονται έως',
+  neverExpires: 'χωρίς λήξη',
+  availableFrom: 'ξοδεύονται από',
+  payout: 'Πληρωμή',
+  payoutStates: { PENDING: 'περιμένει', PAID: 'πληρώθηκε', FAILED: 'απέτυχε', CANCELLED: 'ακυρώθηκε' },
+  returned: 'Επιστροφή προϊόντων',
+  awardBack: 'Επιβράβευση πίσω',
+  spendBack: 'Εξαργύρωση πίσω',
+  cancelled: 'Ακυρώθηκε',
+  nobody: 'Κανείς δεν διεκδίκησε αυτήν την αγορά, οπότε δεν κέρδισε ακόμα τίποτα.',
+  walletAfter: 'Στο πορτοφόλι μετά την αγορά',
+  openWallet: 'Άνοιγμα πορτοφολιού',
+  notFound: 'Αυτή η αγορά δεν είναι γνωστή',
+}
+
+export const purchaseActs: Of<'purchaseActs'> = {
+  void: 'Ακύρωση',
+  return: 'Επιστροφή προϊόντων',
+  openPage: 'Άνοιγμα σελίδας',
+}
+
+const andDebt = (debt: string | undefined) =>
+  debt === undefined ? '' : ` ${debt} είχαν ήδη ξοδευτεί και τώρα οφείλονται.`
+
+export const voiding: Of<'voiding'> = {
+  title: (receipt) => `Ακύρωση της αγοράς ${receipt};`,
+  action: 'Ακύρωση της αγοράς',
+  means:
+    'Γίνεται σαν να μην υπήρξε ποτέ: οι επιβραβεύσεις παίρνονται πίσω, ό,τι πληρώθηκε με επιβράβευση επιστρέφει στο πορτοφόλι με την παλιά του λήξη, και μετρητές και προϋπολογισμοί είναι όπως πριν.',
+  award: (offer) => `Επιβράβευση πίσω: ${offer}`,
+  spend: 'Επιστρέφει στο πορτοφόλι',
+  nothing: 'Δεν κίνησε επιβραβεύσεις',
+  walletNow: 'Στο πορτοφόλι τώρα',
+  ifSpent: 'Αν η επιβράβευση ξοδεύτηκε στο μεταξύ',
+  ifSpentMeans: 'το υπόλοιπο γίνεται οφειλή, που εξοφλείται πρώτη από όσα κερδηθούν',
+  payout: 'Πληρώθηκε στον πελάτη. Μια πληρωμή σε εξέλιξη σταματά· μια πληρωμένη πρέπει να ζητηθεί πίσω.',
+  reason: 'Λόγος',
+  done: ({ award, spend, debt }) => `Ακυρώθηκε: ${award} πίσω, ${spend} στο πορτοφόλι.${andDebt(debt)}`,
+}
+
+export const returning: Of<'returning'> = {
+  title: (receipt) => `Επιστροφή προϊόντων της ${receipt}`,
+  action: 'Παραλαβή των προϊόντων',
+  means:
+    'Τα μερίδια των επιβραβεύσεων σε αυτά τα προϊόντα παίρνονται πίσω όπως ορίζει κάθε προσφορά, και ό,τι πληρώθηκε με επιβράβευση επιστρέφει στο πορτοφόλι. Τι επιστρέφει το ταμείο λέγεται μετά.',
+  of: (quantity, amount) => `Πόσα από ${quantity} (${amount})`,
+  amount: 'Ποσό που επιστρέφει',
+  notes: 'Σημειώσεις',
+  done: ({ goods, award, cash, wallet, debt }) =>
+    `Επιστράφηκαν ${goods}: ${cash} σε μετρητά, ${wallet} στο πορτοφόλι, ${award} επιβραβεύσεις πίσω.${andDebt(debt)}`,
+}
+
+export const why: Of<'why'> = {
+  title: 'Γιατί',
+  lead: (awards, refused) =>
+    `${many(awards, 'προσφορά έδωσε', 'προσφορές έδωσαν')} κάτι, ${many(refused, 'προσφορά', 'προσφορές')} όχι.`,
+  nobody: 'Οι προσφορές κρίνονται για ένα πρόσωπο, και κανείς δεν διεκδίκησε αυτήν την αγορά.',
+  gave: 'Έδωσαν',
+  offer: (name, version) => (version > 1 ? `${name}, έκδοση ${version}` : name),
+  gaveNothing: 'Δεν έδωσαν',
+  limited: (limit) => `${limit}, οπότε δόθηκαν λιγότερα`,
+  usedOf: 'χρησιμοποιήθηκαν από',
+  seen: 'Ήταν',
+  needed: 'Χρειάζεται',
+  others: (number) => `${many(number, 'ακόμα προσφορά', 'ακόμα προσφορές')} όχι γι’ αυτήν την αγορά`,
+  unlisted: (number) =>
+    `${many(number, 'ακόμα προσφορά δεν αναφέρεται', 'ακόμα προσφορές δεν αναφέρονται')}.`,
+  nearMisses: 'Λίγο ακόμα θα έφερνε',
+  spend: 'Εξαργύρωση',
+  asked: 'Ζητήθηκαν',
+  atMost: 'Το πολύ δυνατό',
+  taken: 'Πάρθηκαν',
+  conditions: {
+    TIMINGS: 'Ημέρα και ώρα',
+    AMOUNT: 'Ποσό της αγοράς',
+    ORGANISATIONS: 'Έμπορος ή κατάστημα',
+    PRODUCTS: 'Προϊόντα',
+    BUNDLE: 'Προϊόντα μαζί',
+    SEGMENTS: 'Ομάδα του πελάτη',
+    TIERS: 'Βαθμίδα του πελάτη',
+    SCHEME: 'Μέλος προγράμματος',
+    CLASSIFICATIONS: 'Είδος αγοράς',
+    CHANNELS: 'Κανάλι',
+    PAYMENT: 'Τρόπος πληρωμής',
+    PASS: 'Κουπόνι',
+    OCCASION: 'Γενέθλια ή γιορτή',
+    MEMBER_SINCE: 'Μέλος από',
+    LOTTERY: 'Κλήρωση',
+    AVAILABILITY: 'Πότε ισχύει η προσφορά',
+    GOAL: 'Ο στόχος δεν έχει φτάσει ακόμα',
+    EXCLUSIVE_GROUP: 'Δόθηκε έκπτωση της ίδιας ομάδας',
+    LEFT_TO_PAY: 'Τίποτα άλλο να αφαιρεθεί',
+    PASS_USES: 'Το κουπόνι εξαντλήθηκε',
+    PASS_USES_PER_CONTACT: 'Το κουπόνι εξαντλήθηκε για τον πελάτη',
+    PER_PERIOD_AMOUNT: 'Όριο περιόδου',
+    PER_PERIOD_USES: 'Πλήθος στην περίοδο',
+    PER_VENUE_AMOUNT: 'Όριο καταστήματος',
+    PER_VENUE_USES: 'Πλήθος στο κατάστημα',
+    BUDGET: 'Ο προϋπολογισμός εξαντλήθηκε',
+    PER_CONTACT_AMOUNT: 'Όριο ανά πελάτη',
+    PER_CONTACT_USES: 'Πλήθος ανά πελάτη',
+    NOTHING_TO_EARN: 'Τίποτα για να κερδηθεί',
+    BETTER_OFFER: 'Έδωσε μια καλύτερη προσφορά',
+  },
+  bounds: {
+    TO_PAY: 'ήταν για πληρωμή',
+    PREFERENCE: 'το πολύ, όπως προτιμά ο πελάτης',
+    MERCHANT_MAXIMUM: 'το πολύ, όπως δέχεται ο έμπορος',
+    WALLET_LIMIT: 'έμενε από όριο του πορτοφολιού',
+  },
+  because: {
+    NOT_AT_THIS_PLACE: 'δεν ξοδεύονται σε αυτό το κατάστημα',
+    NOT_AT_THIS_TIME: 'δεν ξοδεύονται αυτήν την ώρα',
+    NOT_THESE_PRODUCTS: 'δεν ξοδεύονται σε αυτά τα προϊόντα',
+    EXPIRED: 'έληξαν',
+    NOT_YET_AVAILABLE: 'δεν είναι ακόμα διαθέσιμα',
+    NOT_ACTIVATED: 'δεν τα ενεργοποίησε ο πελάτης',
+    POOL_UNKNOWN: 'ανήκουν σε άγνωστη πια ομάδα',
+  },
+}
