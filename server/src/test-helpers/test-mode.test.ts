@@ -119,7 +119,7 @@ test.each(rowsOf('Cents'))(
     for (let day = 0; day < 5; day++) await ok(shop.call('POST', 'test_helpers/clock', { by: 'P1D' }))
     const { content } = await ok(shop.call('GET', 'payouts'))
     const { attempts } = await ok(shop.call('GET', `payouts/${content[0].id}`))
-    expect(attempts[0]).toMatchObject({ provider: 'PAYPAL', state })
+    expect(attempts[0]).toMatchObject({ provider: 'PRETEND', state })
   },
   60_000,
 )

@@ -30,6 +30,7 @@ async function openFullTwins(code: string) {
   const live = await openOne(server, { code, mode: 'LIVE', id: test.actor.business })
   const line = openLine(Number(new URL(server.url).port))
   await fill(line, test)
+  await ok(asks(live)('POST', 'reward_offers', { name: 'Ten', state: 'ACTIVE', ...tenPercent }))
   await fillALittle(line, live)
   // What happens by itself is over: it would change rows of LIVE mode while they are compared.
   for (let round = 0; round < 3; round++) await server.notify()
