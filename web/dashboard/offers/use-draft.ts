@@ -38,6 +38,7 @@ export function useDraft(offer: Offer): Writing {
       cache.setQueryData(['offer', offer.id], stored)
       void cache.invalidateQueries({ queryKey: ['findings', offer.id] })
       void cache.invalidateQueries({ queryKey: ['versions', offer.id] })
+      void cache.invalidateQueries({ queryKey: ['ruleBook', offer.id] })
       void cache.invalidateQueries({ queryKey: ['offers'] })
       setSaved(written)
       setFailure(undefined)
