@@ -140,3 +140,6 @@ async function pagesOpen(): Promise<readonly Open[]> {
   const pages = await worker.clients.matchAll({ type: 'window' })
   return pages.filter(({ url }) => new URL(url).pathname.startsWith(PAGE))
 }
+
+// A module to the compiler, which would take its names for names of every page; what is built exports nothing.
+export {}
