@@ -10,6 +10,8 @@ export interface ExampleRequest {
 
 type Told = Partial<Pick<ExampleRequest, 'query' | 'body'>>
 
+const OF_A_USER = `0199b1c45a7e7c219f3d6b0c8d2e4f11_${'x'.repeat(43)}`
+
 const place = { merchant_tap: { code: '102' }, venue_tap: { code: '400' } }
 const contact = { loyalty_identifier: '6' }
 const order = {
@@ -162,12 +164,8 @@ const TOLD: Readonly<Record<string, Told>> = {
   },
   listProducts: { query: { search_value: 'flat' } },
   createProduct: { body: { sku: '10-204', name: 'Flat white', family: { code: 'HOT', name: 'Hot drinks' } } },
-  acceptInvitation: {
-    body: {
-      invitation: `tbi_1_0199b1c45a7e7c219f3d6b0c8d2e4f11_${'x'.repeat(43)}`,
-      password: 'correct horse battery',
-    },
-  },
+  acceptInvitation: { body: { invitation: `tbi_1_${OF_A_USER}`, password: 'correct horse battery' } },
+  resetPassword: { body: { code: `tbp_1_${OF_A_USER}`, password: 'correct horse battery' } },
   createProductFeed: {
     body: {
       name: 'Articles of the till',
