@@ -95,6 +95,17 @@ describe('an operator writes, replays and publishes', () => {
   })
 })
 
+test('a basket that was really bought is tried on a draft in the browser', async () => {
+  const shop = await openStocked()
+  const page = await begin(shop)
+  await button(page, 'Products').click()
+  await addGoods(page, 'Any of these', 'BUN')
+  await sentenceOf(page).getByText('on sku BUN').first().waitFor()
+  await button(page, 'Take the last purchase').click()
+  const outcome = page.getByRole('region', { name: 'What the basket is given' })
+  await outcome.getByText('10 % of 12.00 EUR').first().waitFor()
+})
+
 test('the calendar shows a window across midnight on both days, and the day on which the clock is set', async () => {
   const shop = await openShop(server)
   const timings = [{ days: [7], start_time: '22:00', end_time: '05:00' }]
