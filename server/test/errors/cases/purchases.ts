@@ -93,7 +93,7 @@ export const purchases: Stories = {
     const over = await token(story, contact)
     story.server.clock.now = later(story.server.clock.now, 30 * MINUTE)
     await story.refused('submitPurchase', { body: sale({ otp: over.value }) }, TokenExpired, ['contact.otp'])
-    for (let guess = 0; guess < 5; guess++) await story.buy({ otp: `00000${guess}` })
+    for (let guess = 0; guess < 5; guess++) await story.buy({ otp: `10000${guess}` })
     await story.refused('submitPurchase', { body: sale({ otp: '000009' }) }, TooManyAttempts, ['till', '5'])
   },
 

@@ -1,5 +1,5 @@
 import { Forbidden } from '../../../src/http/index.ts'
-import { InvalidState } from '../../../src/kit/error.ts'
+import { InvalidState, NotFound } from '../../../src/kit/error.ts'
 import { PromotionOutdated } from '../../../src/promotions/promotions.errors.ts'
 import { openShop } from '../../shop.ts'
 import type { Stories, Story } from '../story.ts'
@@ -33,6 +33,10 @@ export const twins: Stories = {
     const { key } = live
     const asked = { of, key, body: { digest } }
     await story.refused('applyPromotion', { of, body: { digest } }, InvalidState, ['mode', 'TEST'])
+    await story.refused('applyPromotion', { ...asked, of: live.merchant }, NotFound, [
+      'promotion',
+      live.merchant,
+    ])
     await story.refused('applyPromotion', asked, PromotionOutdated, ['digest', digest])
     const narrow = { key: await keyOfVenue(live, 'promotions:write') }
     await story.refused('preparePromotion', { ...narrow, body: {} }, Forbidden)
