@@ -32,9 +32,10 @@ export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onNext} size="wide">
       <div className={styles.two}>
-        <div className={styles.roll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long receipt scrolls, by the keyboard as well */}
+        <section className={styles.roll} aria-label={words.title} tabIndex={0}>
           <Paper receipt={receipt} paper={paper} />
-        </div>
+        </section>
         <div className={styles.what}>
           <p className={styles.say} role="status">
             {receipt.told?.say ?? words.queued}
