@@ -93,14 +93,14 @@ describe('a change of a contact', () => {
   test('puts new identifiers in the place of the old ones of their kind, and no other', async () => {
     const business = await withAnna()
     const { body } = await business.call('PUT', 'contacts/ANNA', {
-      phones: [{ number: '+357 99 123456' }, { number: '+357 99 000001', is_primary: true }],
+      phones: [{ number: '+357 99 123456' }, { number: '+357 99 700001', is_primary: true }],
       loyalty_identifiers: [{ identifier: 'L-2' }],
     })
     expect(body.phones.map(({ number }: { number: string }) => number)).toEqual([
-      '+357 99 000001',
+      '+357 99 700001',
       '+357 99 123456',
     ])
-    for (const cim of ['99000001', '99123456', 'L-2', 'fp-1', 'anna@example.eu', 'ANNA']) {
+    for (const cim of ['99700001', '99123456', 'L-2', 'fp-1', 'anna@example.eu', 'ANNA']) {
       expect(await found(business, `cim=${cim}`)).toEqual(['ANNA'])
     }
     for (const cim of ['22765432', 'L-1']) expect(await found(business, `cim=${cim}`)).toEqual([])
@@ -114,7 +114,7 @@ describe('a change of a contact', () => {
 
   test.each`
     body                                                  | error                                  | parameters
-    ${{ phones: [{ number: '+35799000002' }] }}           | ${'CIMALREADYEXISTSFORANOTHERCONTACT'} | ${['PHONE', '+35799000002']}
+    ${{ phones: [{ number: '+35799700002' }] }}           | ${'CIMALREADYEXISTSFORANOTHERCONTACT'} | ${['PHONE', '+35799700002']}
     ${{ loyalty_identifiers: [{ identifier: 'OTHER' }] }} | ${'CIMALREADYEXISTSFORANOTHERCONTACT'} | ${['LOYALTY', 'OTHER']}
     ${{ referral_code: 'other-1' }}                       | ${'ALREADYEXISTS'}                     | ${['referral_code', 'OTHER-1']}
     ${{ birthday: '2999-01-01' }}                         | ${'INVALIDVALUE'}                      | ${['birthday', '"2999-01-01"']}
@@ -124,7 +124,7 @@ describe('a change of a contact', () => {
   `('to $body is refused and changes nothing', async ({ body, error, parameters }) => {
     const business = await withAnna()
     const { call } = business
-    const phones = [{ number: '+357 99 000002' }]
+    const phones = [{ number: '+357 99 700002' }]
     await call('POST', 'contacts', { code: 'OTHER', referral_code: 'OTHER-1', phones })
     const before = (await call('GET', 'contacts/ANNA')).body
     const refused = await call('PUT', 'contacts/ANNA', { first_name: 'Changed', ...body })

@@ -43,6 +43,9 @@ interface Sale {
 export type Stage = ReturnType<typeof openStage>
 
 /** What a trigger plays with: a place with an offer of ten per cent, and the calls that an integrator would make. */
+// A timer may fire a little before its time.
+const GRAIN_MS = 20
+
 export function openStage({ database, ask: within, command, clock, doDue }: StageWith) {
   const actor = { ...command.actor, scopes: new Set(['*']) }
 
@@ -109,8 +112,9 @@ export function openStage({ database, ask: within, command, clock, doDue }: Stag
     contact,
     buy,
     doDue,
-    wait: sleep,
     /** Epoch seconds, of the business. */
+    waitUntil: (seconds: number) => sleep(Math.max(0, seconds * SECOND - clock().getTime()) + GRAIN_MS),
+    /** From now, and more than that: a second that has begun does not count. */
     inSeconds: (seconds: number) => Math.ceil(clock().getTime() / SECOND) + seconds,
     /** Somebody who has just been awarded 2.00. */
     buyer: async () => {

@@ -63,11 +63,12 @@ export const TRIGGERS_OF: Readonly<Record<EventType, Trigger>> = {
     },
   },
   'reward.expired': {
-    happens: 'A contact is registered and gets 1.00 that is over within a second.',
+    happens: 'A contact is registered and gets 1.00 that is over within two seconds.',
     run: async (stage) => {
       const { wallet } = await stage.contact()
-      await stage.credit(wallet, { amount: '1.00', expires_on: stage.inSeconds(1) })
-      await stage.wait(1_100)
+      const over = stage.inSeconds(1)
+      await stage.credit(wallet, { amount: '1.00', expires_on: over })
+      await stage.waitUntil(over)
       await stage.doDue()
     },
   },

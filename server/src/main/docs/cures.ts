@@ -1,13 +1,10 @@
 import type { RefusalKind } from '../../kit/error.ts'
-import { type Html, html } from './html.ts'
-
-/** What a kind of refusal means and what the integrator does about it. */
-export interface Cure {
-  readonly means: Html
-  readonly cure: Html
-}
+import type { Cure } from './cure.ts'
+import { CURES_AT_THE_DOOR } from './cures-at-the-door.ts'
+import { html } from './html.ts'
 
 const BY_NAME: Readonly<Record<string, Cure>> = {
+  ...CURES_AT_THE_DOOR,
   NotFound: {
     means: html`
       A record that the path, the query or the body names does not exist, or belongs to another business
@@ -75,35 +72,17 @@ const BY_NAME: Readonly<Record<string, Cure>> = {
       these is not told.`,
     cure: html`Ask the contact to read it again, or send them a new one.`,
   },
-  InvalidLogin: {
-    means: html`The username or the password is wrong; which of the two is not told.`,
-    cure: html`Let the person type both again. Do not repeat the request unchanged.`,
+  PrinterAway: {
+    means: html`The printer of the adaptor could not be reached, or did not take what it was sent.`,
+    cure: html`
+      See that it is switched on, has paper and listens at the adaptor’s address, then print again. What was printed before
+      it stopped is not known.`,
   },
-  InvalidInvitation: {
+  PromotionOutdated: {
     means: html`
-      The invitation was used, is over after seven days, was replaced by a newer one, or never was; which of these is
-      not told.`,
-    cure: html`Ask whoever invited you for a new one (<code>POST users/{id}/invite</code>).`,
-  },
-  SecondFactorNeeded: {
-    means: html`Name and password are right, and this member of staff uses an authenticator app.`,
-    cure: html`
-      Ask for the six digits of the app and send the same request again with them as <code>code</code>; a recovery code
-      does as well.`,
-  },
-  InvalidSecondFactor: {
-    means: html`The code of the app, or the recovery code, is wrong, over or was used; which of these is not told.`,
-    cure: html`
-      Wait for the next code of the app and send that one. If none is taken, the clock of the phone may be wrong; whoever
-      lost the app uses a recovery code, or has an owner or manager remove the second factor.`,
-  },
-  TooManySignIns: {
-    means: html`
-      Too many tries to sign in came with this name or from this address. The try was not looked at, so a right
-      password is not told from a wrong one.`,
-    cure: html`
-      Wait as long as <code>Retry-After</code> says, then let the person type again. Whoever forgot the password is
-      invited again by an owner or manager.`,
+      TEST or LIVE mode has changed since this difference was made, or the digest is of another: what was reviewed is not
+      what would be applied. Nothing was.`,
+    cure: html`Make a new promotion, review its difference, and apply that by its own digest.`,
   },
   PlainHttp: {
     means: html`The request came over plain HTTP, and this installation takes HTTPS only.`,

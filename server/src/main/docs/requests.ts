@@ -164,6 +164,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   },
   listProducts: { query: { search_value: 'flat' } },
   createProduct: { body: { sku: '10-204', name: 'Flat white', family: { code: 'HOT', name: 'Hot drinks' } } },
+  analyseOwn: { query: { frequency: 'MONTHLY', metrics: 'total_orders,awards_per_month' } },
   acceptInvitation: { body: { invitation: `tbi_1_${OF_A_USER}`, password: 'correct horse battery' } },
   resetPassword: { body: { code: `tbp_1_${OF_A_USER}`, password: 'correct horse battery' } },
   createProductFeed: {
