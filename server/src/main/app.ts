@@ -141,7 +141,12 @@ export function buildApp(options: AppOptions): App {
     hashOfCheck: checkHasher(secretFor(secret, 'identity checks')),
     messagesAllowed: webhookSources.webhooksAllowed,
     machine: options.clock,
-    moving: { database, clocks, doDue: (actor: Actor) => doDue(actor) },
+    moving: {
+      database,
+      clocks,
+      doDue: (actor: Actor) => due.doAll(actor),
+      moveMoney: (actor: Actor) => due.moveMoney(actor),
+    },
   }
   const closing = new AbortController()
   let draining = false
@@ -178,7 +183,7 @@ export function buildApp(options: AppOptions): App {
     wake: processes.wake,
     signal: closing.signal,
   }
-  const doDue = dueWork({
+  const due = dueWork({
     gifts: { database, catalogues, clock },
     payouts: payoutSources,
     webhooks: webhookSources,

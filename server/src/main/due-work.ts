@@ -26,13 +26,27 @@ export interface DueSources {
 // Transfers become visible after the time that they carry.
 const LATEST_MS = 5 * MINUTE
 
-/** All that rounds do by themselves, once, in one business by its own clock: what moves money, then what tells of it, then the seal. */
-export function dueWork({ gifts, payouts, webhooks, messages, provisioning, feeds, tell }: DueSources) {
+/** What rounds do by themselves, once, in one business by its own clock. */
+export interface DueWork {
+  /** What moves money. */
+  readonly moveMoney: (actor: Actor) => Promise<void>
+  /** All of it: what moves money, then what tells of it, which may take as long as those who are told, then the seal. */
+  readonly doAll: (actor: Actor) => Promise<void>
+}
+
+export function dueWork({
+  gifts,
+  payouts,
+  webhooks,
+  messages,
+  provisioning,
+  feeds,
+  tell,
+}: DueSources): DueWork {
   const { database, clock } = gifts
   const sealedAt = new Map<Tenant, Date>()
-  return async ({ tenant: only, business, mode }: Actor): Promise<void> => {
+  const moveMoney = async ({ tenant: only }: Actor): Promise<void> => {
     const due = { database, clock, only }
-    const since = clock(only)
     const done = [
       await expireLots(due),
       await expirePasses(due),
@@ -42,6 +56,12 @@ export function dueWork({ gifts, payouts, webhooks, messages, provisioning, feed
     ]
     const claims = await settleClaims({ ...gifts, only })
     for (const err of [...done.flatMap(({ failed }) => failed), ...claims]) tell(err)
+  }
+  const doAll = async (actor: Actor): Promise<void> => {
+    const { tenant: only, business, mode } = actor
+    const due = { database, clock, only }
+    const since = clock(only)
+    await moveMoney(actor)
     await sendWebhooks({ ...webhooks, only })
     await provisionOrders({ ...provisioning, only })
     await makeCommunications(due)
@@ -59,4 +79,5 @@ export function dueWork({ gifts, payouts, webhooks, messages, provisioning, feed
     })
     sealedAt.set(only, since)
   }
+  return { moveMoney, doAll }
 }

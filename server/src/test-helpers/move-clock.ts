@@ -15,6 +15,8 @@ export interface MovingSources {
   readonly clocks: Clocks
   /** Does all that is due in one business, as rounds do by themselves. */
   readonly doDue: (actor: Actor) => Promise<void>
+  /** Of that only what moves money. */
+  readonly moveMoney: (actor: Actor) => Promise<void>
   /** How long one request may take. */
   readonly patienceMs?: number
 }

@@ -17,7 +17,7 @@ export interface StageWith {
   readonly ask: AskWithin
   readonly command: Command
   readonly clock: () => Date
-  readonly doDue: () => Promise<void>
+  readonly moveMoney: () => Promise<void>
 }
 
 /** Of answers, what the calls that follow are made of. */
@@ -46,7 +46,7 @@ export type Stage = ReturnType<typeof openStage>
 // A timer may fire a little before its time.
 const GRAIN_MS = 20
 
-export function openStage({ database, ask: within, command, clock, doDue }: StageWith) {
+export function openStage({ database, ask: within, command, clock, moveMoney }: StageWith) {
   const actor = { ...command.actor, scopes: new Set(['*']) }
 
   /** As if the caller had asked: each in a transaction of its own. */
@@ -111,7 +111,7 @@ export function openStage({ database, ask: within, command, clock, doDue }: Stag
     ask,
     contact,
     buy,
-    doDue,
+    moveMoney,
     /** Epoch seconds, of the business. */
     waitUntil: (seconds: number) => sleep(Math.max(0, seconds * SECOND - clock().getTime()) + GRAIN_MS),
     /** From now, and more than that: a second that has begun does not count. */

@@ -12,7 +12,7 @@ const ONLY_IN_TEST = 'In LIVE mode things happen by themselves; use a TEST key.'
 /** `served` are the endpoints that triggers ask. */
 export function triggersRoutes(
   served: readonly Route[],
-  { moving: { database, clocks, doDue } }: { readonly moving: MovingSources },
+  { moving: { database, clocks, moveMoney } }: { readonly moving: MovingSources },
 ): readonly Route[] {
   const ask = askWithin(served)
   return [
@@ -30,7 +30,7 @@ export function triggersRoutes(
       refuseLive(actor, ONLY_IN_TEST)
       return once(command, database, async () => {
         const clock = () => clocks.clock(actor.tenant)
-        const sources = { database, ask, command, clock, doDue: () => doDue(actor) }
+        const sources = { database, ask, command, clock, moveMoney: () => moveMoney(actor) }
         return JSON.stringify(await triggerEvent(sources, body.event))
       })
     }),

@@ -69,7 +69,7 @@ export const TRIGGERS_OF: Readonly<Record<EventType, Trigger>> = {
       const over = stage.inSeconds(1)
       await stage.credit(wallet, { amount: '1.00', expires_on: over })
       await stage.waitUntil(over)
-      await stage.doDue()
+      await stage.moveMoney()
     },
   },
   'purchase.claimed': {
@@ -162,7 +162,7 @@ async function paidOut(stage: Stage, spend: string): Promise<void> {
   await stage.ask('createPaymentMethod', { params: { id }, body: { payment_method_type: 'PAYPAL', paypal } })
   await stage.credit(wallet, { amount: '9.00' })
   await stage.buy({ contact: id, total: '30.00', spend, reduction_method: 'BACK_END' })
-  await stage.doDue()
+  await stage.moveMoney()
 }
 
 /** By a till of its own, so that the one that asks can go on. */

@@ -40,6 +40,7 @@ export function declaredEndpoints(): readonly Endpoint[] {
       database,
       clocks: { clock: unused, refresh: unused, spreadMs: 0, close: unused },
       doDue: unused,
+      moveMoney: unused,
     },
     messagesAllowed: { networks: [] },
     adaptorKey: new Uint8Array(),
