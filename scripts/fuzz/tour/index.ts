@@ -2,7 +2,7 @@ import { finance, running } from './finance.ts'
 import { fulfilling } from './fulfilling.ts'
 import type { Guide } from './guide.ts'
 import { inTheApp } from './own.ts'
-import { later, proving, working } from './people.ts'
+import { asking, later, merging, proving, working } from './people.ts'
 import { shopping } from './shopping.ts'
 
 export type { Asked, Guide } from './guide.ts'
@@ -17,10 +17,12 @@ export async function tour(guide: Guide, before: Shopper | undefined): Promise<S
   const shopper = await shopping(guide)
   await proving(guide, shopper.contact)
   await working(guide)
+  await merging(guide)
   await fulfilling(guide, shopper.contact)
   await finance(guide, shopper)
   await running(guide)
   await inTheApp(guide)
+  await asking(guide)
   if (before) await later(guide, before)
   return shopper
 }

@@ -30,6 +30,7 @@ export async function inTheApp({ ask, round }: Guide): Promise<void> {
     'listOwnGoals',
   ])
     await mine(name, { of: id })
+  await mine('analyseOwn', { of: id, query: '?frequency=MONTHLY&metrics=total_orders,wallet_totals' })
   await mine('rehearseOwnSpending', { of: id, body: { enable_automatic_spend: true } })
   await mine('updateProfile', { of: id, body: { first_name: 'Own' } })
   await paying({ ask: mine, round }, id, ask)

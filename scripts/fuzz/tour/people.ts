@@ -9,6 +9,20 @@ export async function proving({ ask }: Guide, contact: string): Promise<void> {
   await ask('validateContactCode', { of: contact, body: { auth_otp, code } })
 }
 
+/** Two contacts become one, and two again. */
+export async function merging({ ask }: Guide): Promise<void> {
+  const { id: stays = 'none' } = await ask('createContact', { body: {} })
+  const { id: goes = 'none' } = await ask('createContact', { body: {} })
+  await ask('mergeContacts', { of: stays, body: { contact_id: goes } })
+  await ask('undoMerge', { of: stays, body: { contact_id: goes } })
+}
+
+/** What was asked of the business, held against what went well. */
+export async function asking({ ask }: Guide): Promise<void> {
+  const { content = [] } = await ask('listRequests')
+  await ask('getRequest', { of: content[0]?.id ?? 'none' })
+}
+
 /** What the contact of the tour before was told since, and what of their money expired. */
 export async function later(
   { ask }: Guide,
