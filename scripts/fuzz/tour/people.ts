@@ -9,12 +9,13 @@ export async function proving({ ask }: Guide, contact: string): Promise<void> {
   await ask('validateContactCode', { of: contact, body: { auth_otp, code } })
 }
 
-/** Two contacts become one, and two again. */
+/** Two contacts become one, and two again, and one of them leaves. */
 export async function merging({ ask }: Guide): Promise<void> {
   const { id: stays = 'none' } = await ask('createContact', { body: {} })
   const { id: goes = 'none' } = await ask('createContact', { body: {} })
   await ask('mergeContacts', { of: stays, body: { contact_id: goes } })
   await ask('undoMerge', { of: stays, body: { contact_id: goes } })
+  await ask('eraseContact', { of: goes, body: {} })
 }
 
 /** What was asked of the business, held against what went well. */
