@@ -1,4 +1,4 @@
-import { findContacts, getContact } from '../contacts/index.ts'
+import { getContact, toldContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { notFound } from '../kit/error.ts'
 import { codeOf } from '../kit/id.ts'
@@ -51,16 +51,14 @@ export async function showEvent(work: Work, catalogue: Catalogue, event: RewardE
 }
 
 async function showEvents(
-  { sql, actor }: Work,
+  work: Work,
   { directory }: Catalogue,
   events: readonly RewardEvent[],
 ): Promise<EventReply[]> {
-  const ids = [...new Set(events.map(({ contact }) => contact))]
-  const found = await findContacts(
-    sql,
-    ids.map((id) => ({ tenant: actor.tenant, key: { by: 'ID', id } })),
+  const contacts = await toldContacts(
+    work,
+    events.map(({ contact }) => contact),
   )
-  const codes = new Map(found.flat().map(({ id, code }) => [id, code]))
   return events.map((event): EventReply => {
     const { id, currency, amount, contact } = event
     const show = (minor: bigint) => wireNumber(minor, currency)
@@ -71,7 +69,7 @@ async function showEvents(
       code: codeOf(id),
       occasion: event.occasion,
       reference_number: event.reference,
-      contact: { id: contact, code: codes.get(contact) ?? '' },
+      contact: { id: contact, code: contacts.get(contact)?.code ?? '' },
       organisation: { id: placeId, name },
       classification: event.classification ?? null,
       amount: amount === undefined ? null : show(amount),

@@ -1,4 +1,4 @@
-import { findContacts } from '../contacts/index.ts'
+import { toldContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
@@ -48,12 +48,11 @@ async function showClaims(
   claims: readonly Claim[],
 ): Promise<ClaimReply[]> {
   const { directory } = await catalogueFor(work, catalogues)
-  const { tenant } = work.actor
-  const found = await findContacts(
-    work.sql,
-    claims.map(({ contact }) => ({ tenant, key: { by: 'ID', id: contact } })),
+  const contacts = await toldContacts(
+    work,
+    claims.map(({ contact }) => contact),
   )
-  return claims.map((claim, index) => {
+  return claims.map((claim) => {
     const place = directory.formerPlace(claim.venue ?? claim.merchant)
     const { id, name } = place.venue ?? place.merchant
     const show = (minor: bigint) => wireNumber(minor, claim.currency)
@@ -61,7 +60,7 @@ async function showClaims(
       id: claim.id,
       state: claim.state,
       origin: claim.origin,
-      contact: { id: claim.contact, code: found[index]?.[0]?.code ?? '' },
+      contact: { id: claim.contact, code: contacts.get(claim.contact)?.code ?? '' },
       organisation: { id, name },
       reference_number: claim.receipt,
       purchase_id: claim.purchase ?? null,

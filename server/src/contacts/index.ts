@@ -18,3 +18,4 @@ export {
 export { maskPhone, normalisePhone } from './phone.ts'
 export { isProfileComplete, type Profile } from './profile.ts'
 export { type BalancesOf, nameShown } from './show-contact.ts'
+export { type ToldContact, toldContacts } from './told-contacts.ts'

@@ -62,10 +62,14 @@ const BY_IDENTIFIER = statement(
      join wallets w on w.tenant = k.tenant and w.contact_id = k.contact_id`,
 )
 
-/** Finds contacts for many requests at once; at each position all contacts that the key names (none, one, or too many). */
+/**
+ * Finds contacts for many requests at once; at each position all contacts that the key names (none, one, or too many). One that was erased is
+ * nobody, but to records that go on naming it.
+ */
 export async function findContacts(
   sql: Runner,
   keys: readonly { readonly tenant: Tenant; readonly key: ContactKey }[],
+  { withErased = false }: { readonly withErased?: boolean } = {},
 ): Promise<readonly (readonly FoundContact[])[]> {
   const placed = keys.map(({ tenant, key }, position) => ({ tenant, key, position }))
   const byId = placed.flatMap(({ tenant, key, position }) =>
@@ -102,7 +106,7 @@ export async function findContacts(
   const found: FoundContact[][] = keys.map(() => [])
   // Left out here, not by the statements: where there are no statistics yet, "is null" makes the planner read all contacts.
   for (const row of [...rowsById, ...rowsByName]) {
-    if (row.erased_at === null) found[row.position]?.push(contactOfRow(row))
+    if (withErased || row.erased_at === null) found[row.position]?.push(contactOfRow(row))
   }
   return found
 }

@@ -1,6 +1,6 @@
-import { findContacts } from '../contacts/index.ts'
+import { toldContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { type ContactId, codeOf, type OrganisationId } from '../kit/id.ts'
+import { codeOf, type OrganisationId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { sum, wireNumber } from '../kit/money.ts'
 import { quantityNumber } from '../kit/quantity.ts'
@@ -23,7 +23,10 @@ export async function orderShower(
   directory: Directory,
   orders: readonly Order[],
 ): Promise<OrderShower> {
-  const contacts = await contactsOf(work, orders)
+  const contacts = await toldContacts(
+    work,
+    orders.map(({ contact }) => contact),
+  )
   const stages = await namesOfStages(
     work,
     orders.flatMap(({ stage }) => stage ?? []),
@@ -89,23 +92,6 @@ export async function orderShower(
 
 function placeName({ organisations }: Directory, id: OrganisationId) {
   return { id, name: organisations.get(id)?.name ?? '' }
-}
-
-/** By the id under which the order was placed: a contact that was merged is told as the one that is left. */
-async function contactsOf({ sql, actor }: Work, orders: readonly Order[]) {
-  const ids = [...new Set(orders.map(({ contact }) => contact))]
-  const found = await findContacts(
-    sql,
-    ids.map((id) => ({ tenant: actor.tenant, key: { by: 'ID' as const, id } })),
-  )
-  return new Map<ContactId, ListedOrder['contact']>(
-    ids.flatMap((asked, index) =>
-      (found[index] ?? []).map(({ id, code, firstName, lastName }) => {
-        const name = [firstName, lastName].filter((part) => part !== null).join(' ')
-        return [asked, { id, code, name: name === '' ? null : name }] as const
-      }),
-    ),
-  )
 }
 
 /** Money that was set aside and given back since pays nothing of an order that is still open. */

@@ -4,6 +4,7 @@ import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
 import { account } from '../../test/payout-shop.ts'
 import { tenPercent } from '../../test/shop.ts'
 import { openReceiver, type Receiver } from '../../test/webhook-receiver.ts'
+import { declaredEndpoints } from '../main/docs/declared.ts'
 
 let server: TestServer
 let receiver: Receiver
@@ -133,6 +134,32 @@ describe('a contact that is erased', () => {
     expect((await ok(shop.call('GET', 'contacts'))).content).toEqual([])
     expect((await shop.buy({ contact: 'XANTHIPPE' })).status).toBe(400)
     expect((await shop.call('POST', 'purchases', { ...sale('BY-ID'), contact: { id } })).status).toBe(400)
+  })
+
+  test('is told without a name by every record that stays, and no list or record fails of it', async () => {
+    const id = await livesHere()
+    await ok(erase(id, { leave_money: true }))
+    const reads = declaredEndpoints().filter(({ method, streams }) => method === 'GET' && !streams)
+    const lists = reads.filter(({ path }) => path.startsWith('/backoffice/v2/') && !path.includes('{'))
+    let told = 0
+    for (const { path } of lists) {
+      const list = path.replace('/backoffice/v2/', '')
+      const { status, body, text } = await shop.call('GET', list)
+      expect(status, `${list}: ${text}`).toBeLessThan(500)
+      expect(text, list).not.toMatch(/xanth|erasable|99123456/i)
+      const one = reads.some((each) => each.path === `${path}/{id}`)
+      for (const row of one ? (body?.content ?? []) : []) {
+        told += 1
+        const read = await shop.call('GET', `${list}/${row.id}`)
+        expect(read.status, `${list}: ${read.text}`).toBeLessThan(500)
+      }
+    }
+    expect(told).toBeGreaterThan(20)
+    const gone = { id, code: `erased-${id}`, name: null }
+    expect((await ok(shop.call('GET', 'orders'))).content).toMatchObject([{ contact: gone }])
+    expect((await ok(shop.call('GET', 'purchases/BY-PHONE'))).contact).toEqual(gone)
+    const { code } = gone
+    expect((await ok(shop.call('GET', 'claims'))).content).toMatchObject([{ contact: { id, code } }])
   })
 
   test('is erased or changed, whatever comes at the same moment: nobody is told of a fault', async () => {

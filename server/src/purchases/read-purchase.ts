@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { findContacts } from '../contacts/index.ts'
+import { type ToldContact, toldContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import type { ContactId, OrganisationId } from '../kit/id.ts'
 import { sum, wireNumber } from '../kit/money.ts'
@@ -19,10 +19,7 @@ type RewardsReply = z.input<typeof getPurchaseRewards.reply>
 
 /** Names of contacts and payouts' states as they are now; the rest of a purchase stands in its row. */
 interface Surroundings {
-  readonly contacts: ReadonlyMap<
-    ContactId,
-    { readonly id: string; readonly name: string | null; readonly code: string }
-  >
+  readonly contacts: ReadonlyMap<ContactId, ToldContact>
   readonly payouts: ReadonlyMap<string, string>
 }
 
@@ -33,24 +30,13 @@ export async function showPurchases(
   { purchases, sign }: { readonly purchases: readonly Purchase[]; readonly sign: SignCode },
 ): Promise<PurchaseReply[]> {
   const surroundings = {
-    contacts: await namesOf(work, purchases),
+    contacts: await toldContacts(
+      work,
+      purchases.flatMap(({ contact }) => contact ?? []),
+    ),
     payouts: await payoutStates(work, purchases),
   }
   return purchases.map((purchase) => showPurchase(purchase, catalogue, { sign, ...surroundings }))
-}
-
-async function namesOf(work: Work, purchases: readonly Purchase[]): Promise<Surroundings['contacts']> {
-  const ids = [...new Set(purchases.flatMap(({ contact }) => (contact === undefined ? [] : [contact])))]
-  const found = await findContacts(
-    work.sql,
-    ids.map((id) => ({ tenant: work.actor.tenant, key: { by: 'ID', id } })),
-  )
-  return new Map(
-    found.flat().map(({ id, firstName, lastName, code }) => {
-      const name = [firstName, lastName].filter((part) => part !== null).join(' ')
-      return [id, { id, name: name === '' ? null : name, code }]
-    }),
-  )
 }
 
 async function payoutStates(work: Work, purchases: readonly Purchase[]): Promise<Surroundings['payouts']> {
