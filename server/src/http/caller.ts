@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, may, nobody } from '../kit/actor.ts'
-import { invalidField } from '../kit/error.ts'
+import { invalidField, NotFound } from '../kit/error.ts'
 import type { Endpoint } from './endpoint.ts'
 import { noteCaller } from './followed.ts'
 import type { Limiter } from './rate-limits.ts'
-import { Forbidden, Unauthorized } from './replies.ts'
+import { Forbidden, isRefusal, Unauthorized } from './replies.ts'
 import type { ServeOptions } from './serve.ts'
 
 /** The caller behind a key or token; undefined: not known. */
@@ -141,4 +141,12 @@ function mayCall({ access, effect }: Endpoint, actor: Actor): Actor {
     })
   }
   return actor
+}
+
+/** Whoever signed in and is not there any more, erased or one with another, is signed out; whatever else went wrong is told as it is. */
+export function signedOutIfGone({ by }: Actor, error: unknown): unknown {
+  if (by.kind !== 'contact' || !isRefusal(error) || error.kind !== NotFound.kind) return error
+  const [entity, id] = error.facts.parameters ?? []
+  if (entity !== 'contact' || id !== by.id) return error
+  return Unauthorized({ detail: 'The contact who signed in is not there any more.' })
 }

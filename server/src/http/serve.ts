@@ -11,7 +11,15 @@ import type { Clock } from '../kit/time.ts'
 import { answeredMeanwhile, answerOf, type ParsedInput, type Witness } from './answer.ts'
 import { digestOf, leaveBodiesUnread, readBulkBody, rowsIn } from './bulk-bodies.ts'
 import { type BulkReader, openBulkReader } from './bulk-reader.ts'
-import { type Authenticate, addressOf, admit, callerOf, credentialsOf, header } from './caller.ts'
+import {
+  type Authenticate,
+  addressOf,
+  admit,
+  callerOf,
+  credentialsOf,
+  header,
+  signedOutIfGone,
+} from './caller.ts'
 import type { Command, Endpoint, Reading, Route } from './endpoint.ts'
 import { type Follow, followAnswers, noteRefusal } from './followed.ts'
 import { readForm } from './forms.ts'
@@ -164,7 +172,7 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
       }
       const command = commandOf(request, { actor, endpoint, input, at: options.clock(actor.tenant) })
       const answer = await answerOf(each, command, input, options).catch((error) =>
-        answeredMeanwhile(error, command, options),
+        answeredMeanwhile(signedOutIfGone(actor, error), command, options),
       )
       if (answer.replayed) reply.header('idempotent-replayed', 'true')
       reply.code(answer.status).header('content-type', answer.type ?? 'application/json; charset=utf-8')

@@ -3,9 +3,18 @@ import { mergeContacts } from './merge-contacts.ts'
 import * as api from './merges.api.ts'
 import { undoMerge } from './undo-merge.ts'
 
-export function mergesRoutes(): readonly Route[] {
+/** `forgetCallers` makes the authenticator look callers up again: who is signed in is one with another at once. */
+export function mergesRoutes({ forgetCallers }: { readonly forgetCallers: () => void }): readonly Route[] {
   return [
-    route(api.mergeContacts, (work, { params, body }) => mergeContacts(work, params.id, body.contact_id)),
-    route(api.undoMerge, (work, { params, body }) => undoMerge(work, params.id, body.contact_id)),
+    route(
+      api.mergeContacts,
+      (work, { params, body }) => mergeContacts(work, params.id, body.contact_id),
+      forgetCallers,
+    ),
+    route(
+      api.undoMerge,
+      (work, { params, body }) => undoMerge(work, params.id, body.contact_id),
+      forgetCallers,
+    ),
   ]
 }

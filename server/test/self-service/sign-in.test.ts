@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { later, MINUTE, SECOND } from '../../src/kit/time.ts'
+import { eraseContact } from '../../src/privacy/erase-contact.ts'
 import { type Answer, ask, startServer, type TestServer } from '../harness.ts'
 import { openShop, type Shop } from '../shop.ts'
 import { appKey, asContact, type Shopper, signIn } from './shopper.ts'
@@ -245,8 +246,24 @@ describe('a session', () => {
     const merged = await shop.call('POST', 'contacts/LEFT/merge', { contact_id: me.id })
     expect(merged.status).toBe(200)
     const { body } = await refresh(me.refreshToken)
-    const now = asContact(server.url, body.access_token)
-    expect((await now('GET', `contacts/${me.id}`)).body.code).toBe('LEFT')
+    for (const token of [me.token, body.access_token]) {
+      const now = asContact(server.url, token)
+      expect((await now('GET', `contacts/${me.id}`)).body.code).toBe('LEFT')
+    }
+  })
+
+  test('of a contact whom the business erased is over at once, and on other processes nobody is found by it', async () => {
+    const me = await signIn(server.url, shop, 'ANNA')
+    const ben = await signIn(server.url, shop, 'BEN')
+    const asks = [`contacts/${me.id}`, 'reward_schemes', `wallets/${me.wallet}`]
+    for (const path of asks) expect((await me.call('GET', path)).status).toBe(200)
+    expect((await shop.call('POST', `contacts/${me.id}/erase`)).status).toBe(200)
+    for (const path of asks) expect((await me.call('GET', path)).status).toBe(401)
+    // As another process did it, so that this one takes the token for good a moment longer.
+    expect((await ben.call('GET', 'reward_schemes')).status).toBe(200)
+    await shop.work((work) => eraseContact(work, ben.id, { leavesMoney: false }))
+    for (const path of [`contacts/${ben.id}`, 'reward_schemes'])
+      expect((await ben.call('GET', path)).status).toBe(401)
   })
 })
 
