@@ -47,32 +47,15 @@ export async function reownLots(
   return rows.map(({ id }) => id)
 }
 
-const CLOSE_ACCOUNTS = statement(
-  'ledger_close_accounts',
-  `update accounts a set closed = true
+const SET_CLOSED = statement(
+  'ledger_set_closed',
+  `update accounts a set closed = $3::boolean
      from unnest($1::int[], $2::uuid[]) as k(tenant, id) where a.tenant = k.tenant and a.id = k.id`,
 )
 
-/** No money moves to or from them any more: whoever locks one is told to look again. */
-export async function closeAccounts(sql: Runner, refs: readonly AccountRef[]): Promise<void> {
-  await sql.run(
-    CLOSE_ACCOUNTS,
-    columnsOf(refs, (ref) => ref.tenant, accountId),
-  )
-}
-
-const REOPEN_ACCOUNTS = statement(
-  'ledger_reopen_accounts',
-  `update accounts a set closed = false
-     from unnest($1::int[], $2::uuid[]) as k(tenant, id) where a.tenant = k.tenant and a.id = k.id`,
-)
-
-/** The merge that closed them is undone. */
-export async function reopenAccounts(sql: Runner, refs: readonly AccountRef[]): Promise<void> {
-  await sql.run(
-    REOPEN_ACCOUNTS,
-    columnsOf(refs, (ref) => ref.tenant, accountId),
-  )
+/** To and from closed accounts no money moves: whoever locks one is told to look again. */
+export async function setClosed(sql: Runner, refs: readonly AccountRef[], closed: boolean): Promise<void> {
+  await sql.run(SET_CLOSED, [...columnsOf(refs, (ref) => ref.tenant, accountId), closed])
 }
 
 const MOVED_SINCE = statement(

@@ -7,7 +7,7 @@ import { type AccountRef, type AccountState, accountId, contactAccount, pocketOf
 import { reownDebts } from './debts.store.ts'
 import { lockAccounts } from './ledger.store.ts'
 import type { Lot } from './lot.ts'
-import { blockedByLot, closeAccounts, lotsOfWallet, reownLots } from './merge-wallets.store.ts'
+import { blockedByLot, lotsOfWallet, reownLots, setClosed } from './merge-wallets.store.ts'
 import { post } from './post.ts'
 import type { Movement } from './transfer.ts'
 
@@ -86,7 +86,7 @@ export async function mergeWallets(sql: Runner, merge: ToMerge): Promise<MovedMo
     debts: await reownDebts(sql, reowning),
     entries: entriesOf(accounts),
   }
-  await closeAccounts(sql, ofFrom)
+  await setClosed(sql, ofFrom, true)
   const held = (isOpen: boolean) => sum(moved.filter(isIn(isOpen)).map(({ remaining }) => remaining))
   return { open: held(true), commerce: held(false), debt, trace }
 }

@@ -3,7 +3,7 @@ import type { AccountId } from '../kit/id.ts'
 import { type AccountState, contactAccount, pocketOf } from './account.ts'
 import { reownDebts } from './debts.store.ts'
 import { lockAccounts } from './ledger.store.ts'
-import { blockedByLot, lotsOfWallet, movedSince, reopenAccounts, reownLots } from './merge-wallets.store.ts'
+import { blockedByLot, lotsOfWallet, movedSince, reownLots, setClosed } from './merge-wallets.store.ts'
 import { accountsOf, type MergeTrace, type ToMerge } from './merge-wallets.ts'
 import { post } from './post.ts'
 import type { Movement } from './transfer.ts'
@@ -30,7 +30,7 @@ export async function holdMergedWallets(
 ): Promise<HeldWallets> {
   const ofFrom = accountsOf({ tenant, id: from, currency })
   const ofInto = accountsOf({ tenant, id: into, currency })
-  await reopenAccounts(sql, ofFrom)
+  await setClosed(sql, ofFrom, false)
   const accounts = await lockAccounts(sql, [...ofFrom, ...ofInto])
   return { accounts, moved: await movedSince(sql, tenant, { entries, except }) }
 }
