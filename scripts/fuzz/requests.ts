@@ -2,7 +2,7 @@ import { formOf } from '../../server/test/scenarios/faces.ts'
 import type { Random } from '../simulate/random.ts'
 import type { Corpus, Taken } from './corpus.ts'
 import type { Operation, Parameter } from './document.ts'
-import { resourceOf } from './known.ts'
+import { type Known, resourceOf } from './known.ts'
 import { HOSTILE, spoilt } from './spoil.ts'
 import { drawn, type Source } from './values.ts'
 
@@ -20,8 +20,9 @@ export interface FuzzRequest {
 /** What requests are drawn from: what is known, and those that were done before. */
 export interface Drawing extends Source {
   readonly corpus: Corpus
-  /** Whose app asks, where contacts ask. */
+  /** Whose app asks, where contacts ask, and what it was told. */
   readonly me: { readonly contact: string; readonly wallet: string }
+  readonly own: Known
 }
 
 // What takes long by its nature is asked seldom: whole books, passwords, replays of history.
@@ -74,10 +75,13 @@ function pathOf({ path, parameters }: Operation, kind: FuzzRequest['kind'], sour
   return pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`
 }
 
-function identifierFor(path: string, name: string, { random, known, me }: Drawing): string {
+function identifierFor(path: string, name: string, { random, known, own, me }: Drawing): string {
   const about = name === 'id' ? resourceOf(path) : name
-  if (path.startsWith('/self-service/') && (about === 'contact' || about === 'wallet') && random.chance(0.9))
-    return me[about]
+  if (path.startsWith('/self-service/') && random.chance(0.9)) {
+    if (about === 'contact' || about === 'wallet') return me[about]
+    const ofMine = own.draw(about, random)
+    if (ofMine !== undefined) return ofMine
+  }
   return known.draw(about, random) ?? random.pick(['0199b1c4-5a7e-7c21-9f3d-6b0c8d2e4f11', 'UNKNOWN'])
 }
 

@@ -60,6 +60,7 @@ export async function fuzz({
       random,
       line,
       keys,
+      own: openKnown(),
       corpus: openCorpus(),
       drawn: new Set<string>(),
       toured: new Set<string>(),
@@ -81,26 +82,33 @@ interface Keys {
   till(): string
   staff(): string
   me(): SignedIn
-  renew(): Promise<void>
+  /** From now on it is that contact's app that asks what contacts ask. */
+  becomes(me: SignedIn): void
+  /** Anew what such an operation is asked with. */
+  renew(operation: Operation): Promise<void>
 }
 
-/** Requests may revoke the keys that send them. */
+/** Requests may revoke the keys that send them, and end sessions. */
 async function openKeys(server: FuzzServer): Promise<Keys> {
   const till = ['purchases:read', 'purchases:write'] as const
-  const open = async () => ({
+  const held = {
     full: await server.newKey(['*']),
     till: await server.newKey(till),
     staff: await server.newStaff(),
     me: await server.newContact(),
-  })
-  let held = await open()
+  }
   return {
     full: () => held.full,
     till: () => held.till,
     staff: () => held.staff,
     me: () => held.me,
-    renew: async () => {
-      held = await open()
+    becomes: (me) => {
+      held.me = me
+    },
+    renew: async ({ isForContacts, isForStaff }) => {
+      if (isForContacts) held.me = (await server.signInAgain(held.me)) ?? (await server.newContact())
+      else if (isForStaff) held.staff = await server.newStaff()
+      else Object.assign(held, { full: await server.newKey(['*']), till: await server.newKey(till) })
     },
   }
 }
@@ -109,6 +117,8 @@ interface Session {
   readonly operations: readonly Operation[]
   readonly judge: Judge
   readonly known: Known
+  /** What the app was told in which contacts ask. */
+  own: Known
   readonly random: Random
   readonly line: Line
   readonly keys: Keys
@@ -137,7 +147,10 @@ async function sendAll(session: Session, requests: number) {
   }
   while (sent < requests && found.length < MOST_FOUND) {
     if (sent % TOUR_EVERY === 0) {
-      for (const { request, problem } of await tours.next()) note(sent, request, problem)
+      session.own = openKnown()
+      const { problems, me } = await tours.next()
+      for (const { request, problem } of problems) note(sent, request, problem)
+      if (me) session.keys.becomes(me)
     }
     const drawn = Array.from({ length: Math.min(AT_ONCE, requests - sent) }, () =>
       drawRequest(session.operations, { ...session, me: session.keys.me() }),
@@ -168,7 +181,7 @@ async function sendOne(session: Session, request: FuzzRequest, token?: string): 
       },
       body,
     })
-    if (answer.status === 401 && request.key === undefined && token === undefined) await keys.renew()
+    if (answer.status === 401 && request.key === undefined && token === undefined) await keys.renew(operation)
     return { problem: judge(operation, answer), told: learn(session, request, answer) }
   } catch (error) {
     return { problem: `no answer: ${error instanceof Error ? error.message : error}`, told: undefined }
@@ -176,7 +189,7 @@ async function sendOne(session: Session, request: FuzzRequest, token?: string): 
 }
 
 /** Keeps what an answer tells of what there is; answers what was told, if it was done. */
-function learn({ known, corpus }: Session, request: FuzzRequest, answer: Answered): unknown {
+function learn({ known, own, corpus }: Session, request: FuzzRequest, answer: Answered): unknown {
   const { operation, path, body, headers } = request
   if (!answer.type.startsWith('application/json')) return answer.status < 300 ? {} : undefined
   const told = JSON.parse(answer.text)
@@ -185,6 +198,7 @@ function learn({ known, corpus }: Session, request: FuzzRequest, answer: Answere
     return undefined
   }
   known.learn(path, told)
+  if (operation.isForContacts) own.learn(path, told)
   const isJson = headers['content-type'] === 'application/json' && typeof body === 'string'
   if (operation.method !== 'GET')
     corpus.keep(operation, { path, body: isJson ? JSON.parse(body) : undefined })

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { createApiKey, createOwner } from '../../server/src/access/index.ts'
-import { createContact } from '../../server/src/contacts/index.ts'
-import { openDatabase, transact } from '../../server/src/db/index.ts'
+import { createContact, getContact } from '../../server/src/contacts/index.ts'
+import { openDatabase, transact, type Work } from '../../server/src/db/index.ts'
 import { migrate } from '../../server/src/db/migrate.ts'
 import { API_VERSION } from '../../server/src/http/index.ts'
 import { nobody, type Scope } from '../../server/src/kit/actor.ts'
+import { Refusal } from '../../server/src/kit/error.ts'
 import { buildApp } from '../../server/src/main/app.ts'
 import { createBusiness } from '../../server/src/organisations/index.ts'
 import { openSession, sessionKeys } from '../../server/src/sessions/index.ts'
 import { startThrowaway } from '../../server/test/clusters.ts'
-import { ask } from '../../server/test/harness.ts'
 import { PASSWORD } from './values.ts'
 
 /** A contact in their app. */
@@ -26,9 +26,16 @@ export interface FuzzServer {
   newStaff(): Promise<string>
   /** Signs a new contact in. */
   newContact(): Promise<SignedIn>
+  /** Signs a contact in who was before; undefined: they are gone. */
+  signInAgain(me: SignedIn): Promise<SignedIn | undefined>
   /** A key of the business; the one before may have been revoked by a request. */
   newKey(scopes: readonly (Scope | '*')[]): Promise<string>
   stop(): Promise<void>
+}
+
+interface Named {
+  readonly id: string
+  readonly wallet: { readonly id: string }
 }
 
 const NOBODY = 'http://127.0.0.1:9'
@@ -47,6 +54,8 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
     webhooks: { everyMs: 500 },
     notifications: { everyMs: 500 },
     expiry: { everyMs: 500 },
+    requests: { everyMs: 500 },
+    access: { everyMs: 500 },
     // Providers that drawn requests configure are not there.
     payouts: { urls: { stripe: NOBODY, paypalLive: NOBODY, paypalSandbox: NOBODY }, everyMs: 500 },
   })
@@ -64,32 +73,31 @@ export async function startFuzzServer(said: (line: string) => void): Promise<Fuz
     const work = await createBusiness(db, business, at)
     return work.actor
   })
+  const keys = sessionKeys(secret)
+  const worked = <Result>(run: (work: Work) => Promise<Result>) =>
+    transact(database, { actor, at: new Date() }, run)
+  const signedIn = async (work: Work, { id: contact, wallet }: Named): Promise<SignedIn> => {
+    const { accessToken } = await openSession(work, { kind: 'CONTACT', subject: contact }, keys)
+    return { token: accessToken, contact, wallet: wallet.id }
+  }
   let staff = 0
   return {
     port: address.port,
-    newContact: () =>
-      transact(database, { actor, at: new Date() }, async (work) => {
-        const { id: contact, wallet } = await createContact(work, {})
-        const keys = sessionKeys(secret)
-        const { accessToken } = await openSession(work, { kind: 'CONTACT', subject: contact }, keys)
-        return { token: accessToken, contact, wallet: wallet.id }
+    newContact: () => worked(async (work) => signedIn(work, await createContact(work, {}))),
+    signInAgain: ({ contact }) =>
+      worked(async (work) => signedIn(work, await getContact(work, contact))).catch((error: unknown) => {
+        if (error instanceof Refusal) return undefined
+        throw error
       }),
-    newStaff: async () => {
-      staff += 1
-      const username = `owner-${staff}@staff.example`
-      await transact(database, { actor, at: new Date() }, (work) =>
-        createOwner(work, { username, password: PASSWORD }),
-      )
-      const { status, body, text } = await ask(`http://127.0.0.1:${address.port}`, '', {
-        method: 'POST',
-        path: 'users/authenticate',
-        body: { username, password: PASSWORD, mode: 'TEST' },
-      })
-      if (status !== 200) throw new Error(text)
-      return body.access_token
-    },
+    newStaff: () =>
+      worked(async (work) => {
+        staff += 1
+        const owner = { username: `owner-${staff}@staff.example`, password: PASSWORD }
+        const subject = await createOwner(work, owner)
+        return (await openSession(work, { kind: 'STAFF', subject }, keys)).accessToken
+      }),
     newKey: (scopes) =>
-      transact(database, { actor, at: new Date() }, async (work) => {
+      worked(async (work) => {
         const made = await createApiKey(work, {
           name: 'fuzz',
           kind: 'SECRET',

@@ -2,7 +2,8 @@ import { facesOf } from '../../server/test/faces-of.ts'
 import { bodyToV1 } from '../../server/test/scenarios/flat-names.ts'
 import type { Operation } from './document.ts'
 import type { FuzzRequest } from './requests.ts'
-import { type Asked, type Guide, type Shopper, tour } from './tour/index.ts'
+import type { SignedIn } from './server.ts'
+import { type Asked, type Guide, type Met, tour } from './tour/index.ts'
 
 export interface Outcome {
   readonly problem: string | undefined
@@ -17,13 +18,19 @@ interface Walking {
 
 export interface Tours {
   /** Takes one in version 2 and one in version 1; tells what broke the promises of the document. */
-  next(): Promise<readonly { readonly request: FuzzRequest; readonly problem: string }[]>
+  next(): Promise<Toured>
+}
+
+interface Toured {
+  readonly problems: readonly { readonly request: FuzzRequest; readonly problem: string }[]
+  /** Who is signed in at the end of them. */
+  readonly me: SignedIn | undefined
 }
 
 export function openTours({ operations, send }: Walking): Tours {
   const byName = new Map(operations.map((each) => [each.id, each]))
   let round = 0
-  let before: Shopper | undefined
+  let before: Met | undefined
   const requestFor = (name: string, { of = [], query = '', body }: Asked): FuzzRequest => {
     const [own, ...flat] = facesOf(name)
     // Odd tours are of version 1, where a name may have more than one path.
@@ -55,5 +62,10 @@ export function openTours({ operations, send }: Walking): Tours {
     before = await tour({ round, ask }, before)
     return problems
   }
-  return { next: async () => [...(await walk()), ...(await walk())] }
+  return {
+    next: async () => {
+      const problems = [...(await walk()), ...(await walk())]
+      return { problems, me: before?.me }
+    },
+  }
 }

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { signed } from '../../../server/test/queueing-till.ts'
 import type { Guide } from './guide.ts'
 
 const iban = 'CY17 0020 0128 0000 0012 0052 7600'
@@ -46,4 +48,21 @@ export async function running({ ask, round }: Guide): Promise<void> {
   await ask('submitPurchase', { body: { ...sale, products: [taught] } })
   await ask('createProduct', { body: { sku: `OTHER-${round}`, name: 'Other' } })
   await ask('mergeProduct', { of: taught.sku, body: { into: `OTHER-${round}` } })
+}
+
+/** A till that sold while it had no line. */
+export async function queueing({ ask, round }: Guide): Promise<void> {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' })
+  const till = { name: `Till ${round}`, public_key: { kty, crv, x, y } }
+  const { id: of = 'none', head = '' } = await ask('registerTill', { body: till })
+  const sale = {
+    reference_number: `Q-${round}`,
+    organisation: { venue_tap: { code: '400' } },
+    transaction_amounts: { total: 3 },
+    date: Math.floor(Date.now() / 1_000) - 60,
+  }
+  const entry = signed(of, privateKey, { counter: 1, previous: head, payload: JSON.stringify(sale) })
+  await ask('sendQueuedPurchase', { of, body: entry })
+  await ask('getTill', { of })
 }

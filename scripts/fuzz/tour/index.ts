@@ -1,19 +1,25 @@
-import { finance, running } from './finance.ts'
+import type { SignedIn } from '../server.ts'
+import { finance, queueing, running } from './finance.ts'
 import { fulfilling } from './fulfilling.ts'
 import type { Guide } from './guide.ts'
-import { inTheApp } from './own.ts'
+import { inTheApp, inTheAppLater } from './own.ts'
 import { asking, later, merging, proving, working } from './people.ts'
 import { shopping } from './shopping.ts'
 
 export type { Asked, Guide } from './guide.ts'
 
-export type Shopper = Awaited<ReturnType<typeof shopping>>
+/** Who was met on a tour. */
+export interface Met {
+  readonly shopper: Awaited<ReturnType<typeof shopping>>
+  /** Who is signed in, in their app. */
+  readonly me: SignedIn
+}
 
 /**
  * Takes every part of the product once around, so that what one request needs another has made; drawn requests go on from there.
- * Answers the shopper of this tour, of whom the next one asks what came later.
+ * Answers whom it met, of whom the next one asks what came later.
  */
-export async function tour(guide: Guide, before: Shopper | undefined): Promise<Shopper> {
+export async function tour(guide: Guide, before: Met | undefined): Promise<Met> {
   const shopper = await shopping(guide)
   await proving(guide, shopper.contact)
   await working(guide)
@@ -21,8 +27,12 @@ export async function tour(guide: Guide, before: Shopper | undefined): Promise<S
   await fulfilling(guide, shopper.contact)
   await finance(guide, shopper)
   await running(guide)
-  await inTheApp(guide)
+  await queueing(guide)
+  const me = await inTheApp(guide)
   await asking(guide)
-  if (before) await later(guide, before)
-  return shopper
+  if (before) {
+    await later(guide, before.shopper)
+    await inTheAppLater(guide, before.me)
+  }
+  return { shopper, me }
 }

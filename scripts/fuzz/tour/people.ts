@@ -1,5 +1,6 @@
+import { TOTP, URI } from 'otpauth'
 import { PASSWORD } from '../values.ts'
-import type { Guide } from './guide.ts'
+import { type Guide, soon } from './guide.ts'
 
 /** A contact who proves who they are. */
 export async function proving({ ask }: Guide, contact: string): Promise<void> {
@@ -20,8 +21,8 @@ export async function merging({ ask }: Guide): Promise<void> {
 
 /** What was asked of the business, held against what went well. */
 export async function asking({ ask }: Guide): Promise<void> {
-  const { content = [] } = await ask('listRequests')
-  await ask('getRequest', { of: content[0]?.id ?? 'none' })
+  const id = await soon(async () => (await ask('listRequests')).content?.[0]?.id)
+  await ask('getRequest', { of: id ?? 'none' })
 }
 
 /** What the contact of the tour before was told since, and what of their money expired. */
@@ -52,8 +53,36 @@ export async function working({ ask, round }: Guide): Promise<void> {
   const { content = [] } = await ask('listOwnSessions', { token })
   const other = content.find((each: { readonly is_current: boolean }) => !each.is_current)
   await ask('endOwnSession', { token, of: other?.id ?? 'none' })
+  await withSecondFactor({ ask, round }, token)
   const passwords = { current_password: PASSWORD, new_password: `${PASSWORD} ${round}` }
   await ask('changeOwnPassword', { token, body: passwords })
   await ask('endOtherSessions', { token })
   await ask('signUserOut', { token, of: 'me' })
+  await forgetful({ ask, round }, username)
+}
+
+/** An authenticator app, from its secret to its removal. */
+async function withSecondFactor({ ask }: Guide, token: string): Promise<void> {
+  const { uri } = await ask('enrolSecondFactor', { token, body: { password: PASSWORD } })
+  const code = uri ? codeOf(uri) : '000000'
+  const { recovery_codes: codes = [] } = await ask('confirmSecondFactor', { token, body: { code } })
+  const renewed = await ask('renewRecoveryCodes', { token, body: { code: codes[0] ?? '000000' } })
+  const [last = '000000'] = renewed.recovery_codes ?? []
+  await ask('removeSecondFactor', { token, body: { password: PASSWORD, code: last } })
+}
+
+/** Somebody who forgot their password, and reads their mail. */
+async function forgetful({ ask }: Guide, username: string): Promise<void> {
+  await ask('forgotPassword', { body: { username, mode: 'TEST' } })
+  const code = await soon(async () => {
+    const { content = [] } = await ask('listTestStaffOutbox')
+    const mail = content.find((each: { readonly recipient: string }) => each.recipient === username)
+    return /\btbp_\S+/.exec(mail?.content ?? '')?.[0]
+  })
+  await ask('resetPassword', { body: { code: code ?? 'none', password: PASSWORD } })
+}
+
+function codeOf(uri: string): string {
+  const app = URI.parse(uri)
+  return app instanceof TOTP ? app.generate() : 'none'
 }

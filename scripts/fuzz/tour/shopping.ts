@@ -17,9 +17,6 @@ export async function shopping({ ask, round }: Guide): Promise<{ contact: string
   const wallet: string = made.wallet?.id ?? 'none'
   const credit = { type: 'CREDIT', amount: 40, reason: 'Tour' }
   await ask('createAdjustment', { of: wallet, body: credit })
-  // Over by the next tour.
-  const expires_on = Math.floor(Date.now() / 1_000) + 2
-  await ask('createAdjustment', { of: wallet, body: { ...credit, amount: 1, expires_on } })
   await buying({ ask, round }, contact)
   await ask('createTopup', { body: { contact_id: contact, amount: 5, payment_method: { type: 'CASH' } } })
   await ask('createContact', { body: { code: `F-${round}` } })
@@ -46,6 +43,9 @@ export async function shopping({ ask, round }: Guide): Promise<{ contact: string
   await ask('createRewardScheme', { body: staff })
   await ask('addSignUpCodes', { of: staff.code, body: { count: 2 } })
   await ask('exportContact', { of: contact })
+  // Over by the next tour, and nothing of this one spends it before.
+  const expires_on = Math.floor(Date.now() / 1_000) + 2
+  await ask('createAdjustment', { of: wallet, body: { ...credit, amount: 1, expires_on } })
   return { contact, wallet }
 }
 
