@@ -78,7 +78,7 @@ export async function openEventfulBusiness(
   const contacts = [await shop.shopper(), await shop.shopper(), await shop.shopper(), await shop.shopper()]
   const wallets = async () => {
     const { rows } = await server.database.pool.query(
-      'select id from wallets where tenant = $1 order by code',
+      'select id from wallets where tenant = $1 order by id',
       [shop.actor.tenant],
     )
     return rows.map(({ id }): WalletId => id)
