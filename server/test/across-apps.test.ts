@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { press, tabTo, write } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { appKey } from './self-service/shopper.ts'
@@ -122,5 +123,34 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await app.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
     // 1.00 and 0.69 more, without a touch.
     await tablet.getByText('1.69').first().waitFor()
+  })
+  test('a receipt is claimed, and an order given and completed, by the keyboards of app and till alone', async () => {
+    const app = await openMember('Katerina', 1)
+    const till = await atTill()
+    const { body: sold } = await cafe.buy({ total: 20, reference: 'BY-KEYS' })
+    server.clock.now = new Date()
+    await press(app, 'Scan')
+    await write(app, 'Code of the receipt', sold.receipt.qr)
+    await press(app, 'Look it up')
+    await app.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
+    await press(app, 'Orders')
+    await tabTo(app, 'My orders')
+    await app.keyboard.press('ArrowRight')
+    await app.getByRole('button', { name: 'Ledra Street Café' }).waitFor()
+    await press(app, /^Ledra Street Café/)
+    await app.getByRole('button', { name: 'Add Cappuccino' }).waitFor()
+    await press(app, 'Add Cappuccino')
+    await app.getByRole('button', { name: 'Place the order' }).waitFor()
+    await press(app, 'Place the order')
+    await app.getByText('Sent to the shop').waitFor()
+    await till.keyboard.press('F7')
+    await till.getByText('1 × Cappuccino').waitFor()
+    await press(till, 'Complete')
+    await app.getByText('Completed').waitFor()
+    expect(await lastPurchase()).toMatchObject({
+      contact: { code: 'Katerina' },
+      transaction_amounts: { total: 3.4 },
+      rewards: { spend: 3 },
+    })
   })
 })

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
+import { press, write } from './by-keys.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop } from './shop.ts'
@@ -49,6 +50,24 @@ describe('an operator', () => {
     await page.getByText('Running', { exact: true }).waitFor()
     await shop.buy({ contact, total: '40.00' })
     expect(await shop.balance(contact)).toBe(3)
+  })
+
+  test('writes an offer and publishes it by the keyboard alone', async () => {
+    const page = await openDashboard(browser, { url: server.url, key: shop.key }, { query: 'view=offers' })
+    await page.getByRole('button', { name: 'Cashback everywhere' }).waitFor()
+    await press(page, /^Cashback everywhere/)
+    const sentence = page.getByRole('region', { name: 'The offer as a sentence' })
+    await sentence.getByText('Earn 5 % back').first().waitFor()
+    await write(page, 'Name', 'By keys')
+    await write(page, 'Rate', '4')
+    await sentence.getByText('Earn 4 % back').first().waitFor()
+    await sentence.getByText('Saved', { exact: true }).waitFor()
+    await press(page, 'Publish')
+    await page.getByRole('dialog').waitFor()
+    await press(page, 'Publish')
+    await page.getByText('Running', { exact: true }).waitFor()
+    const { body } = await shop.call('GET', 'reward_offers?search_value=By%20keys')
+    expect(body.content).toMatchObject([{ name: 'By keys', state: 'ACTIVE' }])
   })
 
   test('is told beside the sentence why what was typed is not kept', async () => {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
+import { press } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { byHand, identify, openTill as openAt, scan, type TillLook, tile } from './till-page.ts'
@@ -79,24 +80,13 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await page.keyboard.press('Enter')
     const more = page.getByRole('button', { name: 'One more Cinnamon bun comes back' })
     await more.waitFor()
-    await tabTo('One more Cinnamon bun comes back')
-    await page.keyboard.press('Enter')
-    await tabTo('Take back')
-    await page.keyboard.press('Enter')
+    await press(page, 'One more Cinnamon bun comes back')
+    await press(page, 'Take back')
     await page.getByText('Give back in money').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const { body } = await cafe.call('GET', 'purchases/BY-KEYS')
     expect(body.returned).toMatchObject({ total: 2.2, award: 0.22 })
-
-    async function tabTo(name: string): Promise<void> {
-      const focused = `(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim()`
-      for (let presses = 0; presses < 30; presses += 1) {
-        if ((await page.evaluate(focused)) === name) return
-        await page.keyboard.press('Tab')
-      }
-      throw new Error(`${name} is not reached`)
-    }
   })
 
   test('above the limit a manager allows a void, and five wrong PINs lock', async () => {

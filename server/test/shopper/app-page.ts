@@ -61,21 +61,3 @@ export async function spendCodeOn(page: Page): Promise<string> {
   const digits = await page.getByRole('img', { name: /^Spend code \d/ }).textContent()
   return digits?.replace(/\D/g, '') ?? ''
 }
-
-const MOST_STEPS = 120
-
-/** Goes on with the Tab key until what has this name has the focus. */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    await page.keyboard.press('Tab')
-    const reached = await page.evaluate<string>(NAME_OF_FOCUS)
-    if (typeof name === 'string' ? reached === name : name.test(reached)) return
-  }
-  throw new Error(`nothing called ${name} is reached by the Tab key`)
-}
-
-const NAME_OF_FOCUS = `(() => {
-  const at = document.activeElement
-  const named = at?.getAttribute('aria-label') ?? [...(at?.labels ?? [])].map((label) => label.innerText).join(' ')
-  return (named || at?.innerText || '').replace(/\\s+/g, ' ').trim()
-})()`
