@@ -1,6 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const minute = 60_000
+
+// They take minutes: begun first, one worker is through them while the other does the rest, and no worker waits for them at the end.
+const LONG = ['scripts/fuzz/', 'scripts/simulate/']
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((folder) => moduleId.includes(folder))
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,6 +24,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker reads the modules of the product once, not for every file: a third of the time.
     isolate: false,
+    sequence: { sequencer: LongOnesFirst },
     testTimeout: minute,
     hookTimeout: minute,
   },
