@@ -36,8 +36,8 @@ export async function applyPart(
   if (!(await holdPart(work.sql, key, part))) return
   const read = await readNew(work, waiting, currency)
   const groups = await applyGroups(work, rowsOf(read.groups), source)
-  const glossary = read.products.length > 0 ? await glossaryFor(work) : undefined
-  const products = glossary ? await applyProducts(work, rowsOf(read.products), { source, glossary }) : []
+  const glossary = () => glossaryFor(work)
+  const products = await applyProducts(work, rowsOf(read.products), { source, glossary })
   const told = [...toldOf(read.groups, groups), ...toldOf(read.products, products)]
   await savePart(work.sql, key, { part, ...partDone(told, read) })
 }

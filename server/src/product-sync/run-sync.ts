@@ -36,20 +36,21 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
     const currency = await within(database, { actor, at: clock(actor.tenant) }, currencyOf)
     const glossaryFor = once((work) => readGlossary(work.sql, key, signal))
     let done = before
-    let last = BEFORE_ALL
-    for (;;) {
+    for (let part = await partAfter(sql, key, BEFORE_ALL); part; ) {
       signal.throwIfAborted()
-      const part = await partAfter(sql, key, last)
-      if (!part) break
       const since = performance.now()
-      await within(database, { actor, at: clock(actor.tenant) }, (work) =>
-        applyPart(work, part, { key, source, currency, glossaryFor }),
+      const now = part
+      const applied = within(database, { actor, at: clock(actor.tenant) }, (work) =>
+        applyPart(work, now, { key, source, currency, glossaryFor }),
       )
-      last = part.part
-      done += part.count
-      progress(done, received, { after: last })
+      // The next is read meanwhile.
+      const [, next] = await Promise.all([applied, partAfter(sql, key, now.part)])
+      done += now.count
+      progress(done, received, { after: now.part })
       await rest(performance.now() - since, { pressure, signal })
+      part = next
     }
+    signal.throwIfAborted()
     return within(database, { actor, at: clock(actor.tenant) }, (work) => finish(work, key))
   }
 }
@@ -69,7 +70,7 @@ function within<Result>(
   return transact(database, who, run)
 }
 
-/** Rows that all were told before need none. */
+/** Rows that were told before, or name groups that are known by their codes, need none. */
 function once(read: (work: Work) => Promise<Glossary>): (work: Work) => Promise<Glossary> {
   let glossary: Glossary | undefined
   return async (work) => {

@@ -2,7 +2,7 @@ import type { Work } from '../db/index.ts'
 import { AmbiguousIdentifier } from '../kit/error.ts'
 import { newId, type ProductGroupId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
-import type { Glossary } from './glossary.ts'
+import { type Glossary, NO_GLOSSARY } from './glossary.ts'
 import { groupsNamed, insertGroups, type NamedText } from './groups.store.ts'
 import type { GroupKind, GroupReference, ProductGroup, ProductSource } from './product.ts'
 
@@ -10,10 +10,10 @@ export interface WantedGroup extends GroupReference {
   readonly kind: GroupKind
 }
 
-/** Who tells of products, and what all that is told at once says of groups. */
+/** Who tells of products, and what all that is told at once says of groups; it may be long, so only who needs it asks. */
 export interface Telling {
   readonly source: ProductSource
-  readonly glossary: Glossary
+  readonly glossary: () => Promise<Glossary>
 }
 
 export interface Groups {
@@ -27,15 +27,13 @@ export interface Groups {
 export async function openGroups(
   work: Work,
   wanted: readonly WantedGroup[],
-  { source, glossary }: Telling,
+  { source, glossary: askGlossary }: Telling,
 ): Promise<Groups> {
-  const texts = new Map<string, NamedText>()
-  const look = (kind: GroupKind, text: string) => texts.set(`${kind}|${text}`, { kind, text })
-  for (const { kind, code, name } of wanted) {
-    look(kind, code ?? name ?? '')
-    if (code === undefined) for (const each of glossary.codesOf(kind, name ?? '')) look(kind, each)
-  }
-  const known = texts.size === 0 ? [] : await groupsNamed(work, [...texts.values()])
+  const isByName = wanted.some(({ code }) => code === undefined)
+  const names = isByName ? await askGlossary() : NO_GLOSSARY
+  const known = await groupsAmong(work, wanted, names)
+  // Of groups that are all known by their codes nothing is left to be told.
+  const glossary = isByName || areKnown(wanted, known) ? names : await askGlossary()
   const find = finder(known, glossary)
   return {
     refuseAmbiguous: find,
@@ -59,6 +57,25 @@ export async function openGroups(
       }
     },
   }
+}
+
+async function groupsAmong(
+  work: Work,
+  wanted: readonly WantedGroup[],
+  glossary: Glossary,
+): Promise<readonly ProductGroup[]> {
+  const texts = new Map<string, NamedText>()
+  const look = (kind: GroupKind, text: string) => texts.set(`${kind}|${text}`, { kind, text })
+  for (const { kind, code, name } of wanted) {
+    look(kind, code ?? name ?? '')
+    if (code === undefined) for (const each of glossary.codesOf(kind, name ?? '')) look(kind, each)
+  }
+  return texts.size === 0 ? [] : groupsNamed(work, [...texts.values()])
+}
+
+function areKnown(wanted: readonly WantedGroup[], known: readonly ProductGroup[]): boolean {
+  const codes = new Set(known.map(({ kind, code }) => `${kind}|${code}`))
+  return wanted.every(({ kind, code }) => codes.has(`${kind}|${code}`))
 }
 
 /**

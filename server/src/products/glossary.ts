@@ -16,6 +16,9 @@ export interface GlossaryWriter extends Glossary {
 
 export const NO_GLOSSARY: Glossary = { codesOf: () => [], nameOf: () => undefined }
 
+/** Of a single product, which says of groups all that there is to say. */
+export const noGlossary = async (): Promise<Glossary> => NO_GLOSSARY
+
 export function openGlossary(): GlossaryWriter {
   const codes = new Map<string, Set<string>>()
   const names = new Map<string, string>()

@@ -4,7 +4,7 @@ import { notFound } from '../kit/error.ts'
 import { present } from '../kit/invariant.ts'
 import { refuseKnownSku } from './create-product.ts'
 import { openGroups } from './ensure-groups.ts'
-import { NO_GLOSSARY } from './glossary.ts'
+import { noGlossary } from './glossary.ts'
 import { isJudgedOtherwise, isSame, merge } from './merge-row.ts'
 import { groupsOf, type Product, type ProductChange } from './product.ts'
 import { changeProducts, lockProducts } from './product-rows.store.ts'
@@ -21,7 +21,7 @@ export async function updateProduct(work: Work, idOrSku: string, change: Product
   if (!before) throw notFound('product', idOrSku)
   refuseMerged(before)
   const source = 'MANUAL' as const
-  const groups = await openGroups(work, groupsOf(change), { source, glossary: NO_GLOSSARY })
+  const groups = await openGroups(work, groupsOf(change), { source, glossary: noGlossary })
   const idOf = await groups.ensure(groupsOf(change))
   const after = merge({ ...change, sku }, before, { idOf, source })
   if (isSame(before, after)) return product

@@ -25,7 +25,7 @@ export async function upsertProducts(
   source: ProductSource = 'MANUAL',
 ): Promise<Upserted> {
   const last = [...new Map(rows.map((row) => [row.sku, row])).values()]
-  const outcomes = await applyProducts(work, last, { source, glossary: glossaryOf(last) })
+  const outcomes = await applyProducts(work, last, { source, glossary: async () => glossaryOf(last) })
   const refused = outcomes.find((outcome) => outcome instanceof Refusal)
   if (refused) throw refused
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
