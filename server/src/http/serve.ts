@@ -71,6 +71,8 @@ export function serve(options: ServeOptions): FastifyInstance {
     // As long as a whole request line may be: a long id is refused by its schema, with the error body.
     routerOptions: { querystringParser: (text) => ({ text }), maxParamLength: MAX_REQUEST_LINE },
     forceCloseConnections: 'idle',
+    // Who asks while the server stops is answered by the routes, with the error body and when to ask again.
+    return503OnClosing: false,
     // What the router cannot read never reaches a route's own handling of errors.
     frameworkErrors: (error, request, reply) => refuse(options, request, reply, error),
   })

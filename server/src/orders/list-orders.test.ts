@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, ask, startServer, type TestServer } from '../../test/harness.ts'
 import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
+import { wire } from '../http/index.ts'
 import { DAY, HOUR, later } from '../kit/time.ts'
+import { listOrders } from './orders.api.ts'
 
 let server: TestServer
 let shop: OrderShop
@@ -41,7 +43,7 @@ beforeAll(async () => {
   const first = await place(anna)
   await place(other, { supply_method: 'DELIVERY', delivery_method: 'COURIER_SERVICE' })
   await place(anna, { fulfilled_by: harbour, custom_fields: [{ key: 'table', value: '5' }] })
-  await place(other, {
+  const fourth = await place(other, {
     supply_method: 'DIRECT_SALES',
     requested_delivery_at: { date: epoch(50) },
     custom_fields: [
@@ -50,10 +52,53 @@ beforeAll(async () => {
     ],
   })
   const last = await place(anna, { requested_delivery_at: { time: 2, time_unit: 'DAYS' } })
+  const kitchen = { code: 'KITCHEN', name: 'Told to the kitchen', state: 'NEW' }
+  await ok(shop.call('POST', 'order_stages', kitchen))
+  await ok(shop.call('PUT', `orders/${fourth}`, { stage_id: kitchen.code }))
+  await ok(shop.act(first, 'MARK_FAVORITE'))
   await ok(shop.act(first, 'COMPLETE'))
   await ok(shop.act(last, 'CANCEL', { cancellation_reason_id: await shop.reason() }))
 })
 afterAll(() => server.stop())
+
+const PAGING = new Set(Object.keys(wire.listQuery))
+
+const CASES: readonly (readonly [filter: string, found: readonly number[]])[] = [
+  ['', [5, 4, 3, 2, 1]],
+  ['order=ASC', [1, 2, 3, 4, 5]],
+  ['state=NEW', [4, 3, 2]],
+  ['state=COMPLETED', [1]],
+  ['state=CANCELLED', [5]],
+  ['state=IN_PROGRESS', []],
+  ['supply_method=DELIVERY', [2]],
+  ['supply_method=DIRECT_SALE', [4]],
+  ['supply_method=DIRECT_SALES', [4]],
+  ['delivery_methods=COURIER_SERVICE,PICKUP_POINT', [2]],
+  ['delivery_methods=DIRECT_DELIVERY', []],
+  [`created_on[gte]=${epoch(1)}&created_on[lt]=${epoch(3)}`, [3, 2]],
+  [`created_on[gt]=${epoch(1)}&created_on[lte]=${epoch(3)}`, [4, 3]],
+  [`created_on=${epoch(2)}`, [3]],
+  [`completed_on[gte]=${epoch(5)}`, [1]],
+  [`completed_on[gt]=${epoch(5)}`, []],
+  [`scheduled_on[gte]=${epoch(51)}`, [5]],
+  [`scheduled_on[lt]=${epoch(51)}`, [4]],
+  ['custom_fields=table=5', [4, 3]],
+  [`custom_fields=${encodeURIComponent('table=5;colour=red')}`, [4]],
+  ['custom_fields=table=6', []],
+  ['contact_id=ANNA', [5, 3, 1]],
+  ['fulfilled_by=HARBOUR', [3]],
+  ['organisations=MAIN,HARBOUR&state=NEW', [4, 3, 2]],
+  ['organisations=CORNER', [5, 4, 3, 2, 1]],
+  ['number=O000002', [2]],
+  ['search_value=O0000', [5, 4, 3, 2, 1]],
+  ['search_value=na petr', [5, 3, 1]],
+  ['search_value=%25%25%25', []],
+  ['is_favorite=true', [1]],
+  ['is_favorite=false', [5, 4, 3, 2]],
+  ['stage_id=KITCHEN', [4]],
+  ['stage_id=KITCHEN&state=COMPLETED', []],
+  ['state=NEW&supply_method=DELIVERY&contact_id=ANNA', []],
+]
 
 const numbers = async (query: string) =>
   (await ok(shop.call('GET', `orders?${query}`))).content.map(({ number }: { number: string }) =>
@@ -61,41 +106,16 @@ const numbers = async (query: string) =>
   )
 
 describe('orders are listed', () => {
-  test.each`
-    filter                                                         | found
-    ${''}                                                          | ${[5, 4, 3, 2, 1]}
-    ${'order=ASC'}                                                 | ${[1, 2, 3, 4, 5]}
-    ${'state=NEW'}                                                 | ${[4, 3, 2]}
-    ${'state=COMPLETED'}                                           | ${[1]}
-    ${'state=CANCELLED'}                                           | ${[5]}
-    ${'state=IN_PROGRESS'}                                         | ${[]}
-    ${'supply_method=DELIVERY'}                                    | ${[2]}
-    ${'supply_method=DIRECT_SALE'}                                 | ${[4]}
-    ${'supply_method=DIRECT_SALES'}                                | ${[4]}
-    ${'delivery_methods=COURIER_SERVICE,PICKUP_POINT'}             | ${[2]}
-    ${'delivery_methods=DIRECT_DELIVERY'}                          | ${[]}
-    ${`created_on[gte]=${epoch(1)}&created_on[lt]=${epoch(3)}`}    | ${[3, 2]}
-    ${`created_on[gt]=${epoch(1)}&created_on[lte]=${epoch(3)}`}    | ${[4, 3]}
-    ${`created_on=${epoch(2)}`}                                    | ${[3]}
-    ${`completed_on[gte]=${epoch(5)}`}                             | ${[1]}
-    ${`completed_on[gt]=${epoch(5)}`}                              | ${[]}
-    ${`scheduled_on[gte]=${epoch(51)}`}                            | ${[5]}
-    ${`scheduled_on[lt]=${epoch(51)}`}                             | ${[4]}
-    ${'custom_fields=table=5'}                                     | ${[4, 3]}
-    ${`custom_fields=${encodeURIComponent('table=5;colour=red')}`} | ${[4]}
-    ${'custom_fields=table=6'}                                     | ${[]}
-    ${'contact_id=ANNA'}                                           | ${[5, 3, 1]}
-    ${'fulfilled_by=HARBOUR'}                                      | ${[3]}
-    ${'organisations=MAIN,HARBOUR&state=NEW'}                      | ${[4, 3, 2]}
-    ${'organisations=CORNER'}                                      | ${[5, 4, 3, 2, 1]}
-    ${'number=O000002'}                                            | ${[2]}
-    ${'search_value=O0000'}                                        | ${[5, 4, 3, 2, 1]}
-    ${'search_value=na petr'}                                      | ${[5, 3, 1]}
-    ${'search_value=%25%25%25'}                                    | ${[]}
-    ${'is_favorite=true'}                                          | ${[]}
-    ${'state=NEW&supply_method=DELIVERY&contact_id=ANNA'}          | ${[]}
-  `('by "$filter"', async ({ filter, found }) => {
+  test.each(CASES)('by "%s"', async (filter, found) => {
     expect(await numbers(filter)).toEqual(found)
+  })
+
+  test('by each filter that is declared', () => {
+    const tried = new Set(
+      CASES.flatMap(([query]) => [...query.matchAll(/(?:^|&)(\w+)/g)].map(([, name]) => name)),
+    )
+    const all = Object.keys(listOrders.query?.shape ?? {}).filter((name) => !PAGING.has(name))
+    expect(all.filter((name) => !tried.has(name))).toEqual(['include_custom_fields'])
   })
 
   test('in pages that repeat and miss none, with the total when it is asked for', async () => {

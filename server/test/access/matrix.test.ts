@@ -8,6 +8,7 @@ import { API_VERSION } from '../../src/http/index.ts'
 import { SCOPES } from '../../src/kit/actor.ts'
 import { later, MINUTE } from '../../src/kit/time.ts'
 import { endSession, openSession, sessionKeys } from '../../src/sessions/index.ts'
+import { ownRequest } from '../errors/generic/try.ts'
 import { startServer, type TestServer } from '../harness.ts'
 import { digestOf, type NamedThing, namesOf, personalThings } from './foreign.ts'
 import { type Place, placesOf } from './places.ts'
@@ -195,6 +196,28 @@ function requests() {
     ]
   })
 }
+
+test('GET changes nothing, whatever is asked', async () => {
+  const before = await digestOf(server.database, mine.actor.tenant)
+  const done: string[] = []
+  const faults: string[] = []
+  // The code that a wallet shows for a minute is made when it is asked for.
+  const reading = endpoints.filter(
+    ({ method, effect, streams }) => method === 'GET' && effect === 'reads' && !streams,
+  )
+  await each(reading, async (endpoint) => {
+    const operation = operations.find(({ id }) => id === endpoint.name)
+    if (!operation) return
+    const isOfContacts = endpoint.access === 'contact' || endpoint.access === 'app'
+    const { path } = ownRequest({ endpoint, operation, own: mine.known })
+    const { status, text } = await send(isOfContacts ? mine.token : mine.key, 'GET', path)
+    if (status < 300) done.push(endpoint.name)
+    else if (status >= 500) faults.push(`${endpoint.name}: ${status} ${text.slice(0, 100)}`)
+  })
+  expect(faults).toEqual([])
+  expect(done.length).toBeGreaterThan(90)
+  expect(await digestOf(server.database, mine.actor.tenant)).toEqual(before)
+}, 120_000)
 
 describe('a member of staff', () => {
   test('whose session has ended is refused everywhere', async () => {
