@@ -1,9 +1,8 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
-import tls from 'node:tls'
 import { importJWK, jwtVerify } from 'jose'
-import { generate } from 'selfsigned'
+import { trustedCertificate } from './trusted-certificate.ts'
 
 export interface Pushed {
   readonly path: string
@@ -19,23 +18,10 @@ export interface PushService {
   close(): Promise<void>
 }
 
-let certificate: ReturnType<typeof generate> | undefined
-
-/** One for the process: of two with one name, the first would be taken for the other. */
-async function trusted(): ReturnType<typeof generate> {
-  const made = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
-  })
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), made.cert])
-  return made
-}
-
-/** A push service on this machine, by TLS as in the world; this process trusts its certificate from now on. */
+/** A push service on this machine, by TLS as in the world. */
 export async function openPushService(): Promise<PushService> {
-  certificate ??= trusted()
-  const { private: key, cert } = await certificate
   const service: PushService = { received: [], answer: { status: 201 }, origin: '', close: async () => {} }
-  const server = https.createServer({ key, cert }, (request, response) => {
+  const server = https.createServer(await trustedCertificate(), (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', () => {

@@ -1,5 +1,7 @@
 import http from 'node:http'
+import https from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { trustedCertificate } from './trusted-certificate.ts'
 
 export interface Received {
   readonly headers: Readonly<Record<string, string>>
@@ -16,10 +18,10 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** A web server of a client, on this machine. */
-export async function openReceiver(): Promise<Receiver> {
+/** A web server of a client, on this machine; one that is secure speaks TLS, as LIVE mode demands. */
+export async function openReceiver({ secure = false } = {}): Promise<Receiver> {
   const receiver: Receiver = { url: '', received: [], answer: 204, close: async () => {} }
-  const server = http.createServer((request, response) => {
+  const listener: http.RequestListener = (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', () => {
@@ -31,11 +33,14 @@ export async function openReceiver(): Promise<Receiver> {
       if (typeof receiver.answer === 'function') receiver.answer(response, request)
       else response.writeHead(receiver.answer).end()
     })
-  })
+  }
+  const server = secure
+    ? https.createServer(await trustedCertificate(), listener)
+    : http.createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return Object.assign(receiver, {
-    url: `http://127.0.0.1:${port}/hook`,
+    url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}/hook`,
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections()
