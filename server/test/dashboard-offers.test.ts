@@ -53,8 +53,7 @@ describe('an operator', () => {
   })
 
   test('writes an offer and publishes it by the keyboard alone', async () => {
-    const other = await openShop(server)
-    const page = await openDashboard(browser, { url: server.url, key: other.key }, { query: 'view=offers' })
+    const page = await openDashboard(browser, { url: server.url, key: shop.key }, { query: 'view=offers' })
     await page.getByRole('button', { name: 'Cashback everywhere' }).waitFor()
     await press(page, /^Cashback everywhere/)
     const sentence = page.getByRole('region', { name: 'The offer as a sentence' })
@@ -67,7 +66,7 @@ describe('an operator', () => {
     await page.getByRole('dialog').waitFor()
     await press(page, 'Publish')
     await page.getByText('Running', { exact: true }).waitFor()
-    const { body } = await other.call('GET', 'reward_offers?search_value=By%20keys')
+    const { body } = await shop.call('GET', 'reward_offers?search_value=By%20keys')
     expect(body.content).toMatchObject([{ name: 'By keys', state: 'ACTIVE' }])
   })
 

@@ -19,7 +19,8 @@ describe('what the guide promises', () => {
     expect(named.length).toBeGreaterThan(0)
     for (const [, file = '', title = ''] of named) {
       const source = await readFile(new URL(file, root), 'utf8')
-      expect(source.includes(title), `${file} has "${title}"`).toBe(true)
+      const isTold = ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}`))
+      expect(isTold, `${file} has "${title}"`).toBe(true)
     }
   })
 })

@@ -18,6 +18,15 @@ async function atHome({ shop, speaker }: Scene) {
   return { app, contact, claim }
 }
 
+/** What the contact is told of since the purchase before; not compared, as messages are signed by the business. */
+async function news({ shop, server }: Scene, contact: string): Promise<readonly string[]> {
+  await server.notify()
+  const { body } = await shop.call('GET', `contacts/${contact}/communications?channel=INAPP&order=ASC`)
+  const names = body.content.map(({ name }: { name: string }) => name)
+  expect(names[0]).toBe('AWARD')
+  return names.slice(1).sort()
+}
+
 for (const printed of ['qr', 'barcode', 'signed_code'] as const) {
   story(
     `contact reclaim: the till submits, the contact scans the ${printed} of the receipt`,
@@ -44,6 +53,7 @@ for (const printed of ['qr', 'barcode', 'signed_code'] as const) {
       expect([again.status, again.body.error]).toEqual([400, 'CRM.EXCEPTIONS.ALREADYEXISTSEXCEPTION'])
       const { body: read } = await till.call('GET', `purchases/${sold.body.id}`)
       expect(read.rewards).toMatchObject({ award: 1.24, spend: 0 })
+      expect(await news(scene, contact)).toEqual(['AWARD', 'CLAIM'])
     },
   )
 }
@@ -87,6 +97,7 @@ for (const [order, receipt] of [
       const { body: read } = await till.call('GET', 'purchases/OWN-1')
       expect(read).toMatchObject({ id: body.id, rewards: { award: 2.5, spend: 0 } })
       expect((await app.call('GET', `claims/${body.claim_id}`)).body).toMatchObject({ origin: 'CONTACT' })
+      expect(await news(scene, contact)).toEqual(['AWARD', 'CLAIM'])
     },
   )
 }
@@ -110,6 +121,7 @@ story('contact self-service purchase: held until the merchant confirms it, or do
   const refused = await reviewer.call('PUT', `${second}/actions`, { action: 'REFUSE', reason: 'Not ours.' })
   expect(refused.body).toMatchObject({ state: 'REFUSED' })
   expect(await shop.balance(contact)).toBe(12.5)
+  expect(await news(scene, contact)).toEqual(['AWARD', 'CLAIM'])
 })
 
 story('contact reclaim: a receipt that reads both ways is refused, naming both', async (scene) => {

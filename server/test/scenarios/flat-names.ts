@@ -17,6 +17,7 @@ const FLAT: FlatNames = [
   ['transaction_amounts.tax', 'tax_amount'],
   ['transaction_amounts.discount', 'discount_amount'],
   ['date', 'performed_on'],
+  ['method', 'send_method'],
 ]
 
 type Fields = Record<string, unknown>
@@ -31,7 +32,10 @@ export function bodyToV1(body: object, names = FLAT): object {
 }
 
 export function queryToV1(path: string): string {
-  return path.replace('date[gte]=', 'from_date=').replace('date[lte]=', 'to_date=')
+  return path
+    .replace('date[gte]=', 'from_date=')
+    .replace('date[lte]=', 'to_date=')
+    .replace('/validate_otp', '/validate-otp')
 }
 
 const FLAT_ANSWER: readonly (readonly [v1: string, v2: string])[] = [

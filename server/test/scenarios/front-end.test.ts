@@ -1,10 +1,17 @@
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { type MailServer, openMailServer } from '../mail-server.ts'
 import { tenPercent } from '../shop.ts'
-import { type Speaker, stories } from './story.ts'
+import { type Scene, type Speaker, stories } from './story.ts'
 
 // Front-end purchase: the till identifies the contact, keeps the id, asks for a spend and deducts what was spent.
 
-const story = stories()
+const story = stories({ webhooks: { networks: ['127.0.0.0/8'] } })
+
+let mail: MailServer
+beforeAll(async () => {
+  mail = await openMailServer()
+})
+afterAll(() => mail.close())
 
 const MEANS: readonly (readonly [query: string, contact: object])[] = [
   ['phone=99 123456', { phones: [{ country_code: 'CYP', number: '99123456' }] }],
@@ -185,4 +192,28 @@ story('a pass that comes with the purchase unlocks its offer', async ({ shop, ti
     400,
     'CRM.EXCEPTIONS.THISPASSHASALREADYBEENREDEEMEDEXCEPTION',
   ])
+})
+
+/** What LIVE mode mails, TEST mode shows in its outbox. */
+async function codeMailed({ shop, mode }: Scene): Promise<string> {
+  const { body } =
+    mode === 'TEST' ? await shop.call('GET', 'test_helpers/outbox?channel=EMAIL') : { body: {} }
+  const text = mode === 'TEST' ? body.content[0].content : mail.received.at(-1)?.text
+  return /\b\d{6}\b/.exec(text ?? '')?.[0] ?? ''
+}
+
+story('front-end purchase: the contact proves who they are by a code that they are sent', async (scene) => {
+  const { shop } = scene
+  const app = await scene.speaker(['tokens:write'])
+  const sender = { host: '127.0.0.1', port: mail.port, security: 'NONE', from_address: 'wallet@shop.example' }
+  await shop.call('PUT', 'notification_settings', { email: sender })
+  const emails = [{ email_address: 'maria@example.com' }]
+  const { body: made } = await shop.call('POST', 'contacts', { first_name: 'Maria', emails })
+  const sent = await app.call('POST', `contacts/${made.id}/otp`, { method: 'EMAIL' })
+  expect([sent.status, sent.body.obfuscated_value]).toEqual([200, 'm···@example.com'])
+  const given = { auth_otp: sent.body.auth_otp, code: await codeMailed(scene) }
+  const proved = await app.call('POST', `contacts/${made.id}/validate_otp`, given)
+  expect([proved.status, proved.body.contact?.id]).toEqual([200, made.id])
+  const again = await app.call('POST', `contacts/${made.id}/validate_otp`, given)
+  expect([again.status, again.body.error]).toEqual([400, 'CRM.EXCEPTIONS.INVALIDLOGINEXCEPTION'])
 })

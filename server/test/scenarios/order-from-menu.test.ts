@@ -50,6 +50,10 @@ story(
   'an order from the menu: read, estimated, placed with wallet funds, fulfilled; bought and awarded once',
   async (scene) => {
     const { webShop } = await withAMenu(scene)
+    const places = await webShop.call('POST', 'estimates/order_fulfillment', { supply_method: 'PICK_UP' })
+    expect(places.body.fulfilled_by).toMatchObject([
+      { name: 'Corner, Main St', is_open: true, order_catalogs: [{ display_name: 'Breakfast' }] },
+    ])
     const menus = await webShop.call('GET', 'order_catalogues?fulfilled_by=MAIN&supply_method=PICK_UP')
     const [{ id: menu }] = menus.body.content
     const shown = await webShop.call('GET', `order_catalogues/${menu}/categories?sort=PRIORITY&order=ASC`)

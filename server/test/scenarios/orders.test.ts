@@ -88,3 +88,31 @@ story(
     expect(await scene.shop.balance('ANNA')).toBe(0)
   },
 )
+
+story(
+  'orders: wallet funds are set aside when one is placed, and are back when it is cancelled',
+  async (scene) => {
+    const { shop } = scene
+    const { body: anna } = await shop.call('POST', 'contacts', { first_name: 'Anna', code: 'ANNA' })
+    await shop.call('POST', `wallets/${anna.wallet.id}/adjustments`, {
+      type: 'CREDIT',
+      amount: 4,
+      reason: 'Welcome',
+    })
+    const agent = await scene.speaker(['orders:read', 'orders:write'])
+    const placed = await agent.call('POST', 'orders', {
+      contact_id: 'ANNA',
+      fulfilled_by: 'MAIN',
+      supply_method: 'PICK_UP',
+      items: [{ sku: 'COF', name: 'Coffee', quantity: 2, price: '2.50' }],
+      use_wallet_funds: true,
+    })
+    expect(placed.body).toMatchObject({ total: 5, wallet_funds: 4, amount_due: 1 })
+    expect(await shop.balance('ANNA')).toBe(0)
+    const cancel = { action: 'CANCEL', cancellation_reason_id: 'OUT_OF_STOCK' }
+    expect((await agent.call('PUT', `orders/${placed.body.id}/actions`, cancel)).status).toBe(200)
+    const { body: order } = await agent.call('GET', `orders/${placed.body.id}`)
+    expect(order).toMatchObject({ state: 'CANCELLED', wallet_hold: { state: 'RELEASED', amount: 4 } })
+    expect(await shop.balance('ANNA')).toBe(4)
+  },
+)

@@ -1,13 +1,21 @@
 import { Webhook } from 'standardwebhooks'
-import { expect, vi } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { later, SECOND } from '../../src/kit/time.ts'
 import { openPrinter, qrOf } from '../order-printer.ts'
 import { tenPercent } from '../shop.ts'
-import { openReceiver } from '../webhook-receiver.ts'
+import { openReceiver, type Receiver } from '../webhook-receiver.ts'
 import { type Scene, stories } from './story.ts'
 
 // Orders reach whoever fulfils them: printed, called, asked for, or looked for among what happened.
 
 const story = stories({ webhooks: { networks: ['127.0.0.0/8'] } })
+
+/** Whoever is told of orders, at one address in every telling. */
+let receiver: Receiver
+beforeAll(async () => {
+  receiver = await openReceiver({ secure: true })
+})
+afterAll(() => receiver.close())
 
 async function ordered({ shop, speaker }: Scene) {
   await shop.offer(tenPercent)
@@ -87,30 +95,39 @@ function verified({ secret, text, headers, at }: Signed): unknown {
 }
 
 story('order provisioning: told by webhook as it happens, with the details of the order', async (scene) => {
-  const { shop, server, mode } = scene
-  // In LIVE mode only https is called, which nothing on this machine speaks: the same is heard from the feed of events there.
-  const receiver = mode === 'TEST' ? await openReceiver() : undefined
-  const hook = receiver && (await shop.call('POST', 'webhook_endpoints', { url: receiver.url }))
+  const { shop, server } = scene
+  receiver.received.length = 0
+  const operator = await scene.speaker(['webhooks:read', 'webhooks:write'])
+  const event_types = ['order.created', 'order.cancelled']
+  const hook = await operator.call('POST', 'webhook_endpoints', { url: receiver.url, event_types })
   const { agent, place } = await ordered(scene)
   const order = await place()
+  // Called while it can take nothing, and again after five seconds or a fifth more.
+  receiver.answer = 503
+  await server.sendWebhooks()
+  receiver.answer = 204
+  server.clock.now = later(server.clock.now, 7 * SECOND)
   await server.sendWebhooks()
   const { body: reasons } = await agent.call('GET', 'order_cancellation_reasons')
   const cancellation_reason_id = reasons.content[0].id
   await agent.call('PUT', `orders/${order.id}/actions`, { action: 'CANCEL', cancellation_reason_id })
   await server.sendWebhooks()
 
-  const { body: feed } = await shop.call('GET', 'events?size=100')
-  const told = receiver ? receiver.received.map(({ body }) => body) : feed.content
-  const ofOrder = told.filter(({ entity_id }: { entity_id: string }) => entity_id === order.id)
-  expect(ofOrder).toMatchObject([
-    { type: 'order.created', data: { id: order.id, state: receiver ? 'NEW' : 'CANCELLED', total: 5 } },
-    { type: 'order.cancelled', data: { state: 'CANCELLED', items: [{ quantity: 2 }] } },
-  ])
-  for (const { text, headers } of receiver?.received ?? [])
-    expect(verified({ secret: hook?.body.secret, text, headers, at: server.clock.now })).toEqual(
+  const created = { type: 'order.created', entity_id: order.id, data: { state: 'NEW', total: 5 } }
+  const cancelled = { type: 'order.cancelled', data: { state: 'CANCELLED', items: [{ quantity: 2 }] } }
+  expect(receiver.received.map(({ body }) => body)).toMatchObject([created, created, cancelled])
+  const [first, again] = receiver.received
+  expect([again?.text, again?.headers['webhook-id']]).toEqual([first?.text, first?.headers['webhook-id']])
+  for (const { text, headers } of receiver.received)
+    expect(verified({ secret: hook.body.secret, text, headers, at: server.clock.now })).toEqual(
       JSON.parse(text),
     )
-  await receiver?.close()
+  const { body: deliveries } = await operator.call('GET', 'webhook_deliveries?order=ASC')
+  expect(deliveries.content).toMatchObject([
+    { event: { type: 'order.created' }, state: 'DELIVERED', attempts: 2, status: 204 },
+    { event: { type: 'order.cancelled' }, state: 'DELIVERED', attempts: 1, status: 204 },
+  ])
+  expect((await operator.call('DELETE', `webhook_endpoints/${hook.body.id}`)).status).toBe(200)
 
   await server.notify()
   // Messages are signed by the business, which is another in every telling.
@@ -120,6 +137,44 @@ story('order provisioning: told by webhook as it happens, with the details of th
     'ORDER_CANCELLED',
   ])
 })
+
+story(
+  'order provisioning: a system is called in its own words; one that is busy is called again, and seen to be',
+  async (scene) => {
+    const { server } = scene
+    receiver.received.length = 0
+    const manager = await scene.speaker(['orders:configure', 'orders:read', 'orders:write'])
+    const http = {
+      url: receiver.url,
+      headers: { 'X-Key': 'open sesame' },
+      template: {
+        ticket: '{{number}}',
+        lines: { $each: 'items', as: { plu: '{{product.sku}}', pieces: '{{quantity}}' } },
+      },
+    }
+    const adaptor = await manager.call('POST', 'order_adaptors', { name: 'Kitchen', kind: 'HTTP', http })
+    expect([adaptor.status, adaptor.body.http.headers]).toEqual([200, ['X-Key']])
+    const { place } = await ordered(scene)
+    const order = await place()
+    receiver.answer = 503
+    await server.provisionOrders()
+    const sent = async () => (await manager.call('GET', 'order_provisionings')).body.content
+    expect(await sent()).toMatchObject([{ state: 'PENDING', attempts: 1, error: 'answered 503' }])
+    receiver.answer = 200
+    server.clock.now = later(server.clock.now, 6 * SECOND)
+    await server.provisionOrders()
+    expect(await sent()).toMatchObject([
+      { order: { id: order.id }, state: 'COMPLETED', attempts: 2, error: null },
+    ])
+    const keys = receiver.received.map(({ headers }) => [headers['x-key'], headers['idempotency-key']])
+    expect(keys).toEqual([keys[0], keys[0]])
+    expect(keys[0]).toEqual(['open sesame', expect.any(String)])
+    for (const { body } of receiver.received)
+      expect(body).toMatchObject({ ticket: order.number, lines: [{ plu: 'COF', pieces: 2 }] })
+    const off = await manager.call('PUT', `order_adaptors/${adaptor.body.id}`, { state: 'DISABLED' })
+    expect(off.body).toMatchObject({ state: 'DISABLED', http: { template: http.template } })
+  },
+)
 
 story('order provisioning: reasons to cancel and stages are kept by the shop', async (scene) => {
   const { shop } = scene

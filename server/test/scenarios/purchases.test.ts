@@ -204,3 +204,51 @@ story('unknown products, families and classifications of a purchase are created'
   })
   expect(ok(await till.call('GET', 'purchases/N-1')).classification.name).toBe('Dine in')
 })
+
+story('cashback pays where, when and for what its pool allows, and for nothing else', async (scene) => {
+  const { shop, till, server } = scene
+  const parent = { id: shop.merchant }
+  const harbour = {
+    type: 'VENUE',
+    name: 'Harbour',
+    code: 'HARBOUR',
+    parent,
+    taps: [{ code: 'V2', name: 'h' }],
+  }
+  ok(await shop.call('POST', 'organisations', harbour))
+  const pools = {
+    PLACE: { organisations: [{ code: 'MAIN' }] },
+    // Mondays; it is one, and 14:00.
+    HOURS: { timings: [{ days: [2], start_time: '08:00', end_time: '15:00' }] },
+    GOODS: { products: [{ type: 'FAMILY', code: 'Coffee' }] },
+  }
+  for (const [code, pool] of Object.entries(pools)) {
+    ok(await shop.call('POST', 'commerce_pools', { code, name: code, ...pool }))
+    await shop.offer({
+      award: { kind: 'FIXED', amount: 2 },
+      conditions: [{ kind: 'AMOUNT', minimum: 100 }],
+      commerce_pool: { code },
+      on_top: true,
+    })
+  }
+  const contact = await shop.shopper()
+  await shop.buy({ contact, total: 100, reference: 'BEFORE' })
+  const tea = { sku: 'TEA', name: 'Tea', quantity: 1, total_amount: 11.9 }
+  const spends = async (venue: string, line: object, query = '?simulate=true') => {
+    const bought = await till.call('POST', `purchases${query}`, {
+      reference_number: 'POOLS',
+      contact: { code: contact },
+      organisation: { venue_tap: { code: venue } },
+      transaction_amounts: { total: 11.9 },
+      products: [line],
+      spend_request: { amount: 6 },
+    })
+    return ok(bought).rewards.spend
+  }
+  expect([await spends('V1', coffee), await spends('V1', tea)]).toEqual([6, 4])
+  expect([await spends('V2', coffee), await spends('V2', tea)]).toEqual([4, 2])
+  server.clock.now = new Date('2026-11-23T13:30:00Z')
+  expect([await spends('V1', coffee), await spends('V2', tea)]).toEqual([4, 0])
+  expect(await spends('V1', coffee, '')).toBe(4)
+  expect(await shop.balance(contact)).toBe(2)
+})

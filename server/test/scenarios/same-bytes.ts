@@ -6,6 +6,7 @@ const DRAWN: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['code', /\b[0-9A-HJKMNP-TV-Z]{12}(?:-[0-9A-HJKMNP-TV-Z]{8})?\b/g],
   ['wallet', /\b\d{16}\b/g],
   ['token', /(?<="value":")\d{6}(?=")/g],
+  ['secret', /whsec_[\w+/=]+/g],
 ]
 
 /** An answer with everything that is drawn named by the order in which it was first heard, over the whole story. */
