@@ -9106,6 +9106,8 @@ export interface TriggerTestEventReply {
   readonly object_id: string | null
   /** All that happened on the way, in its order; each is told to webhooks. */
   readonly events: readonly {
+    /** Read it at `events/{id}`, and its deliveries by `event_id`. */
+    readonly id: string
     readonly type:
       | 'purchase.posted'
       | 'purchase.claimed'

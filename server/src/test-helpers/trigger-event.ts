@@ -30,7 +30,7 @@ export async function triggerEvent(sources: StageWith, event: EventType): Promis
   return {
     event,
     object_id: events.findLast(({ type }) => type === event)?.object ?? null,
-    events: events.map(({ type, object }) => ({ type, object_id: object })),
+    events: events.map(({ id, type, object }) => ({ id, type, object_id: object })),
     now: epochSeconds(clock()),
   }
 }

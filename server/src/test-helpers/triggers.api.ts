@@ -38,7 +38,13 @@ const triggeredReply = z.object({
     .nullable()
     .meta({ description: 'Of what it happened to; read it, as after any event.' }),
   events: z
-    .array(z.object({ type: eventType, object_id: z.string() }))
+    .array(
+      z.object({
+        id: z.string().meta({ description: 'Read it at `events/{id}`, and its deliveries by `event_id`.' }),
+        type: eventType,
+        object_id: z.string(),
+      }),
+    )
     .meta({ description: 'All that happened on the way, in its order; each is told to webhooks.' }),
   now: wire.epoch,
 })

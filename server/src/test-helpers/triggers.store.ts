@@ -4,10 +4,11 @@ import type { Tenant } from '../kit/actor.ts'
 
 const SINCE = statement(
   'test_helpers_happened_since',
-  'select type, entity_id as object from events where tenant = $1::int and id > $2::uuid order by id limit 100',
+  'select id, type, entity_id as object from events where tenant = $1::int and id > $2::uuid order by id limit 100',
 )
 
 export interface Happened {
+  readonly id: string
   readonly type: EventType
   readonly object: string
 }

@@ -34,8 +34,15 @@ describe('an event that is triggered', () => {
   test.each(triggered)('%s happens, and is told to webhooks with the object that it is of', async (event) => {
     const told = await ok(trigger(event))
     expect(told.event).toBe(event)
-    expect(told.events).toContainEqual({ type: event, object_id: told.object_id })
+    const itself = told.events.findLast(({ type }: { type: string }) => type === event)
+    expect(itself.object_id).toBe(told.object_id)
     await server.sendWebhooks()
+    expect(await ok(shop.call('GET', `events/${itself.id}`))).toMatchObject({
+      type: event,
+      entity_id: told.object_id,
+    })
+    const { content } = await ok(shop.call('GET', `webhook_deliveries?event_id=${itself.id}`))
+    expect(content).toHaveLength(1)
     const sent = receiver.received.filter(({ body }) => body.type === event)
     expect(sent.length).toBeGreaterThan(0)
     expect(sent.some(({ text }) => text.includes(told.object_id))).toBe(true)
