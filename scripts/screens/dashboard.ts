@@ -10,6 +10,9 @@ const PARTS = {
   'unknown-products': 'view=products&tab=unknown',
   'bank-files': 'view=payouts&tab=files',
   approvals: 'view=payouts&tab=approvals',
+  triggers: 'view=tools&tab=triggers',
+  'known-values': 'view=tools&tab=values',
+  wipe: 'view=tools&tab=wipe',
 } as const
 
 /** Each view, its parts, and one page of what there is to open. */

@@ -41,6 +41,9 @@ const PARTS = [
   'view=venues&tab=codes',
   'view=payouts&tab=approvals',
   'view=payouts&tab=files',
+  'view=tools&tab=triggers',
+  'view=tools&tab=values',
+  'view=tools&tab=wipe',
 ]
 
 test.each(['light', 'dark'] as const)(

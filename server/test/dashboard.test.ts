@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
-import { closePages } from './dashboard-page.ts'
+import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
@@ -95,5 +95,83 @@ describe('the dashboard', () => {
       .fill(`${shop.key.slice(0, -1)}${shop.key.endsWith('x') ? 'y' : 'x'}`)
     await page.getByRole('button', { name: 'Open the dashboard' }).click()
     await page.getByRole('alert').first().waitFor()
+  })
+})
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const see = (at: Shop, query: string) => openDashboard(browser, { url: server.url, key: at.key }, { query })
+
+describe('the test tools', () => {
+  test('make an event happen, and lead to what it reads and to whom it was delivered', async () => {
+    await shop.call('POST', 'webhook_endpoints', { url: 'https://hook.invalid/all' })
+    const page = await see(shop, 'view=tools&tab=triggers')
+    const event = page.getByRole('combobox', { name: 'Event' })
+    await event.selectOption('webhook_endpoint.paused')
+    expect(await button(page, 'Make it happen').isDisabled()).toBe(true)
+    await event.selectOption('purchase.cancelled')
+    await page.getByText('The purchase is voided.').waitFor()
+    await button(page, 'Make it happen').click()
+    const happened = page.getByRole('table', { name: 'What happened' })
+    await happened
+      .getByRole('link', { name: /^Purchases · / })
+      .first()
+      .waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await happened.getByRole('link', { name: 'purchase.cancelled', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'purchase.cancelled' }).waitFor()
+    const deliveries = page.getByRole('table', { name: 'Deliveries' })
+    await deliveries.getByRole('link', { name: 'https://hook.invalid/all' }).waitFor({ timeout: 15_000 })
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  test('remove what happened once the name of the business was typed, and tell what went', async () => {
+    const at = await openShop(server)
+    await at.offer(tenPercent)
+    await at.buy({ contact: await at.shopper(), total: '12.00' })
+    const { body: business } = await at.call('GET', 'organisations?type=BUSINESS')
+    const page = await see(at, 'view=tools&tab=wipe')
+    await button(page, 'Remove what happened').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('list', { name: 'Among them' }).getByText('1 purchase').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    const act = dialog.getByRole('button', { name: 'Remove what happened' })
+    const typed = dialog.getByRole('textbox', { name: `Type ${business.content[0].name} to confirm` })
+    await typed.fill('Another')
+    expect(await act.isDisabled()).toBe(true)
+    await typed.fill(business.content[0].name)
+    await act.click()
+    await page
+      .getByRole('table', { name: 'What was removed' })
+      .getByRole('row', { name: 'purchases 1' })
+      .waitFor()
+    expect((await at.call('GET', 'purchases')).body.content).toEqual([])
+    expect((await at.call('GET', 'reward_offers')).body.content).toHaveLength(1)
+  })
+
+  test('bring to live data what was tried out, as it was reviewed and not otherwise', async () => {
+    const tests = await openShop(server)
+    const live = await openShop(server, { mode: 'LIVE', twinOf: tests })
+    await tests.offer({ ...tenPercent, name: 'Tried out', code: 'TRIED' })
+    const page = await see(live, 'view=tools')
+    await button(page, 'Compare').click()
+    const changes = page.getByRole('table', { name: 'What changes of Tried out' })
+    await changes.getByRole('row', { name: /^State – ACTIVE/ }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+
+    await tests.call('PUT', 'reward_offers/TRIED', { name: 'Changed meanwhile' })
+    await button(page, 'Apply to live data').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('listitem').filter({ hasText: 'Tried out' }).waitFor()
+    await dialog.getByRole('button', { name: 'Apply to live data' }).click()
+    await dialog.getByRole('alert').getByText('no longer what was reviewed').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    expect((await live.call('GET', 'reward_offers')).body.content).toEqual([])
+
+    await button(page, 'Compare again').click()
+    await page.getByRole('table', { name: 'What changes of Changed meanwhile' }).waitFor()
+    await button(page, 'Apply to live data').click()
+    await dialog.getByRole('button', { name: 'Apply to live data' }).click()
+    await page.getByText('Applied', { exact: true }).waitFor()
+    expect((await live.call('GET', 'reward_offers')).body.content).toMatchObject([{ state: 'ACTIVE' }])
   })
 })

@@ -24,7 +24,9 @@ const DAY = 24 * 60 * 60
 
 type Delivery = Reply<'webhooks', 'listDeliveries'>['content'][number]
 
-const STATES: Readonly<Record<Delivery['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+export const DELIVERY_STATES: Readonly<
+  Record<Delivery['state'], { readonly tone: Tone; readonly icon: IconName }>
+> = {
   PENDING: { tone: 'info', icon: 'clock' },
   DELIVERED: { tone: 'positive', icon: 'check' },
   FAILED: { tone: 'negative', icon: 'alert' },
@@ -169,7 +171,9 @@ function Deliveries({ endpoint, address }: { readonly endpoint: string; readonly
                 </Cell>
                 <Cell from="wide">{delivery.error ?? delivery.status ?? texts.nothing}</Cell>
                 <Cell>
-                  <Badge {...STATES[delivery.state]}>{words.deliveries.states[delivery.state]}</Badge>
+                  <Badge {...DELIVERY_STATES[delivery.state]}>
+                    {words.deliveries.states[delivery.state]}
+                  </Badge>
                 </Cell>
                 <Cell from="narrow">
                   <Button onClick={() => resend.mutate(delivery.id)} disabled={resend.isPending}>

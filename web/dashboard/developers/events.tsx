@@ -5,18 +5,26 @@ import { CodeBlock } from '../../kit/code-block.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
 import { Head } from '../list/head.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import view from '../view.module.css'
+import type { ViewProps } from '../views.tsx'
+import { EventPage } from './event-page.tsx'
 import styles from './events.module.css'
 
 const words = texts.events
 const A_PAGE = 50
 
 /** Everything that happened, in its order, as webhooks are told it. */
-export function Events() {
+export function Events({ address }: ViewProps) {
+  return address.id === undefined ? <List /> : <EventPage key={address.id} id={address.id} />
+}
+
+function List() {
   const [cursors, setCursors] = useState<readonly string[]>([])
   const after = cursors.at(-1)
   const events = useRead(
@@ -47,6 +55,9 @@ export function Events() {
                           <Time at={event.created_on} inList />
                         </span>
                       </summary>
+                      <p className={styles.way}>
+                        <Link to={viewOf('events', { id: event.id })}>{words.toDeliveries}</Link>
+                      </p>
                       <CodeBlock name={event.type} shown={JSON.stringify(event, null, 2)} />
                     </details>
                   </li>

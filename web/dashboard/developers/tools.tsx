@@ -1,94 +1,84 @@
 import { Card } from '../../kit/card.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Rows } from '../../kit/rows.tsx'
-import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
-import { Time } from '../../kit/time.tsx'
 import { useSignedIn } from '../client.ts'
 import { Head } from '../list/head.tsx'
-import { Listing } from '../list/listing.tsx'
-import { SOON, useRead } from '../read.ts'
-import { texts, wordFor } from '../texts.ts'
+import { Tabs } from '../tabs.tsx'
+import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Clock } from './clock.tsx'
+import { Outbox } from './outbox.tsx'
+import { PromotionPage } from './promotions/promotion-page.tsx'
+import { Promotions } from './promotions/promotions.tsx'
+import { TestValues } from './test-values.tsx'
+import { Triggers } from './triggers.tsx'
+import { Wipe } from './wipe.tsx'
 
 const words = texts.tools
-const A_PAGE = 20
+const TABS = ['clock', 'triggers', 'values', 'outbox', 'wipe', 'promotion'] as const
 
-/** What helps while an integration is written; in LIVE mode it has nothing to show. */
+/** What helps while an integration is written; of LIVE mode, how what was tried out gets there. */
 export function Tools({ address }: ViewProps) {
   const { session } = useSignedIn()
+  if (session.mode === 'TEST') return <OfTest address={address} />
+  if (address.id !== undefined) return <PromotionPage key={address.id} id={address.id} />
   return (
     <div className={styles.parts}>
       <Head title={words.title} />
-      {session.mode === 'LIVE' ? (
-        <EmptyState icon="flask" title={words.onlyTest}>
-          <p>{words.onlyTestMeans}</p>
-        </EmptyState>
-      ) : (
+      <p className={styles.lead}>{words.onlyTestMeans}</p>
+      <Promotions address={address} />
+    </div>
+  )
+}
+
+function OfTest({ address }: ViewProps) {
+  const tab = TABS.find((each) => each === address.tab) ?? 'clock'
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <Tabs
+        label={words.parts}
+        address={address}
+        current={tab}
+        tabs={TABS.map((each) => [each, words.tabs[each]])}
+      />
+      {tab === 'clock' && (
         <>
           <Clock />
-          <Card title={words.addresses}>
-            <Rows
-              label={words.addresses}
-              head={[words.what, words.where]}
-              texts={[1]}
-              rows={Object.entries(words.places).map(([path, name]) => ({
-                key: path,
-                cells: [
-                  name,
-                  <a key="way" href={path} target="_blank" rel="noreferrer">
-                    {path}
-                  </a>,
-                ],
-              }))}
-            />
-          </Card>
-          <Outbox address={address} />
+          <Addresses />
         </>
+      )}
+      {tab === 'triggers' && <Triggers />}
+      {tab === 'values' && <TestValues />}
+      {tab === 'outbox' && <Outbox address={address} />}
+      {tab === 'wipe' && <Wipe />}
+      {tab === 'promotion' && (
+        <EmptyState icon="forward" title={texts.promotions.onlyLive}>
+          <p>{texts.promotions.onlyLiveMeans}</p>
+        </EmptyState>
       )}
     </div>
   )
 }
 
-const COLUMNS: readonly Column[] = [
-  { name: words.outbox.message },
-  { name: words.outbox.recipient, from: 'narrow' },
-  { name: words.outbox.channel },
-]
-
-/** Test data reaches nobody: what would have been sent ends here. */
-function Outbox({ address }: ViewProps) {
-  const asked = { page: address.page, size: A_PAGE }
-  const outbox = useRead(
-    ['outbox', asked],
-    (client, options) => client.communications.listTestOutbox(asked, options),
-    { interval: SOON, keeps: true },
-  )
+function Addresses() {
   return (
-    <Card title={words.outbox.title}>
-      <p className={styles.note}>{words.outbox.means}</p>
-      <Listing address={address} of={outbox} label={words.outbox.pages} empty={<p>{words.outbox.none}</p>}>
-        {(found) => (
-          <Table caption={words.outbox.title} columns={COLUMNS}>
-            {found.map((message) => (
-              <tr key={message.communication_id}>
-                <Cell head>
-                  {message.subject}
-                  <Below>{message.content}</Below>
-                </Cell>
-                <Cell from="narrow">{message.recipient}</Cell>
-                <Cell>
-                  {wordFor(texts.contact.messages.channels, message.channel)}
-                  <Below>
-                    <Time at={message.created_on} inList />
-                  </Below>
-                </Cell>
-              </tr>
-            ))}
-          </Table>
-        )}
-      </Listing>
+    <Card title={words.addresses}>
+      <Rows
+        label={words.addresses}
+        head={[words.what, words.where]}
+        texts={[1]}
+        rows={Object.entries(words.places).map(([path, name]) => ({
+          key: path,
+          cells: [
+            name,
+            <a key="way" href={path} target="_blank" rel="noreferrer">
+              {path}
+            </a>,
+          ],
+        }))}
+      />
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
+import { BeforeAfter } from '../before-after.tsx'
 import { texts } from '../texts.ts'
 import { differences } from './differences.ts'
 import { type Offer, useVersions, type Version } from './queries.ts'
@@ -46,30 +47,7 @@ function OneVersion({ version, before }: OneVersionProps) {
         </span>
       </header>
       <p>{version.sentence}</p>
-      {changes.length > 0 && (
-        <table className={styles.changes} aria-label={words.changes}>
-          <thead>
-            <tr>
-              <th scope="col">{words.change.part}</th>
-              <th scope="col">{words.change.before}</th>
-              <th scope="col">{words.change.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ part, was, is }) => (
-              <tr key={part}>
-                <th scope="row">{part}</th>
-                <td>
-                  <del>{was}</del>
-                </td>
-                <td>
-                  <ins>{is}</ins>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {changes.length > 0 && <BeforeAfter label={words.changes} changes={changes} />}
     </li>
   )
 }

@@ -111,6 +111,12 @@ export const events: Of<'events'> = {
   noneMeans: 'Μια αγορά, μια επιβράβευση, μια παραγγελία: ό,τι συμβαίνει βρίσκεται εδώ.',
   earlier: 'Παλαιότερα',
   later: 'Νεότερα',
+  one: 'Συμβάν',
+  when: 'Συνέβη',
+  object: 'Σε',
+  deliveries: 'Αποστολές',
+  noDeliveries: 'Δεν στάλθηκε πουθενά: κανένα webhook δεν το ζητούσε.',
+  toDeliveries: 'Σε ποιους παραδόθηκε',
 }
 
 export const requests: Of<'requests'> = {
@@ -165,8 +171,17 @@ export const requests: Of<'requests'> = {
 
 export const tools: Of<'tools'> = {
   title: 'Εργαλεία δοκιμών',
-  onlyTest: 'Μόνο για δοκιμαστικά δεδομένα',
-  onlyTestMeans: 'Συνδεθείτε με δοκιμαστικό κλειδί για να δείτε τι βοηθά όσο γράφεται μια σύνδεση.',
+  parts: 'Εργαλεία δοκιμών',
+  tabs: {
+    clock: 'Ρολόι',
+    triggers: 'Συμβάντα',
+    values: 'Γνωστές τιμές',
+    outbox: 'Εξερχόμενα',
+    wipe: 'Διαγραφή δεδομένων',
+    promotion: 'Στα πραγματικά',
+  },
+  onlyTestMeans:
+    'Το ρολόι, η πρόκληση συμβάντων, τα εξερχόμενα και η διαγραφή είναι μόνο για δοκιμαστικά δεδομένα: περάστε σε αυτά στο πάνω μέρος της σελίδας.',
   addresses: 'Δοκιμάστε το',
   what: 'Τι',
   where: 'Πού',

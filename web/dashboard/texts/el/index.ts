@@ -8,9 +8,10 @@ import { events, keys, requests, shownOnce, tools, webhooks } from './developers
 import { frame, kit, ledger, lists, palette, process, signIn, tray } from './frame.ts'
 import { home } from './home.ts'
 import { purchase, purchaseActs, purchases, returning, voiding, why } from './purchases.ts'
+import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 
-/** The dashboard in Greek. Offers are still said in English, as are the sentences that the engine makes of them. */
+/** The dashboard in Greek. What the API says of offers, their sentence and what is odd about them, comes in English. */
 export const greek: SomeTold<typeof english> = {
   locale,
   kit,
@@ -18,6 +19,7 @@ export const greek: SomeTold<typeof english> = {
   tray,
   palette,
   lists,
+  savedViews,
   signIn,
   home,
   orders,
@@ -35,6 +37,10 @@ export const greek: SomeTold<typeof english> = {
   events,
   requests,
   tools,
+  triggers,
+  testValues,
+  wipe,
+  promotions,
   audit,
   team,
   settings,

@@ -7,6 +7,12 @@ export const events = {
   noneMeans: 'A purchase, an award, an order: whatever happens is listed here.',
   earlier: 'Earlier',
   later: 'Later',
+  one: 'Event',
+  when: 'Happened',
+  object: 'Of',
+  deliveries: 'Deliveries',
+  noDeliveries: 'It was not sent anywhere: no webhook was asking for it.',
+  toDeliveries: 'To whom it was delivered',
 } as const
 
 export const requests = {
@@ -61,8 +67,17 @@ export const requests = {
 
 export const tools = {
   title: 'Test tools',
-  onlyTest: 'Only for test data',
-  onlyTestMeans: 'Sign in with a test key to see what helps while an integration is written.',
+  parts: 'Test tools',
+  tabs: {
+    clock: 'Clock',
+    triggers: 'Events',
+    values: 'Known values',
+    outbox: 'Outbox',
+    wipe: 'Remove data',
+    promotion: 'To live',
+  },
+  onlyTestMeans:
+    'The clock, events that are made to happen, the outbox and the removal of data are for test data only: turn to test data at the top of the page.',
   addresses: 'Try it',
   what: 'What',
   where: 'Where',

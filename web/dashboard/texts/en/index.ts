@@ -15,6 +15,7 @@ import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
 import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
 import { choosePassword, signIn } from './sign-in.ts'
+import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 import { why } from './why.ts'
 
@@ -26,6 +27,7 @@ export const english = {
   tray,
   palette,
   lists,
+  savedViews,
   signIn,
   choosePassword,
   home,
@@ -44,6 +46,10 @@ export const english = {
   events,
   requests,
   tools,
+  triggers,
+  testValues,
+  wipe,
+  promotions,
   audit,
   team,
   settings,

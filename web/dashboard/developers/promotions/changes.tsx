@@ -1,0 +1,54 @@
+import { Badge } from '../../../kit/badge.tsx'
+import { Card } from '../../../kit/card.tsx'
+import { BeforeAfter } from '../../before-after.tsx'
+import { told } from '../../offers/differences.ts'
+import { texts } from '../../texts.ts'
+import styles from './changes.module.css'
+import { KINDS, partName } from './kinds.ts'
+import type { Change, Promotion } from './queries.ts'
+
+const words = texts.promotions
+
+/** What would become of each record, by its kind, field by field. */
+export function Changes({ promotion: { changes } }: { readonly promotion: Promotion }) {
+  const made = changes.filter(({ change }) => change !== 'ONLY_IN_LIVE')
+  return KINDS.map((kind) => {
+    const ofKind = made.filter((change) => change.kind === kind)
+    if (ofKind.length === 0) return null
+    return (
+      <Card key={kind} title={words.kinds[kind]}>
+        <ul className={styles.changes}>
+          {ofKind.map((change) => (
+            <OneChange key={change.code} change={change} />
+          ))}
+        </ul>
+      </Card>
+    )
+  })
+}
+
+function OneChange({ change: { kind, code, name, change, fields } }: { readonly change: Change }) {
+  const isAdded = change === 'ADDED'
+  const title = name === '' ? words.kinds[kind] : name
+  return (
+    <li>
+      <details open>
+        <summary>
+          <strong>{title}</strong>
+          {code !== kind && <code>{code}</code>}
+          <Badge tone={isAdded ? 'positive' : 'info'} icon={isAdded ? 'plus' : 'edit'}>
+            {isAdded ? words.added : words.changed}
+          </Badge>
+        </summary>
+        <BeforeAfter
+          label={words.changesOf(title)}
+          changes={fields.map(({ field, from, to }) => ({
+            part: partName(kind, field),
+            was: told(from),
+            is: told(to),
+          }))}
+        />
+      </details>
+    </li>
+  )
+}

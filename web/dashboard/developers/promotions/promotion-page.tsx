@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { Answer } from '../../../kit/answer.tsx'
+import { Button } from '../../../kit/button.tsx'
+import { Card } from '../../../kit/card.tsx'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { exactText } from '../../../kit/moment.ts'
+import { SkeletonLines } from '../../../kit/skeleton.tsx'
+import { viewOf } from '../../address.ts'
+import { Head } from '../../list/head.tsx'
+import { texts } from '../../texts.ts'
+import styles from '../../view.module.css'
+import { ApplyPromotion } from './apply-promotion.tsx'
+import { Changes } from './changes.tsx'
+import { Standing } from './promotions.tsx'
+import { type Promotion, usePromotion } from './queries.ts'
+import { useCompare } from './use-compare.ts'
+
+const words = texts.promotions
+
+/** One comparison of both modes: what differs, what would be refused, and how it is applied. */
+export function PromotionPage({ id }: { readonly id: string }) {
+  const promotion = usePromotion(id)
+  return (
+    <div className={styles.parts}>
+      <Answer to={promotion} waiting={<SkeletonLines lines={6} />}>
+        {(shown) => <Told promotion={shown} />}
+      </Answer>
+    </div>
+  )
+}
+
+function Told({ promotion }: { readonly promotion: Promotion }) {
+  const [isAsked, setAsked] = useState(false)
+  const compare = useCompare()
+  const { state, counts, problems, created_on: created, applied_on: applied } = promotion
+  const isOpen = state === 'PREPARED'
+  const differs = counts.added + counts.changed > 0
+  return (
+    <>
+      <Head
+        title={words.one}
+        above={{ name: texts.tools.title, to: viewOf('tools') }}
+        beside={<Standing of={promotion} />}
+      >
+        <Button icon="sync" disabled={compare.isPending} onClick={() => compare.mutate(promotion.kinds)}>
+          {words.again}
+        </Button>
+        {isOpen && differs && (
+          <Button kind="primary" disabled={problems.length > 0} onClick={() => setAsked(true)}>
+            {words.apply}
+          </Button>
+        )}
+      </Head>
+      <p className={styles.lead}>
+        {applied === null
+          ? words.asOf(exactText(created, texts.locale), words.counted(counts))
+          : words.appliedOn(exactText(applied, texts.locale), words.counted(counts))}
+      </p>
+      {isOpen && problems.length > 0 && <Problems of={promotion} />}
+      {differs ? (
+        <Changes promotion={promotion} />
+      ) : (
+        <EmptyState icon="check" title={words.same}>
+          <p>{words.sameMeans}</p>
+        </EmptyState>
+      )}
+      <OnlyInLive of={promotion} />
+      {isAsked && <ApplyPromotion promotion={promotion} onClose={() => setAsked(false)} />}
+    </>
+  )
+}
+
+/** What would be refused, and why: it has to be put right in TEST mode, and compared again. */
+function Problems({ of: { problems, changes } }: { readonly of: Promotion }) {
+  const nameOf = (kind: string, code: string) =>
+    changes.find((change) => change.kind === kind && change.code === code)?.name || code
+  return (
+    <Card title={words.problems}>
+      <p className={styles.note}>{words.problemsMean}</p>
+      <ul className={styles.list}>
+        {problems.map(({ kind, code, detail }) => (
+          <li key={`${kind} ${code}`}>
+            <strong>
+              {words.kinds[kind]}: {nameOf(kind, code)}
+            </strong>
+            <br />
+            {detail}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function OnlyInLive({ of: { changes } }: { readonly of: Promotion }) {
+  const alone = changes.filter(({ change }) => change === 'ONLY_IN_LIVE')
+  if (alone.length === 0) return null
+  return (
+    <Card title={words.onlyThere}>
+      <p className={styles.note}>{words.onlyThereMeans}</p>
+      <ul className={styles.list}>
+        {alone.map(({ kind, code, name }) => (
+          <li key={`${kind} ${code}`}>
+            {words.kinds[kind]}: {name || code}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
