@@ -175,3 +175,34 @@ describe('the test tools', () => {
     expect((await live.call('GET', 'reward_offers')).body.content).toMatchObject([{ state: 'ACTIVE' }])
   })
 })
+
+test('a list that was narrowed is kept under a name, found again by keyboard, and forgotten', async () => {
+  const page = await see(shop, 'view=purchases&state=CANCELLED')
+  await button(page, 'Save this view').click()
+  // The first stop of a dialog is the button that closes it.
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Voided ones')
+  expect(await seriousFindings(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const view = page
+    .getByRole('navigation', { name: 'Saved views' })
+    .getByRole('link', { name: 'Voided ones' })
+  await view.and(page.locator(':focus')).waitFor()
+  expect(await view.getAttribute('aria-current')).toBe('true')
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.goto(`${server.url}/dashboard/?view=offers`)
+  await page.getByRole('heading', { level: 1, name: 'Offers' }).waitFor()
+  expect(await page.getByRole('navigation', { name: 'Saved views' }).count()).toBe(0)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('voided')
+  await page.getByRole('option', { name: /Voided ones/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Purchases' }).waitFor()
+  expect(page.url()).toContain('state=CANCELLED')
+
+  await button(page, 'Forget Voided ones').focus()
+  await page.keyboard.press('Enter')
+  await view.waitFor({ state: 'detached' })
+  await button(page, 'Save this view').waitFor()
+})

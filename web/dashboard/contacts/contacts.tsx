@@ -4,6 +4,7 @@ import { viewOf } from '../address.ts'
 import { SearchField } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
+import { SavedViews } from '../list/saved-views.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { useContacts } from '../queries.ts'
 import { focusRow } from '../row-link.tsx'
@@ -36,6 +37,7 @@ function List({ address }: ViewProps) {
     <Split panel={open !== undefined && <WalletPanel key={open} contact={open} onClose={close} />}>
       <Head title={words.title} beside={<LiveStatus of={contacts} />} />
       <SearchField address={address} label={words.find} hint={words.findHint} />
+      <SavedViews address={address} />
       <Listing address={address} of={contacts} label={words.pages} empty={<None />}>
         {(found) => (
           <ContactTable

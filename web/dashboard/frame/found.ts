@@ -5,6 +5,8 @@ import type { IconName } from '../../kit/icon.tsx'
 import { type Address, VIEWS, viewOf } from '../address.ts'
 import { useSignedIn } from '../client.ts'
 import { maskedPhone } from '../contacts/phone.ts'
+import type { KeptView } from '../list/kept-views.ts'
+import { useKeptViews } from '../list/use-kept-views.ts'
 import { texts } from '../texts.ts'
 import { ICONS } from './rail.tsx'
 
@@ -32,7 +34,8 @@ export function useFound(text: string): { readonly found: readonly Found[]; read
     enabled: isSought,
     placeholderData: keepPreviousData,
   })
-  const pages = useDeferredValue(pagesFor(text))
+  const { views } = useKeptViews()
+  const pages = useDeferredValue([...viewsFor(text, views), ...pagesFor(text)])
   return {
     found: [...(isSought ? (records.data ?? []) : []), ...pages],
     isLooking: text.trim() !== sought || records.isFetching,
@@ -46,6 +49,22 @@ function usePaused(text: string): string {
     return () => clearTimeout(timer)
   }, [text])
   return paused
+}
+
+/** Lists that were kept under a name; none before something is typed. */
+function viewsFor(text: string, views: readonly KeptView[]): readonly Found[] {
+  const sought = text.trim().toLocaleLowerCase(texts.locale)
+  if (sought === '') return []
+  return views
+    .filter(({ name }) => name.toLocaleLowerCase(texts.locale).includes(sought))
+    .map(({ name, to }) => ({
+      key: `${to.view} ${name}`,
+      icon: ICONS[to.view],
+      name,
+      about: texts.views[to.view],
+      kind: texts.savedViews.one,
+      to,
+    }))
 }
 
 function pagesFor(text: string): readonly Found[] {

@@ -6,6 +6,7 @@ import { type Address, filtered } from '../address.ts'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import styles from './filter-bar.module.css'
+import { SavedViews } from './saved-views.tsx'
 
 const words = texts.lists
 const PAUSE_IN_TYPING = 300
@@ -29,16 +30,19 @@ export function FilterBar({ address, filters }: FilterBarProps) {
   const set = filters.filter(({ name }) => address.filters[name] !== undefined)
   const none = Object.fromEntries(filters.map(({ name }) => [name, '']))
   return (
-    <search className={styles.bar} aria-label={words.filters}>
-      {filters.map((filter) => (
-        <Chip key={filter.name} filter={filter} address={address} />
-      ))}
-      {set.length > 0 && (
-        <Button kind="quiet" onClick={() => go(filtered(address, none))}>
-          {words.clearFilters}
-        </Button>
-      )}
-    </search>
+    <>
+      <search className={styles.bar} aria-label={words.filters}>
+        {filters.map((filter) => (
+          <Chip key={filter.name} filter={filter} address={address} />
+        ))}
+        {set.length > 0 && (
+          <Button kind="quiet" onClick={() => go(filtered(address, none))}>
+            {words.clearFilters}
+          </Button>
+        )}
+      </search>
+      <SavedViews address={address} />
+    </>
   )
 }
 
