@@ -206,3 +206,34 @@ test('a list that was narrowed is kept under a name, found again by keyboard, an
   await view.waitFor({ state: 'detached' })
   await button(page, 'Save this view').waitFor()
 })
+
+test('in Greek the pages of offers have no English sentence but those that the API says', async () => {
+  const at = await openShop(server)
+  const id = await at.offer({ ...tenPercent, name: 'Δέκα τοις εκατό', state: 'DRAFT' })
+  const page = await see(at, 'view=home')
+  await page.evaluate("localStorage.setItem('tillback.language', 'el')")
+  const { body: offer } = await at.call('GET', `reward_offers/${id}`)
+  const { body: lint } = await at.call('GET', `reward_offers/${id}/lint`)
+  const said = [
+    offer.sentence,
+    offer.commerce_pool.name,
+    ...lint.findings.map(({ says }: { says: string }) => says),
+  ]
+  const places = ['', `&id=${id}`, `&id=${id}&tab=edit`, `&id=${id}&tab=replay`, `&id=${id}&tab=versions`]
+  for (const tab of ['schemes', 'tiers', 'plans', 'pools']) places.push(`&tab=${tab}`)
+  for (const place of places) {
+    await page.goto(`${server.url}/dashboard/?view=offers${place}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'Φορτώνει' }).first().waitFor({ state: 'detached' })
+    const texts = await page.evaluate<string[]>(TEXTS)
+    const english = texts.filter((text) => /[a-z]{2,} [a-z]{2,}/.test(text) && !/[α-ωά-ώ]/i.test(text))
+    expect(
+      english.filter((text) => !said.includes(text)),
+      place,
+    ).toEqual([])
+  }
+})
+
+/** Every text that stands by itself in the view. */
+const TEXTS = `[...document.querySelectorAll('main *')].flatMap(({ childNodes }) =>
+  [...childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()))`

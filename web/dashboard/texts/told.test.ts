@@ -17,14 +17,34 @@ test('Greek says nothing that English does not', () => {
   expect(placesOf(greek).filter((place) => !known.has(place))).toEqual([])
 })
 
-test('what Greek does not say is said in English', () => {
-  const texts: { readonly home: { readonly title: string }; readonly offers: unknown } = onGround(
-    english,
-    greek,
-  )
-  expect(texts.home.title).toBe('Αρχική')
-  expect(texts.offers).toEqual(english.offers)
+test('what a language does not say is said in English', () => {
+  const ground = { title: 'Home', lists: { none: 'None', all: 'All' } }
+  expect(onGround(ground, { lists: { none: 'Καμία' } })).toEqual({
+    title: 'Home',
+    lists: { none: 'Καμία', all: 'All' },
+  })
 })
+
+const NAMES = [
+  ...(['offers', 'editor', 'findings', 'replay', 'said', 'managed', 'schemes', 'tiers'] as const),
+  ...(['plans', 'pools', 'tryBasket', 'calendar', 'performance'] as const),
+]
+const OF_OFFERS = Object.fromEntries(NAMES.map((name) => [name, english[name]]))
+
+test('all words of the pages of offers are said in Greek', () => {
+  const isSaid = new Set(placesOf(greek))
+  const missing = placesOf(OF_OFFERS).filter((place) => !isSaid.has(place))
+  expect(missing).toEqual([])
+  const same = placesOf(OF_OFFERS).filter((place) => {
+    const told = at(greek, place)
+    return typeof told === 'string' && told === at(english, place)
+  })
+  expect(same).toEqual(['editor.products.kinds.SKU'])
+})
+
+function at(texts: unknown, place: string): unknown {
+  return place.split('.').reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), texts)
+}
 
 test('the tried language is longer, has accents, and leaves alone what programs read', () => {
   const texts = pseudo({ locale: 'en-GB', many: (number: number) => `${number} coins`, one: 'Coin' })

@@ -5,8 +5,13 @@ import { feeds, orders, payouts, products, reports, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
 import { events, keys, requests, shownOnce, tools, webhooks } from './developers.ts'
-import { frame, kit, ledger, lists, palette, process, signIn, tray } from './frame.ts'
+import { editor } from './editor.ts'
+import { choosePassword, frame, kit, ledger, lists, palette, process, signIn, tray } from './frame.ts'
 import { home } from './home.ts'
+import { managed, plans, pools, schemes, tiers } from './offer-around.ts'
+import { said } from './offer-said.ts'
+import { calendar, performance, tryBasket } from './offer-tools.ts'
+import { findings, offers, replay } from './offers.ts'
 import { purchase, purchaseActs, purchases, returning, voiding, why } from './purchases.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
@@ -21,6 +26,7 @@ export const greek: SomeTold<typeof english> = {
   lists,
   savedViews,
   signIn,
+  choosePassword,
   home,
   orders,
   products,
@@ -59,4 +65,17 @@ export const greek: SomeTold<typeof english> = {
   erase,
   ledger,
   process,
+  offers,
+  editor,
+  findings,
+  replay,
+  said,
+  managed,
+  schemes,
+  tiers,
+  plans,
+  pools,
+  tryBasket,
+  calendar,
+  performance,
 }
