@@ -31,6 +31,7 @@ async function menu(
   { ask, round }: Guide,
   { sku, product }: { readonly sku: string; readonly product: string },
 ): Promise<void> {
+  await ask('createProductGroup', { body: { kind: 'BRAND', code: `G-${round}`, earns: false } })
   const menu = { code: `M-${round}`, name: 'Menu' }
   await ask('createOrderCatalogue', { body: menu })
   const category = { code: 'C', name: 'Category', products: [{ sku }] }

@@ -17,6 +17,14 @@ export function readRevisions(sql: Runner, tenants: readonly Tenant[]): Promise<
   return sql.run<Revision>(READ, [arrayOf(tenants)])
 }
 
+// Of works that are open, by their transactions.
+const changing = new WeakMap<Work['db'], Set<Tenant>>()
+
+/** Whether the work has changed the configuration itself, which nobody else sees before it ends. */
+export function changesConfiguration({ db, actor }: Work): boolean {
+  return changing.get(db)?.has(actor.tenant) ?? false
+}
+
 /** Says, in the same transaction, that offers, pools or organisations change. Answers the new revision. */
 export async function configurationChanged(work: Work): Promise<bigint> {
   const row = await work.db
@@ -25,6 +33,7 @@ export async function configurationChanged(work: Work): Promise<bigint> {
     .where('tenant', '=', work.actor.tenant)
     .returning('configuration')
     .executeTakeFirstOrThrow()
+  changing.set(work.db, (changing.get(work.db) ?? new Set()).add(work.actor.tenant))
   return row.configuration
 }
 

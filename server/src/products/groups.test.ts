@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestBusiness, type TestServer } from '../../test/harness.ts'
 import { readRevisions } from '../events/index.ts'
-import { findProducts, upsertProducts } from './index.ts'
+import { applyGroups, findProducts, upsertProducts } from './index.ts'
 
 let server: TestServer
 let shop: TestBusiness
@@ -139,11 +139,15 @@ describe('a change of a group', () => {
       body: {
         error: 'CRM.EXCEPTIONS.MORETHANONEENTITYEXISTSEXCEPTION',
         parameters: ['product_group', 'HOUSE'],
-        detail: '"HOUSE" is the code of a brand and a type; send the id.',
+        detail: '"HOUSE" is the code of a brand and a type; send the id, or the kind.',
       },
     })
     const done = await shop.call('PUT', `product_groups/${await idOf('TYPE', 'HOUSE')}`, { earns: false })
     expect(done).toMatchObject({ status: 200, body: { kind: 'TYPE', earns: false } })
+    const byKind = await shop.call('PUT', 'product_groups/HOUSE?kind=BRAND', { name: 'House brand' })
+    expect(byKind).toMatchObject({ status: 200, body: { kind: 'BRAND', name: 'House brand', earns: true } })
+    const ofNone = await shop.call('PUT', 'product_groups/HOUSE?kind=FAMILY', { earns: false })
+    expect(ofNone.body.parameters).toEqual(['product_group', 'HOUSE'])
   })
 
   test('of another business is not found', async () => {
@@ -156,5 +160,35 @@ describe('a change of a group', () => {
       })
     }
     expect(await earning()).toBe('BAG MUG TIP')
+  })
+})
+
+describe('a group that is entered', () => {
+  test('is there before any product names it, and keeps those that do from earning', async () => {
+    const group = { kind: 'FAMILY', code: 'GIFT-CARDS', name: 'Gift cards', earns: false }
+    const made = await shop.call('POST', 'product_groups', group)
+    expect(made).toMatchObject({ status: 200, body: { ...group, source: 'MANUAL' } })
+    await shop.work((work) =>
+      upsertProducts(work, [{ sku: 'BAG', name: 'Bag', family: { code: 'GIFT-CARDS' } }]),
+    )
+    expect(await earning()).toBe('MUG TIP')
+  })
+
+  test('is called by its code, earns, and stands beside one of another kind', async () => {
+    const made = await shop.call('POST', 'product_groups', { kind: 'BRAND', code: 'EXTRA' })
+    expect(made).toMatchObject({ status: 200, body: { kind: 'BRAND', name: 'EXTRA', earns: true } })
+    expect(await groups('?code=EXTRA')).toHaveLength(2)
+  })
+
+  test('is refused where somebody has entered it, and taken over where only a till has told of it', async () => {
+    const again = await shop.call('POST', 'product_groups', { kind: 'FAMILY', code: 'EXTRA' })
+    expect(again).toMatchObject({
+      status: 400,
+      body: { error: 'CRM.EXCEPTIONS.ALREADYEXISTSEXCEPTION', parameters: ['code', 'EXTRA'] },
+    })
+    await shop.work((work) => applyGroups(work, [{ kind: 'FAMILY', code: 'SOLD' }], 'PURCHASE'))
+    const id = await idOf('FAMILY', 'SOLD')
+    const taken = await shop.call('POST', 'product_groups', { kind: 'FAMILY', code: 'SOLD', name: 'Sold' })
+    expect(taken).toMatchObject({ status: 200, body: { id, name: 'Sold', source: 'MANUAL' } })
   })
 })

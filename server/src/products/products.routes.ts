@@ -1,4 +1,5 @@
 import { type Route, route } from '../http/index.ts'
+import { createGroup } from './create-group.ts'
 import { createProduct } from './create-product.ts'
 import * as groups from './groups.api.ts'
 import { listGroups, showGroup } from './list-groups.ts'
@@ -28,8 +29,9 @@ export function productsRoutes({ wasMerged }: ProductRouteOptions): readonly Rou
       showProduct(await mergeProducts(work, { id: params.id, into: body.into }, wasMerged)),
     ),
     route(groups.listGroups, (work, { query }) => listGroups(work, query)),
-    route(groups.updateGroup, async (work, { params, body }) =>
-      showGroup(await updateGroup(work, params.id, body)),
+    route(groups.createGroup, async (work, { body }) => showGroup(await createGroup(work, body))),
+    route(groups.updateGroup, async (work, { params, query, body }) =>
+      showGroup(await updateGroup(work, { idOrCode: params.id, kind: query.kind }, body)),
     ),
   ]
 }

@@ -11,6 +11,8 @@ export interface FieldChange {
 export interface Change {
   readonly kind: KindName
   readonly code: string
+  /** Within what the code is told apart, where it is not alone. */
+  readonly of?: string
   readonly name: string
   readonly change: 'ADDED' | 'CHANGED' | 'ONLY_IN_LIVE'
   readonly fields: readonly FieldChange[]
@@ -22,28 +24,29 @@ export type Configuration = ReadonlyMap<KindName, readonly Document[]>
 /** What the TEST configuration would change in LIVE mode, in the order in which it is written. */
 export function changesOf(kinds: readonly Kind[], test: Configuration, live: Configuration): Change[] {
   return kinds.flatMap((kind) => {
-    const [wanted, there] = [byCode(test.get(kind.kind)), byCode(live.get(kind.kind))]
-    const made = [...wanted.values()].flatMap((each) => changeOf(kind, each, there.get(each.code)) ?? [])
-    const alone = [...there.values()].filter(({ code }) => !wanted.has(code) && !kind.isOne)
+    const [wanted, there] = [byName(test.get(kind.kind)), byName(live.get(kind.kind))]
+    const made = [...wanted].flatMap(([name, each]) => changeOf(kind, each, there.get(name)) ?? [])
+    const alone = [...there].flatMap(([name, each]) => (wanted.has(name) || kind.isOne ? [] : [each]))
     return [
       ...made,
-      ...alone.map(({ code, name }) => ({
-        kind: kind.kind,
-        code,
-        name,
-        change: 'ONLY_IN_LIVE' as const,
-        fields: [],
-      })),
+      ...alone.map((each) => ({ ...namesOf(kind, each), change: 'ONLY_IN_LIVE' as const, fields: [] })),
     ]
   })
 }
 
-function byCode(documents: readonly Document[] = []): ReadonlyMap<string, Document> {
-  return new Map(documents.map((each) => [each.code, each]))
+function byName(documents: readonly Document[] = []): ReadonlyMap<string, Document> {
+  return new Map(documents.map((each) => [JSON.stringify([each.of, each.code]), each]))
 }
 
-function changeOf({ kind, isOne }: Kind, wanted: Document, there: Document | undefined): Change | undefined {
-  const { code, name } = wanted
+function namesOf(
+  { kind }: Kind,
+  { code, of, name }: Document,
+): Pick<Change, 'kind' | 'code' | 'of' | 'name'> {
+  return { kind, code, ...(of !== undefined && { of }), name }
+}
+
+function changeOf(of: Kind, wanted: Document, there: Document | undefined): Change | undefined {
+  const { kind, isOne } = of
   if (!there && kind === 'OFFER' && wanted.fields.state === 'ENDED') return undefined
   const before = there?.fields ?? {}
   const after = there ? towards(kind, wanted.fields, before) : wanted.fields
@@ -51,7 +54,7 @@ function changeOf({ kind, isOne }: Kind, wanted: Document, there: Document | und
     .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }))
     .filter(({ from, to }) => textOf(from) !== textOf(to) && (there || !isEmpty(to)))
   if (there && fields.length === 0) return undefined
-  return { kind, code, name, change: there || isOne ? 'CHANGED' : 'ADDED', fields }
+  return { ...namesOf(of, wanted), change: there || isOne ? 'CHANGED' : 'ADDED', fields }
 }
 
 function isEmpty(value: Json): boolean {
@@ -73,8 +76,8 @@ function together(there: Json | undefined, wanted: Json | undefined): Json {
 
 /** Over every word of a difference: two are the same if and only if their digests are. */
 export function digestOf(changes: readonly Change[]): Buffer {
-  const told = changes.map(({ kind, code, name, change, fields }) =>
-    textOf([kind, code, name, change, fields.map(({ field, from, to }) => [field, from, to])]),
+  const told = changes.map(({ kind, code, of = null, name, change, fields }) =>
+    textOf([kind, of, code, name, change, fields.map(({ field, from, to }) => [field, from, to])]),
   )
   return createHash('sha256').update(JSON.stringify(told)).digest()
 }

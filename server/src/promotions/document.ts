@@ -7,6 +7,8 @@ export type Fields = Readonly<Record<string, Json>>
 export interface Document {
   /** By which it is the same record in both modes. */
   readonly code: string
+  /** Within what its code is told apart, where it is not alone. */
+  readonly of?: string
   readonly name: string
   readonly fields: Fields
 }
@@ -22,14 +24,20 @@ export function isShown(value: unknown): value is Shown {
 }
 
 /** What of a record is configuration; undefined: it is the product's own, as long as nobody changes it. */
-export function documentOf({ kind, isOne, fields }: Kind, record: Shown, codes: Codes): Document | undefined {
+export function documentOf(
+  { kind, isOne, part, fields }: Kind,
+  record: Shown,
+  codes: Codes,
+): Document | undefined {
   if (record.is_own === false || (kind === 'ACCOUNTING_MAP' && record.is_default === true)) return undefined
-  const told = Object.entries(record)
+  if (part?.isLeftOut?.(record)) return undefined
+  const told = Object.entries(part?.written?.(record, codes) ?? record)
     .filter(([name]) => fields.includes(name))
     .map(([name, value]): [string, Json] => [name, tidied(name, value, codes)])
   const id = kind === 'TEMPLATE' ? record.id : record.code
   return {
     code: isOne ? kind : String(id),
+    ...(part?.of && { of: part.of(record) }),
     name: typeof record.name === 'string' ? record.name : '',
     fields: spread(Object.fromEntries(told)),
   }

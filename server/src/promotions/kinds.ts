@@ -1,9 +1,15 @@
+import { PARTS, type Part } from './parts.ts'
+
 /** What counts as configuration: each kind of record, how it is read and written through its own endpoints, and by what it is told from others. */
 export interface Kind {
   readonly kind: KindName
   /** The endpoint that lists them, or reads the one that there is. */
   readonly read: string
+  /** What it is asked with, where one question does not tell of all. */
+  readonly queries?: readonly Readonly<Record<string, string>>[]
   readonly isOne?: true
+  /** Of records whose code is told apart only within another, or that requests take otherwise than answers tell them. */
+  readonly part?: Part
   /** Left out: they are there already, and only change. */
   readonly create?: string
   readonly update: string
@@ -21,6 +27,9 @@ export const KIND_NAMES = [
   'TIER',
   'PASS_PLAN',
   'OFFER',
+  'PRODUCT_GROUP',
+  'ORDER_CATALOGUE',
+  'ORDER_CATEGORY',
   'ORDER_STAGE',
   'CANCELLATION_REASON',
   'TEMPLATE',
@@ -120,6 +129,42 @@ export const KINDS: readonly Kind[] = [
       'priority',
       'on_top',
     ],
+  },
+  {
+    kind: 'PRODUCT_GROUP',
+    read: 'listProductGroups',
+    create: 'createProductGroup',
+    update: 'updateProductGroup',
+    part: PARTS.PRODUCT_GROUP,
+    fields: ['name', 'earns'],
+  },
+  {
+    kind: 'ORDER_CATALOGUE',
+    read: 'listOrderCatalogues',
+    queries: [{ state: 'ACTIVE' }, { state: 'INACTIVE' }],
+    create: 'createOrderCatalogue',
+    update: 'updateOrderCatalogue',
+    part: PARTS.ORDER_CATALOGUE,
+    fields: [
+      'name',
+      'display_name',
+      'description',
+      'state',
+      'supply_methods',
+      'time_availability',
+      'organisations',
+      'minimum_amount',
+      'creatives',
+    ],
+  },
+  {
+    kind: 'ORDER_CATEGORY',
+    read: 'listOrderCategories',
+    queries: [{ return_all: 'true', order: 'ASC' }],
+    create: 'createOrderCategory',
+    update: 'updateOrderCategory',
+    part: PARTS.ORDER_CATEGORY,
+    fields: ['name', 'description', 'parent_id', 'priority', 'creatives', 'products'],
   },
   {
     kind: 'ORDER_STAGE',

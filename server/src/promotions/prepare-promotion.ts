@@ -97,7 +97,8 @@ async function problemsOf(
         await writeChange(ask, asConfiguring(work), change)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        problems.push({ kind: change.kind, code: change.code, detail: error.message })
+        const { kind, code, of } = change
+        problems.push({ kind, code, ...(of !== undefined && { of }), detail: error.message })
       }
     }
   })

@@ -6,6 +6,7 @@ import type { KindName } from './kinds.ts'
 export interface Problem {
   readonly kind: KindName
   readonly code: string
+  readonly of?: string
   readonly detail: string
 }
 

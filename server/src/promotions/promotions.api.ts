@@ -8,7 +8,14 @@ const tag = 'Promotions'
 const path = '/backoffice/v2/promotions'
 
 const kind = z.enum(KIND_NAMES)
-const named = { kind, code: z.string().meta({ description: 'By which it is the same in both modes.' }) }
+const named = {
+  kind,
+  code: z.string().meta({ description: 'By which it is the same in both modes.' }),
+  of: z.string().optional().meta({
+    description:
+      'Within what the code is told apart: the order catalogue of a category, the kind of a product group.',
+  }),
+}
 
 const promotionReply = z.object({
   id: z.string(),
@@ -65,7 +72,7 @@ export const preparePromotion = endpoint({
   tag,
   summary: 'Compare the configuration of TEST mode with that of LIVE mode, to be reviewed',
   description:
-    'Asked in LIVE mode. Records are matched by code; no id and nothing that happened in TEST mode comes over. Configuration is what `kinds` names: places with their numbers and settings, commerce pools, schemes, tiers, pass plans, offers, order stages, cancellation reasons, texts, notification settings, limits, accounts. Products, keys, staff, webhooks, adaptors, feeds and payout providers are of each mode itself. It changes nothing.',
+    'Asked in LIVE mode. Records are matched by code; no id and nothing that happened in TEST mode comes over. Configuration is what `kinds` names: places with their numbers and settings, commerce pools, schemes, tiers, pass plans, offers, product groups, order catalogues with their categories, order stages, cancellation reasons, texts, notification settings, limits, accounts. Products, keys, staff, webhooks, adaptors, feeds and payout providers are of each mode itself. It changes nothing.',
   access: 'promotions:write',
   effect: 'writes',
   body: prepareBody,

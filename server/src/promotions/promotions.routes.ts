@@ -65,8 +65,12 @@ async function writeDown(work: Work, command: Command, { id, changes }: Promotio
   await writeAct(work, command, {
     operation: applyEndpoint.name,
     target: id,
-    changes: changes.flatMap(({ kind, code, fields }) =>
-      fields.map(({ field, from, to }) => ({ field: `${kind} ${code} ${field}`, before: from, after: to })),
+    changes: changes.flatMap(({ kind, code, of, fields }) =>
+      fields.map(({ field, from, to }) => ({
+        field: [kind, ...(of === undefined ? [] : [of]), code, field].join(' '),
+        before: from,
+        after: to,
+      })),
     ),
     name: await nameOfCaller(work),
   })

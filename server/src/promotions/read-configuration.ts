@@ -6,6 +6,7 @@ import { TRIGGERS } from '../test-helpers/index.ts'
 import type { Configuration } from './compare.ts'
 import { type Codes, type Document, documentOf, isShown, type Shown } from './document.ts'
 import { KINDS, type Kind, type KindName } from './kinds.ts'
+import { WITHIN } from './parts.ts'
 
 const SIZE = 100
 
@@ -19,7 +20,13 @@ export async function readConfiguration(
   business: string,
 ): Promise<Configuration> {
   const shown = new Map<KindName, readonly Shown[]>()
-  for (const kind of KINDS) shown.set(kind.kind, await recordsOf(ask, work, kind))
+  for (const kind of KINDS) {
+    const within = kind.part?.within
+    const told = within
+      ? await recordsWithin(ask, work, { kind, parents: shown.get(within) ?? [] })
+      : await recordsOf(ask, work, kind)
+    shown.set(kind.kind, told)
+  }
   const codes = codesOf([...shown.values()].flat(), work, business)
   return new Map(
     KINDS.map((kind) => [
@@ -55,12 +62,58 @@ function documentsOf(
   })
 }
 
-async function recordsOf(ask: AskWithin, work: Work, { read, isOne }: Kind): Promise<readonly Shown[]> {
+async function recordsOf(ask: AskWithin, work: Work, kind: Kind): Promise<readonly Shown[]> {
+  const { read, isOne, queries = [{}] } = kind
   if (isOne) return theOne(ask, work, read)
   const records: Shown[] = []
+  for (const query of queries) records.push(...(await everyPage(ask, work, { read, query })))
+  return records
+}
+
+interface Within {
+  readonly kind: Kind
+  readonly parents: readonly Shown[]
+}
+
+/** Of each of the records that have them, the ones above before those below them. */
+async function recordsWithin(
+  ask: AskWithin,
+  work: Work,
+  { kind: { read, queries: [query = {}] = [] }, parents }: Within,
+): Promise<readonly Shown[]> {
+  const records: Shown[] = []
+  for (const { id = '', code = '' } of parents) {
+    const told = await everyPage(ask, work, { read, query, params: { id } })
+    records.push(...aboveFirst(told).map((each) => ({ ...each, [WITHIN]: code })))
+  }
+  return records
+}
+
+function aboveFirst(records: readonly Shown[]): readonly Shown[] {
+  const above = new Map(records.map(({ id, parent }) => [id, isShown(parent) ? parent.id : undefined]))
+  const depth = ({ id }: Shown) => {
+    let count = 0
+    for (let at = above.get(id); at !== undefined; at = above.get(at)) count += 1
+    return count
+  }
+  return records.toSorted((a, b) => depth(a) - depth(b))
+}
+
+interface Listing {
+  readonly read: string
+  readonly query: Readonly<Record<string, string>>
+  readonly params?: unknown
+}
+
+async function everyPage(
+  ask: AskWithin,
+  work: Work,
+  { read, query, params }: Listing,
+): Promise<readonly Shown[]> {
+  const records: Shown[] = []
   for (let page = 1; ; page++) {
-    const told = shownOf(await ask.work(work, read, { query: { page: String(page), size: String(SIZE) } }))
-    const { content, paging } = told
+    const paged = { ...query, page: String(page), size: String(SIZE) }
+    const { content, paging } = shownOf(await ask.work(work, read, { params, query: paged }))
     invariant(Array.isArray(content) && isShown(paging), `${read} answers with a page`)
     records.push(...content.filter(isShown))
     if (paging.has_more !== true) return records

@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import type { AskWithin } from '../http/index.ts'
+import type { AskWithin, SentWithin } from '../http/index.ts'
 import { present } from '../kit/invariant.ts'
 import type { Change } from './compare.ts'
 import { type Fields, gathered, type Json } from './document.ts'
@@ -13,24 +13,34 @@ export async function writeChange(ask: AskWithin, work: Work, change: Change): P
   )
   if (change.change === 'ONLY_IN_LIVE') return
   const fields = Object.fromEntries(change.fields.map(({ field, to }) => [field, to]))
-  if (change.change === 'ADDED') await add(ask, work, { kind, code: change.code, fields })
-  else await alter(ask, work, { kind, code: change.code, fields })
+  const { code, of = '' } = change
+  if (change.change === 'ADDED') await add(ask, work, { kind, code, of, fields })
+  else await alter(ask, work, { kind, code, of, fields })
 }
 
 interface Wanted {
   readonly kind: Kind
   readonly code: string
+  readonly of: string
   readonly fields: Fields
 }
 
-async function add(ask: AskWithin, work: Work, { kind, code, fields }: Wanted): Promise<void> {
+async function add(ask: AskWithin, work: Work, wanted: Wanted): Promise<void> {
+  const { kind, code, of, fields } = wanted
   const { create, notAtFirst = [] } = kind
-  if (create === undefined) return alter(ask, work, { kind, code, fields })
+  if (create === undefined) return alter(ask, work, wanted)
   const first = without(fields, [...notAtFirst, ...(kind.kind === 'OFFER' ? ['state'] : [])])
-  await ask.work(work, create, { body: { code, ...gathered(first), ...stateAtFirst(kind, fields) } })
+  const body = { code, ...gathered(first), ...stateAtFirst(kind, fields) }
+  await ask.work(work, create, together(kind.part?.create?.(of) ?? {}, body))
   const later = Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in first)))
   if (kind.kind === 'OFFER') await moveOffer(ask, work, { code, state: later.state })
-  else if (Object.keys(later).length > 0) await alter(ask, work, { kind, code, fields: later })
+  else if (Object.keys(later).length > 0) await alter(ask, work, { ...wanted, fields: later })
+}
+
+/** What names the record, and what is told of it. */
+function together(named: SentWithin, body: Fields): SentWithin {
+  const { body: more } = named
+  return { ...named, body: { ...body, ...(typeof more === 'object' && more) } }
 }
 
 /** An offer that is paused was started before. */
@@ -38,13 +48,13 @@ function stateAtFirst({ kind }: Kind, { state }: Fields): Fields {
   return kind === 'OFFER' ? { state: state === 'DRAFT' ? 'DRAFT' : 'ACTIVE' } : {}
 }
 
-async function alter(ask: AskWithin, work: Work, { kind, code, fields }: Wanted): Promise<void> {
+async function alter(ask: AskWithin, work: Work, { kind, code, of, fields }: Wanted): Promise<void> {
   const isOffer = kind.kind === 'OFFER'
   const { state, ...terms } = fields
   const changed = isOffer ? terms : fields
-  const params = kind.isOne ? undefined : { id: code }
+  const named = kind.part?.update?.(of, code) ?? (kind.isOne ? {} : { params: { id: code } })
   if (Object.keys(changed).length > 0) {
-    await ask.work(work, kind.update, { params, body: whole(kind, gathered(changed)) })
+    await ask.work(work, kind.update, together(named, whole(kind, gathered(changed))))
   }
   if (isOffer) await moveOffer(ask, work, { code, state })
 }

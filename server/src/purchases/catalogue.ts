@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Country, countryOfZone } from '../contacts/index.ts'
-import { type Database, openDatabase, type Tables, type Work } from '../db/index.ts'
+import { openDatabase, type Tables, type Work } from '../db/index.ts'
 import {
   type CompiledOffer,
   compileOffer,
@@ -8,7 +8,7 @@ import {
   type OfferIndex,
   type TierProgramme,
 } from '../engine/index.ts'
-import { readRevisions } from '../events/index.ts'
+import { changesConfiguration, readRevisions } from '../events/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import type { ClassificationId, OfferId, PoolId } from '../kit/id.ts'
 import { readOffersChangedSince } from '../offers/index.ts'
@@ -64,9 +64,13 @@ export function shelve(shelf: ProductShelf, product: KnownProduct): void {
   shelf.bySku.set(product.sku, product)
 }
 
-/** The catalogue as new as what the work sees. */
+/** The catalogue as new as what the work sees. What it has changed itself is its own until it ends, and is held for nobody. */
 export async function catalogueFor(work: Work, catalogues: Catalogues): Promise<Catalogue> {
   const { tenant } = work.actor
+  if (changesConfiguration(work)) {
+    const read = await readCatalogue(work.db, tenant, catalogues.held(tenant))
+    return { ...read, products: { revision: read.products.revision, bySku: new Map() } }
+  }
   const [revision] = await readRevisions(work.sql, [tenant])
   return catalogues.refresh(tenant, revision?.configuration ?? 0n)
 }
@@ -90,7 +94,10 @@ export function openCatalogues(url: string): Catalogues {
   const load = (tenant: Tenant) => {
     const running = loading.get(tenant)
     if (running) return running
-    const started = readCatalogue(database, tenant, held.get(tenant))
+    const started = database.query
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((db) => readCatalogue(db, tenant, held.get(tenant)))
       .then((catalogue) => {
         held.set(tenant, catalogue)
         return catalogue
@@ -114,45 +121,38 @@ export function openCatalogues(url: string): Catalogues {
   }
 }
 
-/** Reads what changed since the catalogue that is held, in one snapshot. */
-function readCatalogue(
-  database: Database,
+/** Reads what changed since the catalogue that is held, within one snapshot. */
+async function readCatalogue(
+  db: Kysely<Tables>,
   tenant: Tenant,
   before: Catalogue | undefined,
 ): Promise<Catalogue> {
-  return database.query
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (db) => {
-      const head = await readHead(db, tenant)
-      const known = before && before.revision >= head.emptied ? before : undefined
-      const compiled = new Map(known?.compiled)
-      for (const offer of await readOffersChangedSince(db, tenant, known?.revision ?? 0n)) {
-        compiled.set(offer.id, compileOffer(offer))
-      }
-      const directory = directoryOf(await readOrganisations(db, tenant), await readTaps(db, tenant))
-      const pools = await readPools(db, tenant)
-      return {
-        tenant,
-        revision: head.configuration,
-        currency: head.currency,
-        directory,
-        home: countryOfZone(directory.business.timeZone),
-        pools,
-        poolsToActivate: [...pools.values()]
-          .filter(({ terms }) => terms.needs_activation)
-          .map(({ id }) => id),
-        hasPreferences: await hasPreferences(db, tenant),
-        hasLimits: await hasLimits(db, tenant),
-        schemes: await readSchemes(db, tenant),
-        tiers: await readTierProgramme(db, tenant),
-        passPlans: await readPassPlans(db, tenant),
-        offers: indexOffers([...compiled.values()].filter(({ offer }) => offer.state === 'ACTIVE')),
-        compiled,
-        classifications: await readClassifications(db, tenant),
-        products: before?.products ?? { revision: head.products, bySku: new Map() },
-      }
-    })
+  const head = await readHead(db, tenant)
+  const known = before && before.revision >= head.emptied ? before : undefined
+  const compiled = new Map(known?.compiled)
+  for (const offer of await readOffersChangedSince(db, tenant, known?.revision ?? 0n)) {
+    compiled.set(offer.id, compileOffer(offer))
+  }
+  const directory = directoryOf(await readOrganisations(db, tenant), await readTaps(db, tenant))
+  const pools = await readPools(db, tenant)
+  return {
+    tenant,
+    revision: head.configuration,
+    currency: head.currency,
+    directory,
+    home: countryOfZone(directory.business.timeZone),
+    pools,
+    poolsToActivate: [...pools.values()].filter(({ terms }) => terms.needs_activation).map(({ id }) => id),
+    hasPreferences: await hasPreferences(db, tenant),
+    hasLimits: await hasLimits(db, tenant),
+    schemes: await readSchemes(db, tenant),
+    tiers: await readTierProgramme(db, tenant),
+    passPlans: await readPassPlans(db, tenant),
+    offers: indexOffers([...compiled.values()].filter(({ offer }) => offer.state === 'ACTIVE')),
+    compiled,
+    classifications: await readClassifications(db, tenant),
+    products: before?.products ?? { revision: head.products, bySku: new Map() },
+  }
 }
 
 function readHead(db: Kysely<Tables>, tenant: Tenant) {

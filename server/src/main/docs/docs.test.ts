@@ -158,6 +158,7 @@ describe('the examples, pasted in the order of a first day,', () => {
     'updateRewardOffer',
     'updateCommercePool',
     'updateProduct',
+    'createProductGroup',
     'updateProductGroup',
     'updateOrganisation',
     'listProducts',

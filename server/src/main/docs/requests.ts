@@ -180,6 +180,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   },
   mergeProduct: { body: { into: '10-205' } },
   updateProduct: { body: { name: 'Flat white, large' } },
+  createProductGroup: { body: { kind: 'FAMILY', code: 'TIPS', name: 'Tips', earns: false } },
   updateProductGroup: { body: { earns: false } },
   setWalletLimits: {
     body: {

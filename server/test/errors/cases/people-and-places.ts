@@ -69,6 +69,12 @@ export const peopleAndPlaces: Stories = {
     await story.refused('updateProduct', { of: 'PLAIN', body: hot }, AmbiguousIdentifier, ['family', 'Hot'])
   },
 
+  'a group of products that somebody has entered': async (story) => {
+    const body = { kind: 'FAMILY', code: 'TIPS' }
+    await story.done('POST', 'product_groups', body)
+    await story.refused('createProductGroup', { body }, AlreadyExists, ['code', 'TIPS'])
+  },
+
   'a product to be merged that somebody entered': async (story) => {
     for (const sku of ['MUG', 'CUP']) await story.done('POST', 'products', { sku, name: sku })
     await story.refused('mergeProduct', { of: 'MUG', body: { into: 'CUP' } }, InvalidState, [
