@@ -16,6 +16,10 @@ export async function inTheWallet(guide: Guide, own: Own, office: Guide['ask']):
   for (const name of ['getOwnWallet', 'getOwnWalletCode', 'listOwnCommerceBalances', 'listOwnJournals'])
     await ask(name, { of: wallet })
   for (const name of ['summariseOwnTotals', 'listOwnTransactions']) await ask(name, { of: wallet })
+  const goal = { award: { kind: 'FIXED', amount: 1 }, progress: { of: 'VISITS', target: 99, period: 'EVER' } }
+  const offer = { name: 'Goal', code: `OWN-GOAL-${round}`, state: 'ACTIVE', ...goal }
+  await office('createRewardOffer', { body: offer })
+  await ask('getOwnPerformance', { of: offer.code })
   await ask('createOwnToken', { of: own.contact, body: { intent: 'SPEND' } })
   const destination = { wallet_id: (await office('createContact', { body: {} })).wallet?.id ?? 'none' }
   await ask('transferOwnMoney', { body: { origin: { wallet_id: wallet }, destination, amount: 1 } })

@@ -38,6 +38,13 @@ export const listContactGoals = endpoint({
     page: wire.listQuery.page,
     size: wire.listQuery.size,
     include_total: wire.listQuery.include_total,
+    reward_offer: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Id or code of an offer: that one alone.' }),
   }),
   reply: wire.pageReply(goal),
   errors: [InvalidValue, NotFound],

@@ -22,6 +22,7 @@ interface Query {
   readonly page: number
   readonly size: number
   readonly include_total: boolean
+  readonly reward_offer?: string | undefined
 }
 
 /** How far a contact is with what several purchases reach together, of the offers that run now. */
@@ -33,7 +34,9 @@ export async function contactGoals(
   const contact = await contactNamed(work, catalogue, { id })
   const businessDay = localDay(work.at, catalogue.directory.business.timeZone)
   const facts = { tenant: work.actor.tenant, basket: { contact, businessDay } }
-  const running = runningGoals(catalogue, work.at)
+  const running = runningGoals(catalogue, work.at).filter(({ compiled: { offer } }) =>
+    [undefined, offer.id, offer.code].includes(query.reward_offer),
+  )
   const first = (query.page - 1) * query.size
   const wanted = running.slice(first, first + query.size + 1).map(({ compiled, terms }) => ({
     compiled,

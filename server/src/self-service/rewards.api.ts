@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OFFER_GOALS, OFFER_TYPES } from '../engine/index.ts'
 import { endpoint, wire } from '../http/index.ts'
-import { InvalidValue, NotFound } from '../kit/error.ts'
+import { InvalidState, InvalidValue, NotFound } from '../kit/error.ts'
 import { membersApi } from '../schemes/index.ts'
 import { asOwn, base, tag } from './as-own.ts'
 
@@ -58,6 +58,32 @@ export const getShownOffer = endpoint({
   params: wire.idParams,
   reply: offerReply,
   errors: [NotFound],
+})
+
+const performanceReply = z.object({
+  type: z
+    .enum(['AMOUNT', 'PRODUCT', 'EVENT'])
+    .meta({ description: 'What is counted: money, pieces or purchases.' }),
+  progress: z.number().meta({
+    description: 'Whole per cent of the target. Where it repeats it begins again when it is reached.',
+  }),
+  current: z.number().meta({ description: 'Toward the next award, never above the target.' }),
+  target: z.number(),
+})
+export type PerformanceReply = z.input<typeof performanceReply>
+
+export const getOwnPerformance = endpoint({
+  name: 'getOwnPerformance',
+  method: 'GET',
+  path: `${base}/reward_offers/{id}/performance`,
+  tag,
+  summary: 'Read how far one is with an offer that several purchases reach together',
+  description: 'In the period of today. An offer that one purchase reaches has no way to it: INVALIDSTATE.',
+  access: 'contact',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: performanceReply,
+  errors: [NotFound, InvalidState],
 })
 
 const scheme = {

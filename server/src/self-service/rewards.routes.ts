@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import type { Contact } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { type Route, route } from '../http/index.ts'
-import { NotFound, Refusal } from '../kit/error.ts'
+import { InvalidState, NotFound, Refusal } from '../kit/error.ts'
 import { MAX_PAGE_SIZE } from '../kit/limits.ts'
 import { pageOf } from '../kit/page.ts'
 import { DAY, epochSeconds, later, SECOND } from '../kit/time.ts'
 import { offsetAt } from '../kit/zone.ts'
 import { offersApi } from '../offers/index.ts'
 import { readBusiness } from '../organisations/index.ts'
-import { purchasesApi } from '../purchases/index.ts'
+import { goalsApi, purchasesApi } from '../purchases/index.ts'
 import { membersApi } from '../schemes/index.ts'
 import { tiersApi } from '../tiers/index.ts'
 import { walletsApi } from '../wallets/index.ts'
@@ -64,11 +64,43 @@ function offerRoutes(office: BackOffice): readonly Route[] {
       })
       return { content: content.filter(isRunning).map(showOffer), paging }
     }),
-    route(api.getShownOffer, async (work, { params }) => {
-      const find = () => office.ask(work, offersApi.getOffer, { params })
-      return showOffer(await own('reward_offer', params.id, { find, isOwn: isRunning }))
-    }),
+    route(api.getShownOffer, async (work, { params }) =>
+      showOffer(await runningOffer(office, work, params.id)),
+    ),
+    route(api.getOwnPerformance, async (work, { params }) =>
+      showPerformance(office, work, await runningOffer(office, work, params.id)),
+    ),
   ]
+}
+
+function runningOffer(office: BackOffice, work: Work, id: string): Promise<Offer> {
+  const find = () => office.ask(work, offersApi.getOffer, { params: { id } })
+  return own('reward_offer', id, { find, isOwn: isRunning })
+}
+
+/** In the words of the contract. */
+const COUNTED = { AMOUNT: 'AMOUNT', QUANTITY: 'PRODUCT', VISITS: 'EVENT' } as const
+
+async function showPerformance(
+  office: BackOffice,
+  work: Work,
+  { id, name }: Offer,
+): Promise<api.PerformanceReply> {
+  const { content } = await office.ask(work, goalsApi.listContactGoals, {
+    params: { id: signedIn(work).id },
+    query: { reward_offer: id },
+  })
+  const [goal] = content
+  if (!goal) {
+    throw InvalidState({
+      parameters: ['reward_offer', id],
+      detail: `"${name}" is reached by one purchase; there is no way to it that could be told.`,
+    })
+  }
+  const { of, counted: current, target, missing } = goal
+  // No part of a cent, a piece or a purchase is so small that the per cent below would be reached by it.
+  const progress = missing === 0 ? 100 : Math.min(99, Math.floor((current / target) * 100 + 1e-9))
+  return { type: COUNTED[of], progress, current, target }
 }
 
 type Offer = z.output<typeof offersApi.getOffer.reply>

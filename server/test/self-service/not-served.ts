@@ -2,8 +2,6 @@
 export const NOT_SERVED: Readonly<Record<string, string>> = {
   'PUT /self-service/v2/wallets/{id}':
     'Top-ups that happen by themselves charge a card; no payment provider takes money for this installation.',
-  'GET /self-service/v2/reward_offers/{id}/performance':
-    'How far a contact is with an offer over several purchases is counted, but not told outside of judging a purchase.',
   'POST /self-service/v2/contacts/{id}/organisations':
     'A contact is of one business, in which they register and have themselves forgotten; for parts of it they sign up to schemes.',
 }

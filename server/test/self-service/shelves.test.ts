@@ -90,6 +90,35 @@ test('what one is told is read and marked by oneself alone', async () => {
   expect((await me.call('GET', `communications/${id}`)).body.is_viewed).toBe(true)
 })
 
+test('how far one is with an offer is told in money, pieces or purchases, to oneself alone and while it runs', async () => {
+  const goal = (progress: object, more = {}) =>
+    shop.offer({ award: { kind: 'FIXED', amount: 1 }, on_top: true, progress, ...more })
+  const spend = await goal({ of: 'AMOUNT', target: 60, period: 'MONTH' })
+  const visit = await goal({ of: 'VISITS', target: 3, period: 'EVER', repeats: false })
+  const drink = await goal({ of: 'QUANTITY', target: 7, period: 'EVER' })
+  const once = await shop.offer(tenPercent)
+  const products = [{ sku: 'COFFEE', quantity: 2, total_amount: '17.40' }]
+  await done(shop.buy({ contact: 'ANNA', total: '17.40', products }))
+  const of = (id: string, who = me) => who.call('GET', `reward_offers/${id}/performance`)
+  const told = async (id: string, who = me) => done(of(id, who))
+  expect(await told(spend)).toEqual({ type: 'AMOUNT', progress: 29, current: 17.4, target: 60 })
+  expect(await told(visit)).toEqual({ type: 'EVENT', progress: 33, current: 1, target: 3 })
+  expect(await told(drink)).toEqual({ type: 'PRODUCT', progress: 28, current: 2, target: 7 })
+  expect(await told(visit, ben)).toEqual({ type: 'EVENT', progress: 0, current: 0, target: 3 })
+  for (let visits = 0; visits < 2; visits++) await done(shop.buy({ contact: 'ANNA', total: '1.00' }))
+  expect(await told(visit)).toEqual({ type: 'EVENT', progress: 100, current: 3, target: 3 })
+
+  const { status, body } = await of(once)
+  expect([status, body.error, body.parameters]).toEqual([
+    400,
+    'CRM.EXCEPTIONS.INVALIDSTATEEXCEPTION',
+    ['reward_offer', once],
+  ])
+  expect((await app('GET', `reward_offers/${visit}/performance`)).status).toBe(401)
+  await done(shop.call('POST', `reward_offers/${visit}/life_cycle_state`, { life_cycle_state: 'INACTIVE' }))
+  expect((await of(visit)).body.error).toBe(NOT_FOUND)
+})
+
 describe('an app', () => {
   test('shows the offers that run, and none that is planned or paused', async () => {
     const running = await shop.offer(tenPercent)

@@ -50,6 +50,12 @@ const limit = (story: Story, wallet: string, kind: string) =>
   })
 
 export const contactsThemselves: Stories = {
+  'how far one is with what one purchase reaches': async (story) => {
+    const { key } = await signIn(story)
+    const of = await story.offer({ award: { kind: 'FIXED', amount: 1 } })
+    await story.refused('getOwnPerformance', { of, key }, InvalidState, ['reward_offer', of])
+  },
+
   'who signs in with what is wrong, too often, or where nobody sends codes': async (story) => {
     await signIn(story)
     const otp = { method: 'EMAIL', credentials: [address] }
