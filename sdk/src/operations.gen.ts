@@ -1093,6 +1093,9 @@ export interface Promotion {
     | 'TIER'
     | 'PASS_PLAN'
     | 'OFFER'
+    | 'PRODUCT_GROUP'
+    | 'ORDER_CATALOGUE'
+    | 'ORDER_CATEGORY'
     | 'ORDER_STAGE'
     | 'CANCELLATION_REASON'
     | 'TEMPLATE'
@@ -1117,6 +1120,9 @@ export interface Promotion {
       | 'TIER'
       | 'PASS_PLAN'
       | 'OFFER'
+      | 'PRODUCT_GROUP'
+      | 'ORDER_CATALOGUE'
+      | 'ORDER_CATEGORY'
       | 'ORDER_STAGE'
       | 'CANCELLATION_REASON'
       | 'TEMPLATE'
@@ -1125,6 +1131,8 @@ export interface Promotion {
       | 'ACCOUNTING_MAP'
     /** By which it is the same in both modes. */
     readonly code: string
+    /** Within what the code is told apart: the order catalogue of a category, the kind of a product group. */
+    readonly of?: string | undefined
     readonly name: string
     /** ONLY_IN_LIVE: TEST mode has none of this code; it stays as it is. */
     readonly change: 'ADDED' | 'CHANGED' | 'ONLY_IN_LIVE'
@@ -1146,6 +1154,9 @@ export interface Promotion {
       | 'TIER'
       | 'PASS_PLAN'
       | 'OFFER'
+      | 'PRODUCT_GROUP'
+      | 'ORDER_CATALOGUE'
+      | 'ORDER_CATEGORY'
       | 'ORDER_STAGE'
       | 'CANCELLATION_REASON'
       | 'TEMPLATE'
@@ -1154,6 +1165,8 @@ export interface Promotion {
       | 'ACCOUNTING_MAP'
     /** By which it is the same in both modes. */
     readonly code: string
+    /** Within what the code is told apart: the order catalogue of a category, the kind of a product group. */
+    readonly of?: string | undefined
     readonly detail: string
   }[]
   readonly created_on: EpochSeconds
@@ -3263,6 +3276,8 @@ export interface ListContactGoalsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
   readonly include_total?: boolean | undefined
+  /** Id or code of an offer: that one alone. */
+  readonly reward_offer?: string | undefined
 }
 
 export interface ListContactGoalsReply {
@@ -5616,7 +5631,11 @@ export interface UpdatePassBody {
 
 export type UpdatePassReply = Pass
 
-export type ListPayoutProvidersQuery = ListContactGoalsQuery
+export interface ListPayoutProvidersQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+}
 
 export interface ListPayoutProvidersReply {
   readonly content: readonly PayoutProvider[]
@@ -6010,6 +6029,20 @@ export interface ListProductGroupsReply {
   readonly paging: Paging
 }
 
+export interface CreateProductGroupBody {
+  readonly kind: 'FAMILY' | 'BRAND' | 'TYPE'
+  readonly code: string
+  /** Its code unless it is said. */
+  readonly name?: string | undefined
+  /**
+   * false for tips, fees, gift cards and the like: from the next purchase on, no product of the group
+   * earns.
+   */
+  readonly earns?: boolean | undefined
+}
+
+export type CreateProductGroupReply = ProductGroup
+
 export interface UpdateProductGroupBody {
   readonly name?: string | undefined
   /**
@@ -6017,6 +6050,10 @@ export interface UpdateProductGroupBody {
    * earns.
    */
   readonly earns?: boolean | undefined
+}
+
+export interface UpdateProductGroupQuery {
+  readonly kind?: 'FAMILY' | 'BRAND' | 'TYPE' | undefined
 }
 
 export type UpdateProductGroupReply = ProductGroup
@@ -6219,7 +6256,7 @@ export interface MergeProductBody {
 
 export type MergeProductReply = Product
 
-export type ListPromotionsQuery = ListContactGoalsQuery
+export type ListPromotionsQuery = ListPayoutProvidersQuery
 
 export interface ListPromotionsReply {
   readonly content: readonly Promotion[]
@@ -6237,6 +6274,9 @@ export interface PreparePromotionBody {
         | 'TIER'
         | 'PASS_PLAN'
         | 'OFFER'
+        | 'PRODUCT_GROUP'
+        | 'ORDER_CATALOGUE'
+        | 'ORDER_CATEGORY'
         | 'ORDER_STAGE'
         | 'CANCELLATION_REASON'
         | 'TEMPLATE'
@@ -8946,7 +8986,7 @@ export interface GetProductSyncReply {
   readonly rejected: readonly RejectedRow[]
 }
 
-export type ListRejectedRowsQuery = ListContactGoalsQuery
+export type ListRejectedRowsQuery = ListPayoutProvidersQuery
 
 export interface ListRejectedRowsReply {
   readonly content: readonly RejectedRow[]
@@ -10913,6 +10953,16 @@ export interface GetShownOfferReply {
   }
 }
 
+export interface GetOwnPerformanceReply {
+  /** What is counted: money, pieces or purchases. */
+  readonly type: 'AMOUNT' | 'PRODUCT' | 'EVENT'
+  /** Whole per cent of the target. Where it repeats it begins again when it is reached. */
+  readonly progress: number
+  /** Toward the next award, never above the target. */
+  readonly current: number
+  readonly target: number
+}
+
 export interface ListOwnSchemesQuery {
   readonly is_signed?: boolean | undefined
   readonly name?: string | undefined
@@ -12649,15 +12699,29 @@ export interface ProductGroupsGroup {
   /** Every item of `list`, page after page. */
   each(query?: ListProductGroupsQuery, options?: CallOptions): AsyncIterable<ProductGroup>
   /**
+   * Enter a family, brand or type of products before any product names it.
+   * Groups are made with the first product that names them as well; one that only a till has told of is
+   * taken over.
+   * `POST /backoffice/v2/product_groups`, scope products:write.
+   * Refusals: RequiredField (400), InvalidValue (400), AlreadyExists (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  create(body: CreateProductGroupBody, options?: CallOptions): Promise<CreateProductGroupReply>
+  /**
    * Change a family, brand or type of products.
-   * By id, or by code where no group of another kind has the same. What is left out stays as it is.
-   * Groups are made with the first product that names them.
+   * By id, or by code; by the kind as well where groups of several kinds have the same code. What is
+   * left out stays as it is.
    * `PUT /backoffice/v2/product_groups/{id}`, scope products:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
    * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
    * (503).
    */
-  update(id: string, body?: UpdateProductGroupBody, options?: CallOptions): Promise<UpdateProductGroupReply>
+  update(
+    id: string,
+    body?: UpdateProductGroupBody,
+    options?: QueryOptions<UpdateProductGroupQuery>,
+  ): Promise<UpdateProductGroupReply>
 }
 
 export interface ProductsGroup {
@@ -12722,9 +12786,9 @@ export interface PromotionsGroup {
    * Compare the configuration of TEST mode with that of LIVE mode, to be reviewed.
    * Asked in LIVE mode. Records are matched by code; no id and nothing that happened in TEST mode comes
    * over. Configuration is what `kinds` names: places with their numbers and settings, commerce pools,
-   * schemes, tiers, pass plans, offers, order stages, cancellation reasons, texts, notification
-   * settings, limits, accounts. Products, keys, staff, webhooks, adaptors, feeds and payout providers
-   * are of each mode itself. It changes nothing.
+   * schemes, tiers, pass plans, offers, product groups, order catalogues with their categories, order
+   * stages, cancellation reasons, texts, notification settings, limits, accounts. Products, keys, staff,
+   * webhooks, adaptors, feeds and payout providers are of each mode itself. It changes nothing.
    * `POST /backoffice/v2/promotions`, scope promotions:write.
    * Refusals: InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
@@ -14351,6 +14415,14 @@ export interface SelfServiceGroup {
    */
   getShownOffer(id: string, options?: CallOptions): Promise<GetShownOfferReply>
   /**
+   * Read how far one is with an offer that several purchases reach together.
+   * In the period of today. An offer that one purchase reaches has no way to it: INVALIDSTATE.
+   * `GET /self-service/v2/reward_offers/{id}/performance`, scope contact.
+   * Refusals: NotFound (400), InvalidState (400), InvalidValue (400), Unauthorized (401), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getOwnPerformance(id: string, options?: CallOptions): Promise<GetOwnPerformanceReply>
+  /**
    * List the reward schemes, and in which one takes part.
    * `GET /self-service/v2/reward_schemes`, scope contact.
    * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
@@ -14843,6 +14915,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   },
   productGroups: {
     list: { method: 'GET', path: '/backoffice/v2/product_groups', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/product_groups', takes: 'body' },
     update: { method: 'PUT', path: '/backoffice/v2/product_groups/{id}', takes: 'body' },
   },
   products: {
@@ -15176,6 +15249,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       pages: 'eachShownOffer',
     },
     getShownOffer: { method: 'GET', path: '/self-service/v2/reward_offers/{id}' },
+    getOwnPerformance: { method: 'GET', path: '/self-service/v2/reward_offers/{id}/performance' },
     listOwnSchemes: { method: 'GET', path: '/self-service/v2/reward_schemes', takes: 'query' },
     listMerchants: {
       method: 'GET',
