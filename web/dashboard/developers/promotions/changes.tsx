@@ -4,7 +4,7 @@ import { BeforeAfter } from '../../before-after.tsx'
 import { told } from '../../offers/differences.ts'
 import { texts } from '../../texts.ts'
 import styles from './changes.module.css'
-import { KINDS, partName } from './kinds.ts'
+import { codeOf, KINDS, keyOf, partName } from './kinds.ts'
 import type { Change, Promotion } from './queries.ts'
 
 const words = texts.promotions
@@ -19,7 +19,7 @@ export function Changes({ promotion: { changes } }: { readonly promotion: Promot
       <Card key={kind} title={words.kinds[kind]}>
         <ul className={styles.changes}>
           {ofKind.map((change) => (
-            <OneChange key={change.code} change={change} />
+            <OneChange key={keyOf(change)} change={change} />
           ))}
         </ul>
       </Card>
@@ -27,7 +27,8 @@ export function Changes({ promotion: { changes } }: { readonly promotion: Promot
   })
 }
 
-function OneChange({ change: { kind, code, name, change, fields } }: { readonly change: Change }) {
+function OneChange({ change: of }: { readonly change: Change }) {
+  const { kind, code, name, change, fields } = of
   const isAdded = change === 'ADDED'
   const title = name === '' ? words.kinds[kind] : name
   return (
@@ -35,7 +36,7 @@ function OneChange({ change: { kind, code, name, change, fields } }: { readonly 
       <details open>
         <summary>
           <strong>{title}</strong>
-          {code !== kind && <code>{code}</code>}
+          {code !== kind && <code>{codeOf(of)}</code>}
           <Badge tone={isAdded ? 'positive' : 'info'} icon={isAdded ? 'plus' : 'edit'}>
             {isAdded ? words.added : words.changed}
           </Badge>

@@ -1,5 +1,5 @@
 import { texts } from '../../texts.ts'
-import type { Kind } from './queries.ts'
+import type { Change, Kind } from './queries.ts'
 
 /** What counts as configuration, in the order in which it is compared. */
 export const KINDS: readonly Kind[] = [
@@ -10,6 +10,9 @@ export const KINDS: readonly Kind[] = [
   'TIER',
   'PASS_PLAN',
   'OFFER',
+  'PRODUCT_GROUP',
+  'ORDER_CATALOGUE',
+  'ORDER_CATEGORY',
   'ORDER_STAGE',
   'CANCELLATION_REASON',
   'TEMPLATE',
@@ -29,4 +32,15 @@ export function partName(kind: Kind, field: string): string {
     ...(SETTING.test(field) ? texts.settings.names : {}),
   }
   return known[plain] ?? plain.replaceAll('_', ' ')
+}
+
+type Named = Pick<Change, 'kind' | 'code' | 'of'>
+
+/** A code with what it is of, where it is told apart only there. */
+export function codeOf({ code, of }: Named): string {
+  return of === undefined ? code : `${of} ${code}`
+}
+
+export function keyOf({ kind, code, of }: Named): string {
+  return JSON.stringify([kind, of, code])
 }

@@ -11,6 +11,7 @@ import { texts } from '../../texts.ts'
 import styles from '../../view.module.css'
 import { ApplyPromotion } from './apply-promotion.tsx'
 import { Changes } from './changes.tsx'
+import { codeOf, keyOf } from './kinds.ts'
 import { Standing } from './promotions.tsx'
 import { type Promotion, usePromotion } from './queries.ts'
 import { useCompare } from './use-compare.ts'
@@ -72,19 +73,18 @@ function Told({ promotion }: { readonly promotion: Promotion }) {
 
 /** What would be refused, and why: it has to be put right in TEST mode, and compared again. */
 function Problems({ of: { problems, changes } }: { readonly of: Promotion }) {
-  const nameOf = (kind: string, code: string) =>
-    changes.find((change) => change.kind === kind && change.code === code)?.name || code
+  const names = new Map(changes.map((change) => [keyOf(change), change.name]))
   return (
     <Card title={words.problems}>
       <p className={styles.note}>{words.problemsMean}</p>
       <ul className={styles.list}>
-        {problems.map(({ kind, code, detail }) => (
-          <li key={`${kind} ${code}`}>
+        {problems.map((problem) => (
+          <li key={keyOf(problem)}>
             <strong>
-              {words.kinds[kind]}: {nameOf(kind, code)}
+              {words.kinds[problem.kind]}: {names.get(keyOf(problem)) || codeOf(problem)}
             </strong>
             <br />
-            {detail}
+            {problem.detail}
           </li>
         ))}
       </ul>
@@ -99,9 +99,9 @@ function OnlyInLive({ of: { changes } }: { readonly of: Promotion }) {
     <Card title={words.onlyThere}>
       <p className={styles.note}>{words.onlyThereMeans}</p>
       <ul className={styles.list}>
-        {alone.map(({ kind, code, name }) => (
-          <li key={`${kind} ${code}`}>
-            {words.kinds[kind]}: {name || code}
+        {alone.map((each) => (
+          <li key={keyOf(each)}>
+            {words.kinds[each.kind]}: {each.name || codeOf(each)}
           </li>
         ))}
       </ul>
