@@ -104,7 +104,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /^Pay 3.60/ }).waitFor()
   })
 
-  test('takes one line back by the receipt, and then voids the rest with what that undoes', async () => {
+  test('takes a line back by the receipt, then an amount, and voids the rest with what that undoes', async () => {
     const { body: sold } = await cafe.buy({
       contact: cafe.annaCode,
       reference: 'TO-RETURN',
@@ -124,12 +124,24 @@ describe('the till', { timeout: 240_000 }, () => {
     const { body: left } = await cafe.call('GET', 'purchases/TO-RETURN')
     expect(left.returned).toMatchObject({ total: 3.4, award: 0.34 })
     await page.keyboard.press('Enter')
+    await page.keyboard.press('F8')
+    await scan(page, sold.receipt.qr)
+    await page.getByRole('button', { name: 'By amount' }).click()
+    await byHand(page, '5,61')
+    await page.keyboard.press('Enter')
+    await page.getByText('Only 5.60 EUR of this purchase is left').waitFor()
+    await page.getByLabel('Value of the goods').fill('1.60')
+    await page.keyboard.press('Enter')
+    await page.getByText('Give back in money').waitFor()
+    const { body: less } = await cafe.call('GET', 'purchases/TO-RETURN')
+    expect(less.returned).toMatchObject({ total: 5, award: 0.5 })
+    await page.keyboard.press('Enter')
     await page.keyboard.press('F10')
     await byHand(page, 'TO-RETURN')
     await page.keyboard.press('Enter')
     await page.getByText('What this undoes').waitFor()
-    await page.getByText('−0.56').waitFor()
-    await page.getByText('5.60').waitFor()
+    await page.getByText('−0.40').waitFor()
+    await page.getByText('4.00').waitFor()
     await page.getByRole('button', { name: 'Void the whole purchase' }).click()
     await page.getByText('TO-RETURN is void.').waitFor()
     expect((await cafe.call('GET', 'purchases/TO-RETURN')).body.state).toBe('CANCELLED')

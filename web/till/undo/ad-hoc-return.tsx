@@ -3,14 +3,14 @@ import { type SubmitEvent, useId, useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
 import { findMembers } from '../member/member.ts'
-import { amountOf, decimalText, readTyped } from '../sale/minor.ts'
+import { decimalText, readTyped } from '../sale/minor.ts'
 import { nextReference } from '../sale/reference.ts'
 import { focusAtFirst } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
 import { Facts } from './facts.tsx'
-import { checkPin, managerRule, needsManager } from './manager-pin.ts'
+import { PinField, refusedByManager } from './pin-field.tsx'
 
 const words = texts.undo
 
@@ -19,7 +19,6 @@ export function AdHocReturn({ onClose }: { readonly onClose: () => void }) {
   const id = useId()
   const { client, venue } = useStanding()
   const [reference] = useState(() => nextReference())
-  const rule = managerRule()
   const [done, setDone] = useState<AdHocReturnReply>()
   const [problem, setProblem] = useState('')
   const [failure, setFailure] = useState<unknown>()
@@ -31,11 +30,8 @@ export function AdHocReturn({ onClose }: { readonly onClose: () => void }) {
     setProblem('')
     setFailure(undefined)
     if (!amount) return setProblem(texts.price.wrong(venue.digits))
-    if (needsManager(amount)) {
-      const verdict = await checkPin(String(given.get('pin') ?? ''))
-      if (verdict !== 'RIGHT')
-        return setProblem(verdict === 'LOCKED' ? texts.manager.locked : texts.manager.wrong)
-    }
+    const refused = await refusedByManager(amount, given)
+    if (refused !== undefined) return setProblem(refused)
     try {
       const [contact, second]: readonly Contact[] = await findMembers(client, who ?? '')
       if (!contact) return setProblem(texts.member.none)
@@ -82,14 +78,7 @@ export function AdHocReturn({ onClose }: { readonly onClose: () => void }) {
       <input id={`${id}-amount`} name="amount" inputMode="decimal" autoComplete="off" />
       <label htmlFor={`${id}-notes`}>{words.reason}</label>
       <input id={`${id}-notes`} name="notes" autoComplete="off" />
-      {rule && (
-        <>
-          <label htmlFor={`${id}-pin`}>
-            {texts.manager.ask(texts.money(amountOf(rule.above, venue.digits), venue.currency))}
-          </label>
-          <input id={`${id}-pin`} name="pin" type="password" inputMode="numeric" autoComplete="off" />
-        </>
-      )}
+      <PinField />
       <p role="alert" className={form.wrong}>
         {problem}
       </p>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { IconButton } from '../../kit/button.tsx'
 import { useStanding } from '../api/client.ts'
 import { type Minor, minorOf } from '../sale/minor.ts'
-import form from '../screen/form.module.css'
 import { texts } from '../texts.ts'
 import styles from './return-lines.module.css'
+import { linesLeft } from './what-is-left.ts'
 import { WithManager } from './with-pin.tsx'
 
 const words = texts.undo
@@ -20,14 +20,13 @@ export interface ReturnLinesProps {
 export function ReturnLines({ purchase, isBusy, onReturn }: ReturnLinesProps) {
   const { venue } = useStanding()
   const [quantities, setQuantities] = useState<ReadonlyMap<number, number>>(new Map())
-  const lines = purchase.products.filter(({ quantity, returned_quantity }) => quantity > returned_quantity)
+  const lines = linesLeft(purchase)
   const set = (line: number, quantity: number) => {
     const next = new Map(quantities)
     if (quantity > 0) next.set(line, quantity)
     else next.delete(line)
     setQuantities(next)
   }
-  if (lines.length === 0) return <p className={form.notice}>{words.nothingLeft}</p>
   return (
     <>
       <ul className={styles.lines}>

@@ -1,7 +1,8 @@
-import type { Purchase, ReturnGoodsReply } from '@tillback/sdk'
+import type { Purchase, ReturnGoodsBody, ReturnGoodsReply } from '@tillback/sdk'
 import { useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
+import { decimalText } from '../sale/minor.ts'
 import { nextReference } from '../sale/reference.ts'
 import { focusAtFirst } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
@@ -11,12 +12,14 @@ import { texts } from '../texts.ts'
 import { AdHocReturn } from './ad-hoc-return.tsx'
 import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
+import { ReturnAmount } from './return-amount.tsx'
 import { ReturnLines } from './return-lines.tsx'
 import { Summary } from './void.tsx'
+import { amountLeft, linesLeft } from './what-is-left.ts'
 
 const words = texts.undo
 
-/** Takes goods back: lines of a receipt, or without one. */
+/** Takes goods back: lines or an amount of a receipt, or without one. */
 export function Return({
   receipt,
   onClose,
@@ -43,19 +46,23 @@ export function Return({
   )
 }
 
-function ReturnOf({ purchase, onClose }: { readonly purchase: Purchase; readonly onClose: () => void }) {
-  const { client } = useStanding()
+interface ReturnOfProps {
+  readonly purchase: Purchase
+  readonly onClose: () => void
+}
+
+function ReturnOf({ purchase, onClose }: ReturnOfProps) {
+  const { client, venue } = useStanding()
   // One number for this return: sent again, it takes nothing twice.
   const [reference] = useState(() => nextReference())
   const [done, setDone] = useState<ReturnGoodsReply>()
   const [failure, setFailure] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  const giveBack = async (quantities: ReadonlyMap<number, number>) => {
+  const giveBack = async (goods: Omit<ReturnGoodsBody, 'reference_number'>) => {
     setBusy(true)
     setFailure(undefined)
-    const products = [...quantities].map(([line, quantity]) => ({ line, quantity: String(quantity) }))
     try {
-      setDone(await client.purchases.returnGoods(purchase.id, { reference_number: reference, products }))
+      setDone(await client.purchases.returnGoods(purchase.id, { reference_number: reference, ...goods }))
     } catch (error) {
       setFailure(error)
     } finally {
@@ -63,11 +70,67 @@ function ReturnOf({ purchase, onClose }: { readonly purchase: Purchase; readonly
     }
   }
   if (done) return <Returned done={done} onClose={onClose} />
+  if (amountLeft(purchase, venue.digits) <= 0) {
+    return (
+      <>
+        <Summary purchase={purchase} />
+        <p className={form.notice}>
+          {purchase.state === 'CANCELLED' ? words.alreadyVoid : words.nothingLeft}
+        </p>
+      </>
+    )
+  }
   return (
     <>
       <Summary purchase={purchase} />
-      <ReturnLines purchase={purchase} isBusy={isBusy} onReturn={giveBack} />
+      <WhatComesBack purchase={purchase} isBusy={isBusy} onReturn={(goods) => void giveBack(goods)} />
       {failure !== undefined && <Problem of={failure} />}
+    </>
+  )
+}
+
+interface WhatComesBackProps {
+  readonly purchase: Purchase
+  readonly isBusy: boolean
+  readonly onReturn: (goods: Omit<ReturnGoodsBody, 'reference_number'>) => void
+}
+
+/** By line where the receipt has lines, unless the clerk says an amount. */
+function WhatComesBack({ purchase, isBusy, onReturn }: WhatComesBackProps) {
+  const { digits } = useStanding().venue
+  const hasLines = linesLeft(purchase).length > 0
+  const [isByAmount, setByAmount] = useState(!hasLines)
+  return (
+    <>
+      {hasLines && (
+        <fieldset className={form.two} aria-label={words.how}>
+          <Key aria-pressed={!isByAmount} onClick={() => setByAmount(false)}>
+            {words.byLine}
+          </Key>
+          <Key aria-pressed={isByAmount} onClick={() => setByAmount(true)}>
+            {words.byAmount}
+          </Key>
+        </fieldset>
+      )}
+      {isByAmount ? (
+        <ReturnAmount
+          left={amountLeft(purchase, digits)}
+          isBusy={isBusy}
+          onReturn={(amount, notes) =>
+            onReturn({ return_amount: decimalText(amount, digits), ...(notes === '' ? {} : { notes }) })
+          }
+        />
+      ) : (
+        <ReturnLines
+          purchase={purchase}
+          isBusy={isBusy}
+          onReturn={(quantities) =>
+            onReturn({
+              products: [...quantities].map(([line, quantity]) => ({ line, quantity: String(quantity) })),
+            })
+          }
+        />
+      )}
     </>
   )
 }

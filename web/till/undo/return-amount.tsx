@@ -1,0 +1,64 @@
+import { type SubmitEvent, useId, useState } from 'react'
+import { useStanding } from '../api/client.ts'
+import { amountOf, decimalText, type Minor } from '../sale/minor.ts'
+import { focusAtFirst } from '../screen/focus.ts'
+import form from '../screen/form.module.css'
+import { Key } from '../screen/key.tsx'
+import { texts } from '../texts.ts'
+import { PinField, refusedByManager } from './pin-field.tsx'
+import { readBack } from './what-is-left.ts'
+
+const words = texts.undo
+
+export interface ReturnAmountProps {
+  /** The value of what is still with the customer. */
+  readonly left: Minor
+  readonly isBusy: boolean
+  readonly onReturn: (amount: Minor, notes: string) => void
+}
+
+/** Goods that no line names, by what they cost. */
+export function ReturnAmount({ left, isBusy, onReturn }: ReturnAmountProps) {
+  const id = useId()
+  const { digits, currency } = useStanding().venue
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState('')
+  const most = texts.money(amountOf(left, digits), currency)
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const back = readBack(typed, { left, digits })
+    if (back.is === 'NONE') return setProblem(texts.price.wrong(digits))
+    if (back.is === 'TOO_MUCH') return setProblem(words.tooMuch(most))
+    const refused = await refusedByManager(back.amount, given)
+    setProblem(refused ?? '')
+    if (refused === undefined) onReturn(back.amount, String(given.get('notes') ?? '').trim())
+  }
+  return (
+    <form className={form.form} onSubmit={(event) => void submit(event)} noValidate>
+      <label htmlFor={`${id}-amount`}>{words.amount}</label>
+      <div className={form.row}>
+        <input
+          id={`${id}-amount`}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          inputMode="decimal"
+          autoComplete="off"
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-problem`}
+          ref={focusAtFirst}
+        />
+        <Key onClick={() => setTyped(decimalText(left, digits))}>{words.allLeft(most)}</Key>
+      </div>
+      <label htmlFor={`${id}-notes`}>{words.reason}</label>
+      <input id={`${id}-notes`} name="notes" autoComplete="off" />
+      <PinField />
+      <p id={`${id}-problem`} role="alert" className={form.wrong}>
+        {problem}
+      </p>
+      <Key type="submit" kind="danger" disabled={isBusy}>
+        {words.takeBack}
+      </Key>
+    </form>
+  )
+}
