@@ -15,21 +15,22 @@ export function Fact({ name, children }: { readonly name: string; readonly child
   )
 }
 
-/** A figure that is looked at first. */
-export function Stat({
-  name,
-  children,
-  below,
-}: {
+export interface StatProps {
   readonly name: string
   readonly children: ReactNode
   readonly below?: ReactNode
-}) {
+  /** The way it came: along the foot, so that those beside each other stand level. */
+  readonly spark?: ReactNode
+}
+
+/** A figure that is looked at first. */
+export function Stat({ name, children, below, spark }: StatProps) {
   return (
     <div className={styles.stat}>
       <p className={styles.name}>{name}</p>
       <p className={styles.figure}>{children}</p>
       {below && <div className={styles.below}>{below}</div>}
+      {spark && <div className={styles.foot}>{spark}</div>}
     </div>
   )
 }

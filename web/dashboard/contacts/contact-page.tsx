@@ -6,6 +6,7 @@ import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
+import { PARTS_OF_ONE } from '../parts.ts'
 import { type Contact, useContact, useWallet } from '../queries.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
@@ -20,7 +21,7 @@ import { maskedPhone } from './phone.ts'
 import { Transactions } from './transactions.tsx'
 
 const words = texts.contact
-const TABS = ['wallet', 'purchases', 'adjustments', 'messages'] as const
+const TABS = PARTS_OF_ONE.contacts
 
 /** One contact: who they are, what they own and of what it is made, and what has happened. */
 export function ContactPage({ id, address }: { readonly id: string; readonly address: Address }) {

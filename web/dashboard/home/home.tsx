@@ -52,7 +52,7 @@ function Standing() {
     (client, options) => client.reports.getLiability({ size: 1 }, { ...options, timeout: 60_000 }),
     { interval: SELDOM },
   )
-  const weeks = useWeeks()
+  const { weeks } = useWeeks()
   return (
     <Answer to={report} waiting={<SkeletonRows rows={1} />}>
       {({ totals }) =>
@@ -60,18 +60,14 @@ function Standing() {
           <Stats key={total.currency_code}>
             <Stat
               name={words.stats.liability}
-              below={
-                <>
-                  <Link to={viewOf('reports')}>{words.stats.report}</Link>
-                  <Spark values={weeks.map(({ liability }) => liability)} />
-                </>
-              }
+              below={<Link to={viewOf('reports')}>{words.stats.report}</Link>}
+              spark={<Spark values={weeks.map(({ liability }) => liability)} />}
             >
               <Money amount={total.liability} currency={total.currency_code} />
             </Stat>
             <Stat
               name={words.stats.available}
-              below={<Spark values={weeks.map(({ available }) => available)} />}
+              spark={<Spark values={weeks.map(({ available }) => available)} />}
             >
               <Money amount={total.available} currency={total.currency_code} tone="award" />
             </Stat>

@@ -1,5 +1,6 @@
 import { Chart } from '../../kit/chart/chart.tsx'
 import { dayText } from '../../kit/moment.ts'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { dayOf } from '../list/days.ts'
 import { amountIn, texts } from '../texts.ts'
 import { useWeeks } from './use-weeks.ts'
@@ -8,8 +9,9 @@ const words = texts.home
 
 /** What customers held week by week, by whether they could spend it. */
 export function LiabilityChart() {
-  const weeks = useWeeks()
-  const [last] = weeks.slice(-1)
+  const { weeks, isWaiting } = useWeeks()
+  if (isWaiting) return <SkeletonLines lines={8} />
+  const last = weeks.at(-1)
   if (!last) return <p>{words.noHistory}</p>
   const { currency } = last
   return (

@@ -1,6 +1,7 @@
 import type { CallOptions, Tillback } from '@tillback/sdk'
 import { Card } from '../../kit/card.tsx'
 import { Icon, type IconName } from '../../kit/icon.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { SELDOM, useRead } from '../read.ts'
@@ -86,6 +87,7 @@ export function Needs() {
   )
   return (
     <Card title={words.title}>
+      {needs.isPending && <SkeletonLines lines={2} />}
       {needs.data && needs.data.length === 0 && (
         <p className={styles.calm}>
           <Icon name="check" />

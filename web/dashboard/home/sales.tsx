@@ -29,6 +29,8 @@ function useSales() {
 export function Today() {
   const sales = useSales()
   const report = sales.data
+  // Where it fails, the sales by day below tell it.
+  if (sales.isPending) return <SkeletonLines lines={4} />
   const today = report?.by_day.at(-1)
   if (!report || !today) return null
   const before = report.by_day.at(-1 - WEEK)
@@ -40,24 +42,16 @@ export function Today() {
         <Stat
           key={name}
           name={words.today[name]}
-          below={
-            <>
-              {before && <span>{words.before(amountIn(before[name], currency))}</span>}
-              <Spark values={weeksOf(report.by_day, (day) => day[name])} />
-            </>
-          }
+          below={before && words.before(amountIn(before[name], currency))}
+          spark={<Spark values={weeksOf(report.by_day, (day) => day[name])} />}
         >
           <Money amount={today[name]} currency={currency} />
         </Stat>
       ))}
       <Stat
         name={words.today.purchases}
-        below={
-          <>
-            {before && <span>{words.before(words.count(before.purchases))}</span>}
-            <Spark values={weeksOf(report.by_day, ({ purchases }) => purchases)} />
-          </>
-        }
+        below={before && words.before(words.count(before.purchases))}
+        spark={<Spark values={weeksOf(report.by_day, ({ purchases }) => purchases)} />}
       >
         {words.count(today.purchases)}
       </Stat>

@@ -4,6 +4,7 @@ import { Badge } from '../../kit/badge.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
+import { PARTS_OF_ONE } from '../parts.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
@@ -17,7 +18,7 @@ import { Versions } from './versions.tsx'
 const words = texts.offers
 /** It brings the server's schemas along, which lists do without. */
 const Editor = lazy(async () => ({ default: (await import('./editor.tsx')).Editor }))
-const TABS = ['overview', 'edit', 'replay', 'versions'] as const
+const TABS = PARTS_OF_ONE.offers
 
 /** One offer: what it says, what it has given, what it would give, and how it came to be. */
 export function OfferPage({ id, address }: { readonly id: string; readonly address: Address }) {

@@ -4,6 +4,7 @@ import { FilterBar, SearchField } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { LiveStatus } from '../live-status.tsx'
+import { PARTS } from '../parts.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
@@ -28,7 +29,7 @@ export function Offers({ address }: ViewProps) {
   )
 }
 
-const TABS = ['offers', 'schemes', 'tiers', 'plans', 'pools'] as const
+const TABS = PARTS.offers
 
 /** The offers, and beside them what they name. */
 function Lists({ address }: ViewProps) {

@@ -9,6 +9,7 @@ import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
+import { PARTS } from '../parts.ts'
 import { type Reply, SOON, useRead } from '../read.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts, wordFor } from '../texts.ts'
@@ -20,7 +21,7 @@ import { PayoutActs } from './payout-acts.tsx'
 
 const words = texts.payouts
 const A_PAGE = 50
-const TABS = ['queue', 'approvals', 'files'] as const
+const TABS = PARTS.payouts
 
 export type Payout = Reply<'payouts', 'list'>['content'][number]
 

@@ -8,6 +8,7 @@ import { Link } from '../link.tsx'
 import { FilterBar, SearchField } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
+import { PARTS } from '../parts.ts'
 import { type Reply, useRead } from '../read.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts, wordFor } from '../texts.ts'
@@ -18,7 +19,7 @@ import { Unknown } from './unknown.tsx'
 
 const words = texts.products
 const A_PAGE = 50
-const TABS = ['products', 'groups', 'unknown'] as const
+const TABS = PARTS.products
 const SOURCES = ['MANUAL', 'SYNC', 'FEED', 'PURCHASE'] as const
 
 export type Product = Reply<'products', 'list'>['content'][number]

@@ -1,4 +1,5 @@
 import { Head } from '../list/head.tsx'
+import { PARTS } from '../parts.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
@@ -7,7 +8,7 @@ import { Liability } from './liability.tsx'
 import { Settlement } from './settlement.tsx'
 
 const words = texts.reports
-const TABS = ['liability', 'settlement'] as const
+const TABS = PARTS.reports
 
 /** What the books say for finance: what is owed to customers, and who owes whom. */
 export function Reports({ address }: ViewProps) {

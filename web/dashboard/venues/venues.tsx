@@ -1,4 +1,5 @@
 import { Head } from '../list/head.tsx'
+import { PARTS } from '../parts.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
@@ -8,7 +9,7 @@ import { Places } from './places.tsx'
 import { Tills } from './tills.tsx'
 
 const words = texts.venues
-const TABS = ['places', 'tills', 'codes'] as const
+const TABS = PARTS.venues
 
 /** Where is sold, by which tills, and what their receipts carry. */
 export function Venues({ address }: ViewProps) {

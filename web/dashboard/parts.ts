@@ -1,0 +1,14 @@
+/** The parts of a view, the one that is shown first at the front. Whoever wants every screen finds them here. */
+export const PARTS = {
+  payouts: ['queue', 'approvals', 'files'],
+  offers: ['offers', 'schemes', 'tiers', 'plans', 'pools'],
+  products: ['products', 'groups', 'unknown'],
+  venues: ['places', 'tills', 'codes'],
+  reports: ['liability', 'settlement'],
+} as const
+
+/** The same of the page of one contact, of one offer. */
+export const PARTS_OF_ONE = {
+  contacts: ['wallet', 'purchases', 'adjustments', 'messages'],
+  offers: ['overview', 'edit', 'replay', 'versions'],
+} as const
