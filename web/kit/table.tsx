@@ -51,12 +51,19 @@ export interface CellProps extends Pick<Column, 'figures' | 'from'> {
   readonly children: ReactNode
   /** Names its row. */
   readonly head?: boolean
+  /** Goes on in a further line rather than being cut off. */
+  readonly wraps?: boolean
 }
 
-export function Cell({ figures, from, head = false, children }: CellProps) {
+export function Cell({ figures, from, head = false, wraps = false, children }: CellProps) {
   const Tag = head ? 'th' : 'td'
   return (
-    <Tag scope={head ? 'row' : undefined} data-figures={figures || undefined} data-from={from}>
+    <Tag
+      scope={head ? 'row' : undefined}
+      data-figures={figures || undefined}
+      data-from={from}
+      data-wraps={wraps || undefined}
+    >
       {children}
     </Tag>
   )

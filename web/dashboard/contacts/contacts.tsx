@@ -36,7 +36,7 @@ function List({ address }: ViewProps) {
   return (
     <Split panel={open !== undefined && <WalletPanel key={open} contact={open} onClose={close} />}>
       <Head title={words.title} beside={<LiveStatus of={contacts} />} />
-      <SearchField address={address} label={words.find} hint={words.findHint} />
+      <SearchField address={address} label={words.find} hint={words.findBy} />
       <SavedViews address={address} />
       <Listing address={address} of={contacts} label={words.pages} empty={<None />}>
         {(found) => (

@@ -60,18 +60,16 @@ export function Clock() {
         ))}
       </div>
       <form
-        className={styles.head}
+        className={styles.fieldAndKey}
         onSubmit={(event) => {
           event.preventDefault()
           if (!Number.isNaN(wanted)) move.mutate({ to: Math.floor(wanted) })
         }}
       >
         <TextField label={words.to} type="datetime-local" value={to} onChange={setTo} />
-        <div className={styles.end}>
-          <Button type="submit" disabled={move.isPending || Number.isNaN(wanted)}>
-            {words.move}
-          </Button>
-        </div>
+        <Button type="submit" disabled={move.isPending || Number.isNaN(wanted)}>
+          {words.move}
+        </Button>
       </form>
     </Card>
   )

@@ -12,7 +12,7 @@ export function LiabilityChart() {
   const { weeks, isWaiting } = useWeeks()
   if (isWaiting) return <SkeletonLines lines={8} />
   const last = weeks.at(-1)
-  if (!last) return <p>{words.noHistory}</p>
+  if (!last || weeks.every(({ liability }) => liability === 0)) return <p>{words.noHistory}</p>
   const { currency } = last
   return (
     <Chart

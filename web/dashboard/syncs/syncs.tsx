@@ -75,7 +75,9 @@ function ProcessTable({ processes }: { readonly processes: readonly Omit<Process
               <Time at={process.created_on} inList />
             </Below>
           </Cell>
-          <Cell from="narrow">{progressOf(process, 0, wordFor(words.units, process.kind)).says}</Cell>
+          <Cell from="narrow" wraps>
+            {progressOf(process, 0, wordFor(words.units, process.kind)).says}
+          </Cell>
           <Cell>
             <Badge {...STATES[process.state]}>{texts.process.states[process.state]}</Badge>
           </Cell>

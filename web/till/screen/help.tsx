@@ -26,7 +26,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** Every key of the till and what it does. */
 export function Help({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Window title={words.title} closeLabel={texts.close} onClose={onClose}>
+    <Window title={words.title} closeLabel={texts.close} onClose={onClose} size="wide">
       <dl className={styles.keys}>
         {KEYS.map(([key, does]) => (
           <div key={key}>

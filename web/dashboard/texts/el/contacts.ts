@@ -7,6 +7,7 @@ type Of<Name extends keyof typeof english> = SomeTold<(typeof english)[Name]>
 export const contacts: Of<'contacts'> = {
   title: 'Πελάτες',
   find: 'Εύρεση πελάτη',
+  findBy: 'Όνομα, τηλέφωνο, e-mail ή κωδικός',
   findHint: 'Πώς αρχίζει ένα όνομα, τηλέφωνο, e-mail ή κωδικός: 3 χαρακτήρες ή περισσότεροι.',
   clear: 'Καθαρισμός αναζήτησης',
   caption: 'Πελάτες και τα πορτοφόλια τους',

@@ -3,6 +3,7 @@ import { many } from './counting.ts'
 export const contacts = {
   title: 'Contacts',
   find: 'Find a contact',
+  findBy: 'Name, phone, e-mail or code',
   findHint: 'How a name, phone, e-mail or code begins: 3 characters or more. Shorter ones are found whole.',
   clear: 'Clear the search',
   caption: 'Contacts and their wallets',
