@@ -155,7 +155,7 @@ describe('the test tools', () => {
     const page = await see(live, 'view=tools')
     await button(page, 'Compare').click()
     const changes = page.getByRole('table', { name: 'What changes of Tried out' })
-    await changes.getByRole('row', { name: /^State – ACTIVE/ }).waitFor()
+    await changes.getByRole('row', { name: 'State – Running or scheduled' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
 
     await tests.call('PUT', 'reward_offers/TRIED', { name: 'Changed meanwhile' })

@@ -1,9 +1,11 @@
+import { Fragment } from 'react'
 import { Card } from '../../kit/card.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import { CENTS, CODES, FIXED_CODE, PEOPLE } from './known-values.ts'
+import own from './test-values.module.css'
 
 const words = texts.testValues
 
@@ -25,14 +27,16 @@ function Codes() {
       <p className={styles.note}>{codes.means}</p>
       <Rows
         label={codes.title}
-        head={[codes.code, codes.because, codes.error]}
-        texts={[1, 2]}
+        head={[codes.code, codes.answer]}
+        texts={[1]}
         rows={CODES.map(({ code, because, error }) => ({
           key: code,
           cells: [
             <Copied key="code" value={code} />,
-            codes.reasons[because],
-            <code key="error">{error}</code>,
+            <Fragment key="answer">
+              <p>{codes.reasons[because]}</p>
+              <code className={own.long}>{error}</code>
+            </Fragment>,
           ],
         }))}
       />
@@ -47,15 +51,19 @@ function People() {
       <p className={styles.note}>{people.means}</p>
       <Rows
         label={people.title}
-        head={[people.happens, people.email, people.phone, people.card]}
-        texts={[1, 2, 3]}
+        head={[people.happens, people.by]}
+        texts={[1]}
         rows={PEOPLE.map(({ as, email, phone, card }) => ({
           key: as,
           cells: [
             as === 'FIXED_CODE' ? people.fixedCode(FIXED_CODE) : people.behaviours[as],
-            <Copied key="email" value={email} />,
-            <Copied key="phone" value={phone} />,
-            card === undefined ? texts.nothing : <Copied key="card" value={card} />,
+            <ul key="by">
+              {[email, phone, ...(card === undefined ? [] : [card])].map((value) => (
+                <li key={value}>
+                  <Copied value={value} />
+                </li>
+              ))}
+            </ul>,
           ],
         }))}
       />
@@ -82,5 +90,9 @@ function Payouts() {
 }
 
 function Copied({ value }: { readonly value: string }) {
-  return <Id value={value} of={value} isWhole />
+  return (
+    <span className={own.whole}>
+      <Id value={value} of={value} isWhole />
+    </span>
+  )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
@@ -40,13 +40,20 @@ export function Wipe() {
   )
 }
 
-function WhatGoes({ keep }: { readonly keep: Keep }) {
+interface WhatGoesProps {
+  readonly keep: Keep
+  /** How much there is of it. */
+  readonly children?: ReactNode
+}
+
+function WhatGoes({ keep, children }: WhatGoesProps) {
   const { goes, stays } = words.keeps[keep]
   return (
     <>
       <p>
         <strong>{words.goes}:</strong> {goes}
       </p>
+      {children}
       <p>
         <strong>{words.stays}:</strong> {stays}
       </p>
@@ -86,14 +93,15 @@ function ConfirmWipe({ keep, onWiped, onClose }: ConfirmWipeProps) {
       onConfirm={async () => onWiped(await wipe.mutateAsync())}
       onClose={onClose}
     >
-      <WhatGoes keep={keep} />
-      {found.length > 0 && (
-        <ul className={styles.list} aria-label={words.amongThem}>
-          {found.map(([kind, number]) => (
-            <li key={kind}>{words.counted[kind](number)}</li>
-          ))}
-        </ul>
-      )}
+      <WhatGoes keep={keep}>
+        {found.length > 0 && (
+          <ul className={styles.list} aria-label={words.amongThem}>
+            {found.map(([kind, number]) => (
+              <li key={kind}>{words.counted[kind](number)}</li>
+            ))}
+          </ul>
+        )}
+      </WhatGoes>
       <p>{words.forGood}</p>
     </Confirm>
   )

@@ -77,8 +77,14 @@ export function told(value: unknown): string {
   if (typeof value !== 'object') return String(value)
   const name = fieldOf(value, 'name')
   if (typeof name === 'string') return name
-  return Object.entries(value)
-    .filter(([, inner]) => inner !== null && inner !== undefined)
-    .map(([key, inner]) => (key === 'kind' ? String(inner) : `${key.replaceAll('_', ' ')} ${told(inner)}`))
+  const parts = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined)
+  if (parts.length === 0) return texts.nothing
+  const isAlone = parts.length === 1
+  return parts
+    .map(([key, inner]) =>
+      key === 'kind' || (isAlone && key === 'code')
+        ? String(inner)
+        : `${key.replaceAll('_', ' ')} ${told(inner)}`,
+    )
     .join(', ')
 }

@@ -92,7 +92,9 @@ function Sentence({ offer, writing }: { readonly offer: Offer; readonly writing:
           : words.saved
   return (
     <section className={styles.sentence} aria-label={words.sentence}>
-      <p className={styles.says}>{offer.sentence}</p>
+      <p lang="en" className={styles.says}>
+        {offer.sentence}
+      </p>
       <p className={styles.state}>{state}</p>
       <Announcement>{isChanged ? '' : offer.sentence}</Announcement>
       {problems.length > 0 ? (

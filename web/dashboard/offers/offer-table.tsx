@@ -29,7 +29,9 @@ export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
           <tr key={offer.id}>
             <Cell head>
               <Link to={viewOf('offers', { id: offer.id })}>{offer.name}</Link>
-              <Below>{offer.sentence}</Below>
+              <Below>
+                <span lang="en">{offer.sentence}</span>
+              </Below>
             </Cell>
             <Cell>
               <Badge {...PHASES[offer.phase]}>{words.phases[offer.phase]}</Badge>

@@ -19,7 +19,9 @@ export function Overview({ offer }: { readonly offer: Offer }) {
   const currency = offer.currency_code
   return (
     <>
-      <p className={styles.sentence}>{offer.sentence}</p>
+      <p lang="en" className={styles.sentence}>
+        {offer.sentence}
+      </p>
       <Performance offer={offer} />
       <div className={styles.halves}>
         <div>

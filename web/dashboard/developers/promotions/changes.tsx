@@ -1,11 +1,11 @@
 import { Badge } from '../../../kit/badge.tsx'
 import { Card } from '../../../kit/card.tsx'
 import { BeforeAfter } from '../../before-after.tsx'
-import { told } from '../../offers/differences.ts'
 import { texts } from '../../texts.ts'
 import styles from './changes.module.css'
 import { codeOf, KINDS, keyOf, partName } from './kinds.ts'
 import type { Change, Promotion } from './queries.ts'
+import { valueText } from './values.ts'
 
 const words = texts.promotions
 
@@ -43,11 +43,14 @@ function OneChange({ change: of }: { readonly change: Change }) {
         </summary>
         <BeforeAfter
           label={words.changesOf(title)}
-          changes={fields.map(({ field, from, to }) => ({
-            part: partName(kind, field),
-            was: told(from),
-            is: told(to),
-          }))}
+          changes={fields
+            .map(({ field, from, to }) => ({
+              part: partName(kind, field),
+              was: valueText(kind, field, from),
+              is: valueText(kind, field, to),
+            }))
+            // What is new has parts of which nothing is said.
+            .filter(({ was, is }) => !isAdded || was !== is)}
         />
       </details>
     </li>

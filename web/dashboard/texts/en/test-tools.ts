@@ -26,8 +26,7 @@ export const testValues = {
     means:
       'A till that sends one of these as the code of a customer is refused so. Nobody is ever given them, and they count as no wrong try.',
     code: 'Code',
-    because: 'Because',
-    error: 'Answer',
+    answer: 'Refused, because',
     reasons: {
       EXPIRED: 'It is over.',
       USED: 'It has paid another purchase.',
@@ -39,9 +38,7 @@ export const testValues = {
     title: 'Customers who behave',
     means: 'By what they are identified with.',
     happens: 'What happens',
-    email: 'E-mail',
-    phone: 'Phone',
-    card: 'Card',
+    by: 'E-mail, phone, card',
     behaviours: {
       TAKEN: 'Registering is refused: it belongs to another customer.',
       NOBODY: 'Is found by nothing, and can be given to nobody.',
