@@ -7,6 +7,8 @@ const DRAWN: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['wallet', /\b\d{16}\b/g],
   ['token', /(?<="value":")\d{6}(?=")/g],
   ['secret', /whsec_[\w+/=]+/g],
+  // Events name the mode that they are of.
+  ['mode', /(?<="mode":")(?:LIVE|TEST)(?=")/g],
 ]
 
 /** An answer with everything that is drawn named by the order in which it was first heard, over the whole story. */
