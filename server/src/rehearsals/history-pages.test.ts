@@ -6,7 +6,7 @@ import { openDatabase, runnerOfTransaction } from '../db/index.ts'
 import { historyPages } from './history-pages.ts'
 import { metReader } from './met.store.ts'
 import { bytesOf, pageOfBytes } from './packed-bytes.ts'
-import { historyUnpacker, type PastRow } from './packed-history.ts'
+import { type PastRow, unpackPage } from './packed-history.ts'
 
 let server: TestServer
 let reading: ReturnType<typeof openDatabase>
@@ -22,10 +22,10 @@ afterAll(async () => {
 const A_PAGE = 2
 
 async function read(shop: Shop, span: { from?: Date; to?: Date } = {}): Promise<PastRow[]> {
-  const unpack = historyUnpacker()
   const rows: PastRow[] = []
   const of = { tenant: shop.actor.tenant, from: span.from, to: span.to }
-  for await (const bytes of historyPages(reading.query, of, A_PAGE)) rows.push(...unpack(pageOfBytes(bytes)))
+  for await (const bytes of historyPages(reading.query, of, A_PAGE))
+    rows.push(...unpackPage(pageOfBytes(bytes)))
   return rows
 }
 

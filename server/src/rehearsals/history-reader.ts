@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../db/index.ts'
 import type { Span } from './history.store.ts'
 import { historyPages } from './history-pages.ts'
+import { pageOfBytes } from './packed-bytes.ts'
+import { type ToldPage, textTeller } from './told-texts.ts'
 
 // To read a history and pack it takes half as much computing as judging it: it has a thread of its own, some pages ahead of the
 // one that judges. The thread loads nothing but this, so that it is ready at once.
@@ -12,7 +14,7 @@ export interface ReadingJob {
 }
 
 /** Asked for with every message; undefined: there is no more. */
-export type ReadPage = Uint8Array<ArrayBuffer> | undefined
+export type ReadPage = ToldPage | undefined
 
 /** Waits for the next message that asks for a page. */
 function asking(port: NonNullable<typeof parentPort>): () => Promise<void> {
@@ -37,9 +39,11 @@ async function main({ url, span }: ReadingJob): Promise<void> {
   if (!port) return
   const asked = asking(port)
   const database = openDatabase(url, { connections: 1, documentsAsText: true })
-  for await (const page of historyPages(database.query, span)) {
+  const tell = textTeller()
+  for await (const bytes of historyPages(database.query, span)) {
+    const page = tell(pageOfBytes(bytes))
     await asked()
-    port.postMessage(page satisfies ReadPage, [page.buffer])
+    port.postMessage(page satisfies ReadPage, [bytes.buffer, page.names.buffer])
   }
   port.postMessage(undefined)
   port.close()

@@ -3,7 +3,7 @@ import type { Runner } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type FoundPass, findPasses } from '../passes/index.ts'
 import { type Membership, readMemberships } from '../schemes/index.ts'
-import type { PackedPage } from './packed-bytes.ts'
+import type { Named } from './packed-history.ts'
 
 /** Which facts beyond the purchase's own row the offers look at; what nobody looks at is not read. */
 export interface FactsWanted {
@@ -32,7 +32,7 @@ export interface MetPass {
 export function metReader(
   sql: Runner,
   { tenant, wanted }: { readonly tenant: Tenant; readonly wanted: FactsWanted },
-): (page: Pick<PackedPage, 'contacts' | 'passes'>) => Promise<Met> {
+): (page: Named) => Promise<Met> {
   const [contactsMet, passesMet] = [new Set<string>(), new Set<string>()]
   return async ({ contacts, passes }) => {
     // Both are noted before anything is waited for: the next page may be asked for meanwhile.

@@ -4,8 +4,9 @@ import { newId } from '../kit/id.ts'
 import type { PurchaseDetails, StoredLine, StoredOutcome } from '../purchases/index.ts'
 import type { HistoryRow } from './history.store.ts'
 import { bytesOf, pageOfBytes } from './packed-bytes.ts'
-import { historyUnpacker, type PastRow, packPage } from './packed-history.ts'
+import { namedOn, type PastRow, packPage, unpackPage } from './packed-history.ts'
 import { skimOutcome } from './skim-outcome.ts'
+import { textListener, textTeller } from './told-texts.ts'
 
 const guid = fc.constantFrom(...Array.from({ length: 12 }, () => newId<string>()))
 const amount = fc.oneof(fc.integer({ min: 0, max: 5_000 }), fc.constantFrom(0, 1, 999_999_999_999_999))
@@ -148,10 +149,14 @@ describe('a packed history', () => {
         fc.array(fc.array(stored, { maxLength: 4 }), { maxLength: 4 }),
         fc.nat(20),
         (pages, most) => {
-          const unpack = historyUnpacker(most)
-          for (const page of pages) {
+          const [tell, listen] = [textTeller(most), textListener()]
+          const told = pages.map((page) => {
             const bytes = bytesOf(packPage(page.map(({ row }) => row)))
-            expect([...unpack(pageOfBytes(bytes))]).toEqual(page.map(plainly))
+            return listen(tell(pageOfBytes(bytes)))
+          })
+          // Pages come ahead of their turn.
+          for (const [index, page] of told.entries()) {
+            expect([...unpackPage(page)]).toEqual(pages[index]?.map(plainly))
           }
         },
       ),
@@ -161,9 +166,16 @@ describe('a packed history', () => {
 
   test('names a text once, however many purchases name it', () => {
     const [{ row } = fail()] = fc.sample(stored, { numRuns: 1, seed: 1 })
-    const { texts, contacts } = packPage([row, row])
-    expect(texts.filter((text) => text === row.merchant_id)).toHaveLength(1)
-    expect(contacts).toEqual([row.contact_id])
+    const page = packPage([row, row])
+    expect(page.texts.filter((text) => text === row.merchant_id)).toHaveLength(1)
+    expect(namedOn(page).contacts).toEqual([row.contact_id])
+  })
+
+  test('tells a text with the first page that names it alone', () => {
+    const rows = fc.sample(stored, { numRuns: 2, seed: 1 }).map(({ row }) => row)
+    const tell = textTeller()
+    expect(tell(packPage(rows)).texts).toContain(rows[0]?.merchant_id)
+    expect(tell(packPage(rows)).texts).toEqual([])
   })
 })
 

@@ -21,70 +21,67 @@ export interface PastRow extends BoughtBefore {
 }
 
 const NONE = -1
-const MOST_TEXTS = 500_000
 
 export function packPage(rows: readonly HistoryRow[]): PackedPage {
-  const places = new Map<string, number>()
-  const numbers: number[] = []
-  const text = (value: string | null | undefined) => {
-    if (value === null || value === undefined) return NONE
-    const there = places.get(value)
-    if (there !== undefined) return there
-    places.set(value, places.size)
-    return places.size - 1
-  }
-  const named = rows.map((row) => packRow(row, { numbers, text }))
+  const packing: Packing = { amounts: [], numbers: [], names: [], places: new Map() }
+  const named = rows.map((row) => packRow(row, packing))
   return {
     ids: rows.map(({ id }) => id),
     contacts: eachOnce(named.map(({ contact }) => contact)),
     passes: eachOnce(named.map(({ pass }) => pass)),
-    texts: [...places.keys()],
-    numbers: Float64Array.from(numbers),
+    texts: [...packing.places.keys()],
+    amounts: BigInt64Array.from(packing.amounts),
+    numbers: Float64Array.from(packing.numbers),
+    names: Int32Array.from(packing.names),
   }
 }
 
-function eachOnce(names: readonly (string | null | undefined)[]): string[] {
-  return [...new Set(names)].filter((name) => name !== null && name !== undefined)
+function eachOnce(places: readonly number[]): number[] {
+  return [...new Set(places)].filter((place) => place !== NONE)
 }
 
 interface Packing {
+  readonly amounts: bigint[]
   readonly numbers: number[]
-  readonly text: (value: string | null | undefined) => number
+  readonly names: number[]
+  /** Of the texts. */
+  readonly places: Map<string, number>
 }
 
-// Everything is read again in the order in which it is written here.
+/** The place of the text, which it is given if it has none. */
+function placeOf(value: string | null | undefined, { places }: Packing): number {
+  if (value === null || value === undefined) return NONE
+  const there = places.get(value)
+  if (there !== undefined) return there
+  places.set(value, places.size)
+  return places.size - 1
+}
+
+// Amounts, numbers and names are each read again in the order in which they are written here.
 
 /** Answers who and what it names that there is more to be known of. */
 function packRow(row: HistoryRow, packing: Packing) {
-  const { numbers, text } = packing
+  const { amounts, numbers, names } = packing
   const details = detailsOf(row.details)
   const tenders = tenderTypes(details.tender)
   const outcome = skimOutcome(row.outcome)
   const lines: readonly StoredLine[] = JSON.parse(row.lines)
+  const text = (value: string | null | undefined) => placeOf(value, packing)
+  const [contact, pass] = [text(row.contact_id), text(details.pass)]
+  amounts.push(row.decided, row.total, row.discount ?? 0n, BigInt(details.bill?.total ?? 0))
+  names.push(contact, text(row.merchant_id), text(row.venue_id), text(row.classification_id))
+  names.push(text(row.currency), text(details.channel), text(details.payment_medium_identifier), pass)
+  names.push(text(details.bill?.reference), ...tenders.map(text))
   numbers.push(
-    Number(row.decided),
     row.reduction_method === 'BACK_END' ? 1 : 0,
-    text(row.contact_id),
-    text(row.merchant_id),
-    text(row.venue_id),
-    text(row.classification_id),
-    text(row.currency),
-    Number(row.total),
-    Number(row.discount ?? 0n),
     row.date.getTime(),
     row.claimed_at?.getTime() ?? NONE,
-    text(details.channel),
-    text(details.payment_medium_identifier),
-    text(details.pass),
-    text(details.bill?.reference),
-    Number(details.bill?.total ?? 0),
     outcome.luck ?? NONE,
     tenders.length,
-    ...tenders.map(text),
   )
   packLines(lines, packing)
   packOutcome(outcome, lines.length, packing)
-  return { contact: row.contact_id, pass: details.pass }
+  return { contact, pass }
 }
 
 const NO_DETAILS: PurchaseDetails = {}
@@ -96,84 +93,102 @@ function detailsOf(text: string | null): PurchaseDetails {
 /** Most tills tell the same few with every purchase. */
 const parsedDetails = remembered((text): PurchaseDetails => JSON.parse(text))
 
-// What is true of a line; few lead anywhere, so that the others have no number for it.
+// What is true of a line; few lead anywhere, so that the others have no name for it.
 const EARNS = 1
 const LEADS = 2
 
-function packLines(lines: readonly StoredLine[], { numbers, text }: Packing): void {
+function packLines(lines: readonly StoredLine[], packing: Packing): void {
+  const { amounts, numbers, names } = packing
   numbers.push(lines.length)
   for (const { sku, leads, family, brand, type, quantity, gross, net, earns } of lines) {
-    numbers.push(text(sku), text(family), text(brand), text(type))
-    numbers.push(quantity, gross, net, (earns === false ? 0 : EARNS) + (leads === undefined ? 0 : LEADS))
-    if (leads !== undefined) numbers.push(text(leads))
+    for (const name of [sku, family, brand, type]) names.push(placeOf(name, packing))
+    amounts.push(BigInt(quantity), BigInt(gross), BigInt(net))
+    numbers.push((earns === false ? 0 : EARNS) + (leads === undefined ? 0 : LEADS))
+    if (leads !== undefined) names.push(placeOf(leads, packing))
   }
 }
 
-function packOutcome({ awards, spends }: SkimmedOutcome, lines: number, { numbers, text }: Packing): void {
+function packOutcome({ awards, spends }: SkimmedOutcome, lines: number, packing: Packing): void {
+  const { amounts, numbers, names } = packing
   const onRequest = spends.filter(({ method }) => method !== 'INSTANT')
   const spent = onRequest.length === 0 ? 0 : lines
-  numbers.push(spent)
+  numbers.push(spent, awards.length)
   for (let line = 0; line < spent; line++) {
-    numbers.push(onRequest.reduce((all, spend) => all + (spend.lines[line] ?? 0), 0))
+    amounts.push(BigInt(onRequest.reduce((all, spend) => all + (spend.lines[line] ?? 0), 0)))
   }
-  numbers.push(awards.length)
-  for (const { offer, amount } of awards) numbers.push(text(offer), amount)
-}
-
-/**
- * Unpacks pages, each row only when it is its turn, as it is done with soon. What several pages name is one text, so that it is
- * looked up by a text that was seen before.
- */
-export function historyUnpacker(mostTexts = MOST_TEXTS): (page: PackedPage) => Generator<PastRow> {
-  const known = new Map<string, string>()
-  const once = (text: string) => {
-    const there = known.get(text)
-    if (there !== undefined) return there
-    known.set(text, text)
-    return text
-  }
-  return function* ({ ids, numbers, texts }) {
-    if (known.size > mostTexts) known.clear()
-    const reading: Reading = { numbers, texts: texts.map(once), at: 0 }
-    for (const id of ids) yield unpackRow(id, reading)
+  for (const { offer, amount } of awards) {
+    names.push(placeOf(offer, packing))
+    amounts.push(BigInt(amount))
   }
 }
 
-interface Reading {
-  readonly numbers: Float64Array
-  readonly texts: readonly string[]
-  at: number
+/** Unpacks a page, each row only when it is its turn, as it is done with soon. */
+export function* unpackPage({ ids, ...page }: PackedPage): Generator<PastRow> {
+  const reading: Reading = { ...page, atAmount: 0, atNumber: 0, atName: 0 }
+  for (const id of ids) yield unpackRow(id, reading)
 }
 
-function next(reading: Reading): number {
-  const value = reading.numbers[reading.at] ?? NONE
-  reading.at += 1
+/** Of whom and of what on a page there is more to be known. */
+export interface Named {
+  readonly contacts: readonly string[]
+  /** By the codes that were shown. */
+  readonly passes: readonly string[]
+}
+
+export function namedOn({ contacts, passes, texts }: PackedPage): Named {
+  const named = (place: number) => textAt(texts, place)
+  return { contacts: contacts.map(named), passes: passes.map(named) }
+}
+
+interface Reading extends Pick<PackedPage, 'amounts' | 'numbers' | 'names' | 'texts'> {
+  atAmount: number
+  atNumber: number
+  atName: number
+}
+
+function nextAmount(reading: Reading): bigint {
+  const value = reading.amounts[reading.atAmount] ?? 0n
+  reading.atAmount += 1
   return value
 }
 
-function text(reading: Reading): string | undefined {
-  const place = next(reading)
-  return place === NONE ? undefined : present(reading.texts[place], 'a page has the texts that it names')
+function nextNumber(reading: Reading): number {
+  const value = reading.numbers[reading.atNumber] ?? NONE
+  reading.atNumber += 1
+  return value
+}
+
+function nextText(reading: Reading): string | undefined {
+  const place = reading.names[reading.atName] ?? NONE
+  reading.atName += 1
+  return place === NONE ? undefined : textAt(reading.texts, place)
+}
+
+function textAt(texts: readonly string[], place: number): string {
+  return present(texts[place], 'a page has the texts that it names')
 }
 
 function unpackRow(id: string, reading: Reading): PastRow {
-  const decided = BigInt(next(reading))
-  const isPaidInFull = next(reading) === 1
-  const contact = idIf<ContactId>(text(reading))
-  const merchant = idOf<OrganisationId>(text(reading) ?? '')
-  const venue = idIf<OrganisationId>(text(reading))
-  const classification = idIf<ClassificationId>(text(reading))
-  const currency = text(reading) ?? ''
-  const total = BigInt(next(reading))
-  const discount = BigInt(next(reading))
-  const date = new Date(next(reading))
-  const claimedAt = next(reading)
-  const channel = text(reading)
-  const paymentMedium = text(reading)
-  const pass = text(reading)
-  const reference = text(reading)
-  const ofBill = BigInt(next(reading))
-  const luck = next(reading)
+  const decided = nextAmount(reading)
+  const total = nextAmount(reading)
+  const discount = nextAmount(reading)
+  const ofBill = nextAmount(reading)
+  const contact = idIf<ContactId>(nextText(reading))
+  const merchant = idOf<OrganisationId>(nextText(reading) ?? '')
+  const venue = idIf<OrganisationId>(nextText(reading))
+  const classification = idIf<ClassificationId>(nextText(reading))
+  const currency = nextText(reading) ?? ''
+  const channel = nextText(reading)
+  const paymentMedium = nextText(reading)
+  const pass = nextText(reading)
+  const reference = nextText(reading)
+  const isPaidInFull = nextNumber(reading) === 1
+  const date = new Date(nextNumber(reading))
+  const claimedAt = nextNumber(reading)
+  const luck = nextNumber(reading)
+  const tenders = listOf(nextNumber(reading), reading, unpackTender)
+  const lines = listOf(nextNumber(reading), reading, unpackLine)
+  const [spent, awarded] = [nextNumber(reading), nextNumber(reading)]
   return {
     id,
     decided,
@@ -192,43 +207,37 @@ function unpackRow(id: string, reading: Reading): PastRow {
     pass,
     bill: reference === undefined ? undefined : { reference, total: ofBill },
     luck: luck === NONE ? undefined : luck,
-    tenders: listOf(reading, unpackTender),
-    lines: listOf(reading, unpackLine),
-    spent: listOf(reading, unpackAmount),
-    awarded: listOf(reading, unpackAward),
+    tenders,
+    lines,
+    spent: listOf(spent, reading, nextAmount),
+    awarded: listOf(awarded, reading, unpackAward),
   }
 }
 
 function unpackTender(reading: Reading): string {
-  return text(reading) ?? ''
+  return nextText(reading) ?? ''
 }
 
 function unpackLine(reading: Reading): BasketLine {
   const line = {
-    sku: text(reading) ?? '',
-    family: text(reading) ?? null,
-    brand: text(reading) ?? null,
-    type: text(reading) ?? null,
-    quantity: BigInt(next(reading)),
-    gross: BigInt(next(reading)),
-    net: BigInt(next(reading)),
+    sku: nextText(reading) ?? '',
+    family: nextText(reading) ?? null,
+    brand: nextText(reading) ?? null,
+    type: nextText(reading) ?? null,
+    quantity: nextAmount(reading),
+    gross: nextAmount(reading),
+    net: nextAmount(reading),
   }
-  const is = next(reading)
+  const is = nextNumber(reading)
   const earns = (is & EARNS) !== 0
-  return is & LEADS ? { ...line, leadsTo: text(reading) ?? '', earns } : { ...line, earns }
-}
-
-function unpackAmount(reading: Reading): bigint {
-  return BigInt(next(reading))
+  return is & LEADS ? { ...line, leadsTo: nextText(reading) ?? '', earns } : { ...line, earns }
 }
 
 function unpackAward(reading: Reading): PastAward {
-  return { offer: text(reading) ?? '', amount: BigInt(next(reading)) }
+  return { offer: nextText(reading) ?? '', amount: nextAmount(reading) }
 }
 
-/** How many there are, and each of them. */
-function listOf<Each>(reading: Reading, each: (reading: Reading) => Each): Each[] {
-  const length = next(reading)
+function listOf<Each>(length: number, reading: Reading, each: (reading: Reading) => Each): Each[] {
   const list: Each[] = []
   for (let index = 0; index < length; index++) list.push(each(reading))
   return list

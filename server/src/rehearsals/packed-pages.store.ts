@@ -5,7 +5,7 @@ import { present } from '../kit/invariant.ts'
 import type { Cursor, HistoryRow } from './history.store.ts'
 
 /** Of how `packed-history.ts` packs; one more whenever that changes, and what was kept before is packed again. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** A page that was kept. */
 export interface KeptPage {

@@ -1,7 +1,8 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ReadingJob, ReadPage } from './history-reader.ts'
-import { type PackedPage, pageOfBytes } from './packed-bytes.ts'
+import type { PackedPage } from './packed-bytes.ts'
+import { textListener } from './told-texts.ts'
 
 /** A history that a thread of its own reads: the next pages while this one is judged. */
 export interface HistoryAhead {
@@ -22,11 +23,12 @@ export function readAhead(job: ReadingJob): HistoryAhead {
   return {
     pages: async function* () {
       const messages: AsyncIterable<readonly ReadPage[]> = on(reader, 'message', { close: ['exit'] })
+      const listen = textListener()
       for (let asked = 0; asked < PAGES_AHEAD; asked++) reader.postMessage('NEXT')
-      for await (const [bytes] of messages) {
-        if (!bytes) return
+      for await (const [page] of messages) {
+        if (!page) return
         reader.postMessage('NEXT')
-        yield pageOfBytes(bytes)
+        yield listen(page)
       }
       throw new Error('the thread that reads the history ended before its end')
     },

@@ -6,7 +6,7 @@ import type { Catalogue } from '../purchases/index.ts'
 import { liveTally } from './compare-live.ts'
 import { readReturns, sizeOfHistory } from './history.store.ts'
 import { metReader } from './met.store.ts'
-import { historyUnpacker } from './packed-history.ts'
+import { namedOn, unpackPage } from './packed-history.ts'
 import { factsWanted, knownFacts, pastPurchase } from './past-purchases.ts'
 import type { HistoryAhead } from './read-ahead.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
@@ -102,11 +102,10 @@ async function walk(
 ): Promise<number> {
   const started = performance.now()
   const { tenant } = catalogue
-  const unpack = historyUnpacker()
   const meet = metReader(runnerOfTransaction(db), { tenant, wanted: factsWanted(offers) })
   const pages = oneAhead(history.pages(), async (page) => ({
     page,
-    met: await meet(page),
+    met: await meet(namedOn(page)),
   }))
   const about = await sizeOfHistory(db, { tenant, from, to })
   const returns = await readReturns(db, tenant)
@@ -119,7 +118,7 @@ async function walk(
   let done = 0
   for await (const { page, met } of pages) {
     known.learn(met)
-    for (const row of unpack(page)) {
+    for (const row of unpackPage(page)) {
       giveBackUntil(row.decided)
       const comesBack = comeBack.size > 0 && comeBack.has(row.id)
       const past = pastPurchase(row, comesBack, { catalogue, known })
