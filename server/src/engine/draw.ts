@@ -2,7 +2,6 @@ const FNV_OFFSET = { high: 0xcbf29ce4, low: 0x84222325 }
 // The prime is 2^40 and this.
 const FNV_PRIME_LOW = 0x1b3
 const HIGH = 2 ** 32
-const ONE_OF_HIGH = 2 ** -32
 const MIX_1 = { high: 0xff51afd7, low: 0xed558ccd }
 const MIX_2 = { high: 0xc4ceb9fe, low: 0x1a85ec53 }
 
@@ -46,17 +45,21 @@ function times(a: Bits, b: Bits): Bits {
 
 /** FNV-1a of "<luck>|<offer>", without putting a text together only to take it apart. */
 function hashOf(luck: string, offer: string): Bits {
-  let { high, low } = FNV_OFFSET
-  for (const part of [luck, '|', offer]) {
-    for (let at = 0; at < part.length; at++) {
-      const character = part.codePointAt(at) ?? 0
-      // A character beyond the first plane takes two places.
-      if (character > 0xffff) at += 1
-      const mixed = (low ^ character) >>> 0
-      const product = mixed * FNV_PRIME_LOW
-      low = product >>> 0
-      high = (high * FNV_PRIME_LOW + (product - low) * ONE_OF_HIGH + ((mixed << 8) >>> 0)) >>> 0
-    }
+  return followed(followed(followed(FNV_OFFSET, luck), '|'), offer)
+}
+
+/** The hash of a text that goes on so. Whole numbers of 32 bits all the way: products of the halves' halves stay below 2^26. */
+function followed(hash: Bits, text: string): Bits {
+  let { high, low } = hash
+  for (let at = 0; at < text.length; at++) {
+    const character = text.codePointAt(at) ?? 0
+    // A character beyond the first plane takes two places.
+    if (character > 0xffff) at += 1
+    const mixed = low ^ character
+    const first = (mixed & 0xffff) * FNV_PRIME_LOW
+    const second = (mixed >>> 16) * FNV_PRIME_LOW + (first >>> 16)
+    low = (second << 16) | (first & 0xffff)
+    high = (Math.imul(high, FNV_PRIME_LOW) + (second >>> 16) + (mixed << 8)) | 0
   }
-  return { high, low }
+  return { high: high >>> 0, low: low >>> 0 }
 }
