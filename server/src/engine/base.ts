@@ -1,4 +1,4 @@
-import { sum } from '../kit/money.ts'
+import { sumOf } from '../kit/money.ts'
 import type { EarningLine } from './award.ts'
 import type { Basket } from './basket.ts'
 import type { CompiledOffer } from './compile.ts'
@@ -89,7 +89,7 @@ function spread(lines: readonly EarningLine[], length: number): readonly bigint[
  * always sum to it.
  */
 function sharedOut(lines: readonly EarningLine[], base: bigint): readonly EarningLine[] {
-  const missing = base - sum(lines.map((line) => line.base))
+  const missing = base - sumOf(lines, (line) => line.base)
   if (missing === 0n) return lines
   const earning = lines.findLastIndex((line) => line.base > 0n)
   const last = earning < 0 ? lines.findLastIndex(({ exact }) => exact.over > 0n) : earning
@@ -107,6 +107,6 @@ function lineBase({ gross, net }: BasketLine, paid: bigint, isNet: boolean): Fra
 /** With the till's discount added back, every line that it could lessen costs more by the same factor. */
 function listFactor(lines: readonly BasketLine[], discount: bigint): Fraction {
   if (discount <= 0n) return ONE
-  const worth = sum(lines.map(({ gross }) => (gross > 0n ? gross : 0n)))
+  const worth = sumOf(lines, ({ gross }) => (gross > 0n ? gross : 0n))
   return worth > 0n ? { over: worth + discount, under: worth } : ONE
 }

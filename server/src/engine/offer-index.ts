@@ -45,7 +45,7 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
   for (const [occasion, some] of Map.groupBy(oldestFirst, (each) => each.occasion)) {
     rooms.set(occasion, furnish(some))
   }
-  const shelvesOf = rememberedShelves(rooms)
+  const sidesOf = rememberedSides(rooms)
   const byOccasion = Map.groupBy(offers, ({ occasion }) => occasion)
   const byId = new Map(offers.map((compiled) => [String(compiled.offer.id), compiled]))
   const anyCounted = offers.some(({ isCounted }) => isCounted)
@@ -56,24 +56,29 @@ export function indexOffers(offers: readonly CompiledOffer[]): OfferIndex {
     find: (offer) => byId.get(offer),
     hasSchemes: offers.some(({ offer }) => offer.terms.scheme !== undefined),
     hasInstant: offers.some(({ redeem }) => redeem === 'INSTANT'),
-    counted: (basket) => (anyCounted ? ofBothWays(shelvesOf(basket), ({ counted }) => counted) : NONE),
-    goals: (basket) => (anyGoal ? ofBothWays(shelvesOf(basket), ({ goals }) => goals) : NONE),
+    counted: (basket) => (anyCounted ? ofBothWays(sidesOf(basket), ({ counted }) => counted) : NONE),
+    goals: (basket) => (anyGoal ? ofBothWays(sidesOf(basket), ({ goals }) => goals) : NONE),
     candidates: (basket, redeem) => {
-      const sides = sidesOf(shelvesOf(basket), redeem)
+      const sides = sidesOf(basket)[redeem]
       return { onTop: gathered(sides, ({ onTop }) => onTop), groups: groupsOf(sides, basket) }
     },
   }
 }
 
+/** Of a basket's shelves the sides on which anything stands. */
+type Sides = Readonly<Record<RedeemMethod, readonly Side[]>>
+
+const NO_SIDES: Sides = { INSTANT: [], DEFERRED: [] }
+
 /** A basket is looked up several times in a row, for discounts, for cash-back and for counters: its shelves are found once. */
-function rememberedShelves(rooms: ReadonlyMap<Occasion, Room>): (basket: Basket) => readonly Shelf[] {
-  let last: { readonly of: Basket; readonly shelves: readonly Shelf[] } | undefined
+function rememberedSides(rooms: ReadonlyMap<Occasion, Room>): (basket: Basket) => Sides {
+  let last: { readonly of: Basket; readonly sides: Sides } | undefined
   return (basket) => {
     if (!last || !hasSameKeys(last.of, basket)) {
       const room = rooms.get(basket.occasion)
-      last = { of: basket, shelves: room ? shelvesFor(room, basket) : [] }
+      last = { of: basket, sides: room ? sidesOf(shelvesFor(room, basket)) : NO_SIDES }
     }
-    return last.shelves
+    return last.sides
   }
 }
 
@@ -91,21 +96,27 @@ function hasSameKeys(a: Basket, b: Basket): boolean {
   )
 }
 
-/** Of the shelves the sides on which anything stands. */
-function sidesOf(shelves: readonly Shelf[], redeem: RedeemMethod): readonly Side[] {
-  const sides: Side[] = []
+function sidesOf(shelves: readonly Shelf[]): Sides {
+  const sides: Record<RedeemMethod, Side[]> = { INSTANT: [], DEFERRED: [] }
   for (const { INSTANT, DEFERRED } of shelves) {
-    const side = redeem === 'INSTANT' ? INSTANT : DEFERRED
-    if (side.onTop.length > 0 || side.stacks.length > 0) sides.push(side)
+    if (!isEmpty(INSTANT)) sides.INSTANT.push(INSTANT)
+    if (!isEmpty(DEFERRED)) sides.DEFERRED.push(DEFERRED)
   }
   return sides
 }
 
+function isEmpty({ onTop, stacks }: Side): boolean {
+  return onTop.length === 0 && stacks.length === 0
+}
+
+/** Offers of the one way and of the other are never the same. */
 function ofBothWays(
-  shelves: readonly Shelf[],
+  { INSTANT, DEFERRED }: Sides,
   read: (side: Side) => readonly CompiledOffer[],
 ): readonly CompiledOffer[] {
-  return gathered([...sidesOf(shelves, 'DEFERRED'), ...sidesOf(shelves, 'INSTANT')], read)
+  const later = gathered(DEFERRED, read)
+  const off = gathered(INSTANT, read)
+  return off.length === 0 ? later : [...later, ...off]
 }
 
 const NONE: readonly CompiledOffer[] = []

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { display, least, money, sum } from '../kit/money.ts'
+import { display, least, money, sumOf } from '../kit/money.ts'
 import { quantityText } from '../kit/quantity.ts'
 import type { Basket } from './basket.ts'
 import type { CounterRef, CounterState, Counters } from './counters.ts'
@@ -126,7 +126,7 @@ function contribution({ of }: ProgressTerms, lines: readonly BasketLine[], base:
     case 'VISITS':
       return 1n
     case 'QUANTITY': {
-      const pieces = sum(lines.map(({ quantity }) => quantity))
+      const pieces = sumOf(lines, ({ quantity }) => quantity)
       return pieces > 0n ? pieces : 0n
     }
   }

@@ -100,6 +100,13 @@ export function sum(amounts: Iterable<bigint>): bigint {
   return total
 }
 
+/** The sum of what each of them has, without a list of it. */
+export function sumOf<Each>(all: readonly Each[], had: (each: Each) => bigint): bigint {
+  let total = 0n
+  for (const each of all) total += had(each)
+  return total
+}
+
 export function least(first: bigint, ...others: readonly bigint[]): bigint {
   let smallest = first
   for (const other of others) if (other < smallest) smallest = other

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalidField } from '../../kit/error.ts'
-import { display, least, money, shareOf, sum } from '../../kit/money.ts'
+import { display, least, money, shareOf, sumOf } from '../../kit/money.ts'
 import { ONE as ONE_PIECE, quantityText } from '../../kit/quantity.ts'
 import { minorText, positiveDigits } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
@@ -105,7 +105,7 @@ export const product = award({
   },
   formula: ({ basis_points, cap, pick }, { units = [] }, currency) => {
     const worth = worthOf(units)
-    const taken = `${quantityText(sum(units.map((each) => each.taken)))} ${pick.toLowerCase()}`
+    const taken = `${quantityText(sumOf(units, (each) => each.taken))} ${pick.toLowerCase()}`
     const price = display(money(shareOf(worth.over, 1n, worth.under), currency))
     const exact = rateOf(worth, BigInt(basis_points))
     return saysCapped(`${percent(basis_points)} of ${taken} for ${price}`, { exact, cap, currency })
@@ -130,8 +130,8 @@ function givenUnits({ products, pick, ...settings }: Settings): (earning: Earnin
     const matching = lines.filter(({ line }) => isOne(line))
     // What costs nothing is given already, and what is below zero is a discount or was given back.
     const goods = matching.filter(({ line, exact }) => line.quantity > 0n && exact.over > 0n)
-    const back = sum(matching.map(({ line }) => (line.quantity < 0n ? line.quantity : 0n)))
-    const bought = sum(goods.map(({ line }) => line.quantity)) + back
+    const back = sumOf(matching, ({ line }) => (line.quantity < 0n ? line.quantity : 0n))
+    const bought = sumOf(goods, ({ line }) => line.quantity) + back
     let left = piecesGiven(settings, bought > 0n ? bought : 0n, times)
     const units: GivenUnits[] = []
     for (const { index, line, base, exact } of goods.sort(order)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { display, money, sum } from '../../kit/money.ts'
+import { display, money, sumOf } from '../../kit/money.ts'
 import { quantityText } from '../../kit/quantity.ts'
 import { minorText, quantityDigits } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
@@ -60,8 +60,8 @@ export const products = condition({
     const excluded = matcherOf(except)
     const leastQuantity = BigInt(minimum_quantity ?? '0')
     const leastAmount = BigInt(minimum_amount ?? '0')
-    const quantityOf = (lines: readonly BasketLine[]) => sum(lines.map(({ quantity }) => quantity))
-    const amountOf = (lines: readonly BasketLine[]) => sum(lines.map(({ gross }) => gross))
+    const quantityOf = (lines: readonly BasketLine[]) => sumOf(lines, ({ quantity }) => quantity)
+    const amountOf = (lines: readonly BasketLine[]) => sumOf(lines, ({ gross }) => gross)
     return {
       ofLines: true,
       keys: products.map(keyOfTarget),
