@@ -6,6 +6,7 @@ import { type Fraction, isWhole, NOUGHT, ONE, plus, roundedDown, signed, times }
 import type { JudgeInput } from './judge.ts'
 import type { BasketLine } from './line.ts'
 import type { OfferTerms } from './offer.ts'
+import { noughts } from './shares.ts'
 
 /** What an offer's award is reckoned on: its base, and the lines that make it up. */
 export interface Base {
@@ -79,7 +80,7 @@ function baseOf(
 
 function spread(lines: readonly EarningLine[], length: number): readonly bigint[] {
   if (lines.length === length) return lines.map(({ base }) => base)
-  const perLine = new Array<bigint>(length).fill(0n)
+  const perLine = noughts(length)
   for (const { index, base } of lines) perLine[index] = base
   return perLine
 }

@@ -19,7 +19,7 @@ export {
   readCondition,
   showCondition,
 } from './conditions/index.ts'
-export { type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
+export { type Counted, goalsMoved, limitsUsed } from './counted.ts'
 export {
   type CounterBook,
   type CounterRef,

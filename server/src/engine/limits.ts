@@ -1,7 +1,7 @@
 import type { OfferId } from '../kit/branded.ts'
 import { least } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
-import { type CounterRef, type Counters, distinctRefs, isSameCounter } from './counters.ts'
+import { type CounterRef, type CounterState, type Counters, distinctRefs, isSameCounter } from './counters.ts'
 import type { Offer, Quota } from './offer.ts'
 import { periodKey } from './periods.ts'
 import { type Goal, progressCounter } from './progress.ts'
@@ -167,7 +167,7 @@ export function withinLimits(
     // A quota of money and of uses is one counter.
     if (!refs.some((each) => isSameCounter(each, ref))) refs.push(ref)
     const state = judged.counters.get(ref)
-    const used = counts === 'USES' ? BigInt(state?.uses ?? 0) : (state?.amount ?? 0n)
+    const used = state ? usedOf(counts, state) : 0n
     const left = most > used ? most - used : 0n
     const allowed = counts === 'USES' ? (left > 0n ? amount : 0n) : least(amount, left)
     if (allowed < amount) {
@@ -176,6 +176,10 @@ export function withinLimits(
     }
   }
   return { amount, reached, counters: refs }
+}
+
+function usedOf(counts: Limit['counts'], { uses, amount }: CounterState): bigint {
+  return counts === 'USES' ? BigInt(uses) : amount
 }
 
 /** Whether a limit is counted in how often, not in money. */

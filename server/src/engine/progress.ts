@@ -91,11 +91,14 @@ function reach(
   const before = counter.state?.amount ?? 0n
   const granted = counter.state?.uses ?? 0
   const total = before + added
-  const reached = total < target ? 0n : total / target
   // What was due but not awarded, because another offer gave more or a limit was reached, stays due.
-  const wanted = terms.repeats || reached === 0n ? reached : 1n
-  const due = added > 0n && wanted > BigInt(granted) ? wanted - BigInt(granted) : 0n
+  const due = added > 0n && total >= target ? lessGranted(terms.repeats ? total / target : 1n, granted) : 0n
   return { terms, counter: counter.ref, before, added, granted, due }
+}
+
+function lessGranted(reached: bigint, granted: number): bigint {
+  const before = BigInt(granted)
+  return reached > before ? reached - before : 0n
 }
 
 /** How far somebody is on the way to a goal. */

@@ -1,6 +1,6 @@
 import { least, sum } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
-import { billsMoved, type Counted, goalsMoved, limitsUsed } from './count-awards.ts'
+import { billsMoved, type Counted, goalsMoved, limitsUsed } from './counted.ts'
 import type { Counters } from './counters.ts'
 import { type Award, type JudgeInput, judge, judgeDiscounts, type Refused } from './judge.ts'
 import type { OfferIndex } from './offer-index.ts'

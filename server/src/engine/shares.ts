@@ -12,7 +12,7 @@ export function sharesOf({ amount, bases, units, sharedBy }: Award): readonly bi
 
 /** What awards take off, or give for, each of so many lines. */
 export function sharesTogether(awards: readonly Award[], length: number): readonly bigint[] {
-  const together = new Array<bigint>(length).fill(0n)
+  const together = noughts(length)
   for (const award of awards) {
     const shares = sharesOf(award)
     for (let line = 0; line < shares.length; line++) {
@@ -22,11 +22,18 @@ export function sharesTogether(awards: readonly Award[], length: number): readon
   return together
 }
 
+/** Nothing for each of so many lines. */
+export function noughts(length: number): bigint[] {
+  const each: bigint[] = []
+  for (let line = 0; line < length; line++) each.push(0n)
+  return each
+}
+
 /** Finer than amounts, because a piece may be worth less than the smallest coin. */
 const FINE = 10n ** 15n
 
 function unitWeights(units: readonly GivenUnits[], length: number): bigint[] {
-  const weights = new Array<bigint>(length).fill(0n)
+  const weights = noughts(length)
   for (const { index, taken, of, exact } of units) {
     weights[index] = (weights[index] ?? 0n) + (exact.over * taken * FINE) / (exact.under * of)
   }

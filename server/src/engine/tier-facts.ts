@@ -1,7 +1,7 @@
 import { minorDigits } from '../kit/currency.ts'
 import { remembered, rememberedLast } from '../kit/remembered.ts'
 import { type Basket, NO_TIERS, type TierFacts } from './basket.ts'
-import type { Counted } from './count-awards.ts'
+import type { Counted } from './counted.ts'
 import type { CounterRef, Counters } from './counters.ts'
 import { type TierPeriod, type TierProgramme, tierHeld, tierPeriods } from './tiers.ts'
 

@@ -27,6 +27,7 @@ export interface TierSpending {
 }
 
 const RATE = 10_000n
+const OF_TWO_DIGITS = RATE * 100n
 
 /**
  * The whole units that a sum of spending is worth, a part of a unit being none. Reckoned on the sum and not on each purchase, so
@@ -39,7 +40,7 @@ export function unitsOf({ unitsPer }: TierProgramme, minor: bigint, currencyDigi
 
 /** Ten-thousandths of minor units in one unit of a currency with so many digits. */
 function minorUnitsOf(digits: number): bigint {
-  return digits === 2 ? RATE * 100n : RATE * 10n ** BigInt(digits)
+  return digits === 2 ? OF_TWO_DIGITS : RATE * 10n ** BigInt(digits)
 }
 
 /**
@@ -52,8 +53,12 @@ export function tierHeld(
   digits: number,
 ): number | undefined {
   const units = unitsOf(programme, spentNow > spentBefore ? spentNow : spentBefore, digits)
-  const index = programme.tiers.findLastIndex((tier) => tier.units <= units)
-  return index < 0 ? undefined : index
+  const { tiers } = programme
+  for (let index = tiers.length - 1; index >= 0; index--) {
+    const tier = tiers[index]
+    if (tier && tier.units <= units) return index
+  }
+  return undefined
 }
 
 /** The tier before and after so much more is spent in this period, and all that are reached by it, lowest first. */

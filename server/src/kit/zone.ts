@@ -40,36 +40,37 @@ export function isTimeZone(zone: string): boolean {
 export function localMoment(at: Date, zone: string): LocalMoment {
   const local = at.getTime() + offsetOf(at.getTime(), zone)
   const day = Math.floor(local / DAY)
+  const { weekday, month, monthYesterday } = calendarDay(day)
+  return { weekday, minute: Math.floor((local - day * DAY) / MINUTE), month, monthYesterday }
+}
+
+/** The local calendar day of an instant as text, "2026-11-23". */
+export function localDay(at: Date, zone: string): string {
+  return calendarDay(Math.floor((at.getTime() + offsetOf(at.getTime(), zone)) / DAY)).text
+}
+
+interface CalendarDay extends Omit<LocalMoment, 'minute'> {
+  readonly text: string
+}
+
+const calendar = new Map<number, CalendarDay>()
+
+/** By the days since 1 January 1970. One text for each, so that whatever is counted by days finds it again as the same. */
+function calendarDay(day: number): CalendarDay {
+  const known = calendar.get(day)
+  if (known !== undefined) return known
+  if (calendar.size >= MAX_CACHED) calendar.clear()
   // 1 January 1970 was a Thursday, the fifth day of a week that begins on Sunday.
   const weekday = (((day + 4) % 7) + 7) % 7
-  return {
-    weekday: weekday + 1,
-    minute: Math.floor((local - day * DAY) / MINUTE),
-    month: monthOf(day),
-    monthYesterday: monthOf(day - 1),
-  }
+  const text = new Date(day * DAY).toISOString().slice(0, 10)
+  const made = { text, weekday: weekday + 1, month: monthOf(day), monthYesterday: monthOf(day - 1) }
+  calendar.set(day, made)
+  return made
 }
 
 /** 1 … 12. */
 function monthOf(day: number): number {
   return new Date(day * DAY).getUTCMonth() + 1
-}
-
-/** The local calendar day of an instant as text, "2026-11-23". */
-export function localDay(at: Date, zone: string): string {
-  return dayText(Math.floor((at.getTime() + offsetOf(at.getTime(), zone)) / DAY))
-}
-
-const dayTexts = new Map<number, string>()
-
-/** One text for each day, so that whatever is counted by days finds it again as the same. */
-function dayText(day: number): string {
-  const known = dayTexts.get(day)
-  if (known !== undefined) return known
-  if (dayTexts.size >= MAX_CACHED) dayTexts.clear()
-  const text = new Date(day * DAY).toISOString().slice(0, 10)
-  dayTexts.set(day, text)
-  return text
 }
 
 /** Milliseconds to add to UTC at an instant to get the wall clock's time. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inCapitals } from '../capitals.ts'
 import { condition } from '../condition.ts'
 
 const kind = z.literal('CHANNELS')
@@ -26,7 +27,7 @@ export const channels = condition({
   compile: ({ channels }) => {
     const wanted = new Set(channels)
     return {
-      holds: ({ channel }) => channel !== undefined && wanted.has(channel.toUpperCase()),
+      holds: ({ channel }) => channel !== undefined && wanted.has(inCapitals(channel)),
       shortfall: ({ channel = 'no channel named' }) => ({ seen: channel, needed: channels.join(' or ') }),
     }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Basket } from '../basket.ts'
+import { inCapitals } from '../capitals.ts'
 import { condition } from '../condition.ts'
 import { ifSent } from '../translator.ts'
 
@@ -47,7 +48,7 @@ export const payment = condition({
     return {
       holds: ({ paymentMedium, tenders: paidWith }) =>
         (paymentMedium !== undefined && mediums.some((digits) => paymentMedium.startsWith(digits))) ||
-        (wanted.size > 0 && paidWith.some((type) => wanted.has(type.toUpperCase()))),
+        (wanted.size > 0 && paidWith.some((type) => wanted.has(inCapitals(type)))),
       shortfall: (basket) => ({ seen: saysPaid(basket), needed: saysMeans(settings) }),
     }
   },
