@@ -117,7 +117,7 @@ test('whoever and whatever is on two pages that are asked for at once is told wi
   expect(made.status, made.text).toBe(201)
   const meet = metReader(runnerOfTransaction(server.database.query), {
     tenant: shop.actor.tenant,
-    wanted: { shopper: true, pass: true },
+    wanted: { shopper: true, memberships: true, pass: true },
   })
   const contacts = [first[0]?.contact ?? '']
   // Only the first page has to wait for a contact.

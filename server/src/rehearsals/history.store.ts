@@ -99,17 +99,15 @@ function within(db: Kysely<Tables>, { tenant, from, to }: Span) {
 
 /** All that came back, in the order in which it was decided: voids, and parts of purchases. */
 export async function readReturns(db: Kysely<Tables>, tenant: Tenant): Promise<readonly PastReturn[]> {
-  const voids = await db
-    .selectFrom('purchases')
-    .select(['id', 'undone'])
-    .where('tenant', '=', tenant)
-    .where('undone', 'is not', null)
-    .execute()
-  const returns = await db
-    .selectFrom('returns')
-    .select(['decided', 'parts'])
-    .where('tenant', '=', tenant)
-    .execute()
+  const [voids, returns] = await Promise.all([
+    db
+      .selectFrom('purchases')
+      .select(['id', 'undone'])
+      .where('tenant', '=', tenant)
+      .where('undone', 'is not', null)
+      .execute(),
+    db.selectFrom('returns').select(['decided', 'parts']).where('tenant', '=', tenant).execute(),
+  ])
   const ofVoids = voids.map(({ id, undone }): PastReturn => {
     return { purchase: id, decided: undone ?? 0n, isVoid: true, goods: 0n }
   })

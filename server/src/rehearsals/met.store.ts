@@ -8,6 +8,8 @@ import type { Named } from './packed-history.ts'
 /** Which facts beyond the purchase's own row the offers look at; what nobody looks at is not read. */
 export interface FactsWanted {
   readonly shopper: boolean
+  /** In which schemes the shopper takes part. */
+  readonly memberships: boolean
   readonly pass: boolean
 }
 
@@ -28,20 +30,23 @@ export interface MetPass {
   readonly pass: Pick<FoundPass, 'id' | 'code' | 'plan'>
 }
 
+interface Wanted {
+  readonly tenant: Tenant
+  readonly wanted: FactsWanted
+}
+
 /** Answers, page after page, what is known of the contacts and passes that no page had before. */
-export function metReader(
-  sql: Runner,
-  { tenant, wanted }: { readonly tenant: Tenant; readonly wanted: FactsWanted },
-): (page: Named) => Promise<Met> {
+export function metReader(sql: Runner, { tenant, wanted }: Wanted): (page: Named) => Promise<Met> {
   const [contactsMet, passesMet] = [new Set<string>(), new Set<string>()]
   return async ({ contacts, passes }) => {
     // Both are noted before anything is waited for: the next page may be asked for meanwhile.
     const newContacts = firstOnes(contacts, contactsMet)
     const newPasses = firstOnes(passes, passesMet)
-    return {
-      contacts: wanted.shopper ? await readContacts(sql, tenant, newContacts) : [],
-      passes: wanted.pass ? await readPasses(sql, tenant, newPasses) : [],
-    }
+    const [metContacts, metPasses] = await Promise.all([
+      wanted.shopper ? readContacts(sql, { tenant, wanted }, newContacts) : [],
+      wanted.pass ? readPasses(sql, tenant, newPasses) : [],
+    ])
+    return { contacts: metContacts, passes: metPasses }
   }
 }
 
@@ -54,17 +59,19 @@ function firstOnes(names: readonly string[], met: Set<string>): string[] {
   })
 }
 
-async function readContacts(sql: Runner, tenant: Tenant, ids: readonly string[]): Promise<MetContact[]> {
+async function readContacts(
+  sql: Runner,
+  { tenant, wanted }: Wanted,
+  ids: readonly string[],
+): Promise<MetContact[]> {
   if (ids.length === 0) return []
   const found = await findContacts(
     sql,
     ids.map((id) => ({ tenant, key: { by: 'ID' as const, id } })),
   )
   const contacts = found.flat()
-  const memberships = await readMemberships(
-    sql,
-    contacts.map(({ id }) => ({ tenant, contact: id })),
-  )
+  const keys = wanted.memberships ? contacts.map(({ id }) => ({ tenant, contact: id })) : []
+  const memberships = await readMemberships(sql, keys)
   const byContact = Map.groupBy(memberships, ({ contact }) => contact)
   return contacts.map(({ id, segments, birthday, nameDay, createdAt }) => {
     return { id, segments, birthday, nameDay, createdAt, memberships: byContact.get(id) ?? [] }

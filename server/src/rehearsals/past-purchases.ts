@@ -10,6 +10,7 @@ export function factsWanted(offers: readonly CompiledOffer[]): FactsWanted {
   const kinds = new Set(offers.flatMap(({ checks }) => checks.map(({ kind }) => kind)))
   return {
     shopper: [...kinds].some((kind) => ABOUT_SHOPPERS.has(kind)),
+    memberships: kinds.has('SCHEME'),
     pass: kinds.has('PASS'),
   }
 }

@@ -107,8 +107,10 @@ async function walk(
     page,
     met: await meet(namedOn(page)),
   }))
-  const about = await sizeOfHistory(db, { tenant, from, to })
-  const returns = await readReturns(db, tenant)
+  const [about, returns] = await Promise.all([
+    sizeOfHistory(db, { tenant, from, to }),
+    readReturns(db, tenant),
+  ])
   const comeBack = new Set(returns.map(({ purchase }) => purchase))
   const buyers = new Map<string, string>()
   const giveBackUntil = inOrder(returns, (back) =>
