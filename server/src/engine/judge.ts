@@ -96,6 +96,7 @@ function judgeRound(
   const refused: Refused[] = []
   const won: Best[] = []
   const { onTop, groups } = index.candidates(input.basket, redeem)
+  if (onTop.length === 0 && groups.length === 0) return NOTHING
   const round: Round = { input, bases: basesOf(input), refused }
   for (const compiled of onTop) {
     const award = judgeBy(compiled, round)
