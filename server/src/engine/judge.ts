@@ -100,15 +100,14 @@ function judgeRound(
   const round: Round = { input, bases: basesOf(input), refused }
   for (const compiled of onTop) {
     const award = judgeBy(compiled, round)
-    if (award) won.push({ award, compiled })
+    if (award) putInOrder(won, { award, compiled })
   }
   for (const { name, rivals } of groups) {
     const best = bestOf(rivals, round)
     const taken = best && name !== EVERYDAY_GROUP ? discountOf(name, discounts) : undefined
     if (best && taken) refused.push(ruledOut(best, taken))
-    else if (best) won.push(best)
+    else if (best) putInOrder(won, best)
   }
-  if (won.length > 1) won.sort(bestFirst)
   const isOff = redeem === 'INSTANT' && won.length > 0
   const awards = isOff ? withinPrice(won, input, refused) : won.map(({ award }) => award)
   return { awards, refused }
@@ -123,6 +122,17 @@ interface Round {
 interface Best {
   readonly award: Award
   readonly compiled: CompiledOffer
+}
+
+/** Behind all that are better: of the few that are awarded this costs less than sorting them. */
+function putInOrder(won: Best[], one: Best): void {
+  let place = won.length
+  for (; place > 0; place--) {
+    const before = won[place - 1]
+    if (!before || bestFirst(before, one) < 0) break
+    won[place] = before
+  }
+  won[place] = one
 }
 
 function discountOf(group: string, discounts: readonly Award[]): Award | undefined {
