@@ -34,6 +34,20 @@ export async function namesOf({ pool }: Database, tenant: Tenant): Promise<reado
   return named
 }
 
+/** Every id that stands in any row of the business. */
+export async function idsOf({ pool }: Database, tenant: Tenant): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  for (const { table_name: table, column_name: column, data_type: type } of await columnsWithTenant(pool)) {
+    if (type !== 'uuid') continue
+    const { rows } = await pool.query<{ value: string }>(
+      `select distinct "${column}"::text as value from "${table}" where tenant = $1 and "${column}" is not null`,
+      [tenant],
+    )
+    for (const { value } of rows) ids.add(value)
+  }
+  return ids
+}
+
 /** Some of what is of each kind of thing that tells of contacts, by their ids, but for what is of that one. */
 export async function personalThings(
   { pool }: Database,

@@ -64,8 +64,13 @@ export async function openOne({ database, clock, secret }: TestServer, wanted: W
 }
 
 /** The data of the fuzzer, and then every example of the reference page, for whatever it makes. */
-export async function fill(line: Line, { key, known }: Caller): Promise<void> {
-  await seedBusiness({ line, key, known })
+export async function fill(line: Line, caller: Caller): Promise<void> {
+  await seedBusiness({ line, ...caller })
+  await playExamples(line, caller)
+}
+
+/** Every example of the reference page, with names that the caller has learnt. */
+export async function playExamples(line: Line, { key, known }: Caller): Promise<void> {
   const making = operations.filter(
     ({ method, path }) => method !== 'GET' && method !== 'DELETE' && !path.includes('/v1/'),
   )

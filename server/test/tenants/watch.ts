@@ -73,11 +73,21 @@ Object.assign(pg.Client.prototype, {
   },
 })
 
-/** What the product has sent since the last time and that keeps to no tenant. */
-export async function unboundSince(): Promise<readonly string[]> {
-  const allowed = new Set(
+/** What the product has sent so far, but for what is asked for everybody. */
+export function sentStatements(): readonly string[] {
+  const allowed = allowedTexts()
+  return [...seen.keys()].filter((text) => !allowed.has(text) && !UNNAMED.some((each) => each.test(text)))
+}
+
+function allowedTexts(): ReadonlySet<string> {
+  return new Set(
     declaredStatements().flatMap(({ name, text }) => (FOR_EVERYBODY.includes(name) ? [text] : [])),
   )
+}
+
+/** What the product has sent since the last time and that keeps to no tenant. */
+export async function unboundSince(): Promise<readonly string[]> {
+  const allowed = allowedTexts()
   const found: string[] = []
   for (const [text, isJudged] of seen) {
     if (isJudged) continue
