@@ -74,6 +74,19 @@ async function live(who: Shopper, total: string): Promise<void> {
   )
 }
 
+/** What they are in the middle of: a code that nobody used, an order, a claim, and what they wish. */
+async function leaveMore(who: Shopper): Promise<void> {
+  await ok(shop.call('POST', `contacts/${who.code}/tokens`, { intent: 'SPEND' }))
+  const unclaimed = await ok(shop.buy({ total: '6.00' }))
+  const claim = { contact: { code: who.code }, transaction_code: unclaimed.receipt.qr }
+  await ok(shop.call('POST', 'purchases/reclaim', claim))
+  const items = [{ sku: 'COF', name: 'Coffee', quantity: 2, price: '2.50' }]
+  const order = { contact_id: who.code, fulfilled_by: shop.venue, supply_method: 'PICK_UP', items }
+  await ok(shop.call('POST', 'orders', order))
+  const wishes = { enable_automatic_spend: true, maximum_spend_amount: who.code === 'BEN' ? 2 : 3 }
+  await ok(shop.call('PUT', `contacts/${who.id}/spend_preferences`, wishes))
+}
+
 async function oweMoney(who: Shopper): Promise<void> {
   const earned = await shop.buy({ contact: who.code, total: '500.00' })
   const { balance } = (await shop.call('GET', `contacts/${who.code}`)).body.wallet
@@ -98,6 +111,7 @@ describe('a merge and its undoing with nothing between', () => {
     await live(anna, '20.00')
     await live(ben, '70.00')
     await oweMoney(ben)
+    for (const each of [anna, ben]) await leaveMore(each)
     const club = (await shop.call('GET', 'reward_schemes/CLUB')).body.id
     await ok(
       ben.call('POST', `contacts/${ben.id}/reward_schemes`, { action: 'SIGN_UP', reward_scheme_id: club }),

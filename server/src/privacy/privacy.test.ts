@@ -1,16 +1,24 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, ask, startServer, type TestServer } from '../../test/harness.ts'
 import { type OrderShop, openOrderShop } from '../../test/order-shop.ts'
 import { account } from '../../test/payout-shop.ts'
+import { proveExport } from '../../test/prove-export.ts'
+import { dump } from '../../test/secrets/secrets.ts'
 import { tenPercent } from '../../test/shop.ts'
 import { openReceiver, type Receiver } from '../../test/webhook-receiver.ts'
+import { sealNow } from '../ledger/index.ts'
 import { declaredEndpoints } from '../main/docs/declared.ts'
 
 let server: TestServer
 let receiver: Receiver
 let shop: OrderShop
+const lines: string[] = []
 beforeAll(async () => {
-  server = await startServer({ webhooks: { networks: ['127.0.0.0/8'] } })
+  server = await startServer({
+    webhooks: { networks: ['127.0.0.0/8'] },
+    log: pino({ level: 'trace' }, { write: (line: string) => lines.push(line) }),
+  })
   receiver = await openReceiver()
 })
 afterAll(async () => {
@@ -94,33 +102,44 @@ async function livesHere(): Promise<string> {
   return id
 }
 
-/** Every row of the business, table by table, that holds one of the texts. */
+/** Every row of every table that holds one of the texts, in bytes as well. */
 async function rowsWith(...texts: readonly string[]): Promise<string[]> {
-  const { pool } = server.database
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant' order by 1`,
+  const wanted = texts.map((text) => text.toLowerCase())
+  return (await dump(server.database)).flatMap(({ table, text }) =>
+    text.split('\n').flatMap((row) => {
+      const read = row.toLowerCase()
+      return wanted.some((each) => read.includes(each)) ? [`${table}: ${row}`] : []
+    }),
   )
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await pool.query<{ row: string }>(
-      `select row_to_json(t)::text as row from ${name} t where tenant = $1 and row_to_json(t)::text ilike any($2)`,
-      [shop.actor.tenant, texts.map((text) => `%${text}%`)],
-    )
-    found.push(...rows.map(({ row }) => `${name}: ${row}`))
-  }
-  return found
+}
+
+async function exported(): Promise<{ readonly status: number; readonly text: string }> {
+  const response = await fetch(`${server.url}/backoffice/v2/ledger/export`, {
+    headers: { api_key: shop.key },
+  })
+  return { status: response.status, text: await response.text() }
 }
 
 const TRACES = ['xanth', 'erasable', PHONE, '1961-02-03', 'CY17']
 
 describe('a contact that is erased', () => {
-  test('leaves no trace of who they were in any table, and the books still hold', async () => {
+  // First: it looks at the rows of everybody.
+  test('leaves no trace of who they were in any table, in text or in bytes, nor in the log, and the books still hold', async () => {
     const id = await livesHere()
+    await server.writeRequests()
     expect((await rowsWith(...TRACES)).length).toBeGreaterThan(15)
     const { body: before } = await shop.call('GET', 'reports/liability')
+    const kept = await sealNow(server.database, { ...shop.actor, at: server.clock.now })
     expect(await ok(erase(id, { leave_money: true }))).toMatchObject({ id, left: { currency_code: 'EUR' } })
+    await server.writeRequests()
     expect(await rowsWith(...TRACES)).toEqual([])
+    const log = lines.join('\n').toLowerCase()
+    expect(TRACES.filter((text) => log.includes(text.toLowerCase()))).toEqual([])
     expect(await shop.verify()).toEqual([])
+    // What was sealed before is what the books still say to who trusts nobody.
+    const { status, text } = await exported()
+    const seals = kept.map(({ number, hash }) => `${number}:${hash}`)
+    expect([status, seals.length > 0, (await proveExport(text, { seals })).faults]).toEqual([200, true, []])
     expect((await shop.call('GET', 'reports/liability')).body.total).toEqual(before.total)
   })
 

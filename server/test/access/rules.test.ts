@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../../src/http/index.ts'
@@ -26,4 +28,25 @@ test('every endpoint has a rule that there is', () => {
   const rules = new Set<string>([...SCOPES, 'staff', 'app', 'contact', 'public'])
   const wrong = endpoints.filter(({ access }) => ![access].flat().every((each) => rules.has(each)))
   expect(wrong.map(({ name }) => name)).toEqual([])
+})
+
+const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url))
+// One search each: without a place that is kept from one file to the next.
+const MOUNTS =
+  /\b\w+\.(?:get|post|put|delete|patch|head|options|all|route)(?:<[^(]*>)?\(\s*(?:['"`]\/|\{\s*method|url,)/
+
+test('nothing is mounted beside the declared endpoints but pages, probes and the messages of payment providers', () => {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  const mounting = files
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => MOUNTS.test(readFileSync(SOURCE + name, 'utf8')))
+  expect(mounting.toSorted()).toEqual([
+    // Every declared endpoint, behind its rule.
+    'http/serve.ts',
+    'main/docs/index.ts',
+    'main/health.ts',
+    'main/web.ts',
+    // By the provider's signature.
+    'payouts/receive-message.ts',
+  ])
 })

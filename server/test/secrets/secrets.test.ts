@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLine } from '../../../scripts/fuzz/send.ts'
 import { createOwner } from '../../src/access/index.ts'
 import { transact } from '../../src/db/index.ts'
+import { PLACES } from '../../src/privacy/places.ts'
 import { fill, openOne } from '../access/stand-in.ts'
 import { startServer, type TestServer } from '../harness.ts'
 import { type MailServer, openMailServer } from '../mail-server.ts'
@@ -207,6 +208,16 @@ describe('after everything was done once', () => {
       foundIn(text, overheard.secrets.keys()).map((each) => `${table}: ${overheard.secrets.get(each)}`),
     )
     expect(wrong).toEqual([])
+  })
+
+  test('a phone or an e-mail address of a contact stands only where it goes when they are erased, and in no event or log', async () => {
+    const erased = PLACES.flatMap(({ table }) => [table])
+    const found = (await dump(server.database)).flatMap(({ table, text }) =>
+      foundIn(text, overheard.people).length > 0 ? [table] : [],
+    )
+    expect(found).toContain('identifiers')
+    expect(found.filter((table) => !erased.some((each) => each === table))).toEqual([])
+    for (const table of ['events', 'audit_log', 'request_log']) expect(found).not.toContain(table)
   })
 
   test('no webhook told one', () => {
