@@ -8849,6 +8849,68 @@ export interface ListSettlementsReply {
   readonly paging: Paging
 }
 
+export interface SynchroniseContactsBody {
+  readonly contacts: readonly {
+    readonly code?: string | undefined
+    readonly contact_type?: 'PERSON' | 'COMPANY' | undefined
+    readonly first_name?: string | null | undefined
+    readonly last_name?: string | null | undefined
+    readonly language_code?: string | undefined
+    /** A date of the calendar, not in the future. */
+    readonly birthday?: string | null | undefined
+    /** Month and day. */
+    readonly name_day?: string | null | undefined
+    readonly segments?: readonly string[] | undefined
+    readonly phones?:
+      | readonly {
+          /** ISO 3166-1: CYP. */
+          readonly country_code?: string | undefined
+          readonly phone_type?: string | undefined
+          readonly number: string
+          readonly is_primary?: boolean | undefined
+        }[]
+      | undefined
+    readonly emails?:
+      | readonly {
+          readonly email_address: string
+          readonly is_primary?: boolean | undefined
+        }[]
+      | undefined
+    readonly loyalty_identifiers?:
+      | readonly {
+          readonly identifier: string
+        }[]
+      | undefined
+  }[]
+}
+
+export interface SynchroniseContactsQuery {
+  readonly simulate?: boolean | undefined
+}
+
+export interface SynchroniseContactsReply {
+  /** What came of the rows so far; all but received count up while it runs. */
+  readonly totals: {
+    readonly received: number
+    readonly created: number
+    readonly updated: number
+    readonly unchanged: number
+    readonly rejected: number
+  }
+  readonly rows: readonly {
+    /** Place of the row, from 0. */
+    readonly index: number
+    readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED'
+    /** null where the row was refused, and where one would only have been registered. */
+    readonly contact_id: string | null
+    /** The code that a request with such a value is refused with. */
+    readonly error: string | null
+    /** Names the field, the value seen and what is needed. */
+    readonly message: string | null
+    readonly parameters: readonly string[]
+  }[]
+}
+
 export interface SynchroniseProductsBody {
   readonly products?:
     | readonly {
@@ -8959,6 +9021,8 @@ export interface SynchroniseProductsBody {
       }[]
     | undefined
 }
+
+export type SynchroniseProductsQuery = SynchroniseContactsQuery
 
 export interface SynchroniseProductsReply {
   readonly id: string
@@ -11675,6 +11739,22 @@ export interface ContactsGroup {
   listCustomers(query?: ListCustomersQuery, options?: CallOptions): Promise<ListCustomersReply>
   /** Every item of `listCustomers`, page after page. */
   eachCustomer(query?: ListCustomersQuery, options?: CallOptions): AsyncIterable<Contact>
+  /**
+   * Register or change many contacts, each known by any of its identifiers.
+   * Up to 100 rows a call, applied in their order and answered when all are. A row is about the contact
+   * whom its code, phones, e-mail addresses and loyalty identifiers name; nobody: one is registered;
+   * several: the row is refused. What a row leaves out stays, null clears; identifiers and segments are
+   * added to those that are there, and none is taken away. The same rows again change nothing. A row
+   * that is wrong is refused by its place and leaves the others alone. With `simulate=true` everything
+   * is worked out and nothing is kept.
+   * `POST /backoffice/v2/synchronise_contacts`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  synchronise(
+    body: SynchroniseContactsBody,
+    options?: QueryOptions<SynchroniseContactsQuery>,
+  ): Promise<SynchroniseContactsReply>
 }
 
 export interface OrdersGroup {
@@ -13410,13 +13490,15 @@ export interface ProductSynchronisationGroup {
    * leaves out stays as it is, null clears. Answers at once with the process that applies the rows: GET
    * processes/{id} tells how far it is. A row that is wrong is refused there, by its place, and leaves
    * the others alone. Where a sku or code comes twice, the later row is applied after the earlier one.
+   * With `simulate=true` the process works everything out, tells the same counts and refusals, and keeps
+   * nothing; a sku that comes again more than 250 rows later is then told as if it had come once.
    * `POST /backoffice/v2/synchronise_products`, scope products:write.
    * Refusals: RequiredField (400), InvalidValue (400), IdempotencyKeyReused (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   synchroniseProducts(
     body?: SynchroniseProductsBody,
-    options?: CallOptions,
+    options?: QueryOptions<SynchroniseProductsQuery>,
   ): Promise<SynchroniseProductsReply>
   /**
    * Read how far a synchronisation is, and which rows it refused.
@@ -14709,6 +14791,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     undoMerge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/unmerge', takes: 'body' },
     validateCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/validate_otp', takes: 'body' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
+    synchronise: { method: 'POST', path: '/backoffice/v2/synchronise_contacts', takes: 'body' },
   },
   orders: {
     listOfContact: {

@@ -1,26 +1,27 @@
 import { type Contact, type ContactsWiring, getContact, isProfileComplete } from '../contacts/index.ts'
 import { type Catalogues, catalogueFor } from '../purchases/index.ts'
 import type { Happening } from './happening.ts'
-import { ONCE } from './reward-event.ts'
+import { keyOf, ONCE } from './reward-event.ts'
 import { rewardOccasions } from './reward-occasion.ts'
 
-/** What registering and changing a contact brings, in the same transaction: the contact's own reward, and the referrer's. */
-export function membershipRewards(
-  catalogues: Catalogues,
-): Pick<ContactsWiring, 'afterCreated' | 'afterUpdated'> {
+/** What registering and changing contacts brings, in the same transaction: their own rewards, and those of who sent them. */
+export function membershipRewards(catalogues: Catalogues): Pick<ContactsWiring, 'afterEntered'> {
   return {
-    afterCreated: async (work, id) => {
-      const contact = await getContact(work, id)
-      const signUp: Happening = { occasion: 'SIGN_UP', contact: contact.id, reference: ONCE }
-      const happenings = [signUp, ...completed(contact), ...referral(contact)]
-      await rewardOccasions(work, await catalogueFor(work, catalogues), happenings)
-    },
-    afterUpdated: async (work, { before, after }) => {
-      const happenings = isProfileComplete(before) ? [] : completed(after)
-      if (happenings.length === 0) return
-      await rewardOccasions(work, await catalogueFor(work, catalogues), happenings)
+    afterEntered: async (work, { created, changed }) => {
+      const happenings: Happening[] = []
+      for (const id of created) happenings.push(...signedUp(await getContact(work, id)))
+      for (const { before, after } of changed)
+        if (!isProfileComplete(before)) happenings.push(...completed(after))
+      // Who is registered and changed at once completes the profile once.
+      const each = [...new Map(happenings.map((happening) => [keyOf(happening), happening])).values()]
+      if (each.length > 0) await rewardOccasions(work, await catalogueFor(work, catalogues), each)
     },
   }
+}
+
+function signedUp(contact: Contact): Happening[] {
+  const signUp: Happening = { occasion: 'SIGN_UP', contact: contact.id, reference: ONCE }
+  return [signUp, ...completed(contact), ...referral(contact)]
 }
 
 /** Once ever: a profile that is emptied and completed again is the same event. */

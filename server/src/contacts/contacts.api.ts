@@ -7,7 +7,7 @@ import { isDayOfYear } from './profile.ts'
 
 const tag = 'Contacts'
 const name = z.string().trim().min(1).max(100)
-const identifier = z.string().trim().min(1).max(200)
+export const identifier = z.string().trim().min(1).max(200)
 const segment = z.string().trim().min(1).max(100)
 const email = z
   .string()
@@ -22,8 +22,29 @@ const referralCode = z
   .max(40)
   .transform((code) => code.toUpperCase())
 
-/** What a contact is given at first and may be given anew. */
-const person = {
+export const segments = z
+  .array(segment)
+  .max(100)
+  .transform((codes) => [...new Set(codes)])
+
+/** What a contact is recognised by besides the code. */
+export const identifierLists = {
+  phones: z
+    .array(
+      z.strictObject({
+        country_code: z.string().trim().min(1).max(5).optional().meta({ description: 'ISO 3166-1: CYP.' }),
+        phone_type: z.string().trim().min(1).max(30).optional(),
+        number: z.string().trim().min(1).max(40),
+        is_primary: wire.flag.optional(),
+      }),
+    )
+    .max(10),
+  emails: z.array(z.strictObject({ email_address: email, is_primary: wire.flag.optional() })).max(10),
+  loyalty_identifiers: z.array(z.strictObject({ identifier })).max(20),
+}
+
+/** What is told of a person, and of how the business sees them. */
+export const profileFields = {
   contact_type: z.enum(CONTACT_TYPES).optional(),
   first_name: name.nullable().optional(),
   last_name: name.nullable().optional(),
@@ -44,34 +65,21 @@ const person = {
     .nullable()
     .optional()
     .meta({ description: 'Month and day.' }),
-  segments: z
-    .array(segment)
-    .max(100)
-    .transform((codes) => [...new Set(codes)])
+}
+
+/** What a contact is given at first and may be given anew. */
+const person = {
+  ...profileFields,
+  segments: segments
     .nullable()
     .optional()
     .meta({ description: 'Codes under which the business groups its shoppers, each kept once.' }),
   referral_code: referralCode.optional().meta({
     description: 'What others name to say that this contact sent them, kept in capitals; unique.',
   }),
-  phones: z
-    .array(
-      z.strictObject({
-        country_code: z.string().trim().min(1).max(5).optional().meta({ description: 'ISO 3166-1: CYP.' }),
-        phone_type: z.string().trim().min(1).max(30).optional(),
-        number: z.string().trim().min(1).max(40),
-        is_primary: wire.flag.optional(),
-      }),
-    )
-    .max(10)
-    .nullable()
-    .optional(),
-  emails: z
-    .array(z.strictObject({ email_address: email, is_primary: wire.flag.optional() }))
-    .max(10)
-    .nullable()
-    .optional(),
-  loyalty_identifiers: z.array(z.strictObject({ identifier })).max(20).nullable().optional(),
+  phones: identifierLists.phones.nullable().optional(),
+  emails: identifierLists.emails.nullable().optional(),
+  loyalty_identifiers: identifierLists.loyalty_identifiers.nullable().optional(),
 }
 const contactChange = z.strictObject(person)
 export type ContactChange = z.output<typeof contactChange>

@@ -18,6 +18,7 @@ export {
 export type { Tables } from './tables.ts'
 export type { StoredCreative } from './tables-of-products.ts'
 export {
+  asOne,
   commitLater,
   isOverloaded,
   isPassing,

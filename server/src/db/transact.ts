@@ -70,6 +70,19 @@ export async function tryOut<Result>({ db }: Work, run: () => Promise<Result>): 
   }
 }
 
+/** A part of the work that is kept or undone by itself: where it fails, the work can go on. */
+export async function asOne<Result>({ db }: Work, run: () => Promise<Result>): Promise<Result> {
+  await sql`savepoint as_one`.execute(db)
+  try {
+    const result = await run()
+    await sql`release savepoint as_one`.execute(db)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint as_one`.execute(db)
+    throw error
+  }
+}
+
 /** Runs the work in one transaction, again when it met a deadlock or a serialization failure; commits when it returns. */
 export async function transact<Result>(
   database: Database,

@@ -192,16 +192,16 @@ export function guardedRoute<
 }
 
 /** Binds an endpoint that takes many rows: its code gets them unread. */
-export function bulkRoute<B extends z.ZodType, R extends z.ZodType>(
-  declared: Endpoint<z.ZodUndefined, z.ZodUndefined, B, R>,
-  run: (work: Work, rows: BulkRows) => Promise<z.input<R>>,
+export function bulkRoute<Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  declared: Endpoint<z.ZodUndefined, Q, B, R>,
+  run: (work: Work, rows: BulkRows, query: z.output<Q>) => Promise<z.input<R>>,
   afterwards?: () => void | Promise<void>,
 ): Route {
   return {
     endpoint: declared,
     handle: {
       effect: 'work',
-      run: (work, { body }) => run(work, body as BulkRows),
+      run: (work, { body, query }) => run(work, body as BulkRows, query as z.output<Q>),
       before: undefined,
       afterwards,
     },

@@ -198,7 +198,7 @@ function commandOf(
       `1 to ${MAX_KEY} characters are needed`,
     )
   }
-  const asked = endpoint.bulk ? digestOf(input.body) : input.body
+  const asked = endpoint.bulk ? { rows: digestOf(input.body), query: input.query } : input.body
   const hash = writes ? requestHash(endpoint.name, input.params, asked) : Buffer.alloc(0)
   const [credential] = endpoint.access === 'public' ? credentialsOf(request) : []
   const userAgent = header(request, 'user-agent')

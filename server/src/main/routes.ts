@@ -59,7 +59,7 @@ export type Wiring = AccessWiring &
   TokensWiring &
   NotificationsWiring &
   IdentityChecksWiring &
-  Omit<SelfServiceWiring, 'afterCreated'> &
+  Omit<SelfServiceWiring, 'afterEntered'> &
   WebhooksWiring &
   PromotionsWiring &
   TestHelpersWiring & { readonly machine: Clock }
@@ -75,12 +75,12 @@ const isPoolUsed: IsPoolUsed = async (work, id) =>
 /** Every endpoint of the product, in the order of the domains, those of contacts themselves, and those that version 1 serves as well. */
 export function routes(wiring: Wiring): readonly Route[] {
   const served = domainRoutes(wiring)
-  const { afterCreated } = membershipRewards(wiring.catalogues)
+  const { afterEntered } = membershipRewards(wiring.catalogues)
   return [
     ...served,
     ...triggersRoutes(served, wiring),
     ...promotionsRoutes(served, wiring),
-    ...selfServiceRoutes(served, { ...wiring, afterCreated }),
+    ...selfServiceRoutes(served, { ...wiring, afterEntered }),
     ...v1Routes(served),
   ]
 }

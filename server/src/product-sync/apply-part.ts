@@ -1,4 +1,4 @@
-import { commitLater, type Work } from '../db/index.ts'
+import { commitLater, tryOut, type Work } from '../db/index.ts'
 import { MAY_BE_UNSTORABLE } from '../http/index.ts'
 import { Refusal } from '../kit/error.ts'
 import { applyGroups, applyProducts, type Glossary, type Outcome, toldAlready } from '../products/index.ts'
@@ -19,27 +19,35 @@ export interface Applying {
   readonly currency: string
   /** What all rows together say of groups. */
   readonly glossaryFor: (work: Work) => Promise<Glossary>
+  /** What comes of the rows is told, and nothing of it kept. */
+  readonly isTrial: boolean
 }
 
 /**
  * Applies the rows of one part and keeps what came of them, both or neither; a part that somebody else has done is left alone. Rows that
  * were told before, as they are, are found by their digests: nothing is read, locked or written for them.
  */
-export async function applyPart(
-  work: Work,
-  waiting: WaitingPart,
-  { key, source, currency, glossaryFor }: Applying,
-): Promise<void> {
+export async function applyPart(work: Work, waiting: WaitingPart, applying: Applying): Promise<void> {
+  const { key, currency, isTrial } = applying
   const { part } = waiting
   // Once the last part is committed all are; until then it is no loss to do one again.
   await commitLater(work)
   if (!(await holdPart(work.sql, key, part))) return
   const read = await readNew(work, waiting, currency)
+  const apply = () => applyRows(work, read, applying)
+  const told = isTrial ? await tryOut(work, apply) : await apply()
+  await savePart(work.sql, key, { part, ...partDone(told, read) })
+}
+
+async function applyRows(
+  work: Work,
+  read: ReadPart,
+  { source, glossaryFor }: Applying,
+): Promise<readonly Told[]> {
   const groups = await applyGroups(work, rowsOf(read.groups), source)
   const glossary = () => glossaryFor(work)
   const products = await applyProducts(work, rowsOf(read.products), { source, glossary })
-  const told = [...toldOf(read.groups, groups), ...toldOf(read.products, products)]
-  await savePart(work.sql, key, { part, ...partDone(told, read) })
+  return [...toldOf(read.groups, groups), ...toldOf(read.products, products)]
 }
 
 const NONE: ReadonlyMap<number, DigestedRow> = new Map()

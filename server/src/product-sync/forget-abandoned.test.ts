@@ -37,7 +37,7 @@ const rows = Buffer.from(JSON.stringify([{ sku: 'TEA' }, { sku: 'MUG' }]))
 const givenUp = () =>
   shop.work(async (work) => {
     const part = { list: 'products', first: 0, count: 2, rows }
-    const id = await startSync(work, { parts: [part] }, { source: 'SYNC' })
+    const id = await startSync(work, { parts: [part] }, { source: 'SYNC', isTrial: false })
     await work.db
       .updateTable('processes')
       .set({ state: 'CANCELLED', completed_at: work.at })

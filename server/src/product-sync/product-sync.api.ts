@@ -15,9 +15,10 @@ export const synchroniseProducts = endpoint({
   path: '/backoffice/v2/synchronise_products',
   tag,
   summary: 'Enter or change many products, families, brands and types',
-  description: `Up to ${MOST_ROWS} rows a call, in any order; a product may name a group that comes later in the call, or that nobody knows: it is made. Products are known by their sku, groups by their code; what a row leaves out stays as it is, null clears. Answers at once with the process that applies the rows: GET processes/{id} tells how far it is. A row that is wrong is refused there, by its place, and leaves the others alone. Where a sku or code comes twice, the later row is applied after the earlier one.`,
+  description: `Up to ${MOST_ROWS} rows a call, in any order; a product may name a group that comes later in the call, or that nobody knows: it is made. Products are known by their sku, groups by their code; what a row leaves out stays as it is, null clears. Answers at once with the process that applies the rows: GET processes/{id} tells how far it is. A row that is wrong is refused there, by its place, and leaves the others alone. Where a sku or code comes twice, the later row is applied after the earlier one. With \`simulate=true\` the process works everything out, tells the same counts and refusals, and keeps nothing; a sku that comes again more than 250 rows later is then told as if it had come once.`,
   access: 'products:write',
   effect: 'writes',
+  query: z.strictObject({ simulate: wire.flag.default(false) }),
   bulk: { lists: LISTS, rows: MOST_ROWS, bytes: MOST_BYTES },
   body: syncBody,
   reply: z.object({

@@ -12,8 +12,8 @@ export function productSyncRoutes({ processes }: ProductSyncRouteOptions): reado
   return [
     bulkRoute(
       api.synchroniseProducts,
-      async (work, rows) => {
-        const id = await startSync(work, rows, { source: 'SYNC' })
+      async (work, rows, { simulate }) => {
+        const id = await startSync(work, rows, { source: 'SYNC', isTrial: simulate })
         return { id, process_id: id }
       },
       processes.wake,

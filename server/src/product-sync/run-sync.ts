@@ -7,11 +7,12 @@ import { present } from '../kit/invariant.ts'
 import type { Clock } from '../kit/time.ts'
 import type { RunProcess } from '../processes/index.ts'
 import { currencyOf, type Glossary, openGlossary } from '../products/index.ts'
-import { applyPart } from './apply-part.ts'
+import { type Applying, applyPart } from './apply-part.ts'
 import { DAYS_KEPT } from './forget-abandoned.ts'
 import { namedGroups } from './named-groups.ts'
 import { finishSync, partAfter, productsAfter, readSync, type SyncKey } from './product-sync.store.ts'
 import { type Pressure, rest } from './rest.ts'
+import { keepsNothing } from './start-sync.ts'
 import { totalsOf } from './told.store.ts'
 
 export interface SyncSources {
@@ -27,7 +28,7 @@ const BEFORE_ALL = -1
  * so a run that begins again goes on with the first that is not, and two runs at once do nothing twice.
  */
 export function syncRunner({ database, clock, pressure }: SyncSources): RunProcess {
-  return async ({ process, actor, progress, signal }) => {
+  return async ({ process, actor, input, progress, signal }) => {
     const sql = runnerOfTransaction(database.query)
     const key: SyncKey = { tenant: actor.tenant, sync: process }
     const head = present(await readSync(sql, key), 'a process of rows has rows')
@@ -35,13 +36,14 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
     const { source, received, done: before } = head
     const currency = await within(database, { actor, at: clock(actor.tenant) }, currencyOf)
     const glossaryFor = once((work) => readGlossary(work.sql, key, signal))
+    const applying = { key, source, currency, glossaryFor, isTrial: keepsNothing(input) }
     let done = before
     for (let part = await partAfter(sql, key, BEFORE_ALL); part; ) {
       signal.throwIfAborted()
       const since = performance.now()
       const now = part
       const applied = within(database, { actor, at: clock(actor.tenant) }, (work) =>
-        applyPart(work, now, { key, source, currency, glossaryFor }),
+        applyPart(work, now, applying),
       )
       // The next is read meanwhile.
       const [, next] = await Promise.all([applied, partAfter(sql, key, now.part)])
@@ -51,7 +53,7 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
       part = next
     }
     signal.throwIfAborted()
-    return within(database, { actor, at: clock(actor.tenant) }, (work) => finish(work, key))
+    return within(database, { actor, at: clock(actor.tenant) }, (work) => finish(work, applying))
   }
 }
 
@@ -92,9 +94,9 @@ async function readGlossary(sql: Runner, key: SyncKey, signal: AbortSignal): Pro
 }
 
 /** Told once, however often a run comes to its end. */
-async function finish(work: Work, key: SyncKey) {
+async function finish(work: Work, { key, isTrial }: Pick<Applying, 'key' | 'isTrial'>) {
   const isFirst = await finishSync(work.sql, key, work.at)
-  if (isFirst) await record(work, 'products.synchronised', key.sync)
+  if (isFirst && !isTrial) await record(work, 'products.synchronised', key.sync)
   const told = (await totalsOf(work.sql, key.tenant, [key.sync])).get(key.sync)
   return { ...present(told, 'a process of rows has totals').totals }
 }

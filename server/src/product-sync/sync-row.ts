@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { refuseUnstorable, replies, wire } from '../http/index.ts'
-import { Refusal } from '../kit/error.ts'
+import { type RefusedRow, readRow, refusedRow, refuseUnstorable, storable, wire } from '../http/index.ts'
 import { present } from '../kit/invariant.ts'
 import { type NewGroup, type NewProduct, productRow, readProduct } from '../products/index.ts'
 import type { DigestedRow } from './row-digest.ts'
@@ -32,12 +31,9 @@ export const syncBody = z.strictObject({
 })
 
 /** Why a row was not applied, as clients are told. */
-export interface Rejection {
+export interface Rejection extends RefusedRow {
   readonly index: number
   readonly sku: string | null
-  readonly error: string
-  readonly message: string
-  readonly parameters: readonly string[]
 }
 
 export interface Readable<Row> {
@@ -93,10 +89,13 @@ export function readPart(
     try {
       if (isSuspect) refuseUnstorable(row, `${list}[${place.index}]`)
       if (list === 'products') {
-        const told = checked(productRow, row, place)
+        const told = readRow(productRow, row, { ...place, body: syncBody })
         const product = readProduct(told, currency, `products[${place.index}].`)
         products.push({ row: { ...product, told: digested?.told }, place })
-      } else groups.push({ row: { kind: KINDS[list], ...checked(groupRow, row, place) }, place })
+      } else {
+        const told = readRow(groupRow, row, { ...place, body: syncBody })
+        groups.push({ row: { kind: KINDS[list], ...told }, place })
+      }
     } catch (error) {
       rejections.push(rejectionOf(place, error))
     }
@@ -104,17 +103,8 @@ export function readPart(
   return { products, groups, rejections, repeated }
 }
 
-/** Throws what is not a refusal, which would be our mistake and not the row's. */
 export function rejectionOf({ index, sku }: Place, error: unknown): Rejection {
-  if (!(error instanceof Refusal)) throw error
-  const { kind, facts, message } = error
-  const parameters = (facts.parameters ?? []).map(storable)
-  return { index, sku: sku && storable(sku), error: kind.error, message: storable(message), parameters }
-}
-
-/** What was sent may be told in part only, and end within a character. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed()
+  return { index, sku: sku && storable(sku), ...refusedRow(error) }
 }
 
 const MOST_TOLD = 100
@@ -122,18 +112,6 @@ const MOST_TOLD = 100
 function skuOf(row: unknown): string | null {
   const sku = typeof row === 'object' && row !== null && 'sku' in row ? row.sku : undefined
   return typeof sku === 'string' || typeof sku === 'number' ? String(sku).slice(0, MOST_TOLD) : null
-}
-
-function checked<Schema extends z.ZodType>(
-  schema: Schema,
-  row: unknown,
-  { list, index }: Place,
-): z.output<Schema> {
-  const read = schema.safeParse(row)
-  if (read.success) return read.data
-  // As if the whole body had been checked, so that the paths and the names that are known are those of the body.
-  const issues = read.error.issues.map((issue) => ({ ...issue, path: [list, index, ...issue.path] }))
-  throw replies.refusalOfIssues(syncBody, issues, { [list]: { [index]: row } })
 }
 
 export function listNamed(name: string): List {

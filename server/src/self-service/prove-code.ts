@@ -9,7 +9,7 @@ import { holdLogin, settleWanted } from './logins.store.ts'
 import { showSignedIn } from './show-signed-in.ts'
 import type { SignedInReply } from './sign-in.api.ts'
 
-export interface SignInSources extends CodeSources, Pick<ContactsWiring, 'afterCreated'> {
+export interface SignInSources extends CodeSources, Pick<ContactsWiring, 'afterEntered'> {
   readonly sessions: SessionKeys
 }
 
@@ -43,13 +43,13 @@ export async function proveCode(
 async function settleRegistration(
   work: Work,
   { contact, check }: { readonly contact: ContactId; readonly check: string },
-  { afterCreated }: SignInSources,
+  { afterEntered }: SignInSources,
 ): Promise<boolean> {
   const login = await holdLogin(work, contact)
   if (!login?.wanted) return false
   const isTheirs = login.wanted.check === check
   await settleWanted(work, contact, isTheirs)
-  await afterCreated(work, contact)
+  await afterEntered(work, { created: [contact], changed: [] })
   return isTheirs
 }
 

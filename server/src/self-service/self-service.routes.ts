@@ -18,7 +18,7 @@ import { shopRoutes } from './shop.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 import { walletRoutes } from './wallet.routes.ts'
 
-export interface SelfServiceWiring extends IdentityChecksWiring, Pick<ContactsWiring, 'afterCreated'> {
+export interface SelfServiceWiring extends IdentityChecksWiring, Pick<ContactsWiring, 'afterEntered'> {
   readonly sessionKeys: SessionKeys
   readonly catalogues: Catalogues
   /** Where passkeys are good. */
@@ -35,12 +35,12 @@ export function selfServiceRoutes(routes: readonly Route[], wiring: SelfServiceW
     sessionKeys: sessions,
     catalogues,
     relyingParty: party,
-    afterCreated,
+    afterEntered,
     forgetCallers,
   } = wiring
   const office = backOffice(routes)
   return [
-    ...signInRoutes({ messages, hash, sessions, afterCreated }, forgetCallers),
+    ...signInRoutes({ messages, hash, sessions, afterEntered }, forgetCallers),
     ...profileRoutes(office, forgetCallers),
     ...walletRoutes(office),
     ...purchasesRoutes(office),

@@ -105,6 +105,7 @@ const TOLD: Readonly<Record<string, Told>> = {
       phones: [{ number: '+35799123456' }],
     },
   },
+  synchroniseContacts: { body: { contacts: [{ code: 'C-7732', phones: [{ number: '+35799765432' }] }] } },
   updateContact: { body: { birthday: '1990-05-31', name_day: '07-26', segments: ['VIP'] } },
   changeContactMembership: { body: { reward_scheme_id: 'STAFF', sign_up_code: '7K2MXQ4D9F' } },
   createRewardScheme: {
