@@ -21,6 +21,7 @@ const words = {
     return built === 0 ? run(node, [quiet, ...thrifty, 'server/src/main/cli.ts', 'start', ...args]) : built
   },
   verify: (node, args) => run(node, [quiet, 'server/src/main/cli.ts', 'verify', ...args]),
+  processes: (node, args) => run(node, [quiet, 'server/src/main/cli.ts', 'processes', ...args]),
   test: testAll,
   check: async (node) => ((await checkAll(node)).length === 0 ? 0 : 1),
   format: (node) => run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']),
