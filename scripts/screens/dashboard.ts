@@ -8,6 +8,8 @@ const PARTS = {
   tills: 'view=venues&tab=tills',
   'receipt-codes': 'view=venues&tab=codes',
   'unknown-products': 'view=products&tab=unknown',
+  'import-products': 'view=syncs&tab=import-products',
+  'import-contacts': 'view=syncs&tab=import-contacts',
   'bank-files': 'view=payouts&tab=files',
   approvals: 'view=payouts&tab=approvals',
   triggers: 'view=tools&tab=triggers',

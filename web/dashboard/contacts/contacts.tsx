@@ -8,6 +8,7 @@ import { SavedViews } from '../list/saved-views.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { useContacts } from '../queries.ts'
 import { focusRow } from '../row-link.tsx'
+import { ImportLink } from '../syncs/import-link.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import type { ViewProps } from '../views.tsx'
@@ -35,7 +36,9 @@ function List({ address }: ViewProps) {
   }
   return (
     <Split panel={open !== undefined && <WalletPanel key={open} contact={open} onClose={close} />}>
-      <Head title={words.title} beside={<LiveStatus of={contacts} />} />
+      <Head title={words.title} beside={<LiveStatus of={contacts} />}>
+        <ImportLink name="contacts">{texts.syncs.importCsv}</ImportLink>
+      </Head>
       <SearchField address={address} label={words.find} hint={words.findBy} />
       <SavedViews address={address} />
       <Listing address={address} of={contacts} label={words.pages} empty={<None />}>
@@ -55,6 +58,9 @@ function None() {
   return (
     <EmptyState icon="people" title={words.empty.title}>
       <p>{words.empty.text}</p>
+      <p>
+        <ImportLink name="contacts">{texts.syncs.importCsv}</ImportLink>
+      </p>
     </EmptyState>
   )
 }

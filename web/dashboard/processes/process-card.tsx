@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Announcement } from '../../kit/announcement.tsx'
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -9,8 +10,9 @@ import { Time } from '../../kit/time.tsx'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import styles from './process-card.module.css'
-import { progressOf } from './progress.ts'
+import { type Facts, progressOf } from './progress.ts'
 import { isUnderWay, type Process } from './use-process.ts'
+import { useSeldom } from './use-seldom.ts'
 
 const words = texts.process
 
@@ -29,11 +31,32 @@ export interface ProcessCardProps {
   readonly unit: string
 }
 
-/** A long job as it is: true counts, its pace, a word when it gives no sign of life, and the way to stop or resume it. */
+/** A long job of the server as it is, and the way to stop or resume it. */
 export function ProcessCard({ title, process, unit }: ProcessCardProps) {
+  return (
+    <ProgressCard title={title} facts={process} unit={unit} error={process.error}>
+      {(isStalled) => <Steer process={process} isStalled={isStalled} />}
+    </ProgressCard>
+  )
+}
+
+export interface ProgressCardProps {
+  readonly title: string
+  readonly facts: Facts
+  readonly unit: string
+  readonly error?: string | null
+  /** What can be done about it. */
+  readonly children: (isStalled: boolean) => ReactNode
+}
+
+const HEARD_EVERY_MS = 10_000
+
+/** How far something is that takes long: true counts, its pace, and a word when it gives no sign of life. */
+export function ProgressCard({ title, facts, unit, error = null, children }: ProgressCardProps) {
   const now = Math.floor(useNow() / 1_000)
-  const { state, done, total, started_on, completed_on, error } = process
-  const { says, silence, isStalled } = progressOf(process, now, unit)
+  const { state, done, total, started_on, completed_on } = facts
+  const { says, silence, isStalled } = progressOf(facts, now, unit)
+  const heard = useSeldom(words.counted(done, total, unit), HEARD_EVERY_MS)
   return (
     <Card title={title} aside={<Badge {...STATES[state]}>{words.states[state]}</Badge>}>
       {total !== null && total > 0 && (
@@ -42,7 +65,7 @@ export function ProcessCard({ title, process, unit }: ProcessCardProps) {
       <p className={styles.says}>{says}</p>
       {silence !== undefined && (
         <p role="alert" className={styles.silence}>
-          {isStalled ? words.stalled(silence) : words.silent(silence)}
+          {isStalled ? words.stalled(silence, done) : words.silent(silence, done)}
         </p>
       )}
       {error !== null && <p className={styles.silence}>{error}</p>}
@@ -57,9 +80,9 @@ export function ProcessCard({ title, process, unit }: ProcessCardProps) {
             {words.ended} <Time at={completed_on} />
           </span>
         )}
-        <Steer process={process} isStalled={isStalled} />
+        {children(isStalled)}
       </p>
-      <Announcement>{isUnderWay(process) ? '' : words.states[state]}</Announcement>
+      <Announcement>{isUnderWay(facts) ? heard : words.states[state]}</Announcement>
     </Card>
   )
 }

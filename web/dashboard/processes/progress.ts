@@ -13,10 +13,12 @@ export interface Progress {
   readonly isStalled: boolean
 }
 
-type Facts = Pick<
+/** What there is to know of a job, whoever does it. */
+export type Facts = Pick<
   Process,
   'state' | 'done' | 'total' | 'started_on' | 'heartbeat_on' | 'completed_on' | 'totals'
 >
+export type Totals = NonNullable<Process['totals']>
 
 /** How far a job is, from what was counted and from nothing else. */
 export function progressOf(process: Facts, now: number, unit: string): Progress {

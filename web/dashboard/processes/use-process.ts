@@ -1,8 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSignedIn } from '../client.ts'
 import { LIVE, type Reply, SELDOM, useRead } from '../read.ts'
+import { texts, wordFor } from '../texts.ts'
 
 export type Process = Reply<'processes', 'get'>
+
+/** Whether rows are only tried out. */
+export function isTrial({ input }: Pick<Process, 'input'>): boolean {
+  return input.simulate === true
+}
+
+/** What is done; of rows that are only tried out, that too. */
+export function nameOf(process: Pick<Process, 'kind' | 'input'>): string {
+  const name = wordFor(texts.syncs.kinds, process.kind)
+  return isTrial(process) ? texts.syncs.trial(name) : name
+}
 
 export function isUnderWay({ state }: Pick<Process, 'state'>): boolean {
   return state === 'PENDING' || state === 'IN_PROGRESS'

@@ -10,6 +10,7 @@ import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { PARTS } from '../parts.ts'
 import { type Reply, useRead } from '../read.ts'
+import { ImportLink } from '../syncs/import-link.tsx'
 import { Tabs } from '../tabs.tsx'
 import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
@@ -29,7 +30,9 @@ export function Products({ address }: ViewProps) {
   const tab = TABS.find((each) => each === address.tab) ?? 'products'
   return (
     <div className={styles.parts}>
-      <Head title={words.title} />
+      <Head title={words.title}>
+        <ImportLink name="products">{texts.syncs.importCsv}</ImportLink>
+      </Head>
       <Tabs
         label={words.parts}
         address={address}
@@ -120,6 +123,9 @@ function Doors() {
         name={words.empty.command}
         shown={`curl ${location.origin}/backoffice/v2/synchronise_products \\\n  -H 'Authorization: Bearer …' \\\n  -H 'Content-Type: application/json' \\\n  -d '{"products":[{"sku":"COFFEE","name":"Coffee","family":{"code":"DRINKS"}}]}'`}
       />
+      <p>
+        <ImportLink name="products">{texts.syncs.importCsv}</ImportLink>
+      </p>
       <p>
         <Link to={viewOf('syncs')}>{words.empty.syncs}</Link>
       </p>

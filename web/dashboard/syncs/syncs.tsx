@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -16,18 +17,22 @@ import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { ProcessCard, STATES } from '../processes/process-card.tsx'
 import { progressOf } from '../processes/progress.ts'
-import { type Process, useProcess, useProcesses } from '../processes/use-process.ts'
+import { nameOf, type Process, useProcess, useProcesses } from '../processes/use-process.ts'
 import { useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Feeds } from './feeds.tsx'
+import { IMPORTED, ImportLink, tabOf } from './import-link.tsx'
 
 const words = texts.syncs
+const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
 
 /** Long jobs as they run and as they ended: product synchronisations, feeds, replays. */
 export function Syncs({ address }: ViewProps) {
+  const imported = IMPORTED.find((name) => tabOf(name) === address.tab)
+  if (imported) return <ImportPage key={imported} name={imported} />
   if (address.id !== undefined) return <OneProcess key={address.id} id={address.id} />
   return <List address={address} />
 }
@@ -36,7 +41,13 @@ function List({ address }: ViewProps) {
   const processes = useProcesses(address.filters.kind, address.page)
   return (
     <div className={styles.parts}>
-      <Head title={words.title} />
+      <Head title={words.title}>
+        {IMPORTED.map((name) => (
+          <ImportLink key={name} name={name}>
+            {words.imports[name]}
+          </ImportLink>
+        ))}
+      </Head>
       <Feeds />
       <FilterBar
         address={address}
@@ -70,7 +81,7 @@ function ProcessTable({ processes }: { readonly processes: readonly Omit<Process
       {processes.map((process) => (
         <tr key={process.id}>
           <Cell head>
-            <Link to={viewOf('syncs', { id: process.id })}>{wordFor(words.kinds, process.kind)}</Link>
+            <Link to={viewOf('syncs', { id: process.id })}>{nameOf(process)}</Link>
             <Below>
               <Time at={process.created_on} inList />
             </Below>
@@ -94,10 +105,7 @@ function OneProcess({ id }: { readonly id: string }) {
       <Answer to={process} waiting={<SkeletonLines lines={8} />}>
         {(shown) => (
           <>
-            <Head
-              title={wordFor(words.kinds, shown.kind)}
-              above={{ name: words.title, to: viewOf('syncs') }}
-            />
+            <Head title={nameOf(shown)} above={{ name: words.title, to: viewOf('syncs') }} />
             <ProcessCard title={words.progress} process={shown} unit={wordFor(words.units, shown.kind)} />
             {(shown.totals?.rejected ?? 0) > 0 && <Rejected id={id} />}
           </>

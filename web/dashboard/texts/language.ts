@@ -31,7 +31,16 @@ export function speak(language: Language): void {
 
 export function textsIn(language: ReturnType<typeof chosenLanguage>): Texts {
   const ground: Texts = english
-  if (language === 'el') return onGround(ground, greek)
+  return spokenIn(language, ground, greek)
+}
+
+/** Texts that are not of the first page come with the page that says them. */
+export function spokenIn<Text>(
+  language: ReturnType<typeof chosenLanguage>,
+  ground: Text,
+  inGreek: unknown,
+): Text {
+  if (language === 'el') return onGround(ground, inGreek)
   return language === 'en' ? ground : pseudo(ground)
 }
 

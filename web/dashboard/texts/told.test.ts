@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import * as inGreek from '../imports/texts/el.ts'
+import * as imports from '../imports/texts/en.ts'
 import { greek } from './el/index.ts'
 import { english } from './en/index.ts'
 import { pseudo, pseudoText } from './pseudo.ts'
@@ -15,6 +17,8 @@ function placesOf(value: unknown, before = ''): readonly string[] {
 test('Greek says nothing that English does not', () => {
   const known = new Set(placesOf(english))
   expect(placesOf(greek).filter((place) => !known.has(place))).toEqual([])
+  const ofImports = new Set(placesOf(imports.english))
+  expect(placesOf(inGreek.greek).filter((place) => !ofImports.has(place))).toEqual([])
 })
 
 test('what a language does not say is said in English', () => {

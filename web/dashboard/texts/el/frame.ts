@@ -57,6 +57,7 @@ export const tray: Of<'tray'> = {
   title: 'Εργασίες που τρέχουν',
   running: (number: number) => many(number, 'εργασία τρέχει', 'εργασίες τρέχουν'),
   all: 'Όλες οι εργασίες',
+  ended: (job, state) => `${job}: ${state}`,
 }
 
 export const palette: Of<'palette'> = {
@@ -199,9 +200,10 @@ export const process: Of<'process'> = {
     seconds < 60
       ? 'λιγότερο από ένα λεπτό ακόμα'
       : `περίπου ${many(Math.ceil(seconds / 60), 'λεπτό', 'λεπτά')} ακόμα`,
-  silent: (seconds) => `Κανένα σημείο ζωής για ${count.format(seconds)} δευτερόλεπτα.`,
-  stalled: (seconds) =>
-    `Κόλλησε: κανένα σημείο ζωής για ${many(Math.floor(seconds / 60), 'λεπτό', 'λεπτά')}. Αν συνεχιστεί, πάει από εκεί που ήταν.`,
+  silent: (seconds, done) =>
+    `Κανένα σημείο ζωής για ${count.format(seconds)} δευτερόλεπτα· ως τότε είχαν γίνει ${count.format(done)}.`,
+  stalled: (seconds, done) =>
+    `Κόλλησε: κανένα σημείο ζωής για ${many(Math.floor(seconds / 60), 'λεπτό', 'λεπτά')}· ως τότε είχαν γίνει ${count.format(done)}. Αν συνεχιστεί, πάει από εκεί που ήταν.`,
   started: 'Άρχισε',
   ended: 'Τελείωσε',
   cancel: 'Ακύρωση',

@@ -17,7 +17,7 @@ export const contacts = {
   pages: 'Pages of contacts',
   empty: {
     title: 'No contacts yet',
-    text: 'Contacts appear when they sign in, or when a till registers them.',
+    text: 'Contacts appear when they sign in, when a till registers them, or by a file that is imported.',
   },
   nothingFound: {
     title: (search: string) => `Nobody is found by “${search}”`,

@@ -52,6 +52,7 @@ export const tray = {
   title: 'Jobs that run',
   running: (number: number) => many(number, 'job runs', 'jobs run'),
   all: 'All jobs',
+  ended: (job: string, state: string) => `${job}: ${state}`,
 } as const
 
 export const palette = {

@@ -32,9 +32,10 @@ export const process = {
     seconds < 60
       ? 'less than a minute left'
       : `about ${many(Math.ceil(seconds / 60), 'minute', 'minutes')} left`,
-  silent: (seconds: number) => `No sign of life for ${count.format(seconds)} seconds.`,
-  stalled: (seconds: number) =>
-    `Stalled: no sign of life for ${many(Math.floor(seconds / 60), 'minute', 'minutes')}. It goes on from where it was when it is resumed.`,
+  silent: (seconds: number, done: number) =>
+    `No sign of life for ${count.format(seconds)} seconds; ${count.format(done)} were done by then.`,
+  stalled: (seconds: number, done: number) =>
+    `Stalled: no sign of life for ${many(Math.floor(seconds / 60), 'minute', 'minutes')}; ${count.format(done)} were done by then. It goes on from where it was when it is resumed.`,
   started: 'Began',
   ended: 'Ended',
   cancel: 'Cancel',
