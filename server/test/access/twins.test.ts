@@ -9,7 +9,7 @@ import { openSession, sessionKeys } from '../../src/sessions/index.ts'
 import { startServer, type TestServer } from '../harness.ts'
 import { unboundTables } from '../tenants/bound.ts'
 import { mutantsOf } from '../tenants/mutants.ts'
-import { sentStatements } from '../tenants/watch.ts'
+import { listenAnew, sentStatements } from '../tenants/watch.ts'
 import { openReceiver, type Receiver } from '../webhook-receiver.ts'
 import { digestOf, idsOf, namesOf } from './foreign.ts'
 import { addressesOf, differing, type Reader, readAll } from './reading.ts'
@@ -24,6 +24,7 @@ let receiver: Receiver
 let live: Caller
 let tests: Caller
 beforeAll(async () => {
+  listenAnew()
   server = await startServer({ webhooks: { networks: ['127.0.0.0/8'] } })
   receiver = await openReceiver()
   line = openLine(Number(new URL(server.url).port))

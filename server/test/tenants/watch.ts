@@ -45,6 +45,12 @@ const UNNAMED: readonly RegExp[] = [
 
 const PRODUCT = 'tillback-product'
 const seen = new Map<string, boolean>()
+// Files share this module: each that asks for what was sent begins anew.
+const sent = new Set<string>()
+
+export function listenAnew(): void {
+  sent.clear()
+}
 
 /** The address under which the product's own connections are known from those of the tests. */
 export function watchedUrl(url: string): string {
@@ -58,25 +64,22 @@ const query = pg.Client.prototype.query
 Object.assign(pg.Client.prototype, {
   query(
     this: pg.Client & { readonly connectionParameters?: { readonly application_name?: string } },
-    ...sent: unknown[]
+    ...asked: unknown[]
   ) {
-    const [first] = sent
+    const [first] = asked
     const text = typeof first === 'object' && first !== null && 'text' in first ? first.text : first
-    if (
-      this.connectionParameters?.application_name === PRODUCT &&
-      typeof text === 'string' &&
-      !seen.has(text)
-    ) {
-      seen.set(text, false)
+    if (this.connectionParameters?.application_name === PRODUCT && typeof text === 'string') {
+      sent.add(text)
+      if (!seen.has(text)) seen.set(text, false)
     }
-    return Reflect.apply(query, this, sent)
+    return Reflect.apply(query, this, asked)
   },
 })
 
-/** What the product has sent so far, but for what is asked for everybody. */
+/** What the product has sent since, but for what is asked for everybody. */
 export function sentStatements(): readonly string[] {
   const allowed = allowedTexts()
-  return [...seen.keys()].filter((text) => !allowed.has(text) && !UNNAMED.some((each) => each.test(text)))
+  return [...sent].filter((text) => !allowed.has(text) && !UNNAMED.some((each) => each.test(text)))
 }
 
 function allowedTexts(): ReadonlySet<string> {
