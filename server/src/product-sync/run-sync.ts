@@ -9,6 +9,7 @@ import type { RunProcess } from '../processes/index.ts'
 import { currencyOf, type Glossary, openGlossary } from '../products/index.ts'
 import { type Applying, applyPart } from './apply-part.ts'
 import { DAYS_KEPT } from './forget-abandoned.ts'
+import { measureGrown } from './measure-tables.ts'
 import { namedGroups } from './named-groups.ts'
 import { finishSync, partAfter, productsAfter, readSync, type SyncKey } from './product-sync.store.ts'
 import { type Pressure, rest } from './rest.ts'
@@ -38,6 +39,7 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
     const glossaryFor = once((work) => readGlossary(work.sql, key, signal))
     const applying = { key, source, currency, glossaryFor, isTrial: keepsNothing(input) }
     let done = before
+    let parts = 0
     for (let part = await partAfter(sql, key, BEFORE_ALL); part; ) {
       signal.throwIfAborted()
       const since = performance.now()
@@ -48,6 +50,8 @@ export function syncRunner({ database, clock, pressure }: SyncSources): RunProce
       // The next is read meanwhile.
       const [, next] = await Promise.all([applied, partAfter(sql, key, now.part)])
       done += now.count
+      parts += 1
+      if (Number.isInteger(Math.log2(parts))) await measureGrown(database)
       progress(done, received, { after: now.part })
       await rest(performance.now() - since, { pressure, signal })
       part = next

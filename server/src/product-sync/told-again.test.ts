@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
+import { declaredStatements } from '../db/index.ts'
 import { digestsOfRows } from './row-digest.ts'
 
 let server: TestServer
@@ -47,6 +48,14 @@ describe('rows that are told again as they were', () => {
     const before = await touched()
     expect(await sync(coded)).toMatchObject({ updated: 0, unchanged: 300 })
     expect(await touched()).toEqual(before)
+  })
+
+  test('are looked up one by one, also before PostgreSQL knows how many products there are', async () => {
+    const { text = '' } = declaredStatements().find(({ name }) => name === 'products_told_already') ?? {}
+    const skus = coded.map(({ sku }) => sku)
+    const { rows } = await server.database.pool.query(`explain ${text}`, [shop.actor.tenant, skus, skus])
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(/Index Cond: \(\(tenant = \d+\) AND \(sku = k\.sku\)\)/)
   })
 
   test('among others that are new or say something else leave those to be applied', async () => {
@@ -108,6 +117,15 @@ describe('rows that are told again as they were', () => {
     expect([merged.status, merged.text]).toEqual([200, expect.any(String)])
     expect(await sync([{ sku: 'TILL-1' }])).toMatchObject({ rejected: 1 })
   })
+})
+
+test('PostgreSQL is told to look at the products again while they double', async () => {
+  const many = Array.from({ length: 3_000 }, (_, index) => ({ sku: `MANY-${index}`, name: 'x'.repeat(150) }))
+  await sync(many)
+  const { rows } = await server.database.pool.query(
+    "select reltuples::int as known from pg_class where oid = 'products'::regclass",
+  )
+  expect(rows[0].known).toBeGreaterThan(1_000)
 })
 
 describe('the digest of a row', () => {

@@ -121,10 +121,11 @@ function columnsToSave(products: readonly StoredProduct[]): string[] {
   )
 }
 
+// One look at the index for each row. As a join it reads every product of the business, while the table is too young for statistics.
 const TOLD_ALREADY = statement(
   'products_told_already',
-  `select p.sku from unnest($2::text[], $3::text[]) as k(sku, told)
-     join products p on p.tenant = $1 and p.sku = k.sku and p.told = k.told and p.merged_into is null`,
+  `select k.sku from unnest($2::text[], $3::text[]) as k(sku, told)
+    where k.told = (select p.told from products p where p.tenant = $1 and p.sku = k.sku and p.merged_into is null)`,
 )
 
 /** Of rows by SKU and digest: those that say of their product what it says already. */
