@@ -151,10 +151,15 @@ describe('the test tools', () => {
     const tests = await openShop(server)
     const live = await openShop(server, { mode: 'LIVE', twinOf: tests })
     await tests.offer({ ...tenPercent, name: 'Tried out', code: 'TRIED' })
+    await tests.call('POST', 'order_catalogues', { code: 'MENU', name: 'Menu' })
+    const drinks = { code: 'DRINKS', name: 'Drinks' }
+    await tests.call('POST', 'order_catalogues/MENU/categories', drinks)
     const page = await see(live, 'view=tools')
     await button(page, 'Compare').click()
     const changes = page.getByRole('table', { name: 'What changes of Tried out' })
     await changes.getByRole('row', { name: 'State – Running or scheduled' }).waitFor()
+    await page.getByRole('table', { name: 'What changes of Drinks' }).waitFor()
+    await page.getByText('MENU DRINKS', { exact: true }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
 
     await tests.call('PUT', 'reward_offers/TRIED', { name: 'Changed meanwhile' })
