@@ -49,6 +49,25 @@ describe('an operator', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('makes one of two records of a person, and two again when that was a mistake', async () => {
+    const [kept, other] = [await shop.shopper(), 'DOUBLED']
+    await shop.call('POST', 'contacts', { code: other, first_name: 'Doubled' })
+    await shop.buy({ contact: other, total: '30.00' })
+    const id = (await shop.call('GET', `contacts?code=${kept}`)).body.content[0].id
+    const page = await look(`view=contacts&id=${id}`)
+    await page.getByRole('button', { name: 'Merge' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Find the other record' }).fill('Doubled')
+    await dialog.getByRole('combobox', { name: 'The other record' }).selectOption({ index: 1 })
+    await dialog.getByRole('textbox', { name: /^Type / }).fill(other)
+    await dialog.getByRole('button', { name: 'Merge' }).click()
+    await page.getByText('The two records are one.').waitFor()
+    expect(await shop.balance(kept)).toBe(3)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('They are two records again.').waitFor()
+    expect([await shop.balance(kept), await shop.balance(other)]).toEqual([0, 3])
+  })
+
   test('is told in the dialog why a correction is refused, and nothing moves', async () => {
     const contact = await shop.shopper()
     const id = (await shop.call('GET', `contacts?code=${contact}`)).body.content[0].id

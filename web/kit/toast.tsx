@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
-import { IconButton } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 import styles from './toast.module.css'
 import { useWords } from './words.ts'
@@ -10,6 +10,8 @@ export interface Told {
   readonly text: string
   /** What failed stays until it is closed. */
   readonly isFailure?: boolean
+  /** What may be done about it now, such as taking it back; it stays until it is closed, too. */
+  readonly act?: { readonly label: string; readonly run: () => void }
 }
 
 const Tell = createContext<(told: Told) => void>(() => undefined)
@@ -29,7 +31,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       next.current += 1
       const id = next.current
       setToasts((all) => [...all.slice(-2), { ...told, id }])
-      if (!told.isFailure) setTimeout(() => close(id), SHOWN_FOR)
+      if (!told.isFailure && !told.act) setTimeout(() => close(id), SHOWN_FOR)
     },
     [close],
   )
@@ -37,10 +39,20 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     <Tell value={tell}>
       {children}
       <div className={styles.toasts} role="status">
-        {toasts.map(({ id, text, isFailure }) => (
+        {toasts.map(({ id, text, isFailure, act }) => (
           <p key={id} className={styles.toast} data-failed={isFailure || undefined}>
             <Icon name={isFailure ? 'alert' : 'check'} />
             <span>{text}</span>
+            {act && (
+              <Button
+                onClick={() => {
+                  close(id)
+                  act.run()
+                }}
+              >
+                {act.label}
+              </Button>
+            )}
             <IconButton icon="cross" label={words.close} onClick={() => close(id)} />
           </p>
         ))}

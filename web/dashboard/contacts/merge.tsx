@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
 import { SelectField, TextField } from '../../kit/field.tsx'
+import { useToast } from '../../kit/toast.tsx'
 import type { Contact } from '../queries.ts'
 import { useRead } from '../read.ts'
 import { texts } from '../texts.ts'
@@ -9,7 +10,7 @@ import { useCommand } from '../use-command.ts'
 const words = texts.merge
 const MOST = 20
 
-/** Puts a second record of the same person into this one. It does not come apart again, so its code is typed. */
+/** Puts a second record of the same person into this one. It comes apart again only until anything happens, so its code is typed. */
 export function Merge({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState('')
@@ -21,12 +22,22 @@ export function Merge({ contact, onClose }: { readonly contact: Contact; readonl
   )
   const others = (found.data?.content ?? []).filter(({ id }) => id !== contact.id)
   const other = others.find(({ id }) => id === chosen)
+  const tell = useToast()
+  const changes = [['contact', contact.id], ['contacts'], ['wallet'], ['transactions'], ['purchases']]
   const merge = useCommand({
     run: (client) => client.contacts.merge(contact.id, { contact_id: chosen }),
-    changes: [['contact', contact.id], ['contacts'], ['wallet'], ['transactions'], ['purchases']],
-    done: words.done,
+    changes,
     isToldInPlace: true,
   })
+  const part = useCommand({
+    run: (client) => client.contacts.undoMerge(contact.id, { contact_id: chosen }),
+    changes,
+    done: words.undone,
+  })
+  const mergeAndTell = async () => {
+    await merge.mutateAsync()
+    tell({ text: words.done, act: { label: words.undo, run: () => part.mutate() } })
+  }
   return (
     <Confirm
       title={words.title(contact.name)}
@@ -34,7 +45,7 @@ export function Merge({ contact, onClose }: { readonly contact: Contact; readonl
       isDangerous
       isReady={other !== undefined}
       {...(other ? { typed: other.code } : {})}
-      onConfirm={() => merge.mutateAsync()}
+      onConfirm={mergeAndTell}
       onClose={onClose}
     >
       <p>{words.means(contact.name)}</p>

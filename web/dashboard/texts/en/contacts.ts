@@ -123,13 +123,15 @@ export const adjust = {
 export const merge = {
   title: (name: string) => `Merge another record into ${name}`,
   means: (name: string) =>
-    `Money, identifiers, purchases, memberships and counters of the other record go over to ${name}. It cannot be undone.`,
+    `Money, identifiers, purchases, memberships and counters of the other record go over to ${name}. It can be undone until money moves or something is bought.`,
   find: 'Find the other record',
   other: 'The other record',
   choose: 'Choose…',
   nobody: 'Nobody else is found',
   action: 'Merge',
   done: 'The two records are one.',
+  undo: 'Undo',
+  undone: 'They are two records again.',
 } as const
 
 export const erase = {
