@@ -46,12 +46,13 @@ export function knownFacts(catalogue: Catalogue): Known {
   }
 }
 
-/** The row as a replay needs it. */
+/** The row as a replay needs it; undefined: nobody bought, or at a place that opened since the replay began. */
 export function pastPurchase(
   row: PastRow,
   comesBack: boolean,
   { catalogue, known }: { readonly catalogue: Catalogue; readonly known: Known },
 ): PastPurchase | undefined {
+  if (!catalogue.directory.organisations.has(row.venue ?? row.merchant)) return undefined
   const basket = basketBefore(row, catalogue, {
     shopper: known.shopper(row.contact ?? ''),
     pass: known.pass(row.pass),
