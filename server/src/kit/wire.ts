@@ -11,7 +11,7 @@ import { isTimeZone } from './zone.ts'
 
 /** A decimal as the caller wrote it, still text: its currency says how many decimals it may have. */
 export const decimal = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal number such as 12.50')], {
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal number such as 12.50 is needed')], {
     error: 'a decimal number such as 12.50 is needed',
   })
   .transform(String)

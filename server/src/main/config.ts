@@ -27,6 +27,9 @@ const origins = z.string().transform((text, context) => {
   return all
 })
 
+// What clients on the same machine go by, as the dashboard writes it for them; nothing to the server.
+const OF_CLIENTS = new Set(['TILLBACK_API_KEY', 'TILLBACK_WEBHOOK_SECRET'])
+
 /** Everything that may be set from outside, by environment variable. */
 const environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
@@ -81,7 +84,7 @@ export class ConfigError extends Error {
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const known = knownNames(environment, [])
   for (const name of Object.keys(variables)) {
-    if (!name.startsWith('TILLBACK_') || known.includes(name)) continue
+    if (!name.startsWith('TILLBACK_') || known.includes(name) || OF_CLIENTS.has(name)) continue
     const meant = nearest(
       name.toLowerCase(),
       known.map((each) => each.toLowerCase()),
