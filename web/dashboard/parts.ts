@@ -5,6 +5,7 @@ export const PARTS = {
   products: ['products', 'groups', 'unknown'],
   venues: ['places', 'tills', 'codes'],
   reports: ['liability', 'settlement'],
+  tools: ['clock', 'triggers', 'values', 'outbox', 'wipe', 'promotion'],
 } as const
 
 /** The same of the page of one contact, of one offer. */

@@ -3,6 +3,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { useSignedIn } from '../client.ts'
 import { Head } from '../list/head.tsx'
+import { PARTS } from '../parts.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
@@ -16,7 +17,7 @@ import { Triggers } from './triggers.tsx'
 import { Wipe } from './wipe.tsx'
 
 const words = texts.tools
-const TABS = ['clock', 'triggers', 'values', 'outbox', 'wipe', 'promotion'] as const
+const TABS = PARTS.tools
 
 /** What helps while an integration is written; of LIVE mode, how what was tried out gets there. */
 export function Tools({ address }: ViewProps) {
