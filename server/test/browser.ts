@@ -27,9 +27,19 @@ export async function openBrowser(switches: readonly string[] = []): Promise<Bro
   }
 }
 
+export interface Rules {
+  /** These alone. */
+  readonly only?: readonly string[]
+  readonly without?: readonly string[]
+}
+
 /** What axe finds on the page that keeps somebody out. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export async function seriousFindings(page: Page, { only, without }: Rules = {}): Promise<string[]> {
+  // Without frames of others nothing has to be put together on a page of its own.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (only) axe.withRules([...only])
+  if (without) axe.disableRules([...without])
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)

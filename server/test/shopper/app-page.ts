@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export interface AppLook {
-  readonly colours?: 'light' | 'dark'
   readonly width?: number
   readonly height?: number
   /** Pixels of the screen for one of the page: 2 for a page at 200 %. */
@@ -20,12 +19,11 @@ export interface OpenedApp {
 export async function openApp(
   browser: Browser,
   { url, key }: { readonly url: string; readonly key: string },
-  { colours = 'light', width = 390, height = 844, scale = 1, permissions = ['camera'] }: AppLook = {},
+  { width = 390, height = 844, scale = 1, permissions = ['camera'] }: AppLook = {},
 ): Promise<OpenedApp> {
   const context = await browser.newContext({
     // What is on its way in has another contrast.
     reducedMotion: 'reduce',
-    colorScheme: colours,
     viewport: { width, height },
     deviceScaleFactor: scale,
     locale: 'en-GB',

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { type AppScreens, settled } from '../../scripts/screens/index.ts'
+import { seriousFindings } from './browser.ts'
+
+const TWICE = 2
+/** Nothing else of what axe looks at depends on colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** What keeps somebody out of a screen, by the name of the screen; the page is signed in. */
+export async function troublesOf(
+  page: Page,
+  { url, screens }: AppScreens,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {}
+  for (const { name, path, act } of screens) {
+    await page.goto(`${url}${path}`)
+    await settled(page)
+    await act?.(page)
+    const troubles = await troublesOn(page)
+    if (troubles.length > 0) found[name] = troubles
+  }
+  return found
+}
+
+/** In light, in dark, and twice as large, where nothing may have to be scrolled sideways. */
+async function troublesOn(page: Page): Promise<readonly string[]> {
+  const light = await seriousFindings(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await seriousFindings(page, { only: OF_COLOURS })
+  await page.emulateMedia({ colorScheme: 'light' })
+  const large = await twiceAsLarge(page, async () => [
+    ...(await seriousFindings(page, { without: OF_COLOURS })),
+    ...(await isWider(page)),
+  ])
+  return [
+    ...light.map((each) => `light: ${each}`),
+    ...dark.map((each) => `dark: ${each}`),
+    ...large.map((each) => `200 %: ${each}`),
+  ]
+}
+
+/** A page at 200 % has half of the pixels in each direction. */
+async function twiceAsLarge<Result>(page: Page, look: () => Promise<Result>): Promise<Result> {
+  const usual = page.viewportSize() ?? { width: 1280, height: 900 }
+  await page.setViewportSize({
+    width: Math.round(usual.width / TWICE),
+    height: Math.round(usual.height / TWICE),
+  })
+  try {
+    return await look()
+  } finally {
+    await page.setViewportSize(usual)
+  }
+}
+
+async function isWider(page: Page): Promise<readonly string[]> {
+  const wide = await page.evaluate<string | undefined>(`(() => {
+    const most = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= innerWidth) return undefined
+    const out = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > most + 1)
+    return 'wider than the page: ' + (out.at(-1)?.outerHTML.slice(0, 200) ?? '')
+  })()`)
+  return wide === undefined ? [] : [wide]
+}
