@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -7,6 +9,7 @@ export interface DemoFile {
   readonly base_url: string
   readonly test_key: string
   readonly live_key: string
+  readonly publishable_test_key: string
   readonly history_shift_days: number
 }
 
@@ -18,14 +21,17 @@ export interface DemoServer {
 }
 
 /** The demo of the data folder: the server that runs, or one started for as long as it is needed. */
-export async function ensureServer(): Promise<DemoServer> {
-  const file = path.join(path.resolve(process.env.TILLBACK_DATA_DIR ?? '.tillback'), 'demo.json')
+export async function ensureServer(
+  folder = path.resolve(process.env.TILLBACK_DATA_DIR ?? '.tillback'),
+): Promise<DemoServer> {
+  const file = path.join(folder, 'demo.json')
   if (existsSync(file) && (await answers(JSON.parse(readFileSync(file, 'utf8')).base_url))) {
     return { file, stop: async () => {} }
   }
-  console.error('no server runs on this data: starting one for the replay')
+  console.error('no server runs on this data: starting one')
   const child = spawn(process.execPath, ['server/src/main/cli.ts', 'start', '--json', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TILLBACK_DATA_DIR: folder },
   })
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   for await (const line of createInterface({ input: child.stdout })) {
@@ -36,6 +42,19 @@ export async function ensureServer(): Promise<DemoServer> {
     stop: async () => {
       child.kill('SIGTERM')
       await exited
+    },
+  }
+}
+
+/** A demo of its own that is gone afterwards, for whoever takes apart what is in it. */
+export async function openThrowaway(): Promise<DemoServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tillback-demo-'))
+  const server = await ensureServer(folder)
+  return {
+    file: server.file,
+    stop: async () => {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

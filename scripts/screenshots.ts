@@ -3,8 +3,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../server/test/browser.ts'
-import { type DemoFile, ensureServer } from './demo-server.ts'
-import { type AppScreens, everyScreen, type Screen, settled } from './screens/index.ts'
+import { type DemoFile, type DemoServer, ensureServer, openThrowaway } from './demo-server.ts'
+import { type AppScreens, emptyScreens, fullScreens, type Screen, settled } from './screens/index.ts'
 
 // Every screen of the three apps as a picture, to be looked at: light and dark, desktop and phone, with the demo's test data and as it is
 // before anything has happened. Run demo:replay before, so that there is something to see.
@@ -21,36 +21,64 @@ const { values } = parseArgs({
 const SIZES = { desktop: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } } as const
 const TILL_DESK = { width: 1024, height: 768 }
 const COLOURS = ['light', 'dark'] as const
+/** The shopper's app last: for its empty look somebody registers. */
+const APPS = ['dashboard', 'till', 'shopper'] as const
 
 interface Look {
+  readonly app: AppScreens['app']
   readonly name: string
-  readonly url: string
   readonly colours: (typeof COLOURS)[number]
   readonly size: { readonly width: number; readonly height: number }
 }
 
 async function main(): Promise<void> {
-  const server = await ensureServer()
-  const demo: DemoFile = JSON.parse(readFileSync(server.file, 'utf8'))
   const browser = await openBrowser()
   try {
-    for (const app of await everyScreen(demo)) {
-      for (const colours of COLOURS) {
-        for (const [kind, usual] of Object.entries(SIZES)) {
-          const name = `${app.app}-${app.data}-${kind}-${colours}`
-          if (!name.includes(values.look)) continue
-          const size = app.app === 'till' && kind === 'desktop' ? TILL_DESK : usual
-          await shoot(browser, { name, url: demo.base_url, colours, size }, app)
-        }
-      }
-    }
+    await shootAll(browser, 'demo', { open: ensureServer, screensOf: fullScreens })
+    await shootAll(browser, 'empty', { open: openThrowaway, screensOf: emptyScreens })
   } finally {
     await browser.close()
+  }
+}
+
+interface Place {
+  readonly open: () => Promise<DemoServer>
+  readonly screensOf: (demo: DemoFile) => Promise<readonly AppScreens[]>
+}
+
+async function shootAll(
+  browser: Browser,
+  data: AppScreens['data'],
+  { open, screensOf }: Place,
+): Promise<void> {
+  const looks = looksAt(data)
+  if (looks.length === 0) return
+  const server = await open()
+  try {
+    const demo: DemoFile = JSON.parse(readFileSync(server.file, 'utf8'))
+    const apps = await screensOf(demo)
+    for (const look of looks) {
+      const app = apps.find(({ app }) => app === look.app)
+      if (app) await shoot(browser, look, app)
+    }
+  } finally {
     await server.stop()
   }
 }
 
-async function shoot(browser: Browser, look: Look, { enter, screens }: AppScreens): Promise<void> {
+function looksAt(data: AppScreens['data']): readonly Look[] {
+  const all = APPS.flatMap((app) =>
+    COLOURS.flatMap((colours) =>
+      Object.entries(SIZES).map(([kind, usual]): Look => {
+        const size = app === 'till' && kind === 'desktop' ? TILL_DESK : usual
+        return { app, name: `${app}-${data}-${kind}-${colours}`, colours, size }
+      }),
+    ),
+  )
+  return all.filter(({ name }) => name.includes(values.look))
+}
+
+async function shoot(browser: Browser, look: Look, { url, enter, screens }: AppScreens): Promise<void> {
   const folder = path.resolve(values.out, look.name)
   mkdirSync(folder, { recursive: true })
   const context = await browser.newContext({
@@ -64,7 +92,7 @@ async function shoot(browser: Browser, look: Look, { enter, screens }: AppScreen
   for (const screen of screens) {
     if (!screen.name.includes(values.only)) continue
     const file = path.join(folder, `${screen.name}.png`)
-    const said = await take(page, { ...screen, path: `${look.url}${screen.path}` }, file).catch(
+    const said = await take(page, { ...screen, path: `${url}${screen.path}` }, file).catch(
       (error: unknown) => ` failed: ${String(error).split('\n')[0]}`,
     )
     console.log(`${look.name}/${screen.name}.png${said}`)
@@ -78,7 +106,9 @@ async function take(page: Page, { path: address, act }: Screen, file: string): P
   await settled(page)
   await act?.(page)
   await page.waitForTimeout(300)
-  await page.screenshot({ path: file, fullPage: true, timeout: 120_000 })
+  // What is asked in front of a page stands in the middle of the window, not of all that is below it.
+  const isAsked = await page.locator('dialog[open]').count()
+  await page.screenshot({ path: file, fullPage: isAsked === 0, timeout: 120_000 })
   const overflows = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
   return overflows === true ? ' is wider than the screen' : ''
 }

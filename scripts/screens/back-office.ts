@@ -10,7 +10,7 @@ const ANY_PAGE = z.object({ content: z.array(z.object({ id: z.string() })) })
 
 export async function call(
   { url, key }: BackOffice,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   body?: object,
 ): Promise<unknown> {

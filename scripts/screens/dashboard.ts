@@ -1,58 +1,141 @@
 import { VIEWS } from '../../web/dashboard/address.ts'
+import { PARTS, PARTS_OF_ONE } from '../../web/dashboard/parts.ts'
+import { keys, settings, team, webhooks } from '../../web/dashboard/texts/en/administration.ts'
+import { orders } from '../../web/dashboard/texts/en/commerce.ts'
+import { contact as ofContact } from '../../web/dashboard/texts/en/contacts.ts'
+import { plans, pools, schemes, tiers } from '../../web/dashboard/texts/en/offer-around.ts'
+import { offers } from '../../web/dashboard/texts/en/offers.ts'
+import { purchaseActs } from '../../web/dashboard/texts/en/purchases.ts'
+import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
+import { venues } from '../../web/dashboard/texts/en/venues.ts'
 import { type BackOffice, firstOf } from './back-office.ts'
-import { type Act, type AppScreens, type Screen, settled } from './screen.ts'
+import { type AppScreens, forgotten, keeping, press, type Screen, settled, steps } from './screen.ts'
 
-const PARTS = {
-  settlement: 'view=reports&tab=settlement',
-  'product-groups': 'view=products&tab=groups',
-  tills: 'view=venues&tab=tills',
-  'receipt-codes': 'view=venues&tab=codes',
-  'unknown-products': 'view=products&tab=unknown',
-  'import-products': 'view=syncs&tab=import-products',
-  'import-contacts': 'view=syncs&tab=import-contacts',
-  'bank-files': 'view=payouts&tab=files',
-  approvals: 'view=payouts&tab=approvals',
-  triggers: 'view=tools&tab=triggers',
-  'known-values': 'view=tools&tab=values',
-  wipe: 'view=tools&tab=wipe',
-} as const
+const HERE = '/dashboard/'
+const LANGUAGE = 'tillback.language'
 
-/** Each view, its parts, and one page of what there is to open. */
-export async function dashboardScreens(office: BackOffice, data: AppScreens['data']): Promise<AppScreens> {
-  const pages = { purchases: 'purchases', contacts: 'contacts', offers: 'reward_offers' }
-  const opened: Record<string, string> = {}
-  for (const [view, list] of Object.entries(pages)) {
-    const id = await firstOf(office, list)
-    if (id === undefined) continue
-    opened[`${view}-page`] = `view=${view}&id=${id}`
-    opened[`${view}-panel`] = `view=${view}&open=${id}`
-    if (view === 'offers') {
-      for (const tab of ['edit', 'replay', 'versions'])
-        opened[`offers-${tab}`] = `view=offers&id=${id}&tab=${tab}`
-    }
-  }
-  const views = Object.fromEntries(VIEWS.map((view) => [view, `view=${view}`]))
-  const all = Object.entries({ ...views, ...PARTS, ...opened })
+/** Each view and each part of it, one page of what there is to open, and what is asked in front of it. */
+export async function dashboardScreens(
+  office: BackOffice,
+  data: AppScreens['data'],
+  /** Of whom there is the most to see. */
+  email?: string,
+): Promise<AppScreens> {
   return {
     app: 'dashboard',
     data,
+    url: office.url,
     enter: async (page) => {
-      await page.goto(`${office.url}/dashboard/#key=${office.key}`)
+      await page.goto(`${office.url}${HERE}#key=${office.key}`)
       await settled(page)
     },
     screens: [
-      { name: 'sign-in', path: '/dashboard/', act: signedOut },
-      ...all.map(([name, query]): Screen => ({ name, path: `/dashboard/?${query}` })),
+      { name: 'sign-in', path: HERE, act: forgotten },
+      {
+        name: 'choose-password',
+        path: HERE,
+        act: steps(forgotten, press(signIn.invitedOrForgot)),
+      },
+      ...VIEWS.map((view) => at(view, `view=${view}`)),
+      ...partsOf(PARTS, ''),
+      ...FORMS,
+      ...(data === 'empty' ? [] : ELSEWHERE),
+      ...(data === 'empty' ? [] : await opened(office, email)),
     ],
   }
 }
 
-/** As somebody sees it who has no key, and back again. */
-const signedOut: Act = async (page) => {
-  const kept = await page.evaluate<string>('JSON.stringify({ ...sessionStorage })')
-  await page.evaluate('sessionStorage.clear()')
-  await page.reload()
-  await page.getByRole('main').first().waitFor()
-  // The next screen has its session again.
-  await page.evaluate(`Object.assign(sessionStorage, ${kept})`)
+const at = (name: string, query: string, act?: Screen['act']): Screen => ({
+  name,
+  path: `${HERE}?${query}`,
+  ...(act && { act }),
+})
+
+/** The first part is the view itself. */
+function partsOf(parts: Readonly<Record<string, readonly string[]>>, open: string): readonly Screen[] {
+  return Object.entries(parts).flatMap(([view, [, ...others]]) =>
+    others.map((part) => at(`${view}-${part}`, `view=${view}${open}&tab=${part}`)),
+  )
+}
+
+/** What begins something new. */
+const FORMS: readonly Screen[] = [
+  at('keys-new', 'view=keys', press(keys.create)),
+  at('webhooks-new', 'view=webhooks', press(webhooks.create)),
+  at('offers-new', 'view=offers', press(offers.create)),
+  at('schemes-new', 'view=offers&tab=schemes', press(schemes.names.create)),
+  at('tiers-new', 'view=offers&tab=tiers', press(tiers.names.create)),
+  at('plans-new', 'view=offers&tab=plans', press(plans.names.create)),
+  at('pools-new', 'view=offers&tab=pools', press(pools.names.create)),
+  at('venues-new', 'view=venues', press(venues.create)),
+  at('team-invite', 'view=team', press(team.invite)),
+  at('settings-change', 'view=settings', press(`${settings.change}: ${settings.business}`)),
+  at('settings-purchases', 'view=settings', press(`${settings.change}: ${settings.groups.purchases}`)),
+]
+
+/** The same views looked for, narrowed to nothing, and in other languages. */
+const ELSEWHERE: readonly Screen[] = [
+  at('palette', 'view=home', async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill('purch')
+    await page.getByRole('option').first().waitFor()
+  }),
+  at('purchases-none-fit', 'view=purchases&receipt=there-is-no-such-receipt'),
+  at('contacts-nobody', 'view=contacts&search=zzzzzz'),
+  at('greek-home', 'view=home', keeping(LANGUAGE, 'el')),
+  at('greek-purchases', 'view=purchases', keeping(LANGUAGE, 'el')),
+  at('greek-offers', 'view=offers', keeping(LANGUAGE, 'el')),
+  at('long-words-home', 'view=home', keeping(LANGUAGE, 'xx')),
+  at('right-to-left-purchases', 'view=purchases', keeping(LANGUAGE, 'xr')),
+]
+
+async function opened(office: BackOffice, email: string | undefined): Promise<readonly Screen[]> {
+  const first = (list: string) => firstOf(office, list)
+  const contact = await first(
+    email === undefined ? 'contacts' : `contacts?email_address=${encodeURIComponent(email)}`,
+  )
+  const purchase = await first(contact === undefined ? 'purchases' : `purchases?contact_id=${contact}`)
+  const offer = await first('reward_offers?state=ACTIVE')
+  const endpoint = await first('webhook_endpoints')
+  const process = await first('processes')
+  const request = await first('request_log')
+  const order = await first('orders?state=NEW')
+  const till = await first('tills')
+  return [
+    ...(purchase === undefined ? [] : onPurchase(purchase)),
+    ...(contact === undefined ? [] : onContact(contact)),
+    ...(offer === undefined ? [] : onOffer(offer)),
+    ...(endpoint === undefined ? [] : [at('webhooks-page', `view=webhooks&id=${endpoint}`)]),
+    ...(process === undefined ? [] : [at('syncs-page', `view=syncs&id=${process}`)]),
+    ...(request === undefined ? [] : [at('requests-panel', `view=requests&open=${request}`)]),
+    ...(till === undefined ? [] : [at('venues-till', `view=venues&tab=tills&open=${till}`)]),
+    ...(order === undefined ? [] : [at('orders-cancel', 'view=orders', press(orders.acts.CANCEL))]),
+  ]
+}
+
+function onPurchase(id: string): readonly Screen[] {
+  const page = `view=purchases&id=${id}`
+  return [
+    at('purchases-page', page),
+    at('purchases-panel', `view=purchases&open=${id}`),
+    at('purchases-void', page, press(purchaseActs.void)),
+    at('purchases-return', page, press(purchaseActs.return)),
+  ]
+}
+
+function onContact(id: string): readonly Screen[] {
+  const page = `view=contacts&id=${id}`
+  return [
+    at('contacts-page', page),
+    at('contacts-panel', `view=contacts&open=${id}`),
+    ...partsOf({ contacts: PARTS_OF_ONE.contacts }, `&id=${id}`),
+    at('contacts-adjust', page, press(ofContact.adjust)),
+    at('contacts-merge', page, press(ofContact.merge)),
+    at('contacts-erase', page, press(ofContact.erase)),
+  ]
+}
+
+function onOffer(id: string): readonly Screen[] {
+  const page = `view=offers&id=${id}`
+  return [at('offers-page', page), ...partsOf({ offers: PARTS_OF_ONE.offers }, `&id=${id}`)]
 }

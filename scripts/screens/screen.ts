@@ -14,6 +14,8 @@ export interface Screen {
 export interface AppScreens {
   readonly app: 'dashboard' | 'shopper' | 'till'
   readonly data: 'demo' | 'empty'
+  /** Where the app is served. */
+  readonly url: string
   /** From the first look to where the screens are. */
   readonly enter: Act
   readonly screens: readonly Screen[]
@@ -27,5 +29,38 @@ export async function settled(page: Page): Promise<void> {
     .first()
     .waitFor({ state: 'detached', timeout: 30_000 })
     .catch(() => {})
-  await page.waitForTimeout(300)
+  await page.waitForTimeout(100)
 }
+
+export const press =
+  (name: string | RegExp): Act =>
+  (page) =>
+    page.getByRole('button', { name }).first().click()
+
+/** As somebody sees it of whom nothing is kept; the next screen is theirs again who were signed in. */
+export const forgotten: Act = async (page) => {
+  const kept = await page.evaluate<string>('JSON.stringify([{ ...sessionStorage }, { ...localStorage }])')
+  await page.evaluate('sessionStorage.clear(); localStorage.clear()')
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.evaluate(
+    `(([session, local]) => { Object.assign(sessionStorage, session); Object.assign(localStorage, local) })(${kept})`,
+  )
+}
+
+/** The page as it is when something is kept under this name. */
+export const keeping =
+  (name: string, value: string): Act =>
+  async (page) => {
+    await page.evaluate(`localStorage.setItem('${name}', '${value}')`)
+    await page.reload()
+    await settled(page)
+    await page.evaluate(`localStorage.removeItem('${name}')`)
+  }
+
+/** One act after another. */
+export const steps =
+  (...acts: readonly Act[]): Act =>
+  async (page) => {
+    for (const act of acts) await act(page)
+  }

@@ -1,27 +1,36 @@
 import type { Page } from 'playwright-core'
-import { z } from 'zod'
 import { signIn, spendCodeOn } from '../../server/test/shopper/app-page.ts'
 import { type BackOffice, call, firstOf } from './back-office.ts'
-import { type Act, type AppScreens, type Screen, settled } from './screen.ts'
+import { type Act, type AppScreens, forgotten, keeping, press, type Screen, settled } from './screen.ts'
 
-const KEY = z.object({ key: z.string() })
-/** Of whom the demo has the most purchases. */
-const SHOPPER = 'household-2337@complete-journey.example'
+export interface ShopperPlace extends BackOffice {
+  /** The publishable key that the app carries. */
+  readonly appKey: string
+  /** Who signs in; undefined: somebody who came just now. */
+  readonly email?: string
+}
 
-/** With what a real household bought, or as somebody sees it who came just now. */
-export async function shopperScreens(office: BackOffice, data: AppScreens['data']): Promise<AppScreens> {
-  const { key } = KEY.parse(await call(office, 'POST', 'api_keys', { name: 'Pictures', kind: 'PUBLISHABLE' }))
-  const email = data === 'demo' ? SHOPPER : await newcomer(office)
-  const contact = await firstOf(office, `contacts?email_address=${encodeURIComponent(email)}`)
-  const purchase = contact && (await firstOf(office, `purchases?contact_id=${contact}`))
+const HERE = '/shopper/'
+const at = (view: string) => `${HERE}?view=${view}`
+
+/** With what somebody bought, or as somebody sees it who came just now. */
+export async function shopperScreens(place: ShopperPlace): Promise<AppScreens> {
+  const { url, email } = place
+  const contact =
+    email === undefined
+      ? undefined
+      : await firstOf(place, `contacts?email_address=${encodeURIComponent(email)}`)
+  const purchase = contact && (await firstOf(place, `purchases?contact_id=${contact}`))
   return {
     app: 'shopper',
-    data,
+    data: email === undefined ? 'empty' : 'demo',
+    url,
     enter: async (page) => {
-      await page.goto(`${office.url}/shopper/#key=${key}`)
-      await signIn(page, email)
+      const who = email ?? (await newcomer(place))
+      await page.goto(`${url}${HERE}#key=${place.appKey}`)
+      await signIn(page, who)
     },
-    screens: [...screens(data === 'demo'), ...(purchase === undefined ? [] : [receiptOf(purchase)])],
+    screens: [...EVERYBODY, ...(email === undefined ? [] : RICH), ...onPurchase(purchase)],
   }
 }
 
@@ -31,49 +40,9 @@ async function newcomer(office: BackOffice): Promise<string> {
   return email
 }
 
-const at = (view: string) => `/shopper/?view=${view}`
-const tap = (page: Page, name: string) => page.getByRole('button', { name }).click()
-
-function screens(isRich: boolean): readonly Screen[] {
-  return [
-    { name: 'sign-in', path: '/shopper/', act: signedOut },
-    { name: 'wallet', path: '/shopper/' },
-    { name: 'show-me', path: '/shopper/', act: (page) => tap(page, 'Show me') },
-    { name: 'spend', path: '/shopper/', act: (page) => tap(page, 'Get spend code') },
-    ...(isRich ? [spendCode] : []),
-    { name: 'offers', path: at('offers') },
-    { name: 'scan', path: at('scan') },
-    { name: 'scan-refused', path: at('scan'), act: refused },
-    { name: 'orders', path: at('orders') },
-    { name: 'order', path: at('orders'), act: (page) => page.getByText('Order something').click() },
-    { name: 'inbox', path: at('inbox') },
-    { name: 'activity', path: at('activity') },
-    { name: 'movements', path: at('activity'), act: (page) => page.getByText('Money').first().click() },
-    { name: 'me', path: at('me') },
-    { name: 'auto-spend', path: at('me'), act: (page) => page.getByLabel('Pay by itself').check() },
-    { name: 'delete', path: at('me'), act: (page) => tap(page, 'Delete my account') },
-    { name: 'offline', path: '/shopper/', act: offline },
-    { name: 'greek', path: '/shopper/', act: inGreek },
-  ]
-}
-
-const spendCode: Screen = {
-  name: 'spend-code',
-  path: '/shopper/',
-  act: async (page) => {
-    await tap(page, 'Get spend code')
-    await tap(page, 'Make the code')
-    await spendCodeOn(page)
-  },
-}
-
-function receiptOf(purchase: string): Screen {
-  return { name: 'receipt', path: `${at('activity')}&of=${purchase}` }
-}
-
 const refused: Act = async (page) => {
   await page.getByLabel('Code of the receipt').fill('1234;5678;90;12')
-  await tap(page, 'Look it up')
+  await press('Look it up')(page)
   await page.getByRole('heading', { name: 'This receipt could not be taken' }).waitFor()
 }
 
@@ -84,21 +53,65 @@ const offline: Act = async (page) => {
   setTimeout(() => void page.context().setOffline(false), 1_500)
 }
 
-const SPOKEN = 'tillback.shopper-language'
-
-const inGreek: Act = async (page) => {
-  await page.evaluate(`localStorage.setItem('${SPOKEN}', 'el')`)
-  await page.reload()
-  await settled(page)
-  await page.evaluate(`localStorage.removeItem('${SPOKEN}')`)
-}
-
-const SESSION = 'tillback.shopper.session'
-
 const signedOut: Act = async (page) => {
-  const kept = await page.evaluate<string>(`localStorage.getItem('${SESSION}')`)
-  await page.evaluate(`localStorage.removeItem('${SESSION}')`)
+  const session = 'tillback.shopper.session'
+  const kept = await page.evaluate<string>(`localStorage.getItem('${session}')`)
+  await page.evaluate(`localStorage.removeItem('${session}')`)
   await page.reload()
   await page.getByLabel('Phone or e-mail').waitFor()
-  await page.evaluate(`localStorage.setItem('${SESSION}', ${JSON.stringify(kept)})`)
+  await page.evaluate(`localStorage.setItem('${session}', ${JSON.stringify(kept)})`)
+}
+
+const register: Act = async (page) => {
+  await signedOut(page)
+  await press('New here? Register')(page)
+}
+
+const EVERYBODY: readonly Screen[] = [
+  { name: 'no-shop', path: HERE, act: forgotten },
+  { name: 'sign-in', path: HERE, act: signedOut },
+  { name: 'register', path: HERE, act: register },
+  { name: 'wallet', path: HERE },
+  { name: 'show-me', path: HERE, act: press('Show me') },
+  { name: 'spend', path: HERE, act: press('Get spend code') },
+  { name: 'offers', path: at('offers') },
+  { name: 'offers-none', path: at('offers'), act: (page) => page.getByLabel('Search offers').fill('zzzz') },
+  { name: 'scan', path: at('scan') },
+  { name: 'scan-refused', path: at('scan'), act: refused },
+  { name: 'orders', path: at('orders') },
+  { name: 'order', path: at('orders'), act: (page) => page.getByText('Order something').click() },
+  { name: 'inbox', path: at('inbox') },
+  { name: 'activity', path: at('activity') },
+  { name: 'movements', path: at('activity'), act: (page) => page.getByText('Money').first().click() },
+  { name: 'me', path: at('me') },
+  { name: 'auto-spend', path: at('me'), act: (page) => page.getByLabel('Pay by itself').check() },
+  { name: 'delete', path: at('me'), act: press('Delete my account') },
+  { name: 'greek', path: HERE, act: keeping('tillback.shopper-language', 'el') },
+  { name: 'offline', path: HERE, act: offline },
+]
+
+async function spendCode(page: Page): Promise<void> {
+  await press('Get spend code')(page)
+  await press('Make the code')(page)
+  await spendCodeOn(page)
+}
+
+async function basket(page: Page): Promise<void> {
+  await page.getByText('Order something').click()
+  await page.getByRole('main').getByRole('list').getByRole('button').first().click()
+  await settled(page)
+  const add = page.getByRole('button', { name: /^Add / })
+  if ((await add.count()) === 0) return
+  await add.first().click()
+  await add.nth(1).click()
+  await page.getByRole('button', { name: 'Place the order' }).waitFor()
+}
+
+const RICH: readonly Screen[] = [
+  { name: 'spend-code', path: HERE, act: spendCode },
+  { name: 'basket', path: at('orders'), act: basket },
+]
+
+function onPurchase(id: string | undefined): readonly Screen[] {
+  return id === undefined ? [] : [{ name: 'receipt', path: `${at('activity')}&of=${id}` }]
 }

@@ -1,61 +1,171 @@
 import type { Page } from 'playwright-core'
-import type { BackOffice } from './back-office.ts'
-import { type AppScreens, type Screen, settled } from './screen.ts'
-
-/** At the till of the demo's first venue; in live mode there is none yet. */
-export function tillScreens(office: BackOffice, data: AppScreens['data']): AppScreens {
-  const enter = async (page: Page) => {
-    await page.goto(`${office.url}/till/#key=${office.key}`)
-    await settled(page)
-  }
-  const door: Screen = { name: 'choose-venue', path: '/till/' }
-  if (data === 'empty') return { app: 'till', data, enter, screens: [door] }
-  return { app: 'till', data, enter, screens: [door, ...SCREENS] }
-}
+import { z } from 'zod'
+import { type BackOffice, call, firstOf } from './back-office.ts'
+import {
+  type Act,
+  type AppScreens,
+  forgotten,
+  keeping,
+  press,
+  type Screen,
+  settled,
+  steps,
+} from './screen.ts'
 
 const TILL = '/till/'
-const press =
-  (...keys: readonly string[]) =>
-  async (page: Page) => {
-    await atWork(page)
-    for (const key of keys) await page.keyboard.press(key)
+const RECEIPT = z.object({ reference_number: z.string().nullable(), code: z.string() })
+
+/** At the first venue there is; where there is none, there is no till. */
+export async function tillScreens(
+  office: BackOffice,
+  data: AppScreens['data'],
+  /** Whom the till identifies. */
+  member?: string,
+): Promise<AppScreens> {
+  return {
+    app: 'till',
+    data,
+    url: office.url,
+    enter: async (page) => {
+      await page.goto(`${office.url}${TILL}#key=${office.key}`)
+      await settled(page)
+    },
+    screens: [
+      { name: 'sign-in', path: TILL, act: forgotten },
+      { name: 'choose-venue', path: TILL },
+      ...(data === 'empty' ? [] : [...SCREENS, ...(await withData(office, member))]),
+    ],
   }
+}
 
 /** The till stands in a venue as long as the page is open. */
-async function atWork(page: Page): Promise<void> {
+const atWork: Act = async (page) => {
   const articles = page.getByRole('region', { name: 'Articles' })
   const venue = page.getByRole('main').getByRole('list').getByRole('button').first()
   await articles.or(venue).first().waitFor()
-  if (await venue.isVisible()) await venue.click()
+  // Articles are a list of buttons as well.
+  if (!(await articles.isVisible())) await venue.click()
   await articles.waitFor()
   await settled(page)
 }
 
-async function sell(page: Page): Promise<void> {
+const sell: Act = async (page) => {
   await atWork(page)
+  // What is in the basket stays there when the page is opened again.
+  if (!(await page.getByText('Scan an article or tap one.').isVisible())) return
   const tiles = page.getByRole('region', { name: 'Articles' }).getByRole('button')
-  for (const at of [0, 1, 1, 2]) await tiles.nth(at).click()
-  const price = page.getByRole('dialog')
-  if (await price.isVisible()) await page.keyboard.press('Escape')
+  const priced = tiles.filter({ hasText: /\d\.\d\d/ })
+  for (const tile of [0, 1, 1, 2]) await priced.nth(tile).click()
 }
 
-const selling =
-  (...keys: readonly string[]) =>
-  async (page: Page) => {
+const keys =
+  (...pressed: readonly string[]): Act =>
+  async (page) => {
+    for (const key of pressed) await page.keyboard.press(key)
+  }
+const working = (...pressed: readonly string[]) => steps(atWork, keys(...pressed))
+const selling = (...pressed: readonly string[]) => steps(sell, keys(...pressed))
+const at = (name: string, act: Act): Screen => ({ name, path: TILL, act })
+
+const paid: Act = async (page) => {
+  await selling('F9', 'Enter')(page)
+  await page.getByRole('button', { name: /^Next sale/ }).waitFor()
+}
+
+const identified =
+  (member: string, ...pressed: readonly string[]): Act =>
+  async (page) => {
     await sell(page)
-    for (const key of keys) await page.keyboard.press(key)
-    await page.waitForTimeout(500)
+    const known = page.getByText('Can spend here now')
+    if (!(await known.isVisible())) {
+      await page.keyboard.press('F4')
+      await page.getByRole('dialog').getByRole('textbox').fill(member)
+      await page.keyboard.press('Enter')
+      await known.waitFor()
+    }
+    await keys(...pressed)(page)
   }
 
+/** A sale that nobody's line carries: it waits in the queue until there is one again. */
+const offline: Act = async (page) => {
+  await sell(page)
+  await page.context().setOffline(true)
+  await keys('F9', 'Enter')(page)
+  await page.getByRole('button', { name: /^Next sale/ }).waitFor({ timeout: 60_000 })
+  await keys('Enter')(page)
+  setTimeout(() => void page.context().setOffline(false), 2_000)
+}
+
 const SCREENS: readonly Screen[] = [
-  { name: 'register', path: TILL, act: atWork },
-  { name: 'sale', path: TILL, act: sell },
-  { name: 'identify', path: TILL, act: selling('F4') },
-  { name: 'spend', path: TILL, act: selling('F6') },
-  { name: 'pay', path: TILL, act: selling('F9') },
-  { name: 'paid', path: TILL, act: selling('F9', 'Enter') },
-  { name: 'orders', path: TILL, act: press('F7') },
-  { name: 'return', path: TILL, act: press('F8') },
-  { name: 'void', path: TILL, act: press('F10') },
-  { name: 'help', path: TILL, act: press('?') },
+  at('register', atWork),
+  at('nothing-found', async (page) => {
+    await atWork(page)
+    await page.getByRole('textbox', { name: 'Scan or search' }).fill('zzzzzz')
+  }),
+  at('sale', sell),
+  at('identify', selling('F4')),
+  at('nobody-known', async (page) => {
+    await selling('F4')(page)
+    await page.getByRole('dialog').getByRole('textbox').fill('nobody@example.com')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Nobody is known by that/).waitFor()
+  }),
+  at('spend', selling('F6')),
+  at('pay', selling('F9')),
+  at('paid', paid),
+  at('clear', selling('Escape')),
+  at('orders', working('F7')),
+  at('kitchen-ticket', steps(working('F7'), press('Kitchen ticket'))),
+  at('return', working('F8')),
+  at('return-without-receipt', steps(working('F8'), press('Without a receipt'))),
+  at('void', working('F10')),
+  at('help', working('?')),
+  at('settings', working('Alt+t')),
+  at('scanner', steps(working('Alt+t'), press('Set up the scanner'))),
+  at('calls', selling('Alt+l')),
+  at('script', selling('Alt+g')),
+  at(
+    'queue',
+    steps(atWork, (page) => page.getByTitle('Show what waits for the line').click()),
+  ),
+  at('greek', steps(atWork, keeping('tillback.till.language', 'el'))),
+  { name: 'display', path: `${TILL}display.html` },
+  at('offline', offline),
 ]
+
+async function withData(office: BackOffice, member: string | undefined): Promise<readonly Screen[]> {
+  const contact = member && (await firstOf(office, `contacts?loyalty_identifier=${member}`))
+  const id = await firstOf(office, contact ? `purchases?contact_id=${contact}` : 'purchases?state=POSTED')
+  const purchase = id && RECEIPT.parse(await call(office, 'GET', `purchases/${id}`))
+  const found =
+    (key: string): Act =>
+    async (page) => {
+      await working(key)(page)
+      await page
+        .getByRole('textbox', { name: /^Number of the receipt/ })
+        .fill((purchase && (purchase.reference_number ?? purchase.code)) || '')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').locator('strong').first().waitFor()
+    }
+  return [
+    ...(member === undefined
+      ? []
+      : [at('member', identified(member)), at('member-spends', identified(member, 'F6'))]),
+    ...(purchase
+      ? [
+          at('return-lines', found('F8')),
+          at(
+            'return-amount',
+            steps(found('F8'), (page) => byAmount(page)),
+          ),
+          at('void-found', found('F10')),
+        ]
+      : []),
+  ]
+}
+
+/** A receipt without lines is returned by amount at once. */
+async function byAmount(page: Page): Promise<void> {
+  const key = page.getByRole('button', { name: 'By amount' })
+  if (await key.isVisible()) await key.click()
+}

@@ -5,6 +5,7 @@ export const PARTS = {
   products: ['products', 'groups', 'unknown'],
   venues: ['places', 'tills', 'codes'],
   reports: ['liability', 'settlement'],
+  syncs: ['jobs', 'import-products', 'import-contacts'],
   tools: ['clock', 'triggers', 'values', 'outbox', 'wipe', 'promotion'],
 } as const
 

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { type BackOffice, call, firstOf } from './back-office.ts'
+
+/** What the baskets of the demo do not make happen; test mode can. */
+const EVENTS = [
+  'order.created',
+  'order.started',
+  'order.completed',
+  'order.cancelled',
+  'payout.created',
+  'payout.failed',
+  'payout.paid',
+  'purchase.returned',
+  'purchase.cancelled',
+  'claim.held',
+  'reward.expired',
+  'till.blocked',
+  'products.synchronised',
+] as const
+
+const PRODUCTS = z.object({
+  content: z.array(
+    z.object({ sku: z.string(), name: z.string(), price: z.object({ amount: z.number() }).nullable() }),
+  ),
+})
+const PLACES = z.object({ content: z.array(z.object({ id: z.string(), name: z.string() })) })
+const CONTACT = z.object({ id: z.string(), wallet: z.object({ id: z.string() }) })
+const MENU = z.object({ id: z.string() })
+const A_MONTH = 30 * 24 * 60 * 60
+
+/** Gives every screen something to show that it has nothing for after the baskets alone; once for all. */
+export async function furnish(office: BackOffice, email: string): Promise<void> {
+  if ((await firstOf(office, 'order_catalogues')) !== undefined) return
+  const contact = await contactOf(office, email)
+  await call(office, 'POST', 'webhook_endpoints', {
+    url: 'https://hooks.invalid/tillback',
+    description: 'Our accounting',
+  })
+  for (const event of EVENTS) await call(office, 'POST', 'test_helpers/triggers', { event })
+  await sellFromMenu(office, contact.id)
+  await nameThings(office)
+  await call(office, 'POST', `wallets/${contact.wallet.id}/adjustments`, {
+    type: 'CREDIT',
+    amount: '250.00',
+    reason: 'Complaint about a broken fridge',
+  })
+  const offer = await firstOf(office, 'reward_offers?state=ACTIVE')
+  const now = Math.floor(Date.now() / 1_000)
+  await call(office, 'POST', `reward_offers/${offer}/replay`, { from: now - A_MONTH, to: now })
+}
+
+async function contactOf(office: BackOffice, email: string): Promise<z.output<typeof CONTACT>> {
+  const id = await firstOf(office, `contacts?email_address=${encodeURIComponent(email)}`)
+  return CONTACT.parse(await call(office, 'GET', `contacts/${id}`))
+}
+
+/** A menu of every venue, and an order from it that waits at the first. */
+async function sellFromMenu(office: BackOffice, contact: string): Promise<void> {
+  const { content: products } = PRODUCTS.parse(await call(office, 'GET', 'products?size=100'))
+  const priced = products.filter(({ price }) => price !== null).slice(0, 12)
+  const { content: places } = PLACES.parse(await call(office, 'GET', 'organisations?type=VENUE&size=100'))
+  const [venue] = places.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  const menu = MENU.parse(
+    await call(office, 'POST', 'order_catalogues', {
+      name: 'All day',
+      organisations: places.map(({ id }) => id),
+      supply_methods: ['PICK_UP'],
+    }),
+  )
+  await call(office, 'POST', `order_catalogues/${menu.id}/categories`, {
+    name: 'Shelf',
+    products: priced.map(({ sku }) => ({ sku })),
+  })
+  await call(office, 'POST', 'orders', {
+    contact_id: contact,
+    fulfilled_by: venue?.id,
+    supply_method: 'PICK_UP',
+    items: priced
+      .slice(0, 3)
+      .map(({ sku, name, price }) => ({ sku, name, quantity: 2, price: String(price?.amount) })),
+  })
+}
+
+/** What offers name, and who else works here. */
+async function nameThings(office: BackOffice): Promise<void> {
+  const made: readonly (readonly [string, object])[] = [
+    ['reward_schemes', { code: 'CLUB', name: 'Club', sign_up_option: 'SELF_SIGN_UP' }],
+    ['reward_tiers', { code: 'SILVER', name: 'Silver', value_units: 100 }],
+    ['reward_tiers', { code: 'GOLD', name: 'Gold', value_units: 500 }],
+    ['pass_plans', { code: 'WELCOME', name: 'Welcome', classification: 'PROMOTION' }],
+    ['reward_offers', { code: 'DRAFT', name: 'Five per cent', award: { kind: 'PERCENTAGE', rate: 5 } }],
+    ['order_cancellation_reasons', { name: 'Sold out' }],
+    ['users', { username: 'clerk@complete-journey.example', name: 'Clerk', role: 'CLERK' }],
+  ]
+  for (const [path, body] of made) await call(office, 'POST', path, body)
+}
