@@ -2,18 +2,27 @@ import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 
-/** A real Chromium: the one that comes as a package, else the machine's; with further switches of it. */
-export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
+/**
+ * The Chromium that comes as a package. Whoever asks first unpacks it, and another who asks meanwhile would start a half of it: a run asks before
+ * its tests begin.
+ */
+export async function packagedChromium() {
   // The package looks at this to know which libraries the machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-  const { chromium: driver } = await import('playwright-core')
   const { default: packaged } = await import('@sparticuz/chromium')
+  return { args: packaged.args, executablePath: await packaged.executablePath() }
+}
+
+/** A real Chromium: the one that comes as a package, else the machine's; with further switches of it. */
+export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
+  const { chromium: driver } = await import('playwright-core')
   const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
     (file) => existsSync(file),
   )
   try {
+    const packaged = await packagedChromium()
     return await driver.launch({
-      executablePath: await packaged.executablePath(),
+      executablePath: packaged.executablePath,
       // All pages in one process wait for each other, and closing one of them may end it.
       args: [
         ...packaged.args.filter((arg) => !/single-process|no-zygote/.test(arg)),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/db/migrate.ts'
+import { packagedChromium } from './browser.ts'
 import { startThrowaway } from './clusters.ts'
 import { withDatabase } from './database.ts'
 
@@ -12,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL and one migrated template for the whole run. */
+/** One PostgreSQL, one migrated template and one browser, unpacked, for the whole run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
   try {
@@ -20,6 +21,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await execute(server.url, `create database ${template}`)
     await migrate(withDatabase(server.url, template))
     project.provide('postgres', { url: server.url, template })
+    // Where the package has none that runs, tests take the machine's.
+    await packagedChromium().catch(() => undefined)
     return async () => {
       await execute(server.url, `drop database ${template} with (force)`)
       await server.stop()
