@@ -158,7 +158,8 @@ async function unseen(stage: Stage): Promise<string> {
 
 async function paidOut(stage: Stage, spend: string): Promise<void> {
   const { id, wallet } = await stage.contact()
-  const paypal = { email: `${id}@triggers.example` }
+  // Not of the id, whose digits now and then pass for a card number's.
+  const paypal = { email: 'payee@triggers.example' }
   await stage.ask('createPaymentMethod', { params: { id }, body: { payment_method_type: 'PAYPAL', paypal } })
   await stage.credit(wallet, { amount: '9.00' })
   await stage.buy({ contact: id, total: '30.00', spend, reduction_method: 'BACK_END' })
