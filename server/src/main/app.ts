@@ -168,6 +168,7 @@ export function buildApp(options: AppOptions): App {
     snapshotOf: webhookSources.snapshotOf,
     adaptorKey: wiring.adaptorKey,
     adaptorsAllowed: wiring.adaptorsAllowed,
+    signal: closing.signal,
   }
   const provisioningRounds =
     webhooks.everyMs === undefined

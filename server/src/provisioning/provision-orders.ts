@@ -18,6 +18,8 @@ export interface ProvisioningSources {
   readonly snapshotOf: SnapshotOf
   readonly adaptorKey: Uint8Array
   readonly adaptorsAllowed: Allowed
+  /** Aborted when the process stops: no further try is begun, and what is due is for the next process. */
+  readonly signal?: AbortSignal
 }
 
 const EVENTS_AT_ONCE = 500
@@ -41,7 +43,7 @@ const DELAYS_MS = [
  * read with how far it came in one transaction, so each is sent for once whoever is killed when; no call is made in a transaction.
  */
 export async function provisionOrders(sources: ProvisioningSources): Promise<number> {
-  const { database, clock, only } = sources
+  const { database, clock, only, signal } = sources
   const sql = runnerOfTransaction(database.query)
   for (const { tenant, business, mode } of await tenantsToProvision(sql)) {
     if (only !== undefined && tenant !== only) continue
@@ -49,13 +51,15 @@ export async function provisionOrders(sources: ProvisioningSources): Promise<num
     while (!(await transact(database, { actor, at: clock(tenant) }, putOnItsWay)));
   }
   let tried = 0
-  for (;;) {
+  // What fails falls due again while other tries wait for their time, so this may go on for long.
+  while (!signal?.aborted) {
     const at = clock()
     const due = await claimDue(sql, { at, until: later(at, LEASE_MS), most: SENT_AT_ONCE, only })
     if (due.length === 0) return tried
     tried += due.length
     await Promise.all(due.map((each) => sendOne(sources, each)))
   }
+  return tried
 }
 
 async function putOnItsWay(work: Work): Promise<boolean> {
