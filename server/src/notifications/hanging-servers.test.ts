@@ -105,7 +105,7 @@ describe.each(WAYS)('while the server hangs that is to take $what', ({ lead, sen
       expect(await shop.balance('ANNA')).toBe(1.9)
       await ok(shop.call('POST', `purchases/${id}/cancel`))
       expect(await shop.balance('ANNA')).toBe(2)
-      expect(await begun()).toEqual([])
+      await vi.waitFor(async () => expect(await begun()).toEqual([]), { timeout: 4_000, interval: 50 })
       expect(isOver).toBe(false)
     } finally {
       await silent.close()
