@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { qrOf, openPrinter as startPrinter } from '../../test/order-printer.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
+import { HOUR, later } from '../kit/time.ts'
+import { provisionOrders } from './provision-orders.ts'
 import { ticketOf } from './ticket.ts'
 
 let server: TestServer
@@ -99,6 +101,34 @@ const listed = async (query = '') => (await ok(shop.call('GET', `order_provision
 const pass = (seconds: number) => {
   server.clock.now = new Date(server.clock.now.getTime() + seconds * 1_000)
 }
+
+test('a process that stops begins no further try, though what failed is due again', async () => {
+  const { port, close } = await openPrinter()
+  close()
+  await printerAt(port)
+  const order = await place()
+  await server.sendWebhooks()
+  const stopping = new AbortController()
+  let now = server.clock.now
+  const tried = await provisionOrders({
+    database: server.database,
+    // Every look at the clock is an hour later, so whatever failed is due at once.
+    clock: () => {
+      now = later(now, HOUR)
+      return now
+    },
+    only: shop.actor.tenant,
+    snapshotOf: async () => {
+      stopping.abort()
+      return order
+    },
+    adaptorKey: Buffer.alloc(32),
+    adaptorsAllowed: { networks: ['127.0.0.0/8'] },
+    signal: stopping.signal,
+  })
+  expect(tried).toBe(1)
+  expect(await listed()).toMatchObject([{ state: 'PENDING', attempts: 1 }])
+})
 
 describe('a printer', () => {
   test('gets each order once, as a ticket with its lines, what to collect, and its number as a QR code', async () => {
