@@ -5,6 +5,7 @@ import { type Route, route } from '../http/index.ts'
 import { InvalidState, NotFound, Refusal } from '../kit/error.ts'
 import { MAX_PAGE_SIZE } from '../kit/limits.ts'
 import { pageOf } from '../kit/page.ts'
+import { readQuantity } from '../kit/reading.ts'
 import { DAY, epochSeconds, later, SECOND } from '../kit/time.ts'
 import { offsetAt } from '../kit/zone.ts'
 import { offersApi } from '../offers/index.ts'
@@ -98,8 +99,9 @@ async function showPerformance(
     })
   }
   const { of, counted: current, target, missing } = goal
-  // No part of a cent, a piece or a purchase is so small that the per cent below would be reached by it.
-  const progress = missing === 0 ? 100 : Math.min(99, Math.floor((current / target) * 100 + 1e-9))
+  // Of whole ten-thousandths, whatever is counted: less than all is at most 99.
+  const exact = (told: number) => readQuantity('progress', String(told))
+  const progress = missing === 0 ? 100 : Number((exact(current) * 100n) / exact(target))
   return { type: COUNTED[of], progress, current, target }
 }
 
