@@ -38,17 +38,24 @@ async function main(): Promise<void> {
   const server = await ensureServer()
   const demo: DemoFile = JSON.parse(readFileSync(server.file, 'utf8'))
   const key = values.live ? demo.live_key : demo.test_key
+  try {
+    const { tally, seconds } = await replayed(key, demo)
+    const verify = await verified(demo.base_url, key)
+    report(tally, seconds, verify)
+    if (!verify.holds) process.exitCode = 1
+  } finally {
+    await server.stop()
+  }
+}
+
+async function replayed(key: string, demo: DemoFile): Promise<{ tally: Tally; seconds: number }> {
   const baskets = await basketsOf(Number(values.limit))
   const tally: Tally = { sent: 0, awarded: 0, spent: 0, spends: 0, replayed: 0, latencies: [] }
   const started = performance.now()
   const progress = showProgress(baskets.length, tally)
   await sendAll(baskets, { url: demo.base_url, key, shiftDays: demo.history_shift_days }, tally)
   progress.end()
-  const seconds = (performance.now() - started) / 1_000
-  const verify = await verified(demo.base_url, key)
-  await server.stop()
-  report(tally, seconds, verify)
-  if (!verify.holds) process.exitCode = 1
+  return { tally, seconds: (performance.now() - started) / 1_000 }
 }
 
 async function basketsOf(limit: number): Promise<DemoBasket[]> {
@@ -137,30 +144,44 @@ function text(amount: number): string {
   return (amount / 100).toFixed(2)
 }
 
-/** Sends until it is answered: a server that is down or restarting gets the same request again. */
-async function submit(body: object, { url, key }: Target): Promise<{ answer: Answer; replayed: boolean }> {
+interface Answered {
+  readonly answer: Answer
+  readonly replayed: boolean
+}
+
+interface Unanswered {
+  readonly problem: string
+  readonly waitMs: number
+}
+
+const AGAIN_AFTER_MS = 200
+
+/** Sends until it is answered: a server that is down, restarting or wants fewer requests gets the same one again. */
+async function submit(body: object, { url, key }: Target): Promise<Answered> {
   const until = performance.now() + GIVE_UP_AFTER_MS
   for (;;) {
-    const problem = await fetch(`${url}/backoffice/v2/purchases`, {
+    const told = await fetch(`${url}/backoffice/v2/purchases`, {
       method: 'POST',
       headers: { api_key: key, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     }).then(
-      async (response) => {
+      async (response): Promise<Answered | Unanswered> => {
         if (response.status === 200) {
           const answer = (await response.json()) as Answer
           return { answer, replayed: response.headers.get('idempotent-replayed') === 'true' }
         }
-        if (response.status < 500)
+        if (response.status < 500 && response.status !== 429)
           throw new Refused(`${response.status} ${await response.text()} for ${JSON.stringify(body)}`)
-        return `answer ${response.status}`
+        await response.body?.cancel()
+        const wanted = Number(response.headers.get('retry-after') ?? 0) * 1_000
+        return { problem: `answer ${response.status}`, waitMs: Math.max(AGAIN_AFTER_MS, wanted) }
       },
-      (error: unknown) => String(error),
+      (error: unknown): Unanswered => ({ problem: String(error), waitMs: AGAIN_AFTER_MS }),
     )
-    if (typeof problem !== 'string') return problem
+    if ('answer' in told) return told
     if (performance.now() > until)
-      throw new Error(`no answer within ${GIVE_UP_AFTER_MS / 1_000} s: ${problem}`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+      throw new Error(`no answer within ${GIVE_UP_AFTER_MS / 1_000} s: ${told.problem}`)
+    await new Promise((resolve) => setTimeout(resolve, told.waitMs))
   }
 }
 

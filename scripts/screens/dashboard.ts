@@ -76,6 +76,7 @@ const FORMS: readonly Screen[] = [
 /** The same views looked for, narrowed to nothing, and in other languages. */
 const ELSEWHERE: readonly Screen[] = [
   at('palette', 'view=home', async (page) => {
+    await settled(page)
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').getByRole('combobox').fill('purch')
     await page.getByRole('option').first().waitFor()

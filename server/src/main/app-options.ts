@@ -66,6 +66,10 @@ export interface AppOptions {
     /** How often this process writes what was asked of it; undefined: at the end. */
     readonly everyMs?: number
   }
+  readonly packing?: {
+    /** How often this process packs what came to histories; undefined: others do, or whoever replays them. */
+    readonly everyMs?: number
+  }
   readonly seals?: {
     /** How often this process seals the books; undefined: others do. */
     readonly everyMs?: number

@@ -29,11 +29,12 @@ import { type FeedSources, openFeedRounds, pullFeeds } from '../product-feeds/in
 import { forgetAbandoned } from '../product-sync/index.ts'
 import { openProvisioningRounds, type ProvisioningSources, provisionOrders } from '../provisioning/index.ts'
 import { codeSigner, openCatalogues, openPurchaseDesk, spendsComeBack } from '../purchases/index.ts'
+import { openPackingRounds } from '../rehearsals/index.ts'
 import { openRequestLog } from '../request-log/index.ts'
 import { sessionKeys } from '../sessions/index.ts'
 import { openClocks } from '../test-helpers/index.ts'
 import { codeHasher, openWalletCodes } from '../tokens/index.ts'
-import { expireBlocks, openBlockRounds } from '../wallet-blocks/index.ts'
+import { expireBlocks } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { openAccessRounds } from './access-rounds.ts'
 import type { App, AppOptions } from './app-options.ts'
@@ -73,15 +74,14 @@ export function buildApp(options: AppOptions): App {
   const processes = runProcesses({ database, clock, log, pressure: () => desk.unanswered })
   const gifts = openGiftRounds({ database, catalogues, clock, log })
   const payoutKey = secretFor(secret, 'payout providers')
-  const { urls = PROVIDER_URLS, everyMs, ...pace } = payouts
+  const { urls = PROVIDER_URLS, answerWithinMs } = payouts
   const payoutSources = {
     database,
     clock,
-    adapters: openAdapters({ key: payoutKey, urls, ...pace }),
+    adapters: openAdapters({ key: payoutKey, urls, ...(answerWithinMs && { answerWithinMs }) }),
     spendsComeBack: spendsComeBack(catalogues),
   }
-  const payoutRounds =
-    everyMs === undefined ? undefined : openPayoutRounds({ ...payoutSources, log, everyMs })
+  const payoutRounds = every(payouts, (everyMs) => openPayoutRounds({ ...payoutSources, log, everyMs }))
   const webhookSources: SendingSources = {
     database,
     clock,
@@ -154,14 +154,10 @@ export function buildApp(options: AppOptions): App {
     draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined
   const served = routes(wiring)
   const snapshotOf = snapshotsOf(served)
-  const webhookRounds =
-    webhooks.everyMs === undefined
-      ? undefined
-      : openWebhookRounds({ ...webhookSources, log, everyMs: webhooks.everyMs })
-  const notificationRounds =
-    options.notifications?.everyMs === undefined
-      ? undefined
-      : openNotificationRounds({ ...messageSources, log, everyMs: options.notifications.everyMs })
+  const webhookRounds = every(webhooks, (everyMs) => openWebhookRounds({ ...webhookSources, log, everyMs }))
+  const notificationRounds = every(options.notifications, (everyMs) =>
+    openNotificationRounds({ ...messageSources, log, everyMs }),
+  )
   const provisioningSources: ProvisioningSources = {
     database,
     clock,
@@ -170,10 +166,9 @@ export function buildApp(options: AppOptions): App {
     adaptorsAllowed: wiring.adaptorsAllowed,
     signal: closing.signal,
   }
-  const provisioningRounds =
-    webhooks.everyMs === undefined
-      ? undefined
-      : openProvisioningRounds({ ...provisioningSources, log, everyMs: webhooks.everyMs })
+  const provisioningRounds = every(webhooks, (everyMs) =>
+    openProvisioningRounds({ ...provisioningSources, log, everyMs }),
+  )
   const feedReader = openBulkReader()
   const feedSources: FeedSources = {
     database,
@@ -193,31 +188,25 @@ export function buildApp(options: AppOptions): App {
     feeds: feedSources,
     tell: (err) => log.error({ err }, 'something that fell due was not done'),
   })
-  const feedRounds =
-    options.feeds?.everyMs === undefined
-      ? undefined
-      : openFeedRounds({ ...feedSources, log, everyMs: options.feeds.everyMs })
+  const feedRounds = every(options.feeds, (everyMs) => openFeedRounds({ ...feedSources, log, everyMs }))
   const forgetSyncs = () => forgetAbandoned({ database, clock })
-  const syncRounds =
-    options.syncs?.everyMs === undefined
-      ? undefined
-      : openRounds({ log, everyMs: options.syncs.everyMs, of: 'given up rows', run: forgetSyncs })
-  const expiryRounds =
-    expiry.everyMs === undefined
-      ? undefined
-      : openExpiryRounds({
-          database,
-          clock,
-          log,
-          everyMs: expiry.everyMs,
-          also: (signal) => expirePasses({ database, clock }, signal),
-        })
-  const blockRounds =
-    expiry.everyMs === undefined
-      ? undefined
-      : openBlockRounds({ database, clock, log, everyMs: expiry.everyMs })
-  const sealRounds =
-    seals.everyMs === undefined ? undefined : openSealRounds({ database, clock, log, everyMs: seals.everyMs })
+  const syncRounds = every(options.syncs, (everyMs) =>
+    openRounds({ log, everyMs, of: 'given up rows', run: forgetSyncs }),
+  )
+  const expiryRounds = every(expiry, (everyMs) =>
+    openExpiryRounds({
+      database,
+      clock,
+      log,
+      everyMs,
+      also: [
+        (signal) => expirePasses({ database, clock }, signal),
+        (signal) => expireBlocks({ database, clock }, signal),
+      ],
+    }),
+  )
+  const packingRounds = every(options.packing, (everyMs) => openPackingRounds({ database, log, everyMs }))
+  const sealRounds = every(seals, (everyMs) => openSealRounds({ database, clock, log, everyMs }))
   const requestLog = openRequestLog({ database, clock: options.clock, log, ...options.requests })
   const accessRounds = openAccessRounds({
     database,
@@ -269,7 +258,7 @@ export function buildApp(options: AppOptions): App {
     await notificationRounds?.close()
     await provisioningRounds?.close()
     await expiryRounds?.close()
-    await blockRounds?.close()
+    await packingRounds?.close()
     await sealRounds?.close()
     await accessRounds.close()
     await staffMails.close()
@@ -297,4 +286,12 @@ export function buildApp(options: AppOptions): App {
     settleClaims: () => settleClaims({ database, catalogues, clock }),
     close,
   }
+}
+
+/** What is done every so often, where this process does it. */
+function every<Opened>(
+  of: { readonly everyMs?: number } | undefined,
+  open: (everyMs: number) => Opened,
+): Opened | undefined {
+  return of?.everyMs === undefined ? undefined : open(of.everyMs)
 }

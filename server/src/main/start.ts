@@ -29,6 +29,7 @@ const SYNCS_EVERY_MS = 600_000
 const FEEDS_EVERY_MS = 2_000
 const ACCESS_EVERY_MS = 15_000
 const REQUESTS_EVERY_MS = 1_000
+const PACKING_EVERY_MS = 20_000
 const SEALS_EVERY_MS = 60_000
 const EXPIRY_EVERY_MS = 60_000
 
@@ -56,6 +57,7 @@ export async function start({ config, demo, say }: StartOptions): Promise<Runnin
     expiry: { everyMs: EXPIRY_EVERY_MS },
     access: { everyMs: ACCESS_EVERY_MS },
     requests: { everyMs: REQUESTS_EVERY_MS },
+    packing: { everyMs: PACKING_EVERY_MS },
     seals: { everyMs: SEALS_EVERY_MS },
   })
   await mountWeb(app.http)

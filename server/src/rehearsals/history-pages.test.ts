@@ -102,6 +102,17 @@ describe('full pages of a history are kept', () => {
     expect(currencies(rows)).toEqual(['CHF', 'CHF', 'EUR', 'EUR', 'EUR', 'EUR'])
   })
 
+  test('until all purchases of one moved to other moments: those behind it are read all the same', async () => {
+    const { shop, first } = await keptShop()
+    const last = first[4]?.decided ?? 0n
+    for (const [place, { id }] of first.slice(0, 2).entries()) {
+      await sql`update purchases set decided = ${last + BigInt(place + 1)}::bigint
+                 where tenant = ${shop.actor.tenant} and id = ${id}::uuid`.execute(server.database.query)
+    }
+    const moved = [...first.slice(2), ...first.slice(0, 2)]
+    expect((await read(shop)).map(({ id }) => id)).toEqual(moved.map(({ id }) => id))
+  })
+
   test('and those of one business are nobody else’s', async () => {
     const { shop } = await keptShop()
     await mark(shop)

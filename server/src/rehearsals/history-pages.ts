@@ -49,6 +49,8 @@ async function readKept(db: Kysely<Tables>, span: Span, { after, size }: Place):
   const kept = await nextKept(db, span.tenant, after)
   if (kept?.bytes) return { bytes: kept.bytes, last: kept.last }
   const rows = await pageOfHistory(db, span, kept ? { after, until: kept.last } : { after, most: size })
+  // All of its purchases are somewhere else by now: those behind it are still to come.
+  if (kept && rows.length === 0) return readKept(db, span, { after: kept.last, size })
   const page = packed(rows)
   if (page && (kept || rows.length === size)) {
     await keepPage(db, span.tenant, { rows, bytes: page.read.bytes })

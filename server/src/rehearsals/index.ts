@@ -1,4 +1,5 @@
 export { type EvaluateRouteOptions, evaluateRoutes } from './evaluate.routes.ts'
 export { type LintRouteOptions, lintRoutes } from './lint/lint.routes.ts'
+export { openPackingRounds } from './packing-rounds.ts'
 export { type ReplayRouteOptions, replayRoutes } from './replay.routes.ts'
 export { REPLAY_KIND, replayRunner } from './run-replay.ts'

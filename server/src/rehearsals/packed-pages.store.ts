@@ -5,7 +5,7 @@ import { present } from '../kit/invariant.ts'
 import type { Cursor, HistoryRow } from './history.store.ts'
 
 /** Of how `packed-history.ts` packs; one more whenever that changes, and what was kept before is packed again. */
-const FORMAT = 2
+export const FORMAT = 2
 
 /** A page that was kept. */
 export interface KeptPage {
@@ -21,7 +21,7 @@ export interface KeptPage {
 const FINGERPRINT = sql`count(*) || ':' || coalesce(sum(uuid_hash_extended(id, uuid_hash_extended(contact_id, decided))), 0)`
 
 /** Before the first purchase. */
-const START: Cursor = { decided: -1n, id: '00000000-0000-0000-0000-000000000000' }
+export const START: Cursor = { decided: -1n, id: '00000000-0000-0000-0000-000000000000' }
 
 /** The next page that was kept, if it still holds all purchases from there to its last one, as they are. */
 export async function nextKept(

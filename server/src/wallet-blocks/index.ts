@@ -1,5 +1,4 @@
 export { blockMoney } from './block-money.ts'
-export { openBlockRounds } from './block-rounds.ts'
 export { releaseBlock, takeBlock } from './end-block.ts'
 export { type ExpiredBlocks, expireBlocks } from './expire-blocks.ts'
 export type { BlockState, WalletBlock } from './wallet-block.ts'
