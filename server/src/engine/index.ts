@@ -84,6 +84,7 @@ export {
   type ReturnPolicy,
 } from './offer.ts'
 export { indexOffers, type OfferIndex } from './offer-index.ts'
+export { type WithOneMore, withOneMore } from './one-more.ts'
 export { partReturned } from './part-returned.ts'
 export { lastDayOfPeriod, PERIODS, type Period, periodKey } from './periods.ts'
 export {

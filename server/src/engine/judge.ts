@@ -135,7 +135,8 @@ function putInOrder(won: Best[], one: Best): void {
   won[place] = one
 }
 
-function discountOf(group: string, discounts: readonly Award[]): Award | undefined {
+/** The discount of a named group that was given. */
+export function discountOf(group: string, discounts: readonly Award[]): Award | undefined {
   return discounts.find(({ offer }) => !offer.terms.on_top && offer.terms.exclusive_group === group)
 }
 

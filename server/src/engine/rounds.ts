@@ -26,6 +26,8 @@ interface Payment {
 }
 
 export interface Rounds<Paid extends Payment> {
+  /** As discounts were judged: at the full price. */
+  readonly priced: JudgeInput
   /** As cash-back was judged: with the contact's tier, and what discounts and the wallet paid of each line. */
   readonly input: JudgeInput
   /** Awards off the price of this purchase, then those for later ones. */
@@ -73,6 +75,7 @@ export function judgeRounds<Paid extends Payment>(
   const all = joined(discounts.awards, later.awards)
   const refused = joined(discounts.refused, later.refused)
   return {
+    priced: first,
     input: second,
     discounts: discounts.awards,
     awards: later.awards,
@@ -88,7 +91,7 @@ export function judgeRounds<Paid extends Payment>(
 }
 
 /** Discounts are rare. */
-function joined<Each>(first: readonly Each[], second: readonly Each[]): readonly Each[] {
+export function joined<Each>(first: readonly Each[], second: readonly Each[]): readonly Each[] {
   return first.length === 0 ? second : [...first, ...second]
 }
 

@@ -33,18 +33,18 @@ const HOLD_FEED = statement(
 
 const NUMBER = statement(
   'events_number',
-  `with fresh as (
+  // The newest number of each thing is looked up for each of its events: to join them would compare all with all, as PostgreSQL
+  // does not know how many there will be.
+  `with fresh as materialized (
      select id, entity_id, row_number() over (order by id) as place, row_number() over (partition by entity_id order by id) as nth
-       from (select id, entity_id from events where tenant = $1::int and seq is null order by id limit $3::int) e),
-   before as (
-     select f.entity_id, coalesce(newest.entity_seq, 0) as last
-       from (select distinct entity_id from fresh) f
-       left join lateral (
-         select e.entity_seq from events e
-          where e.tenant = $1::int and e.entity_id = f.entity_id and e.entity_seq is not null
-          order by e.entity_seq desc limit 1) newest on true)
-   update events e set seq = $2::bigint + f.place, entity_seq = b.last + f.nth
-     from fresh f join before b on b.entity_id = f.entity_id
+       from (select id, entity_id from events where tenant = $1::int and seq is null order by id limit $3::int) e)
+   update events e
+      set seq = $2::bigint + f.place,
+          entity_seq = f.nth + coalesce((
+            select n.entity_seq from events n
+             where n.tenant = $1::int and n.entity_id = f.entity_id and n.entity_seq is not null
+             order by n.entity_seq desc limit 1), 0)
+     from fresh f
     where e.tenant = $1::int and e.id = f.id
    returning e.id, e.type, e.entity_id as entity, e.at, e.seq, e.entity_seq as "entitySeq"`,
 )

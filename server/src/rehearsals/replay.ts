@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { runnerOfTransaction, type Tables } from '../db/index.ts'
-import { type CompiledOffer, compileOffer, indexOffers, type OfferTerms } from '../engine/index.ts'
+import { type CompiledOffer, compileOffer, type OfferTerms } from '../engine/index.ts'
 import { sum } from '../kit/money.ts'
 import type { Catalogue } from '../purchases/index.ts'
 import { liveTally } from './compare-live.ts'
+import { draftSimulation } from './draft-simulation.ts'
 import { readReturns, sizeOfHistory } from './history.store.ts'
 import { metReader } from './met.store.ts'
 import { namedOn, unpackPage } from './packed-history.ts'
@@ -41,25 +42,23 @@ export async function replay(
   const draft = draftOf(input.offer, input.terms, catalogue)
   const others = live.filter(({ offer }) => offer.id !== input.offer)
   // A change is compared with the offer as it runs; an offer as it is, with its absence.
-  const before = input.terms === undefined ? others : live
+  const running = input.terms && live.find(({ offer }) => offer.id === input.offer)
   const tally = draftTally(input.offer, catalogue.currency)
-  const without = { offers: indexOffers(before), tenant: catalogue.tenant, tiers: catalogue.tiers }
-  const withDraft = { ...without, offers: indexOffers([...others, draft]) }
-  const [unchanged, changed] = [simulation(without), simulation(withDraft)]
-  await walk(input, context, [...before, ...others, draft], {
-    buy: (purchase) =>
-      tally.count(purchase, { without: unchanged.judge(purchase), with: changed.judge(purchase) }),
+  const { tenant, tiers } = catalogue
+  const both = draftSimulation({ tenant, tiers, others, running, draft })
+  const seconds = await walk(input, context, [...live, draft], {
+    buy: (purchase) => tally.count(purchase, both.judge(purchase)),
     giveBack: (back) => {
-      const taken = changed.takeBack(back)
-      const own = taken.filter(({ offer }) => offer === input.offer)
+      const taken = both.takeBack(back)
+      const own = taken.with.filter(({ offer }) => offer === input.offer)
       tally.takeBack(back.contact, {
         own: totalTaken(own),
-        without: totalTaken(unchanged.takeBack(back)),
-        with: totalTaken(taken),
+        without: totalTaken(taken.without),
+        with: totalTaken(taken.with),
       })
     },
   })
-  return { kind: 'DRAFT', currency: catalogue.currency, offer: input.offer, ...tally.report() }
+  return { kind: 'DRAFT', currency: catalogue.currency, offer: input.offer, ...tally.report(), seconds }
 }
 
 async function replayLive(

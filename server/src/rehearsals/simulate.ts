@@ -1,5 +1,7 @@
 import {
   type Award,
+  type Counted,
+  type CounterBook,
   type CounterState,
   counterBook,
   judgeRounds,
@@ -7,6 +9,7 @@ import {
   paidWithin,
   partReturned,
   type Refused,
+  type Rounds,
   type TierProgramme,
 } from '../engine/index.ts'
 import { least } from '../kit/money.ts'
@@ -31,6 +34,42 @@ export interface SimulationOptions {
   readonly tiers: TierProgramme | undefined
 }
 
+export function simulation(options: SimulationOptions): Simulation {
+  const world = openWorld()
+  return {
+    judge: (purchase) => {
+      const { discounts, awards: later, refused, counted } = judgeIn(world, purchase, options)
+      const awards = discounts.length === 0 ? later : [...discounts, ...later]
+      world.move(purchase, { awards, counted })
+      return { awards, refused }
+    },
+    takeBack: world.takeBack,
+  }
+}
+
+/** Judges the purchase by the counters as they stand, and moves nothing. */
+export function judgeIn(
+  { counters }: World,
+  { basket, isPaidInFull, spent }: PastPurchase,
+  { tenant, offers, tiers }: SimulationOptions,
+): Rounds<{ readonly perLine: readonly bigint[] }> {
+  return judgeRounds({ tenant, offers, tiers, basket, counters, isPaidInFull }, (off) => ({
+    perLine: spent.length === 0 ? spent : paidWithin(basket, off, spent),
+  }))
+}
+
+/** What was counted so far, and what of it goes back when goods do. */
+export interface World {
+  readonly counters: CounterBook
+  move(purchase: PastPurchase, outcome: Moved): void
+  takeBack: Simulation['takeBack']
+}
+
+interface Moved {
+  readonly awards: readonly Award[]
+  readonly counted: readonly Counted[]
+}
+
 interface Move {
   readonly counter: CounterState
   readonly amount: bigint
@@ -44,29 +83,23 @@ interface Remembered {
   returned: bigint
 }
 
-export function simulation({ tenant, offers, tiers }: SimulationOptions): Simulation {
+export function openWorld(): World {
   const counters = counterBook()
   const remembered = new Map<string, Remembered>()
 
   return {
-    judge: (purchase) => {
-      const { id, basket, isPaidInFull, comesBack, spent } = purchase
-      const rounds = judgeRounds({ tenant, offers, tiers, basket, counters, isPaidInFull }, (off) => ({
-        perLine: spent.length === 0 ? spent : paidWithin(basket, off, spent),
-      }))
-      const awards = rounds.discounts.length === 0 ? rounds.awards : [...rounds.discounts, ...rounds.awards]
+    counters,
+    move: ({ id, basket, comesBack }, { awards, counted }) => {
       const moves: Move[] = []
-      for (const { ref, amount, uses } of rounds.counted) {
+      for (const { ref, amount, uses } of counted) {
         const counter = counters.open(ref)
         counter.amount += amount
         counter.uses += uses
         if (comesBack) moves.push({ counter, amount, uses })
       }
-      if (comesBack) {
-        const given = awards.map(({ offer, amount }) => ({ offer: offer.id, amount }))
-        remembered.set(id, { total: basket.total, awards: given, moves, returned: 0n })
-      }
-      return { awards, refused: rounds.refused }
+      if (!comesBack) return
+      const given = awards.map(({ offer, amount }) => ({ offer: offer.id, amount }))
+      remembered.set(id, { total: basket.total, awards: given, moves, returned: 0n })
     },
     takeBack: ({ purchase, isVoid, goods }) => {
       const found = remembered.get(purchase)
