@@ -50,7 +50,7 @@ export function draftSimulation(options: DraftSimulationOptions): DraftSimulatio
       const before = runs ? runs(without, purchase, judged) : whole(judged)
       const isApart = apart.has(purchase.basket.contact)
       const after = drafted(changed, purchase, isApart ? undefined : judged)
-      if (!isApart) apart.compare(purchase.basket.contact, before.counted, after.counted)
+      apart.compare(purchase.basket.contact, before.counted, after.counted)
       without.move(purchase, before)
       changed.move(purchase, after)
       return { without: before, with: after }
@@ -96,7 +96,7 @@ function contactsApart(draft: string): Apart {
   return {
     has: (contact) => isEverybody || contacts.has(contact),
     compare: (contact, without, changed) => {
-      if (isSame(without, changed, draft)) return
+      if (isEverybody || isSame(without, changed, draft)) return
       for (const { subject } of differing(without, changed, draft)) {
         if (subject === contact) contacts.add(contact)
         else isEverybody = true
