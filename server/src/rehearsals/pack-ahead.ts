@@ -6,7 +6,7 @@ import { PAGE, pageOfHistory } from './history.store.ts'
 import { bytesOf } from './packed-bytes.ts'
 import { packPage } from './packed-history.ts'
 import { keepPage } from './packed-pages.store.ts'
-import { settledBefore, unpackedPages } from './unpacked.store.ts'
+import { unpackedPages } from './unpacked.store.ts'
 
 interface Packing {
   /** Left out: as many as a replay reads at once. */
@@ -23,7 +23,7 @@ const PACKING = 130_039
  */
 export async function packAhead(db: Kysely<Tables>, { size = PAGE, restsTimes }: Packing): Promise<number> {
   let packed = 0
-  for (const { tenant } of await unpackedPages(db, { size, settled: settledBefore(Date.now()) })) {
+  for (const { tenant } of await unpackedPages(db, { size })) {
     for (;;) {
       const started = performance.now()
       if (!(await packNext(db, tenant, size))) break
@@ -40,7 +40,7 @@ async function packNext(db: Kysely<Tables>, tenant: Tenant, size: number): Promi
     const { rows: locks } = await sql<{ is_ours: boolean }>`
       select pg_try_advisory_xact_lock(${PACKING}::int, ${tenant}::int) as is_ours`.execute(transaction)
     if (!locks[0]?.is_ours) return false
-    const [next] = await unpackedPages(transaction, { tenant, size, settled: settledBefore(Date.now()) })
+    const [next] = await unpackedPages(transaction, { tenant, size })
     if (!next) return false
     const span = { tenant, from: undefined, to: undefined }
     const rows = await pageOfHistory(transaction, span, { after: next.after, most: size })

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { type Database, openRounds, type Rounds } from '../db/index.ts'
 import type { PackingJob } from './packing-worker.ts'
-import { settledBefore, unpackedPages } from './unpacked.store.ts'
+import { unpackedPages } from './unpacked.store.ts'
 
 interface PackingRoundsOptions {
   readonly database: Database
@@ -16,7 +16,7 @@ interface PackingRoundsOptions {
 export function openPackingRounds({ database, log, everyMs, size }: PackingRoundsOptions): Rounds {
   let worker: Worker | undefined
   const run = async () => {
-    const unpacked = await unpackedPages(database.query, { size, settled: settledBefore(Date.now()) })
+    const unpacked = await unpackedPages(database.query, { size })
     if (unpacked.length === 0) return
     worker = new Worker(new URL('./packing-worker.ts', import.meta.url), {
       workerData: { url: database.url, size } satisfies PackingJob,

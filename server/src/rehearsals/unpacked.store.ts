@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { SECOND } from '../kit/time.ts'
 import { type Cursor, PAGE } from './history.store.ts'
 import { FORMAT, START } from './packed-pages.store.ts'
 
@@ -15,22 +14,16 @@ export interface Unpacked {
 interface Wanted {
   /** Left out: of all. */
   readonly tenant?: Tenant | undefined
-  /** In microseconds: whatever was decided before is written, so that nothing comes in between any more. */
-  readonly settled: bigint
   readonly size?: number | undefined
 }
 
-/** No transaction takes so long from deciding a purchase to writing it. */
-const SETTLED_MS = 10 * SECOND
-
-export function settledBefore(now: number): bigint {
-  return BigInt(now - SETTLED_MS) * 1_000n
-}
+/** No transaction takes so many microseconds from deciding a purchase to writing it: nothing comes in between any more. */
+const SETTLED = 10_000_000
 
 /** Of whom a full page is settled and not packed yet. Reads at most a page of an index for each. */
 export async function unpackedPages(
   db: Kysely<Tables>,
-  { tenant, settled, size = PAGE }: Wanted,
+  { tenant, size = PAGE }: Wanted,
 ): Promise<readonly Unpacked[]> {
   const { rows } = await sql<{ tenant: number; decided: bigint; id: string }>`
     select t.tenant, kept.decided, kept.id
@@ -47,7 +40,8 @@ export async function unpackedPages(
         where p.tenant = t.tenant and p.contact_id is not null and (p.decided, p.id) > (kept.decided, kept.id)
         order by p.decided, p.id offset ${size - 1}::bigint limit 1
      ) last
-     where last.decided < ${settled}::bigint and (${tenant ?? null}::integer is null or t.tenant = ${tenant ?? null})
+     where last.decided < extract(epoch from now()) * 1000000 - ${SETTLED}::bigint
+       and (${tenant ?? null}::integer is null or t.tenant = ${tenant ?? null})
      order by t.tenant`.execute(db)
   return rows.map(({ tenant: of, decided, id }) => ({ tenant: of, after: { decided, id } }))
 }
