@@ -47,7 +47,7 @@ async function judgeKept(options: Options): Promise<number> {
   const runs = await judgeAgain(openApi(place.url, place.kept.key), place, options.judge)
   if (options.json) console.log(JSON.stringify(runs))
   else console.table(runs)
-  return runs.every(({ different }) => different === 0) ? 0 : 1
+  return runs.every(({ different = 0 }) => different === 0) ? 0 : 1
 }
 
 interface Replaying {

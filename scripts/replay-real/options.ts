@@ -11,7 +11,8 @@ export const USAGE = `npm run replay:real -- [options]
   --database WHERE   embedded (the default), postgres (this machine's) or the URL of a server whose user may
                      create databases
   --keep             leave the embedded database in .tillback/real; the next run with --keep goes on there
-  --judge N          with --keep, after a run that sent its baskets: judge them again N times, and nothing else
+  --judge N          with --keep, after a run that sent its baskets: judge them again N times, then N times with a
+                     draft, and nothing else
   --json             one JSON document on standard output`
 
 export interface Options {
