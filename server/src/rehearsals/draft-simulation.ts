@@ -9,7 +9,14 @@ import {
   withOneMore,
 } from '../engine/index.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
-import { judgeIn, openWorld, type Replayed, type Simulation, type World } from './simulate.ts'
+import {
+  judgeIn,
+  openWorld,
+  type Replayed,
+  type Simulation,
+  type SimulationOptions,
+  type World,
+} from './simulate.ts'
 
 /** The same history twice: as it would have gone without a draft, and with it. */
 export interface DraftSimulation {
@@ -40,8 +47,8 @@ export function draftSimulation(options: DraftSimulationOptions): DraftSimulatio
   const { tenant, tiers, others } = options
   const [without, changed] = [openWorld(), openWorld()]
   const byOthers = { tenant, tiers, offers: indexOffers(others) }
-  const runs = options.running && beside(options, options.running)
-  const drafted = beside(options, options.draft)
+  const runs = options.running && beside(byOthers, options.running)
+  const drafted = beside(byOthers, options.draft)
   const apart = contactsApart(options.draft.offer.id)
 
   return {
@@ -66,21 +73,23 @@ function whole({ discounts, awards, refused, counted }: Judged): Outcome {
   return { awards: discounts.length === 0 ? awards : [...discounts, ...awards], refused, counted }
 }
 
-/** Judges one offer beside the others, as they were judged in the same world or will be now. */
-function beside(
-  { tenant, tiers, others }: DraftSimulationOptions,
-  offer: CompiledOffer,
-): (world: World, purchase: PastPurchase, byOthers: Judged | undefined) => Outcome {
+type Beside = (world: World, purchase: PastPurchase, judged: Judged | undefined) => Outcome
+
+/** Judges one offer beside the others, as those were judged in the same world already or will be now. */
+function beside(byOthers: SimulationOptions, offer: CompiledOffer): Beside {
   const one = indexOffers([offer])
-  const alone = { tenant, tiers, offers: indexOffers(others) }
-  const all = { tenant, tiers, offers: indexOffers([...others, offer]) }
-  return (world, purchase, byOthers) => {
-    // What takes something off the price is judged among all, unless it is known already that it gives nothing.
-    const judged = byOthers ?? (offer.redeem === 'DEFERRED' ? judgeIn(world, purchase, alone) : undefined)
+  // What takes something off the price is judged among all, unless it is known already that it gives nothing.
+  const byAll = offer.redeem === 'INSTANT' ? among(byOthers, offer) : undefined
+  return (world, purchase, known) => {
+    const judged = known ?? (byAll ? undefined : judgeIn(world, purchase, byOthers))
     const more = judged && withOneMore(judged, { one, counters: world.counters })
-    if (!more) return whole(judgeIn(world, purchase, all))
-    return { awards: more.awards, refused: more.refused ? [more.refused] : [], counted: more.counted }
+    if (more) return { ...more, refused: more.refused ? [more.refused] : [] }
+    return whole(judgeIn(world, purchase, byAll ?? byOthers))
   }
+}
+
+function among(byOthers: SimulationOptions, offer: CompiledOffer): SimulationOptions {
+  return { ...byOthers, offers: indexOffers([...byOthers.offers.all, offer]) }
 }
 
 interface Apart {
