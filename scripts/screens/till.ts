@@ -33,7 +33,7 @@ export async function tillScreens(
     screens: [
       { name: 'sign-in', path: TILL, act: forgotten },
       { name: 'choose-venue', path: TILL },
-      ...(data === 'empty' ? [] : [...SCREENS, ...(await withData(office, member))]),
+      ...(data === 'empty' ? [] : [...SCREENS, ...(await withData(office, member)), ...displays(office)]),
     ],
   }
 }
@@ -96,6 +96,16 @@ const offline: Act = async (page) => {
   setTimeout(() => void page.context().setOffline(false), 2_000)
 }
 
+const rightToLeft: Act = async (page) => {
+  await page.evaluate(`document.documentElement.dir = 'rtl'`)
+}
+
+/** The paper alone, as the browser's printer gets it. */
+const asPrinted: Act = async (page) => {
+  await page.emulateMedia({ media: 'print' })
+  setTimeout(() => void page.emulateMedia({ media: null }), 1_500)
+}
+
 const SCREENS: readonly Screen[] = [
   at('register', atWork),
   at('nothing-found', async (page) => {
@@ -128,7 +138,15 @@ const SCREENS: readonly Screen[] = [
     'queue',
     steps(atWork, (page) => page.getByTitle('Show what waits for the line').click()),
   ),
+  at('camera', working('Alt+c')),
   at('greek', steps(atWork, keeping('tillback.till.language', 'el'))),
+  at('greek-sale', steps(sell, keeping('tillback.till.language', 'el'))),
+  at('greek-pay', steps(sell, keeping('tillback.till.language', 'el'), keys('F9'))),
+  at('greek-settings', steps(atWork, keeping('tillback.till.language', 'el'), keys('Alt+t'))),
+  at('right-to-left', steps(sell, rightToLeft)),
+  at('right-to-left-spend', steps(sell, rightToLeft, keys('F6'))),
+  at('right-to-left-paid', steps(paid, rightToLeft)),
+  at('printed', steps(paid, asPrinted)),
   { name: 'display', path: `${TILL}display.html` },
   at('offline', offline),
 ]
@@ -161,6 +179,28 @@ async function withData(office: BackOffice, member: string | undefined): Promise
           at('void-found', found('F10')),
         ]
       : []),
+  ]
+}
+
+/** The customers' screen beside a till in another window, which it follows. */
+function displays({ url, key }: BackOffice): readonly Screen[] {
+  const beside =
+    (...pressed: readonly string[]): Act =>
+    async (page) => {
+      const till = await page.context().newPage()
+      await till.goto(`${url}${TILL}#key=${key}`)
+      await settled(till)
+      await selling(...pressed)(till)
+      if (pressed.length > 1) await till.getByRole('button', { name: /^Next sale/ }).waitFor()
+      await page.bringToFront()
+      await page.waitForTimeout(500)
+      setTimeout(() => void till.close(), 3_000)
+    }
+  const shown = (name: string, act: Act): Screen => ({ name, path: `${TILL}display.html`, act })
+  return [
+    shown('display-sale', beside()),
+    shown('display-code', beside('F6')),
+    shown('display-done', beside('F9', 'Enter')),
   ]
 }
 

@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core'
+import { encode } from 'uqr'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
 import { press } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
+import { listenTo } from './screen-reader.ts'
+import { receiptVideo } from './shopper/receipt-video.ts'
 import { byHand, identify, openTill as openAt, scan, type TillLook, tile } from './till-page.ts'
 
 let server: TestServer
@@ -46,7 +49,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
   test('the customer follows the basket on a screen of their own and types the code there', async () => {
     const page = await openTill()
     const display = await page.context().newPage()
-    await display.goto(`${server.url}/till/display.html`)
+    await display.goto(`${server.url}/till/display`)
     await display.getByText('Welcome!').waitFor()
     await page.bringToFront()
     await tile(page, 'Omelette').click()
@@ -72,6 +75,58 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await display.getByText('Welcome!').waitFor()
   })
 
+  test('tells a sale with a spend to somebody who hears it, step by step', async () => {
+    const page = await openTill()
+    const reader = await listenTo(page)
+    await page.keyboard.press('F2')
+    expect(await reader.at()).toBe('textbox "Scan or search"')
+    await byHand(page, 'OME')
+    await page.keyboard.press('Enter')
+    expect(await reader.hears('1 × Omelette with tomato and feta, 6.90 EUR to pay')).toHaveLength(1)
+    await page.keyboard.press('F4')
+    expect(await reader.at()).toBe(
+      'dialog "Identify the member" > textbox "Phone, e-mail, code, card number or a scan of their code"',
+    )
+    await byHand(page, 'nobody@example.com')
+    await page.keyboard.press('Enter')
+    await reader.hears('Nobody is known by that. The receipt’s code lets them claim the purchase later.')
+    await page.keyboard.press('ControlOrMeta+a')
+    await byHand(page, cafe.anna)
+    await page.keyboard.press('Enter')
+    await reader.hears('Member A. P., ending in 456, the wallet can pay 6.90 EUR here now')
+    expect(await reader.at()).toBe('textbox "Scan or search"')
+    await page.keyboard.press('F6')
+    expect(await reader.at()).toBe('dialog "Pay with rewards" > textbox "Another amount"')
+    await byHand(page, '2')
+    await page.keyboard.press('Enter')
+    expect(await reader.hears('Approved: 2.00 EUR')).toEqual([
+      'Waiting for the answer…',
+      'Approved: 2.00 EUR',
+    ])
+    expect(await reader.at()).toBe('dialog "Pay with rewards" > button "Use it: 4.90 EUR to pay"')
+    await page.keyboard.press('Enter')
+    await reader.hears('1 × Omelette with tomato and feta, 4.90 EUR to pay, earns 0.49 EUR')
+    await page.keyboard.press('F9')
+    expect(await reader.at()).toBe(
+      'dialog "Pay" (To pay 4.90 EUR) > textbox "Cash given" (Enter takes the exact amount.)',
+    )
+    await byHand(page, '10')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /Next sale/ }).waitFor()
+    expect(await reader.at()).toBe(
+      'dialog "Receipt" (2.00 EUR off with rewards, 4.90 EUR to pay, 0.49 EUR earned. Change 5.10 EUR) > button "Next sale"',
+    )
+    await page.keyboard.press('Enter')
+    await reader.hears('The basket is empty.')
+    expect(await reader.at()).toBe('textbox "Scan or search"')
+    // What interrupts is money that is declined, and nothing else.
+    await tile(page, 'Baklava').click()
+    await page.keyboard.press('F6')
+    await byHand(page, '000000')
+    await page.keyboard.press('Enter')
+    expect((await reader.hears(/^! Declined/)).filter((text) => text.startsWith('!'))).toHaveLength(1)
+  })
+
   test('one line comes back by the keyboard alone', async () => {
     await sold('BY-KEYS')
     const page = await openTill()
@@ -82,7 +137,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await more.waitFor()
     await press(page, 'One more Cinnamon bun comes back')
     await press(page, 'Take back')
-    await page.getByText('Give back in money').waitFor()
+    await page.getByText('2.20 EUR to refund').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const { body } = await cafe.call('GET', 'purchases/BY-KEYS')
@@ -111,7 +166,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await page.getByText('TO-ALLOW is void.').waitFor()
   })
 
-  test('three scans set up the scanner, and what it puts around a code is off from then on', async () => {
+  test('three scans set up the scanner, whose signs around a code are off from then on; one at a serial port is heard as well', async () => {
     const page = await openTill()
     await page.keyboard.press('Alt+T')
     await page.getByRole('button', { name: 'Set up the scanner' }).click()
@@ -124,15 +179,104 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await page.keyboard.press('Escape')
     await scan(page, '~5201234567894')
     await page.getByRole('list', { name: 'Basket' }).getByText('Freddo espresso').waitFor()
+    // Another one speaks by a serial port.
+    await page.evaluate(`(() => {
+      let send
+      const port = {
+        readable: new ReadableStream({ start: (to) => { send = (text) => to.enqueue(new TextEncoder().encode(text)) } }),
+        open: async () => {}, close: async () => {}, getInfo: () => ({ usbVendorId: 1 }),
+      }
+      const serial = { requestPort: async () => port, getPorts: async () => [port] }
+      Object.defineProperty(navigator, 'serial', { value: serial })
+      window.scanBySerial = (text) => send(text)
+    })()`)
+    await page.keyboard.press('Alt+T')
+    await page.getByRole('button', { name: 'Choose a scanner at a serial port' }).click()
+    await page.getByText('A scanner at a serial port is heard as well.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.evaluate(`scanBySerial('52012345')`)
+    await page.evaluate(`scanBySerial('67894\\r\\nmember:${cafe.annaCode}\\r\\n')`)
+    await page.getByRole('list', { name: 'Basket' }).getByText('2 × ').waitFor()
+    await page.getByText('A. P. ·· 456').waitFor()
   })
 
-  test('a star and figures are the quantity of the line', async () => {
+  test('a star and figures are the quantity of the line, plus and minus change it, wherever the keyboard is', async () => {
     const page = await openTill()
     await tile(page, 'Baklava').click()
     await byHand(page, '*12')
     await page.keyboard.press('Enter')
-    await page.getByText('12 × ').first().waitFor()
     await page.getByRole('button', { name: /Pay 43.20/ }).waitFor()
+    await scan(page, '5201234567894')
+    await page.getByRole('button', { name: /Pay 46.40/ }).waitFor()
+    await page.keyboard.press('+')
+    await page.getByRole('button', { name: /Pay 49.60/ }).waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('-')
+    await page.getByRole('button', { name: /Pay 46.00/ }).waitFor()
+    await page.keyboard.press('Delete')
+    await page.getByRole('button', { name: /Pay 6.40/ }).waitFor()
+    // One step back at a time, and it asks before it clears.
+    await page.keyboard.press('Alt+L')
+    await page.keyboard.press('Escape')
+    await page.getByRole('complementary').waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Clear this sale?' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /Pay 6.40/ }).waitFor()
+  })
+
+  test('goods without a receipt come back as they lie in the basket, from a member or from nobody', async () => {
+    const page = await openTill()
+    await tile(page, 'Baklava').click()
+    await identify(page, cafe.anna)
+    await page.keyboard.press('F8')
+    await page.getByRole('button', { name: 'Without a receipt' }).click()
+    await page.getByRole('button', { name: 'What is in the basket: 3.60 EUR' }).click()
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('The goods are taken back.').waitFor()
+    await page.getByText('−0.36').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('Scan an article or tap one.').waitFor()
+    await page.keyboard.press('F8')
+    await page.getByRole('button', { name: 'Without a receipt' }).click()
+    await page.getByLabel('Value of the goods').fill('2,50')
+    await page.keyboard.press('Enter')
+    await page.getByText('Found on no purchase').waitFor()
+  })
+
+  test('some lines of a receipt are undone from its void, as its barcode is scanned, and what that undoes is said before', async () => {
+    const { receipt } = await sold('SOME-LINES')
+    const page = await openTill()
+    await scan(page, receipt.barcode)
+    await page.getByRole('button', { name: 'One more Cappuccino comes back' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F10')
+    await scan(page, receipt.qr)
+    await page.getByRole('button', { name: 'Only some lines' }).click()
+    await page.getByRole('button', { name: 'One more Cappuccino comes back' }).click()
+    await page.getByText('What this undoes').waitFor()
+    await page.getByText('−0.34').waitFor()
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('3.40 EUR to refund').waitFor()
+  })
+
+  test('a tablet without a scanner reads an article by its camera, once while it is held there', async () => {
+    const film = receiptVideo(
+      encode('https://id.example.com/01/05201234567894', { ecc: 'M', border: 0 }).data,
+    )
+    await browser.close()
+    browser = await openBrowser([
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ])
+    const page = await openTill()
+    await page.keyboard.press('Alt+C')
+    await page.getByText(/^Read: https/).waitFor()
+    await page.getByRole('button', { name: /^Pay 3.20/ }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('button', { name: /^Pay 3.20/ }).waitFor()
   })
 
   test('plays the guide step by step with real calls', async () => {
@@ -176,7 +320,11 @@ describe('at the counter', { timeout: 240_000 }, () => {
   test.each([
     ['twice as large', { width: 512, height: 384 }],
     ['on a phone', { width: 390, height: 844 }],
-    ['dark on a phone', { width: 390, height: 844, colours: 'dark' }],
+    ['from right to left', { direction: 'rtl' }],
+    [
+      'from right to left and dark on a phone',
+      { width: 390, height: 844, direction: 'rtl', colours: 'dark' },
+    ],
   ] as const)('%s it needs no scrolling sideways, and keeps nobody out', async (_, look) => {
     const page = await openTill(look)
     await tile(page, 'Omelette').click()

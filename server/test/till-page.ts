@@ -10,6 +10,8 @@ export interface TillLook {
   readonly locale?: string
   /** Whether the till keeps its own files, so that it starts without a line. */
   readonly keepsFiles?: boolean
+  /** Which way its text runs. */
+  readonly direction?: 'ltr' | 'rtl'
   /** Pixels of the screen for one of the page. */
   readonly scale?: number
 }
@@ -24,6 +26,7 @@ export async function openTill(
     height = 768,
     locale = 'en-GB',
     keepsFiles = false,
+    direction = 'ltr',
     scale = 1,
   }: TillLook = {},
 ): Promise<Page> {
@@ -42,6 +45,7 @@ export async function openTill(
   const page = await context.newPage()
   await page.goto(`${url}/till/#key=${cafe.key}`)
   await tile(page, 'Cappuccino').waitFor()
+  await page.evaluate(`document.documentElement.dir = '${direction}'`)
   return page
 }
 

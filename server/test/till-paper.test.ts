@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openBrowser, seriousFindings } from './browser.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
+import { openPrinter, qrOf } from './order-printer.ts'
 import { readCodes, readDots } from './read-codes.ts'
 import { drawCodes } from './receipt-printer.ts'
 import { openTill as openAt, type TillLook, tile } from './till-page.ts'
@@ -19,7 +20,7 @@ let browser: Browser
 let cafe: Cafe
 
 beforeAll(async () => {
-  server = await startServer({ webhooks: { everyMs: 1_000 } })
+  server = await startServer({ webhooks: { everyMs: 1_000, networks: ['127.0.0.0/8'] } })
   cafe = await openCafe(server)
 })
 afterAll(async () => {
@@ -89,6 +90,33 @@ describe('the paper of the till', { timeout: 240_000 }, () => {
     else expect(drawn.barcode).toBeUndefined()
   })
 
+  test('goes over the server to a printer in the network', async () => {
+    const printer = await openPrinter()
+    await cafe.call('POST', 'order_adaptors', {
+      name: 'Front desk',
+      kind: 'PRINTER',
+      printer: { host: '127.0.0.1', port: printer.port },
+    })
+    const page = await openAt(browser, { url: server.url, cafe })
+    await page.keyboard.press('Alt+T')
+    await page.getByLabel('Receipt printer').selectOption('NETWORK')
+    await page.getByLabel('Printer of the shop').selectOption({ label: 'Front desk' })
+    await page.getByLabel(/^Who stands here/).fill('Maria')
+    await page.keyboard.press('Escape')
+    await tile(page, 'Baklava').click()
+    await page.keyboard.press('F9')
+    await page.getByRole('button', { name: /Card/ }).click()
+    await page.getByRole('region', { name: 'Receipt' }).getByText('Served by Maria').first().waitFor()
+    await page.keyboard.press('Alt+P')
+    await page.getByText('Printed.').waitFor()
+    printer.close()
+    const [paper = Buffer.alloc(0)] = printer.tickets
+    expect(qrOf(paper)).toBe((await lastCodes()).qr)
+    for (const line of ['Served by Maria', 'TEST, not a receipt', '3.60']) {
+      expect(paper.toString('latin1')).toContain(line)
+    }
+  })
+
   test('says what is wrong when there is no printer, and prints by the browser instead', async () => {
     const page = await openAt(browser, { url: server.url, cafe })
     await page.keyboard.press('Alt+T')
@@ -96,7 +124,7 @@ describe('the paper of the till', { timeout: 240_000 }, () => {
     expect(await seriousFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Print a test' }).click()
     await page
-      .getByRole('alert')
+      .getByRole('status')
       .getByText(/No printer was chosen yet|This browser cannot reach/)
       .waitFor()
     await page.getByRole('button', { name: 'Close' }).click()

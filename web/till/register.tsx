@@ -13,6 +13,8 @@ import { minorOf } from './sale/minor.ts'
 import { NEW_SALE } from './sale/sale.ts'
 import { findArticle, type Offered, useCatalogue } from './sale/use-catalogue.ts'
 import { useQuote, useSpendable } from './sale/use-quote.ts'
+import { Camera } from './scan/camera/camera.tsx'
+import { RefusalProvider } from './scan/refusal.ts'
 import { useScanRoutes } from './scan/use-scan-routes.ts'
 import { deliverScan } from './scan/use-scanner.ts'
 import { Articles } from './screen/articles.tsx'
@@ -20,7 +22,9 @@ import { CallLog } from './screen/call-log.tsx'
 import { Cart } from './screen/cart.tsx'
 import { Header } from './screen/header.tsx'
 import { KeyBar } from './screen/key-bar.tsx'
+import { SaleHeard } from './screen/sale-heard.tsx'
 import { Totals } from './screen/totals.tsx'
+import { useFavicon } from './screen/use-favicon.ts'
 import { type Action, useKeys } from './screen/use-keys.ts'
 import { useTimes } from './screen/use-times.ts'
 import { Script } from './script/script.tsx'
@@ -40,16 +44,18 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const [open, setOpen] = useState<Open>()
   const [last, setLast] = useState<Receipt>()
   const [notice, setNotice] = useState('')
+  const [refused, setRefused] = useState({ by: open, text: '' })
   const field = useRef<HTMLInputElement>(null)
   const catalogue = useCatalogue(sought)
   const quote = useQuote(sale)
   const queue = useQueue()
   const orders = useOrders()
-  const [drawer, setDrawer] = useState<'LOG' | 'SCRIPT'>()
+  const [drawer, setDrawer] = useState<'LOG' | 'SCRIPT' | 'CAMERA'>()
   const spendable = useSpendable(sale)
   const told = sale.basket.length > 0 ? quote.data : undefined
   const due = told ? minorOf(told.amount_due, venue.digits) : totalOf(sale.basket)
 
+  const refuse = (text: string) => setRefused({ by: open, text })
   const show = (next: Open | undefined) => {
     if (next?.is === 'RECEIPT') setLast(next.receipt)
     setOpen(next)
@@ -73,18 +79,31 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
   const act = (action: Action) => {
     if (action === 'SEARCH') field.current?.select()
     if (action === 'ORDERS' || action === 'HELP') setOpen({ is: action })
-    if (action === 'LOG' || action === 'SCRIPT') setDrawer(drawer === action ? undefined : action)
+    if (action === 'LOG' || action === 'SCRIPT' || action === 'CAMERA') {
+      setDrawer(drawer === action ? undefined : action)
+    }
     if (action === 'SETTINGS') setOpen({ is: action })
     // The receipt of the sale before, once more.
     if (action === 'PRINT' && last) setOpen({ is: 'RECEIPT', receipt: last })
     if (action === 'MEMBER' || action === 'RETURN' || action === 'VOID') setOpen({ is: action })
     if ((action === 'PAY' || action === 'SPEND') && sale.basket.length > 0) setOpen({ is: action })
     if (action === 'CLEAR') {
-      if (sought !== '') setSought('')
+      if (drawer) setDrawer(undefined)
+      else if (sought !== '') setSought('')
       else if (sale !== NEW_SALE) setOpen({ is: 'CLEAR' })
     }
   }
   useEffect(() => keepSale(sale), [sale])
+  useFavicon(session.mode === 'TEST')
+  // Before the keys, which are not to take what is part of a scan.
+  useScanRoutes({
+    known: catalogue.articles,
+    onArticle: pick,
+    onMember: (member) => change({ do: 'MEMBER', member }),
+    onReceipt: (receipt) => setOpen({ is: 'RETURN', receipt }),
+    onUnknown: setNotice,
+    onRefused: refuse,
+  })
   useKeys(act)
   useTimes((typing) => {
     setNotice(typing.is === 'TYPED' ? texts.basket.times(typing.digits) : '')
@@ -100,16 +119,9 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
     },
     deliverScan,
   )
-  useScanRoutes({
-    known: catalogue.articles,
-    onArticle: pick,
-    onMember: (member) => change({ do: 'MEMBER', member }),
-    onReceipt: (receipt) => setOpen({ is: 'RETURN', receipt }),
-    onUnknown: setNotice,
-  })
 
   return (
-    <div className={`till-screen ${styles.screen}`}>
+    <div className={`till-screen ${styles.screen}`} data-training={open?.is === 'HELP' || undefined}>
       <title>{texts.title(venue.name, session.mode === 'TEST')}</title>
       <Header
         sought={sought}
@@ -121,12 +133,14 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         onLog={() => act('LOG')}
         onHelp={() => act('HELP')}
         onScript={() => act('SCRIPT')}
+        onCamera={() => act('CAMERA')}
         onSettings={() => act('SETTINGS')}
         onLeave={onLeave}
         onSignOut={onSignOut}
       />
       <main className={styles.body}>
-        <section className={styles.sale} aria-label={texts.basket.title}>
+        <section className={styles.sale} aria-label={texts.basket.title} tabIndex={-1} data-home="">
+          <SaleHeard sale={sale} quote={quote} spendable={spendable} />
           <MemberCard
             member={sale.member}
             spendable={spendable}
@@ -141,19 +155,22 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         </section>
         <Articles catalogue={catalogue} onPick={pick} />
         {drawer === 'LOG' && <CallLog onClose={() => setDrawer(undefined)} />}
+        {drawer === 'CAMERA' && <Camera onClose={() => setDrawer(undefined)} />}
         {drawer === 'SCRIPT' && <Script member={sale.member} onClose={() => setDrawer(undefined)} />}
       </main>
       <KeyBar due={due} isEmpty={sale.basket.length === 0} orders={orders.orders} onAct={act} />
-      <Windows
-        open={open}
-        sale={sale}
-        quote={told}
-        spendable={spendable}
-        queue={queue}
-        orders={orders}
-        onOpen={show}
-        onChange={change}
-      />
+      <RefusalProvider value={{ text: refused.by === open ? refused.text : '', refuse }}>
+        <Windows
+          open={open}
+          sale={sale}
+          quote={told}
+          spendable={spendable}
+          queue={queue}
+          orders={orders}
+          onOpen={show}
+          onChange={change}
+        />
+      </RefusalProvider>
     </div>
   )
 }

@@ -98,9 +98,16 @@ export function Windows({ open, sale, quote, spendable, queue, orders, onOpen, o
     case 'RECEIPT':
       return <ReceiptWindow receipt={open.receipt} onNext={close} />
     case 'RETURN':
-      return <Return receipt={open.receipt} onClose={close} />
+      return (
+        <Return
+          receipt={open.receipt}
+          sale={sale}
+          onBasketBack={() => onChange({ do: 'CLEAR' })}
+          onClose={close}
+        />
+      )
     case 'VOID':
-      return <Void onClose={close} />
+      return <Void onClose={close} onSome={(receipt) => onOpen({ is: 'RETURN', receipt })} />
     case 'QUEUE':
       return <QueueWindow queue={queue} onClose={close} />
     case 'ORDERS':

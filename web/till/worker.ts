@@ -47,7 +47,7 @@ worker.addEventListener('fetch', (event) => {
 })
 
 function pageAt({ pathname }: URL): string {
-  return PAGES.find((each) => each === pathname) ?? '/till/'
+  return PAGES.find((each) => each === pathname || each === `${pathname}.html`) ?? '/till/'
 }
 
 /** The newest page while there is a line, the last one without. */

@@ -31,6 +31,7 @@ export async function mountWeb(http: FastifyInstance): Promise<void> {
       reply.header('cache-control', ASSET.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  http.get('/till/display', (_, reply) => reply.redirect('/till/display.html'))
   // Browsers take what stands after # along.
   http.get('/', (request, reply) => reply.redirect(`/dashboard/${queryOf(request.url)}`))
 }

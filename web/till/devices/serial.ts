@@ -1,17 +1,24 @@
 import { PrinterProblem } from './printer-problem.ts'
 
-interface Port {
+export interface Port {
+  readonly readable: ReadableStream<Uint8Array> | null
   readonly writable: WritableStream<Uint8Array> | null
   open(options: { readonly baudRate: number }): Promise<void>
   close(): Promise<void>
+  getInfo(): object
 }
 interface Serial {
   getPorts(): Promise<readonly Port[]>
   requestPort(): Promise<Port>
 }
 
-/** What receipt printers come with. */
-const BAUD = 9_600
+/** What receipt printers and scanners come with. */
+export const BAUD = 9_600
+
+/** What is at a port; the browser gives all that were chosen here once. */
+export type SerialDevice = 'printer' | 'scanner'
+
+const KEPT = 'tillback.till.serial-'
 
 function serial(): Serial {
   const found = (navigator as Navigator & { readonly serial?: Serial }).serial
@@ -19,17 +26,37 @@ function serial(): Serial {
   return found
 }
 
-export async function chooseSerialPrinter(): Promise<void> {
+/** Asks the clerk which one. */
+export async function chooseSerial(device: SerialDevice): Promise<void> {
   const at = serial()
   try {
-    await at.requestPort()
+    localStorage.setItem(KEPT + device, markOf(await at.requestPort()))
   } catch (error) {
     throw new PrinterProblem('NOT_CHOSEN', error)
   }
 }
 
+export function forgetSerial(device: SerialDevice): void {
+  localStorage.removeItem(KEPT + device)
+}
+
+export function hasSerial(device: SerialDevice): boolean {
+  return localStorage.getItem(KEPT + device) !== null
+}
+
+/** The port that was chosen for this device; undefined: none, or it is not plugged in. */
+export async function serialPort(device: SerialDevice): Promise<Port | undefined> {
+  const mark = localStorage.getItem(KEPT + device)
+  const ports = await serial().getPorts()
+  return ports.find((port) => markOf(port) === mark)
+}
+
+function markOf(port: Port): string {
+  return JSON.stringify(port.getInfo())
+}
+
 export async function printBySerial(bytes: Uint8Array): Promise<void> {
-  const [port] = await serial().getPorts()
+  const port = await serialPort('printer')
   if (!port) throw new PrinterProblem('NOT_CHOSEN')
   try {
     await port.open({ baudRate: BAUD })

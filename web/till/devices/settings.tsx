@@ -4,16 +4,19 @@ import { Answer } from '../../kit/answer.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { useStanding } from '../api/client.ts'
 import { openDisplay } from '../display/open-display.ts'
+import { REWARDS_AS, showRewardsAs, useRewardsAs } from '../pay/rewards-as.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { areShortcutsOn, setShortcuts } from '../screen/shortcuts.ts'
 import { Window } from '../screen/window.tsx'
+import { readClerk, setClerk } from '../session/clerk.ts'
 import { currentLanguage, LANGUAGES, type Language, speak } from '../texts/language.ts'
 import { texts } from '../texts.ts'
 import { LimitSettings } from '../undo/limit-settings.tsx'
 import { choosePrinter, usePrinterChoice, WAYS } from './kept-printer.ts'
 import { PrinterProblem, type PrinterProblemKind } from './printer-problem.ts'
-import { chooseSerialPrinter } from './serial.ts'
+import { chooseSerial } from './serial.ts'
+import { SerialScanner } from './serial-scanner.tsx'
 import styles from './settings.module.css'
 import { TestPrint } from './test-print.tsx'
 import { chooseUsbPrinter } from './usb.ts'
@@ -25,7 +28,7 @@ export interface SettingsProps {
   readonly onClose: () => void
 }
 
-/** What stays with this device: its language, printer, scanner, the customers' screen, and what needs a manager. */
+/** What stays with this device: its language, who stands at it, its printer, scanner, the customers' screen, and what needs a manager. */
 export function Settings({ onCalibrate, onClose }: SettingsProps) {
   const id = useId()
   const [hasShortcuts, setHas] = useState(areShortcutsOn)
@@ -45,6 +48,14 @@ export function Settings({ onCalibrate, onClose }: SettingsProps) {
             </option>
           ))}
         </select>
+        <label htmlFor={`${id}-clerk`}>{words.clerk}</label>
+        <input
+          id={`${id}-clerk`}
+          defaultValue={readClerk()}
+          onChange={(event) => setClerk(event.target.value)}
+          maxLength={40}
+          autoComplete="off"
+        />
       </div>
       <Printer />
       <section className={styles.part}>
@@ -52,12 +63,14 @@ export function Settings({ onCalibrate, onClose }: SettingsProps) {
         <Key icon="scan" onClick={onCalibrate}>
           {words.calibrate}
         </Key>
+        <SerialScanner />
       </section>
       <section className={styles.part}>
         <h3>{words.display}</h3>
         <p className={form.hint}>{words.displayMeans}</p>
         <Key onClick={openDisplay}>{words.openDisplay}</Key>
       </section>
+      <RewardsShown />
       <section className={styles.part}>
         <LimitSettings />
       </section>
@@ -77,6 +90,25 @@ export function Settings({ onCalibrate, onClose }: SettingsProps) {
   )
 }
 
+/** The guide leaves it to the shop; the platform takes either. */
+function RewardsShown() {
+  const as = useRewardsAs()
+  return (
+    <section className={styles.part}>
+      <fieldset className={styles.papers}>
+        <legend>{words.rewardsAs}</legend>
+        <div className={form.keys}>
+          {REWARDS_AS.map((each) => (
+            <Key key={each} aria-pressed={as === each} onClick={() => showRewardsAs(each)}>
+              {words.rewards[each]}
+            </Key>
+          ))}
+        </div>
+      </fieldset>
+    </section>
+  )
+}
+
 function Printer() {
   const id = useId()
   const choice = usePrinterChoice()
@@ -86,7 +118,7 @@ function Printer() {
     try {
       if (choice.way === 'USB') choosePrinter({ name: await chooseUsbPrinter() })
       else {
-        await chooseSerialPrinter()
+        await chooseSerial('printer')
         choosePrinter({ name: texts.settings.ways.SERIAL })
       }
     } catch (error) {
@@ -117,11 +149,9 @@ function Printer() {
       {isPort && <Key onClick={() => void choose()}>{words.choose}</Key>}
       {isPort && choice.name !== '' && <p className={form.hint}>{words.chosen(choice.name)}</p>}
       {choice.way === 'NETWORK' && <NetworkPrinters />}
-      {problem && (
-        <p role="alert" className={form.wrong}>
-          {texts.print.problem[problem]}
-        </p>
-      )}
+      <p role="status" className={form.wrong}>
+        {problem && texts.print.problem[problem]}
+      </p>
       <fieldset className={styles.papers}>
         <legend>{words.paper}</legend>
         <div className={form.keys}>

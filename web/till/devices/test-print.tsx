@@ -20,7 +20,7 @@ export function TestPrint() {
       <Key icon="print" disabled={printing.is === 'BUSY'} onClick={() => void print()}>
         {printing.is === 'BUSY' ? texts.print.busy : texts.settings.test}
       </Key>
-      <p role={printing.is === 'FAILED' ? 'alert' : 'status'} className={form.hint}>
+      <p role="status" className={form.hint}>
         {printing.is === 'FAILED' && texts.print.problem[printing.kind]}
         {printing.is === 'PRINTED' && texts.print.printed}
       </p>

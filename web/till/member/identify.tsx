@@ -8,7 +8,7 @@ import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
-import { findMembers, type Member, memberOf, unknownMember } from './member.ts'
+import { findMembers, type Member, memberOf, toldApart, unknownMember } from './member.ts'
 
 const words = texts.member
 
@@ -88,7 +88,6 @@ function Told({
   readonly onPick: (contact: Contact) => void
   readonly onUseAnyway: () => void
 }) {
-  const { venue } = useStanding()
   if (outcome?.kind === 'FAILED') return <Problem of={outcome.error} />
   return (
     <div role="status" className={form.told}>
@@ -103,10 +102,10 @@ function Told({
         <>
           <p>{words.several}</p>
           {outcome.contacts.map((contact) => {
-            const { initials, ending } = memberOf(contact, { typed: '', digits: venue.digits })
+            const { called, ending } = toldApart(contact)
             return (
               <Key key={contact.id} onClick={() => onPick(contact)}>
-                {words.label(initials, ending)}
+                {words.label(called, ending)}
               </Key>
             )
           })}

@@ -28,6 +28,16 @@ export function memberOf(contact: Contact, { typed, digits }: { typed: string; d
   }
 }
 
+/** By what one of several is told from the others: the first name where this key may see it, else the initials, and the last figures. */
+export function toldApart(contact: Contact): { readonly called: string; readonly ending: string } {
+  const first = contact.first_name ?? ''
+  return { called: isInitial(first) ? initialsOf(contact) : first, ending: endingOf(contact) }
+}
+
+function isInitial(name: string): boolean {
+  return name === '' || name.endsWith('.')
+}
+
 /** Somebody whom the platform could not be asked for. */
 export function unknownMember(typed: string): Member {
   return { id: undefined, typed, initials: '?', ending: typed.slice(-3), balance: 0, open: 0, commerce: 0 }

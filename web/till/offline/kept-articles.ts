@@ -12,12 +12,13 @@ export async function keptArticles(scope: string): Promise<readonly Offered[] | 
   const kept = await readOne('articles', scope).catch(() => undefined)
   if (kept === undefined) return undefined
   return listOf(kept, 'articles').map((each) => {
-    const price = fieldOf(each, 'price')
+    const [price, taxRate] = [fieldOf(each, 'price'), fieldOf(each, 'taxRate')]
     return {
       sku: textOf(each, 'sku'),
       name: textOf(each, 'name'),
       group: textOf(each, 'group') || undefined,
       price: typeof price === 'number' ? price : undefined,
+      taxRate: typeof taxRate === 'number' ? taxRate : undefined,
     }
   })
 }

@@ -31,11 +31,13 @@ export function OrdersWindow({ orders, onTicket, onClose }: OrdersWindowProps) {
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose} size="wide">
       {failure !== undefined && <Problem of={failure} />}
-      {kitchen.problem && (
-        <p role="alert" className={form.notice} data-tone="negative">
-          {words.ticket}: {texts.print.problem[kitchen.problem]}
-        </p>
-      )}
+      <div role="status" className={form.told}>
+        {kitchen.problem && (
+          <p className={form.notice} data-tone="negative">
+            {words.ticket}: {texts.print.problem[kitchen.problem]}
+          </p>
+        )}
+      </div>
       <Answer to={orders.asked} waiting={<SkeletonLines lines={4} />}>
         {(all) =>
           all.length === 0 ? (

@@ -46,7 +46,9 @@ function Printed({ receipt, paper }: PaperProps) {
         zone={venue.zone}
         number={receipt.reference}
         test={session.mode === 'TEST' ? words.test : undefined}
-      />
+      >
+        {receipt.clerk !== '' && <p>{words.clerk(receipt.clerk)}</p>}
+      </ReceiptHead>
       <ReceiptLines
         label={words.lines}
         currency={venue.currency}
@@ -69,8 +71,11 @@ function Totals({ receipt }: { readonly receipt: Sold }) {
     <>
       <ReceiptTotals>
         <Row name={words.total} minor={receipt.total} weight="total" />
-        {receipt.spend > 0 && <Row name={words.spent} minor={-receipt.spend} weight="spend" />}
+        {receipt.spend > 0 && (
+          <Row name={words.spentAs[receipt.rewardsAs]} minor={-receipt.spend} weight="spend" />
+        )}
         <Row name={words.due} minor={receipt.due} weight="due" />
+        {receipt.vat !== undefined && receipt.vat > 0 && <Row name={words.vat} minor={receipt.vat} />}
         {receipt.tender.map(({ type, amount }) => (
           <Row key={type} name={words.tender[type]} minor={amount} />
         ))}

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Money } from '../../kit/money.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
@@ -27,6 +28,7 @@ export interface PayProps {
 
 /** Takes the money: cash by one tap, card, or some of each; then the sale is closed. */
 export function Pay({ sale, quote, queue, onClosed, onPayInFull, onClose }: PayProps) {
+  const id = useId()
   const { venue } = useStanding()
   const { close, payInFull, isBusy, failure, isUnknown } = useCheckout(queue, onClosed)
   const total = totalOf(sale.basket)
@@ -34,9 +36,9 @@ export function Pay({ sale, quote, queue, onClosed, onPayInFull, onClose }: PayP
   const take = (tender: readonly Tender[]) =>
     void (isUnknown ? payInFull(tender) : close(asQuoted(sale, quote, venue.digits), tender))
   return (
-    <Window title={words.title} closeLabel={texts.close} onClose={onClose}>
-      <p className={form.due}>
-        {words.due}
+    <Window title={words.title} closeLabel={texts.close} onClose={onClose} describedBy={id}>
+      <p id={id} className={form.due}>
+        {words.due}{' '}
         <strong>
           <Money amount={amountOf(due, venue.digits)} currency={venue.currency} />
         </strong>
@@ -55,7 +57,7 @@ export function Pay({ sale, quote, queue, onClosed, onPayInFull, onClose }: PayP
           {isBusy ? words.sending : words.nothing}
         </Key>
       ) : (
-        <Tenders key={due} due={due} isBusy={isBusy} onTake={take} />
+        <Tenders due={due} isBusy={isBusy} onTake={take} />
       )}
     </Window>
   )

@@ -2,16 +2,25 @@ import { receipts, type SubmitPurchaseReply } from '@tillback/sdk'
 import { type Basket, totalOf } from '../sale/basket.ts'
 import { decimalText, type Minor, minorOf } from '../sale/minor.ts'
 import type { Closing, Sale, Tender } from '../sale/sale.ts'
+import { onRequest } from '../sale/use-quote.ts'
+import { vatIn } from '../sale/vat.ts'
 import type { Venue } from '../session/venue.ts'
+
+import type { RewardsAs } from './rewards-as.ts'
 
 /** A sale that is over, as the paper tells it. */
 export interface Receipt {
   readonly reference: string
   readonly at: number
+  /** Who sold it; empty: nobody said. */
+  readonly clerk: string
   readonly lines: Basket
   readonly total: Minor
   readonly due: Minor
   readonly spend: Minor
+  readonly rewardsAs: RewardsAs
+  /** In what is paid; undefined: the rate of an article is not known. */
+  readonly vat: Minor | undefined
   readonly tender: readonly Tender[]
   /** Of the cash, what goes back. */
   readonly change: Minor
@@ -25,23 +34,34 @@ export interface Receipt {
 }
 
 export interface Settled extends Closing {
+  readonly clerk: string
+  readonly rewardsAs: RewardsAs
   readonly told: SubmitPurchaseReply | undefined
 }
 
-export function receiptOf(sale: Sale, venue: Venue, { reference, at, tender, told }: Settled): Receipt {
+export function receiptOf(
+  sale: Sale,
+  venue: Venue,
+  { reference, at, tender, told, ...by }: Settled,
+): Receipt {
   const total = totalOf(sale.basket)
   const due = told ? minorOf(told.amount_due, venue.digits) : total
-  const paid = tender.reduce((sum, { amount }) => sum + amount, 0)
+  const given = tender.reduce((sum, { amount }) => sum + amount, 0)
+  const spend = told ? minorOf(told.rewards.spend, venue.digits) : 0
+  const isBackEnd = told?.reduction_method === 'BACK_END'
+  const paid = told && by.rewardsAs === 'PAYMENT' ? minorOf(onRequest(told), venue.digits) : 0
   return {
     reference,
     at,
+    ...by,
     lines: sale.basket,
     total,
     due,
-    spend: told ? minorOf(told.rewards.spend, venue.digits) : 0,
+    spend,
+    vat: vatIn(sale.basket, isBackEnd ? 0 : spend - paid),
     tender,
-    change: Math.max(0, paid - due),
-    missing: Math.max(0, due - paid),
+    change: Math.max(0, given - due),
+    missing: Math.max(0, due - given),
     hasMember: sale.member !== undefined,
     qr: told?.receipt.qr ?? receipts.qrText(codeOf(reference, total, venue)),
     barcode: told?.receipt.barcode ?? receipts.barcodeText(codeOf(reference, total, venue)),

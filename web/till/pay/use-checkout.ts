@@ -6,8 +6,10 @@ import type { Queue } from '../offline/use-queue.ts'
 import { minorOf } from '../sale/minor.ts'
 import { type Closing, closedBody, NO_SPEND, type Sale, type Tender } from '../sale/sale.ts'
 import { onRequest, type Quote } from '../sale/use-quote.ts'
+import { readClerk } from '../session/clerk.ts'
 import { type Attempt, attemptFor, endAttempt } from './attempt.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
+import { readRewardsAs } from './rewards-as.ts'
 
 /** A closing whose answer did not come. */
 interface Unanswered {
@@ -30,13 +32,13 @@ export function useCheckout(queue: Queue, onClosed: (receipt: Receipt) => void) 
   const submit = async (sale: Sale, closing: Closing, { idempotencyKey }: Attempt) => {
     const told = await client.purchases.submit(closedBody(sale, venue, closing), { idempotencyKey })
     endAttempt()
-    onClosed(receiptOf(sale, venue, { ...closing, told }))
+    onClosed(receiptOf(sale, venue, { ...closing, told, ...standing() }))
   }
   const later = async (sale: Sale, closing: Closing, { idempotencyKey }: Attempt) => {
     const { reference, at } = closing
     await queue.add({ reference, at, idempotencyKey, body: closedBody(sale, venue, closing) })
     endAttempt()
-    onClosed(receiptOf(sale, venue, { ...closing, told: undefined }))
+    onClosed(receiptOf(sale, venue, { ...closing, told: undefined, ...standing() }))
   }
   const close = async (sale: Sale, tender: readonly Tender[]) => {
     setBusy(true)
@@ -86,6 +88,11 @@ export function useCheckout(queue: Queue, onClosed: (receipt: Receipt) => void) 
     await close({ ...sale, spend: NO_SPEND }, tender)
   }
   return { close, payInFull, isBusy, failure, isUnknown: unanswered !== undefined }
+}
+
+/** What this till writes on the paper besides. */
+function standing() {
+  return { clerk: readClerk(), rewardsAs: readRewardsAs() }
 }
 
 /** Nobody knows what became of it; a refusal is known. */

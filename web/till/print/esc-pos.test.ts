@@ -16,24 +16,53 @@ const venue = {
 }
 const words = {
   total: 'Total',
-  spent: 'Rewards',
+  spentAs: { PAYMENT: 'Rewards', DISCOUNT: 'Discount' },
+  vat: 'VAT included',
   due: 'To pay',
   change: 'Change',
   claim: 'Scan to claim',
+  keep: 'Scan to see',
+  queued: 'Sent later',
+  earned: 'Earned',
+  wallet: 'To spend now',
+  test: 'TEST',
   signed: 'Signed code',
+  clerk: (name: string) => `Served by ${name}`,
   tender: { CASH: 'Cash', CARD: 'Card' },
 }
 
 function printed(paper: 58 | 80): string {
-  const sale = { ...NEW_SALE, basket: withArticle([], { sku: 'COF', name: 'Freddo', price: 320 }, 2) }
+  const sale = {
+    ...NEW_SALE,
+    basket: withArticle([], { sku: 'COF', name: 'Freddo', price: 320, taxRate: 19 }, 2),
+  }
   const closing = { reference: 'R-7', at: 1_795_000_000, tender: [{ type: 'CASH' as const, amount: 1000 }] }
-  const receipt = receiptOf(sale, venue, { ...closing, told: undefined })
-  return String.fromCharCode(...escPosOf(receipt, { venue, paper, words }))
+  const receipt = receiptOf(sale, venue, {
+    ...closing,
+    told: undefined,
+    clerk: 'Maria',
+    rewardsAs: 'PAYMENT',
+  })
+  return String.fromCharCode(
+    ...escPosOf(receipt, { venue, paper, words, isTest: true, when: '29 Nov 2026, 14:05' }),
+  )
 }
 
 test('the paper names the lines, what is paid and what goes back, and carries the guide’s code as a QR', () => {
   const text = printed(80)
-  for (const expected of ['Ledra', '2 x Freddo', '6.40', '3.60', 'R-7;M1;V1;640'])
+  for (const expected of [
+    'Ledra',
+    '29 Nov 2026, 14:05',
+    'TEST',
+    'Served by Maria',
+    'Sent later',
+    'VAT included',
+    '1.02',
+    '2 x Freddo',
+    '6.40',
+    '3.60',
+    'R-7;M1;V1;640',
+  ])
     expect(text).toContain(expected)
   // GS ( k: the printer's own QR command.
   expect(text).toContain('\u001d(k')

@@ -46,15 +46,15 @@ export function PrintKeys({ name, bytesFor, barcode }: PrintKeysProps) {
       <Key icon="print" hint="Alt+P" disabled={printing.is === 'BUSY'} onClick={() => void print()}>
         {printing.is === 'BUSY' ? words.busy : texts.receipt.print}
       </Key>
-      {printing.is === 'FAILED' && (
-        <div role="alert" className={form.notice} data-tone="negative">
-          <p>{words.problem[printing.kind]}</p>
-          <Key onClick={byBrowser}>{words.otherwise}</Key>
-        </div>
-      )}
-      <p role="status" className={form.hint}>
-        {printing.is === 'PRINTED' && words.printed}
-      </p>
+      <div role="status" className={form.told}>
+        {printing.is === 'FAILED' && (
+          <p className={form.notice} data-tone="negative">
+            {words.problem[printing.kind]}
+          </p>
+        )}
+        {printing.is === 'PRINTED' && <p className={form.hint}>{words.printed}</p>}
+      </div>
+      {printing.is === 'FAILED' && <Key onClick={byBrowser}>{words.otherwise}</Key>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { useStanding } from '../api/client.ts'
+import { focusNamed } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
@@ -29,9 +30,12 @@ export function AskPrice({ article, onPriced, onClose }: AskPriceProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const price = readTyped(typed, digits)
-    if (price === undefined || price === 0) return setWrong(true)
+    if (price === undefined || price === 0) {
+      focusNamed(event.currentTarget, 'price')
+      return setWrong(true)
+    }
     lastPrices.set(article.sku, price)
-    onPriced({ sku: article.sku, name: article.name, price })
+    onPriced({ sku: article.sku, name: article.name, price, taxRate: article.taxRate })
   }
   return (
     <Window title={words.title(article.name)} closeLabel={texts.close} onClose={onClose}>
@@ -41,6 +45,7 @@ export function AskPrice({ article, onPriced, onClose }: AskPriceProps) {
         </label>
         <input
           id={id}
+          name="price"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           inputMode="decimal"
@@ -49,7 +54,7 @@ export function AskPrice({ article, onPriced, onClose }: AskPriceProps) {
           aria-describedby={`${id}-wrong`}
           data-autofocus=""
         />
-        <p id={`${id}-wrong`} role="alert" className={form.wrong}>
+        <p id={`${id}-wrong`} role="status" className={form.wrong}>
           {isWrong && words.wrong(digits)}
         </p>
         <Key type="submit" kind="primary">

@@ -5,6 +5,8 @@ export interface Article {
   readonly sku: string
   readonly name: string
   readonly price: Minor
+  /** Of the VAT in the price, per cent; undefined: not known. */
+  readonly taxRate?: number | undefined
 }
 
 export interface Line extends Article {

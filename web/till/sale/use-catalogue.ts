@@ -12,6 +12,8 @@ export interface Offered {
   readonly name: string
   readonly group: string | undefined
   readonly price: Minor | undefined
+  /** Of the VAT in the price, per cent; undefined: not known. */
+  readonly taxRate: number | undefined
 }
 
 const A_PAGE = 100
@@ -79,10 +81,10 @@ export function offered(
   { sku, name, family, price, tax_rate }: Product,
   { currency, digits }: Venue,
 ): Offered {
-  const group = family?.name
-  if (!price || price.currency_code !== currency) return { sku, name, group, price: undefined }
+  const article = { sku, name, group: family?.name, taxRate: tax_rate ?? undefined }
+  if (!price || price.currency_code !== currency) return { ...article, price: undefined }
   const tax = price.tax_model === 'TAX_EXCLUSIVE' ? (tax_rate ?? 0) : 0
-  return { sku, name, group, price: grossOf(minorOf(price.amount, digits), tax) }
+  return { ...article, price: grossOf(minorOf(price.amount, digits), tax) }
 }
 
 /** The article with exactly this number; undefined: nobody knows it, or nobody can be asked. */

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { Bars } from '../../kit/bars.tsx'
+import { barcodeFit } from '../../kit/code-fit.ts'
 import { Fact, Facts } from '../../kit/facts.tsx'
 import { Qr } from '../../kit/qr.tsx'
+import { usePrinting } from '../print/use-printing.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
@@ -32,12 +35,9 @@ export function Calibrate({ onClose }: { readonly onClose: () => void }) {
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose}>
       <p>{words.lead}</p>
-      <div className={styles.code}>
-        <Qr text={CALIBRATION_CODE} label={words.code} />
-        <code>{CALIBRATION_CODE}</code>
-      </div>
+      <Code />
       <p role="status">{words.scanned(Math.min(lessons.length, SCANS_NEEDED), SCANS_NEEDED)}</p>
-      <p role="alert" className={form.wrong}>
+      <p role="status" className={form.wrong}>
         {wrong}
       </p>
       {learnt && <Learnt settings={learnt} onUse={() => use(learnt)} />}
@@ -46,6 +46,31 @@ export function Calibrate({ onClose }: { readonly onClose: () => void }) {
         <Key onClick={() => use(USUAL)}>{words.usual}</Key>
       </div>
     </Window>
+  )
+}
+
+/** As a QR code and as a barcode: scanners of one line read no other, and some none from a screen. */
+function Code() {
+  const { print, printing } = usePrinting(async (paper) => {
+    const { calibrationPageOf } = await import('../print/calibration-page.ts')
+    return calibrationPageOf(CALIBRATION_CODE, paper)
+  })
+  const fit = barcodeFit(CALIBRATION_CODE, 80)
+  return (
+    <>
+      <div className={styles.code} data-paper="">
+        <Qr text={CALIBRATION_CODE} label={words.code} widthMm={40} />
+        {fit && <Bars text={CALIBRATION_CODE} label={words.code} fit={fit} />}
+        <code>{CALIBRATION_CODE}</code>
+      </div>
+      <Key icon="print" disabled={printing.is === 'BUSY'} onClick={() => void print()}>
+        {printing.is === 'BUSY' ? texts.print.busy : words.print}
+      </Key>
+      <p role="status" className={form.hint}>
+        {printing.is === 'FAILED' && texts.print.problem[printing.kind]}
+        {printing.is === 'PRINTED' && texts.print.printed}
+      </p>
+    </>
   )
 }
 

@@ -47,7 +47,7 @@ export function hear(burst: Burst, stroke: Keystroke, settings: ScannerSettings)
   if (stroke.isRepeat || stroke.isComposing || stroke.isCommand) return { burst: QUIET, scan: undefined }
   const isNext = stroke.at - burst.last <= settings.gap
   if (stroke.key === 'Enter' || stroke.key === 'Tab') {
-    return { burst: QUIET, scan: isNext ? codeIn(burst.text, settings) : undefined }
+    return { burst: QUIET, scan: isNext ? scannedText(burst.text, settings) : undefined }
   }
   const character = characterOf(stroke, settings)
   if (character === undefined) {
@@ -60,11 +60,11 @@ export function hear(burst: Burst, stroke: Keystroke, settings: ScannerSettings)
 /** The code, when nothing more came for a while. */
 export function afterSilence(burst: Burst, at: number, settings: ScannerSettings): Heard {
   if (burst.text === '' || at - burst.last < SILENCE) return { burst, scan: undefined }
-  return { burst: QUIET, scan: codeIn(burst.text, settings) }
+  return { burst: QUIET, scan: scannedText(burst.text, settings) }
 }
 
 /** Without what the scanner puts around it; a value that came twice in one, by two ways out of a handheld, once. */
-function codeIn(text: string, { prefix, suffix }: ScannerSettings): string | undefined {
+export function scannedText(text: string, { prefix, suffix }: ScannerSettings): string | undefined {
   let code = text.replace(/\p{Cc}/gu, (control) => (control === '\u001d' ? control : ''))
   if (prefix !== '' && code.startsWith(prefix)) code = code.slice(prefix.length)
   if (suffix !== '' && code.endsWith(suffix)) code = code.slice(0, -suffix.length)

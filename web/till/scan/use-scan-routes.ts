@@ -4,6 +4,7 @@ import { findArticle, type Offered } from '../sale/use-catalogue.ts'
 import { texts } from '../texts.ts'
 import { beep } from './beep.ts'
 import { routeScan } from './route-scan.ts'
+import { useSerialScans } from './serial-scans.ts'
 import { useScanner, useScans } from './use-scanner.ts'
 
 export interface ScanRoutes {
@@ -11,31 +12,36 @@ export interface ScanRoutes {
   readonly onArticle: (article: Offered) => void
   readonly onMember: (member: Member) => void
   readonly onReceipt: (text: string) => void
+  /** Nothing is known as what was scanned. */
   readonly onUnknown: (notice: string) => void
+  /** A window is open that has no use for scans. */
+  readonly onRefused: (notice: string) => void
 }
 
 /** Scans that no open window waits for: an article, a member or a receipt, by shape; what is none of them is told with its text. */
-export function useScanRoutes({ known, onArticle, onMember, onReceipt, onUnknown }: ScanRoutes): void {
+export function useScanRoutes({ known, onUnknown, onRefused, ...on }: ScanRoutes): void {
   const { client, venue } = useStanding()
   useScanner()
+  useSerialScans()
   useScans(async (code) => {
-    const refuse = (notice: string) => {
-      onUnknown(notice)
+    if (document.querySelector('dialog[open]')) {
       beep()
+      return onRefused(texts.refusedScan)
     }
-    if (document.querySelector('dialog[open]')) return refuse(texts.refusedScan)
     const scan = routeScan(code, { isSpending: false })
-    if (scan.is === 'RECEIPT') return onReceipt(scan.text)
+    if (scan.is === 'RECEIPT') return on.onReceipt(scan.text)
     const numbers = scan.is === 'ARTICLE' ? scan.numbers : scan.is === 'SEARCH' ? [scan.text] : []
     for (const sku of numbers) {
       const article = await findArticle(client, venue, { sku, known }).catch(() => undefined)
-      if (article) return onArticle(article)
+      if (article) return on.onArticle(article)
     }
-    const identifier = scan.is === 'MEMBER' ? scan.identifier : scan.is === 'SEARCH' ? scan.text : undefined
-    if (identifier !== undefined) {
-      const [contact, second] = await findMembers(client, identifier).catch(() => [])
-      if (contact && !second) return onMember(memberOf(contact, { typed: identifier, digits: venue.digits }))
+    // A card may have a number as articles have it.
+    const identifier = scan.is === 'MEMBER' ? scan.identifier : code
+    const [contact, second] = await findMembers(client, identifier).catch(() => [])
+    if (contact && !second) {
+      return on.onMember(memberOf(contact, { typed: identifier, digits: venue.digits }))
     }
-    refuse(texts.unknownScan(code))
+    onUnknown(texts.unknownScan(code))
+    beep()
   })
 }

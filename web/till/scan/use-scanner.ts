@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isField } from '../screen/use-keys.ts'
 import { afterSilence, BOUNCE, hear, QUIET, SILENCE } from './scanner.ts'
 import { scannerSettings } from './scanner-settings.ts'
 
@@ -40,7 +41,8 @@ export function useScanner(): void {
       // They may have been learnt anew since the last key.
       const settings = scannerSettings()
       const at = event.timeStamp
-      if (at - burst.last > settings.gap) before = fieldState(event.target)
+      const isNext = at - burst.last <= settings.gap
+      if (!isNext) before = fieldState(event.target)
       const heard = hear(
         burst,
         {
@@ -61,6 +63,8 @@ export function useScanner(): void {
         event.stopPropagation()
         deliver(heard.scan, at)
       } else if (burst.text !== '') {
+        // No sign within a code is a key of the till, and no blank in it presses a button.
+        if (isNext && !isField(event.target)) event.preventDefault()
         silence = setTimeout(() => {
           const quiet = afterSilence(burst, performance.now(), scannerSettings())
           burst = quiet.burst
@@ -81,15 +85,23 @@ interface FieldState {
 }
 
 function fieldState(target: EventTarget | null): FieldState | undefined {
+  if (target instanceof HTMLSelectElement) {
+    const { value } = target
+    return { restore: () => put(target, value, 'change') }
+  }
   if (!(target instanceof HTMLInputElement)) return undefined
   const { value, selectionStart, selectionEnd } = target
   return {
     restore: () => {
-      if (target.value === value) return
-      // As if it had been typed, so that whoever holds the value hears of it.
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, value)
-      target.dispatchEvent(new Event('input', { bubbles: true }))
-      target.setSelectionRange(selectionStart, selectionEnd)
+      if (put(target, value, 'input')) target.setSelectionRange(selectionStart, selectionEnd)
     },
   }
+}
+
+/** As if it had been done by hand, so that whoever holds the value hears of it; answers whether there was another. */
+function put(field: HTMLInputElement | HTMLSelectElement, value: string, heard: 'input' | 'change'): boolean {
+  if (field.value === value) return false
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event(heard, { bubbles: true }))
+  return true
 }

@@ -1,7 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { IconButton } from '../../kit/button.tsx'
 import { Money } from '../../kit/money.tsx'
-import { neighbour } from '../../kit/neighbour.ts'
 import { useStanding } from '../api/client.ts'
 import type { Line } from '../sale/basket.ts'
 import { priceOf } from '../sale/basket.ts'
@@ -10,6 +9,7 @@ import { amountOf } from '../sale/minor.ts'
 import type { Sale } from '../sale/sale.ts'
 import { texts } from '../texts.ts'
 import styles from './cart.module.css'
+import { useLineKeys } from './use-line-keys.ts'
 
 const words = texts.basket
 
@@ -19,31 +19,24 @@ export interface CartProps {
 }
 
 /** The lines of the basket; the selected one has the quantity keys. */
-export function Cart({ sale: { basket, selected }, onChange }: CartProps) {
+export function Cart({ sale, onChange }: CartProps) {
+  const { basket, selected } = sale
   const list = useRef<HTMLUListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list moves when another line is selected or added
   useEffect(() => {
     list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
   }, [selected, basket.length])
+  useLineKeys(sale, (change) => {
+    onChange(change)
+    // Who goes through the lines takes the focus along.
+    const isHere = list.current?.contains(document.activeElement)
+    if (change.do === 'SELECT' && isHere) {
+      list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(change.key ?? '')}"]`)?.focus()
+    }
+  })
   if (basket.length === 0) return <p className={styles.empty}>{words.empty}</p>
-  const move = (event: KeyboardEvent) => {
-    const line = basket.find(({ key }) => key === selected)
-    if (!line) return
-    const steps = { '+': 1, '-': -1, Delete: -line.quantity }[event.key]
-    const next = neighbour(
-      basket.map(({ key }) => key),
-      line.key,
-      event.key,
-    )
-    if (steps !== undefined) onChange({ do: 'QUANTITY', key: line.key, quantity: line.quantity + steps })
-    else if (next !== undefined) {
-      onChange({ do: 'SELECT', key: next })
-      list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(next)}"]`)?.focus()
-    } else return
-    event.preventDefault()
-  }
   return (
-    <ul ref={list} className={styles.lines} aria-label={words.title} onKeyDown={move}>
+    <ul ref={list} className={styles.lines} aria-label={words.title} data-lines="">
       {basket.map((line) => (
         <CartLine key={line.key} line={line} isSelected={line.key === selected} onChange={onChange} />
       ))}
@@ -79,9 +72,19 @@ function CartLine({
       </button>
       {isSelected && (
         <span className={styles.steps}>
-          <IconButton icon="minus" label={words.fewer(line.name)} onClick={() => count(-1)} />
+          <IconButton
+            icon="minus"
+            label={words.fewer(line.name)}
+            aria-keyshortcuts="-"
+            onClick={() => count(-1)}
+          />
           <output aria-label={words.quantity}>{line.quantity}</output>
-          <IconButton icon="plus" label={words.more(line.name)} onClick={() => count(1)} />
+          <IconButton
+            icon="plus"
+            label={words.more(line.name)}
+            aria-keyshortcuts="+"
+            onClick={() => count(1)}
+          />
         </span>
       )}
       <span className={styles.price}>{money(priceOf(line))}</span>

@@ -7,6 +7,7 @@ import { useLink, useStanding } from '../api/client.ts'
 import favicon from '../favicon.svg'
 import type { Queue } from '../offline/use-queue.ts'
 import { tillNumber } from '../sale/reference.ts'
+import { useClerk } from '../session/clerk.ts'
 import { texts } from '../texts.ts'
 import styles from './header.module.css'
 
@@ -21,6 +22,7 @@ export interface HeaderProps {
   readonly onLog: () => void
   readonly onHelp: () => void
   readonly onScript: () => void
+  readonly onCamera: () => void
   readonly onSettings: () => void
   readonly onLeave: () => void
   readonly onSignOut: () => void
@@ -29,6 +31,7 @@ export interface HeaderProps {
 /** Which till this is, the one field that is always ready, and how the platform answers. */
 export function Header({ sought, onSeek, onMeant, field, queue, ...go }: HeaderProps) {
   const { venue, session } = useStanding()
+  const clerk = useClerk()
   const isTest = session.mode === 'TEST'
   return (
     <header className={styles.header}>
@@ -44,7 +47,7 @@ export function Header({ sought, onSeek, onMeant, field, queue, ...go }: HeaderP
         <div className={styles.place}>
           <h1>{venue.name}</h1>
           <button type="button" onClick={go.onLeave}>
-            {texts.till(tillNumber())} · {texts.leaveVenue}
+            {[texts.till(tillNumber()), clerk, texts.leaveVenue].filter(Boolean).join(' · ')}
           </button>
         </div>
         <form
@@ -75,10 +78,16 @@ export function Header({ sought, onSeek, onMeant, field, queue, ...go }: HeaderP
         <LinkBadge queue={queue} onQueue={go.onQueue} />
         <div className={styles.ways}>
           <ThemeButton />
-          <IconButton icon="log" label={texts.keys.log} onClick={go.onLog} />
-          <IconButton icon="play" label={texts.keys.script} onClick={go.onScript} />
-          <IconButton icon="gear" label={texts.keys.settings} onClick={go.onSettings} />
-          <IconButton icon="keyboard" label={texts.keys.title} onClick={go.onHelp} />
+          <IconButton icon="scan" label={texts.keys.camera} aria-keyshortcuts="Alt+C" onClick={go.onCamera} />
+          <IconButton icon="log" label={texts.keys.log} aria-keyshortcuts="Alt+L" onClick={go.onLog} />
+          <IconButton icon="play" label={texts.keys.script} aria-keyshortcuts="Alt+G" onClick={go.onScript} />
+          <IconButton
+            icon="gear"
+            label={texts.keys.settings}
+            aria-keyshortcuts="Alt+T"
+            onClick={go.onSettings}
+          />
+          <IconButton icon="keyboard" label={texts.keys.title} aria-keyshortcuts="?" onClick={go.onHelp} />
           <IconButton icon="forward" label={texts.signOut} onClick={go.onSignOut} />
         </div>
       </div>

@@ -15,6 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Alt+P', words.print],
   ['Alt+L', words.log],
   ['Alt+G', words.script],
+  ['Alt+C', words.camera],
   ['Alt+T', words.settings],
   ['* 1…9', words.times],
   ['+ − Del', words.quantity],
@@ -23,10 +24,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', words.title],
 ]
 
-/** Every key of the till and what it does. */
+/** Every key of the till and what it does; meanwhile each stands on its button. */
 export function Help({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Window title={words.title} closeLabel={texts.close} onClose={onClose} size="wide">
+    <Window title={words.title} closeLabel={texts.close} onClose={onClose} size="aside">
       <dl className={styles.keys}>
         {KEYS.map(([key, does]) => (
           <div key={key}>

@@ -16,7 +16,12 @@ export function Key({ kind = 'plain', icon, hint, badge, children, ...rest }: Ke
     <button type="button" className={styles.key} data-kind={kind} aria-keyshortcuts={hint} {...rest}>
       {icon && <Icon name={icon} size={20} />}
       <span className={styles.label}>{children}</span>
-      {hint && <kbd className={styles.hint}>{hint}</kbd>}
+      {hint && (
+        // It is told as the key of this button, and need not be read as a part of its name.
+        <span aria-hidden="true">
+          <kbd className={styles.hint}>{hint}</kbd>
+        </span>
+      )}
       {badge}
     </button>
   )

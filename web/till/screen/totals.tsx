@@ -1,10 +1,12 @@
 import { Money, type MoneyProps } from '../../kit/money.tsx'
 import { tellProblem } from '../../kit/tell-problem.ts'
 import { useStanding } from '../api/client.ts'
+import { useRewardsAs } from '../pay/rewards-as.ts'
 import { piecesOf, totalOf } from '../sale/basket.ts'
-import { amountOf } from '../sale/minor.ts'
+import { amountOf, minorOf } from '../sale/minor.ts'
 import type { Sale } from '../sale/sale.ts'
-import type { useQuote } from '../sale/use-quote.ts'
+import { onRequest, type useQuote } from '../sale/use-quote.ts'
+import { vatIn } from '../sale/vat.ts'
 import { texts } from '../texts.ts'
 import styles from './totals.module.css'
 
@@ -23,6 +25,10 @@ export function Totals({ sale, quote }: TotalsProps) {
   const told = sale.basket.length > 0 ? quote.data : undefined
   const spend = told?.rewards.spend ?? 0
   const isBackEnd = told?.reduction_method === 'BACK_END'
+  const as = useRewardsAs()
+  // What an offer takes off the price is a discount whatever is chosen.
+  const paid = told && as === 'PAYMENT' ? onRequest(told) : 0
+  const vat = vatIn(sale.basket, isBackEnd ? 0 : minorOf(spend - paid, venue.digits))
   return (
     <section className={styles.totals} aria-label={words.total} aria-busy={quote.isFetching}>
       <dl>
@@ -33,11 +39,14 @@ export function Totals({ sale, quote }: TotalsProps) {
         />
         {spend > 0 && (
           <Row
-            name={isBackEnd ? words.paidOut : words.rewards}
+            name={isBackEnd ? words.paidOut : words.rewardsAs[as]}
             amount={isBackEnd ? spend : -spend}
             currency={currency}
             tone="spend"
           />
+        )}
+        {vat !== undefined && vat > 0 && (
+          <Row name={words.vat} amount={amountOf(vat, venue.digits)} currency={currency} />
         )}
         {told && told.rewards.award > 0 && (
           <Row name={words.earns} amount={told.rewards.award} currency={currency} tone="award" signed />

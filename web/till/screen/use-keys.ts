@@ -15,6 +15,7 @@ export type Action =
   | 'PRINT'
   | 'SETTINGS'
   | 'SCRIPT'
+  | 'CAMERA'
   | 'CLEAR'
 
 export interface KeyPress {
@@ -47,6 +48,7 @@ const ALT_KEYS: Readonly<Record<string, Action>> = {
   KeyP: 'PRINT',
   KeyT: 'SETTINGS',
   KeyG: 'SCRIPT',
+  KeyC: 'CAMERA',
 }
 
 export function actionOf({ key, code, alt, ctrl, isTyping }: KeyPress): Action | undefined {

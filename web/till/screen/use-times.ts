@@ -25,6 +25,12 @@ export function useTimes(told: (typing: Typing) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.key === 'Shift') return
+      // A key of a scan: it is no quantity that comes.
+      if (event.defaultPrevented) {
+        if (digits.current !== undefined) latest({ is: 'LEFT' })
+        digits.current = undefined
+        return
+      }
       if (!areShortcutsOn() || isField(event.target) || document.querySelector('dialog[open]')) return
       const typing = typeTimes(digits.current, event.key)
       if (!typing) return

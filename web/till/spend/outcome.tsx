@@ -11,7 +11,8 @@ import type { Approval } from './use-approval.ts'
 const words = texts.spend
 
 export interface OutcomeProps {
-  readonly approval: Approval
+  /** Undefined: nothing was asked yet. */
+  readonly approval: Approval | undefined
   readonly onSpend: (spend: Spend) => void
   readonly onClose: () => void
 }
@@ -19,50 +20,71 @@ export interface OutcomeProps {
 /** Waiting, approved (for less, it says why), declined with the reason, or no answer: then nothing was taken. */
 export function Outcome({ approval, onSpend, onClose }: OutcomeProps) {
   const { digits, currency } = useStanding().venue
-  const show = (minor: Minor) => texts.money(amountOf(minor, digits), currency)
-  if (approval.is === 'WAITING') return <p role="status">{words.waiting}</p>
-  if (approval.is === 'NO_ANSWER') {
-    return <Declined title={words.noAnswer} text={words.nothingTaken} onClose={onClose} />
-  }
-  if (approval.is === 'DECLINED') {
-    const { title, text } = tellProblem(approval.error, texts.kit)
-    return <Declined title={words.declined} text={text || title} onClose={onClose} />
-  }
-  const { amount, asked, due, spend, why } = approval
-  const reasons = [
-    ...why.notUsed.map((each) => `${texts.money(each.amount, currency)} ${reasonOf(each.because)}`),
-    ...why.bounds.map((each) => `${texts.money(each.most, currency)} ${boundOf(each.because)}`),
-  ]
-  if (amount === 0) {
-    return (
-      <Declined title={words.declined} text={reasons.join('. ') || words.nothingFits} onClose={onClose} />
-    )
-  }
+  const declined = approval && declinedText(approval, currency)
+  const approved = approval?.is === 'APPROVED' && !declined ? approval : undefined
   return (
     <>
-      <div role="status" className={form.notice} data-tone="brand">
-        <strong>
-          {amount < asked ? words.approvedLess(show(amount), show(asked)) : words.approved(show(amount))}
-        </strong>
-        {amount < asked && reasons.map((reason) => <p key={reason}>{reason}</p>)}
+      {/* There before it has a text, so that the text is heard. */}
+      <div role="status">
+        {approval?.is === 'WAITING' && <p>{words.waiting}</p>}
+        {approved && <Approved approval={approved} />}
       </div>
-      <Key kind="primary" hint="Enter" onClick={() => onSpend(spend)} ref={focusAtFirst}>
-        {words.use(show(due))}
-      </Key>
+      {approved && (
+        <Key kind="primary" hint="Enter" onClick={() => onSpend(approved.spend)} ref={focusAtFirst}>
+          {words.use(texts.money(amountOf(approved.due, digits), currency))}
+        </Key>
+      )}
+      {declined && (
+        <>
+          <div role="alert" className={form.notice} data-tone="negative">
+            <strong>{declined.title}</strong>
+            <p>{declined.text}</p>
+          </div>
+          <Key onClick={onClose}>{words.payInFull}</Key>
+        </>
+      )}
     </>
   )
 }
 
-function Declined({ title, text, onClose }: { title: string; text: string; onClose: () => void }) {
+type Answered = Extract<Approval, { is: 'APPROVED' }>
+
+function Approved({ approval }: { readonly approval: Answered }) {
+  const { digits, currency } = useStanding().venue
+  const { amount, asked } = approval
+  const show = (minor: Minor) => texts.money(amountOf(minor, digits), currency)
   return (
-    <>
-      <div role="alert" className={form.notice} data-tone="negative">
-        <strong>{title}</strong>
-        <p>{text}</p>
-      </div>
-      <Key onClick={onClose}>{words.payInFull}</Key>
-    </>
+    <div className={form.notice} data-tone="brand">
+      <strong>
+        {amount < asked ? words.approvedLess(show(amount), show(asked)) : words.approved(show(amount))}
+      </strong>
+      {amount < asked && reasonsIn(approval, currency).map((reason) => <p key={reason}>{reason}</p>)}
+    </div>
   )
+}
+
+function declinedText(approval: Approval, currency: string) {
+  switch (approval.is) {
+    case 'WAITING':
+      return undefined
+    case 'NO_ANSWER':
+      return { title: words.noAnswer, text: words.nothingTaken }
+    case 'DECLINED': {
+      const { title, text } = tellProblem(approval.error, texts.kit)
+      return { title: words.declined, text: text || title }
+    }
+    case 'APPROVED': {
+      if (approval.amount > 0) return undefined
+      return { title: words.declined, text: reasonsIn(approval, currency).join('. ') || words.nothingFits }
+    }
+  }
+}
+
+function reasonsIn({ why }: Answered, currency: string): readonly string[] {
+  return [
+    ...why.notUsed.map((each) => `${texts.money(each.amount, currency)} ${reasonOf(each.because)}`),
+    ...why.bounds.map((each) => `${texts.money(each.most, currency)} ${boundOf(each.because)}`),
+  ]
 }
 
 function reasonOf(because: string): string {

@@ -3,7 +3,7 @@ import { Money } from '../../kit/money.tsx'
 import { useStanding } from '../api/client.ts'
 import { amountOf, type Minor, readTyped } from '../sale/minor.ts'
 import type { Sale, Spend as Wanted } from '../sale/sale.ts'
-import { beep } from '../scan/beep.ts'
+import { useRefusal } from '../scan/refusal.ts'
 import { routeScan } from '../scan/route-scan.ts'
 import { useScans } from '../scan/use-scanner.ts'
 import form from '../screen/form.module.css'
@@ -11,7 +11,7 @@ import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
 import { Outcome } from './outcome.tsx'
-import { useApproval } from './use-approval.ts'
+import { type Approval, useApproval } from './use-approval.ts'
 
 const words = texts.spend
 const CHIPS = [2, 5, 10, 20]
@@ -28,7 +28,8 @@ export interface SpendProps {
 export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
   const id = useId()
   const { digits, currency } = useStanding().venue
-  const { approval, ask } = useApproval(sale)
+  const { approval, ask, forget } = useApproval(sale)
+  const { refuse } = useRefusal()
   const [typed, setTyped] = useState('')
   const [code, setCode] = useState('')
   const amount = typed.trim() === '' ? undefined : readTyped(typed, digits)
@@ -38,12 +39,13 @@ export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
     isCode(code) ? { kind: 'CODE', code, amount: least } : { kind: 'REQUEST', amount: least }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (approval?.is === 'APPROVED' && approval.amount > 0) onSpend(approval.spend)
+    if (isAnswered(approval)) onSpend(approval.spend)
     else if (canAsk && !isWrong) void ask(wanted(amount))
   }
   useScans((scanned) => {
     const scan = routeScan(scanned, { isSpending: true })
-    if (scan.is !== 'CODE') return beep()
+    if (scan.is !== 'CODE') return refuse(words.noCode)
+    refuse('')
     setCode(scan.digits)
     void ask({ kind: 'CODE', code: scan.digits, amount })
   })
@@ -67,7 +69,10 @@ export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
             <input
               id={`${id}-amount`}
               value={typed}
-              onChange={(event) => setTyped(event.target.value)}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                forget()
+              }}
               inputMode="decimal"
               autoComplete="off"
               aria-invalid={isWrong}
@@ -79,7 +84,10 @@ export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
             <input
               id={`${id}-code`}
               value={code}
-              onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+              onChange={(event) => {
+                setCode(event.target.value.replace(/\D/g, ''))
+                forget()
+              }}
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={16}
@@ -93,16 +101,20 @@ export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
         <p id={`${id}-about`} className={form.hint}>
           {isWrong ? texts.price.wrong(digits) : sale.member ? words.codeHint : words.codeNeeded}
         </p>
-        {approval ? (
-          <Outcome approval={approval} onSpend={onSpend} onClose={onClose} />
-        ) : (
-          <Key type="submit" disabled={!canAsk || isWrong}>
+        {!isAnswered(approval) && (
+          <Key type="submit" disabled={!canAsk || isWrong || approval?.is === 'WAITING'}>
             {words.ask}
           </Key>
         )}
+        <Outcome approval={approval} onSpend={onSpend} onClose={onClose} />
       </form>
     </Window>
   )
+}
+
+/** There is something to use. */
+function isAnswered(approval: Approval | undefined): approval is Extract<Approval, { is: 'APPROVED' }> {
+  return approval?.is === 'APPROVED' && approval.amount > 0
 }
 
 /** 6 digits that are said, or 16 that are scanned. */

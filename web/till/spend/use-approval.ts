@@ -1,5 +1,5 @@
 import { ConnectionError } from '@tillback/sdk'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { totalOf } from '../sale/basket.ts'
 import { type Minor, minorOf } from '../sale/minor.ts'
@@ -24,15 +24,22 @@ export type Approval =
 export function useApproval(sale: Sale) {
   const { client, venue } = useStanding()
   const [approval, setApproval] = useState<Approval>()
+  const last = useRef(0)
+  const begin = (approval: Approval | undefined) => {
+    last.current += 1
+    setApproval(approval)
+    return last.current
+  }
   const ask = async (spend: Spend) => {
     if (spend.kind === 'NONE') return
-    setApproval({ is: 'WAITING' })
+    const mine = begin({ is: 'WAITING' })
+    const answer = (approval: Approval) => mine === last.current && setApproval(approval)
     try {
       const quote = await client.purchases.submit(judgedBody({ ...sale, spend }, venue), {
         query: { simulate: true, include_explain: true },
       })
       const asked = spend.amount ?? Math.min(totalOf(sale.basket), sale.member?.balance ?? 0)
-      setApproval({
+      answer({
         is: 'APPROVED',
         spend,
         asked,
@@ -41,8 +48,10 @@ export function useApproval(sale: Sale) {
         why: whyLess(quote.explain, asked / 10 ** venue.digits),
       })
     } catch (error) {
-      setApproval(error instanceof ConnectionError ? { is: 'NO_ANSWER' } : { is: 'DECLINED', error })
+      answer(error instanceof ConnectionError ? { is: 'NO_ANSWER' } : { is: 'DECLINED', error })
     }
   }
-  return { approval, ask }
+  /** What was asked is not what is wanted any more. */
+  const forget = () => void begin(undefined)
+  return { approval, ask, forget }
 }

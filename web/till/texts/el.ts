@@ -1,5 +1,5 @@
 import { link, log, queue } from './el/away.ts'
-import { calibrate, print, settings } from './el/devices.ts'
+import { calibrate, camera, print, settings } from './el/devices.ts'
 import { display } from './el/display.ts'
 import { signIn } from './el/door.ts'
 import { keys } from './el/help.ts'
@@ -61,6 +61,8 @@ export const el: Texts = {
 
   calibrate,
 
+  camera,
+
   queue,
 
   search: 'Σάρωση ή αναζήτηση',
@@ -86,12 +88,21 @@ export const el: Texts = {
     each: 'το ένα',
     pieces: (number) => many(number, 'τεμάχιο', 'τεμάχια'),
     total: 'Σύνολο',
+    rewardsAs: { PAYMENT: 'Ανταμοιβές, ως πληρωμή', DISCOUNT: 'Ανταμοιβές, ως έκπτωση' },
+    vat: 'Περιλαμβάνει ΦΠΑ',
     rewards: 'Ανταμοιβές',
     due: 'Πληρωτέο',
     earns: 'Κερδίζει',
     judging: 'Ερώτηση…',
     notJudged: 'Οι ανταμοιβές υπολογίζονται όταν επιστρέψει η γραμμή.',
     paidOut: 'Πληρώνεται αργότερα',
+  },
+
+  heard: {
+    empty: 'Το καλάθι είναι άδειο.',
+    due: (amount) => `πληρωτέα ${amount}`,
+    earns: (amount) => `κερδίζει ${amount}`,
+    spendable: (amount) => `το πορτοφόλι μπορεί να πληρώσει ${amount} εδώ και τώρα`,
   },
 
   member: {

@@ -1,5 +1,5 @@
 import { link, log, queue } from './en/away.ts'
-import { calibrate, print, settings } from './en/devices.ts'
+import { calibrate, camera, print, settings } from './en/devices.ts'
 import { display } from './en/display.ts'
 import { signIn } from './en/door.ts'
 import { keys } from './en/help.ts'
@@ -62,6 +62,8 @@ export const en = {
 
   calibrate,
 
+  camera,
+
   queue,
 
   search: 'Scan or search',
@@ -88,11 +90,21 @@ export const en = {
     pieces: (number: number) => many(number, 'piece', 'pieces'),
     total: 'Total',
     rewards: 'Rewards',
+    rewardsAs: { PAYMENT: 'Rewards, as a payment', DISCOUNT: 'Rewards, as a discount' },
+    vat: 'VAT included',
     due: 'To pay',
     earns: 'Earns',
     judging: 'Asking…',
     notJudged: 'Rewards are worked out when the line is back.',
     paidOut: 'Paid out later',
+  },
+
+  /** For those who hear the till, with each change of the sale. */
+  heard: {
+    empty: 'The basket is empty.',
+    due: (amount: string) => `${amount} to pay`,
+    earns: (amount: string) => `earns ${amount}`,
+    spendable: (amount: string) => `the wallet can pay ${amount} here now`,
   },
 
   member: {

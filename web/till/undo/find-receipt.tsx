@@ -1,16 +1,16 @@
-import { NotFoundError, type Purchase } from '@tillback/sdk'
-import { type SubmitEvent, useId, useState } from 'react'
+import { NotFoundError, type Purchase, type Tillback } from '@tillback/sdk'
+import { type SubmitEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
 import { useScans } from '../scan/use-scanner.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
-import { referenceIn } from './reference-in.ts'
+import { referencesIn } from './reference-in.ts'
 
 const words = texts.undo
 
-/** Finds a purchase by the number on its receipt, typed or as the receipt's code is scanned. */
+/** Finds a purchase by the number on its receipt, typed or as one of the receipt's codes is scanned. */
 export function FindReceipt({
   scanned = '',
   onFound,
@@ -19,18 +19,19 @@ export function FindReceipt({
   readonly onFound: (purchase: Purchase) => void
 }) {
   const id = useId()
-  const { client } = useStanding()
-  const [typed, setTyped] = useState(() => referenceIn(scanned))
+  const { client, venue } = useStanding()
+  const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const find = async (text: string) => {
-    const reference = referenceIn(text)
-    if (reference === '') return
-    setTyped(reference)
+    const names = referencesIn(text, venue)
+    const [likeliest] = names
+    if (likeliest === undefined) return
+    setTyped(likeliest)
     setBusy(true)
     setFailure(undefined)
     try {
-      onFound(await client.purchases.get(reference))
+      onFound(await firstKnown(client, names))
     } catch (error) {
       setFailure(error)
     } finally {
@@ -42,6 +43,8 @@ export function FindReceipt({
     void find(typed)
   }
   useScans((code) => void find(code))
+  const findScanned = useEffectEvent(() => void find(scanned))
+  useEffect(() => findScanned(), [])
   return (
     <>
       <form className={form.form} onSubmit={submit}>
@@ -61,13 +64,20 @@ export function FindReceipt({
           </Key>
         </div>
       </form>
-      {failure instanceof NotFoundError ? (
-        <p role="alert" className={form.wrong}>
-          {words.notFound}
-        </p>
-      ) : (
-        failure !== undefined && <Problem of={failure} />
-      )}
+      <p role="status" className={form.wrong}>
+        {failure instanceof NotFoundError && words.notFound}
+      </p>
+      {failure !== undefined && !(failure instanceof NotFoundError) && <Problem of={failure} />}
     </>
   )
+}
+
+/** The purchase that the first of these names is known by. */
+async function firstKnown(client: Tillback, [name = '', ...others]: readonly string[]): Promise<Purchase> {
+  try {
+    return await client.purchases.get(name)
+  } catch (error) {
+    if (error instanceof NotFoundError && others.length > 0) return firstKnown(client, others)
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { amountOf, readTyped } from '../sale/minor.ts'
+import { focusNamed } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
@@ -16,16 +17,21 @@ export function LimitSettings() {
   const [said, setSaid] = useState('')
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const given = new FormData(event.currentTarget)
+    const written = event.currentTarget
+    const given = new FormData(written)
+    const wrong = (field: string, why: string) => {
+      setSaid(why)
+      focusNamed(written, field)
+    }
     const pin = String(given.get('pin') ?? '')
     if (rule) {
       const verdict = await checkPin(pin)
-      if (verdict !== 'RIGHT') return setSaid(verdict === 'LOCKED' ? words.locked : words.wrong)
+      if (verdict !== 'RIGHT') return wrong('pin', verdict === 'LOCKED' ? words.locked : words.wrong)
       endManagerRule()
     } else {
       const above = readTyped(String(given.get('above') ?? ''), digits)
-      if (above === undefined) return setSaid(texts.price.wrong(digits))
-      if (!isPin(pin)) return setSaid(words.pinNeeded)
+      if (above === undefined) return wrong('above', texts.price.wrong(digits))
+      if (!isPin(pin)) return wrong('pin', words.pinNeeded)
       await setManagerRule({ above, pin })
     }
     setSaid('')
@@ -51,7 +57,7 @@ export function LimitSettings() {
           <input id={`${id}-pin`} name="pin" type="password" inputMode="numeric" autoComplete="off" />
         </span>
       </div>
-      <p role="alert" className={form.wrong}>
+      <p role="status" className={form.wrong}>
         {said}
       </p>
       <Key type="submit">{rule ? words.end : words.begin}</Key>

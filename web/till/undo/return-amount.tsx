@@ -1,7 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { amountOf, decimalText, type Minor } from '../sale/minor.ts'
-import { focusAtFirst } from '../screen/focus.ts'
+import { focusAtFirst, focusNamed } from '../screen/focus.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
@@ -26,13 +26,19 @@ export function ReturnAmount({ left, isBusy, onReturn }: ReturnAmountProps) {
   const most = texts.money(amountOf(left, digits), currency)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const given = new FormData(event.currentTarget)
+    const written = event.currentTarget
+    const given = new FormData(written)
+    const wrong = (field: string, why: string) => {
+      setProblem(why)
+      focusNamed(written, field)
+    }
     const back = readBack(typed, { left, digits })
-    if (back.is === 'NONE') return setProblem(texts.price.wrong(digits))
-    if (back.is === 'TOO_MUCH') return setProblem(words.tooMuch(most))
+    if (back.is === 'NONE') return wrong('amount', texts.price.wrong(digits))
+    if (back.is === 'TOO_MUCH') return wrong('amount', words.tooMuch(most))
     const refused = await refusedByManager(back.amount, given)
-    setProblem(refused ?? '')
-    if (refused === undefined) onReturn(back.amount, String(given.get('notes') ?? '').trim())
+    if (refused !== undefined) return wrong('pin', refused)
+    setProblem('')
+    onReturn(back.amount, String(given.get('notes') ?? '').trim())
   }
   return (
     <form className={form.form} onSubmit={(event) => void submit(event)} noValidate>
@@ -40,6 +46,7 @@ export function ReturnAmount({ left, isBusy, onReturn }: ReturnAmountProps) {
       <div className={form.row}>
         <input
           id={`${id}-amount`}
+          name="amount"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           inputMode="decimal"
@@ -53,7 +60,7 @@ export function ReturnAmount({ left, isBusy, onReturn }: ReturnAmountProps) {
       <label htmlFor={`${id}-notes`}>{words.reason}</label>
       <input id={`${id}-notes`} name="notes" autoComplete="off" />
       <PinField />
-      <p id={`${id}-problem`} role="alert" className={form.wrong}>
+      <p id={`${id}-problem`} role="status" className={form.wrong}>
         {problem}
       </p>
       <Key type="submit" kind="danger" disabled={isBusy}>

@@ -9,7 +9,7 @@ import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
-import { AdHocReturn } from './ad-hoc-return.tsx'
+import { AdHocReturn, type AdHocReturnProps } from './ad-hoc-return.tsx'
 import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
 import { ReturnAmount } from './return-amount.tsx'
@@ -22,18 +22,18 @@ const words = texts.undo
 /** Takes goods back: lines or an amount of a receipt, or without one. */
 export function Return({
   receipt,
-  onClose,
-}: {
+  ...adHoc
+}: AdHocReturnProps & {
   /** The code that was scanned to come here. */
   readonly receipt: string | undefined
-  readonly onClose: () => void
 }) {
+  const { onClose } = adHoc
   const [purchase, setPurchase] = useState<Purchase>()
   const [isAdHoc, setAdHoc] = useState(false)
   return (
     <Window title={words.returnTitle} closeLabel={texts.close} onClose={onClose}>
       {isAdHoc ? (
-        <AdHocReturn onClose={onClose} />
+        <AdHocReturn {...adHoc} />
       ) : purchase ? (
         <ReturnOf purchase={purchase} onClose={onClose} />
       ) : (

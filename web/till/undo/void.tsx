@@ -16,7 +16,14 @@ import { WithManager } from './with-pin.tsx'
 const words = texts.undo
 
 /** Voids a purchase: what it would undo is shown before, and what it did afterwards. */
-export function Void({ onClose }: { readonly onClose: () => void }) {
+export function Void({
+  onClose,
+  onSome,
+}: {
+  readonly onClose: () => void
+  /** Some of it only: the receipt, of which lines come back. */
+  readonly onSome: (receipt: string) => void
+}) {
   const { client, venue } = useStanding()
   const [purchase, setPurchase] = useState<Purchase>()
   const [done, setDone] = useState<CancelPurchaseReply>()
@@ -52,6 +59,7 @@ export function Void({ onClose }: { readonly onClose: () => void }) {
                 isFirst
                 onAllowed={() => void cancel(purchase.id)}
               />
+              <Key onClick={() => onSome(purchase.reference_number ?? purchase.code)}>{words.onlySome}</Key>
             </>
           )}
         </>

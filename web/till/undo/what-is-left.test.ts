@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountLeft, linesLeft, readBack } from './what-is-left.ts'
+import { amountLeft, linesLeft, readBack, sharesOf } from './what-is-left.ts'
 
 test.each`
   total     | back     | digits | left
@@ -33,4 +33,24 @@ test('a line is left while a piece of it is with the customer', () => {
   const products = [line(1, 2, 0), line(2, 2, 1), line(3, 2, 2), line(4, 0.5, 0.25)]
   const left = linesLeft({ products })
   expect(left.map(({ line: number }) => number)).toEqual([1, 2, 4])
+})
+
+test('pieces that come back have their share of what the line cost, earned and was paid with', () => {
+  const line = (number: number, quantity: number, [total_amount = 0, award = 0, spend = 0]: number[]) => ({
+    line: number,
+    quantity,
+    total_amount,
+    award,
+    spend,
+  })
+  const products = [line(1, 3, [10, 1, 0.5]), line(2, 1, [2.2, 0.22, 0]), line(3, 0.5, [4, 0.4, 0])]
+  const back = sharesOf(
+    { products },
+    new Map([
+      [1, 2],
+      [3, 0.5],
+    ]),
+    2,
+  )
+  expect(back).toEqual({ worth: 667 + 400, award: 67 + 40, spend: 33 })
 })

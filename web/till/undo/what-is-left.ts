@@ -24,7 +24,40 @@ export function linesLeft<Of extends Line>({
   return products.filter(({ quantity, returned_quantity }) => quantity > returned_quantity)
 }
 
-export type Back =
+/** What pieces of a purchase cost, earned and were paid with from the wallet. */
+export interface Back {
+  readonly worth: Minor
+  readonly award: Minor
+  readonly spend: Minor
+}
+
+interface Earning {
+  readonly line: number
+  readonly quantity: number
+  readonly total_amount: number
+  readonly award: number
+  readonly spend: number
+}
+
+/** By the pieces of each line that come back: their shares of the line. */
+export function sharesOf(
+  { products }: { readonly products: readonly Earning[] },
+  pieces: ReadonlyMap<number, number>,
+  digits: number,
+): Back {
+  const sum = (of: (line: Earning) => number) =>
+    products.reduce((all, line) => {
+      const share = (pieces.get(line.line) ?? 0) / (line.quantity || 1)
+      return all + Math.round(minorOf(of(line), digits) * share)
+    }, 0)
+  return {
+    worth: sum(({ total_amount }) => total_amount),
+    award: sum(({ award }) => award),
+    spend: sum(({ spend }) => spend),
+  }
+}
+
+export type Typed =
   | { readonly is: 'AMOUNT'; readonly amount: Minor }
   | { readonly is: 'NONE' }
   | { readonly is: 'TOO_MUCH' }
@@ -33,7 +66,7 @@ export type Back =
 export function readBack(
   typed: string,
   { left, digits }: { readonly left: Minor; readonly digits: number },
-): Back {
+): Typed {
   const amount = readTyped(typed, digits)
   if (!amount) return { is: 'NONE' }
   return amount > left ? { is: 'TOO_MUCH' } : { is: 'AMOUNT', amount }

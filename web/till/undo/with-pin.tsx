@@ -70,7 +70,7 @@ function AskPin({ isBusy, label, onAllowed }: Pick<WithManagerProps, 'isBusy' | 
           {label}
         </Key>
       </div>
-      <p id={`${id}-wrong`} role="alert" className={form.wrong}>
+      <p id={`${id}-wrong`} role="status" className={form.wrong}>
         {wrong}
       </p>
     </form>

@@ -18,6 +18,7 @@ export const print = {
 export const settings = {
   title: 'This till',
   language: 'Language',
+  clerk: 'Who stands here; written on receipts',
   printer: 'Receipt printer',
   ways: {
     BROWSER: 'The browser’s print window',
@@ -32,8 +33,16 @@ export const settings = {
   noNetworkPrinter: 'No printer is known. Add one in the dashboard, as an order adaptor of the kind PRINTER.',
   test: 'Print a test',
   testName: 'Test print',
+  rewardsAs: 'What rewards pay is',
+  rewards: { PAYMENT: 'a payment, after VAT', DISCOUNT: 'a discount, before VAT' },
   scanner: 'Barcode scanner',
   calibrate: 'Set up the scanner',
+  isKeyboard: 'A scanner that types as a keyboard does needs nothing else.',
+  serialScanner: 'Choose a scanner at a serial port',
+  hasSerialScanner: 'A scanner at a serial port is heard as well.',
+  forgetScanner: 'Do not hear it any more',
+  noSerial: 'This browser has no serial ports. Chrome and Edge have, over https or on localhost.',
+  notChosen: 'No scanner was chosen.',
   display: 'Customer display',
   openDisplay: 'Open it in a second window',
   displayMeans: 'It follows the basket. Move it to the screen that the customer sees.',
@@ -41,10 +50,24 @@ export const settings = {
   kept: 'Kept on this device.',
 }
 
+export const camera = {
+  title: 'Scan with the camera',
+  picture: 'What the camera sees',
+  hold: 'Hold a code before the camera.',
+  read: (code: string) => `Read: ${code}`,
+  state: {
+    STARTING: 'The camera starts…',
+    DENIED: 'The browser does not let this page use the camera. Allow it in the settings of the page.',
+    NONE: 'No camera was found, or another program uses it.',
+    INSECURE: 'Cameras work over https or on localhost only.',
+  },
+}
+
 export const calibrate = {
   title: 'Set up the scanner',
   lead: 'Scan this code three times. The till learns how fast the scanner is, what it puts around a code, and whether it types as if for another keyboard.',
   code: 'The code to scan',
+  print: 'Print it',
   notIt: (text: string) => `That was “${text}”, which is not this code. Once more, please.`,
   scanned: (done: number, needed: number) => `${done} of ${needed} scans`,
   slow: 'That was typed by hand, or the scanner is slower than 80 ms a letter.',

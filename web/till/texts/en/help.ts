@@ -13,6 +13,7 @@ export const keys = {
   print: 'Print the receipt',
   settings: 'This till: language, printer, scanner',
   script: 'The guide, step by step',
+  camera: 'Scan with the camera',
   times: 'As many pieces of the line as is typed next',
   quantity: 'Quantity of the line',
   lines: 'Another line',

@@ -13,6 +13,8 @@ export const undo = {
   giveBack: 'Give back in money',
   debt: 'Owed by the member',
   debtMeans: 'A reward that was spent already becomes a debt, which later rewards repay.',
+  ifConditionBreaks: 'More of the reward goes when what is left no longer meets the offer.',
+  onlySome: 'Only some lines',
   voidNow: 'Void the whole purchase',
   voided: (receipt: string) => `${receipt} is void.`,
   withoutReceipt: 'Without a receipt',
@@ -31,5 +33,8 @@ export const undo = {
   amount: 'Value of the goods',
   reason: 'Reason',
   severalMembers: 'Several members are known by that. Use their code or card.',
+  nobodyMeans: 'Empty: nobody is named, no rewards are touched, and the platform is told nothing.',
+  fromBasket: (amount: string) => `What is in the basket: ${amount}`,
+  basketMeans: 'Goods that are scanned or tapped into the basket before are added up here.',
   unmatched: 'Found on no purchase',
 }
