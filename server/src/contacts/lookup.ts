@@ -16,6 +16,7 @@ export interface FoundContact extends Profile {
   readonly code: string
   readonly firstName: string | null
   readonly lastName: string | null
+  readonly language: string
   readonly createdAt: Date
   readonly wallet: WalletId
   readonly walletCode: string
@@ -28,6 +29,7 @@ interface Row {
   readonly code: string
   readonly first_name: string | null
   readonly last_name: string | null
+  readonly language: string
   readonly birthday: string | null
   readonly name_day: string | null
   readonly segments: string[]
@@ -38,7 +40,7 @@ interface Row {
   readonly currency: string
 }
 
-const COLUMNS = `k.position::int as position, c.id, c.code, c.first_name, c.last_name, c.birthday::text as birthday, c.name_day,
+const COLUMNS = `k.position::int as position, c.id, c.code, c.first_name, c.last_name, c.language, c.birthday::text as birthday, c.name_day,
           c.segments, c.created_at, c.erased_at, w.id as wallet_id, w.code as wallet_code, w.currency`
 
 // A contact that was merged leads to the one that is left; its identifiers went over.
@@ -117,6 +119,7 @@ function contactOfRow(row: Row): FoundContact {
     code: row.code,
     firstName: row.first_name,
     lastName: row.last_name,
+    language: row.language,
     birthday: row.birthday,
     nameDay: row.name_day,
     segments: row.segments,

@@ -44,6 +44,11 @@ export function wireNumber(minor: bigint, currency: string): number {
   return Number(minor) / 10 ** minorDigits(currency)
 }
 
+/** The minor units that `wireNumber` wrote. */
+export function minorOfWire(value: number, currency: string): bigint {
+  return BigInt(Math.round(value * 10 ** minorDigits(currency)))
+}
+
 /** For people: "12.50 EUR". */
 export function display({ minor, currency }: Money): string {
   return `${decimalText(minor, minorDigits(currency))} ${currency}`

@@ -22,6 +22,7 @@ import { asSubmitted, outcomeOfNobody, type Purchase, type PurchaseLine } from '
 import { claimedParts, commonParts, eventsOf, journalOf, numbersOf } from './purchase-record.ts'
 import type { NewPurchase } from './purchases.store.ts'
 import { movementsOfRedeem, redeemRows, tellRedeems } from './redeem-on-purchase.ts'
+import { languageToSay } from './say.ts'
 import { limitDay, receiverOf, spendMovements, tellSpends } from './spend-on-purchase.ts'
 import { type SpendUse, spendUse } from './spend-use.ts'
 import { isSwitchedOn, walletAfter } from './wallet-after.ts'
@@ -155,7 +156,6 @@ export function ofBuyer(parts: Buying): Writes {
   refusePass(prepared, parts)
   const before = present(facts.wallets.get(contact.wallet), 'the wallet of the buyer is locked')
   const lots = facts.lots.get(contact.wallet) ?? []
-  const asked = askedToSpend(prepared, contact, { wallet: before, facts })
   const activated = facts.activated.get(contact.wallet)
   const limits = facts.limits.get(contact.wallet)
   const judged = judgePurchase({
@@ -163,11 +163,15 @@ export function ofBuyer(parts: Buying): Writes {
     wallet: before,
     lots,
     activated,
-    asked,
+    askedOf: (total) =>
+      askedToSpend({ ...prepared, amounts: { ...prepared.amounts, total } }, contact, {
+        wallet: before,
+        facts,
+      }),
     limits,
     counters: facts.counters,
   })
-  const { basket, plan, discounts, awards, redeem } = judged
+  const { basket, asked, plan, discounts, awards, redeem } = judged
   const receiver = receiverOf(prepared, business, lane)
   const debtsBefore = facts.debts.get(contact.wallet)?.now ?? NO_DEBTS
   const granted = grantAwards({
@@ -207,6 +211,7 @@ export function ofBuyer(parts: Buying): Writes {
       counted: judged.counted,
       ...(plan.total > 0n ? { spentOn: limitDay(prepared, catalogue) } : {}),
       luck: basket.luck,
+      language: languageToSay(contact.language),
       numbers: numbersOf(prepared),
     },
   }

@@ -85,6 +85,8 @@ export interface Outcome {
   readonly luck?: number | undefined
   /** It was voided before it arrived: answered so, however often it is sent. */
   readonly undone?: 'VOID' | undefined
+  /** What the contact is spoken to in, where that is not English. */
+  readonly language?: string | undefined
   /** Merchant and venue number as they stood on the receipt. */
   readonly numbers: { readonly merchant: string | undefined; readonly venue: string | undefined }
 }

@@ -66,7 +66,7 @@ export const submittedReply = z.object({
   ),
   payout: z.object({ id: z.string(), state: z.string() }).nullable(),
   wallet: z.object({ total: wire.amount, open: wire.amount, commerce: wire.amount }).nullable(),
-  say: z.string().meta({ description: 'One line for the cashier.' }),
+  say: z.string().meta({ description: "One line for the cashier, in the contact's language." }),
   near_misses: z
     .array(
       z.object({

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { codeOf } from '../kit/id.ts'
-import { display, money, wireNumber } from '../kit/money.ts'
+import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { ToldExplanation, ToldNearMiss } from './explain.ts'
 import { amountDue, type NamedPool, type Purchase, redeemMethodOf } from './purchase.ts'
 import type { submittedReply } from './purchases.api.ts'
 import { barcodeText, type CodeSigner, qrText } from './receipt-codes.ts'
+import { sayPurchase } from './say.ts'
 
 export type SubmittedReply = z.input<typeof submittedReply>
 
@@ -77,7 +78,7 @@ export function showSubmitted(
           commerce: show(outcome.wallet.commerce),
         }
       : null,
-    say: sayOf(purchase, nearMisses?.[0]),
+    say: sayPurchase(purchase, nearMisses?.[0]),
     ...(nearMisses ? { near_misses: nearMisses.map(showNearMiss) } : {}),
     receipt: showReceipt(purchase, code, sign),
     ...(explanation ? { explain: { ...explanation } } : {}),
@@ -109,22 +110,6 @@ export function showReceipt(purchase: Purchase, code: string, sign: SignCode): S
     currency: purchase.currency,
   }
   return { qr: qrText(fields), barcode: barcodeText(fields), signed_code: sign(purchase.tenant, purchase.id) }
-}
-
-/** What the cashier says: what to pay, what was used, what was earned. */
-function sayOf(purchase: Purchase, nearMiss: ToldNearMiss | undefined): string {
-  if (purchase.outcome.undone === 'VOID') return 'Voided before it arrived: nothing to pay, nothing earned.'
-  const show = (minor: bigint) => display(money(minor, purchase.currency))
-  const parts: string[] = []
-  if (purchase.spend > 0n && purchase.reductionMethod === 'FRONT_END')
-    parts.push(`${show(purchase.spend)} off with rewards`)
-  parts.push(`${show(amountDue(purchase))} to pay`)
-  if (purchase.spend > 0n && purchase.reductionMethod === 'BACK_END')
-    parts.push(`${show(purchase.spend)} will be paid out`)
-  if (purchase.redeem > 0n) parts.push(`${show(purchase.redeem)} may be used anywhere from now on`)
-  if (purchase.award > 0n) parts.push(`${show(purchase.award)} earned`)
-  else if (purchase.contact === undefined) parts.push('scan the receipt code to earn')
-  return `${parts.join(', ')}.${nearMiss ? ` ${nearMiss.says}.` : ''}`
 }
 
 function showNearMiss({ offer, version, name, says, add, line, amount }: ToldNearMiss) {

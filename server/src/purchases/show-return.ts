@@ -1,10 +1,11 @@
-import { display, money, sum, wireNumber } from '../kit/money.ts'
+import { sum, wireNumber } from '../kit/money.ts'
 import { quantityNumber } from '../kit/quantity.ts'
 import { goodsOf, NO_LINE_BACK, worthBack } from './came-back.ts'
 import { awardsTakenBack, type GoodsReturn, type ReturnPart, spendsGivenBack } from './goods-return.ts'
 import type { UndoPlan } from './plan-undo.ts'
 import type { Purchase } from './purchase.ts'
 import type { ReturnReply } from './return-goods.ts'
+import { sayRefund } from './say.ts'
 import type { WalletNow } from './wallet-now.ts'
 
 export interface ShownReturn {
@@ -50,7 +51,7 @@ export function showReturn({ purchase, returned, goods, plan, spendHeld, wallet 
           debt: show(wallet.debt),
         }
       : null,
-    say: sayOf(purchase, { goods, refund }),
+    say: sayRefund(purchase, { ...refund, award: awardsTakenBack(goods) - refund.reduction }),
   }
 }
 
@@ -109,17 +110,4 @@ export function showAwards(parts: readonly ReturnPart[], currency: string): Retu
       because,
     })),
   )
-}
-
-function sayOf(
-  { currency }: Purchase,
-  { goods, refund }: { readonly goods: GoodsReturn; readonly refund: Refund },
-): string {
-  const show = (minor: bigint) => display(money(minor, currency))
-  const award = awardsTakenBack(goods)
-  return `${[
-    `${show(refund.cash)} to refund`,
-    ...(refund.wallet > 0n ? [`${show(refund.wallet)} back in the wallet`] : []),
-    ...(award > refund.reduction ? [`${show(award - refund.reduction)} of rewards taken back`] : []),
-  ].join(', ')}.`
 }

@@ -59,6 +59,7 @@ export interface StoredOutcome {
   readonly spent_on?: string | undefined
   readonly luck?: number | undefined
   readonly undone?: 'VOID' | undefined
+  readonly language?: string | undefined
   readonly numbers: { readonly merchant?: string | undefined; readonly venue?: string | undefined }
 }
 
@@ -157,6 +158,7 @@ export function outcomeToJson(outcome: Outcome): StoredOutcome {
     spent_on: outcome.spentOn,
     luck: outcome.luck,
     undone: outcome.undone,
+    language: outcome.language,
     numbers: outcome.numbers,
   }
 }
@@ -235,6 +237,7 @@ export function outcomeOfJson(tenant: number, stored: StoredOutcome): Outcome {
     ...(stored.spent_on === undefined ? {} : { spentOn: stored.spent_on }),
     luck: stored.luck,
     ...(stored.undone ? { undone: stored.undone } : {}),
+    ...(stored.language === undefined ? {} : { language: stored.language }),
     numbers: { merchant: stored.numbers.merchant, venue: stored.numbers.venue },
   }
 }

@@ -267,3 +267,61 @@ describe('one request in three writings', () => {
 test('the books hold after all of it', async () => {
   expect(await shop.verify()).toEqual([])
 })
+
+describe('the line that the cashier says', () => {
+  async function speaking(at: Shop, language_code: string): Promise<string> {
+    const contact = await at.shopper()
+    expect((await at.call('PUT', `contacts/${contact}`, { language_code })).status).toBe(200)
+    return contact
+  }
+
+  test("is in the contact's language: what is paid, what is off, what was earned, and what comes back", async () => {
+    const contact = await speaking(shop, 'el')
+    const first = await shop.buy({ contact, total: '50.00', reference: 'IN-GREEK' })
+    expect(first.body.say).toBe('50,00 EUR για πληρωμή, κερδίσατε 5,00 EUR.')
+    const off = await shop.buy({ contact, total: 20, spend: 2 })
+    expect(off.body.say).toBe(
+      '2,00 EUR έκπτωση από επιβραβεύσεις, 18,00 EUR για πληρωμή, κερδίσατε 1,80 EUR.',
+    )
+    const out = await shop.buy({ contact, total: 20, spend: 3, reduction_method: 'BACK_END' })
+    expect(out.body.say).toBe('20,00 EUR για πληρωμή, 3,00 EUR θα σας καταβληθούν, κερδίσατε 2,00 EUR.')
+    const back = await shop.call('POST', `purchases/${off.body.id}/returns`, { return_amount: 20 })
+    expect(back.body.say).toBe(
+      '18,00 EUR για επιστροφή, 2,00 EUR πίσω στο πορτοφόλι, 1,80 EUR επιβραβεύσεις αφαιρέθηκαν.',
+    )
+  })
+
+  test('of a purchase that is sent again is the same, whatever the contact speaks by then', async () => {
+    const contact = await speaking(shop, 'el')
+    const sold = { contact, total: '7.00', reference: 'SPOKEN-ONCE' }
+    const first = await shop.buy(sold)
+    await shop.call('PUT', `contacts/${contact}`, { language_code: 'en' })
+    expect(first.body.say).toBe('7,00 EUR για πληρωμή, κερδίσατε 0,70 EUR.')
+    expect((await shop.buy(sold)).text).toBe(first.text)
+    expect((await shop.buy({ contact, total: '7.00' })).body.say).toBe('7.00 EUR to pay, 0.70 EUR earned.')
+  })
+
+  test('is in English for a language in which nobody wrote it, and for a purchase that is nobody’s', async () => {
+    const contact = await speaking(shop, 'de')
+    expect((await shop.buy({ contact })).body.say).toBe('10.00 EUR to pay, 1.00 EUR earned.')
+    expect((await shop.buy({})).body.say).toBe('10.00 EUR to pay, scan the receipt code to earn.')
+  })
+
+  test('tells in that language what a little more would bring, by amount and by pieces', async () => {
+    const own = await openShop(server)
+    const contact = await speaking(own, 'el')
+    await own.offer({
+      award: { kind: 'PERCENTAGE', rate: 10 },
+      conditions: [{ kind: 'AMOUNT', minimum: 10 }],
+    })
+    const money = await own.buy({ contact, total: '8.60' }, '?simulate=true')
+    expect(money.body.say).toBe('8,60 EUR για πληρωμή. Με 1,40 EUR ακόμη κερδίζετε 1,00 EUR.')
+    await own.offer({
+      award: { kind: 'FIXED', amount: 2 },
+      conditions: [{ kind: 'PRODUCTS', products: [{ type: 'SKU', code: 'BUN' }], minimum_quantity: 3 }],
+    })
+    const products = [{ sku: 'BUN', quantity: 2, total_amount: 3 }]
+    const pieces = await own.buy({ contact, total: 3, products }, '?simulate=true')
+    expect(pieces.body.say).toBe('3,00 EUR για πληρωμή. Με 1 τεμάχιο ακόμη κερδίζετε 2,00 EUR.')
+  })
+})

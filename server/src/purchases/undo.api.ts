@@ -129,7 +129,7 @@ export const returnGoods = endpoint({
       .object({ total: wire.amount, open: wire.amount, commerce: wire.amount, debt: wire.amount })
       .nullable()
       .meta({ description: 'After this return.' }),
-    say: z.string().meta({ description: 'One line for the cashier.' }),
+    say: z.string().meta({ description: "One line for the cashier, in the contact's language." }),
   }),
   errors: [
     RequiredField,
