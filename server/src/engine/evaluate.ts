@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { InvalidValue } from '../kit/error.ts'
 import { sum, wireNumber } from '../kit/money.ts'
+import type { Basket } from './basket.ts'
 import type { Counted } from './counted.ts'
 import { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'
 import {
@@ -11,6 +12,7 @@ import {
   explainRefused,
   type RefusedOffer,
 } from './explain.ts'
+import type { Award } from './judge.ts'
 import { nearMisses } from './near-miss.ts'
 import { readFacts, TENANT } from './read-facts.ts'
 import { judgeRounds, paidWithin } from './rounds.ts'
@@ -48,15 +50,20 @@ export interface Evaluator {
 
 /** Opens a rule book, as JSON.parse gives it, to evaluate facts by. Throws what is wrong with either. */
 export function openRuleBook(json: unknown): Evaluator {
-  const book = openBook(checked(ruleBook, json))
+  const book = readRuleBook(json)
   return { evaluate: (facts) => evaluate(book, checked(evaluationFacts, facts)) }
 }
 
-function checked<Read>(schema: z.ZodType<Read>, json: unknown): Read {
+/** The rule book, checked and open. `root` stands before the names of fields that are refused. */
+export function readRuleBook(json: unknown, root = ''): OpenBook {
+  return openBook(checked(ruleBook, json, root))
+}
+
+function checked<Read>(schema: z.ZodType<Read>, json: unknown, root = ''): Read {
   const { success, data, error } = schema.safeParse(json)
   if (success) return data
   const fields = error.issues.map(({ path, message }) => {
-    const field = path.reduce<string>((name, part) => named(name, part), '')
+    const field = path.reduce<string>((name, part) => named(name, part), root)
     return { path: field, code: 'invalid', message: field === '' ? message : `${field}: ${message}` }
   })
   throw InvalidValue({ detail: fields.map(({ message }) => message).join('; '), fields })
@@ -77,24 +84,35 @@ function evaluated(book: OpenBook, facts: EvaluationFacts, root: string): Evalua
   const { offers, tiers, currency } = book
   const { basket, paid, counters } = readFacts(facts, book, root)
   const isPaidInFull = facts.paid_in_full
-  const { input, discounts, awards, refused, payment, counted } = judgeRounds(
-    { tenant: TENANT, offers, tiers, basket, counters, isPaidInFull },
-    (off) => ({ off, perLine: paidWithin(basket, off, paid) }),
-  )
-  const all = [...discounts, ...awards]
+  const rounds = (bought: Basket) =>
+    judgeRounds({ tenant: TENANT, offers, tiers, basket: bought, counters, isPaidInFull }, (off) => ({
+      off,
+      perLine: paidWithin(bought, off, paid),
+    }))
+  const { input, discounts, awards, refused, payment, counted } = rounds(basket)
+  const all = awardsOf({ discounts, awards })
   const covered = isPaidInFull ? 0n : sum(payment.off) + sum(payment.perLine)
   const owed = basket.occasion === 'PURCHASE' ? basket.total - covered : 0n
   return {
     discounts: discounts.map((each) => explainAward(each, currency)),
     awards: awards.map((each) => explainAward(each, currency)),
     refused: refused.map((each) => explainRefused(each, input.basket)),
-    near_misses: nearMisses(offers, input, { awards: all, refused }).map((each) =>
-      explainNearMiss(each, currency),
-    ),
+    near_misses: nearMisses(offers, input, { awards: all, refused }, (fuller) =>
+      awardsOf(rounds(fuller)),
+    ).map((each) => explainNearMiss(each, currency)),
     counted: counted.map(showCount),
     total_award: wireNumber(sum(all.map(({ amount }) => amount)), currency),
     left_to_pay: wireNumber(owed > 0n ? owed : 0n, currency),
   }
+}
+
+interface Given {
+  readonly discounts: readonly Award[]
+  readonly awards: readonly Award[]
+}
+
+function awardsOf({ discounts, awards }: Given): readonly Award[] {
+  return [...discounts, ...awards]
 }
 
 function showCount({ of, offer, ref, amount, uses }: Counted): EvaluatedCount {

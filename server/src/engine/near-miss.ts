@@ -1,4 +1,4 @@
-import { least, sum } from '../kit/money.ts'
+import { least, sum, sumOf } from '../kit/money.ts'
 import { ONE } from '../kit/quantity.ts'
 import { nextStep, saysAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
@@ -26,14 +26,21 @@ const MOST_TRIED = 8
 const MOST_TOLD = 3
 
 /**
- * Looks for offers that only a little more would bring: each is told only after the basket with it was judged again and the
- * offer gave the award. Not offered: what would cost more than is bought already, and awards before tax, whose base is not known
- * for goods that are not in the basket.
+ * All that a fuller basket would be awarded, judged as a purchase of it: with what the wallet would pay then, and the tiers that it
+ * would reach. undefined where that depends on which goods are added. `line`: of which they are; undefined: of anything.
+ */
+export type JudgeFuller = (fuller: Basket, line: number | undefined) => readonly Award[] | undefined
+
+/**
+ * Looks for offers that only a little more would bring: each is told only after the basket with it was judged again, and the
+ * offer gave the award and all offers together more than now. Not offered: what would cost more than is bought already, and awards
+ * before tax, whose base is not known for goods that are not in the basket.
  */
 export function nearMisses(
   index: OfferIndex,
   input: JudgeInput,
   { awards, refused }: Judgement,
+  judgeFuller?: JudgeFuller,
 ): readonly NearMiss[] {
   const { basket } = input
   if (basket.occasion !== 'PURCHASE' || basket.total <= 0n) return []
@@ -44,7 +51,7 @@ export function nearMisses(
   const found = tries
     .filter(({ compiled, add }) => compiled.offer.terms.base === 'GROSS' && isLittle(add, basket))
     .slice(0, MOST_TRIED)
-    .flatMap((each) => verified(index, { input, awards }, each))
+    .flatMap((each) => verified(index, { input, awards, judgeFuller }, each))
   return found.sort((a, b) => size(a.add) - size(b.add)).slice(0, MOST_TOLD)
 }
 
@@ -98,23 +105,36 @@ function size(add: Addition): number {
 interface Judged {
   readonly input: JudgeInput
   readonly awards: readonly Award[]
+  readonly judgeFuller: JudgeFuller | undefined
 }
 
-/** Judges the basket with the addition in it; tells it only when the offer then gives more than now. */
-function verified(index: OfferIndex, { input, awards }: Judged, { compiled, add, now }: Try): NearMiss[] {
-  const { basket } = input
+/** Judges the basket with the addition in it; tells it only when the offer then gives more than now, and nothing is lost by it. */
+function verified(index: OfferIndex, judged: Judged, { compiled, add, now }: Try): NearMiss[] {
+  const { basket } = judged.input
   const restricted = compiled.checks.some(({ admits }) => admits !== undefined)
   const line = restricted || 'quantity' in add ? lineToRaise(compiled, basket) : undefined
   if (line === undefined && (restricted || 'quantity' in add)) return []
   const fuller = withMore(basket, add, line)
-  const discounts = judgeDiscounts(index, { ...input, basket: fuller, paid: [] }).awards
-  const paid = paidOf(fuller, input.paid, { before: awards.filter(isDiscount), after: discounts })
-  const all = [...discounts, ...judge(index, { ...input, basket: fuller, paid }, discounts).awards]
-  const award = all.find(({ offer }) => offer === compiled.offer)
-  if (!award || award.amount <= now) return []
+  const gives = (all: readonly Award[]) => all.find(({ offer }) => offer === compiled.offer)
+  const held = withHeldPayments(index, judged, fuller)
+  if (!gives(held)) return []
+  const all = judged.judgeFuller ? judged.judgeFuller(fuller, line) : held
+  const award = all && gives(all)
+  if (!award || award.amount <= now || togetherOf(all) <= togetherOf(judged.awards)) return []
   const { terms, currency } = compiled.offer
   const says = saysAward(terms.award, currency, compiled.redeem === 'INSTANT' ? 'off' : 'back')
   return [{ offer: compiled, add, line, award: says, amount: award.amount }]
+}
+
+function togetherOf(awards: readonly Award[]): bigint {
+  return sumOf(awards, ({ amount }) => amount)
+}
+
+/** What the fuller basket is awarded if the wallet pays what it pays now, and no tier is reached that is not now. */
+function withHeldPayments(index: OfferIndex, { input, awards }: Judged, fuller: Basket): readonly Award[] {
+  const discounts = judgeDiscounts(index, { ...input, basket: fuller, paid: [] }).awards
+  const paid = paidOf(fuller, input.paid, { before: awards.filter(isDiscount), after: discounts })
+  return [...discounts, ...judge(index, { ...input, basket: fuller, paid }, discounts).awards]
 }
 
 function isDiscount({ redeem }: Award): boolean {
