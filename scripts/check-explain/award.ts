@@ -31,10 +31,16 @@ function recomputed({ rule, base, times, billed }: StoredAward, worths: Worths):
   return reckon(rule, { base: billed + base, times, worth }) - reckon(rule, { base: billed, times, worth })
 }
 
+export type Share = (amount: bigint, weights: readonly bigint[]) => bigint[]
+
 /** The shares by the lines' bases, or by what the given pieces cost; where their exact prices are in doubt, by each. */
-export function sharesOf(award: StoredAward, bought: Bought): readonly [bigint[], ...bigint[][]] {
+export function sharesOf(
+  award: StoredAward,
+  bought: Bought,
+  share: Share = shared,
+): readonly [bigint[], ...bigint[][]] {
   const [first, ...others] = worthsOf(award, bought)
-  const sharesBy = (worths: Worths) => shared(award.amount, weightsOf(award, worths))
+  const sharesBy = (worths: Worths) => share(award.amount, weightsOf(award, worths))
   return [sharesBy(first), ...others.map(sharesBy)]
 }
 

@@ -1,5 +1,6 @@
 import { checkShares, LEFT_TO_PAY, sharesOf } from './award.ts'
-import { atMost, notBelowZero, shared, total } from './decimal.ts'
+import { atMost, notBelowZero, total } from './decimal.ts'
+import { sharedOverGoods } from './goods.ts'
 import type { Notes } from './notes.ts'
 import type { StoredAward } from './stored.ts'
 import type { Bought } from './units.ts'
@@ -11,7 +12,7 @@ interface ToPay {
 }
 
 /**
- * Discounts of one purchase, in their order: each is shared over its lines, or where they have not so much left to pay, over what
+ * Discounts of one purchase, in their order: each is shared over its goods and these over their lines, or where they have not so much left to pay, over what
  * they have left. Answers what they take off each line.
  */
 export function checkDiscounts(
@@ -43,18 +44,21 @@ interface Prices {
 function checkDiscount(award: StoredAward, { first, left, bought }: Prices, notes: Notes): void {
   const { amount, limit, shares } = award
   const rooms = roomsOf(award, left)
+  const share = sharedOverGoods(bought.lines)
   const most = atMost(left.all, total(rooms))
   if (limit?.name === LEFT_TO_PAY) {
     const atFirst = atMost(first.all, total(roomsOf(award, first)))
     notes.amount('limit.most', limit.most, atFirst)
     notes.amount('limit.used', limit.used, atFirst - most)
-    notes.amounts('shares', shares, shared(amount, rooms))
+    notes.amounts('shares', shares, share(amount, rooms))
     return
   }
   if (amount > most) notes.amount('amount', amount, most)
-  const [plain, ...others] = sharesOf(award, bought)
+  const [plain, ...others] = award.units
+    ? sharesOf(award, bought, share)
+    : [share(amount, roomsOf(award, first))]
   const within = (wanted: bigint[]) =>
-    wanted.every((share, index) => share <= (rooms[index] ?? 0n)) ? wanted : shared(amount, rooms)
+    wanted.every((share, index) => share <= (rooms[index] ?? 0n)) ? wanted : share(amount, rooms)
   checkShares(shares, [within(plain), ...others.map(within)], notes)
 }
 

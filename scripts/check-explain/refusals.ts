@@ -56,6 +56,7 @@ function isFulfilled(refusal: Refusal): boolean | undefined {
     case 'AMOUNT':
       return isInRange(seen, needed)
     case 'BETTER_OFFER':
+      if (seen.startsWith('priority ')) return priorityIn(seen) >= priorityIn(needed)
       return over(told(seen), told(needed.replace(/^more than /, '')))
     default: {
       if (needed.startsWith('less than ')) return over(told(needed.slice('less than '.length)), told(seen))
@@ -94,6 +95,10 @@ function wholeBundle(needed: string): Told | undefined {
   )
   if (pieces.length === 0) return undefined
   return { unit: '', value: pieces.reduce((sum, each) => sum + (each?.value ?? 0n), 0n) }
+}
+
+function priorityIn(text: string): number {
+  return Number(/^priority (\d+)/.exec(text)?.[1])
 }
 
 function over(more: Told | undefined, less: Told | undefined): boolean | undefined {

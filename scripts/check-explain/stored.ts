@@ -131,7 +131,18 @@ export function explanationIn(digits: number): ReturnType<typeof explanationOf> 
 }
 
 /** As the till sent them: minor units and ten-thousandths of a piece. */
-export const storedLines = z.array(z.object({ quantity: count, gross: count, net: count }))
+export const storedLines = z.array(
+  z.object({
+    sku: z.string().default(''),
+    family: z.string().nullable().default(null),
+    brand: z.string().nullable().default(null),
+    type: z.string().nullable().default(null),
+    quantity: count,
+    gross: count,
+    net: count,
+    earns: z.boolean().default(true),
+  }),
+)
 
 export const storedOutcome = z.object({
   awards: z

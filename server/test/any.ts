@@ -24,7 +24,9 @@ const target = fc.oneof(
 const some = <Each>(each: fc.Arbitrary<Each>, most = 3) =>
   fc.uniqueArray(each, { minLength: 1, maxLength: most })
 const list = (each: fc.Arbitrary<string>, most?: number) => some(each, most).map((all) => all.join(', '))
-const maybe = (words: fc.Arbitrary<string>, freq = 1) => fc.option(words, { nil: '', freq })
+/** The words once in so many times, else nothing. */
+const maybe = (words: fc.Arbitrary<string>, once = 2) =>
+  fc.oneof({ weight: once - 1, arbitrary: fc.constant('') }, { weight: 1, arbitrary: words })
 const joined = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((all) => all.join(''))
 
 const capped = (award: fc.Arbitrary<string>) =>

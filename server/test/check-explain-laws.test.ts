@@ -52,7 +52,7 @@ function rowOf({ basket }: Bought, { discounts, awards, judgement, input }: Chec
     award: sum(all.map(({ amount }) => amount)),
     redeem: 0n,
     spend: taken + sum(discounts.map(({ amount }) => amount)),
-    lines: stored(basket.lines.map(({ quantity, gross, net }) => ({ quantity, gross, net }))),
+    lines: stored(basket.lines),
     outcome: stored({
       awards: all.map((award, lot) => ({
         offer: { id: award.offer.id, version: award.offer.version },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { basket, earns, judged, offer } from '../../test/words.ts'
+import { basket, checkout, earns, judged, offer } from '../../test/words.ts'
 import { boundOfAward, nextStep } from './awards/index.ts'
-import { formulaOf, sentenceOf, sharesOf } from './index.ts'
+import { formulaOf, indexOffers, sentenceOf, sharesOf } from './index.ts'
 
 describe('a percentage', () => {
   test.each`
@@ -177,11 +177,21 @@ describe('free pieces', () => {
   test('are named with the line that each comes from, and only those lines share the award', () => {
     const [award] = judged([offer('the cheapest 3')], basket('2 milk 2.00, wine 9.00, 2 bun 2.00')).awards
     expect(award?.units?.map(({ index, taken, of }) => [index, taken, of])).toEqual([
-      [0, 20_000n, 20_000n],
-      [2, 10_000n, 20_000n],
+      [2, 20_000n, 20_000n],
+      [0, 10_000n, 20_000n],
     ])
-    expect(award && sharesOf(award)).toEqual([200n, 0n, 100n])
+    expect(award && sharesOf(award)).toEqual([100n, 0n, 200n])
     expect(award && formulaOf(award)).toBe('100 % of 3 cheapest for 3.00 EUR')
+  })
+
+  test('of one price are those whose goods come first by name, wherever their lines stand', () => {
+    for (const bought of ['milk 1.00, bun 1.00', 'bun 1.00, milk 1.00']) {
+      const offers = ['the cheapest 1; off the price', '50 %; on milk'].map((each, place) =>
+        offer(each, place),
+      )
+      const { awards } = checkout(indexOffers(offers), basket(bought))
+      expect(awards.map(({ amount }) => amount)).toEqual([50n])
+    }
   })
 
   test('that are worth less than the smallest coin are shared by their own lines as well', () => {

@@ -17,7 +17,7 @@ import type { BasketLine } from './line.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
 import type { Group, OfferIndex } from './offer-index.ts'
 import { accumulated, progressOf, type Reached } from './progress.ts'
-import { lessOff, takenOff, toPayFor } from './to-pay.ts'
+import { asDiscount, lessOff, takenOff, toPayFor } from './to-pay.ts'
 
 /** An award that stands, with everything its amount follows from. */
 export interface Award {
@@ -35,6 +35,8 @@ export interface Award {
   readonly amount: bigint
   /** What each line is worth when the award is shared out, where that is not its part of the base or of the given pieces. */
   readonly sharedBy?: readonly bigint[]
+  /** Of a discount: which lines are of equal goods, which share it first. What is left of each line to earn on hangs on it. */
+  readonly goods?: readonly number[]
   readonly reached: LimitReached | undefined
   /** The counters of its limits, which it moves. */
   readonly counters: readonly CounterRef[]
@@ -284,7 +286,7 @@ function reckon(
   if (compiled.redeem === 'DEFERRED') return award
   // What a discount could not take off anyhow does not make it the better one.
   const toPay = toPayFor(basket)
-  const given = takenOff(award, toPay, toPay)
+  const given = takenOff(asDiscount(award, basket), toPay, toPay)
   if (given.amount > 0n || !given.reached) return given
   refused.push({ offer: compiled, because: 'LIMIT', reached: given.reached })
   return undefined

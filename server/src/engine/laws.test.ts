@@ -1,20 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyBought, anyCounters, anyEvenBought, anyOffer, cutInTwo } from '../../test/any.ts'
+import { anyBought, anyCounters, anyEvenBought, anyOffer, type Bought, cutInTwo } from '../../test/any.ts'
+import { groupOf, groupsOf, inputOf, wonBy } from '../../test/plainly.ts'
 import { checkout, offer } from '../../test/words.ts'
 import { sum } from '../kit/money.ts'
 import {
   type Award,
   type Basket,
   type CompiledOffer,
-  type Counters,
   indexOffers,
-  type JudgeInput,
-  judge,
   judgeDiscounts,
   judgeOne,
   nearMisses,
-  type RedeemMethod,
   withMore,
 } from './index.ts'
 import { better } from './judge.ts'
@@ -31,60 +28,7 @@ const index = indexOffers(offers)
 
 const amountsOf = (awards: readonly Award[]) => awards.map(({ offer, amount }) => [offer.terms.name, amount])
 
-const inputOf = (basket: Basket, paid: readonly bigint[], counters: Counters): JudgeInput => ({
-  tenant: 1,
-  basket,
-  paid,
-  counters,
-})
-
-function wonBy(all: readonly CompiledOffer[], input: JudgeInput, redeem: RedeemMethod): Award[] {
-  return all
-    .filter((each) => each.redeem === redeem && each.occasion === input.basket.occasion)
-    .flatMap((each): Award[] => {
-      const outcome = judgeOne(each, input)
-      return 'because' in outcome ? [] : [outcome]
-    })
-    .sort(better)
-}
-
-const groupOf = ({ offer: { terms } }: Award) => (terms.on_top ? undefined : (terms.exclusive_group ?? ''))
-
-/** Every offer is looked at and all are sorted: slow, and plainly what the rule says. */
-function chosenPlainly(won: readonly Award[], discounts: readonly Award[]): Award[] {
-  const discounted = new Set(discounts.map(groupOf).filter((group) => group !== ''))
-  return won.filter((award) => {
-    const group = groupOf(award)
-    if (group === undefined) return true
-    return !discounted.has(group) && won.find((other) => groupOf(other) === group) === award
-  })
-}
-
 describe('the index', () => {
-  test(
-    'gives the same awards as looking at every offer',
-    () => {
-      let awarded = 0
-      fc.assert(
-        fc.property(anyBought, ({ basket, paid }) => {
-          const counters = anyCounters(offers, basket)
-          const { discounts, awards, input } = checkout(index, basket, { paid, counters })
-          awarded += awards.length
-          const ids = ({ offer }: Award) => offer.id
-          const instant = chosenPlainly(wonBy(offers, { ...input, paid: [] }, 'INSTANT'), [])
-          // A discount for which the others leave nothing to pay is left out; the rest keep their order.
-          const given = new Set(discounts.map(ids))
-          expect(discounts.map(ids)).toEqual(instant.map(ids).filter((id) => given.has(id)))
-          expect(given.size === 0).toBe(instant.length === 0)
-          expect(awards).toEqual(chosenPlainly(wonBy(offers, input, 'DEFERRED'), discounts))
-        }),
-        runs(1),
-      )
-      expect(awarded).toBeGreaterThan(RUNS / 10)
-    },
-    LONG,
-  )
-
   test(
     'gives the same awards in whatever order offers come',
     () => {
@@ -141,19 +85,39 @@ describe('of rivals', () => {
   }
 
   test(
-    'the set that is awarded is the best of all that the groups admit',
+    'the set that is awarded is the best of all that the groups admit, of discounts first and then of cash-back',
     () => {
-      const few = fc.array(anyOffer({ conditions: 1, instant: false }), { minLength: 1, maxLength: 7 })
+      const few = fc.array(anyOffer({ conditions: 1 }), { minLength: 1, maxLength: 7 })
+      let [discounted, ruledOut] = [0, 0]
       fc.assert(
         fc.property(few, anyBought, (words, { basket, paid }) => {
           const all = words.map(offer)
           const counters = anyCounters(all, basket)
-          const input = inputOf(basket, paid, counters)
-          const [best = []] = admissible(wonBy(all, input, 'DEFERRED')).sort(compareSets)
-          expect(judge(indexOffers(all), input).awards).toEqual(best)
+          const { discounts, awards, judgement, input } = checkout(indexOffers(all), basket, {
+            paid,
+            counters,
+          })
+          const [off = []] = admissible(wonBy(all, { ...input, paid: [] }, 'INSTANT')).sort(compareSets)
+          const given = off.filter(({ offer }) => discounts.some((each) => each.offer === offer))
+          expect(discounts.map(({ offer }) => offer.id)).toEqual(given.map(({ offer }) => offer.id))
+          // What was the best and is not given found nothing left to pay.
+          const leftOut = off.filter((each) => !given.includes(each)).map(({ offer }) => offer.id)
+          const toldSo = judgement.refused.flatMap((each) =>
+            each.because === 'LIMIT' && each.reached.name === 'LEFT_TO_PAY' ? [each.offer.offer.id] : [],
+          )
+          expect(toldSo).toEqual(expect.arrayContaining(leftOut))
+
+          const taken = groupsOf(discounts)
+          const later = wonBy(all, input, 'DEFERRED').filter((each) => !taken.has(groupOf(each) ?? ''))
+          const [best] = admissible(later).sort(compareSets)
+          expect(awards).toEqual(best)
+          if (discounts.length > 0) discounted++
+          if (later.length < wonBy(all, input, 'DEFERRED').length) ruledOut++
         }),
         runs(0.2),
       )
+      expect(discounted).toBeGreaterThan(RUNS / 100)
+      expect(ruledOut).toBeGreaterThan(0)
     },
     LONG,
   )
@@ -199,6 +163,42 @@ describe('the amount of an award', () => {
         }),
         runs(0.5),
       )
+    },
+    LONG,
+  )
+
+  test(
+    'among all offers together, discounts and cash-back, depends on neither order nor cut of lines',
+    () => {
+      const together = fc.array(anyOffer({ conditions: 1, counted: false }), { minLength: 1, maxLength: 8 })
+      // What single pieces of a line cost after a discount is a matter of coins, which equal lines share: see the README.
+      const isOfPieces = /^([\d.]+ % of )?the /
+      const given = (all: readonly CompiledOffer[], { basket, paid }: Bought) => {
+        const { discounts, awards } = checkout(indexOffers(all), basket, { paid })
+        return [...discounts, ...awards].map(({ offer, amount }) => [offer.terms.name, amount])
+      }
+      let awarded = 0
+      fc.assert(
+        fc.property(together, anyEvenBought, fc.infiniteStream(fc.nat()), (words, { basket }, stream) => {
+          const all = words.map(offer)
+          // What the wallet pays of each line is found out after the discounts.
+          const bought = { basket, paid: [] }
+          const places = basket.lines
+            .map((_, place) => ({ place, drawn: stream.next().value ?? 0 }))
+            .sort((a, b) => a.drawn - b.drawn)
+            .map(({ place }) => place)
+          const turned = {
+            basket: { ...basket, lines: places.flatMap((place) => basket.lines[place] ?? []) },
+            paid: [],
+          }
+          const as = given(all, bought)
+          expect(given(all, turned)).toEqual(as)
+          if (!words.some((each) => isOfPieces.test(each))) expect(given(all, cutInTwo(bought))).toEqual(as)
+          awarded += as.length
+        }),
+        runs(0.3),
+      )
+      expect(awarded).toBeGreaterThan(RUNS / 10)
     },
     LONG,
   )

@@ -6,8 +6,37 @@ import type { Award } from './judge.ts'
  * The award's share of each line of the basket, in the basket's order; they sum to the amount. Not kept with the award: whoever
  * judges a year again asks for hardly any.
  */
-export function sharesOf({ amount, bases, units, sharedBy }: Award): readonly bigint[] {
-  return allocate(amount, sharedBy ?? (units ? unitWeights(units, bases.length) : bases.map(positive)))
+export function sharesOf({ amount, bases, units, sharedBy, goods }: Award): readonly bigint[] {
+  const weights = sharedBy ?? (units ? unitWeights(units, bases.length) : bases.map(positive))
+  return goods ? sharedByGoods(amount, weights, goods) : allocate(amount, weights)
+}
+
+/**
+ * Shared over the goods, whichever lines they stand on and in which order, and then over the lines of each: what of some goods is left
+ * to pay does not depend on how the till wrote them down.
+ */
+function sharedByGoods(
+  amount: bigint,
+  weights: readonly bigint[],
+  goods: readonly number[],
+): readonly bigint[] {
+  if (weights.length < 2) return allocate(amount, weights)
+  const together = noughts(Math.max(...goods) + 1)
+  goods.forEach((number, line) => {
+    together[number] = (together[number] ?? 0n) + (weights[line] ?? 0n)
+  })
+  const shares = noughts(weights.length)
+  allocate(amount, together).forEach((part, number) => {
+    const lines = [...goods.keys()].filter((line) => goods[line] === number)
+    const parts = allocate(
+      part,
+      lines.map((line) => weights[line] ?? 0n),
+    )
+    lines.forEach((line, place) => {
+      shares[line] = parts[place] ?? 0n
+    })
+  })
+  return shares
 }
 
 /** What awards take off, or give for, each of so many lines. */

@@ -1,5 +1,6 @@
 import { least, sum } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
+import { numbersOfGoods } from './goods.ts'
 import type { Award } from './judge.ts'
 import { sharesOf } from './shares.ts'
 
@@ -11,6 +12,14 @@ export interface ToPay {
 
 export function toPayFor({ lines, total }: Basket): ToPay {
   return { lines: lines.map(({ gross }) => positive(gross)), total: positive(total) }
+}
+
+/** A discount is shared by what its lines cost; of given pieces by what these cost. Equal goods share it before lines do. */
+export function asDiscount(award: Award, basket: Basket): Award {
+  const goods = numbersOfGoods(basket.lines)
+  if (award.units) return { ...award, goods }
+  const sharedBy = basket.lines.map(({ gross }, line) => (isOf(award, line) ? positive(gross) : 0n))
+  return { ...award, goods, sharedBy }
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cents, lines, organisation, skus, timing, wallClock } from '../../test/words.ts'
+import { cents, EXTRAS, lines, organisation, skus, timing, wallClock } from '../../test/words.ts'
 import { derivedId, type LotId, type PoolId, type WalletId } from '../kit/id.ts'
 import { decimalText, sum } from '../kit/money.ts'
 import { DAY, later } from '../kit/time.ts'
@@ -289,3 +289,66 @@ test('the plan is the best of all possible ones: largest spend, then commerce an
     { numRuns: 3_000 },
   )
 }, 120_000)
+
+describe('what is paid of the goods', () => {
+  const anyWallet = fc.array(
+    fc
+      .tuple(
+        fc.constantFrom(...poolNames),
+        fc.integer({ min: 1, max: 60 }),
+        fc.option(fc.integer({ min: 1, max: 3 })),
+      )
+      .map(
+        ([name, left, days]) => `${name} ${decimalText(BigInt(left), 2)}${days ? ` in ${days} days` : ''}`,
+      ),
+    { minLength: 1, maxLength: 5 },
+  )
+  const anyLines = fc.array(
+    fc.record({ sku: fc.constantFrom(...skus, ...EXTRAS), half: fc.integer({ min: 0, max: 20 }) }),
+    { minLength: 2, maxLength: 6 },
+  )
+  const text = (bought: readonly { readonly sku: string; readonly half: number }[], cut: boolean) =>
+    bought
+      .flatMap(({ sku, half }) => {
+        const price = (cents: number) => decimalText(BigInt(cents), 2)
+        return cut ? [`1 ${sku} ${price(half)}`, `1 ${sku} ${price(half)}`] : [`2 ${sku} ${price(half * 2)}`]
+      })
+      .join(', ')
+
+  /** By the goods: which of equal ones is paid makes no difference to anybody. */
+  function paidOf(wallet: readonly string[], bought: string, most: string): Readonly<Record<string, string>> {
+    const result = plan(wallet.join(', '), bought, { most })
+    const basket = lines(bought)
+    const paid = paidPerLine(result, basket.length)
+    const names = [...new Set(basket.map(({ sku }) => sku))].sort()
+    return Object.fromEntries(
+      names.map((name) => {
+        const own = paid.filter((_, line) => basket[line]?.sku === name)
+        return [name, `${sum(own)}`]
+      }),
+    )
+  }
+
+  test('does not depend on the order in which the till sends its lines, nor on lines being cut in two', () => {
+    const bought = anyLines.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    )
+    fc.assert(
+      fc.property(anyWallet, bought, fc.integer({ min: 1, max: 200 }), (wallet, [sent, turned], cap) => {
+        const most = decimalText(BigInt(cap), 2)
+        const paid = paidOf(wallet, text(sent, false), most)
+        expect(paidOf(wallet, text(turned, false), most)).toEqual(paid)
+        expect(paidOf(wallet, text(sent, true), most)).toEqual(paid)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test.each`
+    buys
+    ${'coffee 3.00, tip 2.00'}
+    ${'tip 2.00, coffee 3.00'}
+  `('begins with what earns nothing: of $buys 2.00 pay the tip', ({ buys }) => {
+    expect(paidOf(['open 2.00'], buys, '2.00')).toEqual({ coffee: '0', tip: '200' })
+  })
+})

@@ -1,3 +1,4 @@
+import { orderOfGoods } from '../engine/index.ts'
 import type { PoolId } from '../kit/id.ts'
 import { least, sum } from '../kit/money.ts'
 import { bySoonestExpiry, isSpendable, type Lot } from '../ledger/index.ts'
@@ -56,7 +57,25 @@ interface Source {
  * polymatroid, and on a polymatroid the greedy choice in any order of preference is optimal. Rerouting moves what earlier lots
  * pay to other lines of theirs, never takes from them.
  */
-export function planSpend({ lots, most, ...surroundings }: SpendInput): SpendPlan {
+export function planSpend(input: SpendInput): SpendPlan {
+  const order = orderOfGoods(input.lines)
+  const { parts, ...plan } = planInOrder({
+    ...input,
+    lines: order.flatMap((place) => input.lines[place] ?? []),
+  })
+  return { ...plan, parts: parts.map((part) => ({ ...part, lines: putBack(part.lines, order) })) }
+}
+
+/** What was found of lines in that order, at the places of the lines. */
+function putBack(found: readonly bigint[], order: readonly number[]): readonly bigint[] {
+  const lines = found.map(() => 0n)
+  order.forEach((place, at) => {
+    lines[place] = found[at] ?? 0n
+  })
+  return lines
+}
+
+function planInOrder({ lots, most, ...surroundings }: SpendInput): SpendPlan {
   const { lines } = surroundings
   const unspendable: Unspendable[] = []
   const sources = new Map<PoolId | null, Source>()

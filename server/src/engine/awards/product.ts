@@ -6,6 +6,7 @@ import { minorText, positiveDigits } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award, type Earning, type EarningLine, type GivenUnits } from '../award.ts'
 import { compare, type Fraction, NOUGHT, plus } from '../fraction.ts'
+import { compareGoods } from '../goods.ts'
 import { matcherOf, productTarget, saysTargets, storedTarget } from '../line.ts'
 import { ifSent } from '../translator.ts'
 import { capped, HUNDRED_PERCENT, percent, readRate, saysCapped } from './percentage.ts'
@@ -120,8 +121,8 @@ function saysPieces({ pick, quantity, for_every, products }: Settings): string {
 }
 
 /**
- * Which pieces of which lines are given, by the price of a piece; of equal ones those that come first in the
- * basket.
+ * Which pieces of which lines are given, by the price of a piece; of equal ones those whose goods come first by name, however
+ * the till sorted its lines.
  */
 function givenUnits({ products, pick, ...settings }: Settings): (earning: Earning) => GivenUnits[] {
   const isOne = products ? matcherOf(products) : () => true
@@ -159,7 +160,7 @@ function piecesGiven(
 
 function byPrice(pick: Settings['pick']): (a: EarningLine, b: EarningLine) => number {
   const sign = pick === 'CHEAPEST' ? 1 : -1
-  return (a, b) => sign * compare(priceOf(a), priceOf(b)) || a.index - b.index
+  return (a, b) => sign * compare(priceOf(a), priceOf(b)) || compareGoods(a.line, b.line) || a.index - b.index
 }
 
 /** Of one piece: exact, because rounding would tell equal prices apart. */
