@@ -157,12 +157,12 @@ function reasonOf(refused: Refused, basket: Basket): Pick<RefusedOffer, 'conditi
         seen: show(refused.base),
         needed: 'an amount that earns at least the smallest coin',
       }
-    case 'BETTER_OFFER':
-      return {
-        condition: 'BETTER_OFFER',
-        seen: show(refused.amount),
-        needed: `more than ${show(refused.better.amount)} of ${refused.better.offer.terms.name}`,
-      }
+    case 'BETTER_OFFER': {
+      const { offer, amount, better } = refused
+      const { name, priority } = better.offer.terms
+      const by = { name, priority, amount: show(better.amount) }
+      return { condition: 'BETTER_OFFER', ...outdone({ priority: offer.priority, amount: show(amount) }, by) }
+    }
     case 'EXCLUSIVE_GROUP':
       return {
         condition: 'EXCLUSIVE_GROUP',
@@ -170,6 +170,22 @@ function reasonOf(refused: Refused, basket: Basket): Pick<RefusedOffer, 'conditi
         needed: 'no discount of the same group',
       }
   }
+}
+
+interface Rival {
+  readonly priority: number
+  /** What it gives, as people read it. */
+  readonly amount: string
+}
+
+/** Of a group the offer of the highest priority is awarded, whatever it gives, and among those the one that gives most. */
+export function outdone(
+  own: Rival,
+  by: Rival & { readonly name: string },
+): Pick<RefusedOffer, 'seen' | 'needed'> {
+  return by.priority > own.priority
+    ? { seen: `priority ${own.priority}`, needed: `priority ${by.priority} or more, that of ${by.name}` }
+    : { seen: own.amount, needed: `more than ${by.amount} of ${by.name}` }
 }
 
 function goalMissed({ terms, before, added, granted }: Reached, currency: string) {

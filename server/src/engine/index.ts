@@ -29,7 +29,7 @@ export {
   counterKey,
   distinctRefs,
 } from './counters.ts'
-export { type Evaluation, type Evaluator, evaluate, openRuleBook } from './evaluate.ts'
+export { type Evaluation, type Evaluator, evaluate, openRuleBook, readRuleBook } from './evaluate.ts'
 export { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'
 export {
   type ExplainedAward,
@@ -37,9 +37,11 @@ export {
   explainAward,
   explainNearMiss,
   explainRefused,
+  outdone,
   type RefusedOffer,
   saysNearMiss,
 } from './explain.ts'
+export { orderOfGoods } from './goods.ts'
 export {
   type Award,
   type JudgeInput,
@@ -61,7 +63,7 @@ export {
   saysTargets,
   storedTarget,
 } from './line.ts'
-export { type NearMiss, nearMisses, withMore } from './near-miss.ts'
+export { type JudgeFuller, type NearMiss, nearMisses, withMore } from './near-miss.ts'
 export { conditionNeeded, goalsOf, occasionOf, typeFor } from './occasions.ts'
 export {
   AWARD_BASES,
@@ -85,7 +87,6 @@ export {
 } from './offer.ts'
 export { indexOffers, type OfferIndex } from './offer-index.ts'
 export { type WithOneMore, withOneMore } from './one-more.ts'
-export { partReturned } from './part-returned.ts'
 export { lastDayOfPeriod, PERIODS, type Period, periodKey } from './periods.ts'
 export {
   onTheWay,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { amounts, basket, checkout, judged, offer, shopped } from '../../test/words.ts'
 import type { Basket } from './basket.ts'
-import { indexOffers, type Refused, sentenceOf, sharesOf } from './index.ts'
+import { explainRefused, indexOffers, type Refused, sentenceOf, sharesOf } from './index.ts'
 
 describe('of several offers', () => {
   test.each`
@@ -166,6 +166,16 @@ describe('a refusal names the condition, what was seen and what is needed', () =
     const bought = basket(buys)
     const refused = judged([offer(terms)], bought).refused.map((each) => reasonOf(each, bought))
     expect(refused).toEqual([{ kind, seen, needed }])
+  })
+
+  test.each`
+    offers                                        | seen          | needed
+    ${['steps 10.00: 1.00, 90.00: 9.00', '2.00']} | ${'1.00 EUR'} | ${'more than 2.00 EUR of 2.00'}
+    ${['1.00', '10 %']}                           | ${'1.00 EUR'} | ${'more than 1.00 EUR of 1.00'}
+  `('of $offers the other: $seen, needed $needed', ({ offers, seen, needed }) => {
+    const bought = basket('wine 10.00')
+    const refused = judged(offers.map(offer), bought).refused.map((each) => explainRefused(each, bought))
+    expect(refused).toMatchObject([{ condition: 'BETTER_OFFER', seen, needed }])
   })
 
   test('a place that an index key excludes is not even looked at', () => {

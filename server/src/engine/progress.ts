@@ -79,7 +79,7 @@ export function progressOf(
   return reach(
     goal,
     { ref: counter, state: judged.counters.get(counter) },
-    contribution(goal.terms, qualifying, base),
+    contribution(goal.terms, { qualifying, base }, judged.basket),
   )
 }
 
@@ -121,15 +121,19 @@ export function onTheWay({ terms, target }: Goal, state: CounterState | undefine
   }
 }
 
-/** What one purchase counts. */
-function contribution({ of }: ProgressTerms, lines: readonly BasketLine[], base: bigint): bigint {
+/** What one purchase counts; who only tips, or loads a gift card, visited nothing that earns. */
+function contribution(
+  { of }: ProgressTerms,
+  { qualifying, base }: Bought,
+  { occasion }: Pick<Basket, 'occasion'>,
+): bigint {
   switch (of) {
     case 'AMOUNT':
       return base > 0n ? base : 0n
     case 'VISITS':
-      return 1n
+      return occasion !== 'PURCHASE' || sumOf(qualifying, ({ gross }) => gross) > 0n ? 1n : 0n
     case 'QUANTITY': {
-      const pieces = sumOf(lines, ({ quantity }) => quantity)
+      const pieces = sumOf(qualifying, ({ quantity }) => quantity)
       return pieces > 0n ? pieces : 0n
     }
   }

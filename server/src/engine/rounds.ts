@@ -59,8 +59,8 @@ export function judgeRounds<Paid extends Payment>(
     : payment.perLine.length === 0
       ? off
       : off.map((each, line) => each + (payment.perLine[line] ?? 0n))
-  // Only what is bought brings a contact nearer to a tier.
-  const qualifies = basket.occasion === 'PURCHASE' ? basket.total - sum(paid) : 0n
+  // Only what is bought brings a contact nearer to a tier, and of it only what earns.
+  const qualifies = basket.occasion === 'PURCHASE' ? earningTotalOf(basket, paid) : 0n
   const after = among.with(qualifies)
   // Nearly always the same, as few purchases reach a tier.
   const isSame = !tiers || after === before.tiers
@@ -88,6 +88,15 @@ export function judgeRounds<Paid extends Payment>(
       ...among.moved(qualifies),
     ],
   }
+}
+
+/** What was paid, otherwise than with reward money, for all but tips, fees, gift cards and the like. */
+function earningTotalOf({ total, lines }: Basket, paid: readonly bigint[]): bigint {
+  let rest = total - sum(paid)
+  lines.forEach(({ earns, gross }, line) => {
+    if (earns === false) rest -= gross - (paid[line] ?? 0n)
+  })
+  return rest
 }
 
 /** Discounts are rare. */

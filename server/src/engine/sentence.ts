@@ -41,6 +41,7 @@ export function sentenceOf(terms: OfferTerms, currency: string): string {
   ]
   return [
     `${earn.join(' ')}.`,
+    ...saysBase(terms),
     ...(scheme ? [`For members of ${scheme.name ?? scheme.id}.`] : []),
     ...saysQuota('Each contact', limits.per_contact, currency),
     ...saysQuota('Each venue', limits.per_venue, currency),
@@ -52,6 +53,15 @@ export function sentenceOf(terms: OfferTerms, currency: string): string {
     ...(expires_after ? [`To spend within ${expires_after.count} ${expires_after.unit.toLowerCase()}.`] : []),
     ...(returned ? [returned] : []),
   ].join(' ')
+}
+
+/** Nothing where it is reckoned on what is paid, as nearly everywhere. */
+function saysBase({ base, before_discounts }: OfferTerms): string[] {
+  const before = [
+    ...(base === 'NET' ? ['before tax'] : []),
+    ...(before_discounts ? ["before the till's discount"] : []),
+  ]
+  return before.length === 0 ? [] : [`Reckoned on prices ${before.join(' and ')}.`]
 }
 
 function saysQuota(who: string, quota: Quota | undefined, currency: string): string[] {

@@ -8,11 +8,13 @@ import {
   explainRefused,
   judgeOne,
   NO_TIERS,
+  outdone,
   type RefusedOffer,
   type Shopper,
   type TierFacts,
 } from '../engine/index.ts'
-import { display, money } from '../kit/money.ts'
+import { idOf, type OfferId } from '../kit/id.ts'
+import { display, minorOfWire, money } from '../kit/money.ts'
 import { tenderTypes } from '../kit/tender.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
 import { findPasses } from '../passes/index.ts'
@@ -60,23 +62,45 @@ export async function explainPurchase(
     purchase: purchase.id,
     others: others
       .slice(0, MOST_OTHERS)
-      .flatMap((offer) => (basket ? [passedBy(offer, basket)] : []))
+      .flatMap((offer) => (basket ? [passedBy(offer, basket, { stored, catalogue })] : []))
       .map((row) => withName(row, catalogue.compiled)),
   }
 }
 
-/** Why the index passed it by: a condition, or less than another gave. */
-function passedBy(offer: CompiledOffer, basket: Basket): RefusedOffer {
+interface Awarded {
+  readonly stored: Explanation
+  readonly catalogue: Catalogue
+}
+
+/** Why the index passed it by: a condition, or a better one of its group. */
+function passedBy(offer: CompiledOffer, basket: Basket, awarded: Awarded): RefusedOffer {
   const outcome = judgeOne(offer, { tenant: 0, basket, paid: [], counters: counterBook() })
   if ('because' in outcome) return explainRefused(outcome, basket)
-  const seen = display(money(outcome.amount, basket.currency))
+  const own = { priority: offer.priority, amount: `at most ${shown(outcome.amount, basket)}` }
+  const by = rivalOf(offer, awarded)
   return {
     offer: offer.offer.id,
     version: offer.offer.version,
     condition: 'BETTER_OFFER',
-    seen: `at most ${seen}`,
-    needed: 'more than the offer that was awarded',
+    ...(by ? outdone(own, by) : { seen: own.amount, needed: 'more than the offer that was awarded' }),
   }
+}
+
+/** The offer of its group that was awarded; undefined where the offer is of another one by now. */
+function rivalOf({ group, redeem }: CompiledOffer, { stored, catalogue }: Awarded) {
+  for (const { offer, amount } of stored.awards) {
+    const by = catalogue.compiled.get(idOf<OfferId>(offer))
+    if (by && by.group === group && by.redeem === redeem) {
+      const { name } = by.offer.terms
+      const { currency } = stored
+      return { name, priority: by.priority, amount: display(money(minorOfWire(amount, currency), currency)) }
+    }
+  }
+  return undefined
+}
+
+function shown(minor: bigint, { currency }: Basket): string {
+  return display(money(minor, currency))
 }
 
 interface Known {

@@ -79,6 +79,37 @@ describe('tips, fees and gift cards', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('lead to no tier, and their return takes nobody down', async () => {
+    await shop.call('PUT', 'reward_tiers/programme', { conversion_rate: 1, period: 'YEAR' })
+    await shop.call('POST', 'reward_tiers', { code: 'GOLD', name: 'Gold', value_units: 50 })
+    await shop.offer({
+      type: 'REACH_TIER',
+      award: { kind: 'FIXED', amount: 5 },
+      conditions: [{ kind: 'TIERS', tiers: [{ code: 'GOLD' }], reached: true }],
+    })
+    const units = async () =>
+      (await shop.call('GET', `contacts/${contact}/reward_tiers`)).body.period_value_units
+    const loaded = await shop.buy(basket('COFFEE 10, CARD 60, TIP 2'))
+    expect([loaded.body.rewards.award, await units()]).toEqual([0, 10])
+    expect([await awardFor('COFFEE 39.99'), await units()]).toEqual([0, 49])
+    expect([await awardFor('COFFEE 0.01, FEE 1'), await units()]).toEqual([5, 50])
+    const back = await shop.call('POST', `purchases/${loaded.body.id}/returns`, { products: [{ line: 2 }] })
+    expect([back.status, await units()]).toEqual([200, 50])
+    await shop.call('POST', `purchases/${loaded.body.id}/returns`, { products: [{ line: 1 }] })
+    expect(await units()).toBe(40)
+  })
+
+  test('are no visit of a stamp card by themselves', async () => {
+    await shop.offer({ award: { kind: 'FIXED', amount: 3 }, progress: { of: 'VISITS', target: 2 } })
+    expect(await awardFor('CARD 50, TIP 2')).toBe(0)
+    expect(await awardFor('COFFEE 3')).toBe(0)
+    const tipped = await shop.buy(basket('TIP 2'), '?include_explain=true')
+    expect(tipped.body.explain.refused).toMatchObject([
+      { condition: 'GOAL', seen: 'nothing that counts', needed: 'something more that counts' },
+    ])
+    expect(await awardFor('COFFEE 3, TIP 1')).toBe(3)
+  })
+
   test('do not earn in the very purchase that teaches them in a family that does not', async () => {
     await shop.offer(tenPercent)
     const bag = { sku: 'BAG', name: 'Bag', product_family: { code: 'EXTRAS' }, total_amount: 5 }

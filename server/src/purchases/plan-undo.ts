@@ -155,7 +155,9 @@ function whatCounted(
 ): { readonly weights: readonly bigint[]; readonly isDivisible: boolean } {
   const { lines, outcome, reductionMethod } = purchase
   const offer = id === undefined ? undefined : offers.get(id)
-  const counting = new Set<object>(offer ? compileOffer(offer).qualifying(lines) : lines)
+  const counting = new Set<object>(
+    offer ? compileOffer(offer).qualifying(lines) : lines.filter(({ earns }) => earns !== false),
+  )
   const of = offer?.terms.progress?.of ?? 'AMOUNT'
   const weights = lines.map((line, index) => {
     if (!counting.has(line)) return 0n
