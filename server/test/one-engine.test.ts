@@ -78,6 +78,32 @@ describe('in Chromium', () => {
   })
 })
 
+describe('at the endpoint', () => {
+  test('every vector has the bytes that it has in Node', async () => {
+    const others: string[] = []
+    const vectors = [...readVectors().values()].flatMap((file) => file.vectors)
+    for (const { name, book, facts, expected } of vectors) {
+      const body = { book: JSON.stringify(book), facts }
+      const { text } = await shop.call('POST', 'reward_offers/evaluate', body)
+      if (text !== JSON.stringify(expected)) others.push(`${name}: ${text}`)
+    }
+    expect(others.slice(0, 3)).toEqual([])
+    expect(vectors.length).toBeGreaterThanOrEqual(80)
+  })
+
+  test.each`
+    book                                                                             | path
+    ${'{'}                                                                           | ${'book'}
+    ${'{}'}                                                                          | ${'book.business_zone'}
+    ${'{"business":"x","business_zone":"UTC","currency":"EUR","offers":[{"id":1}]}'} | ${'book.offers[0].terms'}
+  `('the rule book $book is refused at $path', async ({ book, path }) => {
+    const facts = readVectors().get('bundles.json')?.vectors[0]?.facts
+    const { status, body } = await shop.call('POST', 'reward_offers/evaluate', { book, facts })
+    expect(status).toBe(400)
+    expect(body.field_errors.map((each: { path: string }) => each.path)).toContain(path)
+  })
+})
+
 describe('/engine.js', () => {
   test('is served as a module that is asked for each time', async () => {
     const response = await fetch(`${server.url}/engine.js`)

@@ -1,6 +1,6 @@
 import { allocate, sum } from '../kit/money.ts'
 import { ONE } from '../kit/quantity.ts'
-import type { Purchase } from './purchase.ts'
+import type { BasketLine } from '../products/index.ts'
 
 /** Goods of one line of the receipt, as far as taking them back needs them. */
 export interface Goods {
@@ -9,8 +9,13 @@ export interface Goods {
   readonly quantity: bigint
 }
 
+interface Sold {
+  readonly total: bigint
+  readonly lines: readonly Pick<BasketLine, 'gross' | 'quantity'>[]
+}
+
 /** The goods of a purchase, at the places of its lines. A line below zero is a discount of the till and no goods. */
-export function goodsOf({ total, lines }: Pick<Purchase, 'total' | 'lines'>): readonly Goods[] {
+export function goodsOf({ total, lines }: Sold): readonly Goods[] {
   const worths = allocate(
     total,
     lines.map(({ gross }) => (gross > 0n ? gross : 0n)),

@@ -4,10 +4,12 @@ import {
   type CounterRef,
   counterKey,
   indexOffers,
+  type OfferIndex,
   type TierProgramme,
   type WithOneMore,
   withOneMore,
 } from '../engine/index.ts'
+import type { FindOffer } from './goods-back.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
 import {
   judgeIn,
@@ -45,8 +47,9 @@ interface DraftSimulationOptions {
  */
 export function draftSimulation(options: DraftSimulationOptions): DraftSimulation {
   const { tenant, tiers, others } = options
-  const [without, changed] = [openWorld(), openWorld()]
   const byOthers = { tenant, tiers, offers: indexOffers(others) }
+  const without = openWorld(finding(byOthers.offers, options.running))
+  const changed = openWorld(finding(byOthers.offers, options.draft))
   const runs = options.running && beside(byOthers, options.running)
   const drafted = beside(byOthers, options.draft)
   const apart = contactsApart(options.draft.offer.id)
@@ -64,6 +67,10 @@ export function draftSimulation(options: DraftSimulationOptions): DraftSimulatio
     },
     takeBack: (back) => ({ without: without.takeBack(back), with: changed.takeBack(back) }),
   }
+}
+
+function finding(others: OfferIndex, one: CompiledOffer | undefined): FindOffer {
+  return (id) => (one?.offer.id === id ? one : others.find(id))
 }
 
 type Judged = ReturnType<typeof judgeIn>

@@ -114,12 +114,18 @@ export const evaluateOffers = endpoint({
   method: 'POST',
   path: '/backoffice/v2/reward_offers/evaluate',
   tag,
-  summary: 'What the live offers give for a basket, and why',
+  summary: 'What the live offers, or those of a rule book, give for a basket, and why',
   description:
     'Nothing is kept, and nothing is looked up: what the contact is, what the wallet pays and what limits and goals have counted are as they are sent. Amounts are decimal text.',
   access: 'offers:read',
   effect: 'reads',
-  body: z.strictObject({ facts: evaluationFacts }),
+  body: z.strictObject({
+    facts: evaluationFacts,
+    book: z.string().min(2).optional().meta({
+      description:
+        'The text of a rule book, by which it is judged instead of by the live offers: one that a till kept, or that of a published vector.',
+    }),
+  }),
   reply: evaluation,
   errors: [RequiredField, InvalidValue],
 })

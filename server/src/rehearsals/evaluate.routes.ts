@@ -2,7 +2,7 @@ import { evaluate } from '../engine/index.ts'
 import { type Route, route } from '../http/index.ts'
 import { type Catalogues, catalogueFor } from '../purchases/index.ts'
 import * as api from './evaluate.api.ts'
-import { openBookOf, previewedBook, ruleBookOf } from './rule-book.ts'
+import { bookOfText, openBookOf, previewedBook, ruleBookOf } from './rule-book.ts'
 
 export interface EvaluateRouteOptions {
   readonly catalogues: Catalogues
@@ -14,9 +14,10 @@ export function evaluateRoutes({ catalogues }: EvaluateRouteOptions): readonly R
     route(api.previewRuleBook, async (work, { params: { id }, body: { change } }) =>
       previewedBook(work, await catalogueFor(work, catalogues), { idOrCode: id, change }),
     ),
-    route(api.evaluateOffers, async (work, { body }) =>
+    route(api.evaluateOffers, async (work, { body: { facts, book } }) => {
+      const open = book ? bookOfText(book) : openBookOf(await catalogueFor(work, catalogues))
       // The text is the engine's own; it is read only to be checked against what is declared.
-      JSON.parse(evaluate(openBookOf(await catalogueFor(work, catalogues)), body.facts, 'facts.')),
-    ),
+      return JSON.parse(evaluate(open, facts, 'facts.'))
+    }),
   ]
 }

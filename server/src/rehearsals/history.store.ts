@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { present } from '../kit/invariant.ts'
-import type { PastReturn } from './replay-history.ts'
 
 export interface Span {
   readonly tenant: Tenant
@@ -95,28 +94,4 @@ function within(db: Kysely<Tables>, { tenant, from, to }: Span) {
     .where('contact_id', 'is not', null)
     .$if(from !== undefined, (q) => q.where('date', '>=', from ?? null))
     .$if(to !== undefined, (q) => q.where('date', '<', to ?? null))
-}
-
-/** All that came back, in the order in which it was decided: voids, and parts of purchases. */
-export async function readReturns(db: Kysely<Tables>, tenant: Tenant): Promise<readonly PastReturn[]> {
-  const [voids, returns] = await Promise.all([
-    db
-      .selectFrom('purchases')
-      .select(['id', 'undone'])
-      .where('tenant', '=', tenant)
-      .where('undone', 'is not', null)
-      .execute(),
-    db.selectFrom('returns').select(['decided', 'parts']).where('tenant', '=', tenant).execute(),
-  ])
-  const ofVoids = voids.map(({ id, undone }): PastReturn => {
-    return { purchase: id, decided: undone ?? 0n, isVoid: true, goods: 0n }
-  })
-  const ofReturns = returns.flatMap(({ decided, parts }) =>
-    (parts as readonly { readonly purchase: string; readonly amount: number }[]).map(
-      ({ purchase, amount }): PastReturn => ({ purchase, decided, isVoid: false, goods: BigInt(amount) }),
-    ),
-  )
-  return [...ofVoids, ...ofReturns].sort((a, b) =>
-    a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0,
-  )
 }

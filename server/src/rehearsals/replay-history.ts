@@ -26,6 +26,22 @@ export interface PastReturn {
   readonly decided: bigint
   readonly isVoid: boolean
   readonly goods: bigint
+  /** Those of the goods of which the line is known. */
+  readonly lines?: readonly LineGivenBack[]
+  /** What the ledger took of each offer's award, in all with this return. */
+  readonly taken?: ReadonlyMap<string, TakenBack>
+}
+
+/** Of one line, counted from 1: pieces in ten-thousandths, and what they are worth. */
+export interface LineGivenBack {
+  readonly line: number
+  readonly quantity: bigint
+  readonly worth: bigint
+}
+
+export interface TakenBack {
+  readonly awarded: bigint
+  readonly after: bigint
 }
 
 /** What happened, in the order in which it was decided. */

@@ -91,6 +91,63 @@ describe('a replay of the live offers', () => {
     expect(await shop.verify()).toEqual([])
   })
 
+  test('gives what the ledger has after returns of single lines, which free budgets, limits, goals and tiers by their own part', async () => {
+    const shop = await openShop(server)
+    const put = await shop.call('PUT', 'reward_tiers/programme', { conversion_rate: 1, period: 'YEAR' })
+    expect(put.status).toBe(200)
+    await shop.call('POST', 'reward_tiers', { code: 'GOLD', name: 'Gold', value_units: 60 })
+    const onMilk = [{ kind: 'PRODUCTS', products: [{ type: 'SKU', code: 'MILK' }] }]
+    const offers: readonly object[] = [
+      { award: { kind: 'PERCENTAGE', rate: 10 }, conditions: onMilk, limits: { budget: 3 } },
+      {
+        award: { kind: 'FIXED', amount: 0.7 },
+        conditions: onMilk,
+        return_policy: 'KEEP',
+        limits: { per_contact: { uses: 2 } },
+      },
+      {
+        award: { kind: 'FIXED', amount: 0.9 },
+        conditions: [{ kind: 'AMOUNT', minimum: 25 }],
+        return_policy: 'REJUDGE',
+        limits: { per_venue: { amount: 2 } },
+      },
+      { award: { kind: 'FIXED', amount: 1.1 }, conditions: onMilk, progress: { of: 'QUANTITY', target: 5 } },
+      { award: { kind: 'FIXED', amount: 1.3 }, conditions: onMilk, progress: { of: 'AMOUNT', target: 40 } },
+      { award: { kind: 'FIXED', amount: 1.7 }, conditions: onMilk, progress: { of: 'VISITS', target: 3 } },
+      {
+        award: { kind: 'FIXED', amount: 0.31 },
+        conditions: [{ kind: 'TIERS', tiers: [{ code: 'GOLD' }], or_above: true }],
+      },
+      { award: { kind: 'FIXED', amount: 0.33 }, redeem_method: 'INSTANT', limits: { budget: 2 } },
+    ]
+    for (const each of offers) await shop.offer({ on_top: true, ...each })
+    const shoppers = await Promise.all([shop.shopper(), shop.shopper()])
+    const products = [
+      { sku: 'MILK', quantity: 2, total_amount: '10.00' },
+      { sku: 'BREAD', quantity: 1, total_amount: '15.50' },
+    ]
+    const backs: readonly object[] = [
+      { products: [{ line: 2 }] },
+      { products: [{ line: 1, quantity: 1 }] },
+      { return_amount: '3.10' },
+      { products: [{ line: 1, total_amount: '4.20' }] },
+    ]
+    for (let round = 0; round < 10; round++) {
+      const contact = shoppers[round % 2] ?? ''
+      const spend = round % 3 === 2 ? { spend: 0.5 } : {}
+      const { body, text } = await shop.buy({ contact, total: '25.50', products, ...spend })
+      for (const back of [backs[round % 4], ...(round % 3 === 0 ? [backs[(round + 1) % 4]] : [])]) {
+        const answer = await shop.call('POST', `purchases/${body.id}/returns`, back ?? {})
+        expect(answer.status, `${text} ${answer.text}`).toBe(200)
+      }
+      if (round === 4) await shop.call('POST', `purchases/${body.id}/cancel`, {})
+    }
+    const report = await replayLive(shop)
+    expect(report.differences).toEqual([])
+    expect(report).toMatchObject({ different: 0, purchases: 10 })
+    expect(report.replayed).toBe(report.recorded)
+  })
+
   test('tells which purchases an offer that changed since would award differently', async () => {
     const shop = await openShop(server)
     const offer = await shop.offer({ name: 'Ten', award: { kind: 'PERCENTAGE', rate: 10 } })

@@ -1,6 +1,6 @@
 import type { Work } from '../db/index.ts'
-import type { OpenBook, RuleBook } from '../engine/index.ts'
-import { notFound } from '../kit/error.ts'
+import { type OpenBook, type RuleBook, readRuleBook } from '../engine/index.ts'
+import { invalidField, notFound } from '../kit/error.ts'
 import { changedOffer, findOffer, type OfferChange, openTranslation } from '../offers/index.ts'
 import type { Catalogue } from '../purchases/index.ts'
 
@@ -41,4 +41,17 @@ export async function previewedBook(
 export function openBookOf({ currency, directory, offers, tiers }: Catalogue): OpenBook {
   const { business } = directory
   return { business: business.id, businessZone: business.timeZone, currency, offers, tiers }
+}
+
+/** The rule book that was sent, open. */
+export function bookOfText(text: string): OpenBook {
+  return readRuleBook(jsonOf(text), 'book')
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalidField('book', `${text.length} characters that are no JSON`, 'send the text of a rule book')
+  }
 }

@@ -2,17 +2,15 @@ import {
   type Award,
   type Counted,
   type CounterBook,
-  type CounterState,
   counterBook,
   judgeRounds,
   type OfferIndex,
   paidWithin,
-  partReturned,
   type Refused,
   type Rounds,
   type TierProgramme,
 } from '../engine/index.ts'
-import { least } from '../kit/money.ts'
+import { type FindOffer, takesBack } from './goods-back.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
 
 /** What one set of offers gives for one purchase. */
@@ -35,7 +33,7 @@ export interface SimulationOptions {
 }
 
 export function simulation(options: SimulationOptions): Simulation {
-  const world = openWorld()
+  const world = openWorld(options.offers.find)
   return {
     judge: (purchase) => {
       const { discounts, awards: later, refused, counted } = judgeIn(world, purchase, options)
@@ -70,51 +68,29 @@ interface Moved {
   readonly counted: readonly Counted[]
 }
 
-interface Move {
-  readonly counter: CounterState
-  readonly amount: bigint
-  readonly uses: number
-}
-
-interface Remembered {
-  readonly total: bigint
-  readonly awards: readonly { readonly offer: string; readonly amount: bigint }[]
-  readonly moves: readonly Move[]
-  returned: bigint
-}
-
-export function openWorld(): World {
+/** `find`: the offers by which purchases are judged, by their ids. */
+export function openWorld(find: FindOffer): World {
   const counters = counterBook()
-  const remembered = new Map<string, Remembered>()
+  const remembered = new Map<string, ReturnType<typeof takesBack>>()
 
   return {
     counters,
-    move: ({ id, basket, comesBack }, { awards, counted }) => {
-      const moves: Move[] = []
-      for (const { ref, amount, uses } of counted) {
+    move: (purchase, outcome) => {
+      for (const { ref, amount, uses } of outcome.counted) {
         const counter = counters.open(ref)
         counter.amount += amount
         counter.uses += uses
-        if (comesBack) moves.push({ counter, amount, uses })
       }
-      if (!comesBack) return
-      const given = awards.map(({ offer, amount }) => ({ offer: offer.id, amount }))
-      remembered.set(id, { total: basket.total, awards: given, moves, returned: 0n })
+      if (purchase.comesBack) remembered.set(purchase.id, takesBack({ ...purchase, ...outcome }, find))
     },
-    takeBack: ({ purchase, isVoid, goods }) => {
-      const found = remembered.get(purchase)
-      if (!found) return []
-      const before = found.returned
-      const after = isVoid ? found.total : least(found.total, before + goods)
-      found.returned = after
-      const isWhole = after === found.total
-      const part = (amount: bigint) => partReturned(amount, { before, after, total: found.total })
-      const wasWhole = before > 0n && before === found.total
-      for (const { counter, amount, uses } of found.moves) {
-        counter.amount -= part(amount)
-        if (isWhole && !wasWhole) counter.uses -= uses
+    takeBack: (back) => {
+      const taken = remembered.get(back.purchase)?.(back)
+      for (const { count, amount, uses } of taken?.counts ?? []) {
+        const counter = counters.open(count.ref)
+        counter.amount -= amount
+        counter.uses -= uses
       }
-      return found.awards.map(({ offer, amount }) => ({ offer, amount: part(amount) }))
+      return taken?.awards ?? []
     },
   }
 }
