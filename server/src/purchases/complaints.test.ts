@@ -79,6 +79,38 @@ test('complaint: random stacking. Of equal offers the older one is awarded, ever
   expect(told.condition).toBe('BETTER_OFFER')
 })
 
+test('complaint: random stacking. Priority decides before the amount, and whoever was passed by is told which of the two it was', async () => {
+  const shop = await openShop(server)
+  const contact = await shop.shopper()
+  const share = (name: string, rate: number, more: object = {}) =>
+    shop.offer({ name, award: { kind: 'PERCENTAGE', rate }, ...more })
+  const [ten = '', two = '', first = '', second = ''] = [
+    await share('Ten', 10, { exclusive_group: 'a' }),
+    await share('Two', 2, { exclusive_group: 'a' }),
+    await share('First', 3, { exclusive_group: 'b', priority: 4 }),
+    await share('Second', 9, { exclusive_group: 'b', priority: 2 }),
+  ]
+  const bought = ok(await shop.buy({ contact, total: 10 }))
+  const given = bought.awards.map((each: { offer: { id: string }; amount: number }) => [
+    each.offer.id,
+    each.amount,
+  ])
+  expect(given).toEqual([
+    [first, 0.3],
+    [ten, 1],
+  ])
+  const { body } = await shop.call('GET', `purchases/${bought.id}/explain`)
+  const why = (offer: string) =>
+    [...body.refused, ...body.others].find((each: { offer: string }) => each.offer === offer)
+  expect(why(two)).toMatchObject({ condition: 'BETTER_OFFER', needed: 'more than 1.00 EUR of Ten' })
+  expect(why(two).seen).toContain('0.20 EUR')
+  expect(why(second)).toMatchObject({
+    condition: 'BETTER_OFFER',
+    seen: 'priority 2',
+    needed: 'priority 4 or more, that of First',
+  })
+})
+
 test('complaint: refusal without a reason. Every offer that gave nothing names the condition, the value seen and the value needed', async () => {
   const shop = await openShop(server)
   const contact = await shop.shopper()
@@ -251,6 +283,42 @@ test('complaint: zero-priced and negative lines. They neither break the sum nor 
   const bought = ok(await shop.buy({ contact, total: 10, products }, '?include_explain=true'))
   expect(bought.rewards.award).toBe(1)
   expect(bought.explain.awards[0]).toMatchObject({ base: 10, bases: [0, 12, -2], shares: [0, 1, 0] })
+})
+
+test('complaint: the order of the receipt decides what is earned. However the till sorts or splits its lines, all amounts are the same', async () => {
+  const shop = await openShop(server)
+  const contact = await shop.shopper()
+  const on = (code: string) => [{ kind: 'PRODUCTS', products: [{ type: 'SKU', code }] }]
+  const all = { on_top: true }
+  await shop.offer({ ...all, award: { kind: 'PERCENTAGE', rate: 50 }, conditions: on('wine') })
+  await shop.offer({ ...all, award: { kind: 'PERCENTAGE', rate: 30 }, conditions: on('bun') })
+  ok(await shop.buy({ contact, total: 40, products: [{ sku: 'wine', total_amount: 40 }] }))
+  await shop.offer({ ...all, award: { kind: 'FIXED', amount: '0.01' }, redeem_method: 'INSTANT' })
+  await shop.offer({ ...all, award: { kind: 'PRODUCT' }, redeem_method: 'INSTANT' })
+  // The cheapest piece is of two goods at one price; the wallet pays a part, and the coin of a discount has to fall somewhere.
+  const wine = { sku: 'wine', quantity: 2, total_amount: 6 }
+  const bun = { sku: 'bun', quantity: 1, total_amount: 3 }
+  const beer = { sku: 'beer', quantity: 1, total_amount: 5.01 }
+  const half = { ...wine, quantity: 1, total_amount: 3 }
+  const sold = async (...products: object[]) => {
+    const { rewards, amount_due } = ok(
+      await shop.buy({ contact, total: 14.01, products, spend: 4.5 }, '?simulate=true'),
+    )
+    return { rewards, amount_due }
+  }
+  const first = await sold(wine, bun, beer)
+  expect(first.rewards.spend).toBeGreaterThan(4.5)
+  for (const products of [
+    [wine, beer, bun],
+    [bun, wine, beer],
+    [bun, beer, wine],
+    [beer, wine, bun],
+    [beer, bun, wine],
+    [half, bun, half, beer],
+    [beer, half, half, bun],
+  ]) {
+    expect(await sold(...products)).toEqual(first)
+  }
 })
 
 describe('complaint: currencies with no and with three decimals', () => {

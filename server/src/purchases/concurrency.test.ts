@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../test/harness.ts'
-import { openShop, tenPercent } from '../../test/shop.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, startServer, type TestServer } from '../../test/harness.ts'
+import { openShop, type Shop, tenPercent } from '../../test/shop.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -43,31 +43,86 @@ test('of 200 spends at once of a balance good for one exactly one wins', async (
   expect(await shop.verify()).toEqual([])
 })
 
-test('200 purchases at once against a budget of 100.00 are awarded 100.00, not a cent more', async () => {
-  const shop = await openShop(server)
-  const offer = await shop.offer({ ...tenPercent, limits: { budget: 100 } })
-  const contacts = await times(20, () => shop.shopper())
-  const answers = await times(200, (index) =>
-    shop.buy({ contact: contacts[index % 20] ?? '', total: '7.77' }),
-  )
-  const cents = answers.reduce((sum, { body }) => sum + Math.round(body.rewards.award * 100), 0)
-  expect(cents).toBe(10_000)
-  expect((await shop.call('GET', `reward_offers/${offer}`)).body.budget_used).toBe(100)
-  const [awarded] = answers.filter(({ body }) => body.rewards.award > 0)
-  await shop.call('POST', `purchases/${awarded?.body.id}/cancel`)
-  expect((await shop.call('GET', `reward_offers/${offer}`)).body.budget_used).toBeCloseTo(
-    100 - awarded?.body.rewards.award,
-    2,
-  )
-  expect(await shop.verify()).toEqual([])
-})
+const inCents = (amount: number) => Math.round(amount * 100)
+const centsOf = (answers: readonly Answer[]) =>
+  answers.reduce((sum, { body }) => sum + inCents(body.rewards.award), 0)
 
-test('a limit of three times per day and contact lets three of fifty purchases at once through', async () => {
-  const shop = await openShop(server)
-  await shop.offer({ ...tenPercent, limits: { per_contact: { uses: 3, period: 'DAY' } } })
-  const contact = await shop.shopper()
-  const answers = await times(50, () => shop.buy({ contact, total: 10 }))
-  expect(answers.filter(({ body }) => body.rewards.award > 0)).toHaveLength(3)
+describe('of 200 purchases at once', () => {
+  /** Twenty contacts buy ten times for 7.77 at the same moment: 10 % of each is 0.78, 156.00 without a limit. */
+  async function rush(shop: Shop, contacts: readonly string[]): Promise<readonly Answer[]> {
+    const answers = await times(200, (index) =>
+      shop.buy({ contact: contacts[index % 20] ?? '', total: '7.77' }),
+    )
+    expect(answers.every(({ status }) => status === 200)).toBe(true)
+    return answers
+  }
+
+  async function inWallets(shop: Shop, contacts: readonly string[]): Promise<number> {
+    const balances = await Promise.all(contacts.map((contact) => shop.balance(contact)))
+    return balances.reduce((sum, each) => sum + inCents(each), 0)
+  }
+
+  test.each`
+    limits                                                             | cents
+    ${{ budget: 100 }}                                                 | ${100_00}
+    ${{ per_contact: { uses: 3, period: 'DAY' } }}                     | ${20 * 3 * 78}
+    ${{ per_contact: { amount: 5, period: 'MONTH' } }}                 | ${20 * 5_00}
+    ${{ per_contact: { uses: 7, amount: '5.01', period: 'EVER' } }}    | ${20 * 5_01}
+    ${{ per_period: { uses: 64, period: 'WEEK' } }}                    | ${64 * 78}
+    ${{ per_period: { amount: 100, period: 'YEAR' } }}                 | ${100_00}
+    ${{ per_venue: { uses: 64, period: 'DAY' } }}                      | ${64 * 78}
+    ${{ per_venue: { amount: 100, period: 'MONTH' } }}                 | ${100_00}
+    ${{ budget: 100, per_contact: { amount: '4.99', period: 'DAY' } }} | ${20 * 4_99}
+    ${{ budget: '0.01' }}                                              | ${1}
+  `(
+    '$limits awards $cents cents and not one more, and voids at once give all of it back',
+    async ({ limits, cents }) => {
+      const shop = await openShop(server)
+      const offer = await shop.offer({ ...tenPercent, limits })
+      const contacts = await times(20, () => shop.shopper())
+      const first = await rush(shop, contacts)
+      expect(centsOf(first)).toBe(cents)
+      expect(await inWallets(shop, contacts)).toBe(cents)
+      if (limits.budget !== undefined) {
+        const used = (await shop.call('GET', `reward_offers/${offer}`)).body.budget_used
+        expect(inCents(used)).toBe(cents)
+      }
+
+      const awarded = first.filter(({ body }) => body.rewards.award > 0)
+      const voids = await Promise.all(
+        awarded.map(({ body }) => shop.call('POST', `purchases/${body.id}/cancel`)),
+      )
+      expect(voids.every(({ status }) => status === 200)).toBe(true)
+      expect(await inWallets(shop, contacts)).toBe(0)
+      expect(centsOf(await rush(shop, contacts))).toBe(cents)
+      expect(await inWallets(shop, contacts)).toBe(cents)
+      expect(await shop.verify()).toEqual([])
+    },
+  )
+
+  test.each`
+    progress                                                       | each
+    ${{ of: 'VISITS', target: 7, repeats: true }}                  | ${7}
+    ${{ of: 'AMOUNT', target: 21, period: 'YEAR', repeats: true }} | ${7}
+    ${{ of: 'QUANTITY', target: 8, period: 'DAY', repeats: true }} | ${8}
+  `(
+    'a goal $progress is reached every $each, and voids at once take it back to nothing',
+    async ({ progress, each }) => {
+      const shop = await openShop(server)
+      await shop.offer({ award: { kind: 'FIXED', amount: 1 }, progress })
+      const contact = await shop.shopper()
+      const buy = () =>
+        shop.buy({ contact, total: 3, products: [{ sku: 'TEA', quantity: 1, total_amount: 3 }] })
+      const bought = await times(200, buy)
+      expect(centsOf(bought)).toBe(Math.floor(200 / each) * 100)
+      await Promise.all(bought.map(({ body }) => shop.call('POST', `purchases/${body.id}/cancel`)))
+      expect(await shop.balance(contact)).toBe(0)
+      const again: number[] = []
+      for (let visit = 1; visit <= each; visit++) again.push((await buy()).body.rewards.award)
+      expect(again).toEqual([...Array.from({ length: each - 1 }, () => 0), 1])
+      expect(await shop.verify()).toEqual([])
+    },
+  )
 })
 
 test('purchases and voids of one contact at once leave books that hold and a balance that is their sum', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, tenPercent } from '../../test/shop.ts'
 
@@ -10,11 +10,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const body = (contact: string, reference: string) => ({
+const body = (contact: string, reference: string, total: number | string = 10) => ({
   reference_number: reference,
   contact: { code: contact },
   organisation: { venue_tap: { code: 'V1' } },
-  transaction_amounts: { total: 10 },
+  transaction_amounts: { total },
 })
 
 test('an offer paused by another process awards nothing more', async () => {
@@ -59,20 +59,29 @@ test('one reference number sent to both processes at once is one purchase', asyn
   expect(await shop.balance(contact)).toBe(1)
 })
 
-test('a budget is not overrun by two processes that award at once', async () => {
-  const shop = await openShop(server)
-  await shop.offer({ ...tenPercent, limits: { budget: 25 } })
-  const contacts = await Promise.all(Array.from({ length: 10 }, () => shop.shopper()))
-  const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, index) =>
-      ask(index % 2 ? second : server.url, shop.key, {
-        method: 'POST',
-        path: 'purchases',
-        body: body(contacts[index % 10] ?? '', `BUDGET-${index}`),
-      }),
-    ),
-  )
-  const cents = answers.reduce((sum, answer) => sum + Math.round(answer.body.rewards.award * 100), 0)
-  expect(cents).toBe(2_500)
-  expect(await shop.verify()).toEqual([])
+describe('200 purchases at once through two processes', () => {
+  test.each`
+    limits                                                 | cents
+    ${{ budget: 100 }}                                     | ${100_00}
+    ${{ per_contact: { uses: 3, period: 'DAY' } }}         | ${10 * 3 * 78}
+    ${{ per_contact: { amount: 5, period: 'MONTH' } }}     | ${10 * 5_00}
+    ${{ per_period: { amount: '77.77', period: 'WEEK' } }} | ${77_77}
+    ${{ per_venue: { uses: 64, period: 'YEAR' } }}         | ${64 * 78}
+  `('are awarded $cents cents by $limits, and not one more', async ({ limits, cents }) => {
+    const shop = await openShop(server)
+    await shop.offer({ ...tenPercent, limits })
+    const contacts = await Promise.all(Array.from({ length: 10 }, () => shop.shopper()))
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        ask(index % 2 ? second : server.url, shop.key, {
+          method: 'POST',
+          path: 'purchases',
+          body: body(contacts[index % 10] ?? '', `LIMIT-${index}`, '7.77'),
+        }),
+      ),
+    )
+    const given = answers.reduce((sum, answer) => sum + Math.round(answer.body.rewards.award * 100), 0)
+    expect(given).toBe(cents)
+    expect(await shop.verify()).toEqual([])
+  })
 })
