@@ -6530,7 +6530,7 @@ export interface SubmitPurchaseReply {
     readonly open: Amount
     readonly commerce: Amount
   } | null
-  /** One line for the cashier. */
+  /** One line for the cashier, in the contact's language. */
   readonly say: string
   /** In a quote: a little more that would bring more. */
   readonly near_misses?:
@@ -6834,7 +6834,7 @@ export interface ReturnGoodsReply {
     readonly commerce: Amount
     readonly debt: Amount
   } | null
-  /** One line for the cashier. */
+  /** One line for the cashier, in the contact's language. */
   readonly say: string
 }
 
@@ -7671,6 +7671,11 @@ export interface EvaluateRewardOffersBody {
         }[]
       | undefined
   }
+  /**
+   * The text of a rule book, by which it is judged instead of by the live offers: one that a till kept,
+   * or that of a published vector.
+   */
+  readonly book?: string | undefined
 }
 
 export interface EvaluateRewardOffersReply {
@@ -13042,7 +13047,7 @@ export interface RewardOffersGroup {
    */
   create(body: CreateRewardOfferBody, options?: CallOptions): Promise<CreateRewardOfferReply>
   /**
-   * What the live offers give for a basket, and why.
+   * What the live offers, or those of a rule book, give for a basket, and why.
    * Nothing is kept, and nothing is looked up: what the contact is, what the wallet pays and what limits
    * and goals have counted are as they are sent. Amounts are decimal text.
    * `POST /backoffice/v2/reward_offers/evaluate`, scope offers:read.
