@@ -1143,6 +1143,13 @@ export interface Promotion {
       /** As in TEST mode. */
       readonly to: unknown
     }[]
+    /** Of an offer: all of it in words, in LIVE mode now and as in TEST mode. */
+    readonly sentence?:
+      | {
+          readonly from: string | null
+          readonly to: string
+        }
+      | undefined
   }[]
   /** What would be refused as things are; it can be applied when there is none. */
   readonly problems: readonly {
@@ -1978,6 +1985,11 @@ export interface RejectedRow {
   /** Names the list and field, the value seen and the value needed. */
   readonly message: string
   readonly parameters: readonly string[]
+  /**
+   * As it was sent, so that it can be put right and sent again; null where it is no object, longer than
+   * 4,000 characters, or was sent to an earlier version.
+   */
+  readonly row: { readonly [name: string]: unknown } | null
 }
 
 export interface TestOutbox {
@@ -5891,7 +5903,19 @@ export interface GetProcessReply {
       }
     | undefined
   /** Of kinds that take rows: the first 1000 that were refused. */
-  readonly rejected?: readonly RejectedRow[] | undefined
+  readonly rejected?:
+    | readonly {
+        /** Place of the row in its list, from 0. */
+        readonly index: number
+        /** As it was sent; null where the row has none. */
+        readonly sku: string | null
+        /** The code that a request with such a value is refused with. */
+        readonly error: string
+        /** Names the list and field, the value seen and the value needed. */
+        readonly message: string
+        readonly parameters: readonly string[]
+      }[]
+    | undefined
 }
 
 export interface ChangeProcessBody {
@@ -9052,7 +9076,17 @@ export interface GetProductSyncReply {
   readonly started_on: EpochSeconds | null
   readonly heartbeat_on: EpochSeconds | null
   readonly completed_on: EpochSeconds | null
-  readonly rejected: readonly RejectedRow[]
+  readonly rejected: readonly {
+    /** Place of the row in its list, from 0. */
+    readonly index: number
+    /** As it was sent; null where the row has none. */
+    readonly sku: string | null
+    /** The code that a request with such a value is refused with. */
+    readonly error: string
+    /** Names the list and field, the value seen and the value needed. */
+    readonly message: string
+    readonly parameters: readonly string[]
+  }[]
 }
 
 export type ListRejectedRowsQuery = ListPayoutProvidersQuery
@@ -9067,6 +9101,8 @@ export interface ReadTestClockReply {
   readonly now: number
   /** By how much it is ahead of the time in LIVE mode. */
   readonly ahead_seconds: number
+  /** When money of a wallet expires next; null: none does. */
+  readonly next_expiry_on: EpochSeconds | null
 }
 
 export interface MoveTestClockBody {

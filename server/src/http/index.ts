@@ -25,6 +25,7 @@ export { earlierReply, keyReused, requestHash, storeReply } from './idempotency.
 export { openApi, schemaOf } from './openapi.ts'
 export { networkOf, type RateLimits } from './rate-limits.ts'
 export { type BulkFormat, type BulkLimits, type BulkPart, type BulkRows, readBulk } from './read-bulk.ts'
+export { openReaders } from './readers.ts'
 export * as replies from './replies.ts'
 export { Forbidden, IdempotencyKeyReused, slugOf, Unauthorized } from './replies.ts'
 export { type RefusedRow, readRow, refusedRow, storable } from './rows.ts'

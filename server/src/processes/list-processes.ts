@@ -5,7 +5,14 @@ import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { Process } from './process.ts'
 import type { ListedProcess, ProcessReply } from './processes.api.ts'
-import { countProcesses, findProcess, type ProcessFilter, pageOfProcesses } from './processes.store.ts'
+import {
+  countProcesses,
+  type Followed,
+  findProcess,
+  followedProcesses,
+  type ProcessFilter,
+  pageOfProcesses,
+} from './processes.store.ts'
 
 export interface ProcessQuery extends ProcessFilter {
   readonly page: number
@@ -40,6 +47,20 @@ export async function listProcesses(
     found.map(({ id }) => id),
   )
   return pageOf(request, found, (process) => showProcess(process, totals.get(process.id)), total)
+}
+
+/** What is worth following: what waits or runs, and the newest, which may have begun and ended since it was looked last. */
+export async function listFollowed(
+  work: Work,
+  followed: Followed,
+  rows: TellRows,
+): Promise<readonly ListedProcess[]> {
+  const found = await followedProcesses(work, followed)
+  const totals = await rows.totalsOf(
+    work,
+    found.map(({ id }) => id),
+  )
+  return found.map((process) => showProcess(process, totals.get(process.id)))
 }
 
 /** As answers show it; with its rows, if whoever knows them is given. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
+import { Busy, InvalidState, InvalidValue, NotFound, RequiredField } from '../kit/error.ts'
 import { PROCESS_ACTIONS, PROCESS_STATES } from './process.ts'
 
 const tag = 'Processes'
@@ -83,6 +83,21 @@ export const getProcess = endpoint({
   params: wire.idParams,
   reply: processReply,
   errors: [NotFound],
+})
+
+export const streamProcesses = endpoint({
+  name: 'streamProcesses',
+  method: 'GET',
+  path: '/backoffice/v2/processes/stream',
+  tag,
+  summary: 'Follow how far processes are, as they go on (server-sent events)',
+  description:
+    'For screens that are live. Each event is called `process` and has a process as the list has it: at first those that wait or run, then each that is started, goes on or ends, at most once a second. A reader that lost the connection begins anew. A comment every 15 seconds says that the connection lives. Ends when the key is revoked.',
+  access: 'processes:read',
+  effect: 'reads',
+  streams: 'text/event-stream',
+  reply: listedProcess,
+  errors: [Busy],
 })
 
 export const changeProcess = endpoint({

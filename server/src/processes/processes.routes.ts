@@ -1,6 +1,7 @@
-import { type Route, route } from '../http/index.ts'
+import { type Route, route, streamRoute } from '../http/index.ts'
 import { changeProcess } from './change-process.ts'
 import { getProcess, listProcesses, type TellRows } from './list-processes.ts'
+import { openLiveProcesses } from './live-processes.ts'
 import * as api from './processes.api.ts'
 
 export interface ProcessRouteOptions {
@@ -10,8 +11,10 @@ export interface ProcessRouteOptions {
 }
 
 export function processesRoutes({ processes, tellRows }: ProcessRouteOptions): readonly Route[] {
+  const live = openLiveProcesses(tellRows)
   return [
     route(api.listProcesses, (work, { query }) => listProcesses(work, query, tellRows)),
+    streamRoute(api.streamProcesses, (reading) => ({ pieces: live.follow(reading) })),
     route(api.getProcess, (work, { params }) => getProcess(work, params.id, tellRows)),
     route(
       api.changeProcess,

@@ -54,6 +54,30 @@ export async function pageOfProcesses(
   return rows.map(processOfRow)
 }
 
+export interface Followed {
+  readonly mostOpen: number
+  readonly newest: number
+  /** Those that were open when it was looked last. */
+  readonly open: readonly string[]
+}
+
+/** Those that wait or run or did so before, and the newest whatever became of them. */
+export async function followedProcesses(
+  work: Work,
+  { mostOpen, newest, open }: Followed,
+): Promise<Process[]> {
+  const underWay = await selectVisible(work)
+    .where((row) =>
+      row.or([row('state', 'in', ['PENDING', 'IN_PROGRESS']), ...open.map((id) => row('id', '=', id))]),
+    )
+    .orderBy('id', 'desc')
+    .limit(mostOpen + open.length)
+    .execute()
+  const latest = await selectVisible(work).orderBy('id', 'desc').limit(newest).execute()
+  const byId = new Map([...underWay, ...latest].map((row) => [row.id, row]))
+  return [...byId.values()].map(processOfRow)
+}
+
 export async function countProcesses(work: Work, filter: ProcessFilter): Promise<number> {
   const { total } = await filtered(selectVisible(work), filter)
     .clearSelect()

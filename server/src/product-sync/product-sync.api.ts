@@ -58,6 +58,14 @@ export const getProductSync = endpoint({
 
 const { page, size, include_total } = wire.listQuery
 
+const refusedRow = rejectedRow.extend({
+  row: z.record(z.string(), z.unknown()).nullable().meta({
+    description:
+      'As it was sent, so that it can be put right and sent again; null where it is no object, longer than 4,000 characters, or was sent to an earlier version.',
+  }),
+})
+export type RefusedRowReply = z.input<typeof refusedRow>
+
 export const listRejectedRows = endpoint({
   name: 'listRejectedRows',
   method: 'GET',
@@ -68,6 +76,6 @@ export const listRejectedRows = endpoint({
   effect: 'reads',
   params: wire.idParams,
   query: z.strictObject({ page, size, include_total }),
-  reply: wire.pageReply(rejectedRow),
+  reply: wire.pageReply(refusedRow),
   errors: [InvalidValue, NotFound],
 })

@@ -272,6 +272,17 @@ describe('a row that is wrong', () => {
       { index: 11, sku: 'LONG', error: value },
     ])
     expect(done.rejected[3].message).toContain('products[3].name is ""')
+    const { body } = await shop.call('GET', `synchronise_products/${done.id}/rejected?size=100`)
+    expect(body.content.map(({ row }: { row: unknown }) => row)).toEqual([
+      { name: 'No code' },
+      { name: 'No SKU' },
+      { sku: 'P', price: { amount: 2.555 } },
+      { sku: 'N', famly: { name: 'x' }, name: '' },
+      null,
+      { sku: 'BLUE', brand: { name: 'Blue' }, family: { code: 'LEFT' } },
+      ...Array(5).fill(null),
+      { sku: 'LONG', classification: '😀'.repeat(40) },
+    ])
     expect((await shop.call('GET', 'product_groups?code=LEFT')).body.content).toEqual([])
     for (const sku of ['GOOD', encodeURIComponent('ALSO GOOD 😀')])
       expect((await shop.call('GET', `products/${sku}`)).status).toBe(200)
@@ -291,7 +302,8 @@ describe('a row that is wrong', () => {
       `synchronise_products/${id}/rejected?size=100&page=13&include_total=true`,
     )
     expect(body.paging).toEqual({ page: 13, size: 100, total: 1_300, has_more: false })
-    expect(body.content.at(-1)).toMatchObject({ index: 1_299, sku: 'S1299' })
+    const row = { sku: 'S1299', tax_rate: 'x' }
+    expect(body.content.at(-1)).toMatchObject({ index: 1_299, sku: 'S1299', row })
   })
 })
 

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type RefusedRow, readRow, refusedRow, refuseUnstorable, storable, wire } from '../http/index.ts'
+import {
+  MAY_BE_UNSTORABLE,
+  type RefusedRow,
+  readRow,
+  refusedRow,
+  refuseUnstorable,
+  storable,
+  wire,
+} from '../http/index.ts'
 import { present } from '../kit/invariant.ts'
 import { type NewGroup, type NewProduct, productRow, readProduct } from '../products/index.ts'
 import type { DigestedRow } from './row-digest.ts'
@@ -34,7 +42,11 @@ export const syncBody = z.strictObject({
 export interface Rejection extends RefusedRow {
   readonly index: number
   readonly sku: string | null
+  /** As it was sent; null: it is none, too long, or cannot be kept. Left out by versions that did not keep it. */
+  readonly row?: SentRow | null
 }
+
+type SentRow = Readonly<Record<string, unknown>>
 
 export interface Readable<Row> {
   readonly row: Row
@@ -46,6 +58,7 @@ export interface Place {
   readonly list: List
   readonly index: number
   readonly sku: string | null
+  readonly sent: unknown
 }
 
 /** The rows of a part that can be applied, and those that cannot. */
@@ -85,7 +98,7 @@ export function readPart(
       repeated += 1
       return
     }
-    const place = { list, index: first + offset, sku: list === 'products' ? skuOf(row) : null }
+    const place = { list, index: first + offset, sku: list === 'products' ? skuOf(row) : null, sent: row }
     try {
       if (isSuspect) refuseUnstorable(row, `${list}[${place.index}]`)
       if (list === 'products') {
@@ -103,11 +116,23 @@ export function readPart(
   return { products, groups, rejections, repeated }
 }
 
-export function rejectionOf({ index, sku }: Place, error: unknown): Rejection {
-  return { index, sku: sku && storable(sku), ...refusedRow(error) }
+export function rejectionOf({ index, sku, sent }: Place, error: unknown): Rejection {
+  return { index, sku: sku && storable(sku), ...refusedRow(error), row: keptRow(sent) }
 }
 
 const MOST_TOLD = 100
+const MOST_KEPT = 4_000
+
+/** So that it can be put right by whoever has not got the file any more. */
+function keptRow(sent: unknown): SentRow | null {
+  if (!isRow(sent)) return null
+  const text = JSON.stringify(sent)
+  return text.length > MOST_KEPT || MAY_BE_UNSTORABLE.test(text) ? null : sent
+}
+
+function isRow(sent: unknown): sent is SentRow {
+  return typeof sent === 'object' && sent !== null && !Array.isArray(sent)
+}
 
 function skuOf(row: unknown): string | null {
   const sku = typeof row === 'object' && row !== null && 'sku' in row ? row.sku : undefined

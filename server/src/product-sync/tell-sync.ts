@@ -4,7 +4,7 @@ import { idOf, type ProcessId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { getProcess, MOST_REJECTED_TOLD, type ProcessReply, type TellRows } from '../processes/index.ts'
-import type { SyncReply } from './product-sync.api.ts'
+import type { RefusedRowReply, SyncReply } from './product-sync.api.ts'
 import { SYNC_KIND } from './start-sync.ts'
 import type { Rejection } from './sync-row.ts'
 import { rejectedOf, totalsOf } from './told.store.ts'
@@ -44,12 +44,13 @@ export async function listRejected(
   work: Work,
   id: string,
   { page, size, include_total }: RejectedQuery,
-): Promise<Page<NonNullable<ProcessReply['rejected']>[number]>> {
+): Promise<Page<RefusedRowReply>> {
   const process = await findSync(work, id)
   const key = { tenant: work.actor.tenant, sync: idOf<ProcessId>(process.id) }
   const rows = await rejectedOf(work.sql, key, { most: size + 1, skip: (page - 1) * size })
   const total = include_total ? (process.totals?.rejected ?? 0) : null
-  return pageOf({ page, size, includeTotal: include_total }, rows, showRejection, total)
+  const show = (each: Rejection) => ({ ...showRejection(each), row: each.row ?? null })
+  return pageOf({ page, size, includeTotal: include_total }, rows, show, total)
 }
 
 async function findSync(work: Work, id: string): Promise<ProcessReply> {
@@ -62,6 +63,6 @@ function shown(rejections: readonly Rejection[]) {
   return rejections.map(showRejection)
 }
 
-function showRejection({ parameters, ...rest }: Rejection) {
+function showRejection({ parameters, row: _, ...rest }: Rejection) {
   return { ...rest, parameters: [...parameters] }
 }

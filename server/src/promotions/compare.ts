@@ -16,6 +16,8 @@ export interface Change {
   readonly name: string
   readonly change: 'ADDED' | 'CHANGED' | 'ONLY_IN_LIVE'
   readonly fields: readonly FieldChange[]
+  /** All of it in words, where it is told so: in LIVE mode now, and as it would be. */
+  readonly sentence?: { readonly from: string | null; readonly to: string }
 }
 
 /** Everything of one mode, by kind. */
@@ -54,7 +56,10 @@ function changeOf(of: Kind, wanted: Document, there: Document | undefined): Chan
     .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }))
     .filter(({ from, to }) => textOf(from) !== textOf(to) && (there || !isEmpty(to)))
   if (there && fields.length === 0) return undefined
-  return { ...namesOf(of, wanted), change: there || isOne ? 'CHANGED' : 'ADDED', fields }
+  const sentence = wanted.sentence !== undefined && {
+    sentence: { from: there?.sentence ?? null, to: wanted.sentence },
+  }
+  return { ...namesOf(of, wanted), change: there || isOne ? 'CHANGED' : 'ADDED', fields, ...sentence }
 }
 
 function isEmpty(value: Json): boolean {

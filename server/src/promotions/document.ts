@@ -10,6 +10,8 @@ export interface Document {
   /** Within what its code is told apart, where it is not alone. */
   readonly of?: string
   readonly name: string
+  /** All of it in words, where it is told so. */
+  readonly sentence?: string
   readonly fields: Fields
 }
 
@@ -39,6 +41,7 @@ export function documentOf(
     code: isOne ? kind : String(id),
     ...(part?.of && { of: part.of(record) }),
     name: typeof record.name === 'string' ? record.name : '',
+    ...(typeof record.sentence === 'string' && { sentence: record.sentence }),
     fields: spread(Object.fromEntries(told)),
   }
 }

@@ -42,6 +42,10 @@ const promotionReply = z.object({
             }),
           )
           .readonly(),
+        sentence: z
+          .object({ from: z.string().nullable(), to: z.string() })
+          .optional()
+          .meta({ description: 'Of an offer: all of it in words, in LIVE mode now and as in TEST mode.' }),
       }),
     )
     .readonly()

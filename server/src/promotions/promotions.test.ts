@@ -105,6 +105,10 @@ describe('a promotion', () => {
       change: 'ONLY_IN_LIVE',
       fields: [],
     })
+    expect(of('TEN').sentence).toEqual({
+      from: null,
+      to: expect.stringMatching(/^Earn 10 % back, .*at Harbour/),
+    })
     expect(of('TEN').fields).toContainEqual({ field: 'scheme', from: null, to: { code: 'CLUB' } })
     const after = await rowsOf(server, live.actor.tenant)
     for (const told of ['promotions', 'audit_log', 'audit_heads', 'request_log', 'request_hours']) {

@@ -11,6 +11,12 @@ const clockReply = z.object({
 })
 export type ClockReply = z.input<typeof clockReply>
 
+const readReply = clockReply.extend({
+  next_expiry_on: wire.epoch
+    .nullable()
+    .meta({ description: 'When money of a wallet expires next; null: none does.' }),
+})
+
 export const readTestClock = endpoint({
   name: 'readTestClock',
   method: 'GET',
@@ -19,7 +25,7 @@ export const readTestClock = endpoint({
   summary: 'Read the clock of the TEST business',
   access: ['test_helpers:read', 'test_helpers:write'],
   effect: 'reads',
-  reply: clockReply,
+  reply: readReply,
   errors: [InvalidState],
 })
 

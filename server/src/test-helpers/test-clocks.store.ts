@@ -72,6 +72,18 @@ const NEXT = statement(
    ) all_that_wait`,
 )
 
+const NEXT_EXPIRY = statement(
+  'test_clocks_next_expiry',
+  `select expires_at as due from lots
+    where tenant = $1::int and remaining > 0 and expires_at > $2::timestamptz order by expires_at limit 1`,
+)
+
+/** When money expires next; undefined: none does. */
+export async function nextExpiry(sql: Runner, tenant: Tenant, after: Date): Promise<Date | undefined> {
+  const [row] = await sql.run<{ readonly due: Date }>(NEXT_EXPIRY, [tenant, after])
+  return row?.due
+}
+
 /** When the next thing of the business falls due by itself; undefined: nothing does. */
 export async function nextDue(sql: Runner, tenant: Tenant, after: Date): Promise<Date | undefined> {
   const [row] = await sql.run<{ readonly due: Date | null }>(NEXT, [tenant, after])

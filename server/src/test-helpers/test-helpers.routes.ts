@@ -3,12 +3,13 @@ import { nameOfCaller } from '../access/index.ts'
 import { writeAct } from '../audit/index.ts'
 import { transact } from '../db/index.ts'
 import { type Command, commandRoute, type Route, route } from '../http/index.ts'
-import { epochSeconds } from '../kit/time.ts'
+import { epochSeconds, later, SECOND } from '../kit/time.ts'
 import { aheadOf, type MovingSources, moveClock } from './move-clock.ts'
 import { once } from './once.ts'
 import type { Clocks } from './open-clocks.ts'
 import { refuseLive } from './refuse-live.ts'
 import { type MovedReply, moveTestClock, readTestClock } from './test-clock.api.ts'
+import { nextExpiry } from './test-clocks.store.ts'
 import { wipeTestData } from './wipe.api.ts'
 import { wipeData } from './wipe-data.ts'
 
@@ -22,10 +23,17 @@ const CLOCK_OF_LIVE = 'The time of LIVE mode is everybody’s and cannot be move
 
 export function testHelpersRoutes({ moving, forgetCallers }: TestHelpersWiring): readonly Route[] {
   return [
-    route(readTestClock, async ({ actor }) => {
+    route(readTestClock, async ({ actor, sql }) => {
       refuseLive(actor, CLOCK_OF_LIVE)
       const { clocks } = moving
-      return { now: epochSeconds(clocks.clock(actor.tenant)), ahead_seconds: aheadOf(clocks, actor.tenant) }
+      const now = clocks.clock(actor.tenant)
+      const expiry = await nextExpiry(sql, actor.tenant, now)
+      return {
+        now: epochSeconds(now),
+        ahead_seconds: aheadOf(clocks, actor.tenant),
+        // A second that has begun is waited for, so that it is over when the clock stands there.
+        next_expiry_on: expiry ? epochSeconds(later(expiry, SECOND - 1)) : null,
+      }
     }),
     commandRoute(moveTestClock, async (command, { body }) => {
       refuseLive(command.actor, CLOCK_OF_LIVE)

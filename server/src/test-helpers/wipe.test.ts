@@ -152,7 +152,11 @@ describe('a wiped TEST business', () => {
     await ok(shop.call('POST', 'test_helpers/wipe', { keep: 'CONFIGURATION' }))
     expect((await ok(shop.call('GET', 'test_helpers/clock'))).ahead_seconds).toBe(30 * 86_400)
     const { now } = await ok(shop.call('POST', 'test_helpers/wipe', { keep: 'NOTHING' }))
-    expect(await ok(shop.call('GET', 'test_helpers/clock'))).toEqual({ now, ahead_seconds: 0 })
+    expect(await ok(shop.call('GET', 'test_helpers/clock'))).toEqual({
+      now,
+      ahead_seconds: 0,
+      next_expiry_on: null,
+    })
     await ok(shop.call('POST', 'test_helpers/clock', { by: 'P2D' }))
     expect(await shop.verify()).toEqual([])
   })

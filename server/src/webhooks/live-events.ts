@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { transact, type Work } from '../db/index.ts'
-import type { Reading } from '../http/index.ts'
-import { Busy, invalidField } from '../kit/error.ts'
+import { openReaders, type Reading } from '../http/index.ts'
+import { invalidField } from '../kit/error.ts'
 import { type Clock, SECOND } from '../kit/time.ts'
 import { eventsAfter, lastNumbered, type SnapshotOf, tellEvent } from './event-body.ts'
 import type { StreamQuery } from './events.api.ts'
@@ -11,9 +11,6 @@ const BATCH = 50
 /** How long a reader waits for what another process numbered; this one wakes its own. */
 const POLL_MS = 500
 const HEARTBEAT_MS = 15 * SECOND
-/** Readers at once in a process, of one business and of all. */
-const MOST_EACH = 50
-const MOST = 1_000
 
 export interface LiveEventsOptions {
   readonly clock: Clock
@@ -43,7 +40,7 @@ export function openLiveEvents({
   snapshotOf,
   heartbeatMs = HEARTBEAT_MS,
 }: LiveEventsOptions): LiveEvents {
-  const readers = new Map<number, number>()
+  const admit = openReaders('events')
   const looks = new Map<string, Promise<Batch>>()
   let news = Promise.withResolvers<void>()
 
@@ -60,7 +57,7 @@ export function openLiveEvents({
 
   async function* follow(reading: Reading, query: StreamQuery): AsyncGenerator<string> {
     const { database, actor, signal, isWelcome } = reading
-    const leave = admit(readers, actor.tenant)
+    const leave = admit(actor.tenant)
     try {
       let after = await transact(database, reading, (work) =>
         startOf(work, reading.lastEventId ?? query.after),
@@ -95,19 +92,6 @@ export function openLiveEvents({
       news = Promise.withResolvers()
     },
   }
-}
-
-function admit(readers: Map<number, number>, tenant: number): () => void {
-  const own = readers.get(tenant) ?? 0
-  const all = readers.values().reduce((sum, each) => sum + each, 0)
-  if (own >= MOST_EACH || all >= MOST) {
-    throw Busy({
-      detail: `${own} streams of events are being read now; end one first.`,
-      retryAfterSeconds: 30,
-    })
-  }
-  readers.set(tenant, own + 1)
-  return () => readers.set(tenant, (readers.get(tenant) ?? 1) - 1)
 }
 
 /** After the last event that the reader has seen; who has seen none begins with what happens next. */

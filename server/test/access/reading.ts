@@ -23,8 +23,8 @@ export interface Address {
 }
 
 // Without an end: it is followed by itself.
-const ENDLESS = 'streamEvents'
-const reading = endpoints.filter(({ method, name }) => method === 'GET' && name !== ENDLESS)
+const ENDLESS: readonly string[] = ['streamEvents', 'streamProcesses']
+const reading = endpoints.filter(({ method, name }) => method === 'GET' && !ENDLESS.includes(name))
 const FEW = 12
 const ROUNDS = 3
 
