@@ -1,11 +1,12 @@
 import { VIEWS } from '../../web/dashboard/address.ts'
 import { PARTS, PARTS_OF_ONE } from '../../web/dashboard/parts.ts'
-import { keys, settings, team, webhooks } from '../../web/dashboard/texts/en/administration.ts'
+import { keys, team, webhooks } from '../../web/dashboard/texts/en/administration.ts'
 import { orders } from '../../web/dashboard/texts/en/commerce.ts'
 import { contact as ofContact } from '../../web/dashboard/texts/en/contacts.ts'
 import { plans, pools, schemes, tiers } from '../../web/dashboard/texts/en/offer-around.ts'
 import { offers } from '../../web/dashboard/texts/en/offers.ts'
 import { purchaseActs } from '../../web/dashboard/texts/en/purchases.ts'
+import { messageTexts, settings } from '../../web/dashboard/texts/en/settings.ts'
 import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
 import { venues } from '../../web/dashboard/texts/en/venues.ts'
 import { type BackOffice, firstOf } from './back-office.ts'
@@ -70,6 +71,9 @@ const FORMS: readonly Screen[] = [
   at('venues-new', 'view=venues', press(venues.create)),
   at('team-invite', 'view=team', press(team.invite)),
   at('settings-change', 'view=settings', press(`${settings.change}: ${settings.business}`)),
+  at('settings-notifications', 'view=settings', press(`${settings.change}: ${settings.notifications.title}`)),
+  at('settings-email', 'view=settings', press(`${settings.change}: ${settings.notifications.email}`)),
+  at('settings-text', 'view=settings', press(`${settings.change}: ${messageTexts.kinds.AWARD}`)),
   at('settings-purchases', 'view=settings', press(`${settings.change}: ${settings.groups.purchases}`)),
 ]
 
@@ -106,7 +110,12 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
     ...(purchase === undefined ? [] : onPurchase(purchase)),
     ...(contact === undefined ? [] : onContact(contact)),
     ...(offer === undefined ? [] : onOffer(offer)),
-    ...(endpoint === undefined ? [] : [at('webhooks-page', `view=webhooks&id=${endpoint}`)]),
+    ...(endpoint === undefined
+      ? []
+      : [
+          at('webhooks-page', `view=webhooks&id=${endpoint}`),
+          at('webhooks-change', `view=webhooks&id=${endpoint}`, press(webhooks.acts.change)),
+        ]),
     ...(process === undefined ? [] : [at('syncs-page', `view=syncs&id=${process}`)]),
     ...(request === undefined ? [] : [at('requests-panel', `view=requests&open=${request}`)]),
     ...(till === undefined ? [] : [at('venues-till', `view=venues&tab=tills&open=${till}`)]),

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openBrowser } from './browser.ts'
 import { press, tabTo, write } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
+import { openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { appKey } from './self-service/shopper.ts'
 import { openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
@@ -55,6 +56,24 @@ async function openMember(name: string, worth: number) {
   return page
 }
 
+/** The orders as they are seen in the dashboard, with their sound turned on. */
+async function openBoard() {
+  const page = await openDashboard(browser, { url: server.url, key: cafe.key }, { query: 'view=orders' })
+  await page.evaluate(`{
+    window.tones = 0
+    const Heard = AudioContext
+    window.AudioContext = class extends Heard {
+      createOscillator() {
+        window.tones += 1
+        return super.createOscillator()
+      }
+    }
+  }`)
+  await page.getByRole('button', { name: 'Sound is off' }).click()
+  await page.getByRole('button', { name: 'Sound is on', pressed: true }).waitFor()
+  return page
+}
+
 const atTill = () => openTill(browser, { url: server.url, cafe })
 const lastPurchase = async () => (await cafe.call('GET', 'purchases?size=1')).body.content[0]
 
@@ -62,6 +81,7 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
   test('an order goes from the app to the till and is completed, each screen by itself', async () => {
     const app = await openMember('Orla', 2)
     const till = await atTill()
+    const board = await openBoard()
     await app.getByRole('link', { name: 'Orders' }).click()
     await app.getByText('Order something').click()
     await app.getByRole('button', { name: 'Ledra Street Café' }).click()
@@ -73,12 +93,17 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await cart.getByRole('button', { name: 'Place the order' }).click()
     await app.getByText('Sent to the shop').waitFor()
 
+    await board.getByText('A new order has come in').waitFor()
+    await board.getByRole('region', { name: 'New' }).getByText('2 × Cappuccino').waitFor()
+    // Two tones when the sound was turned on, and two for the order.
+    expect(await board.evaluate('tones')).toBe(4)
     await till.keyboard.press('F7')
     await till.getByText('2 × Cappuccino').waitFor()
     await till.getByRole('button', { name: 'Accept' }).click()
     await app.getByText('Being prepared').waitFor()
     await till.getByRole('button', { name: 'Complete', exact: true }).click()
     await app.getByText('Completed').waitFor()
+    await board.getByRole('region', { name: 'Completed' }).getByText('2 × Cappuccino').waitFor()
     expect(await lastPurchase()).toMatchObject({
       contact: { code: 'Orla' },
       transaction_amounts: { total: 6.8 },

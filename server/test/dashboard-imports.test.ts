@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { startProcess } from '../src/processes/index.ts'
 import { openBrowser, seriousFindings } from './browser.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
@@ -22,6 +23,7 @@ afterAll(async () => {
 })
 
 const A_WHILE = 20_000
+const A_LONG_WHILE = 60_000
 
 const open = (query: string, colours: 'light' | 'dark' = 'light', width = 1280) =>
   openDashboard(browser, { url: server.url, key: shop.key }, { query, colours, width })
@@ -114,6 +116,61 @@ test('a Greek file of products is matched, tried, imported without its bad rows,
   await page.getByRole('table', { name: 'Products' }).getByText('Χωρίς κωδικό').waitFor()
   await page.goto(`${server.url}/dashboard/?view=syncs`)
   await page.getByRole('link', { name: 'Product synchronisation, only tried out' }).first().waitFor()
+
+  // The tab in which it was chosen is gone, and so is the file: what was refused is still there to be put right.
+  await page.getByRole('link', { name: 'Product synchronisation', exact: true }).last().click()
+  const keeping = page.waitForEvent('download')
+  await press(page, 'Download rows to fix')
+  const kept = await readFile(await (await keeping).path(), 'utf8')
+  expect(kept.split('\r\n').slice(0, 2)).toEqual([
+    '\ufeffsku,name,family.name,tax_rate,price.amount,error',
+    expect.stringMatching(/^G-2,Καφές,Ροφήματα,19,δύο,"price.amount is ""δύο""/),
+  ])
+  await page.getByRole('link', { name: 'Import products' }).click()
+  await choose(page, 'fix.csv', Buffer.from(kept.replace('δύο', '2.40').replace('\r\n,Χ', '\r\nG-5,Χ')))
+  await press(page, 'Try it out')
+  expect(await counts(page, 'What the import would do')).toEqual(['1', '1', '0', '0'])
+})
+
+test('a job is followed as it goes on; one without a sign of life says so, and is cancelled and resumed', async () => {
+  // No server knows the kind, so what becomes of it is the test's own.
+  const id = await shop.work((work) => startProcess(work, { kind: 'COUNT', input: {} }))
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000)
+  const become = (change: { done: number; heartbeat_at: Date }) =>
+    shop.work(({ db, actor }) =>
+      db
+        .updateTable('processes')
+        .set({ state: 'IN_PROGRESS', total: 40, started_at: ago(300), ...change })
+        .where('tenant', '=', actor.tenant)
+        .where('id', '=', id)
+        .execute(),
+    )
+  await become({ done: 10, heartbeat_at: ago(0) })
+  const page = await open(`view=syncs&id=${id}`)
+  await page.getByText('10 of 40').first().waitFor()
+  const asked: string[] = []
+  // From here on it is told, and whoever looks does not ask.
+  await page.waitForTimeout(1_000)
+  page.on('request', (request) => {
+    if (request.url().includes(`processes/${id}`)) asked.push(request.method())
+  })
+  for (const done of [20, 25, 30]) {
+    await become({ done, heartbeat_at: ago(0) })
+    await page.getByText(`${done} of 40`).first().waitFor({ timeout: A_WHILE })
+  }
+  expect(asked).toEqual([])
+
+  await become({ done: 30, heartbeat_at: ago(40) })
+  await page.getByText(/No sign of life for 4\d seconds; 30 were done/).waitFor({ timeout: A_WHILE })
+  await become({ done: 30, heartbeat_at: ago(200) })
+  await page.getByText('Stalled: no sign of life for 3 minutes').waitFor({ timeout: A_WHILE })
+  await page.getByRole('button', { name: 'Resume' }).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await press(page, 'Cancel')
+  await page.getByText('Cancelled', { exact: true }).first().waitFor()
+  await press(page, 'Resume')
+  await page.getByText('Waiting', { exact: true }).first().waitFor()
+  expect((await shop.call('GET', `processes/${id}`)).body.state).toBe('PENDING')
 })
 
 test('contacts are imported from the empty list; what was chosen is remembered, and the same file changes nothing', async () => {
@@ -131,6 +188,7 @@ test('contacts are imported from the empty list; what was chosen is remembered, 
   await press(page, 'Try it out')
   expect(await counts(page, 'What the import would do')).toEqual(['60', '0', '0', '1'])
   expect((await shop.call('GET', 'contacts')).body.content).toEqual([])
+  await page.getByText('stops when it is closed').waitFor()
   expect(await seriousFindings(page)).toEqual([])
   await press(page, 'Import 60 rows')
   expect(await counts(page, 'Imported')).toEqual(['60', '0', '0', '1'])
@@ -143,4 +201,30 @@ test('contacts are imported from the empty list; what was chosen is remembered, 
   await press(page, 'Try it out')
   expect(await counts(page, 'What the import would do')).toEqual(['0', '0', '60', '1'])
   await page.getByText('There is nothing to import').waitFor()
+})
+
+test('92,331 products are tried out with true progress: counted as they are done, never back, to the last row', {
+  timeout: 180_000,
+}, async () => {
+  const rows = Array.from({ length: 92_331 }, (_, row) => `M-${row},Product ${row}`)
+  const page = await open('view=syncs&tab=import-products')
+  await choose(page, 'all.csv', Buffer.from(['sku,name', ...rows].join('\n')))
+  await page.getByText('all.csv: 92,331 rows.').waitFor()
+  await press(page, 'Try it out')
+  await page.getByRole('region', { name: 'Part 10 of 10' }).waitFor({ timeout: A_LONG_WHILE })
+  const done = () =>
+    page
+      .getByRole('progressbar')
+      .evaluateAll((bars) => bars.reduce((sum, bar) => sum + Number(bar.getAttribute('aria-valuenow')), 0))
+  const seen: number[] = []
+  const title = page.getByText('What the import would do')
+  while (!(await title.isVisible())) {
+    seen.push(await done())
+    await page.waitForTimeout(250)
+  }
+  const counted = seen.filter((figure) => figure > 0)
+  expect(counted).toEqual(counted.toSorted((a, b) => a - b))
+  expect(new Set(counted).size).toBeGreaterThan(3)
+  expect(Math.max(...counted)).toBeLessThanOrEqual(92_331)
+  expect(await counts(page, 'What the import would do')).toEqual(['92,331', '0', '0', '0'])
 })

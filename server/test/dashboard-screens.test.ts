@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { dashboardScreens } from '../../scripts/screens/index.ts'
 import { VIEWS } from '../../web/dashboard/address.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, seriousFindings } from './browser.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
@@ -81,4 +81,54 @@ test('on a narrow screen the ways between the views are behind the menu button',
   await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor()
   const overflows = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
   expect(overflows).toBe(false)
+})
+
+test('a manager sets when customers are told, in which words, why orders are cancelled and who pays out', async () => {
+  const page = await openDashboard(browser, { url: server.url, key: shop.key }, { query: 'view=settings' })
+  const change = (what: string) => page.getByRole('button', { name: `Change: ${what}`, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const save = async () => {
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  const read = async (path: string) => (await shop.call('GET', path)).body
+
+  await change('Notifications')
+  await dialog.getByLabel('Quiet hours').check()
+  await dialog.getByLabel('From').fill('21:30')
+  await dialog.getByLabel('Reminder before expiry, days').fill('x')
+  await dialog.getByText('A whole number is needed.').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Reminder before expiry, days').fill('5')
+  expect(await seriousFindings(page)).toEqual([])
+  await save()
+  expect(await read('notification_settings')).toMatchObject({
+    expiry_reminder_days: 5,
+    quiet_hours: { start_time: '21:30', end_time: '08:00' },
+  })
+
+  await change('Money was awarded')
+  await dialog.getByLabel('Subject').fill('Well done')
+  await save()
+  await page.getByRole('row', { name: /Money was awarded.*Well done.*Your own/ }).waitFor()
+  expect(await read('communication_templates?kind=AWARD&language=en')).toMatchObject({
+    content: [{ subject: 'Well done', is_own: true }],
+  })
+  await change('Money was awarded')
+  await dialog.getByRole('button', { name: 'Go back to the text of the product' }).click()
+  await page.getByText('Your own', { exact: true }).waitFor({ state: 'detached' })
+
+  await change('Sold out')
+  await dialog.getByLabel('Offered when an order is cancelled').uncheck()
+  await save()
+  await page.getByRole('row', { name: /Sold out.*Not offered any more/ }).waitFor()
+
+  await change('Bank transfer')
+  await dialog.getByLabel('Name of the account').fill('Shop')
+  await dialog.getByLabel('IBAN').fill('DE89370400440532013001')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('alert').waitFor()
+  await dialog.getByLabel('IBAN').fill('DE89370400440532013000')
+  await save()
+  await page.getByRole('row', { name: /Bank transfer DE89370400440532013000.*Pays/ }).waitFor()
 })

@@ -158,6 +158,8 @@ describe('the test tools', () => {
     await button(page, 'Compare').click()
     const changes = page.getByRole('table', { name: 'What changes of Tried out' })
     await changes.getByRole('row', { name: 'State – Running or scheduled' }).waitFor()
+    await changes.getByRole('row', { name: 'Award – 10 % of the purchase' }).waitFor()
+    await page.getByText('Earn 10 % back').waitFor()
     await page.getByRole('table', { name: 'What changes of Drinks' }).waitFor()
     await page.getByText('MENU DRINKS', { exact: true }).waitFor()
     expect(await seriousFindings(page)).toEqual([])

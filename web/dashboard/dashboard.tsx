@@ -7,6 +7,7 @@ import { ToastProvider } from '../kit/toast.tsx'
 import { type SessionControl, useSession } from '../kit/use-session.ts'
 import { clientOf, SignedInProvider } from './client.ts'
 import { Frame } from './frame/frame.tsx'
+import { useProgress } from './processes/use-progress.ts'
 import { SignIn } from './session/sign-in.tsx'
 import { type RenewalProps, useRenewal } from './session/use-renewal.ts'
 import { useAddress } from './use-address.ts'
@@ -46,6 +47,7 @@ interface FramedProps {
 function Framed({ session, onSignOut, onTurn }: FramedProps) {
   const address = useAddress()
   const stands = useLive()
+  useProgress()
   const View = SHOWN[address.view]
   return (
     <LiveProvider value={stands}>

@@ -1,9 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState } from 'react'
 import { useSignedIn } from './client.ts'
-import { eventTypes } from './event-types.ts'
+import { followStream } from './follow-stream.ts'
 
-const AGAIN_AFTER = 2_000
 /** What happens together is fetched together. */
 const GATHERED = 250
 
@@ -39,32 +38,18 @@ export function useLive(): boolean {
   useEffect(() => {
     const gone = new AbortController()
     const refresh = gatherer(cache)
-    const follow = async () => {
-      for (let last = ''; !gone.signal.aborted; ) {
-        try {
-          const response = await fetch('/backoffice/v2/events/stream?include_data=false', {
-            headers: { authorization: `Bearer ${session.credential}`, 'last-event-id': last },
-            signal: gone.signal,
-          })
-          // A key that may not follow asks by itself, as before.
-          if (response.status === 401 || response.status === 403) return
-          let isFirst = response.ok
-          for await (const { id, type } of eventTypes(response)) {
-            // The stream begins where it says first. What happened between the first look and that moment is told by nobody.
-            if (isFirst && last === '') refresh.everything()
-            if (isFirst) setStands(true)
-            isFirst = false
-            last = id
-            if (type !== undefined) refresh.after(type)
-          }
-        } catch {
-          // Lost: the next connection goes on after the last event that was seen.
-        }
-        setStands(false)
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER))
-      }
-    }
-    void follow()
+    void followStream({
+      path: '/backoffice/v2/events/stream?include_data=false',
+      credential: session.credential,
+      signal: gone.signal,
+      opened: (isFirst) => {
+        // The stream begins where it says first. What happened between the first look and that moment is told by nobody.
+        if (isFirst) refresh.everything()
+        setStands(true)
+      },
+      heard: ({ type }) => type !== undefined && refresh.after(type),
+      lost: () => setStands(false),
+    })
     return () => {
       gone.abort()
       refresh.stop()

@@ -10,6 +10,8 @@ import { type Reply, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { actText, fieldText, operationOf } from './audit-words.ts'
+import { SaveAudit } from './save-audit.tsx'
 
 const words = texts.audit
 const A_PAGE = 50
@@ -33,7 +35,7 @@ export function Audit({ address }: ViewProps) {
     size: A_PAGE,
     date: between(filters.from, filters.until),
     ...(kind === undefined ? {} : { by_kind: kind }),
-    ...(filters.operation === undefined ? {} : { operation: filters.operation }),
+    ...(filters.operation === undefined ? {} : { operation: operationOf(filters.operation) }),
     ...(filters.target === undefined ? {} : { target_id: filters.target }),
   }
   const entries = useRead(['audit', asked], (client, options) => client.auditLog.list(asked, options), {
@@ -41,7 +43,9 @@ export function Audit({ address }: ViewProps) {
   })
   return (
     <div className={styles.parts}>
-      <Head title={words.title} />
+      <Head title={words.title}>
+        <SaveAudit asked={asked} />
+      </Head>
       <p className={styles.lead}>{words.means}</p>
       <FilterBar
         address={address}
@@ -80,7 +84,7 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
   return (
     <tr>
       <Cell head>
-        {operation}
+        {actText(operation)}
         <Below>
           <Time at={date} inList />
           {target === null ? '' : ` · ${target.slice(-8)}`}
@@ -91,20 +95,41 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
         <Below>{words.kinds[by.kind]}</Below>
       </Cell>
       <Cell from="narrow">
-        {changes === null || changes.length === 0 ? (
-          texts.nothing
-        ) : (
-          <ul>
-            {changes.slice(0, 3).map((change) => (
-              <li key={change.field}>
-                {words.change(change.field, told(change.before), told(change.after))}
-              </li>
-            ))}
-            {changes.length > 3 && <li>{words.more(changes.length - 3)}</li>}
-          </ul>
-        )}
+        {changes === null || changes.length === 0 ? texts.nothing : <Changes of={changes} />}
       </Cell>
       <Cell from="wide">{address}</Cell>
     </tr>
+  )
+}
+
+type Change = NonNullable<Entry['changes']>[number]
+
+const MOST_SHOWN = 3
+
+/** What was changed: the first few, and the others behind them. */
+function Changes({ of: changes }: { readonly of: readonly Change[] }) {
+  const rest = changes.slice(MOST_SHOWN)
+  return (
+    <>
+      <ChangeList of={changes.slice(0, MOST_SHOWN)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.more(rest.length)}</summary>
+          <ChangeList of={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function ChangeList({ of: changes }: { readonly of: readonly Change[] }) {
+  return (
+    <ul>
+      {changes.map((change) => (
+        <li key={change.field}>
+          {words.change(fieldText(change.field), told(change.before), told(change.after))}
+        </li>
+      ))}
+    </ul>
   )
 }

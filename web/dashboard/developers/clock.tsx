@@ -35,16 +35,20 @@ export function Clock() {
     changes: [[]],
     done: ({ stops, is_there }) => (is_there ? words.moved(stops) : words.notThere),
   })
+  const next = clock.data?.next_expiry_on ?? null
   const wanted = new Date(to).getTime() / 1_000
   return (
     <Card title={words.title}>
       <p className={styles.note}>{words.means}</p>
       <Answer to={clock} waiting={<SkeletonLines lines={2} />}>
-        {({ now, ahead_seconds }) => (
+        {({ now, ahead_seconds, next_expiry_on: expiry }) => (
           <Facts>
             <Fact name={words.now}>
               {exactText(now, texts.locale)},{' '}
               {ahead_seconds < 1 ? words.notAhead : words.ahead(days.format(ahead_seconds / DAY))}
+            </Fact>
+            <Fact name={words.nextExpiry}>
+              {expiry === null ? words.noExpiry : exactText(expiry, texts.locale)}
             </Fact>
           </Facts>
         )}
@@ -58,6 +62,13 @@ export function Clock() {
             {words.steps[by]}
           </Button>
         ))}
+        <Button
+          icon="clock"
+          disabled={move.isPending || next === null}
+          onClick={() => next !== null && move.mutate({ to: next })}
+        >
+          {words.toExpiry}
+        </Button>
       </div>
       <form
         className={styles.fieldAndKey}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
+import { Confirm } from '../../kit/confirm.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
@@ -13,14 +14,17 @@ import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { type Reply, SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
+import { go } from '../use-address.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
+import { ChangeEndpoint } from './endpoint-form.tsx'
+import { RecoverEndpoint } from './recover-endpoint.tsx'
 import { ShownOnce } from './shown-once.tsx'
+import { Signature } from './signature.tsx'
 import { ENDPOINT_STATES, type EndpointRow } from './webhooks.tsx'
 
 const words = texts.webhooks
 const A_PAGE = 50
-const DAY = 24 * 60 * 60
 
 type Delivery = Reply<'webhooks', 'listDeliveries'>['content'][number]
 
@@ -55,6 +59,7 @@ export function Endpoint({ id, address }: { readonly id: string; readonly addres
           </>
         )}
       </Answer>
+      <Signature />
       <Deliveries endpoint={id} address={address} />
     </div>
   )
@@ -71,12 +76,8 @@ function Acts({ endpoint }: { readonly endpoint: EndpointRow }) {
     },
     changes,
   })
-  const recover = useCommand({
-    run: (client) =>
-      client.webhooks.recoverEndpoint(endpoint.id, { since: Math.floor(Date.now() / 1_000) - DAY }),
-    changes,
-    done: ({ deliveries }) => words.recovered(deliveries),
-  })
+  const [form, setForm] = useState<'change' | 'recover' | 'delete'>()
+  const close = () => setForm(undefined)
   const turn = useCommand({
     run: (client) =>
       client.webhooks.updateEndpoint(endpoint.id, {
@@ -89,12 +90,19 @@ function Acts({ endpoint }: { readonly endpoint: EndpointRow }) {
       <Button onClick={() => rotate.mutate()} disabled={rotate.isPending}>
         {words.acts.rotate}
       </Button>
-      <Button onClick={() => recover.mutate()} disabled={recover.isPending}>
-        {words.acts.recover}
+      <Button onClick={() => setForm('recover')}>{words.acts.recover}</Button>
+      <Button icon="edit" onClick={() => setForm('change')}>
+        {words.acts.change}
+      </Button>
+      <Button icon="trash" onClick={() => setForm('delete')}>
+        {words.acts.delete}
       </Button>
       <Button kind="primary" onClick={() => turn.mutate()} disabled={turn.isPending}>
         {endpoint.state === 'ENABLED' ? words.acts.disable : words.acts.enable}
       </Button>
+      {form === 'recover' && <RecoverEndpoint id={endpoint.id} onClose={close} />}
+      {form === 'change' && <ChangeEndpoint endpoint={endpoint} onClose={close} />}
+      {form === 'delete' && <DeleteEndpoint endpoint={endpoint} onClose={close} />}
       {secret !== undefined && (
         <ShownOnce
           name={words.secret}
@@ -104,6 +112,36 @@ function Acts({ endpoint }: { readonly endpoint: EndpointRow }) {
         />
       )}
     </>
+  )
+}
+
+interface DeleteEndpointProps {
+  readonly endpoint: EndpointRow
+  readonly onClose: () => void
+}
+
+function DeleteEndpoint({ endpoint, onClose }: DeleteEndpointProps) {
+  const remove = useCommand({
+    run: async (client) => {
+      const gone = await client.webhooks.deleteEndpoint(endpoint.id)
+      go(viewOf('webhooks'))
+      return gone
+    },
+    changes: [['webhooks']],
+    done: words.deleting.done,
+    isToldInPlace: true,
+  })
+  return (
+    <Confirm
+      title={words.deleting.title}
+      action={words.acts.delete}
+      isDangerous
+      onConfirm={() => remove.mutateAsync()}
+      onClose={onClose}
+    >
+      <p>{endpoint.url}</p>
+      <p>{words.deleting.means}</p>
+    </Confirm>
   )
 }
 

@@ -12,6 +12,7 @@ import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { FirstUse } from './first-use.tsx'
 import { NewKey } from './new-key.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
@@ -37,7 +38,7 @@ export function Keys({ address }: ViewProps) {
     keeps: true,
   })
   const [isNew, setNew] = useState(false)
-  const [told, setTold] = useState<{ readonly name: string; readonly secret: string }>()
+  const [told, setTold] = useState<ToldKey>()
   return (
     <div className={styles.parts}>
       <Head title={words.title}>
@@ -64,17 +65,27 @@ export function Keys({ address }: ViewProps) {
         )}
       </Listing>
       {isNew && <NewKey onTold={setTold} onClose={() => setNew(false)} />}
-      {told && <ShownOnce {...told} onClose={() => setTold(undefined)} />}
+      {told && (
+        <ShownOnce {...told} onClose={() => setTold(undefined)}>
+          <FirstUse of={told} />
+        </ShownOnce>
+      )}
     </div>
   )
 }
 
+interface ToldKey {
+  readonly name: string
+  readonly secret: string
+  readonly isOfApp: boolean
+}
+
 export interface Telling {
-  readonly onTold: (told: { readonly name: string; readonly secret: string }) => void
+  readonly onTold: (told: ToldKey) => void
 }
 
 function KeyRow({ of: key, onTold }: Telling & { readonly of: Key }) {
-  const { name, prefix, last4, scopes, last_used_on, last_used_from, revoked_on, expires_on } = key
+  const { name, prefix, last4, last_used_on, last_used_from, revoked_on, expires_on } = key
   const isOver = revoked_on !== null
   return (
     <tr>
@@ -84,7 +95,7 @@ function KeyRow({ of: key, onTold }: Telling & { readonly of: Key }) {
           <code>{`${prefix}…${last4}`}</code>
         </Below>
       </Cell>
-      <Cell from="wide">{scopes.includes('*') ? words.everything : scopes.join(', ') || texts.nothing}</Cell>
+      <Cell from="wide">{mayOf(key)}</Cell>
       <Cell from="narrow">
         {last_used_on === null ? words.never : <Time at={last_used_on} inList />}
         {last_used_from !== null && <Below>{last_used_from}</Below>}
@@ -104,13 +115,19 @@ function KeyRow({ of: key, onTold }: Telling & { readonly of: Key }) {
   )
 }
 
+function mayOf({ kind, scopes }: Key): string {
+  if (kind === 'PUBLISHABLE') return words.ofApp
+  return scopes.includes('*') ? words.everything : scopes.join(', ') || texts.nothing
+}
+
 function KeyActs({ of: key, onTold }: Telling & { readonly of: Key }) {
   const [asked, setAsked] = useState<'roll' | 'revoke'>()
   const act = useCommand<'roll' | 'revoke'>({
     run: async (client, done) => {
       if (done === 'revoke') return client.apiKeys.revoke(key.id)
       const rolled = await client.apiKeys.roll(key.id, { overlap_seconds: OVERLAP })
-      if (rolled.key !== null) onTold({ name: key.name, secret: rolled.key })
+      if (rolled.key !== null)
+        onTold({ name: key.name, secret: rolled.key, isOfApp: key.kind === 'PUBLISHABLE' })
       return rolled
     },
     changes: [['keys']],

@@ -2,6 +2,7 @@ import type { CreateApiKeyBody } from '@tillback/sdk'
 import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
 import { SelectField, TextField } from '../../kit/field.tsx'
+import { between } from '../list/days.ts'
 import { useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
@@ -17,21 +18,28 @@ const PURPOSES: Readonly<Record<keyof typeof words.purposes, Scopes>> = {
   catalogue: ['products:read', 'products:write', 'processes:read'],
   finance: ['reports:read', 'ledger:read', 'payouts:read', 'purchases:read'],
   everything: ['*'],
+  // It may do what a contact may who signs in, and nothing by itself.
+  app: [],
 }
+
+const NAMED = ['till', 'catalogue', 'finance', 'everything', 'app'] as const
 
 export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => void }) {
   const [name, setName] = useState('')
   const [purpose, setPurpose] = useState<keyof typeof PURPOSES>('till')
   const [place, setPlace] = useState('')
+  const [until, setUntil] = useState('')
   const { organisations } = useNames()
+  const end = between(undefined, until)?.lt
   const create = useCommand({
     run: async (client) => {
       const made = await client.apiKeys.create({
         name: name.trim(),
-        scopes: PURPOSES[purpose],
+        ...(purpose === 'app' ? { kind: 'PUBLISHABLE' as const } : { scopes: PURPOSES[purpose] }),
         ...(place === '' ? {} : { organisation: { id: place } }),
+        ...(end === undefined ? {} : { expires_on: end }),
       })
-      if (made.key !== null) onTold({ name: made.name, secret: made.key })
+      if (made.key !== null) onTold({ name: made.name, secret: made.key, isOfApp: purpose === 'app' })
       return made
     },
     changes: [['keys']],
@@ -54,12 +62,12 @@ export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => 
       />
       <SelectField
         label={words.purpose}
-        hint={PURPOSES[purpose].join(', ')}
+        hint={purpose === 'app' ? words.appMeans : PURPOSES[purpose].join(', ')}
         value={purpose}
         options={Object.entries(words.purposes)}
         onChange={(value) => {
-          if (value === 'till' || value === 'catalogue' || value === 'finance' || value === 'everything')
-            setPurpose(value)
+          const known = NAMED.find((name) => name === value)
+          if (known) setPurpose(known)
         }}
       />
       <SelectField
@@ -74,6 +82,7 @@ export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => 
         ]}
         onChange={setPlace}
       />
+      <TextField label={words.until} hint={words.untilHint} type="date" value={until} onChange={setUntil} />
     </Confirm>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { CodeBlock } from '../../kit/code-block.tsx'
 import { Actions, Dialog } from '../../kit/dialog.tsx'
@@ -11,15 +12,24 @@ export interface ShownOnceProps {
   /** As a variable of the environment; a secret of another kind has none. */
   readonly variable?: string
   readonly onClose: () => void
+  /** What can be done with it at once. */
+  readonly children?: ReactNode
 }
 
 /** A secret, in the one answer that ever tells it. */
-export function ShownOnce({ name, secret, variable = 'TILLBACK_API_KEY', onClose }: ShownOnceProps) {
+export function ShownOnce({
+  name,
+  secret,
+  variable = 'TILLBACK_API_KEY',
+  onClose,
+  children,
+}: ShownOnceProps) {
   return (
     <Dialog title={name} onClose={onClose} isWide>
       <p>{words.means}</p>
       <CodeBlock name={words.secret} shown={secret} />
       <CodeBlock name={words.line} shown={`${variable}=${secret}`} />
+      {children}
       <Actions>
         <Button kind="primary" onClick={onClose}>
           {words.kept}

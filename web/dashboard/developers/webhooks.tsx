@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
-import { Confirm } from '../../kit/confirm.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
-import { TextField } from '../../kit/field.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { viewOf } from '../address.ts'
@@ -12,10 +10,10 @@ import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { type Reply, SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
-import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Endpoint } from './endpoint.tsx'
+import { NewEndpoint } from './endpoint-form.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 const words = texts.webhooks
@@ -59,6 +57,7 @@ function List({ address }: ViewProps) {
           {words.create}
         </Button>
       </Head>
+      <Paused endpoints={endpoints.data?.content ?? []} />
       <Listing
         address={address}
         of={endpoints}
@@ -101,48 +100,17 @@ function List({ address }: ViewProps) {
   )
 }
 
-interface NewEndpointProps {
-  readonly onTold: (secret: string) => void
-  readonly onClose: () => void
-}
-
-function NewEndpoint({ onTold, onClose }: NewEndpointProps) {
-  const [url, setUrl] = useState('')
-  const [description, setDescription] = useState('')
-  const create = useCommand({
-    run: async (client) => {
-      const made = await client.webhooks.createEndpoint({
-        url: url.trim(),
-        description: description.trim() === '' ? null : description.trim(),
-      })
-      if (made.secret !== null) onTold(made.secret)
-      return made
-    },
-    changes: [['webhooks']],
-    isToldInPlace: true,
-  })
+/** Nothing is lost while an endpoint is paused, but nothing arrives either. */
+function Paused({ endpoints }: { readonly endpoints: readonly EndpointRow[] }) {
+  const paused = endpoints.filter(({ state }) => state === 'PAUSED')
+  if (paused.length === 0) return null
   return (
-    <Confirm
-      title={words.create}
-      action={words.form.create}
-      isReady={url.trim() !== ''}
-      onConfirm={() => create.mutateAsync()}
-      onClose={onClose}
-    >
-      <TextField
-        label={words.form.url}
-        hint={words.form.urlHint}
-        type="url"
-        value={url}
-        onChange={setUrl}
-        autoComplete="off"
-      />
-      <TextField
-        label={words.form.description}
-        value={description}
-        onChange={setDescription}
-        autoComplete="off"
-      />
-    </Confirm>
+    <div role="alert" className={styles.lead}>
+      {paused.map(({ id, url, reason }) => (
+        <p key={id}>
+          <Link to={viewOf('webhooks', { id })}>{url}</Link> {words.isPaused} {reason}
+        </p>
+      ))}
+    </div>
   )
 }

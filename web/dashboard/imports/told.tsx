@@ -33,7 +33,11 @@ export function Told({ kind, steps, step }: ToldProps) {
     <>
       <Card title={isTrial ? words.tried : words.imported}>
         <Counts told={told} />
-        {isTrial && <p className={view.lead}>{changes === 0 ? words.nothingToDo : words.triedMeans}</p>}
+        {isTrial && (
+          <p className={view.lead}>
+            {changes === 0 ? words.nothingToDo : `${words.triedMeans} ${words.runsBy[kind.name]}`}
+          </p>
+        )}
         <div className={styles.acts}>
           {isTrial && changes > 0 && (
             <Button kind="primary" onClick={() => steps.start(false)}>
@@ -45,7 +49,7 @@ export function Told({ kind, steps, step }: ToldProps) {
           {!isTrial && <Link to={viewOf(kind.name)}>{words.seeThem[kind.name]}</Link>}
         </div>
       </Card>
-      {told.bad.length > 0 && <Bad step={step} told={told} />}
+      {told.bad.length > 0 && <Bad kind={kind} step={step} told={told} />}
       {isTrial && <FirstRows kind={kind} mapping={matched.mapping} lines={lines} bad={bad} />}
     </>
   )
@@ -70,7 +74,7 @@ function Counts({ told }: { readonly told: ToldLines }) {
 }
 
 /** Bad rows do not stop the good ones: the same file with them alone, to be put right and sent again. */
-function Bad({ step, told }: Pick<ToldProps, 'step'> & { readonly told: ToldLines }) {
+function Bad({ kind, step, told }: Pick<ToldProps, 'kind' | 'step'> & { readonly told: ToldLines }) {
   const { file } = step.matched
   const save = () =>
     saveFile(words.fixName(file.name), 'text/csv;charset=utf-8', tableToFix(file.table, told.bad))
@@ -83,7 +87,9 @@ function Bad({ step, told }: Pick<ToldProps, 'step'> & { readonly told: ToldLine
         </Button>
       }
     >
-      <p className={view.lead}>{words.toFixMeans}</p>
+      <p className={view.lead}>
+        {words.toFixMeans} {words.fixKept[kind.name]}
+      </p>
       <Rows
         label={words.toFix}
         head={[words.row, words.problem]}

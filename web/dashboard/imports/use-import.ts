@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Tillback } from '@tillback/sdk'
 import { useSignedIn } from '../client.ts'
+import { watchProcesses } from '../processes/watch-processes.ts'
 import type { ImportKind } from './kinds.ts'
 import {
   type Matched,
@@ -61,6 +62,12 @@ export function useImport(kind: ImportKind): Import {
       signal: stop.signal,
       ask,
       onProgress: (progress: Progress) => change({ progress }),
+      watch: (jobs: readonly string[]) =>
+        watchProcesses(cache, jobs, {
+          read: (id) => ask((asked) => asked.processes.get(id, { signal: stop.signal, maxRetries: 5 })),
+          onProgress: (processes) => change({ progress: { by: 'SERVER', processes } }),
+          signal: stop.signal,
+        }),
     }
     kind
       .send(rows, sending)

@@ -17,6 +17,7 @@ import { GoalStep } from './steps/goal-step.tsx'
 import { SpendingStep } from './steps/spending-step.tsx'
 import { TryBasket } from './try/try-basket.tsx'
 import { useDraft, type Writing } from './use-draft.ts'
+import { useSentence } from './use-sentence.ts'
 
 const words = texts.editor
 
@@ -78,6 +79,7 @@ function Step({ number, title, children }: StepFrameProps) {
 }
 
 function Sentence({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
+  const sentence = useSentence(offer, writing)
   const { isChanged, isSaving, failure, problems } = writing
   const isDraft = offer.state === 'DRAFT'
   const state =
@@ -93,16 +95,16 @@ function Sentence({ offer, writing }: { readonly offer: Offer; readonly writing:
   return (
     <section className={styles.sentence} aria-label={words.sentence}>
       <p lang="en" className={styles.says}>
-        {offer.sentence}
+        {sentence}
       </p>
       <p className={styles.state}>{state}</p>
-      <Announcement>{isChanged ? '' : offer.sentence}</Announcement>
+      <Announcement>{isChanged && isDraft ? '' : sentence}</Announcement>
       {problems.length > 0 ? (
         <Wrong problems={problems} />
       ) : (
         failure !== undefined && <Problem of={failure} retry={writing.save} />
       )}
-      {!isDraft && <PublishChange offer={offer} writing={writing} />}
+      {!isDraft && <PublishChange offer={offer} writing={writing} sentence={sentence} />}
     </section>
   )
 }
@@ -127,8 +129,15 @@ function partName(path: string): string {
   return wordFor(words.parts, path.split(/[.[]/)[0] ?? path)
 }
 
+interface PublishChangeProps {
+  readonly offer: Offer
+  readonly writing: Writing
+  /** As it would read from then on. */
+  readonly sentence: string
+}
+
 /** What runs is changed as a whole, and only when it is said. */
-function PublishChange({ offer, writing }: { readonly offer: Offer; readonly writing: Writing }) {
+function PublishChange({ offer, writing, sentence }: PublishChangeProps) {
   const [isAsking, setAsking] = useState(false)
   const parts = changedParts(draftOf(offer), writing.draft)
   const isNothing = !writing.isChanged || parts.length === 0 || writing.problems.length > 0
@@ -145,6 +154,12 @@ function PublishChange({ offer, writing }: { readonly offer: Offer; readonly wri
           onClose={() => setAsking(false)}
         >
           <p>{words.publishChangeMeans}</p>
+          {sentence !== offer.sentence && (
+            <div lang="en" className={styles.reads}>
+              <del>{offer.sentence}</del>
+              <ins>{sentence}</ins>
+            </div>
+          )}
           <ul className={styles.changes}>
             {parts.map((part) => (
               <li key={part}>{words.parts[part] ?? part}</li>

@@ -46,6 +46,7 @@ export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
               ) : (
                 <Money amount={0} currency={offer.currency_code} tone="award" />
               )}
+              {given && <Below>{words.awards(given.awards)}</Below>}
             </Cell>
           </tr>
         )

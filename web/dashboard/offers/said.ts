@@ -20,6 +20,7 @@ export function sayer(currency: string) {
     progress: (progress: Version['progress']) =>
       progress === null ? words.atOnce : sayProgress(progress, money),
     runs: (version: Pick<Version, 'availability'>) => windowOf(version),
+    window: sayWindow,
     span: (span: Version['expires_after'], none: string) =>
       span === null ? none : words.span(span.count, texts.editor.spending.units[span.unit]),
   }

@@ -14,8 +14,9 @@ export function CancelOrder({ order, onClose }: { readonly order: Order; readonl
     client.orderCancellationReasons.list({ size: 100 }, options),
   )
   const [chosen, setChosen] = useState<string>()
-  const known = reasons.data?.content ?? []
-  const reason = chosen ?? known[0]?.id ?? ''
+  const known = (reasons.data?.content ?? []).filter(({ state }) => state === 'ACTIVE')
+  const usual = known.find(({ is_default }) => is_default) ?? known[0]
+  const reason = chosen ?? usual?.id ?? ''
   const cancel = useCommand({
     run: (client) => client.orders.actOn(order.id, { action: 'CANCEL', cancellation_reason_id: reason }),
     changes: [['orders'], ['order', order.id], ['wallet']],

@@ -11,33 +11,46 @@ import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { useNames } from '../queries.ts'
-import { type Reply, SOON, useRead } from '../read.ts'
+import type { Reply } from '../read.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import view from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Age } from './age.tsx'
+import { ByHour } from './by-hour.tsx'
 import { CancelOrder } from './cancel-order.tsx'
+import { chime } from './chime.ts'
 import styles from './orders.module.css'
+import { useNewOrders } from './use-new-orders.ts'
+import { useOrders } from './use-orders.ts'
 
 const words = texts.orders
-const MOST = 100
 
 export type Order = Reply<'orders', 'list'>['content'][number]
+/** Whether new orders are heard, in this browser. */
+const SOUND = 'tillback.orders.sound'
 const COLUMNS = ['NEW', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED', 'CANCELLED'] as const
 
 /** Orders by their state, a column each; what moves them on are buttons. */
 export function Orders({ address }: ViewProps) {
   const { venue } = address.filters
   const { venues } = useNames()
-  const asked = { size: MOST, ...(venue === undefined ? {} : { fulfilled_by: venue }) }
-  const orders = useRead(['orders', asked], (client, options) => client.orders.list(asked, options), {
-    interval: SOON,
-    keeps: true,
-  })
+  const orders = useOrders(venue)
+  const [sound, setSound] = useState(() => localStorage.getItem(SOUND) === 'on')
+  useNewOrders(orders.data, sound)
+  const turnSound = () => {
+    localStorage.setItem(SOUND, sound ? 'off' : 'on')
+    setSound(!sound)
+    // Heard at once, so that whoever turns it on knows that it is.
+    if (!sound) chime()
+  }
   return (
     <div className={view.parts}>
-      <Head title={words.title} beside={<LiveStatus of={orders} />} />
+      <Head title={words.title} beside={<LiveStatus of={orders} />}>
+        <Button icon={sound ? 'play' : 'pause'} aria-pressed={sound} onClick={turnSound}>
+          {sound ? words.soundOn : words.soundOff}
+        </Button>
+      </Head>
       <FilterBar
         address={address}
         filters={[
@@ -50,13 +63,19 @@ export function Orders({ address }: ViewProps) {
         ]}
       />
       <Answer to={orders} waiting={<SkeletonRows />}>
-        {({ content }) =>
-          content.length === 0 ? (
+        {(content) =>
+          content.length === 0 && venue === undefined ? (
             <EmptyState icon="bag" title={words.empty.title}>
               <p>{words.empty.text}</p>
+              <p>
+                <Link to={viewOf('keys')}>{words.empty.share}</Link>
+              </p>
             </EmptyState>
           ) : (
-            <Board orders={content} />
+            <>
+              <Board orders={content} />
+              <ByHour venue={venue} />
+            </>
           )
         }
       </Answer>

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSignedIn } from '../client.ts'
-import { LIVE, type Reply, SELDOM, useRead } from '../read.ts'
+import { SELDOM, useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
+import { isUnderWay, type Process, processQuery } from './process-query.ts'
 
-export type Process = Reply<'processes', 'get'>
+export { isUnderWay, type Process }
 
 /** Whether rows are only tried out. */
 export function isTrial({ input }: Pick<Process, 'input'>): boolean {
@@ -16,18 +17,13 @@ export function nameOf(process: Pick<Process, 'kind' | 'input'>): string {
   return isTrial(process) ? texts.syncs.trial(name) : name
 }
 
-export function isUnderWay({ state }: Pick<Process, 'state'>): boolean {
-  return state === 'PENDING' || state === 'IN_PROGRESS'
-}
-
-/** One long job, every second while it runs. */
+/** One long job, live while it runs. */
 export function useProcess(id: string | undefined) {
   const { client } = useSignedIn()
+  const cache = useQueryClient()
   return useQuery({
-    queryKey: ['process', id],
-    queryFn: ({ signal }) => client.processes.get(id ?? '', { signal }),
+    ...processQuery(cache, id ?? '', (options) => client.processes.get(id ?? '', options)),
     enabled: id !== undefined,
-    refetchInterval: ({ state: { data } }) => (data && !isUnderWay(data) ? false : LIVE),
   })
 }
 

@@ -1,6 +1,8 @@
 import { Button } from '../../kit/button.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { viewOf } from '../address.ts'
+import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Listing } from '../list/listing.tsx'
 import { type Reply, useRead } from '../read.ts'
@@ -51,7 +53,9 @@ export function Groups({ address }: ViewProps) {
             {found.map((group) => (
               <tr key={group.id}>
                 <Cell head>
-                  {group.name}
+                  <Link to={viewOf('products', { filters: { [group.kind.toLowerCase()]: group.code } })}>
+                    {group.name}
+                  </Link>
                   <Below>{group.code}</Below>
                 </Cell>
                 <Cell from="narrow">{words.kinds[group.kind]}</Cell>

@@ -47,13 +47,16 @@ export function Products({ address }: ViewProps) {
 }
 
 function Known({ address }: ViewProps) {
-  const { search, source } = address.filters
+  const { search, source, family, brand, type } = address.filters
   const from = SOURCES.find((each) => each === source)
   const asked = {
     page: address.page,
     size: A_PAGE,
     ...(search === undefined ? {} : { search_value: search }),
     ...(from === undefined ? {} : { source: from }),
+    ...(family === undefined ? {} : { family }),
+    ...(brand === undefined ? {} : { brand }),
+    ...(type === undefined ? {} : { type }),
   } as const
   const products = useRead(['products', asked], (client, options) => client.products.list(asked, options), {
     keeps: true,
@@ -65,6 +68,9 @@ function Known({ address }: ViewProps) {
         address={address}
         filters={[
           { kind: 'choice', name: 'source', label: words.source, options: Object.entries(words.sources) },
+          { kind: 'text', name: 'family', label: words.kinds.FAMILY },
+          { kind: 'text', name: 'brand', label: words.kinds.BRAND },
+          { kind: 'text', name: 'type', label: words.kinds.TYPE },
         ]}
       />
       <Listing address={address} of={products} label={words.pages} empty={<Doors />}>

@@ -1,13 +1,8 @@
 import { lazy } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
-import { Button } from '../../kit/button.tsx'
-import { Card } from '../../kit/card.tsx'
-import { csvOf } from '../../kit/chart/scale.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
-import { Rows } from '../../kit/rows.tsx'
-import { saveFile } from '../../kit/save-file.ts'
-import { SkeletonLines, SkeletonRows } from '../../kit/skeleton.tsx'
+import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
@@ -18,13 +13,12 @@ import { Listing } from '../list/listing.tsx'
 import { ProcessCard, STATES } from '../processes/process-card.tsx'
 import { progressOf } from '../processes/progress.ts'
 import { nameOf, type Process, useProcess, useProcesses } from '../processes/use-process.ts'
-import { useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
-import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Feeds } from './feeds.tsx'
 import { IMPORTED, ImportLink, tabOf } from './import-link.tsx'
+import { Rejected } from './rejected.tsx'
 
 const words = texts.syncs
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
@@ -107,7 +101,7 @@ function OneProcess({ id }: { readonly id: string }) {
           <>
             <Head title={nameOf(shown)} above={{ name: words.title, to: viewOf('syncs') }} />
             <ProcessCard title={words.progress} process={shown} unit={wordFor(words.units, shown.kind)} />
-            {(shown.totals?.rejected ?? 0) > 0 && <Rejected id={id} />}
+            {rejectedOf(shown) > 0 && <Rejected id={id} count={rejectedOf(shown)} />}
           </>
         )}
       </Answer>
@@ -115,45 +109,6 @@ function OneProcess({ id }: { readonly id: string }) {
   )
 }
 
-const MOST_REJECTED = 100
-
-/** Bad rows do not stop the good ones; they are told here, and as a file to be put right. */
-function Rejected({ id }: { readonly id: string }) {
-  const asked = { size: MOST_REJECTED }
-  const rejected = useRead(['rejected', id], (client, options) =>
-    client.productSynchronisation.listRejectedRows(id, asked, options),
-  )
-  const save = useCommand({
-    run: async (client) => {
-      const rows: (readonly (string | number)[])[] = []
-      for await (const row of client.productSynchronisation.eachRejectedRow(id))
-        rows.push([row.index, row.sku ?? '', row.error, row.message])
-      saveFile(`rejected-${id}.csv`, 'text/csv', csvOf([words.rejectedHead, ...rows]))
-    },
-    changes: [],
-  })
-  return (
-    <Answer to={rejected} waiting={<SkeletonRows rows={3} />}>
-      {({ content }) => (
-        <Card
-          title={words.rejected}
-          aside={
-            <Button icon="download" disabled={save.isPending} onClick={() => save.mutate()}>
-              {words.saveRejected}
-            </Button>
-          }
-        >
-          <Rows
-            label={words.rejected}
-            head={words.rejectedHead}
-            texts={[1, 2, 3]}
-            rows={content.map(({ index, sku, error, message }) => ({
-              key: String(index),
-              cells: [String(index), sku ?? texts.nothing, error, message],
-            }))}
-          />
-        </Card>
-      )}
-    </Answer>
-  )
+function rejectedOf({ totals }: Process): number {
+  return totals?.rejected ?? 0
 }

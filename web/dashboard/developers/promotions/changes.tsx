@@ -4,13 +4,16 @@ import { BeforeAfter } from '../../before-after.tsx'
 import { texts } from '../../texts.ts'
 import styles from './changes.module.css'
 import { codeOf, KINDS, keyOf, partName } from './kinds.ts'
+import { useNamesOf } from './names.ts'
 import type { Change, Promotion } from './queries.ts'
 import { valueText } from './values.ts'
 
 const words = texts.promotions
 
 /** What would become of each record, by its kind, field by field. */
-export function Changes({ promotion: { changes } }: { readonly promotion: Promotion }) {
+export function Changes({ promotion }: { readonly promotion: Promotion }) {
+  const { changes } = promotion
+  const around = useNamesOf(promotion)
   const made = changes.filter(({ change }) => change !== 'ONLY_IN_LIVE')
   return KINDS.map((kind) => {
     const ofKind = made.filter((change) => change.kind === kind)
@@ -19,7 +22,7 @@ export function Changes({ promotion: { changes } }: { readonly promotion: Promot
       <Card key={kind} title={words.kinds[kind]}>
         <ul className={styles.changes}>
           {ofKind.map((change) => (
-            <OneChange key={keyOf(change)} change={change} />
+            <OneChange key={keyOf(change)} change={change} around={around} />
           ))}
         </ul>
       </Card>
@@ -27,8 +30,13 @@ export function Changes({ promotion: { changes } }: { readonly promotion: Promot
   })
 }
 
-function OneChange({ change: of }: { readonly change: Change }) {
-  const { kind, code, name, change, fields } = of
+interface OneChangeProps {
+  readonly change: Change
+  readonly around: ReturnType<typeof useNamesOf>
+}
+
+function OneChange({ change: of, around }: OneChangeProps) {
+  const { kind, code, name, change, fields, sentence } = of
   const isAdded = change === 'ADDED'
   const title = name === '' ? words.kinds[kind] : name
   return (
@@ -41,18 +49,29 @@ function OneChange({ change: of }: { readonly change: Change }) {
             {isAdded ? words.added : words.changed}
           </Badge>
         </summary>
+        {sentence && <Sentence of={sentence} />}
         <BeforeAfter
           label={words.changesOf(title)}
           changes={fields
             .map(({ field, from, to }) => ({
               part: partName(kind, field),
-              was: valueText(kind, field, from),
-              is: valueText(kind, field, to),
+              was: valueText({ kind, field, value: from }, around),
+              is: valueText({ kind, field, value: to }, around),
             }))
             // What is new has parts of which nothing is said.
             .filter(({ was, is }) => !isAdded || was !== is)}
         />
       </details>
     </li>
+  )
+}
+
+/** An offer as it reads everywhere else; as it reads now, where that is another. */
+function Sentence({ of: { from, to } }: { readonly of: NonNullable<Change['sentence']> }) {
+  return (
+    <div lang="en" className={styles.sentence}>
+      {from !== null && from !== to && <del>{from}</del>}
+      <p>{to}</p>
+    </div>
   )
 }

@@ -1,6 +1,9 @@
+import { textOf } from '../../../kit/reading.ts'
 import { told } from '../../offers/differences.ts'
 import { texts } from '../../texts.ts'
+import { withNames } from './names.ts'
 import type { Kind } from './queries.ts'
+import { termsText } from './terms.ts'
 
 type Names = Readonly<Record<string, string>>
 
@@ -21,7 +24,30 @@ const NAMES: Partial<Readonly<Record<Kind, Readonly<Record<string, Names>>>>> = 
   },
 }
 
-/** A value of a record as a person reads it. */
-export function valueText(kind: Kind, field: string, value: unknown): string {
-  return (typeof value === 'string' ? NAMES[kind]?.[field]?.[value] : undefined) ?? told(value)
+export interface Told {
+  readonly kind: Kind
+  readonly field: string
+  readonly value: unknown
+}
+
+/** A value of a record as a person reads it: in the words that stand elsewhere for it, with names rather than codes. */
+export function valueText(
+  { kind, field, value }: Told,
+  { names, currency }: { readonly names: ReadonlyMap<string, string>; readonly currency: string },
+): string {
+  const word = typeof value === 'string' ? wordOf(kind, field, value) : undefined
+  if (word !== undefined) return word
+  const named = withNames(value, names)
+  if (field === 'taps') return tapsText(named)
+  return termsText(field, named, currency) ?? told(named)
+}
+
+function wordOf(kind: Kind, field: string, value: string): string | undefined {
+  const options: Names = field.startsWith('settings.') ? texts.settings.options : {}
+  return NAMES[kind]?.[field]?.[value] ?? options[value]
+}
+
+function tapsText(taps: unknown): string {
+  if (!Array.isArray(taps) || taps.length === 0) return texts.nothing
+  return taps.map((tap) => [textOf(tap, 'code'), textOf(tap, 'name')].filter(Boolean).join(' · ')).join('\n')
 }

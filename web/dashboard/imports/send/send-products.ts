@@ -1,15 +1,15 @@
 import type { RejectedRow, SynchroniseProductsBody, Tillback } from '@tillback/sdk'
-import type { Process } from '../../processes/use-process.ts'
 import { inBatches, type Outcome, reasonFor, type Sending, sumOf } from './sending.ts'
 
 /** As many as a call takes. */
 const A_CALL = 10_000
-const LOOK_MS = 1_000
 const LONG_MS = 120_000
 
 /** Products go to the server in as few calls as it takes; its jobs do the rest, also when nobody looks any more. */
-export async function sendProducts(rows: readonly object[], sending: Sending): Promise<Outcome> {
-  const { isTrial, signal, ask } = sending
+export async function sendProducts(
+  rows: readonly object[],
+  { isTrial, signal, ask, watch }: Sending,
+): Promise<Outcome> {
   const firsts = new Map<string, number>()
   for (const batch of inBatches(rows, A_CALL)) {
     // Rows are what the file says; the server tells of those that are none.
@@ -25,7 +25,7 @@ export async function sendProducts(rows: readonly object[], sending: Sending): P
     )
     firsts.set(process_id, batch.first)
   }
-  const processes = await completed([...firsts.keys()], sending)
+  const processes = await watch([...firsts.keys()])
   const rejected = new Map<number, string>()
   for (const { id, totals } of processes) {
     if ((totals?.rejected ?? 0) === 0) continue
@@ -33,22 +33,6 @@ export async function sendProducts(rows: readonly object[], sending: Sending): P
       rejected.set((firsts.get(id) ?? 0) + index, reasonFor(message))
   }
   return { totals: sumOf(processes.flatMap(({ totals }) => totals ?? [])), rejected }
-}
-
-/** One that was cancelled or failed may still be resumed, so it is waited for. */
-async function completed(
-  ids: readonly string[],
-  { signal, ask, onProgress }: Sending,
-): Promise<readonly Process[]> {
-  for (;;) {
-    const processes = await ask((client) =>
-      Promise.all(ids.map((id) => client.processes.get(id, { signal, maxRetries: 5 }))),
-    )
-    onProgress({ by: 'SERVER', processes })
-    if (processes.every(({ state }) => state === 'COMPLETED')) return processes
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-    signal.throwIfAborted()
-  }
 }
 
 async function rejectedRows(client: Tillback, id: string) {

@@ -40,9 +40,19 @@ function sendingOf(client: Tillback, more: Partial<Sending> = {}) {
     signal: new AbortController().signal,
     ask: (call) => call(client),
     onProgress: (each) => progress.push(each),
+    watch: (jobs) => watched(client, jobs, progress),
     ...more,
   }
   return { sending, progress }
+}
+
+/** Asked for until all are done. */
+async function watched(client: Tillback, jobs: readonly string[], progress: Progress[]) {
+  for (;;) {
+    const processes = await Promise.all(jobs.map((id) => client.processes.get(id)))
+    progress.push({ by: 'SERVER', processes })
+    if (processes.every(({ state }) => state === 'COMPLETED')) return processes
+  }
 }
 
 const people = (count: number) => Array.from({ length: count }, (_, index) => ({ code: `C-${index}` }))

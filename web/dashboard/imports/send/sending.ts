@@ -14,6 +14,8 @@ export interface Sending {
   /** Makes a call. Where it fails, whoever looks is told, and it is made again when they say so. */
   readonly ask: <Answer>(call: (client: Tillback) => Promise<Answer>) => Promise<Answer>
   readonly onProgress: (progress: Progress) => void
+  /** Several jobs of the server until all are done, told of as they go on. */
+  readonly watch: (jobs: readonly string[]) => Promise<readonly Process[]>
 }
 
 export interface Outcome {

@@ -39,6 +39,11 @@ export const english = {
   unread: (headings: string) => `Not read: ${headings}.`,
   tryIt: 'Try it out',
   tryItMeans: 'Nothing is changed yet.',
+  runsBy: {
+    products: 'Once it has begun, the import goes on by itself, also when you close this tab.',
+    contacts:
+      'The import runs in this tab and stops when it is closed. What is in by then stays; choose the same file again and it goes on with the rest.',
+  },
   otherFile: 'Choose another file',
   firstRows: 'The first rows as they will be',
   row: 'Row',
@@ -51,7 +56,7 @@ export const english = {
   trying: 'The rows are tried out. Nothing is changed.',
   importing: {
     SERVER: 'The rows are imported, also when you leave this page.',
-    PAGE: 'The rows are imported. Look at other pages meanwhile, but keep this tab open.',
+    PAGE: 'The rows are imported from this tab. Look at other pages meanwhile, but keep the tab open: it stops when the tab is closed or reloaded. What is in by then stays; choose the same file again and it goes on with the rest.',
   },
   progress: 'Progress',
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
@@ -69,6 +74,10 @@ export const english = {
   toFix: 'Rows to fix',
   toFixMeans:
     'The file has these rows as they were and a column “error”. Put them right and choose it here as it is.',
+  fixKept: {
+    products: 'What was refused when they were imported stays with the job under Imports & syncs.',
+    contacts: 'They are kept on this page alone: download them before you leave it.',
+  },
   saveToFix: 'Download rows to fix',
   fixName: (name: string) => `fix-${name}`,
   problem: 'What is wrong',

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react'
 import { Answer } from '../../../kit/answer.tsx'
 import { SkeletonLines } from '../../../kit/skeleton.tsx'
 import { useNames } from '../../queries.ts'
-import { NAMES, NEVER, useRead } from '../../read.ts'
+import { NEVER } from '../../read.ts'
 import { texts } from '../../texts.ts'
-import { type Draft, withoutBlanks } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import type { Offer } from '../queries.ts'
 import type { Writing } from '../use-draft.ts'
 import { type Basket, type Counter, factsOf, newBasket, type Place, type RuleBook } from './basket.ts'
@@ -16,6 +16,7 @@ import { type Engine, judged, loadEngine } from './judge.ts'
 import { Lines } from './lines.tsx'
 import { Outcome } from './outcome.tsx'
 import styles from './try.module.css'
+import { useBook } from './use-book.ts'
 
 const words = texts.tryBasket
 
@@ -45,17 +46,6 @@ function placesOf(organisations: ReturnType<typeof useNames>['organisations']): 
   return organisations
     .filter(({ type }) => type !== 'BUSINESS')
     .map(({ id, type, name, parent, time_zone }) => ({ id, type, name, parent: parent?.id, zone: time_zone }))
-}
-
-/** A draft is as it was saved; what runs is looked at with the change that was not published. */
-function useBook(offer: Offer, { draft, isChanged, problems }: Writing) {
-  const isUnpublished = offer.state !== 'DRAFT' && isChanged && problems.length === 0
-  const change = isUnpublished ? withoutBlanks(draft) : undefined
-  return useRead<RuleBook>(
-    ['ruleBook', offer.id, offer.updated_on, change],
-    (client, options) => client.rewardOffers.previewRuleBook(offer.id, { change }, options),
-    { interval: NAMES, keeps: true },
-  )
 }
 
 interface TriedProps {

@@ -1,5 +1,6 @@
 import type { english } from '../en/index.ts'
 import type { SomeTold } from '../told.ts'
+import { many } from './counting.ts'
 
 type Of<Name extends keyof typeof english> = SomeTold<(typeof english)[Name]>
 
@@ -14,6 +15,8 @@ export const audit: Of<'audit'> = {
   change: (field, before, after) =>
     before === '–' ? `${field}: ${after}` : `${field}: ${after}, ήταν ${before}`,
   more: (number) => `και ${number} ακόμα`,
+  save: 'Λήψη CSV',
+  saved: (number) => `${many(number, 'ενέργεια είναι', 'ενέργειες είναι')} στο αρχείο.`,
   empty: { title: 'Τίποτα ακόμα', text: 'Όποιος αλλάζει κάτι γράφεται εδώ, με ό,τι άλλαξε.' },
 }
 
@@ -48,77 +51,4 @@ export const team: Of<'team'> = {
   email: 'E-mail',
   name: 'Όνομα',
   empty: { title: 'Κανείς ακόμα', text: 'Προσκαλέστε όσους δουλεύουν μαζί σας, τον καθένα με τον ρόλο του.' },
-}
-
-export const settings: Of<'settings'> = {
-  title: 'Ρυθμίσεις',
-  business: 'Επιχείρηση',
-  change: 'Αλλαγή',
-  save: 'Αποθήκευση',
-  saved: 'Αποθηκεύτηκε.',
-  byDefault: 'Προεπιλογή',
-  emptyMeans: 'Ό,τι μένει κενό είναι όπως το έχει το προϊόν.',
-  name: 'Όνομα',
-  currency: 'Νόμισμα',
-  zone: 'Ζώνη ώρας',
-  groups: {
-    purchases: 'Αγορές',
-    spending: 'Εξαργύρωση',
-    automatic: 'Αυτόματη εξαργύρωση',
-    claims: 'Διεκδίκηση αποδείξεων',
-  },
-  options: {
-    FRONT_END: 'Στο ταμείο',
-    BACK_END: 'Πληρώνεται μετά',
-    AUTOMATIC: 'Με κάθε αγορά',
-    ON_REQUEST: 'Όταν ζητηθεί',
-    ON_SPEND: 'Μόνο ξοδεύονται',
-    ACCEPT: 'Δεκτές αμέσως',
-    HOLD: 'Περιμένουν το ταμείο',
-    REFUSE: 'Δεν γίνονται δεκτές',
-  },
-  names: {
-    reduction_method: 'Τρόπος μείωσης',
-    accepts_days_back: 'Αγορές δεκτές, ημέρες πίσω',
-    accepts_minutes_ahead: 'Αγορές δεκτές, λεπτά μπροστά',
-    grace_days: 'Ημέρες χάριτος μετά από ακύρωση',
-    claim_days: 'Ημέρες για διεκδίκηση',
-    claims_per_day: 'Διεκδικήσεις την ημέρα ανά πελάτη',
-    claims_per_day_in_all: 'Διεκδικήσεις την ημέρα συνολικά',
-    self_submitted_purchases: 'Αποδείξεις που έστειλαν μόνο πελάτες',
-    self_submitted_up_to: 'Τέτοιες έως',
-    minimum_spend: 'Ελάχιστη εξαργύρωση',
-    maximum_spend: 'Μέγιστη εξαργύρωση',
-    token_minutes: 'Λεπτά του κωδικού μιας χρήσης',
-    dynamic_wallet_code: 'Κωδικοί πορτοφολιού που αλλάζουν',
-    allows_automatic_spend: 'Επιτρέπεται αυτόματη εξαργύρωση',
-    automatic_spend: 'Αυτόματη εξαργύρωση',
-    automatic_spend_minimum_balance: 'Αυτόματα από υπόλοιπο',
-    automatic_spend_from_purchase: 'Αυτόματα από αγορά',
-    automatic_spend_maximum: 'Αυτόματα το πολύ',
-    redeem_method: 'Μετατροπή',
-    adjustment_approval_above: 'Διορθώσεις με δεύτερο άτομο πάνω από',
-  },
-  reasons: {
-    title: 'Λόγοι ακύρωσης παραγγελίας',
-    create: 'Νέος λόγος',
-    created: 'Προστέθηκε.',
-    none: 'Κανένας ακόμα. Χωρίς λόγο δεν ακυρώνεται παραγγελία.',
-    reason: 'Λόγος',
-    standing: 'Θέση',
-    byDefault: 'Προεπιλογή',
-  },
-  notifications: {
-    title: 'Ειδοποιήσεις',
-    language: 'Γλώσσα',
-    quiet: 'Ώρες ησυχίας',
-    reminder: 'Υπενθύμιση πριν τη λήξη, ημέρες',
-    email: 'E-mail',
-    noEmail: 'Δεν έχει οριστεί',
-  },
-  providers: {
-    title: 'Πληρωμές',
-    means: 'Με ποιους τρόπους πληρώνονται οι πελάτες. Το πορτοφόλι πληρώνει πάντα.',
-    always: 'Πάντα',
-  },
 }

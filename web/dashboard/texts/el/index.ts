@@ -1,6 +1,6 @@
 import type { english } from '../en/index.ts'
 import type { SomeTold } from '../told.ts'
-import { audit, settings, team } from './administration.ts'
+import { audit, team } from './administration.ts'
 import { feeds, orders, payouts, products, reports, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
@@ -13,6 +13,7 @@ import { said } from './offer-said.ts'
 import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
 import { purchase, purchaseActs, purchases, returning, voiding, why } from './purchases.ts'
+import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 
@@ -50,6 +51,8 @@ export const greek: SomeTold<typeof english> = {
   audit,
   team,
   settings,
+  messageTexts,
+  dataPrivacy,
   purchases,
   purchase,
   purchaseActs,

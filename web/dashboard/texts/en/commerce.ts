@@ -18,6 +18,15 @@ export const orders = {
   empty: {
     title: 'No orders yet',
     text: 'Orders that customers place in the shop show up here, and at the till of the venue.',
+    share: 'Share the shop: a key for the app of customers comes with a link and a QR code',
+  },
+  soundOn: 'Sound is on',
+  soundOff: 'Sound is off',
+  cameIn: (numbers: string) => `A new order has come in: ${numbers}.`,
+  byHour: {
+    title: 'Orders by hour',
+    summary: (total: number) => `${many(total, 'order', 'orders')} came in during the last 24 hours.`,
+    hour: 'Hour',
   },
   cancelling: {
     title: (number: string) => `Cancel order ${number}?`,
@@ -96,8 +105,11 @@ export const syncs = {
     text: 'Product synchronisations, feeds and replays are listed here while they run and after.',
   },
   rejected: 'Rows that were rejected',
-  rejectedHead: ['row', 'sku', 'error', 'message'],
+  rejectedHead: ['Row', 'SKU', 'What is wrong'],
   saveRejected: 'Download rows to fix',
+  fixMeans:
+    'The file has these rows as they were sent and a column “error”. Put them right and import it as it is:',
+  moreRejected: (number: number) => `${many(number, 'more row is', 'more rows are')} in the file.`,
 } as const
 
 export const feeds = {

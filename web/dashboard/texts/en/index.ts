@@ -1,4 +1,4 @@
-import { audit, keys, settings, shownOnce, team, webhooks } from './administration.ts'
+import { audit, keys, shownOnce, team, webhooks } from './administration.ts'
 import { feeds, orders, payouts, products, reports, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
@@ -14,6 +14,7 @@ import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
 import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
+import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { choosePassword, signIn } from './sign-in.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
@@ -53,6 +54,8 @@ export const english = {
   audit,
   team,
   settings,
+  messageTexts,
+  dataPrivacy,
   purchases,
   purchase,
   purchaseActs,

@@ -40,6 +40,7 @@ export const offers = {
     between: (from: string, to: string) => `${from} to ${to}`,
   },
   noBudget: 'No budget set',
+  awards: (number: number) => many(number, 'award', 'awards'),
   usedOf: (used: string, most: string) => `${used} of ${most}`,
   empty: {
     title: 'No offers yet',

@@ -1,11 +1,13 @@
 export interface Heard {
-  readonly id: string
+  /** undefined: nothing that could be gone on from. */
+  readonly id: string | undefined
   /** undefined: a sign of life only. */
   readonly type: string | undefined
+  readonly data: string | undefined
 }
 
-/** The events of a stream (text/event-stream) as they come, by id and type. */
-export async function* eventTypes({ body }: Pick<Response, 'body'>): AsyncGenerator<Heard> {
+/** What a stream of events (text/event-stream) says, as it comes; comments alone say nothing. */
+export async function* heardOf({ body }: Pick<Response, 'body'>): AsyncGenerator<Heard> {
   if (!body) return
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
@@ -17,8 +19,9 @@ export async function* eventTypes({ body }: Pick<Response, 'body'>): AsyncGenera
     text = blocks.pop() ?? ''
     for (const block of blocks) {
       const fields = new Map(block.split('\n').map((line) => splitOnce(line)))
-      const id = fields.get('id')
-      if (id !== undefined) yield { id, type: fields.get('event') }
+      fields.delete('')
+      if (fields.size === 0) continue
+      yield { id: fields.get('id'), type: fields.get('event'), data: fields.get('data') }
     }
   }
 }
