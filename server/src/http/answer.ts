@@ -32,10 +32,12 @@ export async function answerOf(
   invariant(handle.effect === 'work', `${endpoint.name} is answered within a unit of work`)
   await handle.before?.(command, input)
   const answer = await transact(database, command, async (work) => {
-    const key = command.idempotencyKey
+    // An answer that only says what would come of it is none to the request that does it.
+    const isTrial = isTriedOut(endpoint, input)
+    const key = isTrial ? undefined : command.idempotencyKey
     const earlier = key === undefined ? undefined : await earlierReply(work, key, command.hash)
     if (earlier) return earlier
-    const tell = await witness?.(work, { endpoint, command, input })
+    const tell = isTrial ? undefined : await witness?.(work, { endpoint, command, input })
     const reply = await encoded(endpoint, handle.run(work, input))
     const kept = withoutSecrets(endpoint, reply)
     if (key !== undefined) await storeReply(work, key, command.hash, kept)
@@ -45,6 +47,12 @@ export async function answerOf(
   })
   await handle.afterwards?.()
   return answer
+}
+
+/** Whether nothing of it is kept. Many rows that are tried out make a process, which is kept. */
+function isTriedOut({ bulk }: Endpoint, { query }: ParsedInput): boolean {
+  if (bulk || typeof query !== 'object' || query === null) return false
+  return 'simulate' in query && query.simulate === true
 }
 
 /** What was refused because the same request, with the same key, was done in the meantime is answered as that was. */

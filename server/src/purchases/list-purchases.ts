@@ -1,7 +1,8 @@
 import type { Work } from '../db/index.ts'
 import type { wire } from '../http/index.ts'
-import { InvalidValue } from '../kit/error.ts'
+import { InvalidValue, notFound } from '../kit/error.ts'
 import type { PageRequest } from '../kit/page.ts'
+import { findOffer } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
 import { visiblePurchases } from './find-purchase.ts'
 import type { Purchase } from './purchase.ts'
@@ -13,6 +14,10 @@ export interface PurchaseFilter {
   readonly organisations?: readonly string[] | undefined
   readonly state?: 'POSTED' | 'CANCELLED' | undefined
   readonly date?: wire.TimeRange | undefined
+  readonly reduction?: Purchase['reductionMethod'] | undefined
+  readonly hasSpend?: boolean | undefined
+  /** That awarded it. */
+  readonly offer?: string | undefined
 }
 
 export interface PurchasesPage {
@@ -40,8 +45,9 @@ export async function readPurchases(
   return { purchases: rows.map(purchaseOfRow), total: counted ? Number(counted.total) : null }
 }
 
-function narrowed(work: Work, { referenceNumber, contact, organisations, state, date }: PurchaseFilter) {
-  let query = visiblePurchases(work)
+function narrowed(work: Work, filter: PurchaseFilter) {
+  const { referenceNumber, contact, organisations, state, date } = filter
+  let query = rewardedSo(work, visiblePurchases(work), filter)
   if (referenceNumber !== undefined) query = query.where('reference_number', '=', referenceNumber)
   if (contact !== undefined) query = query.where('contact_id', '=', contact)
   if (state !== undefined) query = query.where('state', '=', state)
@@ -59,6 +65,28 @@ function narrowed(work: Work, { referenceNumber, contact, organisations, state, 
     if (lte) query = query.where('date', '<=', lte)
   }
   return query
+}
+
+/** An award is a lot of the offer, made in the journal of its purchase. */
+function rewardedSo(
+  { actor: { tenant } }: Work,
+  all: ReturnType<typeof visiblePurchases>,
+  { reduction, hasSpend, offer }: PurchaseFilter,
+) {
+  let query = all
+  if (reduction !== undefined) query = query.where('reduction_method', '=', reduction)
+  if (hasSpend !== undefined) query = query.where('spend', hasSpend ? '>' : '=', 0n)
+  if (offer === undefined) return query
+  return query.where('purchases.id', 'in', (eb) =>
+    eb.selectFrom('lots').select('journal_id').where('tenant', '=', tenant).where('offer_id', '=', offer),
+  )
+}
+
+export async function offerNamed(work: Work, name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined
+  const offer = await findOffer(work, name)
+  if (!offer) throw notFound('reward_offer', name)
+  return offer.id
 }
 
 /** The ids behind a comma-separated filter of ids or codes. */

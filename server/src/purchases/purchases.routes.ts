@@ -8,7 +8,7 @@ import { contactNamed } from './contact-named.ts'
 import { contactTier } from './contact-tier.ts'
 import { explainPurchase } from './explain-purchase.ts'
 import { findPurchase } from './find-purchase.ts'
-import { organisationIds, readPurchases } from './list-purchases.ts'
+import { offerNamed, organisationIds, readPurchases } from './list-purchases.ts'
 import type { PurchaseBody } from './purchase-body.ts'
 import * as api from './purchases.api.ts'
 import { showPurchases, showRewards } from './read-purchase.ts'
@@ -48,6 +48,9 @@ export function purchaseRoutes({
             : await contactNamed(work, catalogue, { id: query.contact_id }),
         organisations: organisationIds(query.organisations, catalogue.directory),
         state: query.state,
+        reduction: query.reduction_method,
+        hasSpend: query.has_spend,
+        offer: await offerNamed(work, query.reward_offer),
         date: query.date,
       }
       const { purchases, total } = await readPurchases(work, filter, {

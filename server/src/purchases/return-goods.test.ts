@@ -20,7 +20,8 @@ const goods = [
   { sku: 'A', quantity: 3, total_amount: 10 },
   { sku: 'B', quantity: 1, total_amount: 20 },
 ]
-const giveBack = (at: Shop, id: string, body: object) => at.call('POST', `purchases/${id}/returns`, body)
+const giveBack = (at: Shop, id: string, body: object, query = '') =>
+  at.call('POST', `purchases/${id}/returns${query}`, body)
 const bought = async (at: Shop, body: object = {}) => {
   const contact = await at.shopper()
   const { id } = ok(await at.buy({ contact, total: 30, products: goods, ...body }))
@@ -28,6 +29,17 @@ const bought = async (at: Shop, body: object = {}) => {
 }
 
 describe('a return by line', () => {
+  test('that is only tried out says what it would do, and the same is done by the same number afterwards', async () => {
+    const { contact, id } = await bought(shop)
+    const body = { reference_number: 'TRIED-1', products: [{ sku: 'A', quantity: 1 }] }
+    const tried = ok(await giveBack(shop, id, body, '?simulate=true'))
+    expect(await shop.balance(contact)).toBe(3)
+    expect(ok(await shop.call('GET', `purchases/${id}/returns`)).content).toEqual([])
+    const done = ok(await giveBack(shop, id, body))
+    expect({ ...tried, id: '' }).toEqual({ ...done, id: '' })
+    expect(await shop.balance(contact)).toBe(2.66)
+  })
+
   test('takes the award of the pieces, says what to refund and what is left, and is told with the purchase', async () => {
     const { contact, id } = await bought(shop)
     const back = ok(

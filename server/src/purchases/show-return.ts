@@ -6,6 +6,7 @@ import type { UndoPlan } from './plan-undo.ts'
 import type { Purchase } from './purchase.ts'
 import type { ReturnReply } from './return-goods.ts'
 import { sayRefund } from './say.ts'
+import { showWallet } from './show-wallet.ts'
 import type { WalletNow } from './wallet-now.ts'
 
 export interface ShownReturn {
@@ -43,14 +44,7 @@ export function showReturn({ purchase, returned, goods, plan, spendHeld, wallet 
     left: show(returned.total - returned.returned),
     products: showLines(purchase, returned),
     awards: showAwards(goods.parts, purchase.currency),
-    wallet: wallet
-      ? {
-          total: show(wallet.open + wallet.commerce),
-          open: show(wallet.open),
-          commerce: show(wallet.commerce),
-          debt: show(wallet.debt),
-        }
-      : null,
+    wallet: showWallet(wallet, purchase.currency),
     say: sayRefund(purchase, { ...refund, award: awardsTakenBack(goods) - refund.reduction }),
   }
 }

@@ -11,6 +11,11 @@ import {
 } from '../kit/error.ts'
 import { adHocReturnBody, returnBody, text } from './purchase-body.ts'
 
+const trial = z.strictObject({ simulate: wire.flag.default(false) })
+const wallet = z
+  .object({ total: wire.amount, open: wire.amount, commerce: wire.amount, debt: wire.amount })
+  .nullable()
+
 export const cancelPurchase = endpoint({
   name: 'cancelPurchase',
   method: 'POST',
@@ -18,10 +23,11 @@ export const cancelPurchase = endpoint({
   tag: 'Purchases',
   summary: 'Void a purchase: awards are taken back, spent money returns as it was',
   description:
-    'Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing. A void whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the moment in which it arrives under this reference number or id.',
+    'Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing. A void whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the moment in which it arrives under this reference number or id. With `simulate=true` everything is worked out and nothing is kept.',
   access: 'purchases:write',
   effect: 'writes',
   params: wire.idParams,
+  query: trial,
   body: z.strictObject({ reason: text(500).optional() }),
   reply: z.object({
     id: z.string().meta({ description: 'Of the purchase; the name that was sent while it is not known.' }),
@@ -36,6 +42,7 @@ export const cancelPurchase = endpoint({
     spend_held: wire.amount.meta({
       description: 'Spends that were paid out: they return to the wallet when the payout has come back.',
     }),
+    wallet: wallet.optional().meta({ description: 'With `simulate=true`: after it.' }),
   }),
   errors: [NotFound, AmbiguousIdentifier, IdempotencyKeyReused],
 })
@@ -88,10 +95,11 @@ export const returnGoods = endpoint({
   tag: 'Purchases',
   summary: 'Take goods of a purchase back, by line and pieces or by amount',
   description:
-    "Takes the goods' shares of every award, by each offer's own `return_policy`, gives what was paid of them by spends back, and says what the till refunds. Any returns that add up to the whole take exactly the whole. The same `reference_number` again gets the same answer. A return whose purchase is not known is kept and answered as AWAITING_PURCHASE.",
+    "Takes the goods' shares of every award, by each offer's own `return_policy`, gives what was paid of them by spends back, and says what the till refunds. Any returns that add up to the whole take exactly the whole. The same `reference_number` again gets the same answer. A return whose purchase is not known is kept and answered as AWAITING_PURCHASE. With `simulate=true` everything is worked out and nothing is kept.",
   access: 'purchases:write',
   effect: 'writes',
   params: wire.idParams,
+  query: trial,
   body: returnBody,
   reply: z.object({
     id: z.string(),
@@ -125,10 +133,7 @@ export const returnGoods = endpoint({
       }),
     ),
     awards: z.array(returnedAward),
-    wallet: z
-      .object({ total: wire.amount, open: wire.amount, commerce: wire.amount, debt: wire.amount })
-      .nullable()
-      .meta({ description: 'After this return.' }),
+    wallet: wallet.meta({ description: 'After this return.' }),
     say: z.string().meta({ description: "One line for the cashier, in the contact's language." }),
   }),
   errors: [

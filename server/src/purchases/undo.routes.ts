@@ -1,3 +1,4 @@
+import { tryOut, type Work } from '../db/index.ts'
 import { type Route, requestHash, route } from '../http/index.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
@@ -11,7 +12,9 @@ import { awardsTakenBack, spendsGivenBack } from './goods-return.ts'
 import { returnGoods } from './return-goods.ts'
 import { returnsOf } from './returns.store.ts'
 import { showAwards } from './show-return.ts'
+import { showWallet } from './show-wallet.ts'
 import * as api from './undo.api.ts'
+import { walletNow } from './wallet-now.ts'
 
 /** Voids and returns. */
 export function undoRoutes({
@@ -22,26 +25,33 @@ export function undoRoutes({
   readonly walletCodes: WalletCodes
 }): readonly Route[] {
   return [
-    route(api.cancelPurchase, async (work, { params, body }) => {
+    route(api.cancelPurchase, async (work, { params, body, query: { simulate } }) => {
       const catalogue = await catalogueFor(work, catalogues)
-      const { purchase, ...undone } = await cancelPurchase(work, catalogue, {
-        name: params.id,
-        reason: body.reason,
+      return orTryOut(work, simulate, async () => {
+        const { purchase, ...undone } = await cancelPurchase(work, catalogue, {
+          name: params.id,
+          reason: body.reason,
+        })
+        const currency = purchase?.currency ?? catalogue.currency
+        const show = (minor: bigint) => wireNumber(minor, currency)
+        return {
+          id: purchase?.id ?? params.id,
+          state: purchase ? ('CANCELLED' as const) : ('AWAITING_PURCHASE' as const),
+          award_reversed: show(undone.awardReversed),
+          spend_returned: show(undone.spendReturned),
+          redeem_undone: show(undone.redeemUndone),
+          debt: show(undone.debtMade),
+          spend_held: show(undone.spendHeld),
+          ...(simulate && {
+            wallet: purchase ? showWallet(await walletNow(work, purchase), currency) : null,
+          }),
+        }
       })
-      const show = (minor: bigint) => wireNumber(minor, purchase?.currency ?? catalogue.currency)
-      return {
-        id: purchase?.id ?? params.id,
-        state: purchase ? ('CANCELLED' as const) : ('AWAITING_PURCHASE' as const),
-        award_reversed: show(undone.awardReversed),
-        spend_returned: show(undone.spendReturned),
-        redeem_undone: show(undone.redeemUndone),
-        debt: show(undone.debtMade),
-        spend_held: show(undone.spendHeld),
-      }
     }),
-    route(api.returnGoods, async (work, { params, body }) => {
+    route(api.returnGoods, async (work, { params, body, query: { simulate } }) => {
       const hash = requestHash(api.returnGoods.name, params, body)
-      return returnGoods(work, await catalogueFor(work, catalogues), { name: params.id, body, hash })
+      const catalogue = await catalogueFor(work, catalogues)
+      return orTryOut(work, simulate, () => returnGoods(work, catalogue, { name: params.id, body, hash }))
     }),
     route(api.listPurchaseReturns, async (work, { params }) => {
       const purchase = await findPurchase(work, params.id)
@@ -90,4 +100,9 @@ export function undoRoutes({
       }
     }),
   ]
+}
+
+/** Does it, or only says what would come of it. */
+function orTryOut<Result>(work: Work, isTrial: boolean, run: () => Promise<Result>): Promise<Result> {
+  return isTrial ? tryOut(work, run) : run()
 }

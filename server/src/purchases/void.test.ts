@@ -40,6 +40,29 @@ describe('a void', () => {
     expect(left(after)).toEqual(left(before))
   })
 
+  test('that is only tried out says what it would do and what the wallet would hold, and does nothing', async () => {
+    const contact = await shop.shopper()
+    const earned = await shop.buy({ contact, total: 100 })
+    await shop.buy({ contact, total: 10, spend: 8, reduction_method: 'FRONT_END' })
+    const before = await walletOf(contact)
+    const headers = { 'idempotency-key': `tried-${earned.body.id}` }
+    const path = `purchases/${earned.body.id}/cancel`
+    const tried = await shop.call('POST', `${path}?simulate=true`, {}, headers)
+    expect(tried.body).toMatchObject({
+      state: 'CANCELLED',
+      award_reversed: 10,
+      debt: 8,
+      wallet: { total: 0.2, debt: 8 },
+    })
+    expect(await walletOf(contact)).toEqual(before)
+    expect((await shop.call('GET', `purchases/${earned.body.id}`)).body.state).toBe('POSTED')
+    // Under the same key it is still to be done.
+    const { wallet, ...told } = tried.body
+    expect((await shop.call('POST', path, {}, headers)).body).toEqual(told)
+    expect(await walletOf(contact)).toMatchObject({ total_balance: wallet.total, debt: wallet.debt })
+    expect(await shop.verify()).toEqual([])
+  })
+
   test('twice is a void once', async () => {
     const contact = await shop.shopper()
     const { body } = await shop.buy({ contact, total: 100 })
