@@ -1370,6 +1370,14 @@ export interface Liability {
       }
     | null
     | undefined
+  /** That made it; its name is its reference number. null: it came of something else, such as a top-up. */
+  readonly purchase?:
+    | {
+        readonly id: string
+        readonly name: string
+      }
+    | null
+    | undefined
 }
 
 export interface Request {
@@ -6333,6 +6341,11 @@ export interface ListPurchasesQuery {
   /** Ids or codes, separated by commas. */
   readonly organisations?: string | undefined
   readonly state?: 'POSTED' | 'CANCELLED' | undefined
+  readonly reduction_method?: 'FRONT_END' | 'BACK_END' | undefined
+  /** Whether a part of it was paid with rewards. */
+  readonly has_spend?: boolean | undefined
+  /** Id or code of an offer that awarded it. */
+  readonly reward_offer?: string | undefined
   readonly date?: TimeRange | undefined
 }
 
@@ -6736,6 +6749,10 @@ export interface CancelPurchaseBody {
   readonly reason?: string | undefined
 }
 
+export interface CancelPurchaseQuery {
+  readonly simulate?: boolean | undefined
+}
+
 export interface CancelPurchaseReply {
   /** Of the purchase; the name that was sent while it is not known. */
   readonly id: string
@@ -6748,6 +6765,16 @@ export interface CancelPurchaseReply {
   readonly debt: number
   /** Spends that were paid out: they return to the wallet when the payout has come back. */
   readonly spend_held: number
+  /** With `simulate=true`: after it. */
+  readonly wallet?:
+    | {
+        readonly total: Amount
+        readonly open: Amount
+        readonly commerce: Amount
+        readonly debt: Amount
+      }
+    | null
+    | undefined
 }
 
 /** Every amount with what it follows from. */
@@ -6800,6 +6827,8 @@ export interface ReturnGoodsBody {
   readonly date?: Time | undefined
   readonly notes?: string | undefined
 }
+
+export type ReturnGoodsQuery = CancelPurchaseQuery
 
 export interface ReturnGoodsReply {
   readonly id: string
@@ -6948,8 +6977,28 @@ export interface GetAwardsReportReply {
 export interface GetLiabilityQuery {
   /** Without it, now. */
   readonly at?: number | string | undefined
-  /** One or more of funder, merchant, offer, pool, expiry, wallet, with commas between them. */
+  /** One or more of funder, merchant, offer, pool, expiry, wallet, purchase, with commas between them. */
   readonly by?: string | readonly string[] | undefined
+  /** Only its money: an id as the report tells it, or NONE. Without debts, payouts and passes. */
+  readonly funder?: 'NONE' | string | undefined
+  /** Only its money: an id as the report tells it, or NONE. Without debts, payouts and passes. */
+  readonly merchant?: 'NONE' | string | undefined
+  /** Only its money: an id as the report tells it, or NONE. Without debts, payouts and passes. */
+  readonly offer?: 'NONE' | string | undefined
+  /** Only its money: an id as the report tells it, or NONE. Without debts, payouts and passes. */
+  readonly pool?: 'NONE' | string | undefined
+  /** Only its money: an id as the report tells it, or NONE. Without debts, payouts and passes. */
+  readonly wallet?: 'NONE' | string | undefined
+  /** Only its money: an id as the report tells it, or NONE. Without debts, payouts and passes. */
+  readonly purchase?: 'NONE' | string | undefined
+  readonly expiry?:
+    | 'EXPIRED'
+    | 'ZERO_TO_THIRTY'
+    | 'THIRTY_TO_SIXTY'
+    | 'SIXTY_TO_NINETY'
+    | 'NINETY_PLUS'
+    | 'NEVER'
+    | undefined
   readonly page?: number | undefined
   readonly size?: number | undefined
   readonly include_total?: boolean | undefined
@@ -7033,6 +7082,15 @@ export interface GetSalesReportReply {
   readonly awarded: number
   /** Less what came back. */
   readonly spent: number
+  /** Of the same days: how many receipts were there to be claimed, and were. */
+  readonly receipts: {
+    /** Purchases that the till sent without a contact. */
+    readonly unnamed: number
+    /** Of those, claimed by a contact since. */
+    readonly claimed: number
+    /** Claims made in these days that wait for the till or a person. */
+    readonly held: number
+  }
   /** Every day, also one without a purchase; the last is today, which is not over. */
   readonly by_day: readonly {
     readonly day: string
@@ -8913,9 +8971,7 @@ export interface SynchroniseContactsBody {
   }[]
 }
 
-export interface SynchroniseContactsQuery {
-  readonly simulate?: boolean | undefined
-}
+export type SynchroniseContactsQuery = CancelPurchaseQuery
 
 export interface SynchroniseContactsReply {
   /** What came of the rows so far; all but received count up while it runs. */
@@ -9051,7 +9107,7 @@ export interface SynchroniseProductsBody {
     | undefined
 }
 
-export type SynchroniseProductsQuery = SynchroniseContactsQuery
+export type SynchroniseProductsQuery = CancelPurchaseQuery
 
 export interface SynchroniseProductsReply {
   readonly id: string
@@ -12981,13 +13037,18 @@ export interface PurchasesGroup {
    * Void a purchase: awards are taken back, spent money returns as it was.
    * Voiding a purchase twice is voiding it once: the second call answers 200 and changes nothing. A void
    * whose purchase is not known is kept and answered as AWAITING_PURCHASE: the purchase is void from the
-   * moment in which it arrives under this reference number or id.
+   * moment in which it arrives under this reference number or id. With `simulate=true` everything is
+   * worked out and nothing is kept.
    * `POST /backoffice/v2/purchases/{id}/cancel`, scope purchases:write.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400), InvalidValue (400),
    * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
    * (503).
    */
-  cancel(id: string, body?: CancelPurchaseBody, options?: CallOptions): Promise<CancelPurchaseReply>
+  cancel(
+    id: string,
+    body?: CancelPurchaseBody,
+    options?: QueryOptions<CancelPurchaseQuery>,
+  ): Promise<CancelPurchaseReply>
   /**
    * Why this purchase was awarded and spent what it was, and which offers gave nothing for which reason.
    * `GET /backoffice/v2/purchases/{id}/explain`, scope purchases:read.
@@ -13007,13 +13068,18 @@ export interface PurchasesGroup {
    * Takes the goods' shares of every award, by each offer's own `return_policy`, gives what was paid of
    * them by spends back, and says what the till refunds. Any returns that add up to the whole take
    * exactly the whole. The same `reference_number` again gets the same answer. A return whose purchase
-   * is not known is kept and answered as AWAITING_PURCHASE.
+   * is not known is kept and answered as AWAITING_PURCHASE. With `simulate=true` everything is worked
+   * out and nothing is kept.
    * `POST /backoffice/v2/purchases/{id}/returns`, scope purchases:write.
    * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
    * AmbiguousIdentifier (400), AlreadyExists (400), IdempotencyKeyReused (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
-  returnGoods(id: string, body?: ReturnGoodsBody, options?: CallOptions): Promise<ReturnGoodsReply>
+  returnGoods(
+    id: string,
+    body?: ReturnGoodsBody,
+    options?: QueryOptions<ReturnGoodsQuery>,
+  ): Promise<ReturnGoodsReply>
   /**
    * List the awards, redeems and spends of a purchase.
    * `GET /backoffice/v2/purchases/{id}/rewards`, scope purchases:read.

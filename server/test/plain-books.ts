@@ -8,6 +8,7 @@ export interface PlainBooks {
   /** The merchant of a venue; merchants and the business are their own. */
   readonly merchantOf: ReadonlyMap<string, string>
   readonly business: string
+  readonly purchases: ReadonlySet<string>
 }
 
 export interface PlainTransfer {
@@ -31,6 +32,7 @@ export interface PlainLot {
   readonly pool_id: string | null
   readonly funder_id: string | null
   readonly offer_id: string | null
+  readonly journal_id: string
   readonly available_at: Date
   readonly expires_at: Date | null
 }
@@ -49,6 +51,7 @@ export async function plainBooks({ database }: TestServer, tenant: number): Prom
       organisations.map(({ id, type, parent_id }) => [id, type === 'VENUE' ? (parent_id ?? id) : id]),
     ),
     business: organisations.find(({ type }) => type === 'BUSINESS')?.id ?? '',
+    purchases: new Set((await all<{ id: string }>('purchases')).map(({ id }) => id)),
   }
 }
 
@@ -57,7 +60,7 @@ const POCKETS = ['CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_BLOCKED']
 const DAY = 86_400_000
 
 /** A fresh cut: every lot's money by adding up (available, pending, expired, set aside), and each lot's expiry as it is written now. */
-export function plainCut({ transfers, accounts, lots, merchantOf }: PlainBooks, at: Date) {
+export function plainCut({ transfers, accounts, lots, merchantOf, purchases }: PlainBooks, at: Date) {
   const held = new Map<string, bigint>()
   const balances = new Map<string, bigint>()
   for (const { amount, from_account, to_account, lot_id } of transfers.filter((each) => each.at <= at)) {
@@ -76,10 +79,11 @@ export function plainCut({ transfers, accounts, lots, merchantOf }: PlainBooks, 
     const [wallet, lotId = '', blocked] = key.split('|')
     const lot = lots.get(lotId)
     if (!lot) throw new Error('money of a wallet is in a lot')
-    const { funder_id, offer_id, pool_id, available_at, expires_at } = lot
+    const { funder_id, offer_id, pool_id, journal_id, available_at, expires_at } = lot
+    const purchase = purchases.has(journal_id) ? journal_id : null
     const merchant = funder_id === null ? null : merchantOf.get(funder_id)
     const days = expires_at === null ? null : (expires_at.getTime() - at.getTime()) / DAY
-    const name = [funder_id, merchant, offer_id, pool_id, band(days), wallet].join('|')
+    const name = [funder_id, merchant, offer_id, pool_id, band(days), wallet, purchase].join('|')
     const free = days !== null && days <= 0 ? 2 : available_at > at ? 1 : 0
     const state = blocked === 'true' ? 3 : free
     const sums = groups.get(name) ?? [0n, 0n, 0n, 0n]

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../db/index.ts'
 import { readWholeBooks } from './whole-books.ts'
 
-export const DIMENSIONS = ['funder', 'merchant', 'offer', 'pool', 'expiry', 'wallet'] as const
+export const DIMENSIONS = ['funder', 'merchant', 'offer', 'pool', 'expiry', 'wallet', 'purchase'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 export const EXPIRIES = [
@@ -45,9 +45,13 @@ export interface HeldAt {
 
 type Row = HeldTotal & { readonly [dimension in Dimension]?: string | null } & { readonly is_total: boolean }
 
+/** What a report is narrowed to; null: what has none. */
+export type HeldOf = { readonly [dimension in Dimension]?: string | null | undefined }
+
 export interface HeldQuery {
   readonly instant: Date
   readonly by: readonly Dimension[]
+  readonly of: HeldOf
   readonly limit: number
   readonly offset: number
 }
@@ -56,7 +60,7 @@ export interface HeldQuery {
  * The money of wallets at an instant, reckoned from every transfer up to it and from nothing else: what is left of a lot is
  * what flowed into wallets for it less what flowed out. One statement, so that groups and totals are of one reading.
  */
-export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQuery): Promise<HeldAt> {
+export async function heldAt(work: Work, { instant, by, of, limit, offset }: HeldQuery): Promise<HeldAt> {
   await readWholeBooks(work)
   const {
     db,
@@ -65,7 +69,7 @@ export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQue
   const columns = by.map((dimension) => sql.ref(dimension))
   const ordered = sql.join([sql`currency`, sql`available + pending + blocked + expired desc`, ...columns])
   const { rows } = await sql<Row>`
-    with ${lotsAt(tenant, instant)},
+    with ${lotsAt(tenant, instant, by.includes('purchase') || of.purchase !== undefined)},
     grouped as materialized (
       select currency, ${sql.join([...columns, isTotal(by)])} as is_total,
              coalesce(sum(amount) filter (where state = 'AVAILABLE'), 0)::bigint as available,
@@ -76,7 +80,7 @@ export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQue
              coalesce(sum(amount) filter (where state = 'PAYOUT'), 0)::bigint as payouts,
              coalesce(sum(amount) filter (where state = 'PASS'), 0)::bigint as passes,
              coalesce(sum(amount) filter (where state = 'PASS_OVER'), 0)::bigint as "passesOver"
-        from told group by ${grouping(by)}),
+        from told where ${narrowed(of)} group by ${grouping(by)}),
     counted as (
       select *, count(*) filter (where not is_total) over (partition by currency)::int as groups from grouped
        where is_total or available + pending + blocked + expired <> 0)
@@ -86,6 +90,17 @@ export async function heldAt(work: Work, { instant, by, limit, offset }: HeldQue
     db,
   )
   return { totals: rows.filter((row) => row.is_total), groups: rows.filter((row) => !row.is_total) }
+}
+
+/** Of one group there is its money alone: debts, payouts and passes are in none. */
+function narrowed(of: HeldOf): RawBuilder<unknown> {
+  const terms = DIMENSIONS.flatMap((dimension) => {
+    const value = of[dimension]
+    if (value === undefined) return []
+    return value === null ? [sql`${sql.ref(dimension)} is null`] : [sql`${sql.ref(dimension)} = ${value}`]
+  })
+  if (terms.length === 0) return sql`true`
+  return sql.join([...terms, sql`state in ('AVAILABLE', 'PENDING', 'BLOCKED', 'EXPIRED')`], sql` and `)
 }
 
 function isTotal(by: readonly Dimension[]): RawBuilder<unknown> {
@@ -101,7 +116,10 @@ function grouping(by: readonly Dimension[]): RawBuilder<unknown> {
 const DAYS = (days: number) => sql.lit(`${days * 24} hours`)
 
 /** `told`: every lot with money at the instant, with all that a report may group it by; debts, payouts and paid passes beside them. */
-function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
+function lotsAt(tenant: number, instant: Date, tellsPurchase: boolean): RawBuilder<unknown> {
+  const bought = tellsPurchase
+    ? sql`left join purchases b on b.tenant = ${tenant} and b.id = d.journal_id`
+    : sql``
   return sql`
     kept as (
       select id, kind, owner_id, currency from accounts
@@ -124,7 +142,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
       select distinct on (lot_id) lot_id, expires_at_before as expires_at from lot_extensions
        where tenant = ${tenant} and at > ${instant} order by lot_id, at, expires_at_before),
     dated as (
-      select h.kind, h.owner_id, h.currency, h.amount, l.funder_id, l.offer_id, l.pool_id, l.available_at,
+      select h.kind, h.owner_id, h.currency, h.amount, l.funder_id, l.offer_id, l.pool_id, l.journal_id, l.available_at,
              coalesce(m.expires_at, l.expires_at, p.valid_to) as expires_at
         from left_over h
         left join lots l on l.tenant = ${tenant} and l.id = h.lot_id
@@ -132,6 +150,7 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
         left join passes p on p.tenant = ${tenant} and p.id = h.pass_id),
     told as (
       select d.currency, d.amount, d.funder_id as funder, d.offer_id as offer, d.pool_id as pool,
+             ${tellsPurchase ? sql`b.id` : sql`null::uuid`} as purchase,
              case when o.type = 'VENUE' then o.parent_id else o.id end as merchant,
              case when d.kind in ('CONTACT_OPEN', 'CONTACT_COMMERCE', 'CONTACT_DEBT', 'CONTACT_BLOCKED') then d.owner_id end as wallet,
              case when d.expires_at is null then 'NEVER'
@@ -148,5 +167,6 @@ function lotsAt(tenant: number, instant: Date): RawBuilder<unknown> {
                   when d.available_at > ${instant} then 'PENDING'
                   else 'AVAILABLE' end as state
         from dated d
-        left join organisations o on o.tenant = ${tenant} and o.id = d.funder_id)`
+        left join organisations o on o.tenant = ${tenant} and o.id = d.funder_id
+        ${bought})`
 }

@@ -36,7 +36,15 @@ type Told = Readonly<Record<string, { readonly id: string } | null>> & {
 function groupsOf({ content }: { readonly content: readonly Told[] }) {
   return new Map(
     content.map((row) => [
-      [row.funder?.id, row.merchant?.id, row.offer?.id, row.pool?.id, row.expiry, row.wallet?.id].join('|'),
+      [
+        row.funder?.id,
+        row.merchant?.id,
+        row.offer?.id,
+        row.pool?.id,
+        row.expiry,
+        row.wallet?.id,
+        row.purchase?.id,
+      ].join('|'),
       [row.available, row.pending, row.expired_not_posted, row.blocked].map(cents),
     ]),
   )
@@ -142,6 +150,31 @@ describe('the liability', () => {
     expect((await liability(shop, '?at=0')).totals).toMatchObject([{ liability: 0 }])
   })
 
+  test('narrowed to a row is that row to the cent, down to the receipts that it comes from', async () => {
+    const shop = await openShop(server)
+    const offer = await shop.offer({ ...tenPercent, name: 'Ten' })
+    const contact = await shop.shopper()
+    const bought = await shop.buy({ contact, total: 40, reference: 'FIRST' })
+    await shop.buy({ contact: await shop.shopper(), total: 20, reference: 'SECOND' })
+    const { body: known } = await shop.call('GET', `contacts?code=${contact}&include_wallet=true`)
+    const byHandBody = { type: 'CREDIT', amount: 5, reason: 'A gift' }
+    await shop.call('POST', `wallets/${known.content[0].wallet.id}/adjustments`, byHandBody)
+    const whole = await liability(shop, '?by=offer')
+    for (const row of whole.content as readonly (Told & { readonly liability: number })[]) {
+      const narrowed = await liability(shop, `?offer=${row.offer?.id ?? 'NONE'}&by=purchase,wallet`)
+      expect(narrowed.totals).toMatchObject([{ liability: row.liability, debts: 0, payouts_due: 0 }])
+    }
+    const { content } = await liability(shop, `?offer=${offer}&by=purchase`)
+    expect(content).toMatchObject([
+      { liability: 4, purchase: { id: bought.body.id, name: 'FIRST' } },
+      { liability: 2, purchase: { name: 'SECOND' } },
+    ])
+    const byHand = await liability(shop, '?purchase=NONE&pool=NONE&by=expiry')
+    expect(byHand.content).toMatchObject([{ liability: 5, expiry: 'NEVER' }])
+    const soon = await liability(shop, '?expiry=ZERO_TO_THIRTY&by=wallet')
+    expect(soon.totals).toMatchObject([{ liability: 0 }])
+  })
+
   test('has pages that miss no group and repeat none', async () => {
     const shop = await openShop(server)
     await shop.offer(tenPercent)
@@ -163,6 +196,7 @@ describe('the liability', () => {
     ${'?at=yesterday'}            | ${'at'}
     ${'?at=2999-01-01T00:00:00Z'} | ${'at'}
     ${'?size=1001'}               | ${'size'}
+    ${'?offer=nothing'}           | ${'offer'}
   `('refuses $query, naming $field', async ({ query, field }) => {
     const shop = await openShop(server)
     const { status, body } = await shop.call('GET', `reports/liability${query}`)

@@ -37,6 +37,13 @@ const NAMES = {
       .where('o.tenant', '=', actor.tenant)
       .where('o.id', 'in', ids)
       .execute(),
+  purchase: ({ db, actor }: Work, ids: readonly string[]) =>
+    db
+      .selectFrom('purchases')
+      .select(['id', sql<string>`coalesce(reference_number, id::text)`.as('name')])
+      .where('tenant', '=', actor.tenant)
+      .where('id', 'in', ids)
+      .execute(),
   wallet: ({ db, actor }: Work, ids: readonly string[]) =>
     db
       .selectFrom('wallets')

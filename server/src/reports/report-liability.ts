@@ -4,21 +4,23 @@ import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { finalUntil } from './finality.store.ts'
+import type { LiabilityReply } from './liability.api.ts'
 import {
   type Dimension,
   EXPIRIES,
   type Held,
   type HeldGroup,
+  type HeldOf,
   type HeldTotal,
   heldAt,
 } from './liability.store.ts'
 import { namesOf } from './names.store.ts'
 import { requireWholeBusiness } from './report-period.ts'
-import type { LiabilityReply } from './reports.api.ts'
 
 export interface LiabilityQuery {
   readonly at?: Date | undefined
   readonly by: readonly Dimension[]
+  readonly of: HeldOf
   readonly page: number
   readonly size: number
   readonly include_total: boolean
@@ -27,13 +29,14 @@ export interface LiabilityQuery {
 /** What the business owes its contacts at an instant, to the cent, from the movements up to it. */
 export async function reportLiability(work: Work, query: LiabilityQuery): Promise<LiabilityReply> {
   requireWholeBusiness(work.actor)
-  const { by, page, size } = query
+  const { by, of, page, size } = query
   const instant = query.at ?? work.at
   if (instant > work.at) throw invalidField('at', instant.toISOString(), 'an instant that is not ahead')
   const final = instant <= (await finalUntil(work))
   const { totals, groups } = await heldAt(work, {
     instant,
     by,
+    of,
     limit: size + 1,
     offset: (page - 1) * size,
   })
@@ -112,6 +115,11 @@ async function shower(work: Work, by: readonly Dimension[], rows: readonly HeldG
       work,
       'wallet',
       rows.map(({ wallet }) => wallet),
+    ),
+    purchase: await namesOf(
+      work,
+      'purchase',
+      rows.map(({ purchase }) => purchase),
     ),
   }
   return (row: HeldGroup): LiabilityReply['content'][number] => ({

@@ -3,13 +3,14 @@ import { wireNumber } from '../kit/money.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { requireWholeBusiness } from './report-period.ts'
 import type { SalesReply } from './sales.api.ts'
-import { type Sold, salesByDay } from './sales.store.ts'
+import { receiptsToClaim, type Sold, salesByDay } from './sales.store.ts'
 
 /** What was bought on each of the last days, as it stands now. */
 export async function reportSales(work: Work, { days }: { readonly days: number }): Promise<SalesReply> {
   requireWholeBusiness(work.actor)
   const { timeZone, currency } = await readBusiness(work.db, work.actor.tenant)
-  const found = await salesByDay(work, { days, zone: timeZone, currency })
+  const asked = { days, zone: timeZone, currency }
+  const found = await salesByDay(work, asked)
   const show = ({ sales, awarded, spent, ...counted }: Sold) => ({
     ...counted,
     sales: wireNumber(sales, currency),
@@ -20,6 +21,7 @@ export async function reportSales(work: Work, { days }: { readonly days: number 
     currency_code: currency,
     time_zone: timeZone,
     ...show(found.whole),
+    receipts: await receiptsToClaim(work, asked),
     by_day: found.days.map(({ day, ...sold }) => ({ day, ...show(sold) })),
   }
 }

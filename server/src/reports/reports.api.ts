@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, wire } from '../http/index.ts'
 import { InvalidState, InvalidValue, NotFound } from '../kit/error.ts'
-import { DIMENSIONS, EXPIRIES } from './liability.store.ts'
 import { COLUMNS } from './settlement.ts'
 
-const tag = 'Reports'
-const access = 'reports:read'
-const named = z.object({ id: z.string(), name: z.string() })
-const funder = named
+export const tag = 'Reports'
+export const access = 'reports:read'
+export const named = z.object({ id: z.string(), name: z.string() })
+export const funder = named
   .nullable()
   .meta({ description: 'Who gave the money; null: nobody, so it is the business’s.' })
-const currency = { currency_code: z.string() }
-const final = z.boolean().meta({
+export const currency = { currency_code: z.string() }
+export const final = z.boolean().meta({
   description:
     'true: nothing can change this answer any more. false: a movement of the last minute may still come.',
 })
@@ -21,89 +20,6 @@ const period = {
   to: wire.time.optional().meta({ description: 'Outside. Without it, to the end of the present second.' }),
 }
 const periodReply = { from: wire.epoch, to: wire.epoch, final }
-
-const dimension = z.enum(DIMENSIONS)
-/** One text with commas, or several filters of the name. */
-const dimensions = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => [...new Set([given].flat().flatMap((text) => text.split(',')))])
-  .pipe(z.array(dimension))
-
-const held = {
-  ...currency,
-  liability: wire.amount.meta({ description: 'What is owed: available, pending and blocked.' }),
-  available: wire.amount,
-  pending: wire.amount.meta({ description: 'Awarded, and available at a later time only.' }),
-  blocked: wire.amount.meta({ description: 'Set aside for orders that are not completed yet.' }),
-  expired_not_posted: wire.amount.meta({
-    description: 'Past its expiry and not owed; still in the wallets’ accounts until the expiry is posted.',
-  }),
-}
-
-const liabilityReply = z.object({
-  at: wire.epoch,
-  instant: z
-    .string()
-    .meta({ description: 'The exact instant, ISO 8601. Asked with this, a final answer comes again.' }),
-  final,
-  totals: z.array(
-    z.object({
-      ...held,
-      in_wallets: wire.amount.meta({
-        description: 'Sum of the wallets’ accounts: liability and what expired.',
-      }),
-      debts: wire.amount.meta({ description: 'What contacts owe; not taken off the liability.' }),
-      payouts_due: wire.amount.meta({ description: 'Out of the wallets, and to be paid out.' }),
-      passes_due: wire.amount.meta({
-        description: 'Paid for passes that can still be redeemed: owed to whoever has them.',
-      }),
-      passes_expired_not_posted: wire.amount.meta({
-        description: 'Paid for passes that were over and not yet posted as expired.',
-      }),
-    }),
-  ),
-  content: z
-    .array(
-      z.object({
-        ...held,
-        funder: funder.optional(),
-        merchant: named
-          .nullable()
-          .optional()
-          .meta({ description: 'The funder’s merchant, or the business; null: nobody funded it.' }),
-        offer: named.nullable().optional(),
-        pool: named.nullable().optional().meta({ description: 'null: open money.' }),
-        expiry: z.enum(EXPIRIES).optional().meta({ description: 'Days from the instant to the expiry.' }),
-        wallet: named.nullable().optional().meta({ description: 'Its name is its code.' }),
-      }),
-    )
-    .meta({ description: 'One group for each combination of what `by` names; only those fields are there.' }),
-  paging: z.object({ page: z.int(), size: z.int(), total: z.int().nullable(), has_more: z.boolean() }),
-})
-export type LiabilityReply = z.input<typeof liabilityReply>
-
-export const getLiability = endpoint({
-  name: 'getLiability',
-  method: 'GET',
-  path: '/backoffice/v2/reports/liability',
-  tag,
-  summary: 'Read what the business owes its contacts, at any instant, to the cent',
-  description:
-    'Reckoned from every movement up to the instant and from nothing else, so a past instant gives the same answer whenever it is asked.',
-  access,
-  effect: 'reads',
-  query: z.strictObject({
-    at: wire.time.optional().meta({ description: 'Without it, now.' }),
-    by: dimensions
-      .optional()
-      .meta({ description: `One or more of ${DIMENSIONS.join(', ')}, with commas between them.` }),
-    page: wire.listQuery.page,
-    size: wire.integerFrom(1, 1_000).default(100),
-    include_total: wire.listQuery.include_total,
-  }),
-  reply: liabilityReply,
-  errors: [InvalidValue, Forbidden],
-})
 
 const settlementsReply = z.object({
   ...periodReply,

@@ -2,6 +2,7 @@ import { type Route, route } from '../http/index.ts'
 import * as mapApi from './accounting-map.api.ts'
 import { exportAccounting } from './export-accounting.ts'
 import { getAccountingMap, setAccountingMap } from './keep-accounting-map.ts'
+import { getLiability } from './liability.api.ts'
 import { listSettlements } from './list-settlements.ts'
 import { getPerformance } from './performance.api.ts'
 import { reportAwards } from './report-awards.ts'
@@ -14,7 +15,9 @@ import { getSales } from './sales.api.ts'
 
 export function reportsRoutes(): readonly Route[] {
   return [
-    route(api.getLiability, (work, { query }) => reportLiability(work, { ...query, by: query.by ?? [] })),
+    route(getLiability, (work, { query: { at, by = [], page, size, include_total, ...of } }) =>
+      reportLiability(work, { at, by, of, page, size, include_total }),
+    ),
     route(api.getSettlements, (work, { query }) => reportSettlements(work, query)),
     route(api.listSettlements, (work, { query }) => listSettlements(work, query)),
     route(api.getAwards, (work, { query }) => reportAwards(work, query)),

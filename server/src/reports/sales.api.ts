@@ -14,6 +14,13 @@ const salesReply = z.object({
   currency_code: z.string(),
   time_zone: z.string().meta({ description: 'Of the business: in it the days are reckoned.' }),
   ...sold,
+  receipts: z
+    .object({
+      unnamed: z.int().meta({ description: 'Purchases that the till sent without a contact.' }),
+      claimed: z.int().meta({ description: 'Of those, claimed by a contact since.' }),
+      held: z.int().meta({ description: 'Claims made in these days that wait for the till or a person.' }),
+    })
+    .meta({ description: 'Of the same days: how many receipts were there to be claimed, and were.' }),
   by_day: z
     .array(z.object({ day: z.string(), ...sold }))
     .meta({ description: 'Every day, also one without a purchase; the last is today, which is not over.' }),

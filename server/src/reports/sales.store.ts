@@ -46,4 +46,32 @@ export async function salesByDay(
   return { whole, days: each.flatMap(({ day, ...sold }) => (day === null ? [] : [{ day, ...sold }])) }
 }
 
+export interface Receipts {
+  readonly unnamed: number
+  readonly claimed: number
+  readonly held: number
+}
+
+/** Receipts of the same days that could be claimed. What was claimed has a contact now, and its claim says that it had none. */
+export async function receiptsToClaim(
+  { db, actor: { tenant }, at }: Work,
+  { days, zone, currency }: SalesOf,
+): Promise<Receipts> {
+  const { rows } = await sql<Receipts>`
+    with since as (select (((${at}::timestamptz at time zone ${zone})::date - ${days - 1}::int)::timestamp at time zone ${zone}) as at),
+    claimed as (
+      select count(*)::int as number from purchases p
+        join claims c on c.tenant = p.tenant and c.purchase_id = p.id and c.state = 'CLAIMED' and c.origin = 'TILL', since
+       where p.tenant = ${tenant} and p.state = 'POSTED' and p.currency = ${currency} and p.date >= since.at),
+    nobodys as (
+      select count(*)::int as number from purchases p, since
+       where p.tenant = ${tenant} and p.state = 'POSTED' and p.currency = ${currency} and p.contact_id is null and p.date >= since.at),
+    held as (
+      select count(*)::int as number from claims c, since
+       where c.tenant = ${tenant} and c.state = 'HELD' and c.created_at >= since.at)
+    select claimed.number + nobodys.number as unnamed, claimed.number as claimed, held.number as held
+      from claimed, nobodys, held`.execute(db)
+  return rows[0] ?? { unnamed: 0, claimed: 0, held: 0 }
+}
+
 const NOTHING: Sold = { purchases: 0, contacts: 0, sales: 0n, awarded: 0n, spent: 0n }

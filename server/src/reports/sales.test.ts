@@ -34,3 +34,16 @@ test('sales are told by the days of the business, as purchases stand now', async
     time_zone: 'Europe/Nicosia',
   })
 })
+
+test('tells how many receipts named nobody at the till, and how many of them were claimed', async () => {
+  const shop = await openShop(server)
+  await shop.offer(tenPercent)
+  const contact = await shop.shopper()
+  await shop.buy({ contact, total: '10.00' })
+  await shop.buy({ total: '20.00', reference: 'NOBODYS' })
+  const { body: claimed } = await shop.buy({ total: '30.00', reference: 'CLAIMED' })
+  const receipt = { contact: { code: contact }, transaction_code: claimed.receipt.signed_code }
+  expect((await shop.call('POST', 'purchases/reclaim', receipt)).status).toBe(200)
+  const { body } = await shop.call('GET', 'reports/sales?days=7')
+  expect(body).toMatchObject({ purchases: 3, receipts: { unnamed: 2, claimed: 1, held: 0 } })
+})
