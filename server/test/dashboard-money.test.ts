@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
+import { press, write } from './by-keys.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
+import { listenTo } from './screen-reader.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
 let server: TestServer
@@ -100,7 +102,33 @@ describe('an operator', () => {
     expect(await shop.verify()).toEqual([])
   })
 
-  test('takes goods back by line, and is told what the till refunds', async () => {
+  test('who hears the page finds a purchase, is told what a void takes back, and what it took', async () => {
+    await shop.buy({ contact: await shop.shopper(), total: '12.00', reference: 'HEARD-1' })
+    const page = await look('view=purchases')
+    await page.getByText('HEARD-1').first().waitFor()
+    const reader = await listenTo(page)
+    await page.keyboard.press('Control+k')
+    expect(await reader.at()).toBe('dialog "Search and go" > combobox "Search and go"')
+    await page.keyboard.type('HEARD-2')
+    expect(await reader.hears('Nothing is found')).toEqual(['Nothing is found by “HEARD-2”.'])
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('1')
+    await page.getByRole('option', { name: 'HEARD-1' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Purchase HEARD-1' }).waitFor()
+    expect(await reader.at()).toBe('main "Purchases"')
+    await press(page, 'Void')
+    expect(await reader.at()).toBe('dialog "Void purchase HEARD-1?" > button "Close" (Close)')
+    const before = await reader.hears('In the wallet afterwards')
+    expect(before.at(-1)).toBe('Award taken back: Ten per cent −1.20 EUR In the wallet afterwards 0.00 EUR')
+    await write(page, 'Type 12.00 to confirm', '12.00')
+    expect(await reader.at()).toBe('dialog "Void purchase HEARD-1?" > textbox "Type 12.00 to confirm"')
+    await page.keyboard.press('Enter')
+    expect(await reader.hears('Voided')).toEqual(['Voided: 1.20 EUR taken back, 0.00 EUR given back.'])
+    await page.getByText('Cancelled', { exact: true }).first().waitFor()
+  })
+
+  test('takes goods back by line, and is told before what the till refunds', async () => {
     const contact = await shop.shopper()
     const products = [{ sku: 'TEA', name: 'Tea', quantity: 2, total_amount: '10.00' }]
     const { body } = await shop.buy({ contact, total: '10.00', products })
@@ -108,9 +136,27 @@ describe('an operator', () => {
     await page.getByRole('button', { name: 'Return goods' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox').first().fill('1')
+    await dialog.getByText('Award taken back: Ten per cent (its share)').waitFor()
+    expect(await shop.balance(contact)).toBe(1)
     await dialog.getByRole('button', { name: 'Take the goods back' }).click()
     await page.getByText('Returned 5.00 EUR').waitFor()
     expect(await shop.balance(contact)).toBe(0.5)
+  })
+
+  test('is told at home of a receipt that waits, and approves it where it is listed', async () => {
+    const held = { settings: { self_submitted_purchases: 'HOLD' } }
+    await shop.call('PUT', `organisations/${shop.merchant}`, held)
+    const contact = await shop.shopper()
+    const receipt = { contact: { code: contact }, transaction_code: 'OWN-1;M1;V1;2500' }
+    expect((await shop.call('POST', 'purchases/reclaim', receipt)).body.state).toBe('HELD')
+    const page = await look('view=home')
+    await page.getByRole('link', { name: '1 claimed receipt waits for a decision' }).click()
+    const row = page.getByRole('table', { name: /^Claims of receipts/ }).getByRole('row', { name: /OWN-1/ })
+    await row.getByText('25.00').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await row.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('Nothing fits the filters').waitFor()
+    expect(await shop.balance(contact)).toBe(2.5)
   })
 
   test('narrows purchases by what stands in the address, and takes the filters away again', async () => {
@@ -120,6 +166,39 @@ describe('an operator', () => {
     await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click()
     await page.getByText('FOUND-BY-FILTER').first().waitFor()
     expect(page.url()).not.toContain('CANCELLED')
+  })
+})
+
+describe('finance', () => {
+  test('goes from what is owed at an instant to the receipt that it comes from, and to the entries of a settlement', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: '77.00', reference: 'OWED-BY' })
+    const page = await look('view=reports&by=offer')
+    await page.getByRole('table', { name: 'By offer' }).getByRole('link', { name: 'Ten per cent' }).click()
+    const behind = page.getByRole('table', { name: 'What Ten per cent is made of' })
+    await behind
+      .getByRole('row', { name: /OWED-BY/ })
+      .getByText('7.70')
+      .first()
+      .waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await behind.getByRole('link', { name: 'OWED-BY' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Purchase OWED-BY' }).waitFor()
+    await page.goto(`${server.url}/dashboard/?view=reports&tab=settlement`)
+    const entries = page.getByRole('table', { name: 'Awards and spends behind it' })
+    await entries.getByRole('link', { name: 'OWED-BY' }).waitFor()
+    const giver = (await shop.call('GET', 'settlements?size=1')).body.content[0].organisation
+    await page.goto(`${server.url}/dashboard/?view=reports&tab=settlement&of=${giver.id}`)
+    await page.getByRole('heading', { name: `Awards and spends of ${giver.name}` }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  test('finds a wallet by the code that a report names', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: '10.00' })
+    const { body } = await shop.call('GET', `contacts?code=${contact}&include_wallet=true`)
+    const page = await look(`view=contacts&search=${body.content[0].wallet.code}`)
+    await page.getByRole('link', { name: body.content[0].name }).waitFor()
   })
 })
 

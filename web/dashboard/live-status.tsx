@@ -1,10 +1,7 @@
 import { Badge } from '../kit/badge.tsx'
 import { clockText } from '../kit/moment.ts'
-import { useNow } from '../kit/now.ts'
 import { texts } from './texts.ts'
 import styles from './view.module.css'
-
-const STALE_AFTER = 60_000
 
 export interface Freshness {
   readonly isError: boolean
@@ -20,10 +17,8 @@ export function LiveStatus({
   readonly of: Freshness
   readonly isPaused?: boolean
 }) {
-  const now = useNow()
   // What has never come says so itself.
   const isLost = of.isError && of.dataUpdatedAt > 0
-  const isOld = of.dataUpdatedAt > 0 && now - of.dataUpdatedAt > STALE_AFTER
   const words = texts.purchases
   return (
     <span className={styles.status} role="status">
@@ -42,7 +37,7 @@ export function LiveStatus({
           </Badge>
         )
       )}
-      {isOld && <span>{texts.asOf(clockText(of.dataUpdatedAt / 1_000, texts.locale))}</span>}
+      {isPaused && <span>{words.pausedAt(clockText(of.dataUpdatedAt / 1_000, texts.locale))}</span>}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 /** The parts of a view, the one that is shown first at the front. Whoever wants every screen finds them here. */
 export const PARTS = {
+  purchases: ['list', 'claims'],
   payouts: ['queue', 'approvals', 'files'],
   offers: ['offers', 'schemes', 'tiers', 'plans', 'pools'],
   products: ['products', 'groups', 'unknown'],
@@ -11,6 +12,6 @@ export const PARTS = {
 
 /** The same of the page of one contact, of one offer. */
 export const PARTS_OF_ONE = {
-  contacts: ['wallet', 'purchases', 'adjustments', 'messages'],
+  contacts: ['activity', 'wallet', 'purchases', 'progress', 'adjustments', 'messages'],
   offers: ['overview', 'edit', 'replay', 'versions'],
 } as const

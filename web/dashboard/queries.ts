@@ -11,6 +11,8 @@ const TRANSACTIONS_A_PAGE = 20
 const MOST_NAMES = 100
 const LONG = 60_000
 const STATES = ['POSTED', 'CANCELLED'] as const
+const REDUCTIONS = ['FRONT_END', 'BACK_END'] as const
+const HAS_SPEND: Readonly<Record<string, boolean>> = { yes: true, no: false }
 
 export type PurchasePage = Reply<'purchases', 'list'>
 export type Purchase = Reply<'purchases', 'get'>
@@ -26,6 +28,8 @@ export function usePurchases(
   { isPaused, isLive }: { readonly isPaused: boolean; readonly isLive: boolean },
 ) {
   const state: 'POSTED' | 'CANCELLED' | undefined = STATES.find((each) => each === filters.state)
+  const reduction = REDUCTIONS.find((each) => each === filters.reduction)
+  const hasSpend = HAS_SPEND[filters.spend ?? '']
   const asked = {
     page,
     size: PURCHASES_A_PAGE,
@@ -33,6 +37,9 @@ export function usePurchases(
     ...(filters.contact === undefined ? {} : { contact_id: filters.contact }),
     ...(filters.venue === undefined ? {} : { organisations: filters.venue }),
     ...(state === undefined ? {} : { state }),
+    ...(reduction === undefined ? {} : { reduction_method: reduction }),
+    ...(hasSpend === undefined ? {} : { has_spend: hasSpend }),
+    ...(filters.offer === undefined ? {} : { reward_offer: filters.offer }),
     date: between(filters.from, filters.until),
   } as const
   return useRead(['purchases', asked], (client, options) => client.purchases.list(asked, options), {
@@ -77,6 +84,16 @@ export function useContacts(search: string, page: number) {
     keeps: true,
     interval: SOON,
   })
+}
+
+/** Offers by id and name, to narrow lists to; none for a key that may not see them. */
+export function useOfferNames() {
+  const offers = useRead(
+    ['offers', 'names'],
+    (client, options) => client.rewardOffers.list({ size: MOST_NAMES }, options),
+    { interval: NAMES },
+  )
+  return offers.data?.content ?? []
 }
 
 export function useContact(id: string) {

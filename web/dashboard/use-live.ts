@@ -8,15 +8,15 @@ const GATHERED = 250
 
 /** What is shown of each kind of event, by the first part of its key. Reports read the whole books and are asked for in their own time. */
 const CONCERNED: Readonly<Record<string, readonly string[]>> = {
-  purchase: ['purchases', 'purchase', 'contacts', 'contact', 'wallet', 'transactions'],
-  claim: ['claims'],
+  purchase: ['purchases', 'purchase', 'contacts', 'contact', 'wallet', 'transactions', 'first-steps'],
+  claim: ['claims', 'needs'],
   reward: ['purchases', 'offers', 'offer', 'wallet', 'transactions'],
   wallet: ['contacts', 'contact', 'wallet', 'transactions', 'adjustments'],
-  payout: ['payouts', 'payout'],
-  products: ['products', 'groups', 'processes', 'process'],
+  payout: ['payouts', 'payout', 'needs'],
+  products: ['products', 'groups', 'processes', 'process', 'needs'],
   contact: ['contacts', 'contact'],
-  order: ['orders', 'order'],
-  webhook_endpoint: ['webhooks'],
+  order: ['orders', 'order', 'needs'],
+  webhook_endpoint: ['webhooks', 'needs'],
 }
 
 const Stands = createContext(false)

@@ -35,6 +35,12 @@ export function dayText(day: string, locale: string): string {
   return format.format(new Date(`${day}T00:00Z`))
 }
 
+/** The month of a day written as 2026-03-01. */
+export function monthText(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00Z`))
+}
+
 export function clockText(at: Epoch, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at * 1_000)
 }

@@ -17,8 +17,9 @@ export function Money({ amount, currency, signed = false, tone = 'plain' }: Mone
   const { sign, figures } = amountText(amount, { currency, locale, signed })
   return (
     <bdi className={styles.money} data-tone={amount === 0 && tone !== 'plain' ? 'nothing' : tone}>
-      {sign}
-      {figures} <span className={styles.currency}>{currency}</span>
+      {/* One text, so that the sign is heard with its figures. */}
+      {`${sign}${figures} `}
+      <span className={styles.currency}>{currency}</span>
     </bdi>
   )
 }

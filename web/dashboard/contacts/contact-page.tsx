@@ -8,16 +8,19 @@ import { type Address, viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
 import { PARTS_OF_ONE } from '../parts.ts'
 import { type Contact, useContact, useWallet } from '../queries.ts'
+import { useRead } from '../read.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
+import { Activity } from './activity.tsx'
 import { Adjustments } from './adjustments.tsx'
 import { Balance } from './balance.tsx'
 import { ContactActs } from './contact-acts.tsx'
 import { ContactPurchases } from './contact-purchases.tsx'
-import { Lots } from './lots.tsx'
+import { ExpiryBars, Lots } from './lots.tsx'
 import { Messages } from './messages.tsx'
 import { maskedPhone } from './phone.ts'
+import { Progress } from './progress.tsx'
 import { Transactions } from './transactions.tsx'
 
 const words = texts.contact
@@ -38,7 +41,7 @@ export function ContactPage({ id, address }: { readonly id: string; readonly add
 function Shown({ contact, address }: { readonly contact: Contact; readonly address: Address }) {
   const walletId = contact.wallet?.id
   const wallet = useWallet(walletId)
-  const tab = TABS.find((each) => each === address.tab) ?? 'wallet'
+  const tab = TABS.find((each) => each === address.tab) ?? 'activity'
   return (
     <>
       <Head title={contact.name} above={{ name: texts.contacts.title, to: viewOf('contacts') }}>
@@ -52,8 +55,10 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
             current={tab}
             tabs={TABS.map((each) => [each, words.tabs[each]])}
           />
+          {tab === 'activity' && <Activity contact={contact.id} wallet={walletId} />}
           {tab === 'wallet' && walletId !== undefined && <Transactions wallet={walletId} address={address} />}
           {tab === 'purchases' && <ContactPurchases contact={contact.id} address={address} />}
+          {tab === 'progress' && <Progress contact={contact.id} address={address} />}
           {tab === 'adjustments' && walletId !== undefined && <Adjustments wallet={walletId} />}
           {tab === 'messages' && <Messages contact={contact.id} address={address} />}
         </div>
@@ -62,6 +67,7 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
             {(shown) => (
               <>
                 <Balance wallet={shown} />
+                <ExpiryBars wallet={shown} />
                 <Lots wallet={shown} />
               </>
             )}
@@ -80,6 +86,9 @@ interface WhoProps {
 
 function Who({ contact, walletCode }: WhoProps) {
   const { phones, emails, segments = [], loyalty_identifiers: cards, birthday } = contact
+  const wishes = useRead(['contact', contact.id, 'wishes'], (client, options) =>
+    client.communications.getPreferences(contact.id, options),
+  ).data
   return (
     <Card title={words.who}>
       <Facts>
@@ -108,6 +117,14 @@ function Who({ contact, walletCode }: WhoProps) {
         ))}
         {birthday && <Fact name={words.birthday}>{birthday}</Fact>}
         {segments.length > 0 && <Fact name={words.segments}>{segments.join(', ')}</Fact>}
+        {wishes && (
+          <Fact name={words.wishes.name}>
+            {[
+              wishes.email_opt_out ? words.wishes.noEmail : words.wishes.email,
+              wishes.device_opt_out ? words.wishes.noPush : words.wishes.push,
+            ].join(', ')}
+          </Fact>
+        )}
         <Fact name={words.since}>
           <Time at={contact.created_on} />
         </Fact>

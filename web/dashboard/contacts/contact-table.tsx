@@ -31,7 +31,7 @@ export function ContactTable({ contacts, open, addressOf }: ContactTableProps) {
         <Row key={contact.id} opens={{ id: contact.id, rows, open, addressOf }}>
           <Cell head>
             <RowLink opens={{ id: contact.id, rows, open, addressOf }}>{contact.name}</RowLink>
-            <Below>{contact.code}</Below>
+            <Below>{[contact.code, ...(contact.segments ?? [])].join(' · ')}</Below>
           </Cell>
           <Cell from="wide">{phoneOf(contact)}</Cell>
           <Balances contact={contact} />

@@ -1,18 +1,45 @@
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import { Card } from '../../kit/card.tsx'
+import { Chart } from '../../kit/chart/chart.tsx'
 import type { IconName } from '../../kit/icon.tsx'
+import { monthText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import type { Wallet } from '../queries.ts'
-import { texts } from '../texts.ts'
+import { amountIn, texts } from '../texts.ts'
 import { currencyOf } from './balance.tsx'
 import styles from './entries.module.css'
+import { byMonth } from './expiries.ts'
 
 const words = texts.wallet
 
 type Lot = NonNullable<Wallet['lots']>[number]
+
+/** How much expires in which month. */
+export function ExpiryBars({ wallet }: { readonly wallet: Wallet }) {
+  const months = byMonth((wallet.lots ?? []).filter(({ state }) => state !== 'EXPIRED'))
+  const currency = currencyOf(wallet)
+  const [next] = months
+  if (next?.first === undefined) return null
+  return (
+    <Card title={words.expiries.title}>
+      <Chart
+        title={words.expiries.title}
+        summary={words.expiries.summary(amountIn(next.amount, currency), monthText(next.first, texts.locale))}
+        kind="bars"
+        height={160}
+        labels={months.map(({ first }) =>
+          first === undefined ? words.never : monthText(first, texts.locale),
+        )}
+        labelsName={words.expiries.month}
+        series={[{ name: words.lotColumns.left, values: months.map(({ amount }) => amount) }]}
+        show={(value) => amountIn(value, currency)}
+      />
+    </Card>
+  )
+}
 
 /** Every credit with money left: from where it is, where it may go, and until when. */
 export function Lots({ wallet }: { readonly wallet: Wallet }) {

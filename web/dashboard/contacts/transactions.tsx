@@ -9,6 +9,7 @@ import { Pages } from '../pages.tsx'
 import { type Transaction, useTransactions } from '../queries.ts'
 import { texts, wordFor } from '../texts.ts'
 import styles from './entries.module.css'
+import { ExportWallet } from './export-wallet.tsx'
 
 const words = texts.wallet
 
@@ -23,7 +24,7 @@ export function Transactions({
 }) {
   const transactions = useTransactions(wallet, address?.page)
   return (
-    <Card title={words.transactions}>
+    <Card title={words.transactions} aside={address && <ExportWallet wallet={wallet} />}>
       <Answer to={transactions} waiting={<SkeletonLines lines={6} />}>
         {({ content, paging }) => (
           <>

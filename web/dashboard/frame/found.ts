@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Tillback } from '@tillback/sdk'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue } from 'react'
 import type { IconName } from '../../kit/icon.tsx'
 import { type Address, VIEWS, viewOf } from '../address.ts'
 import { useSignedIn } from '../client.ts'
@@ -8,6 +8,7 @@ import { maskedPhone } from '../contacts/phone.ts'
 import type { KeptView } from '../list/kept-views.ts'
 import { useKeptViews } from '../list/use-kept-views.ts'
 import { texts } from '../texts.ts'
+import { usePaused } from '../use-paused.ts'
 import { ICONS } from './rail.tsx'
 
 export interface Found {
@@ -16,15 +17,19 @@ export interface Found {
   readonly name: string
   readonly about: string
   readonly kind: string
-  readonly to: Address
+  /** Where it leads, or what it does. */
+  readonly to?: Address
+  readonly run?: () => void
 }
 
-const PAUSE_IN_TYPING = 200
 const MOST = 6
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What is meant by a text: pages at once, the rest when the server has answered. */
-export function useFound(text: string): { readonly found: readonly Found[]; readonly isLooking: boolean } {
+export function useFound(
+  text: string,
+  acts: readonly Found[],
+): { readonly found: readonly Found[]; readonly isLooking: boolean } {
   const { client } = useSignedIn()
   const sought = usePaused(text.trim())
   const isSought = sought.length >= 3
@@ -35,20 +40,11 @@ export function useFound(text: string): { readonly found: readonly Found[]; read
     placeholderData: keepPreviousData,
   })
   const { views } = useKeptViews()
-  const pages = useDeferredValue([...viewsFor(text, views), ...pagesFor(text)])
+  const pages = useDeferredValue([...viewsFor(text, views), ...pagesFor(text), ...actsFor(text, acts)])
   return {
     found: [...(isSought ? (records.data ?? []) : []), ...pages],
     isLooking: text.trim() !== sought || records.isFetching,
   }
-}
-
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_IN_TYPING)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
 }
 
 /** Lists that were kept under a name; none before something is typed. */
@@ -79,6 +75,13 @@ function pagesFor(text: string): readonly Found[] {
       to: viewOf(view),
     }),
   )
+}
+
+/** What can be done from anywhere; none before something is typed. */
+function actsFor(text: string, acts: readonly Found[]): readonly Found[] {
+  const sought = text.trim().toLocaleLowerCase(texts.locale)
+  if (sought === '') return []
+  return acts.filter(({ name }) => name.toLocaleLowerCase(texts.locale).includes(sought))
 }
 
 /** A record that may not be read, or is none of that kind, is not found; the others still are. */

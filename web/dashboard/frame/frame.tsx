@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { exactText } from '../../kit/moment.ts'
+import { markFiles } from '../../kit/save-file.ts'
 import type { Session } from '../../kit/session.ts'
 import { type Address, viewOf, writeAddress } from '../address.ts'
 import favicon from '../favicon.svg'
@@ -10,6 +11,9 @@ import styles from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKept } from './use-kept.ts'
+
+/** What is sent on is told from the real thing by its name. */
+const TEST_FILES = 'TEST-'
 
 export interface FrameProps {
   readonly address: Address
@@ -23,9 +27,14 @@ export interface FrameProps {
 export function Frame({ address, session, onSignOut, onTurn, children }: FrameProps) {
   const isTest = session.mode === 'TEST'
   const [width, setWidth] = useKept('rail', ['wide', 'narrow'])
+  const [rows, setRows] = useKept('rows', ['wide', 'close'])
   const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    document.documentElement.dataset.rows = rows
+  }, [rows])
   useFavicon(isTest ? testFavicon : favicon)
-  useTop(address)
+  useEffect(() => markFiles(isTest ? TEST_FILES : ''), [isTest])
+  useTop(address, main)
   return (
     <div className={styles.frame} data-rail={width}>
       <title>{texts.titleOf(texts.views[address.view], isTest)}</title>
@@ -43,13 +52,15 @@ export function Frame({ address, session, onSignOut, onTurn, children }: FramePr
         view={address.view}
         isNarrow={width === 'narrow'}
         onTurn={() => setWidth(width === 'wide' ? 'narrow' : 'wide')}
+        isClose={rows === 'close'}
+        onClose={() => setRows(rows === 'wide' ? 'close' : 'wide')}
       />
       <div className={styles.page}>
         <header className={styles.top}>
           {isTest && <TestBar />}
           <TopBar view={address.view} session={session} onSignOut={onSignOut} onTurn={onTurn} />
         </header>
-        <main ref={main} tabIndex={-1} className={styles.content}>
+        <main ref={main} tabIndex={-1} aria-label={texts.views[address.view]} className={styles.content}>
           {children}
         </main>
       </div>
@@ -81,12 +92,18 @@ function useFavicon(address: string): void {
   }, [address])
 }
 
-/** Another page begins at its top; a panel that opens beside a list leaves the list where it is. */
-function useTop({ view, id, page }: Address): void {
+/**
+ * Another page begins at its top; a panel that opens beside a list leaves the list where it is. What led there may be gone, as the search is:
+ * then the keyboard goes on in the page.
+ */
+function useTop({ view, id, page }: Address, main: RefObject<HTMLElement | null>): void {
   const place = [view, id, page].join(' ')
   const before = useRef(place)
   useEffect(() => {
-    if (before.current !== place) scrollTo(0, 0)
+    if (before.current !== place) {
+      scrollTo(0, 0)
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    }
     before.current = place
-  }, [place])
+  }, [place, main])
 }

@@ -9,19 +9,25 @@ import styles from './palette.module.css'
 
 const words = texts.palette
 
-/** Goes anywhere by typing: pages, people, receipts, ids. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export interface PaletteProps {
+  readonly acts: readonly Found[]
+  readonly onClose: () => void
+}
+
+/** Goes anywhere by typing, and does what can be done anywhere: pages, people, receipts, ids, acts. */
+export function Palette({ acts, onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { found, isLooking } = useFound(text)
+  const { found, isLooking } = useFound(text, acts)
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])
   const chosen = Math.min(at, found.length - 1)
   const open = (one: Found | undefined) => {
     if (one === undefined) return
     onClose()
-    go(one.to)
+    if (one.to) go(one.to)
+    one.run?.()
   }
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -98,7 +104,7 @@ function Option({ id, one, isChosen, onOpen }: OptionProps) {
       role="option"
       aria-selected={isChosen}
       tabIndex={-1}
-      href={writeAddress(one.to)}
+      href={one.to && writeAddress(one.to)}
       onClick={follow}
       className={styles.option}
     >

@@ -33,10 +33,13 @@ export interface RailProps {
   readonly view: View
   readonly isNarrow: boolean
   readonly onTurn: () => void
+  /** Whether rows of tables stand closer. */
+  readonly isClose: boolean
+  readonly onClose: () => void
 }
 
 /** The way between the views: beside the page where there is room, otherwise behind the menu button of the top bar. */
-export function Rail({ view, isNarrow, onTurn }: RailProps) {
+export function Rail({ view, isNarrow, onTurn, isClose, onClose }: RailProps) {
   return (
     <div className={styles.rail}>
       <div className={styles.head}>
@@ -50,6 +53,7 @@ export function Rail({ view, isNarrow, onTurn }: RailProps) {
           aria-expanded={!isNarrow}
           onClick={onTurn}
         />
+        <IconButton icon="log" label={texts.closeRows} aria-pressed={isClose} onClick={onClose} />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { Palette } from './palette.tsx'
 import { RailInFront } from './rail.tsx'
 import styles from './top-bar.module.css'
 import { Tray } from './tray.tsx'
+import { useActs } from './use-acts.ts'
 
 export interface TopBarProps {
   readonly view: View
@@ -26,6 +27,7 @@ export function TopBar({ view, session, onSignOut, onTurn }: TopBarProps) {
   const [open, setOpen] = useState<'menu' | 'palette'>()
   usePaletteKey(() => setOpen('palette'))
   const close = () => setOpen(undefined)
+  const acts = useActs({ session, onSignOut, onTurn })
   return (
     <div className={styles.bar}>
       <span className={styles.menu}>
@@ -53,7 +55,7 @@ export function TopBar({ view, session, onSignOut, onTurn }: TopBarProps) {
         <Button onClick={onSignOut}>{texts.signOut}</Button>
       </div>
       {open === 'menu' && <RailInFront view={view} onClose={close} />}
-      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'palette' && <Palette acts={acts} onClose={close} />}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { Answer } from '../../kit/answer.tsx'
-import { Card } from '../../kit/card.tsx'
 import { Stat, Stats } from '../../kit/facts.tsx'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
@@ -7,16 +6,16 @@ import { Spark } from '../../kit/spark.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { Head } from '../list/head.tsx'
-import { SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
+import { Claims } from './claims.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { Given } from './given.tsx'
 import { LatestPurchases } from './latest-purchases.tsx'
-import { LiabilityChart } from './liability-chart.tsx'
+import { DueChart, LiabilityChart } from './liability-chart.tsx'
 import { Needs } from './needs.tsx'
 import { SalesByDay, Today } from './sales.tsx'
-import { useWeeks } from './use-weeks.ts'
+import { useOwedNow, useWeeks } from './use-weeks.ts'
 
 const words = texts.home
 
@@ -31,14 +30,14 @@ export function Home() {
       <div className={styles.halves}>
         <div>
           <SalesByDay />
-          <Card title={words.liability}>
-            <LiabilityChart />
-          </Card>
+          <LiabilityChart />
+          <DueChart />
           <Given />
         </div>
         <div>
           <Needs />
           <LatestPurchases />
+          <Claims />
         </div>
       </div>
     </div>
@@ -47,11 +46,7 @@ export function Home() {
 
 /** What customers hold now, as the books have it. */
 function Standing() {
-  const report = useRead(
-    ['report', 'now'],
-    (client, options) => client.reports.getLiability({ size: 1 }, { ...options, timeout: 60_000 }),
-    { interval: SELDOM },
-  )
+  const report = useOwedNow()
   const { weeks } = useWeeks()
   return (
     <Answer to={report} waiting={<SkeletonRows rows={1} />}>

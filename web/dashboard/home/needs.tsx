@@ -21,6 +21,7 @@ interface Counted {
   readonly paging: { readonly total: number | null }
 }
 
+const TWO_WEEKS = 14 * 24 * 60 * 60
 const one = { size: 1, include_total: true } as const
 const totalOf = ({ paging }: Counted) => paging.total ?? 0
 
@@ -47,6 +48,12 @@ const NEEDS: readonly Need[] = [
       totalOf(await client.adjustments.listAll({ ...one, state: 'PENDING_APPROVAL' }, options)),
   },
   {
+    name: 'claims',
+    icon: 'scan',
+    to: viewOf('purchases', { tab: 'claims', filters: { state: 'HELD' } }),
+    count: async (client, options) => totalOf(await client.claims.list({ ...one, state: 'HELD' }, options)),
+  },
+  {
     name: 'orders',
     icon: 'bag',
     to: viewOf('orders'),
@@ -67,6 +74,17 @@ const NEEDS: readonly Need[] = [
     to: viewOf('syncs'),
     count: async (client, options) =>
       totalOf(await client.processes.list({ ...one, state: 'FAILED' }, options)),
+  },
+  {
+    name: 'keys',
+    icon: 'key',
+    to: viewOf('keys'),
+    count: async (client, options) => {
+      const { content } = await client.apiKeys.list({ size: 100 }, options)
+      const now = Date.now() / 1_000
+      const isEnding = (until: number | null) => until !== null && until > now && until < now + TWO_WEEKS
+      return content.filter((key) => key.revoked_on === null && isEnding(key.expires_on)).length
+    },
   },
 ]
 

@@ -6,24 +6,16 @@ import { dayText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Spark } from '../../kit/spark.tsx'
-import { type Reply, SOON, useRead } from '../read.ts'
+import type { Reply } from '../read.ts'
 import { amountIn, texts } from '../texts.ts'
+import { useSales } from './use-sales.ts'
 
 const words = texts.home.sales
-const DAYS = 84
 const SHOWN_DAYS = 28
 const WEEK = 7
 
 type Report = Reply<'reports', 'getSales'>
 type Day = Report['by_day'][number]
-
-function useSales() {
-  return useRead(
-    ['purchases', 'sales'],
-    (client, options) => client.reports.getSales({ days: DAYS }, options),
-    { interval: SOON },
-  )
-}
 
 /** Today beside the same day of last week, and the twelve weeks before it. */
 export function Today() {

@@ -1,23 +1,15 @@
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useSignedIn } from '../client.ts'
-import type { Reply } from '../read.ts'
+import { SELDOM, useRead } from '../read.ts'
+import { type Owed, owedIn } from './held.ts'
 
 const WEEK = 7 * 24 * 60 * 60
 const WEEKS = 12
+const MOST_POOLS = 1_000
+const LONG = 60_000
 
-export interface Week {
+export interface Week extends Owed {
   readonly at: number
-  readonly currency: string
-  readonly liability: number
-  readonly available: number
-  readonly pending: number
-  readonly blocked: number
-}
-
-interface Told {
-  readonly at: number
-  readonly totals: Reply<'reports', 'getLiability'>['totals']
 }
 
 export interface Weeks {
@@ -26,33 +18,44 @@ export interface Weeks {
   readonly isWaiting: boolean
 }
 
-/** What customers held at the end of each of the last twelve weeks. What is past does not change, so it is asked once. */
+/** What customers hold now, as the books have it, on the clock of the business. */
+export function useOwedNow() {
+  return useRead(
+    ['report', 'now'],
+    (client, options) =>
+      client.reports.getLiability({ by: 'pool', size: MOST_POOLS }, { ...options, timeout: LONG }),
+    { interval: SELDOM },
+  )
+}
+
+/** What customers held at the end of each of the last twelve weeks, and hold now. What is past does not change, so it is asked once. */
 export function useWeeks(): Weeks {
   const { client } = useSignedIn()
-  const [instants] = useState(() => {
-    const now = Math.floor(Date.now() / 1_000)
-    const lastWeek = now - (now % WEEK)
-    return Array.from({ length: WEEKS }, (_, index) => lastWeek - (WEEKS - 1 - index) * WEEK)
+  const now = useOwedNow().data
+  const lastWeek = now === undefined ? undefined : now.at - (now.at % WEEK)
+  const instants = Array.from({ length: lastWeek === undefined ? 0 : WEEKS }, (_, index) => {
+    return (lastWeek ?? 0) - (WEEKS - 1 - index) * WEEK
   })
   return useQueries({
     queries: instants.map((at) => ({
       queryKey: ['report-of', at],
       queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
-        const { totals } = await client.reports.getLiability({ at, size: 1 }, { signal, timeout: 60_000 })
-        return { at, totals }
+        const asked = { at, by: 'pool', size: MOST_POOLS }
+        return weekOf(at, await client.reports.getLiability(asked, { signal, timeout: LONG }))
       },
       staleTime: Number.POSITIVE_INFINITY,
     })),
     combine: (answers) => {
-      const isWaiting = answers.some(({ isPending }) => isPending)
-      return { isWaiting, weeks: isWaiting ? [] : answers.flatMap(({ data }) => weekOf(data)) }
+      const isWaiting = now === undefined || answers.some(({ isPending }) => isPending)
+      if (isWaiting) return { isWaiting, weeks: [] }
+      return { isWaiting, weeks: [...answers.flatMap(({ data }) => data ?? []), ...weekOf(now.at, now)] }
     },
   })
 }
 
-function weekOf(data: Told | undefined): readonly Week[] {
-  const total = data?.totals[0]
-  if (!data || !total) return []
-  const { currency_code: currency, liability, available, pending, blocked } = total
-  return [{ at: data.at, currency, liability, available, pending, blocked }]
+/** A business keeps its books in one currency. */
+function weekOf(at: number, report: Parameters<typeof owedIn>[0]): readonly Week[] {
+  return owedIn(report)
+    .slice(0, 1)
+    .map((owed) => ({ at, ...owed }))
 }

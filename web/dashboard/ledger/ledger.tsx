@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
+import { Stale } from '../list/stale.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { type LedgerReport, useLedgerReport } from '../queries.ts'
 import { texts } from '../texts.ts'
@@ -27,6 +28,7 @@ export function Ledger() {
         </div>
       </header>
       <p className={styles.lead}>{words.lead}</p>
+      <Stale at={report.dataUpdatedAt} />
       <Answer to={report} waiting={<SkeletonRows rows={6} />}>
         {(told) => <Told report={told} checkedAt={report.dataUpdatedAt} />}
       </Answer>

@@ -7,6 +7,7 @@ import type { Address } from '../address.ts'
 import { Pages } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
+import { Stale } from './stale.tsx'
 
 const words = texts.lists
 
@@ -17,7 +18,9 @@ export interface Page<Item> {
 
 export interface ListingProps<Item> {
   readonly address: Address
-  readonly of: Asked<Page<Item>>
+  readonly of: Asked<Page<Item>> & { readonly dataUpdatedAt?: number }
+  /** Whoever looks wants it as it was. */
+  readonly isHeld?: boolean
   /** Names the pages for those who hear them. */
   readonly label: string
   /** Nothing there yet at all: what this is and how it begins. */
@@ -26,11 +29,12 @@ export interface ListingProps<Item> {
 }
 
 /** A list in each of its states: waiting, failed, nothing yet, nothing that fits, and the page of it. */
-export function Listing<Item>({ address, of, label, empty, children }: ListingProps<Item>) {
+export function Listing<Item>({ address, of, isHeld = false, label, empty, children }: ListingProps<Item>) {
   return (
     <Answer key={JSON.stringify(address.filters)} to={of} waiting={<SkeletonRows />}>
       {({ content, paging }) => (
         <>
+          <Stale at={isHeld ? undefined : of.dataUpdatedAt} />
           {content.length > 0 ? children(content) : <Nothing address={address} empty={empty} />}
           <Pages label={label} address={address} hasMore={paging.has_more} />
         </>

@@ -5,6 +5,7 @@ import { Money } from '../../kit/money.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
+import { DueChart } from '../home/liability-chart.tsx'
 import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
@@ -18,6 +19,7 @@ import type { ViewProps } from '../views.tsx'
 import { Approvals } from './approvals.tsx'
 import { Files } from './files.tsx'
 import { PayoutActs } from './payout-acts.tsx'
+import { RetryAll } from './retry-all.tsx'
 
 const words = texts.payouts
 const A_PAGE = 50
@@ -63,7 +65,12 @@ export function Payouts({ address }: ViewProps) {
         current={tab}
         tabs={TABS.map((each) => [each, words.tabs[each]])}
       />
-      {tab === 'queue' && <Queue address={address} />}
+      {tab === 'queue' && (
+        <>
+          <Queue address={address} />
+          <DueChart />
+        </>
+      )}
       {tab === 'approvals' && <Approvals />}
       {tab === 'files' && <Files address={address} />}
     </div>
@@ -105,15 +112,21 @@ function Queue({ address }: ViewProps) {
         empty={
           <EmptyState icon="payout" title={words.empty.title}>
             <p>{words.empty.text}</p>
+            <p>
+              <Link to={viewOf('settings')}>{words.empty.settings}</Link>
+            </p>
           </EmptyState>
         }
       >
         {(found) => (
-          <Table caption={words.caption} columns={COLUMNS}>
-            {found.map((payout) => (
-              <PayoutRow key={payout.id} payout={payout} />
-            ))}
-          </Table>
+          <>
+            {state === 'FAILED' && <RetryAll payouts={found} />}
+            <Table caption={words.caption} columns={COLUMNS}>
+              {found.map((payout) => (
+                <PayoutRow key={payout.id} payout={payout} />
+              ))}
+            </Table>
+          </>
         )}
       </Listing>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Card } from '../../kit/card.tsx'
 import { Icon, type IconName } from '../../kit/icon.tsx'
+import { Id } from '../../kit/id.tsx'
 import { dateText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -34,6 +35,9 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
         <Awards purchase={purchase} />
         <Aftermath purchase={purchase} />
       </ol>
+      <p className={styles.journal}>
+        {words.journal} <Id value={purchase.id} of={words.journal} />. {words.journalMeans}
+      </p>
       {wallet && (
         <div className={styles.after}>
           <h4>{words.walletAfter}</h4>
@@ -81,7 +85,7 @@ function Spends({
       ))}
       {payout && (
         <Step icon="payout" tone="cash" name={words.payout} amount={rewards.spend} currency={currency}>
-          {wordFor(words.payoutStates, payout.state)}
+          {wordFor(texts.payouts.states, payout.state)}
         </Step>
       )}
     </>

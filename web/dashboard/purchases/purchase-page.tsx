@@ -8,6 +8,7 @@ import { Head } from '../list/head.tsx'
 import { type Purchase, useNames, usePurchase } from '../queries.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
+import { AsTold } from './as-told.tsx'
 import { MoneyFlow } from './money-flow.tsx'
 import { PurchaseActs } from './purchase-acts.tsx'
 import facts from './purchase-panel.module.css'
@@ -63,6 +64,7 @@ function Shown({ purchase }: { readonly purchase: Purchase }) {
         </div>
         <div>
           <MoneyFlow purchase={purchase} />
+          <AsTold purchase={purchase} />
         </div>
       </div>
     </>

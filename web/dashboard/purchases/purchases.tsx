@@ -7,13 +7,16 @@ import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { LiveStatus } from '../live-status.tsx'
-import { type Purchase, useNames, usePurchases } from '../queries.ts'
+import { PARTS } from '../parts.ts'
+import { type Purchase, useNames, useOfferNames, usePurchases } from '../queries.ts'
 import { focusRow } from '../row-link.tsx'
+import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import { useIsLive } from '../use-live.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { Claims } from './claims.tsx'
 import { NoPurchases } from './no-purchases.tsx'
 import { PurchasePage } from './purchase-page.tsx'
 import { PurchasePanel } from './purchase-panel.tsx'
@@ -24,10 +27,26 @@ const words = texts.purchases
 
 /** Purchases as they happen; one of them opened beside the list, or on a page of its own. */
 export function Purchases({ address }: ViewProps) {
-  return address.id === undefined ? (
-    <List address={address} />
-  ) : (
-    <PurchasePage key={address.id} id={address.id} />
+  if (address.id !== undefined) return <PurchasePage key={address.id} id={address.id} />
+  if (address.tab !== 'claims') return <List address={address} />
+  return (
+    <div className={styles.parts}>
+      <Head title={words.title} />
+      <Parts address={address} />
+      <Claims address={address} />
+    </div>
+  )
+}
+
+function Parts({ address }: ViewProps) {
+  const [first] = PARTS.purchases
+  return (
+    <Tabs
+      label={words.parts}
+      address={address}
+      current={PARTS.purchases.find((each) => each === address.tab) ?? first}
+      tabs={PARTS.purchases.map((each) => [each, words.tabs[each]])}
+    />
   )
 }
 
@@ -48,8 +67,9 @@ function List({ address }: ViewProps) {
           {isPaused ? words.resume : words.pause}
         </Button>
       </Head>
+      <Parts address={address} />
       <Filters address={address} />
-      <Listing address={address} of={purchases} label={words.pages} empty={<NoPurchases />}>
+      <Listing address={address} of={purchases} isHeld={isPaused} label={words.pages} empty={<NoPurchases />}>
         {/* Another page is another list: what it begins with has not just arrived. */}
         {(content) => <Loaded key={address.page} purchases={content} address={address} />}
       </Listing>
@@ -59,7 +79,8 @@ function List({ address }: ViewProps) {
 
 function Filters({ address }: ViewProps) {
   const { venues } = useNames()
-  const { filters: names, states } = words
+  const offers = useOfferNames()
+  const { filters: names, states, reductions, spends } = words
   return (
     <FilterBar
       address={address}
@@ -81,6 +102,30 @@ function Filters({ address }: ViewProps) {
             ['POSTED', states.POSTED],
             ['CANCELLED', states.CANCELLED],
           ],
+        },
+        {
+          kind: 'choice',
+          name: 'reduction',
+          label: names.reduction,
+          options: [
+            ['FRONT_END', reductions.FRONT_END],
+            ['BACK_END', reductions.BACK_END],
+          ],
+        },
+        {
+          kind: 'choice',
+          name: 'spend',
+          label: names.spend,
+          options: [
+            ['yes', spends.yes],
+            ['no', spends.no],
+          ],
+        },
+        {
+          kind: 'choice',
+          name: 'offer',
+          label: names.offer,
+          options: offers.map(({ id, name }) => [id, name]),
         },
       ]}
     />

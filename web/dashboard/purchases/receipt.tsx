@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Money } from '../../kit/money.tsx'
+import { Qr } from '../../kit/qr.tsx'
 import {
   Receipt as Paper,
   ReceiptFoot,
@@ -16,6 +17,8 @@ import type { Purchase } from '../queries.ts'
 import { texts } from '../texts.ts'
 
 const words = texts.purchase
+/** As on the paper. */
+const QR_MM = 28
 
 /** The purchase as the paper that the customer holds. */
 export function Receipt({
@@ -40,6 +43,7 @@ export function Receipt({
       <Lines purchase={purchase} />
       <Totals purchase={purchase} />
       <ReceiptFoot>
+        <Qr text={receipt.qr} label={words.scan} widthMm={QR_MM} />
         <Id value={receipt.signed_code} of={words.code} isWhole />
       </ReceiptFoot>
     </Paper>

@@ -5,6 +5,7 @@ import type { Purchase } from '../queries.ts'
 import { amountIn, texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import { touchedBy } from './purchase-acts.tsx'
+import { ReturnConsequences } from './trials.tsx'
 import type { UndoProps } from './void-purchase.tsx'
 
 const words = texts.returning
@@ -19,10 +20,12 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
   const chosen = open
     .map(({ line }) => ({ line, quantity: (quantities[line] ?? '').trim() }))
     .filter(({ quantity }) => quantity !== '' && quantity !== '0')
+  const isChosen = open.length > 0 ? chosen.length > 0 : amount.trim() !== ''
+  const back = open.length > 0 ? { products: chosen } : { return_amount: amount.trim() }
   const goods = useCommand({
     run: (client) =>
       client.purchases.returnGoods(purchase.id, {
-        ...(open.length > 0 ? { products: chosen } : { return_amount: amount.trim() }),
+        ...back,
         ...(notes.trim() === '' ? {} : { notes: notes.trim() }),
       }),
     changes: touchedBy(purchase),
@@ -40,7 +43,7 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
     <Confirm
       title={words.title(purchase.reference_number ?? purchase.code)}
       action={words.action}
-      isReady={open.length > 0 ? chosen.length > 0 : amount.trim() !== ''}
+      isReady={isChosen}
       onConfirm={() => goods.mutateAsync()}
       onClose={onClose}
     >
@@ -67,6 +70,7 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
           autoComplete="off"
         />
       )}
+      <ReturnConsequences purchase={purchase} body={isChosen ? back : undefined} />
       <FieldRow>
         <TextField label={words.notes} value={notes} onChange={setNotes} autoComplete="off" />
       </FieldRow>

@@ -10,30 +10,32 @@ import { Rows } from '../../kit/rows.tsx'
 import { saveFile } from '../../kit/save-file.ts'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { type Address, filtered } from '../address.ts'
+import { Link } from '../link.tsx'
 import { Pages } from '../pages.tsx'
 import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { Behind } from './behind.tsx'
+import { BY, type By, keyOf, nameOf } from './by.ts'
 
 const words = texts.reports.liability
 const A_PAGE = 100
-const BY = ['pool', 'merchant', 'funder', 'offer', 'expiry'] as const
 
 type Report = Reply<'reports', 'getLiability'>
-type Row = Report['content'][number]
 
 /** What customers hold, at any instant: the same question about the past gets the same answer whenever it is asked. */
 export function Liability({ address }: ViewProps) {
   const { filters, page } = address
   const by = BY.find((each) => each === filters.by) ?? 'pool'
   const at = filters.at === undefined ? undefined : secondsOf(filters.at)
-  const asked = { by, page, size: A_PAGE, ...(at === undefined ? {} : { at }) }
+  const { of } = filters
+  const asked = { by, page: of === undefined ? page : 1, size: A_PAGE, ...(at === undefined ? {} : { at }) }
   const report = useRead(
     ['report', 'liability', asked],
     (client, options) => client.reports.getLiability(asked, { ...options, timeout: 60_000 }),
-    { interval: SELDOM, keeps: true },
+    { interval: SELDOM, keeps: true, isEnabled: of === undefined },
   )
   return (
     <>
@@ -50,12 +52,16 @@ export function Liability({ address }: ViewProps) {
           label={words.by}
           value={by}
           options={BY.map((each) => [each, words.bys[each]])}
-          onChange={(value) => go(filtered(address, { by: value }), { replace: true })}
+          onChange={(value) => go(filtered(address, { by: value, of: '' }), { replace: true })}
         />
       </FieldRow>
-      <Answer to={report} waiting={<SkeletonRows rows={5} />}>
-        {(told) => <Told report={told} by={by} address={address} />}
-      </Answer>
+      {of === undefined ? (
+        <Answer to={report} waiting={<SkeletonRows rows={5} />}>
+          {(told) => <Told report={told} by={by} address={address} />}
+        </Answer>
+      ) : (
+        <Behind key={`${by} ${of}`} by={by} of={of} at={at} address={address} />
+      )}
     </>
   )
 }
@@ -67,7 +73,7 @@ function secondsOf(value: string): number | undefined {
 
 interface ToldProps {
   readonly report: Report
-  readonly by: (typeof BY)[number]
+  readonly by: By
   readonly address: Address
 }
 
@@ -130,7 +136,9 @@ function Told({ report, by, address }: ToldProps) {
             rows={content.map((row, index) => ({
               key: String(index),
               cells: [
-                nameOf(row, by),
+                <Link key="of" to={filtered(address, { of: keyOf(row, by) })}>
+                  {nameOf(row, by)}
+                </Link>,
                 ...[row.liability, row.available, row.pending, row.blocked, row.expired_not_posted].map(
                   (amount, place) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
@@ -145,9 +153,4 @@ function Told({ report, by, address }: ToldProps) {
       </Card>
     </>
   )
-}
-
-function nameOf(row: Row, by: (typeof BY)[number]): string {
-  if (by === 'expiry') return row.expiry === undefined ? texts.nothing : words.expiries[row.expiry]
-  return row[by]?.name ?? (by === 'pool' ? texts.contacts.names.open : texts.nothing)
 }

@@ -7,12 +7,15 @@ import { Money } from '../../kit/money.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { saveFile } from '../../kit/save-file.ts'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
+import { type Address, filtered } from '../address.ts'
+import { Link } from '../link.tsx'
 import { dayStart } from '../list/days.ts'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { Entries } from './entries.tsx'
 
 const words = texts.reports.settlement
 
@@ -37,13 +40,14 @@ export function Settlement({ address }: ViewProps) {
         ]}
       />
       <Answer to={report} waiting={<SkeletonRows rows={5} />}>
-        {(told) => <Told report={told} />}
+        {(told) => <Told report={told} address={address} />}
       </Answer>
+      <Entries address={address} />
     </>
   )
 }
 
-function Told({ report }: { readonly report: Report }) {
+function Told({ report, address }: { readonly report: Report; readonly address: Address }) {
   const { positions, cells, final } = report
   const save = () =>
     saveFile(
@@ -79,7 +83,9 @@ function Told({ report }: { readonly report: Report }) {
             rows={positions.map(({ organisation, currency_code: currency, receives, owes, net }) => ({
               key: `${organisation.id} ${currency}`,
               cells: [
-                organisation.name,
+                <Link key="of" to={filtered(address, { of: organisation.id })}>
+                  {organisation.name}
+                </Link>,
                 <Money key="receives" amount={receives} currency={currency} />,
                 <Money key="owes" amount={owes} currency={currency} />,
                 <Money key="net" amount={net} currency={currency} signed />,

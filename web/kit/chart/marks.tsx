@@ -72,7 +72,37 @@ export function Lines({ id, plot, series, isFilled }: MarksProps & { readonly is
           />
         )}
         <polyline points={forth.join(' ')} className={styles.curve} data-series={index} />
+        {series.length > 1 && (
+          <EndName name={name} plot={plot} upper={upper} lower={isFilled ? lower : upper} />
+        )}
       </g>
     )
   })
+}
+
+const LETTERS_HIGH = 14
+
+interface EndNameProps {
+  readonly name: string
+  readonly plot: Plot
+  readonly upper: readonly number[]
+  readonly lower: readonly number[]
+}
+
+/** Names a curve where it ends, so that nobody has to match colours; an area too thin for letters is named by the legend alone. */
+function EndName({ name, plot, upper, lower }: EndNameProps) {
+  const at = upper.length - 1
+  const [top, bottom] = [plot.y(upper[at] ?? 0), plot.y(lower[at] ?? 0)]
+  const isArea = top !== bottom
+  if (isArea && bottom - top < LETTERS_HIGH) return null
+  return (
+    <text
+      x={plot.middle(at) - 6}
+      y={isArea ? (top + bottom) / 2 + 4 : top - 6}
+      textAnchor="end"
+      className={styles.endName}
+    >
+      {name}
+    </text>
+  )
 }

@@ -1,8 +1,12 @@
+import { rolesWith } from '../../roles.ts'
 import type { english } from '../en/index.ts'
 import type { SomeTold } from '../told.ts'
+import { team } from './administration.ts'
 import { count, locale, many } from './counting.ts'
 
 type Of<Name extends keyof typeof english> = SomeTold<(typeof english)[Name]>
+
+const either = new Intl.ListFormat(locale, { type: 'disjunction' })
 
 export const frame = {
   product: 'Tillback',
@@ -33,6 +37,7 @@ export const frame = {
   },
   collapse: 'Σύμπτυξη μενού',
   expand: 'Ανάπτυξη μενού',
+  closeRows: 'Πυκνότερες γραμμές',
   openMenu: 'Μενού',
   testData: 'Δοκιμαστικά δεδομένα',
   testDataMeans: 'εδώ δεν κινούνται πραγματικά χρήματα',
@@ -63,8 +68,9 @@ export const tray: Of<'tray'> = {
 export const palette: Of<'palette'> = {
   open: 'Αναζήτηση',
   title: 'Αναζήτηση και μετάβαση',
-  hint: 'Σελίδα, τηλέφωνο, όνομα, αριθμός απόδειξης ή id',
+  hint: 'Σελίδα, τηλέφωνο, όνομα, αριθμός απόδειξης, id ή τι να γίνει',
   pages: 'Σελίδες',
+  acts: 'Ενέργεια',
   contacts: 'Πελάτες',
   purchases: 'Αγορές',
   nothing: (text) => `Δεν βρέθηκε τίποτα για «${text}».`,
@@ -144,7 +150,10 @@ export const kit: Of<'kit'> = {
   noAnswerAdvice:
     'Ίσως ο διακομιστής ξεκινά ή χάθηκε η σύνδεση. Τίποτα από όσα βλέπετε δεν αλλάζει γι’ αυτό.',
   notAllowed: 'Δεν επιτρέπεται να το δείτε',
-  scopeNeeded: (scope) => `Χρειάζεται κλειδί με το δικαίωμα ${scope}, ή μέλος του προσωπικού που το έχει.`,
+  scopeNeeded: (scope) => {
+    const roles = rolesWith(scope.split(', ')).map((role) => team.roles?.[role] ?? role)
+    return `Χρειάζεται κλειδί με το δικαίωμα ${scope}, ή μέλος του προσωπικού με ρόλο ${either.format(roles)}.`
+  },
   unexpected: 'Κάτι πήγε στραβά σε αυτή τη σελίδα',
   close: 'Κλείσιμο',
   cancel: 'Άκυρο',

@@ -12,7 +12,16 @@ import { managed, plans, pools, schemes, tiers } from './offer-around.ts'
 import { said } from './offer-said.ts'
 import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
-import { purchase, purchaseActs, purchases, returning, voiding, why } from './purchases.ts'
+import {
+  claims,
+  consequences,
+  purchase,
+  purchaseActs,
+  purchases,
+  returning,
+  voiding,
+  why,
+} from './purchases.ts'
 import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
@@ -56,7 +65,9 @@ export const greek: SomeTold<typeof english> = {
   purchases,
   purchase,
   purchaseActs,
+  claims,
   voiding,
+  consequences,
   returning,
   why,
   contacts,

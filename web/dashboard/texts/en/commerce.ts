@@ -155,8 +155,14 @@ export const payouts = {
   empty: {
     title: 'No payouts yet',
     text: 'Where rewards are paid out afterwards, the customer pays the full price and what they spend of their wallet is paid to them. Those payouts are listed here.',
+    settings: 'Choose how rewards are paid under Settings',
   },
   reason: 'Reason or proof',
+  retryAll: {
+    name: (number: number) => `Try all ${number} again`,
+    means: (total: string) => `Each is paid again with a new reference, ${total} in all.`,
+    done: (done: number, of: number) => `${done} of ${of} are on their way again.`,
+  },
   done: 'Done.',
   acts: {
     CANCEL: { name: 'Cancel', means: 'The money goes back to the wallet it came from.' },
@@ -232,6 +238,11 @@ export const reports = {
     open: 'May still change',
     none: 'Nobody holds anything at that instant.',
     pages: 'Pages of the report',
+    behind: (name: string) => `What ${name} is made of`,
+    backTo: (report: string) => `Back to: ${report}`,
+    receipt: 'Receipt',
+    wallet: 'Wallet',
+    otherwise: 'Not by a purchase',
   },
   settlement: {
     means:
@@ -256,6 +267,25 @@ export const reports = {
       TOP_UPS: 'Top-ups',
       PASSES: 'Passes',
       TRANSIT: 'Under way',
+    },
+    entries: 'Awards and spends behind it',
+    entriesOf: (name: string | undefined) =>
+      name === undefined ? 'Awards and spends' : `Awards and spends of ${name}`,
+    entriesOfAll: 'Of all organisations',
+    entryPages: 'Pages of awards and spends',
+    receipt: 'Receipt',
+    kind: 'What',
+    kinds: { AWARD: 'Award', SPEND: 'Spend' },
+    settled: 'Settled',
+    at: 'Time',
+    noNumber: 'Without a number',
+    events: {
+      SIGN_UP: 'Sign-up',
+      PROFILE: 'Profile complete',
+      REFERRAL: 'Referral',
+      ACHIEVEMENT: 'Achievement',
+      BIRTHDAY: 'Birthday',
+      NAME_DAY: 'Name day',
     },
     none: 'Nothing was settled in that time.',
   },

@@ -29,6 +29,7 @@ export const frame = {
   },
   collapse: 'Collapse the menu',
   expand: 'Expand the menu',
+  closeRows: 'Rows closer together',
   openMenu: 'Menu',
   testData: 'Test data',
   testDataMeans: 'no real money moves here',
@@ -58,8 +59,9 @@ export const tray = {
 export const palette = {
   open: 'Search',
   title: 'Search and go',
-  hint: 'A page, a phone, a name, a receipt number or an id',
+  hint: 'A page, a phone, a name, a receipt number, an id, or what to do',
   pages: 'Pages',
+  acts: 'Do',
   contacts: 'Contacts',
   purchases: 'Purchases',
   nothing: (text: string) => `Nothing is found by “${text}”.`,

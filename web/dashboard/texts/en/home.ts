@@ -27,10 +27,37 @@ export const home = {
     none: 'Nothing was sold in the last 28 days.',
   },
   liability: 'Owed to customers, week by week',
-  liabilitySummary: (amount: string) => `${amount} at the end of last week.`,
-  noHistory: 'The books have no full week yet.',
+  liabilitySummary: (amount: string) => `${amount} now.`,
+  noHistory:
+    'Nothing was booked before this week; the curve begins with its end. A purchase of the past is booked when it arrives, and is owed from then on.',
   week: 'Week until',
-  series: { available: 'Spendable', pending: 'Not yet available', blocked: 'Blocked' },
+  now: 'Now',
+  series: { commerce: 'Rewards', open: 'Cash' },
+  due: {
+    title: 'When it expires',
+    none: 'Nothing is owed.',
+    summary: (amount: string) => `${amount} within the next 30 days, unless it is spent.`,
+    when: 'Expires',
+    bands: {
+      ZERO_TO_THIRTY: '30 days',
+      THIRTY_TO_SIXTY: '60 days',
+      SIXTY_TO_NINETY: '90 days',
+      NINETY_PLUS: 'Later',
+      NEVER: 'Never',
+    },
+  },
+  claims: {
+    title: 'Receipts claimed',
+    none: 'Nothing was sold in the last 12 weeks.',
+    allNamed: 'In the last 12 weeks every purchase named its customer at the till.',
+    summary: (claimed: number, unnamed: number) =>
+      `${count.format(claimed)} of ${many(unnamed, 'receipt', 'receipts')} without a customer were claimed in the last 12 weeks.`,
+    step: 'Step',
+    number: 'Purchases',
+    sold: 'Sold',
+    unnamed: 'No customer',
+    claimed: 'Claimed',
+  },
   given: {
     title: 'What offers gave in the last 30 days',
     none: 'No offer has given anything in the last 30 days.',
@@ -48,10 +75,13 @@ export const home = {
         `${many(number, 'payout', 'payouts')} of which nobody knows whether it was paid`,
       adjustments: (number: number) =>
         `${many(number, 'correction waits', 'corrections wait')} for a second person`,
+      claims: (number: number) =>
+        `${many(number, 'claimed receipt waits', 'claimed receipts wait')} for a decision`,
       orders: (number: number) => `${many(number, 'order waits', 'orders wait')} to be started`,
       webhooks: (number: number) =>
         `${many(number, 'webhook endpoint is', 'webhook endpoints are')} paused because it does not answer`,
       syncs: (number: number) => many(number, 'import has failed', 'imports have failed'),
+      keys: (number: number) => `${many(number, 'key expires', 'keys expire')} within two weeks`,
     },
   },
   steps: {

@@ -13,7 +13,7 @@ import { said } from './offer-said.ts'
 import { calendar, performance, tryBasket } from './offer-tools.ts'
 import { findings, offers, replay } from './offers.ts'
 import { process } from './processes.ts'
-import { purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
+import { claims, consequences, purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
 import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { choosePassword, signIn } from './sign-in.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
@@ -59,7 +59,9 @@ export const english = {
   purchases,
   purchase,
   purchaseActs,
+  claims,
   voiding,
+  consequences,
   returning,
   why,
   contacts,

@@ -1,5 +1,9 @@
 import type { KitWords } from '../../../kit/words.ts'
+import { rolesWith } from '../../roles.ts'
+import { team } from './administration.ts'
 import { count, locale } from './counting.ts'
+
+const either = new Intl.ListFormat(locale, { type: 'disjunction' })
 
 export const kit: KitWords = {
   locale,
@@ -13,7 +17,10 @@ export const kit: KitWords = {
   noAnswerAdvice:
     'The server may be starting or the connection may be lost. Nothing you see here is changed by that.',
   notAllowed: 'You may not see this',
-  scopeNeeded: (scope) => `A key with the scope ${scope} is needed, or a member of staff who has it.`,
+  scopeNeeded: (scope) => {
+    const roles = rolesWith(scope.split(', ')).map((role) => team.roles[role])
+    return `A key with the scope ${scope} is needed, or a member of staff who is ${either.format(roles)}.`
+  },
   unexpected: 'Something went wrong on this page',
   close: 'Close',
   cancel: 'Cancel',

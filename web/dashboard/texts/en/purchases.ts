@@ -2,9 +2,12 @@ import { count, many } from './counting.ts'
 
 export const purchases = {
   title: 'Purchases',
+  parts: 'Parts of purchases',
+  tabs: { list: 'Purchases', claims: 'Claimed receipts' },
   caption: 'Purchases, the newest first',
   live: 'Live',
   paused: 'Paused',
+  pausedAt: (time: string) => `As it was at ${time}.`,
   noAnswer: 'No answer',
   pause: 'Pause',
   resume: 'Resume',
@@ -28,7 +31,12 @@ export const purchases = {
     from: 'From',
     until: 'Until',
     contact: 'Contact',
+    reduction: 'Reduction',
+    spend: 'Rewards',
+    offer: 'Offer',
   },
+  reductions: { FRONT_END: 'At the till', BACK_END: 'Paid out afterwards' },
+  spends: { yes: 'Paid with rewards', no: 'Not paid with rewards' },
   pages: 'Pages of purchases',
   states: {
     POSTED: 'Posted',
@@ -74,7 +82,6 @@ export const purchase = {
   neverExpires: 'no expiry',
   availableFrom: 'to be spent from',
   payout: 'Payout',
-  payoutStates: { PENDING: 'waiting', PAID: 'paid', FAILED: 'failed', CANCELLED: 'cancelled' },
   returned: 'Goods returned',
   awardBack: 'Award taken back',
   spendBack: 'Spend given back',
@@ -82,7 +89,33 @@ export const purchase = {
   nobody: 'Nobody has claimed this purchase, so it has earned nothing yet.',
   walletAfter: 'In the wallet after this purchase',
   openWallet: 'Open wallet',
+  journal: 'Journal in the ledger',
+  journalMeans: 'Every movement above is a line of it, and so is what takes one back.',
+  scan: 'What the customer scans to claim it',
+  api: 'As the API tells it',
+  request: 'request',
+  answer: 'answer',
   notFound: 'This purchase is not known',
+} as const
+
+export const claims = {
+  means:
+    'Receipts that customers say are theirs. Those that no till has sent, or whose amount differs, wait here as the merchant wishes it.',
+  caption: 'Claims of receipts, the newest first',
+  pages: 'Pages of claims',
+  columns: { receipt: 'Receipt', contact: 'Contact', amount: 'Amount', state: 'State', acts: 'What to do' },
+  states: { HELD: 'Waits', CLAIMED: 'Claimed', REFUSED: 'Refused' },
+  till: (amount: string) => `the till says ${amount}`,
+  approve: 'Approve',
+  refuse: 'Refuse',
+  refuseTitle: (receipt: string) => `Refuse receipt ${receipt}?`,
+  refuseMeans: 'The customer gets nothing for it and is told why. Somebody else may still claim it.',
+  reason: 'Reason',
+  done: 'Decided.',
+  empty: {
+    title: 'No receipts claimed yet',
+    text: 'Customers claim a receipt by its code in the shopper’s app; each claim is listed here.',
+  },
 } as const
 
 export const purchaseActs = {
@@ -105,17 +138,30 @@ export const voiding = {
   action: 'Void the purchase',
   means:
     'It becomes as if it had never been: awards are taken back, what was paid with rewards returns to the wallet with its former expiry, and counters and budgets are as before.',
-  award: (offer: string) => `Award taken back: ${offer}`,
-  spend: 'Given back to the wallet',
-  nothing: 'It moved no rewards',
-  walletNow: 'In the wallet now',
-  ifSpent: 'If the award was spent meanwhile',
-  ifSpentMeans: 'the rest becomes a debt, repaid first from what is earned next',
   payout:
     'It was paid out to the customer. A payout under way is stopped; one that was paid has to be asked back.',
   reason: 'Reason',
   done: ({ award, spend, debt }: Voided) =>
     `Voided: ${award} taken back, ${spend} given back.${andDebt(debt)}`,
+} as const
+
+export const consequences = {
+  award: (offer: string) => `Award taken back: ${offer}`,
+  awards: 'Awards taken back',
+  policies: {
+    PRO_RATA: 'its share',
+    KEEP: 'kept while goods that earned it are left',
+    REJUDGE: 'judged again by what is left',
+  },
+  spend: 'Given back to the wallet',
+  held: 'Paid out already, to be asked back first',
+  refund: 'The till refunds',
+  nothing: 'It moved no rewards',
+  debt: 'Of it spent meanwhile',
+  debtMeans: 'becomes a debt, repaid first from what is earned next',
+  walletAfter: 'In the wallet afterwards',
+  owing: 'owing',
+  chooseFirst: 'What comes of it is shown here once it is known what comes back.',
 } as const
 
 interface Returned {
@@ -130,7 +176,7 @@ export const returning = {
   title: (receipt: string) => `Return goods of ${receipt}`,
   action: 'Take the goods back',
   means:
-    'The shares of the awards on these goods are taken back as each offer says, and what was paid for them with rewards returns to the wallet. What the till refunds is told afterwards.',
+    'The shares of the awards on these goods are taken back as each offer says, and what was paid for them with rewards returns to the wallet. What the till refunds is told below, before anything is done.',
   of: (quantity: string, amount: string) => `How many of ${quantity} (${amount})`,
   amount: 'Amount that comes back',
   notes: 'Notes',

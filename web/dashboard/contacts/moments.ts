@@ -1,0 +1,35 @@
+import type { IconName } from '../../kit/icon.tsx'
+import type { Address } from '../address.ts'
+
+/** One thing that happened around a contact. */
+export interface Moment {
+  readonly key: string
+  readonly at: number
+  readonly icon: IconName
+  readonly name: string
+  readonly about?: string
+  readonly money?: {
+    readonly amount: number
+    readonly currency: string
+    readonly tone: 'plain' | 'award' | 'cash'
+  }
+  readonly to?: Address
+}
+
+/**
+ * Several lists as one, the newest first. A list that goes on is known only as far as it was read: what is older than its last one is
+ * left to it, so that nothing is missing from what is told.
+ */
+export function inOneLine(
+  lists: readonly { readonly moments: readonly Moment[]; readonly hasMore: boolean }[],
+): { readonly moments: readonly Moment[]; readonly isWhole: boolean } {
+  const knownSince = Math.max(
+    Number.NEGATIVE_INFINITY,
+    ...lists.flatMap(({ moments, hasMore }) => (hasMore ? [moments.at(-1)?.at ?? 0] : [])),
+  )
+  const moments = lists
+    .flatMap((list) => list.moments)
+    .filter(({ at }) => at >= knownSince)
+    .toSorted((a, b) => b.at - a.at)
+  return { moments, isWhole: lists.every(({ hasMore }) => !hasMore) }
+}
