@@ -2569,6 +2569,16 @@ export interface ShownOffer {
     readonly id: string
     readonly name: string
   }
+  readonly availability: {
+    readonly from: EpochSeconds | null
+    readonly to: EpochSeconds | null
+  }
+  /** Of an offer for certain days and hours, by the clock of the business; null: at all hours. */
+  readonly opening: {
+    readonly is_open: boolean
+    /** null: not within a day. */
+    readonly changes_on: EpochSeconds | null
+  } | null
 }
 
 export interface GetAccountingMapReply {
@@ -6711,6 +6721,10 @@ export interface ReclaimPurchaseBody {
   readonly ip_address?: string | undefined
 }
 
+export interface ReclaimPurchaseQuery {
+  readonly simulate?: boolean | undefined
+}
+
 export interface ReclaimPurchaseReply {
   /** Of the purchase; while the claim is held, of the claim. */
   readonly id: string
@@ -6749,9 +6763,7 @@ export interface CancelPurchaseBody {
   readonly reason?: string | undefined
 }
 
-export interface CancelPurchaseQuery {
-  readonly simulate?: boolean | undefined
-}
+export type CancelPurchaseQuery = ReclaimPurchaseQuery
 
 export interface CancelPurchaseReply {
   /** Of the purchase; the name that was sent while it is not known. */
@@ -6828,7 +6840,7 @@ export interface ReturnGoodsBody {
   readonly notes?: string | undefined
 }
 
-export type ReturnGoodsQuery = CancelPurchaseQuery
+export type ReturnGoodsQuery = ReclaimPurchaseQuery
 
 export interface ReturnGoodsReply {
   readonly id: string
@@ -8971,7 +8983,7 @@ export interface SynchroniseContactsBody {
   }[]
 }
 
-export type SynchroniseContactsQuery = CancelPurchaseQuery
+export type SynchroniseContactsQuery = ReclaimPurchaseQuery
 
 export interface SynchroniseContactsReply {
   /** What came of the rows so far; all but received count up while it runs. */
@@ -9107,7 +9119,7 @@ export interface SynchroniseProductsBody {
     | undefined
 }
 
-export type SynchroniseProductsQuery = CancelPurchaseQuery
+export type SynchroniseProductsQuery = ReclaimPurchaseQuery
 
 export interface SynchroniseProductsReply {
   readonly id: string
@@ -9820,6 +9832,15 @@ export interface GetWalletReply {
           readonly name: string
         } | null
         readonly purchase_id: string | null
+        /** The number on the receipt. */
+        readonly reference_number: string | null
+        /** Where it was earned; null: at no place. */
+        readonly performed_by: {
+          readonly id: string
+          readonly name: string
+        } | null
+        /** Of what earned it; null: nothing did. */
+        readonly date: EpochSeconds | null
       }[]
     | undefined
 }
@@ -9973,6 +9994,7 @@ export interface ListWalletTransactionsQuery {
   /** CRMCOM is known and always empty. */
   readonly pocket?: 'CRMCOM' | 'BUSINESS' | 'BUSINESS_COMMERCE' | undefined
   readonly posted_on?: TimeRange | undefined
+  readonly transaction_type?: string | undefined
 }
 
 export interface ListWalletTransactionsReply {
@@ -10402,6 +10424,12 @@ export interface AnalyseOwnReply {
     | undefined
 }
 
+export type GetOwnTellingReply = GetCommunicationPreferencesReply
+
+export type ChangeOwnTellingBody = UpdateCommunicationPreferencesBody
+
+export type ChangeOwnTellingReply = GetCommunicationPreferencesReply
+
 export type ListOwnCommunicationsQuery = ListCommunicationsQuery
 
 export type ListOwnCommunicationsReply = ListCommunicationsReply
@@ -10616,6 +10644,17 @@ export type ListOwnTokensReply = ListSpendTokensReply
 export type CreateOwnTokenBody = CreateSpendTokenBody
 
 export type CreateOwnTokenReply = CreateSpendTokenReply
+
+export interface GetOwnTokenReply {
+  readonly id: string
+  /** USED: a purchase was paid with it. OVER: its time ran out, or another took its place. */
+  readonly state: 'LIVE' | 'USED' | 'OVER'
+  readonly expiration: EpochSeconds
+  /** What used it. */
+  readonly purchase_id: string | null
+}
+
+export type CancelOwnTokenReply = DeleteCommunicationTemplateReply
 
 export interface EstimateOwnOrderBody {
   /** Of an earlier estimate, which this one takes the place of. */
@@ -11043,6 +11082,8 @@ export interface ReclaimOwnPurchaseBody {
   readonly currency_code?: string | undefined
 }
 
+export type ReclaimOwnPurchaseQuery = ReclaimPurchaseQuery
+
 export type ReclaimOwnPurchaseReply = ReclaimPurchaseReply
 
 export type GetOwnPurchaseReply = OwnPurchase
@@ -11082,37 +11123,7 @@ export interface ListShownOffersReply {
   readonly paging: Paging
 }
 
-export interface GetShownOfferReply {
-  readonly id: string
-  readonly name: string
-  readonly scheme: {
-    readonly id: string
-    readonly name: string
-  } | null
-  /** The whole offer in words. */
-  readonly short_description: string
-  readonly long_description: string | null
-  readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
-  readonly type:
-    | 'DISCOUNT'
-    | 'BUNDLE'
-    | 'HAPPYHOUR'
-    | 'LOTTERY'
-    | 'ACHIEVEMENT'
-    | 'REFER'
-    | 'PROFILE'
-    | 'SIGNUP'
-    | 'GIFT'
-    | 'REACH_TIER'
-  readonly owner: {
-    readonly id: string
-    readonly name: string
-  }
-  readonly availability: {
-    readonly from: EpochSeconds | null
-    readonly to: EpochSeconds | null
-  }
-}
+export type GetShownOfferReply = ShownOffer
 
 export interface GetOwnPerformanceReply {
   /** What is counted: money, pieces or purchases. */
@@ -11435,13 +11446,17 @@ export interface ClaimsGroup {
    * claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as
    * the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or
    * somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact
-   * has to wait.
+   * has to wait. With simulate=true it is told what the contact would get, and nothing is claimed; a
+   * wrong receipt is counted all the same.
    * `POST /backoffice/v2/purchases/reclaim`, scope claims:write.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
    * AlreadyExists (400), InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden
    * (403), PlainHttp (403), TooManyClaims (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
-  reclaimPurchase(body: ReclaimPurchaseBody, options?: CallOptions): Promise<ReclaimPurchaseReply>
+  reclaimPurchase(
+    body: ReclaimPurchaseBody,
+    options?: QueryOptions<ReclaimPurchaseQuery>,
+  ): Promise<ReclaimPurchaseReply>
 }
 
 export interface CommercePoolsGroup {
@@ -14146,6 +14161,24 @@ export interface SelfServiceGroup {
    */
   analyseOwn(id: string, query: AnalyseOwnQuery, options?: CallOptions): Promise<AnalyseOwnReply>
   /**
+   * Read how one is told what happens, besides the inbox.
+   * `GET /self-service/v2/contacts/{id}/communication_preferences`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnTelling(id: string, options?: CallOptions): Promise<GetOwnTellingReply>
+  /**
+   * Change how one is told what happens, besides the inbox.
+   * `PUT /self-service/v2/contacts/{id}/communication_preferences`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), RequiredField (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  changeOwnTelling(
+    id: string,
+    body?: ChangeOwnTellingBody,
+    options?: CallOptions,
+  ): Promise<ChangeOwnTellingReply>
+  /**
    * List what one was told, newest first; the inbox is channel=INAPP.
    * `GET /self-service/v2/contacts/{id}/communications`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -14421,6 +14454,21 @@ export interface SelfServiceGroup {
    */
   createOwnToken(id: string, body: CreateOwnTokenBody, options?: CallOptions): Promise<CreateOwnTokenReply>
   /**
+   * Read what became of a one-time code of one’s own, and which purchase used it.
+   * `GET /self-service/v2/contacts/{id}/tokens/{token}`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnToken(id: string, token: string, options?: CallOptions): Promise<GetOwnTokenReply>
+  /**
+   * End a one-time code of one’s own before its time.
+   * Again: the same answer. One that has paid a purchase is not taken back.
+   * `DELETE /self-service/v2/contacts/{id}/tokens/{token}`, scope contact.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  cancelOwnToken(id: string, token: string, options?: CallOptions): Promise<CancelOwnTokenReply>
+  /**
    * Tell what an order would come to and earn, without placing it.
    * `POST /self-service/v2/estimates/orders`, scope contact.
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
@@ -14555,13 +14603,17 @@ export interface SelfServiceGroup {
    * claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as
    * the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or
    * somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact
-   * has to wait.
+   * has to wait. With simulate=true it is told what the contact would get, and nothing is claimed; a
+   * wrong receipt is counted all the same.
    * `POST /self-service/v2/purchases/reclaim`, scope contact.
    * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AlreadyExists (400), InvalidState
    * (400), IdempotencyKeyReused (400), Unauthorized (401), PlainHttp (403), TooManyClaims (429),
    * TooManyRequests (429), Unexpected (500), Busy (503).
    */
-  reclaimOwnPurchase(body?: ReclaimOwnPurchaseBody, options?: CallOptions): Promise<ReclaimOwnPurchaseReply>
+  reclaimOwnPurchase(
+    body?: ReclaimOwnPurchaseBody,
+    options?: QueryOptions<ReclaimOwnPurchaseQuery>,
+  ): Promise<ReclaimOwnPurchaseReply>
   /**
    * Read a purchase of one’s own: what it was, what it earned and what the wallet paid.
    * `GET /self-service/v2/purchases/{id}`, scope contact.
@@ -15311,6 +15363,12 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     updateProfile: { method: 'PUT', path: '/self-service/v2/contacts/{id}', takes: 'body' },
     deleteProfile: { method: 'DELETE', path: '/self-service/v2/contacts/{id}', takes: 'query' },
     analyseOwn: { method: 'GET', path: '/self-service/v2/contacts/{id}/analytics', takes: 'query' },
+    getOwnTelling: { method: 'GET', path: '/self-service/v2/contacts/{id}/communication_preferences' },
+    changeOwnTelling: {
+      method: 'PUT',
+      path: '/self-service/v2/contacts/{id}/communication_preferences',
+      takes: 'body',
+    },
     listOwnCommunications: {
       method: 'GET',
       path: '/self-service/v2/contacts/{id}/communications',
@@ -15399,6 +15457,8 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     listOwnTokens: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens', takes: 'query' },
     createOwnToken: { method: 'POST', path: '/self-service/v2/contacts/{id}/tokens', takes: 'body' },
+    getOwnToken: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens/{token}' },
+    cancelOwnToken: { method: 'DELETE', path: '/self-service/v2/contacts/{id}/tokens/{token}' },
     estimateOwnOrder: { method: 'POST', path: '/self-service/v2/estimates/orders', takes: 'body' },
     listMenus: {
       method: 'GET',

@@ -88,10 +88,11 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await app.getByRole('button', { name: 'Add Cappuccino' }).click()
     await app.getByRole('button', { name: 'Add Cappuccino' }).click()
     const cart = app.getByRole('region', { name: 'Your order' })
-    // 6.80, of which the wallet has 2.00.
+    // 6.80, of which the wallet has 2.00, and what is paid in cash earns.
     await cart.getByText('4.80').waitFor()
+    await cart.getByText('+0.48').waitFor()
     await cart.getByRole('button', { name: 'Place the order' }).click()
-    await app.getByText('Sent to the shop').waitFor()
+    await app.getByText(/^Order .+: Sent to the shop/).waitFor()
 
     await board.getByText('A new order has come in').waitFor()
     await board.getByRole('region', { name: 'New' }).getByText('2 × Cappuccino').waitFor()
@@ -100,9 +101,9 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await till.keyboard.press('F7')
     await till.getByText('2 × Cappuccino').waitFor()
     await till.getByRole('button', { name: 'Accept' }).click()
-    await app.getByText('Being prepared').waitFor()
+    await app.getByText(/^Order .+: Being prepared/).waitFor()
     await till.getByRole('button', { name: 'Complete', exact: true }).click()
-    await app.getByText('Completed').waitFor()
+    await app.getByText(/^Order .+: Completed/).waitFor()
     await board.getByRole('region', { name: 'Completed' }).getByText('2 × Cappuccino').waitFor()
     expect(await lastPurchase()).toMatchObject({
       contact: { code: 'Orla' },
@@ -126,7 +127,8 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await till.getByRole('button', { name: /Card/ }).click()
     await till.getByText('5.00 EUR off with rewards, 1.90 EUR to pay').waitFor()
     await app.getByText('Done').waitFor()
-    await app.getByText('−5.00').first().waitFor()
+    await app.getByText('5.00 EUR off').waitFor()
+    await app.getByText('1.90 EUR to pay').waitFor()
     expect(await lastPurchase()).toMatchObject({ contact: { code: 'Spyros' }, amount_due: 1.9 })
   })
 
@@ -145,6 +147,7 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await app.getByRole('link', { name: 'Scan' }).click()
     await app.getByLabel('Code of the receipt').fill(receipt.qr)
     await app.getByRole('button', { name: 'Look it up' }).click()
+    await app.getByRole('button', { name: 'Claim · +0.69' }).click()
     await app.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
     // 1.00 and 0.69 more, without a touch.
     await tablet.getByText('1.69').first().waitFor()
@@ -157,6 +160,8 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await press(app, 'Scan')
     await write(app, 'Code of the receipt', sold.receipt.qr)
     await press(app, 'Look it up')
+    await app.getByRole('heading', { name: 'Receipt found' }).waitFor()
+    await press(app, /^Claim/)
     await app.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
     await press(app, 'Orders')
     await tabTo(app, 'My orders')
@@ -167,11 +172,11 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await press(app, 'Add Cappuccino')
     await app.getByRole('button', { name: 'Place the order' }).waitFor()
     await press(app, 'Place the order')
-    await app.getByText('Sent to the shop').waitFor()
+    await app.getByText(/^Order .+: Sent to the shop/).waitFor()
     await till.keyboard.press('F7')
     await till.getByText('1 × Cappuccino').waitFor()
     await press(till, 'Complete')
-    await app.getByText('Completed').waitFor()
+    await app.getByText(/^Order .+: Completed/).waitFor()
     expect(await lastPurchase()).toMatchObject({
       contact: { code: 'Katerina' },
       transaction_amounts: { total: 3.4 },

@@ -13,6 +13,9 @@ import { troublesOf } from './troubles.ts'
 
 const SCANNED = 'TILL-SCANNED-1'
 const MOST_SCRIPT = 220 * 1_024
+const USABLE_MS = 3_000
+/** Bytes a second, and milliseconds there and back, as audits of pages have it. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 }
 
 let server: TestServer
 let shop: Shop
@@ -71,7 +74,10 @@ describe("the shopper's app", () => {
     await signIn(page, email)
     await page.getByText('Hello, Ana').waitFor()
     await page.getByText('8.00').first().waitFor()
-    await page.getByRole('heading', { name: 'What it is made of' }).waitFor()
+    const lots = page.getByRole('region', { name: 'What it is made of' })
+    await lots.getByText('Corner, Main St · since').waitFor()
+    await lots.getByRole('link', { name: 'Ten per cent' }).click()
+    await page.getByRole('heading', { name: 'Why' }).waitFor()
     expect(elsewhere).toEqual([])
   })
 
@@ -82,10 +88,30 @@ describe("the shopper's app", () => {
     await signIn(page, email)
     await page.getByRole('button', { name: 'Get spend code' }).click()
     await page.getByRole('button', { name: 'Make the code' }).click()
-    const bought = await shop.buy({ otp: await spendCodeOn(page), total: '6.00' })
+    const bought = await shop.buy({ otp: await spendCodeOn(page), total: '16.00' })
     expect(bought.status).toBe(200)
     await page.getByText('Done').waitFor()
-    await page.getByText('6.00').first().waitFor()
+    await page.getByText('10.00 EUR off').waitFor()
+    await page.getByText('6.00 EUR to pay').waitFor()
+  })
+
+  test('a spend code that was cancelled pays nothing, and another device’s code ends it on this one', async () => {
+    const { code, email } = await member()
+    await shop.buy({ contact: code, total: '100.00' })
+    const { page } = await open()
+    await signIn(page, email)
+    const make = async () => {
+      await page.getByRole('button', { name: 'Get spend code' }).click()
+      await page.getByRole('button', { name: 'Make the code' }).click()
+      return spendCodeOn(page)
+    }
+    const cancelled = await make()
+    await page.getByRole('button', { name: 'Cancel the code' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect((await shop.buy({ otp: cancelled, total: '6.00' })).status).toBe(400)
+    await make()
+    await shop.call('POST', `contacts/${code}/tokens`, { intent: 'SPEND' })
+    await page.getByText('The code is over. Nothing was spent.').waitFor()
   })
 
   test('a receipt is scanned by the camera, and its award is there, on every open device', async () => {
@@ -98,9 +124,11 @@ describe("the shopper's app", () => {
     await page.getByRole('link', { name: 'Scan' }).click()
     await page.getByRole('button', { name: 'Start the camera' }).click()
     // Nothing is taken before the shopper says so.
-    await page.getByRole('heading', { name: 'Code found' }).waitFor()
+    const found = page.getByRole('region', { name: 'Receipt found' })
+    await found.getByText('Corner, Main St').waitFor()
+    await found.getByText('24.00').waitFor()
     expect((await shop.call('GET', 'claims')).body.content).toEqual([])
-    await page.getByRole('button', { name: 'Claim this receipt' }).click()
+    await found.getByRole('button', { name: 'Claim · +2.40' }).click()
     await page.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
     await page.getByText('2.40').waitFor()
     await page.getByRole('button', { name: 'To my wallet' }).click()
@@ -117,6 +145,7 @@ describe("the shopper's app", () => {
     await page.getByLabel('Code of the receipt').fill('not a receipt')
     await page.getByRole('button', { name: 'Look it up' }).click()
     await page.getByRole('heading', { name: 'This receipt could not be taken' }).waitFor()
+    await page.getByText('This is not the code of a receipt of this shop.').waitFor()
     await page.getByRole('button', { name: 'Scan another' }).click()
     await page.getByLabel('Code of the receipt').waitFor()
   })
@@ -137,6 +166,8 @@ describe("the shopper's app", () => {
     await page.reload()
     await page.getByText('No connection.').waitFor()
     await page.getByText('5.00').first().waitFor()
+    await page.getByRole('region', { name: 'What it is made of' }).getByText('Ten per cent').waitFor()
+    await page.getByRole('region', { name: 'Lately' }).getByText('+5.00').waitFor()
     expect(await page.getByRole('button', { name: 'Get spend code' }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Show me' }).click()
     await page.getByRole('img', { name: 'Code that says who you are' }).waitFor()
@@ -154,6 +185,51 @@ describe("the shopper's app", () => {
     await signIn(page, email)
     expect(sizes.length).toBeGreaterThan(0)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT)
+  })
+
+  test('is there to be used within three seconds on a slow line, by who was never here and by who is signed in', async () => {
+    const { email } = await member()
+    const { page } = await open()
+    await signIn(page, email)
+    const line = await page.context().newCDPSession(page)
+    await line.send('Network.enable')
+    await line.send('Network.setBypassServiceWorker', { bypass: true })
+    await line.send('Network.setCacheDisabled', { cacheDisabled: true })
+    await line.send('Network.emulateNetworkConditions', SLOW_4G)
+    const usableIn = async (text: string) => {
+      const begun = performance.now()
+      await page.reload({ waitUntil: 'commit' })
+      await page.getByText(text).first().waitFor()
+      return performance.now() - begun
+    }
+    expect(await usableIn('Your balance')).toBeLessThan(USABLE_MS)
+    await page.evaluate("localStorage.removeItem('tillback.shopper.session')")
+    expect(await usableIn('Phone or e-mail')).toBeLessThan(USABLE_MS)
+  })
+
+  test('says when there is a newer version, and asks for a place on the home screen from the second visit on', async () => {
+    const { email } = await member()
+    const { page } = await open()
+    await signIn(page, email)
+    const ask = () => page.evaluate("dispatchEvent(new Event('beforeinstallprompt', { cancelable: true }))")
+    await ask()
+    expect(await page.getByRole('button', { name: 'Install' }).count()).toBe(0)
+    await page.reload()
+    await page.getByText('Your balance').waitFor()
+    await ask()
+    await page.getByRole('button', { name: 'Install' }).waitFor()
+
+    const come = () => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    const looked = page.waitForResponse(`${server.url}/shopper/`)
+    await come()
+    await looked
+    expect(await page.getByText('There is a new version').count()).toBe(0)
+    const newer = '<script type="module" src="/assets/shopper-newer.js"></script>'
+    await page.route(`${server.url}/shopper/`, (route) =>
+      route.fulfill({ body: newer, contentType: 'text/html' }),
+    )
+    await come()
+    await page.getByText('There is a new version of the app.').waitFor()
   })
 
   test('a device is added as a passkey, and signs its owner in by itself afterwards', async () => {

@@ -22,12 +22,16 @@ export async function troublesOf(
   return found
 }
 
-/** In light, in dark, and twice as large, where nothing may have to be scrolled sideways. */
+/** In light, in dark, from right to left, and twice as large, where nothing may have to be scrolled sideways. */
 async function troublesOn(page: Page): Promise<readonly string[]> {
   const light = await seriousFindings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await seriousFindings(page, { only: OF_COLOURS })
   await page.emulateMedia({ colorScheme: 'light' })
+  const turned = await fromTheRight(page, async () => [
+    ...(await seriousFindings(page, { without: OF_COLOURS })),
+    ...(await isWider(page)),
+  ])
   const large = await twiceAsLarge(page, async () => [
     ...(await seriousFindings(page, { without: OF_COLOURS })),
     ...(await isWider(page)),
@@ -35,8 +39,19 @@ async function troublesOn(page: Page): Promise<readonly string[]> {
   return [
     ...light.map((each) => `light: ${each}`),
     ...dark.map((each) => `dark: ${each}`),
+    ...turned.map((each) => `right to left: ${each}`),
     ...large.map((each) => `200 %: ${each}`),
   ]
+}
+
+/** As it is laid out for who reads from right to left. */
+async function fromTheRight<Result>(page: Page, look: () => Promise<Result>): Promise<Result> {
+  await page.evaluate("document.documentElement.dir = 'rtl'")
+  try {
+    return await look()
+  } finally {
+    await page.evaluate("document.documentElement.removeAttribute('dir')")
+  }
 }
 
 /** A page at 200 % has half of the pixels in each direction. */
@@ -57,7 +72,7 @@ async function isWider(page: Page): Promise<readonly string[]> {
   const wide = await page.evaluate<string | undefined>(`(() => {
     const most = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= innerWidth) return undefined
-    const out = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > most + 1)
+    const out = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > most + 1 || each.getBoundingClientRect().left < -1)
     return 'wider than the page: ' + (out.at(-1)?.outerHTML.slice(0, 200) ?? '')
   })()`)
   return wide === undefined ? [] : [wide]

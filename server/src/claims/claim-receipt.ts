@@ -1,4 +1,4 @@
-import { type Database, transact, type Work } from '../db/index.ts'
+import { type Database, transact, tryOut, type Work } from '../db/index.ts'
 import { type Command, earlierReply, type RawReply, storeReply } from '../http/index.ts'
 import { Refusal } from '../kit/error.ts'
 import type { ContactId } from '../kit/id.ts'
@@ -23,6 +23,8 @@ export interface ToClaim {
   /** The address of the contact's device, where it is known: guesses are counted for it as well. */
   readonly address: string | undefined
   readonly askedBy: Hand
+  /** Only told what would come of it; a wrong receipt is counted all the same. */
+  readonly isTrial: boolean
 }
 
 /**
@@ -34,7 +36,9 @@ export async function claimReceipt(
   command: Command,
   toClaim: ToClaim,
 ): Promise<RawReply> {
-  const { idempotencyKey: key, hash } = command
+  // What keeps nothing has nothing to be kept for.
+  const key = toClaim.isTrial ? undefined : command.idempotencyKey
+  const { hash } = command
   const answer = await transact(sources.database, command, async (work): Promise<RawReply | Refusal> => {
     const earlier = key === undefined ? undefined : await earlierReply(work, key, hash)
     if (earlier) return earlier
@@ -51,7 +55,7 @@ export async function claimReceipt(
 async function claim(
   work: Work,
   { catalogues, codes }: ClaimSources,
-  { receipt, contactIn, address, askedBy }: ToClaim,
+  { receipt, contactIn, address, askedBy, isTrial }: ToClaim,
 ): Promise<ClaimedReply | Refusal> {
   const catalogue = await catalogueFor(work, catalogues)
   const contact = await contactIn(work, catalogue)
@@ -60,7 +64,8 @@ async function claim(
   const tries = await holdWrongReceipts(work, who)
   const waits = mustWait(tries, work.at)
   if (waits) return waits
-  const taken = await takeReceipt(work, { named, contact, askedBy, catalogue, catalogues, codes })
+  const take = () => takeReceipt(work, { named, contact, askedBy, catalogue, catalogues, codes })
+  const taken = isTrial ? await tryOut(work, take) : await take()
   if (!('refusal' in taken)) return taken
   if (taken.isGuess) await countWrong(work, tries)
   return taken.refusal

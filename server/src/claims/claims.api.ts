@@ -78,9 +78,10 @@ export const reclaimPurchase = endpoint({
   tag,
   summary: 'Claim a receipt for a contact: the purchase is awarded, and nothing is spent',
   description:
-    'The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact has to wait.',
+    'The receipt is scanned (transaction_code), typed (its signed code), or sent field by field. What was paid has to be the amount of the purchase; with the signed code it need not be said. A receipt is claimed once, ever. It is judged at the time of the purchase. One that no till has sent is taken as the merchant wishes (self_submitted_purchases): awarded at once, HELD until the till sends it or somebody approves it, or not at all. Wrong receipts are counted; after five within a day the contact has to wait. With simulate=true it is told what the contact would get, and nothing is claimed; a wrong receipt is counted all the same.',
   access: 'claims:write',
   effect: 'commands',
+  query: z.strictObject({ simulate: wire.flag.default(false) }),
   body: reclaimBody,
   reply: claimedReply,
   errors: [

@@ -15,14 +15,17 @@ export interface ClaimRouteOptions extends ClaimSources {
 export function claimRoutes({ walletCodes, ...sources }: ClaimRouteOptions): readonly Route[] {
   const { catalogues } = sources
   return [
-    commandRoute(api.reclaimPurchase, (command, { body: { contact, ip_address: address, ...receipt } }) =>
-      claimReceipt(sources, command, {
-        receipt,
-        contactIn: async (work, catalogue) =>
-          contactNamed(work, catalogue, await withOwnCode(work, contact, walletCodes)),
-        address,
-        askedBy: present(handOf(command.actor), 'a scope is held by a key or a person'),
-      }),
+    commandRoute(
+      api.reclaimPurchase,
+      (command, { query, body: { contact, ip_address: address, ...receipt } }) =>
+        claimReceipt(sources, command, {
+          isTrial: query.simulate,
+          receipt,
+          contactIn: async (work, catalogue) =>
+            contactNamed(work, catalogue, await withOwnCode(work, contact, walletCodes)),
+          address,
+          askedBy: present(handOf(command.actor), 'a scope is held by a key or a person'),
+        }),
     ),
     route(api.listClaims, (work, { query }) => listClaims(work, catalogues, query)),
     route(api.getClaim, (work, { params }) => getClaim(work, catalogues, params.id)),

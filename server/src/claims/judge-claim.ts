@@ -95,7 +95,7 @@ function alreadyOf(purchase: Purchase, contact: ContactId, name: string): Proble
   const whose = isOwn ? 'by this contact' : 'by another contact'
   const how = purchase.claimedAt ? 'was claimed' : 'was bought'
   const refusal = AlreadyExists({
-    parameters: ['claim', name],
+    parameters: ['claim', name, isOwn ? 'OWN' : 'OTHERS'],
     detail: `This receipt ${how} ${whose}; a receipt is claimed once.`,
   })
   return isOwn ? honest(refusal) : guess(refusal)

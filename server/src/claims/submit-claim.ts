@@ -88,9 +88,10 @@ export async function submitClaim(
 }
 
 function alreadyClaimed({ receipt, contact: owner, state }: Claim, contact: ContactId): Refusal {
-  const whose = owner === contact ? 'by this contact' : 'by another contact'
+  const isOwn = owner === contact
+  const whose = isOwn ? 'by this contact' : 'by another contact'
   return AlreadyExists({
-    parameters: ['claim', receipt],
+    parameters: ['claim', receipt, isOwn ? 'OWN' : 'OTHERS'],
     detail: `This receipt was claimed ${whose}${state === 'HELD' ? ' and waits for confirmation' : ''}; a receipt is claimed once.`,
   })
 }

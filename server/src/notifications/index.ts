@@ -8,5 +8,6 @@ export { type NotificationsWiring, notificationsRoutes } from './notifications.r
 export { pushKeys } from './push-keys.ts'
 export { getCommunication, listCommunications, markCommunication } from './read-communications.ts'
 export { type MessageSources, sendMessages } from './send-messages.ts'
+export * as tellingApi from './settings.api.ts'
 export { sendsSms } from './settings.store.ts'
 export { type Telling, tellAtOnce } from './tell-at-once.ts'

@@ -1,4 +1,4 @@
-import { communicationsApi, devicesApi } from '../notifications/index.ts'
+import { communicationsApi, devicesApi, tellingApi } from '../notifications/index.ts'
 import { asOwn } from './as-own.ts'
 
 export const listOwnCommunications = asOwn(communicationsApi.listCommunications, {
@@ -42,3 +42,14 @@ export const getOwnPushKey = asOwn(
   },
   'app',
 )
+
+export const getOwnTelling = asOwn(tellingApi.getPreferences, {
+  name: 'getOwnTelling',
+  path: 'contacts/{id}/communication_preferences',
+  summary: 'Read how one is told what happens, besides the inbox',
+})
+export const changeOwnTelling = asOwn(tellingApi.updatePreferences, {
+  name: 'changeOwnTelling',
+  path: 'contacts/{id}/communication_preferences',
+  summary: 'Change how one is told what happens, besides the inbox',
+})

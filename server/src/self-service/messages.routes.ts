@@ -1,5 +1,11 @@
 import { type Route, route } from '../http/index.ts'
-import { communicationsApi, devicesApi, getCommunication, markCommunication } from '../notifications/index.ts'
+import {
+  communicationsApi,
+  devicesApi,
+  getCommunication,
+  markCommunication,
+  tellingApi,
+} from '../notifications/index.ts'
 import { contactRoute } from './as-own.ts'
 import type { BackOffice } from './ask-back-office.ts'
 import * as api from './messages.api.ts'
@@ -17,6 +23,8 @@ export function messagesRoutes(office: BackOffice): readonly Route[] {
     contactRoute(office, api.listOwnDevices, devicesApi.listDevices),
     contactRoute(office, api.registerOwnDevice, devicesApi.registerDevice),
     contactRoute(office, api.removeOwnDevice, devicesApi.removeDevice),
+    contactRoute(office, api.getOwnTelling, tellingApi.getPreferences),
+    contactRoute(office, api.changeOwnTelling, tellingApi.updatePreferences),
     route(api.getOwnPushKey, (work) => office.ask(work, devicesApi.getPushKey, {})),
   ]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { claimsApi } from '../claims/index.ts'
 import { endpoint, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
+import { AmbiguousIdentifier, InvalidState, InvalidValue, NotFound } from '../kit/error.ts'
 import { purchasesApi } from '../purchases/index.ts'
 import { tokensApi } from '../tokens/index.ts'
 import { asOwn, base, tag } from './as-own.ts'
@@ -64,4 +64,33 @@ export const listOwnTokens = asOwn(tokensApi.listTokens, {
   name: 'listOwnTokens',
   path: 'contacts/{id}/tokens',
   summary: 'List the one-time codes that may still be used, without the codes themselves',
+})
+
+const ofToken = z.strictObject({ id: wire.identifier, token: wire.identifier })
+
+export const getOwnToken = endpoint({
+  name: 'getOwnToken',
+  method: 'GET',
+  path: `${base}/contacts/{id}/tokens/{token}`,
+  tag,
+  summary: 'Read what became of a one-time code of one’s own, and which purchase used it',
+  access: 'contact',
+  effect: 'reads',
+  params: ofToken,
+  reply: tokensApi.ownTokenReply,
+  errors: [NotFound],
+})
+
+export const cancelOwnToken = endpoint({
+  name: 'cancelOwnToken',
+  method: 'DELETE',
+  path: `${base}/contacts/{id}/tokens/{token}`,
+  tag,
+  summary: 'End a one-time code of one’s own before its time',
+  description: 'Again: the same answer. One that has paid a purchase is not taken back.',
+  access: 'contact',
+  effect: 'writes',
+  params: ofToken,
+  reply: z.object({ id: z.string() }),
+  errors: [NotFound, InvalidState],
 })

@@ -2,7 +2,7 @@ import { claimsApi } from '../claims/index.ts'
 import type { Work } from '../db/index.ts'
 import { commandRoute, type Route, route } from '../http/index.ts'
 import { purchasesApi } from '../purchases/index.ts'
-import { tokensApi } from '../tokens/index.ts'
+import { cancelToken, getToken, tokensApi } from '../tokens/index.ts'
 import { contactRoute } from './as-own.ts'
 import type { BackOffice } from './ask-back-office.ts'
 import { own, ownContact, signedIn } from './own.ts'
@@ -20,13 +20,20 @@ export function purchasesRoutes(office: BackOffice): readonly Route[] {
       const { id } = await ownPurchase(office, work, params.id)
       return office.ask(work, purchasesApi.getPurchaseRewards, { params: { id }, query })
     }),
-    commandRoute(api.reclaimOwnPurchase, (command, { body }) =>
+    commandRoute(api.reclaimOwnPurchase, (command, { query, body }) =>
       office.command(command, claimsApi.reclaimPurchase, {
+        query,
         body: { ...body, contact: { id: signedIn(command).id } },
       }),
     ),
     contactRoute(office, api.createOwnToken, tokensApi.createToken),
     contactRoute(office, api.listOwnTokens, tokensApi.listTokens),
+    route(api.getOwnToken, async (work, { params }) =>
+      getToken(work, await ownContact(work, params.id), params.token),
+    ),
+    route(api.cancelOwnToken, async (work, { params }) =>
+      cancelToken(work, await ownContact(work, params.id), params.token),
+    ),
   ]
 }
 

@@ -17,11 +17,19 @@ const offer = {
   goal: z.enum(OFFER_GOALS),
   type: z.enum(OFFER_TYPES),
   owner: idName,
-}
-const offerReply = z.object({
-  ...offer,
   availability: z.object({ from: wire.epoch.nullable(), to: wire.epoch.nullable() }),
-})
+  opening: z
+    .object({
+      is_open: z.boolean(),
+      changes_on: wire.epoch.nullable().meta({ description: 'null: not within a day.' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Of an offer for certain days and hours, by the clock of the business; null: at all hours.',
+    }),
+}
+const offerReply = z.object(offer)
 export type ShownOffer = z.input<typeof offerReply>
 
 export const listShownOffers = endpoint({
@@ -43,7 +51,7 @@ export const listShownOffers = endpoint({
     owner: text(100).optional().meta({ description: 'Id or code of the organisation that pays.' }),
     search_value: z.string().trim().min(3).max(100).optional(),
   }),
-  reply: wire.pageReply(z.object(offer)),
+  reply: wire.pageReply(offerReply),
   errors: [InvalidValue, NotFound],
 })
 

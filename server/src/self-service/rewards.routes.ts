@@ -16,6 +16,7 @@ import { tiersApi } from '../tiers/index.ts'
 import { walletsApi } from '../wallets/index.ts'
 import { contactRoute } from './as-own.ts'
 import type { BackOffice } from './ask-back-office.ts'
+import { openingNow } from './opening.ts'
 import { own, ownContact, signedIn } from './own.ts'
 import * as api from './rewards.api.ts'
 
@@ -63,11 +64,13 @@ function offerRoutes(office: BackOffice): readonly Route[] {
           ...(owner !== undefined && { funder: owner }),
         },
       })
-      return { content: content.filter(isRunning).map(showOffer), paging }
+      const show = await shower(work)
+      return { content: content.filter(isRunning).map(show), paging }
     }),
-    route(api.getShownOffer, async (work, { params }) =>
-      showOffer(await runningOffer(office, work, params.id)),
-    ),
+    route(api.getShownOffer, async (work, { params }) => {
+      const offer = await runningOffer(office, work, params.id)
+      return (await shower(work))(offer)
+    }),
     route(api.getOwnPerformance, async (work, { params }) =>
       showPerformance(office, work, await runningOffer(office, work, params.id)),
     ),
@@ -112,8 +115,17 @@ function isRunning({ phase }: Offer): boolean {
   return phase === 'RUNNING'
 }
 
-function showOffer({ sentence, description, ...offer }: Offer): api.ShownOffer {
-  return { ...offer, short_description: sentence, long_description: description }
+async function shower(work: Work): Promise<(offer: Offer) => api.ShownOffer> {
+  const { timeZone: zone } = await readBusiness(work.db, work.actor.tenant)
+  return ({ sentence, description, ...offer }) => ({
+    ...offer,
+    short_description: sentence,
+    long_description: description,
+    opening: openingNow(
+      offer.conditions.flatMap((each) => (each.kind === 'TIMINGS' ? [each.timings] : [])),
+      { at: work.at, zone },
+    ),
+  })
 }
 
 async function schemesOf(office: BackOffice, work: Work, isSigned: boolean) {

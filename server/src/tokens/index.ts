@@ -1,4 +1,5 @@
 export { judgeCode, type SentCode } from './judge-code.ts'
+export { cancelToken, getToken } from './own-token.ts'
 export {
   type AutomaticRule,
   automaticRule,

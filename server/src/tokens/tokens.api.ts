@@ -74,3 +74,14 @@ export const listTokens = endpoint({
   reply: z.object({ content: z.array(tokenReply) }),
   errors: [InvalidValue, NotFound, AmbiguousIdentifier],
 })
+
+/** What its contact asks about it; the till learns the same from its purchase. */
+export const ownTokenReply = z.object({
+  id: z.string(),
+  state: z.enum(['LIVE', 'USED', 'OVER']).meta({
+    description: 'USED: a purchase was paid with it. OVER: its time ran out, or another took its place.',
+  }),
+  expiration: wire.epoch,
+  purchase_id: z.string().nullable().meta({ description: 'What used it.' }),
+})
+export type OwnTokenReply = z.input<typeof ownTokenReply>

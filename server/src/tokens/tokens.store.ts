@@ -71,6 +71,21 @@ export async function liveTokensOf({ db, actor, at }: Work, contact: ContactId):
   return rows.map(tokenOfRow)
 }
 
+/** One of the contact's own, whatever became of it. */
+export async function tokenOf(
+  { db, actor }: Work,
+  { contact, id }: { readonly contact: ContactId; readonly id: string },
+): Promise<SpendToken | undefined> {
+  const row = await db
+    .selectFrom('spend_tokens')
+    .select(COLUMNS)
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', contact)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && tokenOfRow(row)
+}
+
 /** Ends what the contact may use so far; the wallet is locked by the caller, so no purchase is using it meanwhile. */
 export async function endTokensOf({ db, actor }: Work, contact: ContactId): Promise<void> {
   await db

@@ -120,10 +120,11 @@ async function showLots(
   const pools = await readPools(work.db, work.actor.tenant)
   const nameOf = await offerNames(work, lots.flatMap(awardedBy))
   const origins = await originsOfJournals(work, [...new Set(lots.map(({ journal }) => journal))])
-  const purchaseOf = new Map(origins.map(({ id, purchase }) => [id, purchase]))
+  const originOf = new Map(origins.map((origin) => [origin.id, origin]))
   return [...lots].sort(bySoonestExpiry).map((lot) => {
     const pool = lot.pool === null ? undefined : pools.get(lot.pool)
     const [version] = awardedBy(lot)
+    const origin = originOf.get(lot.journal)
     return {
       id: lot.id,
       amount: wireNumber(lot.amount, lot.currency),
@@ -133,7 +134,10 @@ async function showLots(
       available_on: epochSeconds(lot.availableAt),
       expires_on: lot.expiresAt && epochSeconds(lot.expiresAt),
       offer: version ? { id: version.offer, name: nameOf(version) } : null,
-      purchase_id: purchaseOf.get(lot.journal) ?? null,
+      purchase_id: origin?.purchase ?? null,
+      reference_number: origin?.referenceNumber ?? null,
+      performed_by: origin ? { id: origin.placeId, name: origin.placeName } : null,
+      date: origin ? epochSeconds(origin.date) : null,
     }
   })
 }

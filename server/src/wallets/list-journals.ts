@@ -3,13 +3,13 @@ import { notFound } from '../kit/error.ts'
 import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
-import { accountId, contactAccount, type MovementKind } from '../ledger/index.ts'
+import { accountId, contactAccount } from '../ledger/index.ts'
 import { findWallet } from './get-wallet.ts'
 import type { JournalReply } from './journals.api.ts'
 import { pageOfEntries, type TransactionQuery } from './list-transactions.ts'
 import { findPool } from './pools.store.ts'
 import type { PocketEntry } from './show-transaction.ts'
-import { TRANSACTION_TYPES } from './transaction-types.ts'
+import { kindsTold, TRANSACTION_TYPES } from './transaction-types.ts'
 import { firstEntries, originsOfLots } from './transactions.store.ts'
 import type { Wallet } from './wallets.store.ts'
 
@@ -32,7 +32,7 @@ export async function listJournals(
   const { page, size, include_total: includeTotal } = query
   const request = { page, size, includeTotal }
   const pocket = pocketOf(query)
-  const kinds = kindsOf(query)
+  const kinds = kindsTold(query.transaction_type)
   if (pocket === 'NONE' || kinds?.length === 0)
     return pageOf(request, [], showNothing, includeTotal ? 0 : null)
   const pool = await poolOf(work, query)
@@ -49,12 +49,6 @@ function pocketOf({ is_open: open, is_commerce: commerce, is_wallet_fee: fee }: 
   if (fee || (open === true && commerce === true) || (open === false && commerce === false)) return 'NONE'
   if (open === true || commerce === false) return 'BUSINESS'
   return commerce === true || open === false ? 'BUSINESS_COMMERCE' : undefined
-}
-
-function kindsOf({ transaction_type: type }: JournalQuery): readonly MovementKind[] | undefined {
-  if (type === undefined) return undefined
-  const kinds = Object.entries(TRANSACTION_TYPES).filter(([, told]) => told === type)
-  return kinds.map(([kind]) => kind as MovementKind)
 }
 
 async function poolOf(work: Work, { commerce_pool_id: idOrCode }: JournalQuery): Promise<string | undefined> {

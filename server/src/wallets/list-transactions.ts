@@ -5,6 +5,7 @@ import { type Page, pageOf } from '../kit/page.ts'
 import { accountId, contactAccount, type MovementKind } from '../ledger/index.ts'
 import { findWallet } from './get-wallet.ts'
 import { type PocketEntry, transactionShower } from './show-transaction.ts'
+import { kindsTold } from './transaction-types.ts'
 import { countEntries, type Entry, type EntryFilter, entriesOf } from './transactions.store.ts'
 import { POCKETS, type Pocket, TRANSACTION_SIDES, type TransactionReply } from './wallets.api.ts'
 import type { Wallet } from './wallets.store.ts'
@@ -27,16 +28,18 @@ export async function listTransactions(
 ): Promise<Page<TransactionReply>> {
   const wallet = await findWallet(work, idOrCode)
   const { page, size, include_total: includeTotal } = query
-  const isNone = query.is_wallet_fee === true || !(await isOwn(work, wallet, query))
+  const kinds = kindsTold(query.transaction_type)
+  const isNone = query.is_wallet_fee === true || kinds?.length === 0 || !(await isOwn(work, wallet, query))
   const { rows, total } = isNone
     ? { rows: [], total: includeTotal ? 0 : null }
-    : await pageOfEntries(work, wallet, query)
+    : await pageOfEntries(work, wallet, { ...query, kinds })
   return pageOf({ page, size, includeTotal }, rows, await transactionShower(work, rows), total)
 }
 
 interface Narrowed {
   readonly community_member_id?: string | undefined
   readonly is_wallet_fee?: boolean | undefined
+  readonly transaction_type?: string | undefined
 }
 
 /** There are no communities: all that a wallet does, the contact does whose it is. */

@@ -40,3 +40,10 @@ export const TRANSACTION_TYPES: Readonly<Record<MovementKind, string>> = {
   PAYOUT_RETURNED: 'PAYOUT',
   PAYOUT_TO_WALLET: 'PAYOUT',
 }
+
+/** The movements that are told by the word; undefined: all. */
+export function kindsTold(type: string | undefined): readonly MovementKind[] | undefined {
+  if (type === undefined) return undefined
+  const kinds = Object.entries(TRANSACTION_TYPES).filter(([, told]) => told === type)
+  return kinds.map(([kind]) => kind as MovementKind)
+}

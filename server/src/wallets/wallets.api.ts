@@ -19,6 +19,9 @@ const lot = z.object({
   expires_on: wire.epoch.nullable(),
   offer: idName.nullable(),
   purchase_id: z.string().nullable(),
+  reference_number: z.string().nullable().meta({ description: 'The number on the receipt.' }),
+  performed_by: idName.nullable().meta({ description: 'Where it was earned; null: at no place.' }),
+  date: wire.epoch.nullable().meta({ description: 'Of what earned it; null: nothing did.' }),
 })
 
 export const walletReply = z.object({
@@ -186,6 +189,7 @@ export const listTransactions = endpoint({
     type: z.enum(TRANSACTION_SIDES).optional(),
     pocket: z.enum(POCKETS).optional().meta({ description: 'CRMCOM is known and always empty.' }),
     posted_on: wire.timeRange.optional(),
+    transaction_type: z.string().min(1).max(100).optional(),
   }),
   reply: wire.pageReply(transactionReply),
   errors: [InvalidValue, NotFound, AmbiguousIdentifier],

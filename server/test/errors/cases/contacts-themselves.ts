@@ -102,6 +102,11 @@ export const contactsThemselves: Stories = {
     await story.refused('analyseOwn', { of: 'NOBODY', query, key }, NotFound, ['contact', 'NOBODY'])
     const body = { intent: 'SPEND', spend_amount: 11 }
     await story.refused('createOwnToken', { of, body, key }, SpendNotCovered, ['11.00 EUR', '10.00 EUR'])
+    const tokens = `/self-service/v2/contacts/${of}/tokens`
+    const made = await story.call('POST', tokens, { intent: 'SPEND', spend_amount: 1 }, { api_key: key })
+    await story.buy({ otp: made.body.value, total: 1 })
+    const used = { of: [of, made.body.id], key }
+    await story.refused('cancelOwnToken', used, InvalidState, ['token', made.body.id, 'USED'])
     await story.done('POST', 'commerce_pools', { code: 'POOL', name: 'Pool' })
     const pool = { of: 'POOL', body: { action: 'ACTIVATE' }, key }
     await story.refused('actOnOwnPool', pool, InvalidState, ['commerce_pool'])
