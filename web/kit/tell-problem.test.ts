@@ -44,6 +44,12 @@ describe('tellProblem', () => {
     expect(tellProblem(new TillbackError(failure), words)).toEqual(told)
   })
 
+  test('tells a refusal in the words of an app that speaks another language', () => {
+    const greek = { ...words, refusals: { NOTFOUNDEXCEPTION: 'Δεν βρέθηκε.' } }
+    const refused = new TillbackError({ ...failure, code: 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION' })
+    expect(tellProblem(refused, greek)).toEqual({ title: 'Δεν βρέθηκε.', text: '' })
+  })
+
   test('does not say the same twice', () => {
     const { text } = tellProblem(new TillbackError({ ...failure, detail: failure.message }), words)
     expect(text).toBe('')

@@ -11,5 +11,7 @@ export function tellProblem(
   }
   if (problem instanceof ConnectionError) return { title: words.noAnswer, text: words.noAnswerAdvice }
   if (!(problem instanceof TillbackError)) return { title: words.unexpected, text: String(problem) }
+  const own = words.refusals?.[problem.code.split('.').at(-1) ?? '']
+  if (own !== undefined) return { title: own, text: '' }
   return { title: problem.message, text: problem.detail === problem.message ? '' : problem.detail }
 }

@@ -17,6 +17,8 @@ export interface KitWords {
   readonly notAllowed: string
   readonly scopeNeeded: (scope: string) => string
   readonly unexpected: string
+  /** Refusals of the API by the last part of their code, where the app speaks another language than the API. */
+  readonly refusals?: Readonly<Record<string, string>>
   readonly close: string
   readonly cancel: string
   readonly typeToConfirm: (what: string) => string

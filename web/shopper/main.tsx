@@ -3,6 +3,7 @@ import './shopper.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followTheme } from '../kit/theme.ts'
+import { followTextSize } from './look/text-size.ts'
 import { beginOffline } from './offline.ts'
 import { App } from './shopper.tsx'
 import { currentTexts } from './texts/language.ts'
@@ -24,4 +25,5 @@ root.render(
 )
 
 followTheme()
+followTextSize()
 beginOffline()

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
+const LOOKED_EVERY = 15 * 60_000
+
 /** Keeps the app's own files on the device, so that it opens without a connection. */
 export function beginOffline(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
@@ -18,6 +20,24 @@ export function beginOffline(): void {
     () => {},
   )
   void controlled().then(fetchAll)
+  const look = () => {
+    if (document.visibilityState === 'visible')
+      void isOld().then((isNew) => isNew && tell({ ...state, isNew }))
+  }
+  document.addEventListener('visibilitychange', look)
+  setInterval(look, LOOKED_EVERY)
+}
+
+/** Whether the page that is open is not the one that the server has now: each names its files by what is in them. */
+async function isOld(): Promise<boolean> {
+  const own = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src
+  if (own === undefined) return false
+  try {
+    const response = await fetch('/shopper/', { cache: 'no-cache' })
+    return response.ok && !(await response.text()).includes(new URL(own).pathname)
+  } catch {
+    return false
+  }
 }
 
 /** From when on the worker keeps what the page fetches. */

@@ -40,7 +40,11 @@ export function go(to: Place): void {
   history.pushState(null, '', writePlace(to))
   scrollTo(0, 0)
   for (const changed of listeners) changed()
-  // Those who do not see the page are told where they are.
+  goToContent()
+}
+
+/** Those who do not see the page are told where they are. */
+export function goToContent(): void {
   requestAnimationFrame(() => document.getElementById('content')?.focus({ preventScroll: true }))
 }
 

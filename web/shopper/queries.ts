@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Tillback } from '@tillback/sdk'
 import { useCallback } from 'react'
-import { useSignedIn } from './client.ts'
+import { type SignedIn, useSignedIn } from './client.ts'
 import { keep, kept } from './kept.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const A_PAGE = 20
 const MOST = 100
+const LATELY = 3
 
 type Group = Tillback['selfService']
 type Reply<Method extends keyof Group> = Group[Method] extends (...args: never[]) => Promise<infer Answer>
@@ -15,15 +16,17 @@ type Reply<Method extends keyof Group> = Group[Method] extends (...args: never[]
   : never
 
 export type Wallet = Reply<'getOwnWallet'>
-export type Lot = Reply<'listOwnJournals'>['content'][number]
+export type Lot = NonNullable<Wallet['lots']>[number]
 export type Movement = Reply<'listOwnTransactions'>['content'][number]
 export type PoolBalance = Reply<'listOwnCommerceBalances'>['content'][number]
 export type PurchaseRow = Reply<'listOwnPurchases'>['content'][number]
+export type Claimed = Reply<'reclaimOwnPurchase'>
 export type Purchase = Reply<'getOwnPurchase'>
 export type Offer = Reply<'listShownOffers'>['content'][number]
 export type Goal = Reply<'listOwnGoals'>['content'][number]
 export type Rehearsal = Reply<'rehearseOwnSpending'>
 export type Message = Reply<'listOwnCommunications'>['content'][number]
+export type PaymentMethod = Reply<'listOwnPaymentMethods'>['content'][number]
 export type Profile = Reply<'getProfile'>
 
 /** The profile says which wallet is whose, so it comes first. */
@@ -38,7 +41,7 @@ export function useProfile() {
   })
 }
 
-/** The last one stays on the device, so that it is there without a connection. */
+/** With every credit that has something left. The last one stays on the device, so that it is there without a connection. */
 export function useWallet() {
   const { client } = useSignedIn()
   const wallet = useProfile().data?.wallet?.id
@@ -46,33 +49,10 @@ export function useWallet() {
     queryKey: ['wallet', wallet],
     enabled: wallet !== undefined,
     queryFn: async ({ signal }) =>
-      keep('wallet', await client.selfService.getOwnWallet(wallet ?? '', {}, { signal })),
+      keep('wallet', await client.selfService.getOwnWallet(wallet ?? '', { include_lots: true }, { signal })),
     ...asKept<Wallet>('wallet'),
     refetchInterval: 5 * SECOND,
   })
-}
-
-/** What is left of each credit, the soonest to end first. */
-export function useLots() {
-  const { client } = useSignedIn()
-  const wallet = useProfile().data?.wallet?.id
-  return useQuery({
-    queryKey: ['wallet', wallet, 'lots'],
-    enabled: wallet !== undefined,
-    queryFn: async ({ signal }) => {
-      const { content } = await client.selfService.listOwnJournals(
-        wallet ?? '',
-        { include_unallocated_credit: true, type: 'CREDIT', size: MOST },
-        { signal },
-      )
-      return content.filter(({ unallocated_amount }) => (unallocated_amount ?? 0) > 0).sort(soonestFirst)
-    },
-  })
-}
-
-const NEVER = Number.POSITIVE_INFINITY
-function soonestFirst(one: Lot, other: Lot): number {
-  return (one.expiration_date ?? NEVER) - (other.expiration_date ?? NEVER)
 }
 
 export function usePools() {
@@ -81,20 +61,49 @@ export function usePools() {
   return useQuery({
     queryKey: ['wallet', wallet, 'pools'],
     enabled: wallet !== undefined,
-    queryFn: ({ signal }) =>
-      client.selfService.listOwnCommerceBalances(wallet ?? '', { include_expiration: true }, { signal }),
+    queryFn: async ({ signal }) =>
+      keep(
+        'pools',
+        await client.selfService.listOwnCommerceBalances(
+          wallet ?? '',
+          { include_expiration: true },
+          { signal },
+        ),
+      ),
+    ...asKept<Reply<'listOwnCommerceBalances'>>('pools'),
   })
 }
 
-export function useMovements(size = A_PAGE) {
+/** The last few of all kinds, which stay on the device. */
+export function useLately() {
+  const { client } = useSignedIn()
+  const wallet = useProfile().data?.wallet?.id
+  return useQuery({
+    queryKey: ['wallet', wallet, 'lately'],
+    enabled: wallet !== undefined,
+    queryFn: async ({ signal }) =>
+      keep(
+        'lately',
+        await client.selfService.listOwnTransactions(wallet ?? '', { size: LATELY }, { signal }),
+      ),
+    ...asKept<Reply<'listOwnTransactions'>>('lately'),
+  })
+}
+
+/** Of one type, in the words of the API; undefined: all. */
+export function useMovements(type: string | undefined) {
   const { client } = useSignedIn()
   const wallet = useProfile().data?.wallet?.id
   return useInfiniteQuery({
-    queryKey: ['wallet', wallet, 'movements', size],
+    queryKey: ['wallet', wallet, 'movements', type],
     enabled: wallet !== undefined,
     initialPageParam: 1,
     queryFn: ({ pageParam, signal }) =>
-      client.selfService.listOwnTransactions(wallet ?? '', { page: pageParam, size }, { signal }),
+      client.selfService.listOwnTransactions(
+        wallet ?? '',
+        { page: pageParam, size: A_PAGE, ...(type !== undefined && { transaction_type: type }) },
+        { signal },
+      ),
     getNextPageParam: ({ paging }) => (paging.has_more ? paging.page + 1 : undefined),
   })
 }
@@ -108,6 +117,19 @@ export function usePurchases() {
       client.selfService.listOwnPurchases(session.contact, { page: pageParam, size: A_PAGE }, { signal }),
     getNextPageParam: ({ paging }) => (paging.has_more ? paging.page + 1 : undefined),
   })
+}
+
+/** Every one of them, for whoever takes them along. */
+export async function allPurchases({ client, session }: SignedIn): Promise<readonly PurchaseRow[]> {
+  const all: PurchaseRow[] = []
+  for (let page = 1; ; page++) {
+    const { content, paging } = await client.selfService.listOwnPurchases(session.contact, {
+      page,
+      size: MOST,
+    })
+    all.push(...content)
+    if (!paging.has_more) return all
+  }
 }
 
 export function usePurchase(id: string) {

@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { dateText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
+import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { Link } from '../link.tsx'
-import { type PurchaseRow, useMovements, usePurchases } from '../queries.ts'
+import { allPurchases, type PurchaseRow, useMovements, usePurchases } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { saveCsv } from './csv.ts'
@@ -14,25 +17,34 @@ import { byMonth } from './months.ts'
 import { MovementRow } from './movement-row.tsx'
 import { PurchaseView } from './purchase.tsx'
 
-const KINDS = ['purchases', 'movements'] as const
+/** Purchases, or what moved the money: all of it, or of one kind in the words of the API. */
+const KINDS = {
+  purchases: undefined,
+  movements: undefined,
+  earned: 'AWARD',
+  spent: 'SPEND',
+  paidOut: 'PAYOUT',
+  expired: 'WALLET_BALANCE_EXPIRATION',
+} as const
+type Kind = keyof typeof KINDS
 
 /** What was bought and what moved, month by month. */
 export function Activity({ of }: { readonly of: string | undefined }) {
   const texts = useTexts()
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('purchases')
+  const [kind, setKind] = useState<Kind>('purchases')
   if (of !== undefined) return <PurchaseView key={of} id={of} />
   return (
     <>
       <h1 className={view.title}>{texts.activity.title}</h1>
       <fieldset className={view.chips} aria-label={texts.activity.title}>
-        {KINDS.map((name) => (
+        {(Object.keys(KINDS) as Kind[]).map((name) => (
           <label key={name}>
             <input type="radio" name="kind" checked={kind === name} onChange={() => setKind(name)} />
             {texts.activity.kinds[name]}
           </label>
         ))}
       </fieldset>
-      {kind === 'purchases' ? <Purchases /> : <Movements />}
+      {kind === 'purchases' ? <Purchases /> : <Movements key={kind} type={KINDS[kind]} />}
     </>
   )
 }
@@ -47,25 +59,52 @@ function Purchases() {
         if (all.length === 0) return <Nothing />
         return (
           <>
-            {byMonth(all, ({ date }) => date, texts.locale).map(({ month, items }) => (
-              <section key={month} className={view.section}>
-                <h2 className={view.subtitle}>{month}</h2>
-                <ul className={view.list}>
-                  {items.map((purchase) => (
-                    <li key={purchase.id}>
-                      <Row purchase={purchase} />
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
+            <Months of={byMonth(all, ({ date }) => date, texts.locale)}>
+              {(purchase) => <Row purchase={purchase} />}
+            </Months>
             <More of={purchases} />
-            <Key onClick={() => saveCsv(all)}>{texts.activity.download}</Key>
+            <Download />
           </>
         )
       }}
     </Answer>
   )
+}
+
+/** All purchases there ever were, not only those that are shown. */
+function Download() {
+  const texts = useTexts()
+  const signedIn = useSignedIn()
+  const download = useMutation({
+    mutationFn: () => allPurchases(signedIn),
+    onSuccess: saveCsv,
+  })
+  return (
+    <>
+      <Key onClick={() => download.mutate()} disabled={download.isPending}>
+        {download.isPending ? texts.kit.loading : texts.activity.download}
+      </Key>
+      {download.error && <Problem of={download.error} />}
+    </>
+  )
+}
+
+interface MonthsProps<Item> {
+  readonly of: readonly { readonly month: string; readonly items: readonly Item[] }[]
+  readonly children: (item: Item) => ReactNode
+}
+
+function Months<Item extends { readonly id: string }>({ of, children }: MonthsProps<Item>) {
+  return of.map(({ month, items }) => (
+    <section key={month} className={view.section} aria-label={month}>
+      <h2 className={view.subtitle}>{month}</h2>
+      <ul className={view.list}>
+        {items.map((item) => (
+          <li key={item.id}>{children(item)}</li>
+        ))}
+      </ul>
+    </section>
+  ))
 }
 
 function Row({ purchase }: { readonly purchase: PurchaseRow }) {
@@ -78,7 +117,7 @@ function Row({ purchase }: { readonly purchase: PurchaseRow }) {
       <Money amount={transaction_amounts.total} currency={currency_code} />
       <span className={view.small}>
         {dateText(date, texts.locale)}
-        {state !== 'POSTED' && ` · ${states[state] ?? state}`}
+        {state !== 'POSTED' && ` · ${states[state] ?? ''}`}
       </span>
       <span className={`${view.small} ${view.end}`}>
         {rewards.award > 0 && (
@@ -92,9 +131,9 @@ function Row({ purchase }: { readonly purchase: PurchaseRow }) {
   )
 }
 
-function Movements() {
+function Movements({ type }: { readonly type: string | undefined }) {
   const texts = useTexts()
-  const movements = useMovements()
+  const movements = useMovements(type)
   return (
     <Answer to={movements} waiting={<SkeletonLines lines={8} />}>
       {({ pages }) => {
@@ -102,18 +141,9 @@ function Movements() {
         if (all.length === 0) return <Nothing />
         return (
           <>
-            {byMonth(all, ({ posted_on }) => posted_on, texts.locale).map(({ month, items }) => (
-              <section key={month} className={view.section}>
-                <h2 className={view.subtitle}>{month}</h2>
-                <ul className={view.list}>
-                  {items.map((movement) => (
-                    <li key={movement.id}>
-                      <MovementRow movement={movement} />
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
+            <Months of={byMonth(all, ({ posted_on }) => posted_on, texts.locale)}>
+              {(movement) => <MovementRow movement={movement} />}
+            </Months>
             <More of={movements} />
           </>
         )

@@ -1,23 +1,32 @@
 import type { Movement } from '../queries.ts'
 import type { Texts } from '../texts/en.ts'
 
+type Told = Pick<
+  Movement,
+  | 'reward_event'
+  | 'financial_event'
+  | 'order'
+  | 'transfer'
+  | 'type'
+  | 'transaction_type'
+  | 'wallet_expiration'
+>
+
 /** What a movement was, and by whom or what. */
 export function movementText(
-  movement: Movement,
+  { reward_event: reward, financial_event: event, order, transfer, type, transaction_type: kind }: Told,
   texts: Texts,
 ): { readonly title: string; readonly detail: string } {
-  const { reward_event, financial_event, order, transfer, type } = movement
   const types: Readonly<Record<string, string>> = texts.activity.types
-  if (reward_event) {
-    return {
-      title: reward_event.reward_offer?.name ?? types[reward_event.type] ?? reward_event.type,
-      detail: reward_event.performed_by?.name ?? '',
-    }
+  const word = types[kind] ?? (type === 'CREDIT' ? texts.activity.moneyIn : texts.activity.moneyOut)
+  const place = reward?.performed_by?.name ?? order?.fulfilled_by?.name ?? ''
+  const offer = reward?.reward_offer?.name
+  if (kind === 'AWARD' && offer !== undefined) return { title: offer, detail: place }
+  if (kind === 'WALLET_BALANCE_EXPIRATION') return { title: word, detail: offer ?? '' }
+  if (kind === 'USE_WALLET_FUNDS' && order) {
+    const words = type === 'DEBIT' ? texts.activity.setAside : texts.activity.released
+    return { title: words, detail: texts.orders.number(order.number) }
   }
-  if (order) return { title: texts.orders.number(order.number), detail: order.fulfilled_by?.name ?? '' }
-  if (transfer) return { title: types.TRANSFER ?? '', detail: transfer.contact?.name ?? '' }
-  if (financial_event) {
-    return { title: types[financial_event.type] ?? financial_event.type, detail: financial_event.notes ?? '' }
-  }
-  return { title: types[type] ?? type, detail: '' }
+  if (transfer) return { title: word, detail: transfer.contact?.name ?? '' }
+  return { title: word, detail: place || (event?.notes ?? '') }
 }

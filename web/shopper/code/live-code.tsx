@@ -1,15 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Announcement } from '../../kit/announcement.tsx'
 import { Money } from '../../kit/money.tsx'
+import { Problem } from '../../kit/problem.tsx'
 import { Qr } from '../../kit/qr.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
-import { useMovements, useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import styles from './code.module.css'
 import { useAwake } from './use-awake.ts'
 import { useSecondsLeft } from './use-seconds-left.ts'
+import { Used } from './used.tsx'
 
 export interface SpendCode {
   readonly id: string
@@ -32,10 +34,11 @@ const ASKED_EVERY = 2_000
 export function LiveCode({ code, currency, onAnother, onClose }: LiveCodeProps) {
   const texts = useTexts()
   const left = useSecondsLeft(code.expiration)
-  const isUsed = useIsUsed(code, left > 0)
-  useAwake(!isUsed && left > 0)
-  if (isUsed) return <Used currency={currency} onClose={onClose} />
-  if (left === 0) {
+  const fate = useFate(code)
+  const isGood = left > 0 && fate?.state !== 'USED' && fate?.state !== 'OVER'
+  useAwake(isGood)
+  if (fate?.purchase_id != null) return <Used purchase={fate.purchase_id} onClose={onClose} />
+  if (!isGood) {
     return (
       <>
         <p role="alert">{texts.code.over}</p>
@@ -45,26 +48,35 @@ export function LiveCode({ code, currency, onAnother, onClose }: LiveCodeProps) 
       </>
     )
   }
-  const { value, alternative_token, spend_amount } = code
   return (
     <div className={styles.code}>
       <p className={view.lead}>{texts.code.say}</p>
-      {value !== null && (
-        <p className={styles.digits} role="img" aria-label={texts.code.digits(value)}>
-          {`${value.slice(0, 3)} ${value.slice(3)}`}
-        </p>
-      )}
-      {spend_amount !== null && (
+      <Digits of={code} />
+      {code.spend_amount !== null && (
         <p>
-          <Money amount={spend_amount} currency={currency} />
+          <Money amount={code.spend_amount} currency={currency} />
         </p>
       )}
       <div className={styles.qr}>
-        <Qr text={alternative_token ?? value ?? ''} label={texts.code.qr} />
+        <Qr text={code.alternative_token ?? code.value ?? ''} label={texts.code.qr} />
       </div>
       <Countdown left={left} of={code} />
       <p className={view.small}>{texts.code.bright}</p>
+      <Cancel code={code} onCancelled={onClose} />
     </div>
+  )
+}
+
+/** Read aloud one by one, as soon as they are there. */
+function Digits({ of: { value } }: { readonly of: SpendCode }) {
+  const texts = useTexts()
+  const digits = useRef<HTMLParagraphElement>(null)
+  useEffect(() => digits.current?.focus(), [])
+  if (value === null) return null
+  return (
+    <p ref={digits} tabIndex={-1} className={styles.digits} role="img" aria-label={texts.code.digits(value)}>
+      {`${value.slice(0, 3)} ${value.slice(3)}`}
+    </p>
   )
 }
 
@@ -90,42 +102,35 @@ function Countdown({ left, of }: { readonly left: number; readonly of: SpendCode
       <span role="timer" aria-live="off">
         {texts.code.left(Math.floor(left / 60), left % 60)}
       </span>
+      <Announcement>{texts.code.heard(Math.ceil(left / 60))}</Announcement>
     </p>
   )
 }
 
-function Used({ currency, onClose }: { readonly currency: string; readonly onClose: () => void }) {
+function Cancel({ code, onCancelled }: { readonly code: SpendCode; readonly onCancelled: () => void }) {
   const texts = useTexts()
-  const refresh = useRefresh()
-  useEffect(refresh, [refresh])
-  const spent = useMovements(3).data?.pages[0]?.content.find(({ type }) => type === 'DEBIT')
+  const { client, session } = useSignedIn()
+  const cancel = useMutation({
+    mutationFn: () => client.selfService.cancelOwnToken(session.contact, code.id),
+    onSuccess: onCancelled,
+  })
   return (
-    <div className={styles.code} role="status">
-      <p className={view.subtitle}>{texts.code.used}</p>
-      {spent && (
-        <p className={styles.spent}>
-          <Money amount={-Math.abs(spent.amount)} currency={currency} tone="spend" signed />
-        </p>
-      )}
-      <Key kind="primary" onClick={onClose}>
-        {texts.close}
+    <>
+      <Key onClick={() => cancel.mutate()} disabled={cancel.isPending}>
+        {texts.code.cancel}
       </Key>
-    </div>
+      {cancel.error && <Problem of={cancel.error} />}
+    </>
   )
 }
 
-/** A code that is not among those that may still be used, before its time is over, was used. */
-function useIsUsed({ id }: SpendCode, isGood: boolean): boolean {
+/** What became of it, asked for until it is over. */
+function useFate({ id }: SpendCode) {
   const { client, session } = useSignedIn()
-  const [isUsed, setUsed] = useState(false)
-  const open = useQuery({
+  return useQuery({
     queryKey: ['token', id],
-    enabled: isGood && !isUsed,
-    queryFn: ({ signal }) =>
-      client.selfService.listOwnTokens(session.contact, { intent: 'SPEND' }, { signal }),
-    refetchInterval: ASKED_EVERY,
-  })
-  const isGone = open.data?.content.every((token) => token.id !== id) === true
-  if (isGone && isGood && !isUsed) setUsed(true)
-  return isUsed
+    queryFn: ({ signal }) => client.selfService.getOwnToken(session.contact, id, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.state === 'LIVE' ? ASKED_EVERY : false,
+  }).data
 }

@@ -37,7 +37,7 @@ export function ShowSheet({ wallet, onClose }: { readonly wallet: Wallet; readon
             <p>
               <span className={view.small}>{texts.show.code}</span>
               <br />
-              <code>{code}</code>
+              <code className={styles.number}>{code.replace(/(\d{4})(?=\d)/g, '$1 ')}</code>
             </p>
           </>
         )}

@@ -8,6 +8,7 @@ import { Time } from '../../kit/time.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { PushCard } from '../push/push-card.tsx'
+import { QuietHours } from '../push/quiet-hours.tsx'
 import { type Message, useMessages, useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
@@ -38,6 +39,7 @@ export function Inbox() {
         }
       </Answer>
       <PushCard />
+      <QuietHours />
     </>
   )
 }

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { Money } from '../../kit/money.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { save } from '../activity/csv.ts'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
+import { useWallet } from '../queries.ts'
 import { end } from '../session/store.ts'
 import { Sheet } from '../sheet.tsx'
 import { useTexts } from '../texts/language.ts'
@@ -40,6 +42,8 @@ function Delete({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts()
   const id = useId()
   const { client, session } = useSignedIn()
+  const wallet = useWallet().data
+  const held = wallet?.total_balance ?? 0
   const [typed, setTyped] = useState('')
   const erase = useMutation({
     mutationFn: () => client.selfService.deleteProfile(session.contact, { leave_money: true }),
@@ -52,6 +56,13 @@ function Delete({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title={texts.me.delete} onClose={onClose}>
       <p>{texts.me.deleteMeans}</p>
+      {held > 0 && (
+        <p role="alert" className={view.notice} data-tone="warning">
+          <span>
+            {texts.me.deleteLoses} <Money amount={held} currency={wallet?.balances[0]?.currency_code ?? ''} />
+          </span>
+        </p>
+      )}
       <form className={view.form} onSubmit={submit}>
         <div className={view.field}>
           <label htmlFor={id}>{texts.me.deleteType(texts.me.deleteWord)}</label>

@@ -4,18 +4,19 @@ import { Announcement } from '../../kit/announcement.tsx'
 import { Answer } from '../../kit/answer.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
-import { setTheme, THEMES, type Theme, useTheme } from '../../kit/theme.ts'
 import { AutoSpend } from '../auto-spend/auto-spend.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { Passkeys } from '../passkeys/passkeys.tsx'
+import { Devices } from '../push/devices.tsx'
 import { leavePush } from '../push/push.ts'
 import { PushCard } from '../push/push-card.tsx'
 import { type Profile, useProfile, useRefresh } from '../queries.ts'
 import { end } from '../session/store.ts'
-import { LANGUAGES, type Language, speak, useLanguage, useTexts } from '../texts/language.ts'
+import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { Leave } from './leave.tsx'
+import { Looks } from './looks.tsx'
 import { PayoutMethods } from './payout-methods.tsx'
 
 /** Who it is, how the app looks and speaks, and the way out. */
@@ -34,6 +35,7 @@ export function Me() {
         <PayoutMethods />
         <Passkeys />
         <PushCard />
+        <Devices />
         <Leave />
         <SignOut />
       </div>
@@ -100,41 +102,6 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
         </p>
       )}
     </form>
-  )
-}
-
-function Looks() {
-  const texts = useTexts()
-  const id = useId()
-  const language = useLanguage()
-  const theme = useTheme()
-  return (
-    <section className={view.card} aria-label={texts.me.theme}>
-      <div className={view.field}>
-        <label htmlFor={`${id}-language`}>{texts.me.language}</label>
-        <select
-          id={`${id}-language`}
-          value={language}
-          onChange={(event) => speak(event.target.value as Language)}
-        >
-          {Object.entries(LANGUAGES).map(([tag, { language: name }]) => (
-            <option key={tag} value={tag} lang={tag}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className={view.field}>
-        <label htmlFor={`${id}-theme`}>{texts.me.theme}</label>
-        <select id={`${id}-theme`} value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
-          {THEMES.map((name) => (
-            <option key={name} value={name}>
-              {texts.kit.theme[name]}
-            </option>
-          ))}
-        </select>
-      </div>
-    </section>
   )
 }
 

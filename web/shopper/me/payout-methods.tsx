@@ -1,16 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
 import { Badge } from '../../kit/badge.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
-import { useRefresh } from '../queries.ts'
+import { type PaymentMethod, useRefresh } from '../queries.ts'
+import type { Texts } from '../texts/en.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
+import { AddMethod } from './add-method.tsx'
 
-/** The accounts that cash is paid out to. */
+/** Where cash is paid out to, and what is used first. */
 export function PayoutMethods() {
-  const texts = useTexts()
+  const { me } = useTexts()
   const { client, session } = useSignedIn()
   const refresh = useRefresh()
   const methods = useQuery({
@@ -21,85 +22,61 @@ export function PayoutMethods() {
     mutationFn: (method: string) => client.selfService.removeOwnPaymentMethod(session.contact, method),
     onSuccess: refresh,
   })
+  const prefer = useMutation({
+    mutationFn: (method: string) =>
+      client.selfService.changeOwnPaymentMethod(session.contact, method, { is_primary: true }),
+    onSuccess: refresh,
+  })
+  const failure = remove.error ?? prefer.error ?? methods.error
   return (
     <section className={view.card} aria-labelledby="payouts">
       <h2 id="payouts" className={view.subtitle}>
-        {texts.me.payouts}
+        {me.payouts}
       </h2>
-      {methods.data?.content.length === 0 && <p className={view.small}>{texts.me.noPayouts}</p>}
-      <ul>
+      {methods.data?.content.length === 0 && <p className={view.small}>{me.noPayouts}</p>}
+      <ul className={view.section}>
         {methods.data?.content.map((method) => (
-          <li key={method.id} className={view.switch}>
+          <li key={method.id} className={view.section}>
             <span>
-              {method.name ?? method.payment_method_type}{' '}
+              {methodText(method, me)}{' '}
               {method.is_primary && (
                 <Badge tone="brand" icon="check">
-                  {texts.me.primary}
+                  {me.primary}
                 </Badge>
               )}
             </span>
-            <Key onClick={() => remove.mutate(method.id)} disabled={remove.isPending}>
-              {texts.me.remove}
-            </Key>
+            <span className={view.actions}>
+              {!method.is_primary && (
+                <Key
+                  onClick={() => prefer.mutate(method.id)}
+                  disabled={prefer.isPending}
+                  aria-label={`${me.prefer}: ${methodText(method, me)}`}
+                >
+                  {me.prefer}
+                </Key>
+              )}
+              <Key
+                onClick={() => remove.mutate(method.id)}
+                disabled={remove.isPending}
+                aria-label={`${me.remove}: ${methodText(method, me)}`}
+              >
+                {me.remove}
+              </Key>
+            </span>
           </li>
         ))}
       </ul>
-      {remove.error && <Problem of={remove.error} />}
-      <AddAccount />
+      {failure && <Problem of={failure} />}
+      <AddMethod />
     </section>
   )
 }
 
-function AddAccount() {
-  const texts = useTexts()
-  const id = useId()
-  const { client, session } = useSignedIn()
-  const refresh = useRefresh()
-  const [iban, setIban] = useState('')
-  const [holder, setHolder] = useState('')
-  const add = useMutation({
-    mutationFn: () =>
-      client.selfService.addOwnPaymentMethod(session.contact, {
-        payment_method_type: 'ACCOUNT_DEBIT',
-        account_debit: { account_name: holder.trim(), iban: iban.replace(/\s/g, '') },
-      }),
-    onSuccess: () => {
-      setIban('')
-      setHolder('')
-      refresh()
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    add.mutate()
-  }
-  return (
-    <form className={view.form} onSubmit={submit}>
-      <div className={view.field}>
-        <label htmlFor={`${id}-holder`}>{texts.me.holder}</label>
-        <input
-          id={`${id}-holder`}
-          required
-          value={holder}
-          onChange={(event) => setHolder(event.target.value)}
-          autoComplete="name"
-        />
-      </div>
-      <div className={view.field}>
-        <label htmlFor={`${id}-iban`}>{texts.me.iban}</label>
-        <input
-          id={`${id}-iban`}
-          required
-          value={iban}
-          onChange={(event) => setIban(event.target.value)}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </div>
-      {add.error && <Problem of={add.error} />}
-      <Key type="submit" disabled={add.isPending}>
-        {texts.me.add}
-      </Key>
-    </form>
-  )
+/** What it is, and as much of its number as is told. */
+function methodText(
+  { name, payment_method_type: type, card, paypal, account_debit: account }: PaymentMethod,
+  { methods }: Texts['me'],
+): string {
+  const number = account?.iban ?? paypal?.email ?? (card && `${card.brand ?? ''} ·· ${card.last4}`.trim())
+  return [name ?? methods[type], number].filter(Boolean).join(' · ')
 }

@@ -1,7 +1,10 @@
 import { useId, useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
+import { Badge } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
+import { dateText } from '../../kit/moment.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { dayTimeText } from '../orders/day-time.ts'
 import { type Goal, type Offer, useGoals, useOffers } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
@@ -56,13 +59,17 @@ export function Offers() {
 
 function OneOffer({ offer, goal }: { readonly offer: Offer; readonly goal: Goal | undefined }) {
   const texts = useTexts()
-  const { name, short_description, long_description, owner } = offer
+  const { name, short_description, long_description, owner, availability } = offer
   return (
     <>
       <h2 className={view.subtitle}>{name}</h2>
       <p>{short_description}</p>
       {goal && <GoalBar goal={goal} />}
-      <p className={view.small}>{owner.name}</p>
+      <Opening of={offer} />
+      <p className={view.small}>
+        {owner.name}
+        {availability.to !== null && ` · ${texts.offers.until} ${dateText(availability.to, texts.locale)}`}
+      </p>
       {long_description !== null && (
         <details>
           <summary className={styles.terms}>{texts.offers.terms}</summary>
@@ -70,5 +77,27 @@ function OneOffer({ offer, goal }: { readonly offer: Offer; readonly goal: Goal 
         </details>
       )}
     </>
+  )
+}
+
+/** Whether it can be had at this hour, and until when. */
+function Opening({ of: { opening } }: { readonly of: Offer }) {
+  const { offers, locale } = useTexts()
+  if (opening === null) return null
+  const when =
+    opening.changes_on === null ? undefined : dayTimeText(opening.changes_on, Date.now() / 1_000, locale)
+  const text = opening.is_open
+    ? when === undefined
+      ? offers.openNow
+      : offers.openUntil(when)
+    : when === undefined
+      ? offers.closedNow
+      : offers.opensAt(when)
+  return (
+    <p>
+      <Badge tone={opening.is_open ? 'positive' : 'neutral'} icon="clock">
+        {text}
+      </Badge>
+    </p>
   )
 }

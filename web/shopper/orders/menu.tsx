@@ -1,18 +1,18 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Money } from '../../kit/money.tsx'
-import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
-import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
-import { useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
-import { type Cart, changed, itemsOf } from './cart.ts'
-import { useCatalogues, useCategories, useEstimate, useVenues } from './order-queries.ts'
+import { Basket } from './basket.tsx'
+import { type Cart, changed } from './cart.ts'
+import { type Good, useCatalogues, useCategories, useGoods, useVenues } from './order-queries.ts'
 import styles from './orders.module.css'
+
+/** From so many products on it is quicker to look for one by its name. */
+const MANY = 8
 
 /** A venue, its menu, the cart, and what it comes to. */
 export function Menu({ onPlaced }: { readonly onPlaced: () => void }) {
@@ -94,130 +94,113 @@ interface CatalogueProps {
   readonly onChange: (product: string, by: number) => void
 }
 
+/** What may be ordered, under its categories, at its price. */
 function Catalogue({ id, name, cart, onChange }: CatalogueProps) {
   const texts = useTexts()
   const categories = useCategories(id)
+  const goods = useGoods(id)
+  const [sought, setSought] = useState('')
   return (
     <section className={view.section} aria-label={name}>
       <h2 className={view.subtitle}>{name}</h2>
-      <Answer to={categories} waiting={<SkeletonLines lines={6} />}>
-        {({ content }) =>
-          content
-            .filter(({ products }) => products.length > 0)
-            .map((category) => (
-              <section key={category.id} className={view.section} aria-label={category.name}>
-                <h3 className={view.name}>{category.name}</h3>
-                <ul className={view.list}>
-                  {category.products.map(({ product }) => {
-                    const quantity = cart.get(product.id) ?? 0
-                    return (
-                      <li key={product.id} className={view.row}>
-                        <span>{product.name}</span>
-                        <span className={styles.stepper}>
-                          {quantity > 0 && (
-                            <>
-                              <Key
-                                onClick={() => onChange(product.id, -1)}
-                                aria-label={texts.orders.less(product.name)}
-                              >
-                                −
-                              </Key>
-                              <output>{quantity}</output>
-                            </>
-                          )}
-                          <Key
-                            onClick={() => onChange(product.id, 1)}
-                            aria-label={texts.orders.add(product.name)}
-                          >
-                            +
-                          </Key>
-                        </span>
+      {(goods.data?.size ?? 0) >= MANY && <Search value={sought} onChange={setSought} />}
+      <Answer to={goods} waiting={<SkeletonLines lines={6} />}>
+        {(all) => (
+          <Answer to={categories} waiting={<SkeletonLines lines={6} />}>
+            {({ content }) => {
+              const shown = content
+                .map((category) => ({ ...category, goods: goodsOf(category.products, all, sought) }))
+                .filter((category) => category.goods.length > 0)
+              if (shown.length === 0) return <p role="status">{texts.orders.noneFound}</p>
+              return shown.map((category) => (
+                <section key={category.id} className={view.section} aria-label={category.name}>
+                  <h3 className={view.name}>{category.name}</h3>
+                  <ul className={view.list}>
+                    {category.goods.map((good) => (
+                      <li key={good.id} className={view.row}>
+                        <OneGood good={good} quantity={cart.get(good.id) ?? 0} onChange={onChange} />
                       </li>
-                    )
-                  })}
-                </ul>
-              </section>
-            ))
-        }
+                    ))}
+                  </ul>
+                </section>
+              ))
+            }}
+          </Answer>
+        )}
       </Answer>
     </section>
   )
 }
 
-interface BasketProps {
-  readonly venue: string
-  readonly cart: Cart
-  readonly onPlaced: () => void
+function goodsOf(
+  placed: readonly { readonly product: { readonly id: string } }[],
+  goods: ReadonlyMap<string, Good>,
+  sought: string,
+): readonly Good[] {
+  const part = sought.trim().toLocaleLowerCase()
+  return placed.flatMap(({ product }) => {
+    const good = goods.get(product.id)
+    return good && `${good.name} ${good.description ?? ''}`.toLocaleLowerCase().includes(part) ? [good] : []
+  })
 }
 
-/** What it comes to is told by the shop; nothing is reckoned here. */
-function Basket({ venue, cart, onPlaced }: BasketProps) {
+function Search({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
   const texts = useTexts()
-  const { client } = useSignedIn()
-  const refresh = useRefresh()
-  const [usesWallet, setUsesWallet] = useState(true)
-  const estimate = useEstimate({ venue, items: itemsOf(cart), usesWallet })
-  const place = useMutation({
-    mutationFn: (id: string) =>
-      client.selfService.placeOwnOrder({
-        estimation_id: id,
-        use_wallet_funds: usesWallet,
-        payments: [{ payment_method_type: 'CASH' }],
-      }),
-    onSuccess: () => {
-      refresh()
-      onPlaced()
-    },
-  })
+  const id = useId()
   return (
-    <section className={view.card} aria-labelledby="cart">
-      <h2 id="cart" className={view.subtitle}>
-        {texts.orders.cart}
-      </h2>
-      <label className={view.switch}>
-        {texts.orders.useWallet}
-        <input
-          type="checkbox"
-          checked={usesWallet}
-          onChange={(event) => setUsesWallet(event.target.checked)}
-        />
-      </label>
-      <Answer to={estimate} waiting={<SkeletonLines lines={3} />}>
-        {({ id, invoice_estimate: { total, wallet_funds_amount, amount_due, currency_code } }) => (
+    <div className={view.field}>
+      <label htmlFor={id}>{texts.orders.search}</label>
+      <input
+        id={id}
+        type="search"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoComplete="off"
+      />
+    </div>
+  )
+}
+
+interface OneGoodProps {
+  readonly good: Good
+  readonly quantity: number
+  readonly onChange: (product: string, by: number) => void
+}
+
+function OneGood({ good, quantity, onChange }: OneGoodProps) {
+  const texts = useTexts()
+  const { id, name, description, pricing } = good
+  const price = pricing.find(({ is_default }) => is_default) ?? pricing[0]
+  return (
+    <>
+      <span>
+        <span className={view.name}>{name}</span>
+        {price && (
           <>
-            <dl className={styles.sums}>
-              <div>
-                <dt>{texts.orders.total}</dt>
-                <dd>
-                  <Money amount={total} currency={currency_code} />
-                </dd>
-              </div>
-              {wallet_funds_amount > 0 && (
-                <div>
-                  <dt>{texts.orders.fromWallet}</dt>
-                  <dd>
-                    <Money amount={-wallet_funds_amount} currency={currency_code} tone="spend" />
-                  </dd>
-                </div>
-              )}
-              <div>
-                <dt>{texts.orders.due}</dt>
-                <dd>
-                  <Money amount={amount_due} currency={currency_code} />
-                </dd>
-              </div>
-            </dl>
-            <Key
-              kind="primary"
-              onClick={() => place.mutate(id)}
-              disabled={place.isPending || estimate.isFetching}
-            >
-              {place.isPending ? texts.orders.placing : texts.orders.place}
-            </Key>
+            <br />
+            <Money amount={price.price} currency={price.currency_code} />
           </>
         )}
-      </Answer>
-      {place.error && <Problem of={place.error} />}
-    </section>
+        {description !== null && description !== '' && (
+          <>
+            <br />
+            <span className={view.small}>{description}</span>
+          </>
+        )}
+      </span>
+      <span className={styles.stepper}>
+        {quantity > 0 && (
+          <>
+            <Key onClick={() => onChange(id, -1)} aria-label={texts.orders.less(name)}>
+              −
+            </Key>
+            <output>{quantity}</output>
+          </>
+        )}
+        <Key onClick={() => onChange(id, 1)} aria-label={texts.orders.add(name)}>
+          +
+        </Key>
+      </span>
+    </>
   )
 }

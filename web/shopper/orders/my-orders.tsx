@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Announcement } from '../../kit/announcement.tsx'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -13,6 +15,8 @@ import { useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { type Order, useMyOrders } from './order-queries.ts'
+import styles from './orders.module.css'
+import { Steps } from './steps.tsx'
 
 const LOOKS: Readonly<Record<string, { readonly tone: Tone; readonly icon: IconName }>> = {
   NEW: { tone: 'info', icon: 'clock' },
@@ -33,7 +37,7 @@ export function MyOrders() {
             {texts.orders.empty.text}
           </EmptyState>
         ) : (
-          <ul className={view.list} aria-live="polite">
+          <ul className={view.list}>
             {content.map((order) => (
               <li key={order.id}>
                 <OneOrder order={order} />
@@ -55,6 +59,8 @@ function OneOrder({ order }: { readonly order: Order }) {
     onSuccess: refresh,
   })
   const states: Readonly<Record<string, string>> = texts.orders.states
+  const isUnderWay = order.state === 'NEW' || order.state === 'IN_PROGRESS'
+  const [isOpen, setOpen] = useState(isUnderWay)
   const look = LOOKS[order.state] ?? { tone: 'neutral', icon: 'info' }
   return (
     <div className={view.row}>
@@ -66,13 +72,26 @@ function OneOrder({ order }: { readonly order: Order }) {
         <Time at={order.submitted_date} inList />
       </span>
       <Badge tone={look.tone} icon={look.icon}>
-        {states[order.state] ?? order.state}
+        {states[order.state] ?? ''}
       </Badge>
+      <div className={styles.whole}>
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={isOpen}
+          aria-label={`${texts.orders.steps}: ${texts.orders.number(order.number)}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {texts.orders.steps}
+        </button>
+        {isOpen && <Steps order={order} />}
+      </div>
       {order.state === 'NEW' && (
         <Key onClick={() => cancel.mutate()} disabled={cancel.isPending}>
           {texts.orders.cancel}
         </Key>
       )}
+      <Announcement>{`${texts.orders.number(order.number)}: ${states[order.state] ?? ''}`}</Announcement>
       {cancel.error && <Problem of={cancel.error} />}
     </div>
   )

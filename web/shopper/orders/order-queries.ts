@@ -13,6 +13,7 @@ type Reply<Method extends keyof Group> = Group[Method] extends (...args: never[]
 export type Order = Reply<'listOwnOrders'>['content'][number]
 export type Catalogue = Reply<'listMenus'>['content'][number]
 export type Estimate = Reply<'estimateOwnOrder'>
+export type Good = Reply<'listGoods'>['content'][number]
 
 /** Asked for often while something is under way at the shop. */
 export function useMyOrders() {
@@ -59,7 +60,38 @@ export function useCategories(catalogue: string) {
   return useQuery({
     queryKey: ['categories', catalogue],
     queryFn: ({ signal }) =>
-      client.selfService.listMenuCategories(catalogue, { return_all: true, size: MOST }, { signal }),
+      client.selfService.listMenuCategories(
+        catalogue,
+        { return_all: true, size: MOST, sort: 'PRIORITY', order: 'ASC' },
+        { signal },
+      ),
+  })
+}
+
+/** What of a catalogue may be ordered, with its price, by its id. */
+export function useGoods(catalogue: string) {
+  const { client } = useSignedIn()
+  return useQuery({
+    queryKey: ['goods', catalogue],
+    queryFn: async ({ signal }) => {
+      const goods = new Map<string, Good>()
+      for (let page = 1; ; page++) {
+        const asked = { order_catalog_id: catalogue, page, size: MOST }
+        const { content, paging } = await client.selfService.listGoods(asked, { signal })
+        for (const good of content) goods.set(good.id, good)
+        if (!paging.has_more) return goods
+      }
+    },
+    staleTime: 60 * SECOND,
+  })
+}
+
+/** Whole, with when it was begun and ended; asked for anew when its state is another. */
+export function useOrder({ id, state }: Pick<Order, 'id' | 'state'>) {
+  const { client } = useSignedIn()
+  return useQuery({
+    queryKey: ['orders', id, state],
+    queryFn: ({ signal }) => client.selfService.getOwnOrder(id, {}, { signal }),
   })
 }
 
@@ -67,18 +99,26 @@ interface Wanted {
   readonly venue: string
   readonly items: readonly { readonly id: string; readonly quantity: number }[]
   readonly usesWallet: boolean
+  /** Of the wallet; undefined: as much as can be. */
+  readonly funds: number | undefined
+  /** Minutes from now; undefined: as soon as can be. */
+  readonly inMinutes: number | undefined
 }
 
-export function useEstimate({ venue, items, usesWallet }: Wanted) {
+export function useEstimate({ venue, items, usesWallet, funds, inMinutes }: Wanted) {
   const { client } = useSignedIn()
   return useQuery({
-    queryKey: ['estimate', venue, items, usesWallet],
+    queryKey: ['estimate', venue, items, usesWallet, funds, inMinutes],
     queryFn: ({ signal }) =>
       client.selfService.estimateOwnOrder(
         {
           supply_method: 'PICK_UP',
           fulfilled_by: venue,
           use_wallet_funds: usesWallet,
+          ...(usesWallet && funds !== undefined && { wallet_funds_amount: funds }),
+          ...(inMinutes !== undefined && {
+            requested_delivery_at: { time: inMinutes, time_unit: 'MINUTE' as const },
+          }),
           payment_method_type: 'CASH',
           items: [...items],
         },

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Icon } from '../../kit/icon.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useSignedIn } from '../client.ts'
 import { useTexts } from '../texts/language.ts'
@@ -31,7 +32,26 @@ export function PushCard() {
       <p id="push-means" className={view.small}>
         {push.means[state]}
       </p>
+      {state === 'NEEDS_INSTALL' && <Guide />}
       {change.error && <Problem of={change.error} />}
     </section>
+  )
+}
+
+/** How an app comes to the home screen of an iPhone, with the signs that are to be looked for there. */
+function Guide() {
+  const { push } = useTexts()
+  const signs = ['share', 'addTo', 'wallet'] as const
+  return (
+    <ol className={view.section}>
+      {signs.map((sign, step) => (
+        <li key={sign} className={view.step}>
+          <Icon name={sign} size={24} />
+          <span>
+            {step + 1}. {push.install[sign]}
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }

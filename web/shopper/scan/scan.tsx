@@ -1,84 +1,85 @@
-import { useMutation } from '@tanstack/react-query'
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
-import { Money } from '../../kit/money.tsx'
-import { Problem } from '../../kit/problem.tsx'
-import { useSignedIn } from '../client.ts'
+import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Key } from '../key.tsx'
-import { go } from '../place.ts'
-import { useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
+import { beep } from './beep.ts'
 import { startDecoder } from './decoder.ts'
+import { Found } from './found.tsx'
 import styles from './scan.module.css'
 import { type CameraState, useCamera } from './use-camera.ts'
 
 /** A receipt by camera, by photo, or typed: each way alone is enough. */
 export function Scan() {
   const texts = useTexts()
-  const claim = useClaim()
   const [code, setCode] = useState<string>()
-  const found = (text: string) => {
+  const seen = (text: string) => {
     navigator.vibrate?.(60)
+    beep()
     setCode(text)
-  }
-  const typed = (text: string) => {
-    setCode(text)
-    claim.mutate(text)
-  }
-  const again = () => {
-    setCode(undefined)
-    claim.reset()
   }
   return (
     <>
       <h1 className={view.title}>{texts.scan.title}</h1>
       {code === undefined ? (
-        <Look onCode={found} onTyped={typed} />
+        <Look onSeen={seen} onTyped={setCode} />
       ) : (
-        <Found code={code} claim={claim} onAgain={again} />
+        <Found key={code} code={code} onAgain={() => setCode(undefined)} />
       )}
     </>
   )
 }
 
 interface LookProps {
-  /** Read from a picture: what it is of is still to be said. */
-  readonly onCode: (text: string) => void
+  /** Read from a picture. */
+  readonly onSeen: (text: string) => void
   readonly onTyped: (text: string) => void
 }
 
-function Look({ onCode, onTyped }: LookProps) {
+function Look({ onSeen, onTyped }: LookProps) {
   const texts = useTexts()
-  const camera = useCamera(onCode)
+  const camera = useCamera(onSeen)
+  const [types, setTypes] = useState(false)
   const isOn = camera.state === 'on' || camera.state === 'starting'
   const trouble = troubleOf(camera.state, texts.scan)
+  const typeInstead = () => {
+    camera.stop()
+    setTypes(true)
+  }
   return (
-    <div className={view.two}>
-      <section className={view.section}>
-        <p className={view.lead}>{texts.scan.lead}</p>
-        <div className={styles.frame} hidden={!isOn}>
-          <video ref={camera.video} className={styles.video} playsInline muted />
-          <span className={styles.corners} aria-hidden="true" />
+    <div className={isOn ? undefined : view.two}>
+      <section className={view.section} aria-label={texts.scan.title}>
+        {!isOn && <p className={view.lead}>{texts.scan.lead}</p>}
+        <div className={styles.finder} hidden={!isOn}>
+          <div className={styles.frame}>
+            <video ref={camera.video} className={styles.video} data-zoom={camera.zoom} playsInline muted />
+            <span className={styles.corners} aria-hidden="true" />
+          </div>
+          {camera.state === 'starting' && <p role="status">{texts.scan.starting}</p>}
+          <div className={view.actions}>
+            <Key onClick={camera.toggleZoom} aria-pressed={camera.zoom === 2}>
+              {texts.scan.nearer}
+            </Key>
+            {camera.hasTorch && <Key onClick={camera.toggleTorch}>{texts.scan.torch}</Key>}
+            <Photo onCode={onSeen} />
+            <Key onClick={typeInstead}>{texts.scan.type}</Key>
+            <Key onClick={camera.stop}>{texts.scan.stop}</Key>
+          </div>
         </div>
-        {camera.state === 'starting' && <p role="status">{texts.scan.starting}</p>}
         {trouble !== undefined && (
           <p role="alert" className={view.notice} data-tone="warning">
             {trouble}
           </p>
         )}
-        {isOn ? (
-          <div className={view.actions}>
-            {camera.hasTorch && <Key onClick={camera.toggleTorch}>{texts.scan.torch}</Key>}
-            <Key onClick={camera.stop}>{texts.scan.stop}</Key>
-          </div>
-        ) : (
-          <Key kind="primary" icon="scan" onClick={camera.start}>
-            {texts.scan.start}
-          </Key>
+        {!isOn && (
+          <>
+            <Key kind="primary" icon="scan" onClick={camera.start}>
+              {texts.scan.start}
+            </Key>
+            <Photo onCode={onSeen} />
+          </>
         )}
-        <Photo onCode={onCode} />
       </section>
-      <TypeIn onCode={onTyped} />
+      {!isOn && <TypeIn onCode={onTyped} isWanted={types} />}
     </div>
   )
 }
@@ -130,15 +131,29 @@ function Photo({ onCode }: { readonly onCode: (text: string) => void }) {
   )
 }
 
-function TypeIn({ onCode }: { readonly onCode: (text: string) => void }) {
+interface TypeInProps {
+  readonly onCode: (text: string) => void
+  /** It was asked for, so that the keyboard is there already. */
+  readonly isWanted: boolean
+}
+
+function TypeIn({ onCode, isWanted }: TypeInProps) {
   const texts = useTexts()
   const id = useId()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isWanted) input.current?.focus()
+  }, [isWanted])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const text = typed.trim()
-    if (text === '') return setWrong(true)
+    if (text === '') {
+      setWrong(true)
+      input.current?.focus()
+      return
+    }
     onCode(text)
   }
   return (
@@ -147,6 +162,7 @@ function TypeIn({ onCode }: { readonly onCode: (text: string) => void }) {
       <div className={view.field}>
         <label htmlFor={id}>{texts.scan.typed}</label>
         <input
+          ref={input}
           id={id}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
@@ -166,81 +182,5 @@ function TypeIn({ onCode }: { readonly onCode: (text: string) => void }) {
       </div>
       <Key type="submit">{texts.scan.use}</Key>
     </form>
-  )
-}
-
-function useClaim() {
-  const { client } = useSignedIn()
-  const refresh = useRefresh()
-  return useMutation({
-    mutationFn: async (text: string) => {
-      const { id, ...claimed } = await client.selfService.reclaimOwnPurchase({ transaction_code: text })
-      return { id, ...claimed }
-    },
-    onSuccess: refresh,
-  })
-}
-
-interface FoundProps {
-  readonly code: string
-  readonly claim: ReturnType<typeof useClaim>
-  readonly onAgain: () => void
-}
-
-function Found({ code, claim, onAgain }: FoundProps) {
-  const texts = useTexts()
-  const { data, error } = claim
-  return (
-    <section className={view.card} aria-live="polite">
-      {claim.isIdle && (
-        <>
-          <h2 className={view.subtitle}>{texts.scan.found}</h2>
-          <p className={styles.raw}>
-            <code>{code}</code>
-          </p>
-          <Key kind="primary" onClick={() => claim.mutate(code)}>
-            {texts.scan.claim}
-          </Key>
-        </>
-      )}
-      {claim.isPending && <p role="status">{texts.scan.claiming}</p>}
-      {error && (
-        <>
-          <h2 className={view.subtitle}>{texts.scan.refused}</h2>
-          <p className={styles.raw}>
-            <code>{code}</code>
-          </p>
-          <Problem of={error} />
-        </>
-      )}
-      {data && (
-        <>
-          <h2 className={view.subtitle}>{data.state === 'HELD' ? texts.scan.held : texts.scan.claimed}</h2>
-          <p>
-            {data.organisation.name} · <Money amount={data.total} currency={data.currency_code} />
-          </p>
-          {data.state === 'HELD' ? (
-            <p>{texts.scan.heldMeans}</p>
-          ) : data.award > 0 ? (
-            <p className={styles.award}>
-              {texts.scan.earned}{' '}
-              <Money amount={data.award} currency={data.currency_code} tone="award" signed />
-            </p>
-          ) : (
-            <p>{texts.scan.earnedNothing}</p>
-          )}
-        </>
-      )}
-      {!claim.isPending && (
-        <div className={view.actions}>
-          <Key onClick={onAgain}>{texts.scan.another}</Key>
-          {!claim.isIdle && (
-            <Key kind="primary" onClick={() => go({ view: 'wallet' })}>
-              {texts.scan.toWallet}
-            </Key>
-          )}
-        </div>
-      )}
-    </section>
   )
 }

@@ -3,10 +3,15 @@ import { startDecoder } from './decoder.ts'
 
 export type CameraState = 'off' | 'starting' | 'on' | 'denied' | 'none' | 'insecure' | 'black'
 
+export type Zoom = 1 | 2
+
 export interface Camera {
   readonly state: CameraState
   readonly video: RefObject<HTMLVideoElement | null>
   readonly hasTorch: boolean
+  /** 2: the middle half alone, twice as large. */
+  readonly zoom: Zoom
+  readonly toggleZoom: () => void
   readonly start: () => void
   readonly stop: () => void
   readonly toggleTorch: () => void
@@ -25,6 +30,9 @@ export function useCamera(onCode: (text: string) => void): Camera {
   const [isWanted, setWanted] = useState(false)
   const [state, setState] = useState<CameraState>('off')
   const [track, setTrack] = useState<MediaStreamTrack>()
+  const [zoom, setZoom] = useState<Zoom>(1)
+  const nearness = useRef<Zoom>(1)
+  nearness.current = zoom
   const video = useRef<HTMLVideoElement>(null)
   const found = useRef(onCode)
   found.current = onCode
@@ -38,6 +46,7 @@ export function useCamera(onCode: (text: string) => void): Camera {
       onState: setState,
       onTrack: setTrack,
       onCode: (text) => found.current(text),
+      zoom: () => nearness.current,
     })
     return () => {
       gone.abort()
@@ -53,6 +62,8 @@ export function useCamera(onCode: (text: string) => void): Camera {
     state,
     video,
     hasTorch: torch !== undefined,
+    zoom,
+    toggleZoom: () => setZoom(zoom === 1 ? 2 : 1),
     start,
     stop,
     toggleTorch: () => {
@@ -68,48 +79,75 @@ interface Told {
   readonly onState: (state: CameraState) => void
   readonly onTrack: (track: MediaStreamTrack) => void
   readonly onCode: (text: string) => void
+  readonly zoom: () => Zoom
 }
 
-async function run(
+/** A camera that gives no picture is asked for once more before that is said. */
+async function run(video: RefObject<HTMLVideoElement | null>, gone: AbortSignal, told: Told): Promise<void> {
+  const isBlack = (await runOnce(video, gone, told)) === 'BLACK'
+  if (!isBlack || gone.aborted) return
+  const isBlackAgain = (await runOnce(video, gone, told)) === 'BLACK'
+  if (isBlackAgain && !gone.aborted) told.onState('black')
+}
+
+async function runOnce(
   video: RefObject<HTMLVideoElement | null>,
   gone: AbortSignal,
-  { onState, onTrack, onCode }: Told,
-): Promise<void> {
+  { onState, onTrack, onCode, zoom }: Told,
+): Promise<'BLACK' | 'ENDED'> {
   const stream = await open().catch((error: unknown) => stateOfFailure(error))
   if (typeof stream === 'string') {
     if (!gone.aborted) onState(stream)
-    return
+    return 'ENDED'
   }
   const decoder = startDecoder()
   const close = () => {
     decoder.close()
     for (const track of stream.getTracks()) track.stop()
   }
-  if (gone.aborted) return close()
+  if (gone.aborted) {
+    close()
+    return 'ENDED'
+  }
   gone.addEventListener('abort', close)
   const picture = video.current
-  if (!picture) return
+  if (!picture) return 'ENDED'
   picture.srcObject = stream
-  await picture.play().catch(() => {})
+  // One that gives no picture never begins.
+  void picture.play().catch(() => {})
   const [track] = stream.getVideoTracks()
   if (track) onTrack(track)
   const until = performance.now() + FIRST_PICTURE_WITHIN
   while (!gone.aborted) {
     if (picture.videoWidth > 0) {
       onState('on')
-      const scale = Math.min(1, WIDEST / picture.videoWidth)
-      const image = await createImageBitmap(picture, {
-        resizeWidth: Math.round(picture.videoWidth * scale),
-        resizeHeight: Math.round(picture.videoHeight * scale),
-      }).catch(() => undefined)
+      const image = await pictureOf(picture, zoom()).catch(() => undefined)
       const text = image && (await decoder.decode(image))
       if (text !== undefined && !gone.aborted) onCode(text)
     } else if (performance.now() > until) {
-      onState('black')
-      return
+      close()
+      return 'BLACK'
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
+  return 'ENDED'
+}
+
+/** What of the picture is looked at, no larger than codes need. */
+function pictureOf(video: HTMLVideoElement, zoom: Zoom): Promise<ImageBitmap> {
+  const [width, height] = [video.videoWidth / zoom, video.videoHeight / zoom]
+  const scale = Math.min(1, WIDEST / width)
+  return createImageBitmap(
+    video,
+    (video.videoWidth - width) / 2,
+    (video.videoHeight - height) / 2,
+    width,
+    height,
+    {
+      resizeWidth: Math.round(width * scale),
+      resizeHeight: Math.round(height * scale),
+    },
+  )
 }
 
 async function open(): Promise<MediaStream> {

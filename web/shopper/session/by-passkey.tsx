@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { Key } from '../key.tsx'
 import { canUsePasskeys, signInByPasskey } from '../passkeys/device.ts'
+import { goToContent } from '../place.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { begin } from './store.ts'
@@ -18,7 +19,10 @@ export function ByPasskey({ client }: { readonly client: Tillback }) {
     setFailure(undefined)
     try {
       const session = await signInByPasskey(client)
-      if (session) begin(session)
+      if (session) {
+        begin(session)
+        goToContent()
+      }
       setState('CLOSED')
     } catch (error) {
       setFailure(error)

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { Problem } from '../../kit/problem.tsx'
 import { appClient, sessionOf } from '../client.ts'
 import { Key } from '../key.tsx'
+import { goToContent } from '../place.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { type Address, readAddress } from './address.ts'
@@ -121,7 +122,9 @@ function EnterCode({ client, sent, onSent, onBack }: EnterCodeProps) {
       const session = sessionOf(
         await client.selfService.proveSignInCode({ code: digits, auth_otp: sent.otp }),
       )
-      if (session) begin(session)
+      if (!session) return
+      begin(session)
+      goToContent()
     })
   }
   return (

@@ -1,8 +1,13 @@
+import { activity } from './en/activity.ts'
+import { code } from './en/code.ts'
 import { kit, locale } from './en/kit.ts'
 import { me } from './en/me.ts'
 import { offers } from './en/offers.ts'
+import { orders } from './en/orders.ts'
 import { passkeys } from './en/passkeys.ts'
 import { push } from './en/push.ts'
+import { scan } from './en/scan.ts'
+import { wallet } from './en/wallet.ts'
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
@@ -75,53 +80,9 @@ export const en = {
     terms: 'By registering you accept the terms of the shop.',
   },
 
-  wallet: {
-    hello: (name: string) => (name === '' ? 'Hello' : `Hello, ${name}`),
-    balance: 'Your balance',
-    rewards: 'Rewards',
-    cash: 'Cash',
-    spend: 'Get spend code',
-    show: 'Show me',
-    scan: 'Scan receipt',
-    recent: 'Lately',
-    all: 'All activity',
-    nothing: {
-      title: 'Nothing here yet',
-      text: 'Buy something at the shop and say who you are, or scan the code on a receipt.',
-    },
-    lots: 'What it is made of',
-    lotsLead: 'Each amount, where it came from, and until when you can spend it.',
-    until: 'until',
-    forever: 'no end',
-    from: 'since',
-    left: 'left of',
-    expiring: (amount: string, when: string) => `${amount} can be spent until ${when} only.`,
-    owed: 'You owe the shop this much; what you earn next repays it.',
-    pools: 'Where it can be spent',
-    everywhere: 'everywhere at this shop',
-    activate: 'Use it',
-    deactivate: 'Do not use it',
-  },
+  wallet,
 
-  code: {
-    title: 'Spend',
-    howMuch: 'How much may be spent?',
-    all: 'As much as possible',
-    amount: 'Amount',
-    amountNeeded: 'Enter an amount above zero that you have.',
-    make: 'Make the code',
-    making: 'Making…',
-    say: 'Say these digits at the till, or have the code scanned.',
-    digits: (code: string) => `Spend code ${code.split('').join(' ')}`,
-    qr: 'Spend code for the till to scan',
-    left: (minutes: number, seconds: number) => `${minutes} min ${String(seconds).padStart(2, '0')} s left`,
-    over: 'The code is over. Nothing was spent.',
-    another: 'Make another code',
-    bright: 'Turn the brightness up if the till cannot read it.',
-    used: 'Done',
-    nothing: 'There is nothing to spend yet.',
-    needsLine: 'A spend code needs a connection, because it is good once only.',
-  },
+  code,
 
   show: {
     title: 'Show me',
@@ -132,69 +93,11 @@ export const en = {
     offline: 'Without a connection this is the code of your wallet; it says who you are and nothing more.',
   },
 
-  scan: {
-    title: 'Scan a receipt',
-    lead: 'Point the camera at the code on the receipt. Nothing is taken before you say so.',
-    start: 'Start the camera',
-    starting: 'Starting the camera…',
-    photo: 'Use a photo',
-    type: 'Type it in',
-    typed: 'Code of the receipt',
-    typedHint: 'The text under the code, or the 20 letters and digits of the short code.',
-    typedNeeded: 'Enter the code of the receipt.',
-    use: 'Look it up',
-    torch: 'Light',
-    stop: 'Stop the camera',
-    none: 'No code was found in this photo. Try closer, and with more light.',
-    denied:
-      'The camera is not allowed for this page. Allow it in the settings of the browser, or use a photo.',
-    noCamera: 'No camera was found. Use a photo, or type the code in.',
-    insecure: 'The camera works on https pages only. Use a photo, or type the code in.',
-    black: 'The camera does not answer. Try again, or use a photo.',
-    found: 'Code found',
-    claim: 'Claim this receipt',
-    claiming: 'Looking the receipt up…',
-    claimed: 'The receipt is yours',
-    earned: 'You earned',
-    earnedNothing: 'It earned nothing: no offer fits this purchase.',
-    held: 'The receipt is noted',
-    heldMeans: 'The shop has not sent it yet. You get what it earns as soon as it does.',
-    another: 'Scan another',
-    toWallet: 'To my wallet',
-    refused: 'This receipt could not be taken',
-    at: 'at',
-  },
+  scan,
 
   offers,
 
-  orders: {
-    title: 'Orders',
-    choose: 'Where do you want to order?',
-    cart: 'Your order',
-    empty: { title: 'No orders yet', text: 'What you order here shows up with its state.' },
-    noMenu: { title: 'Nothing to order just now', text: 'No shop offers ordering here at the moment.' },
-    add: (name: string) => `Add ${name}`,
-    less: (name: string) => `One less ${name}`,
-    place: 'Place the order',
-    placing: 'Placing…',
-    useWallet: 'Pay with my wallet',
-    total: 'Total',
-    fromWallet: 'From your wallet',
-    due: 'To pay at the shop',
-    number: (number: string) => `Order ${number}`,
-    states: {
-      NEW: 'Sent to the shop',
-      IN_PROGRESS: 'Being prepared',
-      ON_HOLD: 'Waiting',
-      COMPLETED: 'Completed',
-      CANCELLED: 'Cancelled',
-      REJECTED: 'Refused by the shop',
-    },
-    cancel: 'Cancel the order',
-    mine: 'My orders',
-    order: 'Order something',
-    search: 'Search the menu',
-  },
+  orders,
 
   inbox: {
     title: 'Inbox',
@@ -211,40 +114,7 @@ export const en = {
 
   push,
 
-  activity: {
-    title: 'Activity',
-    kinds: { all: 'All', purchases: 'Purchases', movements: 'Money' },
-    none: { title: 'Nothing yet', text: 'Purchases and what they earned stand here.' },
-    earned: 'earned',
-    spent: 'spent',
-    total: 'Total',
-    receipt: 'Receipt',
-    lines: 'What was bought',
-    rewards: 'Rewards',
-    why: 'Why',
-    states: {
-      POSTED: 'Done',
-      CANCELLED: 'Cancelled',
-      RETURNED: 'Returned',
-      PARTLY_RETURNED: 'Partly returned',
-      UNCLAIMED: 'Unclaimed',
-    },
-    award: 'Earned',
-    spend: 'Paid with rewards',
-    download: 'Download as CSV',
-    types: {
-      AWARD: 'Earned',
-      SPEND: 'Paid with rewards',
-      REDEEM: 'Turned into cash',
-      TOPUP: 'Top-up',
-      TRANSFER: 'Transfer',
-      PAYOUT: 'Payout',
-      EXPIRY: 'Expired',
-      ADJUSTMENT: 'Corrected by the shop',
-      CREDIT: 'In',
-      DEBIT: 'Out',
-    },
-  },
+  activity,
 
   me,
 }

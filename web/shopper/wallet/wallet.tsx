@@ -12,17 +12,16 @@ import { Key } from '../key.tsx'
 import { Link } from '../link.tsx'
 import { useDevice } from '../offline.ts'
 import { go } from '../place.ts'
-import { useLots, useMovements, useWallet, type Wallet as WalletReply } from '../queries.ts'
+import { useLately, useWallet, type Wallet as WalletReply } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { Lots } from './lots.tsx'
+import { nextExpiry } from './next-expiry.ts'
 import { Pools } from './pools.tsx'
 import styles from './wallet.module.css'
 
 const SpendSheet = lazy(async () => ({ default: (await import('../code/spend-sheet.tsx')).SpendSheet }))
 const ShowSheet = lazy(async () => ({ default: (await import('../code/show-sheet.tsx')).ShowSheet }))
-
-const LATELY = 3
 
 /** What there is, what can be done with it, and where it came from. */
 export function Wallet() {
@@ -64,7 +63,7 @@ export function Wallet() {
               </div>
             </div>
             <Lately />
-            <Lots />
+            <Lots lots={data.lots ?? []} currency={currencyOf(data)} />
             <Pools />
             <Suspense>
               {sheet === 'spend' && <SpendSheet wallet={data} onClose={() => setSheet(undefined)} />}
@@ -79,9 +78,10 @@ export function Wallet() {
 
 function Balance({ wallet }: { readonly wallet: WalletReply }) {
   const texts = useTexts()
-  const lots = useLots()
-  const currency = wallet.balances[0]?.currency_code ?? ''
-  const next = lots.data?.find(({ expiration_date }) => expiration_date !== null)
+  const currency = currencyOf(wallet)
+  const next = nextExpiry(wallet.lots ?? [], (at) => dateText(at, texts.locale))
+  const money = (amount: number) =>
+    `${amountText(amount, { currency, locale: texts.locale }).figures} ${currency}`
   return (
     <section className={view.card} aria-label={texts.wallet.balance}>
       <p className={view.small}>{texts.wallet.balance}</p>
@@ -94,22 +94,20 @@ function Balance({ wallet }: { readonly wallet: WalletReply }) {
         currency={currency}
         names={{ commerce: texts.wallet.rewards, open: texts.wallet.cash }}
       />
-      {next?.expiration_date != null && (
-        <p className={view.small}>
-          {texts.wallet.expiring(
-            `${amountText(next.unallocated_amount ?? 0, { currency: next.currency, locale: texts.locale }).figures} ${next.currency}`,
-            dateText(next.expiration_date, texts.locale),
-          )}
-        </p>
-      )}
-      {wallet.total_balance < 0 && <p className={view.small}>{texts.wallet.owed}</p>}
+      {next && <p className={view.small}>{texts.wallet.expiring(money(next.amount), next.day)}</p>}
+      {wallet.blocked > 0 && <p className={view.small}>{texts.wallet.blocked(money(wallet.blocked))}</p>}
+      {wallet.debt > 0 && <p className={view.small}>{texts.wallet.owed(money(wallet.debt))}</p>}
     </section>
   )
 }
 
+function currencyOf({ balances: [first] }: WalletReply): string {
+  return first?.currency_code ?? ''
+}
+
 function Lately() {
   const texts = useTexts()
-  const movements = useMovements(LATELY)
+  const lately = useLately()
   return (
     <section className={view.section} aria-labelledby="lately">
       <div className={view.head}>
@@ -118,15 +116,15 @@ function Lately() {
         </h2>
         <Link to={{ view: 'activity' }}>{texts.wallet.all}</Link>
       </div>
-      <Answer to={movements} waiting={<SkeletonLines lines={3} />}>
-        {({ pages: [first] }) =>
-          first === undefined || first.content.length === 0 ? (
+      <Answer to={lately} waiting={<SkeletonLines lines={3} />}>
+        {({ content }) =>
+          content.length === 0 ? (
             <EmptyState icon="wallet" title={texts.wallet.nothing.title}>
               {texts.wallet.nothing.text}
             </EmptyState>
           ) : (
             <ul className={view.list}>
-              {first.content.map((movement) => (
+              {content.map((movement) => (
                 <li key={movement.id}>
                   <MovementRow movement={movement} />
                 </li>
