@@ -10645,17 +10645,6 @@ export type CreateOwnTokenBody = CreateSpendTokenBody
 
 export type CreateOwnTokenReply = CreateSpendTokenReply
 
-export interface GetOwnTokenReply {
-  readonly id: string
-  /** USED: a purchase was paid with it. OVER: its time ran out, or another took its place. */
-  readonly state: 'LIVE' | 'USED' | 'OVER'
-  readonly expiration: EpochSeconds
-  /** What used it. */
-  readonly purchase_id: string | null
-}
-
-export type CancelOwnTokenReply = DeleteCommunicationTemplateReply
-
 export interface EstimateOwnOrderBody {
   /** Of an earlier estimate, which this one takes the place of. */
   readonly estimation_id?: string | undefined
@@ -11161,6 +11150,17 @@ export interface ListMerchantsQuery {
 }
 
 export type ListMerchantsReply = ListNetworkReply
+
+export interface GetOwnTokenReply {
+  readonly id: string
+  /** USED: a purchase was paid with it. OVER: its time ran out, or another took its place. */
+  readonly state: 'LIVE' | 'USED' | 'OVER'
+  readonly expiration: EpochSeconds
+  /** What used it. */
+  readonly purchase_id: string | null
+}
+
+export type CancelOwnTokenReply = DeleteCommunicationTemplateReply
 
 export interface TransferOwnMoneyBody {
   /** One's own wallet. */
@@ -14454,21 +14454,6 @@ export interface SelfServiceGroup {
    */
   createOwnToken(id: string, body: CreateOwnTokenBody, options?: CallOptions): Promise<CreateOwnTokenReply>
   /**
-   * Read what became of a one-time code of one’s own, and which purchase used it.
-   * `GET /self-service/v2/contacts/{id}/tokens/{token}`, scope contact.
-   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  getOwnToken(id: string, token: string, options?: CallOptions): Promise<GetOwnTokenReply>
-  /**
-   * End a one-time code of one’s own before its time.
-   * Again: the same answer. One that has paid a purchase is not taken back.
-   * `DELETE /self-service/v2/contacts/{id}/tokens/{token}`, scope contact.
-   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  cancelOwnToken(id: string, token: string, options?: CallOptions): Promise<CancelOwnTokenReply>
-  /**
    * Tell what an order would come to and earn, without placing it.
    * `POST /self-service/v2/estimates/orders`, scope contact.
    * Refusals: WalletBalanceNotEnough (400), RequiredField (400), InvalidValue (400), NotFound (400),
@@ -14679,6 +14664,21 @@ export interface SelfServiceGroup {
   listMerchants(query?: ListMerchantsQuery, options?: CallOptions): Promise<ListMerchantsReply>
   /** Every item of `listMerchants`, page after page. */
   eachMerchant(query?: ListMerchantsQuery, options?: CallOptions): AsyncIterable<Network>
+  /**
+   * Read what became of a one-time code of one’s own, and which purchase used it.
+   * `GET /self-service/v2/tokens/{id}`, scope contact.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getOwnToken(id: string, options?: CallOptions): Promise<GetOwnTokenReply>
+  /**
+   * End a one-time code of one’s own before its time.
+   * Again: the same answer. One that has paid a purchase is not taken back.
+   * `DELETE /self-service/v2/tokens/{id}`, scope contact.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  cancelOwnToken(id: string, options?: CallOptions): Promise<CancelOwnTokenReply>
   /**
    * Give money of one’s wallet to another contact.
    * `POST /self-service/v2/transfers`, scope contact.
@@ -15457,8 +15457,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     listOwnTokens: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens', takes: 'query' },
     createOwnToken: { method: 'POST', path: '/self-service/v2/contacts/{id}/tokens', takes: 'body' },
-    getOwnToken: { method: 'GET', path: '/self-service/v2/contacts/{id}/tokens/{token}' },
-    cancelOwnToken: { method: 'DELETE', path: '/self-service/v2/contacts/{id}/tokens/{token}' },
     estimateOwnOrder: { method: 'POST', path: '/self-service/v2/estimates/orders', takes: 'body' },
     listMenus: {
       method: 'GET',
@@ -15507,6 +15505,8 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachMerchant',
     },
+    getOwnToken: { method: 'GET', path: '/self-service/v2/tokens/{id}' },
+    cancelOwnToken: { method: 'DELETE', path: '/self-service/v2/tokens/{id}' },
     transferOwnMoney: { method: 'POST', path: '/self-service/v2/transfers', takes: 'body' },
     getOwnWallet: { method: 'GET', path: '/self-service/v2/wallets/{id}', takes: 'query' },
     getOwnWalletCode: { method: 'GET', path: '/self-service/v2/wallets/{id}/code' },

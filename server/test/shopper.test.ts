@@ -5,9 +5,11 @@ import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shopperScreens } from '../../scripts/screens/index.ts'
 import { openBrowser } from './browser.ts'
+import { press, tabTo, write } from './by-keys.ts'
 import { startServer, type TestServer } from './harness.ts'
+import { listenTo } from './screen-reader.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
-import { openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
+import { codeOn, openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
 import { receiptVideo } from './shopper/receipt-video.ts'
 import { troublesOf } from './troubles.ts'
 
@@ -257,7 +259,7 @@ describe("the shopper's app", () => {
     await page.getByText('last used').waitFor()
   })
 
-  test('keeps nobody out of any screen in light, in dark or at 200 %, where none is scrolled sideways', {
+  test('keeps nobody out of any screen in light, in dark, from right to left or at 200 %, and none is scrolled sideways', {
     timeout: 300_000,
   }, async () => {
     const { code, email } = await member()
@@ -265,7 +267,41 @@ describe("the shopper's app", () => {
     const { page } = await open()
     await signIn(page, email)
     const screens = await shopperScreens({ url: server.url, key: shop.key, appKey, email })
-    expect(await troublesOf(page, screens)).toEqual({})
+    expect(await troublesOf(page, screens, { turned: true })).toEqual({})
+  })
+
+  test('is told whole to who hears it: signing in, a spend code, and what the till took by it', async () => {
+    const { code, email } = await member()
+    await shop.buy({ contact: code, total: '100.00' })
+    const { page } = await open()
+    const reader = await listenTo(page)
+    await tabTo(page, 'Phone or e-mail')
+    const field = 'textbox "Phone or e-mail"'
+    expect(await reader.at()).toBe(`${field} (A phone number with its country, such as +357 99 123456.)`)
+    await page.keyboard.press('Enter')
+    const needed = 'Enter a phone number with + and its country, or an e-mail address.'
+    expect(await reader.hears(needed)).toEqual([`! ${needed}`])
+    expect(await reader.at()).toBe(`${field} (${needed}), invalid`)
+    await write(page, 'Phone or e-mail', email)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code of 6 digits').waitFor()
+    expect(await reader.at()).toBe('textbox "Code of 6 digits"')
+    await page.keyboard.type(await codeOn(page))
+    await page.keyboard.press('Enter')
+    await page.locator('main:focus').waitFor()
+    expect(await reader.at()).toBe('main "Wallet"')
+
+    await page.getByText('Your balance').waitFor()
+    await press(page, 'Get spend code')
+    await page.getByRole('dialog').waitFor()
+    expect(await reader.at()).toBe('dialog "Spend" > heading "Spend"')
+    await press(page, 'Make the code')
+    const digits = await spendCodeOn(page)
+    const spelled = digits.split('').join(' ')
+    expect(await reader.at()).toBe(`dialog "Spend" > image "Spend code ${spelled}"`)
+    await shop.buy({ otp: digits, total: '16.00' })
+    expect(await reader.hears('off')).toContain('10.00 EUR off 6.00 EUR to pay · Corner, Main St')
+    expect(await reader.at()).toBe('dialog "Spend" > heading "Done"')
   })
 
   test('speaks Greek when that is chosen', async () => {

@@ -6,42 +6,46 @@ const TWICE = 2
 /** Nothing else of what axe looks at depends on colours. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 
+interface Looks {
+  /** From right to left as well. */
+  readonly turned?: boolean
+}
+
 /** What keeps somebody out of a screen, by the name of the screen; the page is signed in. */
 export async function troublesOf(
   page: Page,
   { url, screens }: AppScreens,
+  looks: Looks = {},
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const found: Record<string, readonly string[]> = {}
   for (const { name, path, act } of screens) {
     await page.goto(`${url}${path}`)
     await settled(page)
     await act?.(page)
-    const troubles = await troublesOn(page)
+    const troubles = await troublesOn(page, looks)
     if (troubles.length > 0) found[name] = troubles
   }
   return found
 }
 
-/** In light, in dark, from right to left, and twice as large, where nothing may have to be scrolled sideways. */
-async function troublesOn(page: Page): Promise<readonly string[]> {
+/** In light, in dark, twice as large, and from right to left if that is asked, where nothing may have to be scrolled sideways. */
+async function troublesOn(page: Page, { turned: isTurned = false }: Looks): Promise<readonly string[]> {
   const light = await seriousFindings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await seriousFindings(page, { only: OF_COLOURS })
   await page.emulateMedia({ colorScheme: 'light' })
-  const turned = await fromTheRight(page, async () => [
-    ...(await seriousFindings(page, { without: OF_COLOURS })),
-    ...(await isWider(page)),
-  ])
-  const large = await twiceAsLarge(page, async () => [
-    ...(await seriousFindings(page, { without: OF_COLOURS })),
-    ...(await isWider(page)),
-  ])
+  const turned = isTurned ? await fromTheRight(page, () => outOfPlace(page)) : []
+  const large = await twiceAsLarge(page, () => outOfPlace(page))
   return [
     ...light.map((each) => `light: ${each}`),
     ...dark.map((each) => `dark: ${each}`),
     ...turned.map((each) => `right to left: ${each}`),
     ...large.map((each) => `200 %: ${each}`),
   ]
+}
+
+async function outOfPlace(page: Page): Promise<readonly string[]> {
+  return [...(await seriousFindings(page, { without: OF_COLOURS })), ...(await isWider(page))]
 }
 
 /** As it is laid out for who reads from right to left. */

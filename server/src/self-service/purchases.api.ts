@@ -66,17 +66,15 @@ export const listOwnTokens = asOwn(tokensApi.listTokens, {
   summary: 'List the one-time codes that may still be used, without the codes themselves',
 })
 
-const ofToken = z.strictObject({ id: wire.identifier, token: wire.identifier })
-
 export const getOwnToken = endpoint({
   name: 'getOwnToken',
   method: 'GET',
-  path: `${base}/contacts/{id}/tokens/{token}`,
+  path: `${base}/tokens/{id}`,
   tag,
   summary: 'Read what became of a one-time code of one’s own, and which purchase used it',
   access: 'contact',
   effect: 'reads',
-  params: ofToken,
+  params: wire.idParams,
   reply: tokensApi.ownTokenReply,
   errors: [NotFound],
 })
@@ -84,13 +82,13 @@ export const getOwnToken = endpoint({
 export const cancelOwnToken = endpoint({
   name: 'cancelOwnToken',
   method: 'DELETE',
-  path: `${base}/contacts/{id}/tokens/{token}`,
+  path: `${base}/tokens/{id}`,
   tag,
   summary: 'End a one-time code of one’s own before its time',
   description: 'Again: the same answer. One that has paid a purchase is not taken back.',
   access: 'contact',
   effect: 'writes',
-  params: ofToken,
+  params: wire.idParams,
   reply: z.object({ id: z.string() }),
   errors: [NotFound, InvalidState],
 })

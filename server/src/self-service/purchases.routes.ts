@@ -29,10 +29,10 @@ export function purchasesRoutes(office: BackOffice): readonly Route[] {
     contactRoute(office, api.createOwnToken, tokensApi.createToken),
     contactRoute(office, api.listOwnTokens, tokensApi.listTokens),
     route(api.getOwnToken, async (work, { params }) =>
-      getToken(work, await ownContact(work, params.id), params.token),
+      getToken(work, await ownContact(work, signedIn(work).id), params.id),
     ),
     route(api.cancelOwnToken, async (work, { params }) =>
-      cancelToken(work, await ownContact(work, params.id), params.token),
+      cancelToken(work, await ownContact(work, signedIn(work).id), params.id),
     ),
   ]
 }

@@ -15,6 +15,7 @@ import { modeOfKey } from '../session/session.ts'
 import { useSession } from '../session/store.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
+import { nearMissText, whyText } from './why-text.ts'
 
 /** One receipt: what was bought, what it earned and spent, and why. */
 export function PurchaseView({ id }: { readonly id: string }) {
@@ -126,6 +127,7 @@ function Why({ id }: { readonly id: string }) {
   const { data } = useWhy(id)
   const awards = listOf(data, 'awards')
   const nearMisses = listOf(data, 'near_misses')
+  const currency = textOf(data, 'currency')
   if (awards.length === 0 && nearMisses.length === 0) return null
   return (
     <section className={view.section} aria-labelledby="why">
@@ -133,11 +135,20 @@ function Why({ id }: { readonly id: string }) {
         {texts.activity.why}
       </h2>
       <ul className={view.list}>
-        {[...awards, ...nearMisses].map((each) => (
+        {awards.map((each) => (
           <li key={`${textOf(each, 'offer')} ${textOf(each, 'says')}`} className={view.row}>
             <span className={view.name}>{textOf(each, 'name')}</span>
-            <Money amount={numberOf(each, 'amount')} currency={textOf(data, 'currency')} />
-            <span className={view.small}>{textOf(each, 'says')}</span>
+            <Money amount={numberOf(each, 'amount')} currency={currency} tone="award" />
+            <span className={view.small}>{whyText(each, currency, texts)}</span>
+          </li>
+        ))}
+        {nearMisses.map((each) => (
+          <li key={`${textOf(each, 'offer')} ${textOf(each, 'says')}`} className={view.row}>
+            <span>
+              <span className={view.name}>{textOf(each, 'name')}</span>
+              <br />
+              <span className={view.small}>{nearMissText(each, currency, texts)}</span>
+            </span>
           </li>
         ))}
       </ul>

@@ -109,9 +109,9 @@ function Countdown({ left, of }: { readonly left: number; readonly of: SpendCode
 
 function Cancel({ code, onCancelled }: { readonly code: SpendCode; readonly onCancelled: () => void }) {
   const texts = useTexts()
-  const { client, session } = useSignedIn()
+  const { client } = useSignedIn()
   const cancel = useMutation({
-    mutationFn: () => client.selfService.cancelOwnToken(session.contact, code.id),
+    mutationFn: () => client.selfService.cancelOwnToken(code.id),
     onSuccess: onCancelled,
   })
   return (
@@ -126,10 +126,10 @@ function Cancel({ code, onCancelled }: { readonly code: SpendCode; readonly onCa
 
 /** What became of it, asked for until it is over. */
 function useFate({ id }: SpendCode) {
-  const { client, session } = useSignedIn()
+  const { client } = useSignedIn()
   return useQuery({
     queryKey: ['token', id],
-    queryFn: ({ signal }) => client.selfService.getOwnToken(session.contact, id, { signal }),
+    queryFn: ({ signal }) => client.selfService.getOwnToken(id, { signal }),
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.state === 'LIVE' ? ASKED_EVERY : false,
   }).data

@@ -18,13 +18,15 @@ export function Used({ purchase, onClose }: { readonly purchase: string; readonl
   useEffect(refresh, [refresh])
   useEffect(() => title.current?.focus(), [])
   return (
-    <div className={styles.code} role="status">
+    <div className={styles.code}>
       <h3 ref={title} tabIndex={-1} className={view.subtitle}>
         {texts.code.used}
       </h3>
-      <Answer to={bought} waiting={<SkeletonLines lines={2} />}>
-        {(data) => <Told purchase={data} />}
-      </Answer>
+      <div role="status">
+        <Answer to={bought} waiting={<SkeletonLines lines={2} />}>
+          {(data) => <Told purchase={data} />}
+        </Answer>
+      </div>
       <div className={view.actions}>
         <Key onClick={() => go({ view: 'activity', of: purchase })}>{texts.activity.receipt}</Key>
         <Key kind="primary" onClick={onClose}>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Announcement } from '../../kit/announcement.tsx'
 import { Money } from '../../kit/money.tsx'
@@ -19,22 +19,19 @@ export function Found({ code, onAgain }: { readonly code: string; readonly onAga
   const { client } = useSignedIn()
   const refresh = useRefresh()
   const title = useRef<HTMLHeadingElement>(null)
-  const look = useQuery({
-    queryKey: ['receipt', code],
-    queryFn: () =>
+  // Asked once: wrong ones are counted, so that nothing asks a second time by itself.
+  const look = useMutation({
+    mutationFn: () =>
       client.selfService.reclaimOwnPurchase({ transaction_code: code }, { query: { simulate: true } }),
-    // Wrong ones are counted, so that nothing asks a second time by itself.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   })
+  const { mutate: begin } = look
+  useEffect(() => begin(), [begin])
   const claim = useMutation({
     mutationFn: () => client.selfService.reclaimOwnPurchase({ transaction_code: code }),
     onSuccess: refresh,
   })
   const error = claim.error ?? look.error
-  const isBusy = look.isPending || claim.isPending
+  const isBusy = look.isIdle || look.isPending || claim.isPending
   const said = error
     ? texts.scan.refused
     : claim.data

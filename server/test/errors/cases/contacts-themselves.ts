@@ -105,7 +105,7 @@ export const contactsThemselves: Stories = {
     const tokens = `/self-service/v2/contacts/${of}/tokens`
     const made = await story.call('POST', tokens, { intent: 'SPEND', spend_amount: 1 }, { api_key: key })
     await story.buy({ otp: made.body.value, total: 1 })
-    const used = { of: [of, made.body.id], key }
+    const used = { of: made.body.id, key }
     await story.refused('cancelOwnToken', used, InvalidState, ['token', made.body.id, 'USED'])
     await story.done('POST', 'commerce_pools', { code: 'POOL', name: 'Pool' })
     const pool = { of: 'POOL', body: { action: 'ACTIVATE' }, key }
