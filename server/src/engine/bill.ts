@@ -2,7 +2,7 @@ import type { Earning, Reckon, Reckoned, Reckoning } from './award.ts'
 import { formulaOfAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
 import type { CounterRef, Counters } from './counters.ts'
-import type { Offer } from './offer.ts'
+import type { Offer, RedeemMethod } from './offer.ts'
 
 /**
  * A bill that several people, or several means, pay in parts: each part is a purchase of its own. Every part earns what the bill so
@@ -24,6 +24,16 @@ export function billCounter(
   return bill && { tenant, offer: id, subject: merchant, period: `bill:${bill.reference}` }
 }
 
+/** What the offers of one group were awarded together for parts of the bill: of the whole bill, too, only the best of them is. */
+export function billGroupCounter(
+  { group, redeem }: { readonly group: string | undefined; readonly redeem: RedeemMethod },
+  { tenant, basket }: { readonly tenant: number; readonly basket: Basket },
+): CounterRef | undefined {
+  const { bill, business, merchant } = basket
+  if (!bill || group === undefined) return undefined
+  return { tenant, offer: business, subject: merchant, period: `bill:${bill.reference}|${redeem}|${group}` }
+}
+
 /** What the bill's parts before this one were reckoned on; undefined for a purchase that is no part of a bill. */
 export function billedBefore(
   { offer, givesGoods }: { readonly offer: Pick<Offer, 'id'>; readonly givesGoods: boolean },
@@ -35,12 +45,20 @@ export function billedBefore(
   return ref && (judged.counters.get(ref)?.amount ?? 0n)
 }
 
+export interface PartReckoned extends Reckoning {
+  /** What the offer gives for all parts of the bill so far. */
+  readonly inAll: bigint
+}
+
 /** Reckons an award; of a part of a bill what the bill so far earns, less what it earned without this part. */
-export function reckonPart(reckon: Reckon, earning: Earning, billed: bigint | undefined): Reckoning {
-  if (!billed) return reckon(earning)
+export function reckonPart(reckon: Reckon, earning: Earning, billed: bigint | undefined): PartReckoned {
+  if (!billed) {
+    const reckoned = reckon(earning)
+    return { ...reckoned, inAll: reckoned.amount }
+  }
   const before = reckon({ ...earning, base: billed })
   const after = reckon({ ...earning, base: billed + earning.base })
-  return { amount: after.amount - before.amount }
+  return { amount: after.amount - before.amount, inAll: after.amount }
 }
 
 interface Given extends Reckoned {

@@ -9,7 +9,7 @@ export {
   type Shopper,
   type TierFacts,
 } from './basket.ts'
-export { billCounter, formulaOf } from './bill.ts'
+export { billCounter, billGroupCounter, formulaOf } from './bill.ts'
 export { celebrations, dayNumber } from './celebrations.ts'
 export { type CompiledOffer, compileOffer, firstFailing, mayConcern } from './compile.ts'
 export {

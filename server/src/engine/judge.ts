@@ -12,7 +12,7 @@ import {
 } from './compile.ts'
 import type { Check } from './condition.ts'
 import type { CounterRef, Counters } from './counters.ts'
-import { type LimitReached, withinLimits } from './limits.ts'
+import { type LimitReached, withinBill, withinLimits } from './limits.ts'
 import type { BasketLine } from './line.ts'
 import type { Offer, RedeemMethod } from './offer.ts'
 import type { Group, OfferIndex } from './offer-index.ts'
@@ -258,8 +258,11 @@ function reckon(
   }
   const times = timesMet(compiled, basket, qualifying) * (progress?.due ?? 1n)
   const billed = progress ? undefined : billedBefore(compiled, input)
-  const { amount: reckoned, units } = reckonPart(compiled.reckon, { base, lines: of.lines, times }, billed)
-  const { amount, reached, counters } = withinLimits(compiled, input, reckoned)
+  const earning = { base, lines: of.lines, times }
+  const { amount: reckoned, units, inAll } = reckonPart(compiled.reckon, earning, billed)
+  const within = withinLimits(compiled, input, reckoned)
+  const { amount, reached, counters } =
+    billed === undefined ? within : withinBill(compiled, input, { within, inAll })
   if (amount <= 0n) {
     refused.push(
       reached

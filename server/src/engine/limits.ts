@@ -1,6 +1,8 @@
 import type { OfferId } from '../kit/branded.ts'
 import { least } from '../kit/money.ts'
 import type { Basket } from './basket.ts'
+import { billGroupCounter } from './bill.ts'
+import type { CompiledOffer } from './compile.ts'
 import { type CounterRef, type CounterState, type Counters, distinctRefs, isSameCounter } from './counters.ts'
 import type { Offer, Quota } from './offer.ts'
 import { periodKey } from './periods.ts'
@@ -17,6 +19,7 @@ export const LIMIT_NAMES = [
   'PASS_USES',
   'PASS_USES_PER_CONTACT',
   'LEFT_TO_PAY',
+  'BILL',
 ] as const
 export type LimitName = (typeof LIMIT_NAMES)[number]
 
@@ -176,6 +179,21 @@ export function withinLimits(
     }
   }
   return { amount, reached, counters: refs }
+}
+
+/** Of a part of a split bill no more than what the bill so far gives by this offer is above what its rivals gave for parts before. */
+export function withinBill(
+  offer: Pick<CompiledOffer, 'group' | 'redeem'>,
+  judged: Judged & { readonly counters: Counters },
+  { within, inAll }: { readonly within: WithinLimits; readonly inAll: bigint },
+): WithinLimits {
+  const ref = billGroupCounter(offer, judged)
+  if (!ref) return within
+  const counters = [...within.counters, ref]
+  const used = judged.counters.get(ref)?.amount ?? 0n
+  const left = inAll > used ? inAll - used : 0n
+  if (left >= within.amount) return { ...within, counters }
+  return { amount: left, reached: { name: 'BILL', used, most: inAll }, counters }
 }
 
 function usedOf(counts: Limit['counts'], { uses, amount }: CounterState): bigint {

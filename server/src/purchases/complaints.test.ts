@@ -357,6 +357,30 @@ describe('complaint: split bills. The parts together earn what the whole bill wo
     expect(await shop.verify()).toEqual([])
   })
 
+  test('also where several offers compete: of the whole bill only the best is given, and a void gives it back', async () => {
+    const shop = await openShop(server)
+    await shop.offer({ name: 'Ten', award: { kind: 'PERCENTAGE', rate: 10 } })
+    await shop.offer({ name: 'Two', award: { kind: 'FIXED', amount: 2 } })
+    const contact = await shop.shopper()
+    const bill = { reference: 'TABLE-9', total: 30 }
+    const pay = async (total: number) => ok(await shop.buy({ contact, total, bill }, '?include_explain=true'))
+    const [first, second] = [await pay(5), await pay(5)]
+    expect([first.rewards.award, second.rewards.award]).toEqual([2, 0])
+    expect(second.explain.refused).toContainEqual(
+      expect.objectContaining({
+        name: 'Ten',
+        condition: 'BILL',
+        seen: '2.00 EUR used',
+        needed: 'less than 1.00 EUR',
+      }),
+    )
+    const third = await pay(20)
+    expect(third.rewards.award).toBe(1)
+    ok(await shop.call('POST', `purchases/${third.id}/cancel`, {}))
+    expect((await pay(20)).rewards.award).toBe(1)
+    expect(await shop.verify()).toEqual([])
+  })
+
   test('a bill that is smaller than its part is refused by name', async () => {
     const shop = await openShop(server)
     const bill = { reference: 'TABLE-8', total: 5 }

@@ -3,6 +3,7 @@ import type { Runner } from '../db/index.ts'
 import {
   type Basket,
   billCounter,
+  billGroupCounter,
   type CounterRef,
   countersOf,
   mayConcern,
@@ -228,12 +229,16 @@ function counterRefs(commands: readonly PreparedPurchase[], { catalogues, basket
   })
 }
 
-/** A part of a split bill is reckoned with the parts before it, whatever the offer. */
+/** A part of a split bill is reckoned with the parts before it, whatever the offer, and with what rivals gave for them. */
 function billCounters(tenant: Tenant, basket: Basket, { all }: OfferIndex): CounterRef[] {
   if (!basket.bill) return []
   return all.flatMap((compiled) => {
-    const ref = mayConcern(compiled, basket) ? billCounter(compiled.offer, { tenant, basket }) : undefined
-    return ref ? [ref] : []
+    if (!mayConcern(compiled, basket)) return []
+    const refs = [
+      billCounter(compiled.offer, { tenant, basket }),
+      billGroupCounter(compiled, { tenant, basket }),
+    ]
+    return refs.flatMap((ref) => ref ?? [])
   })
 }
 

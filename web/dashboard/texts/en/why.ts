@@ -39,6 +39,7 @@ export const why = {
     GOAL: 'Goal not reached yet',
     EXCLUSIVE_GROUP: 'A discount of the same group was given',
     LEFT_TO_PAY: 'Nothing more to take off the price',
+    BILL: 'Parts of the bill before were given it',
     PASS_USES: 'Pass used up',
     PASS_USES_PER_CONTACT: 'Pass used up by this customer',
     PER_PERIOD_AMOUNT: 'Limit of the period reached',
