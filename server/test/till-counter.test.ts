@@ -331,7 +331,17 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await identify(page, cafe.anna)
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
     expect(await seriousFindings(page)).toEqual([])
+    const isWide = `(() => {
+      const { scrollWidth, clientWidth } = document.querySelector('dialog > div')
+      return scrollWidth > clientWidth
+    })()`
+    for (const key of ['F6', 'F8', 'F9']) {
+      await page.keyboard.press(key)
+      expect([key, await page.evaluate(isWide)]).toEqual([key, false])
+      await page.keyboard.press('Escape')
+    }
     await page.keyboard.press('Alt+T')
+    expect(await page.evaluate(isWide)).toBe(false)
     expect(await seriousFindings(page)).toEqual([])
   })
 })
