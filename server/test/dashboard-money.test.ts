@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { DAY, later } from '../src/kit/time.ts'
 import { openBrowser, seriousFindings } from './browser.ts'
 import { press, write } from './by-keys.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
@@ -7,6 +8,7 @@ import { startServer, type TestServer } from './harness.ts'
 import { listenTo } from './screen-reader.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
+const WEEK = 7 * DAY
 let server: TestServer
 let browser: Browser
 let shop: Shop
@@ -190,6 +192,28 @@ describe('finance', () => {
     const giver = (await shop.call('GET', 'settlements?size=1')).body.content[0].organisation
     await page.goto(`${server.url}/dashboard/?view=reports&tab=settlement&of=${giver.id}`)
     await page.getByRole('heading', { name: `Awards and spends of ${giver.name}` }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+  })
+
+  test('sees at home what was owed week by week, on the clock of the business, and when it expires', async () => {
+    const at = await openShop(server)
+    await at.offer({ ...tenPercent, expires_after: { count: 80, unit: 'DAYS' } })
+    const contact = await at.shopper()
+    await at.buy({ contact, total: 100 })
+    server.clock.now = later(server.clock.now, 3 * WEEK)
+    await at.buy({ contact, total: 50 })
+    const page = await openDashboard(browser, { url: server.url, key: at.key }, { query: 'view=home' })
+    const curve = page.getByRole('region', { name: 'Owed to customers, week by week' })
+    await curve.getByText('15.00 EUR now.').waitFor()
+    await curve.getByRole('button', { name: 'Show as table' }).click()
+    const rows = await curve.getByRole('row').allInnerTexts()
+    const told = rows.slice(1).map((row) => row.split('\t')[1])
+    expect(told.slice(0, 3)).toEqual(['0.00 EUR', '0.00 EUR', '0.00 EUR'])
+    expect(told.slice(-3)).toEqual(['10.00 EUR', '10.00 EUR', '15.00 EUR'])
+    const due = page.getByRole('region', { name: 'When what is owed expires' })
+    await due.getByRole('button', { name: 'Show as table' }).click()
+    await due.getByRole('row', { name: /^60 days 10\.00 EUR/ }).waitFor()
+    await due.getByRole('row', { name: /^90 days 5\.00 EUR/ }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
   })
 

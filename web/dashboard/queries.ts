@@ -96,8 +96,10 @@ export function useOfferNames() {
   return offers.data?.content ?? []
 }
 
-export function useContact(id: string) {
-  return useRead(['contact', id], (client, options) => client.contacts.get(id, undefined, options))
+export function useContact(id: string | undefined) {
+  return useRead(['contact', id], (client, options) => client.contacts.get(id ?? '', undefined, options), {
+    isEnabled: id !== undefined,
+  })
 }
 
 export function useWallet(id: string | undefined) {

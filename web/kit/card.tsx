@@ -19,7 +19,7 @@ export function Card({
         <h3 id={id} className={styles.title}>
           {title}
         </h3>
-        {aside}
+        {aside && <div className={styles.aside}>{aside}</div>}
       </header>
       {children}
     </section>

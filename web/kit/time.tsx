@@ -22,7 +22,7 @@ export function Time({ at, zone, inList = false }: TimeProps) {
   const told = relativeText(at, now, locale)
   if (inList) {
     return (
-      <time className={styles.time} dateTime={dateTime} title={exact}>
+      <time className={styles.time} dir="auto" dateTime={dateTime} title={exact}>
         {told}
       </time>
     )
@@ -30,8 +30,12 @@ export function Time({ at, zone, inList = false }: TimeProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is to be had by keyboard too (WCAG 1.4.13)
     <span className={styles.time} tabIndex={0}>
-      <time dateTime={dateTime}>{told}</time>
-      <span className={styles.exact}>{exact}</span>
+      <time dir="auto" dateTime={dateTime}>
+        {told}
+      </time>
+      <span className={styles.exact} dir="auto">
+        {exact}
+      </span>
     </span>
   )
 }

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
+import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -13,6 +15,8 @@ import type { Moment } from './moments.ts'
 import { readActivity } from './read-activity.ts'
 
 const words = texts.contact.activity
+/** What stands below is reached without much scrolling on a phone. */
+const AT_FIRST = 20
 
 export interface ActivityProps {
   readonly contact: string
@@ -21,6 +25,7 @@ export interface ActivityProps {
 
 /** What happened around a contact: bought, earned, spent, paid out, ordered, written, and done by staff. */
 export function Activity({ contact, wallet }: ActivityProps) {
+  const [isLong, setLong] = useState(false)
   const activity = useRead(
     ['contact', contact, 'activity', wallet],
     (client, options) => readActivity(client, { contact, wallet }, options),
@@ -37,12 +42,17 @@ export function Activity({ contact, wallet }: ActivityProps) {
               </EmptyState>
             ) : (
               <ol className={styles.line} aria-label={words.title}>
-                {moments.map((moment) => (
+                {(isLong ? moments : moments.slice(0, AT_FIRST)).map((moment) => (
                   <MomentRow key={moment.key} moment={moment} />
                 ))}
               </ol>
             )}
-            {!isWhole && <p className={styles.more}>{words.more}</p>}
+            {!isLong && moments.length > AT_FIRST && (
+              <div>
+                <Button onClick={() => setLong(true)}>{words.all(moments.length)}</Button>
+              </div>
+            )}
+            {isLong && !isWhole && <p className={styles.more}>{words.more}</p>}
           </>
         )}
       </Answer>

@@ -40,9 +40,11 @@ export interface AdjustmentTableProps {
   readonly of: Asked<{ readonly content: readonly Adjustment[] }>
   /** What can be done with one, where something can. */
   readonly acts?: (adjustment: Adjustment) => ReactNode
+  /** Whose wallet each is of, where that is not clear. */
+  readonly whose?: (adjustment: Adjustment) => ReactNode
 }
 
-export function AdjustmentTable({ of, acts }: AdjustmentTableProps) {
+export function AdjustmentTable({ of, acts, whose }: AdjustmentTableProps) {
   return (
     <Answer to={of} waiting={<SkeletonRows rows={3} />}>
       {({ content }) =>
@@ -54,8 +56,9 @@ export function AdjustmentTable({ of, acts }: AdjustmentTableProps) {
           <Table caption={words.caption} columns={COLUMNS}>
             {content.map((adjustment) => (
               <tr key={adjustment.id}>
-                <Cell head>
+                <Cell head wraps>
                   {adjustment.reason}
+                  {whose?.(adjustment)}
                   <Below>
                     <Time at={adjustment.created_on} inList />
                     {` · ${adjustment.commerce_pool?.name ?? texts.wallet.cash}`}

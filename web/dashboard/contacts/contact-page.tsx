@@ -92,11 +92,11 @@ function Who({ contact, walletCode }: WhoProps) {
   return (
     <Card title={words.who}>
       <Facts>
-        <Fact name={texts.wallet.contactCode}>
+        <Fact name={words.code}>
           <Id value={contact.code} of={texts.wallet.contactCode} isWhole />
         </Fact>
         {walletCode !== undefined && (
-          <Fact name={texts.wallet.code}>
+          <Fact name={words.walletCode}>
             <Id value={walletCode} of={texts.wallet.code} isWhole />
           </Fact>
         )}

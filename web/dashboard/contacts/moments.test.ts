@@ -22,3 +22,22 @@ test('nothing is told of a time of which one of the lists was not read', () => {
   expect(moments.map((each) => each.at)).toEqual([9, 7, 6])
   expect(isWhole).toBe(false)
 })
+
+test('what belongs together is told as one thing, with the sum of its money', () => {
+  const spend = { icon: 'spend', name: 'Spend', group: 'one' } as const
+  const money = (amount: number) => ({ amount, currency: 'EUR', tone: 'award' }) as const
+  const { moments } = inOneLine([
+    {
+      moments: [
+        { key: 'a', at: 9, about: 'Tea', money: money(-0.1), ...spend },
+        { key: 'b', at: 9, about: 'Cake', money: money(-0.2), ...spend },
+        { key: 'c', at: 8, icon: 'spend', name: 'Spend', money: money(-1) },
+      ],
+      hasMore: false,
+    },
+  ])
+  expect(moments).toMatchObject([
+    { key: 'a', about: 'Tea, Cake', money: { amount: -0.3 } },
+    { key: 'c', money: { amount: -1 } },
+  ])
+})

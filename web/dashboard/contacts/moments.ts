@@ -14,6 +14,23 @@ export interface Moment {
     readonly tone: 'plain' | 'award' | 'cash'
   }
   readonly to?: Address
+  /** What is told as one thing with others, such as what a purchase took of several credits. */
+  readonly group?: string
+}
+
+const FINEST = 10_000
+
+/** Each group as one thing where its first stands. */
+export function together(moments: readonly Moment[]): readonly Moment[] {
+  const groups = Map.groupBy(moments, ({ key, group }) => group ?? key)
+  return [...groups.values()].flatMap((all) => {
+    const [first, ...others] = all
+    if (!first || others.length === 0) return first ?? []
+    const about = [...new Set(all.flatMap((each) => each.about ?? []))].join(', ')
+    if (!first.money) return { ...first, about }
+    const amount = all.reduce((sum, { money }) => sum + (money?.amount ?? 0), 0)
+    return { ...first, about, money: { ...first.money, amount: Math.round(amount * FINEST) / FINEST } }
+  })
 }
 
 /**
@@ -31,5 +48,5 @@ export function inOneLine(
     .flatMap((list) => list.moments)
     .filter(({ at }) => at >= knownSince)
     .toSorted((a, b) => b.at - a.at)
-  return { moments, isWhole: lists.every(({ hasMore }) => !hasMore) }
+  return { moments: together(moments), isWhole: lists.every(({ hasMore }) => !hasMore) }
 }

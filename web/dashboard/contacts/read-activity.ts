@@ -61,6 +61,7 @@ const movements: Read = async (client, { wallet }, options) => {
         currency: line.currency,
         tone: line.pocket === 'BUSINESS_COMMERCE' ? 'award' : 'cash',
       },
+      group: [line.transaction_type, line.type, line.pocket, purchase ?? line.id, line.posted_on].join(' '),
       ...(purchase ? { to: viewOf('purchases', { id: purchase }) } : {}),
     }
   })
@@ -107,6 +108,7 @@ const messages: Read = async (client, { contact }, options) => {
       icon: 'inbox',
       name: subject,
       about: wordFor(texts.contact.messages.channels, channel),
+      group: `${subject} ${created_on}`,
     }),
   )
   return { moments, hasMore: paging.has_more }

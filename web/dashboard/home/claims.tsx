@@ -14,18 +14,18 @@ export function Claims() {
   return (
     <Card title={words.title}>
       <Answer to={sales} waiting={<SkeletonLines lines={4} />}>
-        {({ purchases, receipts: { unnamed, claimed } }) => {
+        {({ purchases, receipts: { unnamed, claimed, held } }) => {
           if (purchases === 0) return <p>{words.none}</p>
-          if (unnamed === 0) return <p>{words.allNamed}</p>
+          if (unnamed + held === 0) return <p>{words.allNamed}</p>
           return (
             <Chart
               title={words.title}
               summary={words.summary(claimed, unnamed)}
               kind="bars"
               height={SMALL}
-              labels={[words.sold, words.unnamed, words.claimed]}
+              labels={[words.unnamed, words.claimed, words.held]}
               labelsName={words.step}
-              series={[{ name: words.number, values: [purchases, unnamed, claimed] }]}
+              series={[{ name: words.number, values: [unnamed, claimed, held] }]}
               show={texts.home.sales.count}
             />
           )

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { Button, IconButton } from '../../kit/button.tsx'
 import type { Option } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
+import { useMedia } from '../../kit/media.ts'
 import { type Address, filtered } from '../address.ts'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
@@ -10,6 +11,8 @@ import { SavedViews } from './saved-views.tsx'
 
 const words = texts.lists
 const PAUSE_IN_TYPING = 300
+const NARROW = '(width < 600px)'
+const FEW = 3
 
 export type Filter =
   | { readonly kind: 'text' | 'date'; readonly name: string; readonly label: string }
@@ -29,12 +32,20 @@ export interface FilterBarProps {
 export function FilterBar({ address, filters }: FilterBarProps) {
   const set = filters.filter(({ name }) => address.filters[name] !== undefined)
   const none = Object.fromEntries(filters.map(({ name }) => [name, '']))
+  const isNarrow = useMedia(NARROW)
+  const [isOpen, setOpen] = useState(set.length > 0)
+  // On a phone many of them would stand in front of the list.
+  const isFolded = isNarrow && filters.length > FEW
   return (
     <>
       <search className={styles.bar} aria-label={words.filters}>
-        {filters.map((filter) => (
-          <Chip key={filter.name} filter={filter} address={address} />
-        ))}
+        {isFolded && (
+          <Button icon="list" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {words.filters}
+          </Button>
+        )}
+        {(!isFolded || isOpen) &&
+          filters.map((filter) => <Chip key={filter.name} filter={filter} address={address} />)}
         {set.length > 0 && (
           <Button kind="quiet" onClick={() => go(filtered(address, none))}>
             {words.clearFilters}

@@ -1,5 +1,9 @@
 import { Button } from '../../kit/button.tsx'
+import { Below } from '../../kit/table.tsx'
+import { viewOf } from '../address.ts'
 import { type Adjustment, AdjustmentTable } from '../contacts/adjustments.tsx'
+import { Link } from '../link.tsx'
+import { useContact, useWallet } from '../queries.ts'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
@@ -18,8 +22,24 @@ export function Approvals() {
   return (
     <>
       <p className={view.lead}>{words.means}</p>
-      <AdjustmentTable of={waiting} acts={(adjustment) => <Decide adjustment={adjustment} />} />
+      <AdjustmentTable
+        of={waiting}
+        acts={(adjustment) => <Decide adjustment={adjustment} />}
+        whose={({ wallet_id }) => <Whose wallet={wallet_id} />}
+      />
     </>
+  )
+}
+
+/** Nobody approves money without seeing to whom it goes. */
+function Whose({ wallet }: { readonly wallet: string }) {
+  const { data } = useWallet(wallet)
+  const contact = useContact(data?.contact.id)
+  if (!data) return null
+  return (
+    <Below>
+      <Link to={viewOf('contacts', { id: data.contact.id })}>{contact.data?.name ?? data.contact.code}</Link>
+    </Below>
   )
 }
 

@@ -154,6 +154,9 @@ function PayoutRow({ payout }: { readonly payout: Payout }) {
       <Cell>
         <Badge {...STATES[state]}>{words.states[state]}</Badge>
         {reason !== null && <Below>{reason}</Below>}
+        <Below until="narrow">
+          <PayoutActs payout={payout} />
+        </Below>
       </Cell>
       <Cell from="narrow">
         <PayoutActs payout={payout} />

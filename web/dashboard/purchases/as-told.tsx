@@ -11,7 +11,7 @@ export function AsTold({ purchase }: { readonly purchase: Purchase }) {
     <Card title={words.api}>
       <CodeBlock name={words.request} shown={`GET /backoffice/v2/purchases/${purchase.id}`} />
       <details>
-        <summary>{words.answer}</summary>
+        <summary>{words.showAnswer}</summary>
         <CodeBlock name={words.answer} shown={JSON.stringify(purchase, null, 2)} />
       </details>
     </Card>

@@ -12,12 +12,12 @@ import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Listing } from '../list/listing.tsx'
+import styles from '../payouts/payouts.module.css'
 import { type Reply, SOON, useRead } from '../read.ts'
 import { amountIn, texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import view from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
-import styles from './purchase-panel.module.css'
 
 const words = texts.claims
 const A_PAGE = 50
@@ -109,6 +109,11 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
       <Cell wraps>
         <Badge {...STATES[state]}>{words.states[state]}</Badge>
         {reason !== null && <Below>{reason}</Below>}
+        {state === 'HELD' && (
+          <Below until="narrow">
+            <Decide claim={claim} />
+          </Below>
+        )}
       </Cell>
       <Cell from="narrow">{state === 'HELD' && <Decide claim={claim} />}</Cell>
     </tr>
@@ -126,7 +131,7 @@ function Decide({ claim }: { readonly claim: Claim }) {
     isToldInPlace: isRefusing,
   })
   return (
-    <span className={styles.facts}>
+    <span className={styles.acts}>
       <Button kind="primary" disabled={decide.isPending} onClick={() => decide.mutate('APPROVE')}>
         {words.approve}
       </Button>

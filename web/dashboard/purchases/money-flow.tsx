@@ -36,7 +36,7 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
         <Aftermath purchase={purchase} />
       </ol>
       <p className={styles.journal}>
-        {words.journal} <Id value={purchase.id} of={words.journal} />. {words.journalMeans}
+        {words.journalMeans} <Id value={purchase.id} of={words.journal} />
       </p>
       {wallet && (
         <div className={styles.after}>

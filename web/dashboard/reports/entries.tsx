@@ -73,7 +73,7 @@ function Listed({ entries }: { readonly entries: readonly Entry[] }) {
           </span>,
           words.kinds[entry.settlement_type],
           entry.organisation.name,
-          entry.funder?.name ?? texts.nothing,
+          entry.funder?.name ?? words.noFunder,
           <Money key="amount" amount={entry.event_amount} currency={entry.currency_code} />,
           <Money key="settled" amount={entry.settlement_amount} currency={entry.currency_code} />,
         ],

@@ -56,7 +56,7 @@ function Told({ report, address }: { readonly report: Report; readonly address: 
       csvOf([
         [words.funder, words.column, words.organisation, words.currency, words.amount],
         ...cells.map(({ funder, column, organisation, currency_code, amount }) => [
-          funder?.name ?? texts.nothing,
+          funder?.name ?? words.noFunder,
           words.columns[column],
           organisation.name,
           currency_code,
@@ -115,7 +115,7 @@ function Matrix({ report: { cells, columns } }: { readonly report: Report }) {
     key: `${column} ${organisation.id} ${currency}`,
     name: column === 'ACCEPTOR' ? organisation.name : `${words.columns[column]}: ${organisation.name}`,
   }))
-  const funders = [...new Map(cells.map(({ funder }) => [funder?.id ?? '', funder?.name ?? texts.nothing]))]
+  const funders = [...new Map(cells.map(({ funder }) => [funder?.id ?? '', funder?.name ?? words.noFunder]))]
   return (
     <Rows
       label={words.matrix}

@@ -1,4 +1,4 @@
-import type { Purchase, ReturnGoodsReply } from '@tillback/sdk'
+import type { Purchase, ReturnGoodsBody, ReturnGoodsReply } from '@tillback/sdk'
 import { useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
@@ -14,7 +14,6 @@ import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
 import { ReturnAmount } from './return-amount.tsx'
 import { ReturnLines } from './return-lines.tsx'
-import type { Goods } from './undone.tsx'
 import { Summary } from './void.tsx'
 import { amountLeft, linesLeft } from './what-is-left.ts'
 
@@ -59,7 +58,7 @@ function ReturnOf({ purchase, onClose }: ReturnOfProps) {
   const [done, setDone] = useState<ReturnGoodsReply>()
   const [failure, setFailure] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  const giveBack = async (goods: Goods) => {
+  const giveBack = async (goods: Omit<ReturnGoodsBody, 'reference_number'>) => {
     setBusy(true)
     setFailure(undefined)
     try {
@@ -93,7 +92,7 @@ function ReturnOf({ purchase, onClose }: ReturnOfProps) {
 interface WhatComesBackProps {
   readonly purchase: Purchase
   readonly isBusy: boolean
-  readonly onReturn: (goods: Goods) => void
+  readonly onReturn: (goods: Omit<ReturnGoodsBody, 'reference_number'>) => void
 }
 
 /** By line where the receipt has lines, unless the clerk says an amount. */
@@ -115,7 +114,6 @@ function WhatComesBack({ purchase, isBusy, onReturn }: WhatComesBackProps) {
       )}
       {isByAmount ? (
         <ReturnAmount
-          purchase={purchase}
           left={amountLeft(purchase, digits)}
           isBusy={isBusy}
           onReturn={(amount, notes) =>
@@ -123,7 +121,15 @@ function WhatComesBack({ purchase, isBusy, onReturn }: WhatComesBackProps) {
           }
         />
       ) : (
-        <ReturnLines purchase={purchase} isBusy={isBusy} onReturn={onReturn} />
+        <ReturnLines
+          purchase={purchase}
+          isBusy={isBusy}
+          onReturn={(quantities) =>
+            onReturn({
+              products: [...quantities].map(([line, quantity]) => ({ line, quantity: String(quantity) })),
+            })
+          }
+        />
       )}
     </>
   )

@@ -36,7 +36,7 @@ export const home: SomeTold<typeof english.home> = {
   now: 'Τώρα',
   series: { commerce: 'Επιβραβεύσεις', open: 'Ελεύθερα' },
   due: {
-    title: 'Πότε λήγουν',
+    title: 'Πότε λήγουν όσα οφείλονται',
     none: 'Δεν οφείλεται τίποτα.',
     summary: (amount) => `${amount} στις επόμενες 30 ημέρες, αν δεν ξοδευτούν.`,
     when: 'Λήξη',
@@ -53,12 +53,12 @@ export const home: SomeTold<typeof english.home> = {
     none: 'Δεν πουλήθηκε τίποτα τις τελευταίες 12 εβδομάδες.',
     allNamed: 'Τις τελευταίες 12 εβδομάδες κάθε αγορά όρισε τον πελάτη της στο ταμείο.',
     summary: (claimed, unnamed) =>
-      `${count.format(claimed)} από ${many(unnamed, 'απόδειξη', 'αποδείξεις')} χωρίς πελάτη διεκδικήθηκαν τις τελευταίες 12 εβδομάδες.`,
+      `Διεκδικήθηκαν: ${count.format(claimed)} από ${many(unnamed, 'απόδειξη', 'αποδείξεις')} χωρίς πελάτη τις τελευταίες 12 εβδομάδες.`,
     step: 'Βήμα',
-    number: 'Αγορές',
-    sold: 'Πωλήσεις',
+    number: 'Αποδείξεις',
     unnamed: 'Χωρίς πελάτη',
     claimed: 'Διεκδικήθηκαν',
+    held: 'Περιμένουν',
   },
   given: {
     title: 'Τι έδωσαν οι προσφορές τις τελευταίες 30 ημέρες',

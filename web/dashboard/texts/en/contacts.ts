@@ -114,6 +114,7 @@ export const contact = {
       title: 'Nothing has happened yet',
       text: 'Purchases, rewards, orders, messages and what staff do show up here.',
     },
+    all: (number: number) => `Show all ${number}`,
     more: 'What is older is in the other parts.',
   },
   progress: {
@@ -138,6 +139,8 @@ export const contact = {
     noPush: 'no push',
   },
   who: 'Who this is',
+  code: 'Contact code',
+  walletCode: 'Wallet code',
   phone: 'Phone',
   email: 'E-mail',
   card: 'Loyalty card',

@@ -34,7 +34,7 @@ export const home = {
   now: 'Now',
   series: { commerce: 'Rewards', open: 'Cash' },
   due: {
-    title: 'When it expires',
+    title: 'When what is owed expires',
     none: 'Nothing is owed.',
     summary: (amount: string) => `${amount} within the next 30 days, unless it is spent.`,
     when: 'Expires',
@@ -51,12 +51,12 @@ export const home = {
     none: 'Nothing was sold in the last 12 weeks.',
     allNamed: 'In the last 12 weeks every purchase named its customer at the till.',
     summary: (claimed: number, unnamed: number) =>
-      `${count.format(claimed)} of ${many(unnamed, 'receipt', 'receipts')} without a customer were claimed in the last 12 weeks.`,
+      `Claimed: ${count.format(claimed)} of ${many(unnamed, 'receipt', 'receipts')} without a customer in the last 12 weeks.`,
     step: 'Step',
-    number: 'Purchases',
-    sold: 'Sold',
+    number: 'Receipts',
     unnamed: 'No customer',
     claimed: 'Claimed',
+    held: 'Held',
   },
   given: {
     title: 'What offers gave in the last 30 days',

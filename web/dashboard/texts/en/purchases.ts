@@ -89,12 +89,13 @@ export const purchase = {
   nobody: 'Nobody has claimed this purchase, so it has earned nothing yet.',
   walletAfter: 'In the wallet after this purchase',
   openWallet: 'Open wallet',
-  journal: 'Journal in the ledger',
-  journalMeans: 'Every movement above is a line of it, and so is what takes one back.',
+  journal: 'journal',
+  journalMeans: 'Every movement above, and what takes one back, is a line of this journal of the ledger:',
   scan: 'What the customer scans to claim it',
   api: 'As the API tells it',
   request: 'request',
   answer: 'answer',
+  showAnswer: 'Show the answer',
   notFound: 'This purchase is not known',
 } as const
 
