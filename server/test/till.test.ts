@@ -218,7 +218,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /^Pay 9.60/ }).waitFor()
   })
 
-  test('says why less is approved than was asked, and takes what is left by cash and card', async () => {
+  test('says why less is approved than was asked, shows it as the shop wants, and takes what is left by cash and card', async () => {
     const page = await openTill()
     await tile(page, 'Baklava').click()
     await identify(page, cafe.anna)
@@ -232,11 +232,17 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.keyboard.press('Enter')
     await page.getByText('Approved: 1.00 EUR').waitFor()
     await page.keyboard.press('Enter')
+    await page.getByText('Rewards, as a payment').waitFor()
+    await page.keyboard.press('Alt+T')
+    await page.getByRole('button', { name: 'a discount, before VAT' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByText('Rewards, as a discount').waitFor()
     await page.keyboard.press('F9')
     await byHand(page, '2')
     await page.getByRole('button', { name: /^Card .* 0.60/ }).click()
     await page.getByText('1.00 EUR off with rewards, 2.60 EUR to pay').waitFor()
     const paper = page.getByRole('region', { name: 'Receipt' }).first()
+    await paper.getByText('Discount by rewards').waitFor()
     await paper.getByText('Cash').waitFor()
     await paper.getByText('0.60').waitFor()
   })

@@ -32,7 +32,18 @@ export function ChooseVenue({ client, onChosen, onSignOut }: ChooseVenueProps) {
       <title>{texts.title(undefined, false)}</title>
       <Answer to={places} waiting={<SkeletonLines lines={4} />}>
         {(venues) =>
-          venues.length === 0 ? <p>{words.noVenue}</p> : <Venues venues={venues} onChosen={onChosen} />
+          venues.length === 0 ? (
+            <>
+              <p>
+                {words.noVenue} <a href="/dashboard/?view=venues">{words.toDashboard}</a>
+              </p>
+              <Button kind="primary" onClick={() => void places.refetch()}>
+                {words.lookAgain}
+              </Button>
+            </>
+          ) : (
+            <Venues venues={venues} onChosen={onChosen} />
+          )
         }
       </Answer>
       <Button onClick={onSignOut}>{texts.signOut}</Button>

@@ -14,6 +14,8 @@ export const signIn = {
   venue: 'Where does this till stand?',
   venueLead: 'The venue decides which offers apply and which numbers stand on receipts.',
   noVenue: 'There is no venue yet, or this key does not see one. Add one in the dashboard first.',
+  toDashboard: 'To the venues in the dashboard',
+  lookAgain: 'Look again',
   venueNumber: (tap: string) => `No. ${tap}`,
   search: 'Find a venue',
 }
