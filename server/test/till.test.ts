@@ -105,6 +105,18 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /Card/ }).click()
     await page.getByText('2.50 EUR off with rewards, 4.40 EUR to pay').waitFor()
     expect(await lastPurchase()).toMatchObject({ amount_due: 4.4, contact: { code: cafe.annaCode } })
+    // As a picture it is scanned without a key before it.
+    await page.keyboard.press('Enter')
+    const { body: shown } = await cafe.call('POST', `contacts/${cafe.annaCode}/tokens`, {
+      intent: 'SPEND',
+      spend_amount: '1.00',
+    })
+    await scan(page, shown.alternative_token)
+    await page.getByText('Scan the articles first').waitFor()
+    await tile(page, 'Baklava').click()
+    await page.waitForTimeout(BOUNCE)
+    await scan(page, shown.alternative_token)
+    await page.getByText('Approved: 1.00 EUR').waitFor()
   })
 
   test('declines a wrong code with its reason, and the sale goes on in full', async () => {

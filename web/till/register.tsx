@@ -101,6 +101,10 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
     onArticle: pick,
     onMember: (member) => change({ do: 'MEMBER', member }),
     onReceipt: (receipt) => setOpen({ is: 'RETURN', receipt }),
+    onCode: (code) => {
+      if (sale.basket.length > 0) setOpen({ is: 'SPEND', code })
+      else setNotice(texts.spend.tooEarly)
+    },
     onUnknown: setNotice,
     onRefused: refuse,
   })

@@ -26,7 +26,6 @@ export type Open =
   | {
       readonly is:
         | 'MEMBER'
-        | 'SPEND'
         | 'PAY'
         | 'VOID'
         | 'QUEUE'
@@ -36,6 +35,7 @@ export type Open =
         | 'SETTINGS'
         | 'CALIBRATE'
     }
+  | { readonly is: 'SPEND'; readonly code?: string }
   | { readonly is: 'TICKET'; readonly order: Order }
   | { readonly is: 'RETURN'; readonly receipt?: string }
   | { readonly is: 'PRICE'; readonly article: Offered }
@@ -77,6 +77,7 @@ export function Windows({ open, sale, quote, spendable, queue, orders, onOpen, o
         <Spend
           sale={sale}
           spendable={spendable}
+          scanned={open.code}
           onClose={() => changed({ do: 'SPEND', spend: NO_SPEND })}
           onSpend={(spend) => changed({ do: 'SPEND', spend })}
         />

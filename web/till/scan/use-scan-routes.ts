@@ -7,11 +7,16 @@ import { routeScan } from './route-scan.ts'
 import { useSerialScans } from './serial-scans.ts'
 import { useScanner, useScans } from './use-scanner.ts'
 
+/** No article and no card that is known: then so many figures are a one-time code. */
+const SHOWN_CODE = /^\d{16}$/
+
 export interface ScanRoutes {
   readonly known: readonly Offered[]
   readonly onArticle: (article: Offered) => void
   readonly onMember: (member: Member) => void
   readonly onReceipt: (text: string) => void
+  /** The one-time code that the shopper's app shows as a picture. */
+  readonly onCode: (code: string) => void
   /** Nothing is known as what was scanned. */
   readonly onUnknown: (notice: string) => void
   /** A window is open that has no use for scans. */
@@ -41,6 +46,7 @@ export function useScanRoutes({ known, onUnknown, onRefused, ...on }: ScanRoutes
     if (contact && !second) {
       return on.onMember(memberOf(contact, { typed: identifier, digits: venue.digits }))
     }
+    if (SHOWN_CODE.test(code)) return on.onCode(code)
     onUnknown(texts.unknownScan(code))
     beep()
   })

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { Money } from '../../kit/money.tsx'
 import { useStanding } from '../api/client.ts'
 import { amountOf, type Minor, readTyped } from '../sale/minor.ts'
@@ -20,18 +20,20 @@ export interface SpendProps {
   readonly sale: Sale
   /** The most that can be spent here now; undefined: only the platform knows. */
   readonly spendable: Minor | undefined
+  /** The code that was scanned to come here. */
+  readonly scanned?: string | undefined
   readonly onSpend: (spend: Wanted) => void
   readonly onClose: () => void
 }
 
 /** How much the wallet pays: all, a round amount or a typed one, and the one-time code where the member shows one. */
-export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
+export function Spend({ sale, spendable = 0, scanned: shown = '', onSpend, onClose }: SpendProps) {
   const id = useId()
   const { digits, currency } = useStanding().venue
   const { approval, ask, forget } = useApproval(sale)
   const { refuse } = useRefusal()
   const [typed, setTyped] = useState('')
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(shown)
   const amount = typed.trim() === '' ? undefined : readTyped(typed, digits)
   const isWrong = typed.trim() !== '' && !amount
   const canAsk = sale.member !== undefined || isCode(code)
@@ -49,6 +51,10 @@ export function Spend({ sale, spendable = 0, onSpend, onClose }: SpendProps) {
     setCode(scan.digits)
     void ask({ kind: 'CODE', code: scan.digits, amount })
   })
+  const askFor = useEffectEvent((shown: string) => void ask({ kind: 'CODE', code: shown, amount: undefined }))
+  useEffect(() => {
+    if (shown !== '') askFor(shown)
+  }, [shown])
   const chips = CHIPS.map((units) => units * 10 ** digits).filter((chip) => chip < spendable)
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose}>

@@ -1,4 +1,5 @@
-import { type SubmitEvent, useId, useState } from 'react'
+import type { Purchase } from '@tillback/sdk'
+import { type SubmitEvent, useDeferredValue, useId, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { amountOf, decimalText, type Minor } from '../sale/minor.ts'
 import { focusAtFirst, focusNamed } from '../screen/focus.ts'
@@ -6,11 +7,13 @@ import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
 import { texts } from '../texts.ts'
 import { PinField, refusedByManager } from './pin-field.tsx'
+import { ReturnUndoes } from './undone.tsx'
 import { readBack } from './what-is-left.ts'
 
 const words = texts.undo
 
 export interface ReturnAmountProps {
+  readonly purchase: Purchase
   /** The value of what is still with the customer. */
   readonly left: Minor
   readonly isBusy: boolean
@@ -18,11 +21,12 @@ export interface ReturnAmountProps {
 }
 
 /** Goods that no line names, by what they cost. */
-export function ReturnAmount({ left, isBusy, onReturn }: ReturnAmountProps) {
+export function ReturnAmount({ purchase, left, isBusy, onReturn }: ReturnAmountProps) {
   const id = useId()
   const { digits, currency } = useStanding().venue
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
+  const meant = readBack(useDeferredValue(typed), { left, digits })
   const most = texts.money(amountOf(left, digits), currency)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -63,6 +67,9 @@ export function ReturnAmount({ left, isBusy, onReturn }: ReturnAmountProps) {
       <p id={`${id}-problem`} role="status" className={form.wrong}>
         {problem}
       </p>
+      {meant.is === 'AMOUNT' && (
+        <ReturnUndoes purchase={purchase} goods={{ return_amount: decimalText(meant.amount, digits) }} />
+      )}
       <Key type="submit" kind="danger" disabled={isBusy}>
         {words.takeBack}
       </Key>

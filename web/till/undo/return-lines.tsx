@@ -2,12 +2,10 @@ import type { Purchase } from '@tillback/sdk'
 import { useState } from 'react'
 import { IconButton } from '../../kit/button.tsx'
 import { useStanding } from '../api/client.ts'
-import { amountOf, type Minor } from '../sale/minor.ts'
-import form from '../screen/form.module.css'
 import { texts } from '../texts.ts'
-import { Facts } from './facts.tsx'
 import styles from './return-lines.module.css'
-import { type Back, linesLeft, sharesOf } from './what-is-left.ts'
+import { type Goods, ReturnUndoes } from './undone.tsx'
+import { linesLeft, worthOf } from './what-is-left.ts'
 import { WithManager } from './with-pin.tsx'
 
 const words = texts.undo
@@ -15,7 +13,7 @@ const words = texts.undo
 export interface ReturnLinesProps {
   readonly purchase: Purchase
   readonly isBusy: boolean
-  readonly onReturn: (quantities: ReadonlyMap<number, number>) => void
+  readonly onReturn: (goods: Goods) => void
 }
 
 /** How many pieces of which line come back; never more than are left. */
@@ -23,7 +21,6 @@ export function ReturnLines({ purchase, isBusy, onReturn }: ReturnLinesProps) {
   const { venue } = useStanding()
   const [quantities, setQuantities] = useState<ReadonlyMap<number, number>>(new Map())
   const lines = linesLeft(purchase)
-  const back = sharesOf(purchase, quantities, venue.digits)
   const set = (line: number, quantity: number) => {
     const next = new Map(quantities)
     if (quantity > 0) next.set(line, quantity)
@@ -61,43 +58,18 @@ export function ReturnLines({ purchase, isBusy, onReturn }: ReturnLinesProps) {
           )
         })}
       </ul>
-      {quantities.size > 0 && <Undone back={back} purchase={purchase} />}
+      {quantities.size > 0 && <ReturnUndoes purchase={purchase} goods={goodsOf(quantities)} />}
       <WithManager
-        amount={back.worth}
+        amount={worthOf(purchase, quantities, venue.digits)}
         label={words.takeBack}
         isBusy={isBusy}
         disabled={quantities.size === 0}
-        onAllowed={() => onReturn(quantities)}
+        onAllowed={() => onReturn(goodsOf(quantities))}
       />
     </>
   )
 }
 
-/** What is undone, said before it is done: the pieces' shares of what the lines cost, earned and were paid with. */
-function Undone({ back, purchase }: { readonly back: Back; readonly purchase: Purchase }) {
-  const { digits } = useStanding().venue
-  const { currency_code: currency, reduction_method, spends } = purchase
-  const amount = (minor: Minor) => amountOf(minor, digits)
-  // A discount went off the price and comes back to nobody.
-  const isWallet = spends.every(({ method }) => method !== 'INSTANT')
-  const deducted = reduction_method === 'FRONT_END' ? back.spend : 0
-  return (
-    <>
-      <h3>{words.consequences}</h3>
-      <Facts
-        currency={currency}
-        facts={[
-          { name: words.awardReversed, amount: -amount(back.award) },
-          {
-            name: words.spendReturned,
-            amount: isWallet ? amount(back.spend) : 0,
-            tone: 'award',
-            signed: true,
-          },
-          { name: words.giveBack, amount: amount(back.worth - deducted) },
-        ]}
-      />
-      <p className={form.hint}>{words.ifConditionBreaks}</p>
-    </>
-  )
+function goodsOf(quantities: ReadonlyMap<number, number>): Goods {
+  return { products: [...quantities].map(([line, quantity]) => ({ line, quantity: String(quantity) })) }
 }

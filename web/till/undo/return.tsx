@@ -1,4 +1,4 @@
-import type { Purchase, ReturnGoodsBody, ReturnGoodsReply } from '@tillback/sdk'
+import type { Purchase, ReturnGoodsReply } from '@tillback/sdk'
 import { useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
@@ -14,6 +14,7 @@ import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
 import { ReturnAmount } from './return-amount.tsx'
 import { ReturnLines } from './return-lines.tsx'
+import type { Goods } from './undone.tsx'
 import { Summary } from './void.tsx'
 import { amountLeft, linesLeft } from './what-is-left.ts'
 
@@ -58,7 +59,7 @@ function ReturnOf({ purchase, onClose }: ReturnOfProps) {
   const [done, setDone] = useState<ReturnGoodsReply>()
   const [failure, setFailure] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  const giveBack = async (goods: Omit<ReturnGoodsBody, 'reference_number'>) => {
+  const giveBack = async (goods: Goods) => {
     setBusy(true)
     setFailure(undefined)
     try {
@@ -92,7 +93,7 @@ function ReturnOf({ purchase, onClose }: ReturnOfProps) {
 interface WhatComesBackProps {
   readonly purchase: Purchase
   readonly isBusy: boolean
-  readonly onReturn: (goods: Omit<ReturnGoodsBody, 'reference_number'>) => void
+  readonly onReturn: (goods: Goods) => void
 }
 
 /** By line where the receipt has lines, unless the clerk says an amount. */
@@ -114,6 +115,7 @@ function WhatComesBack({ purchase, isBusy, onReturn }: WhatComesBackProps) {
       )}
       {isByAmount ? (
         <ReturnAmount
+          purchase={purchase}
           left={amountLeft(purchase, digits)}
           isBusy={isBusy}
           onReturn={(amount, notes) =>
@@ -121,15 +123,7 @@ function WhatComesBack({ purchase, isBusy, onReturn }: WhatComesBackProps) {
           }
         />
       ) : (
-        <ReturnLines
-          purchase={purchase}
-          isBusy={isBusy}
-          onReturn={(quantities) =>
-            onReturn({
-              products: [...quantities].map(([line, quantity]) => ({ line, quantity: String(quantity) })),
-            })
-          }
-        />
+        <ReturnLines purchase={purchase} isBusy={isBusy} onReturn={onReturn} />
       )}
     </>
   )

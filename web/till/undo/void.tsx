@@ -11,6 +11,7 @@ import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
 import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
+import { moneyBack, VoidUndoes } from './undone.tsx'
 import { WithManager } from './with-pin.tsx'
 
 const words = texts.undo
@@ -50,7 +51,7 @@ export function Void({
             <p className={form.notice}>{words.alreadyVoid}</p>
           ) : (
             <>
-              <Consequences purchase={purchase} />
+              <VoidUndoes purchase={purchase} />
               {failure !== undefined && <Problem of={failure} />}
               <WithManager
                 amount={minorOf(purchase.transaction_amounts.total, venue.digits)}
@@ -100,28 +101,4 @@ export function Summary({ purchase }: { readonly purchase: Purchase }) {
       <strong>{texts.money(total, purchase.currency_code)}</strong>
     </p>
   )
-}
-
-/** What is taken back and given back, as it stands now: earlier returns have taken their part. */
-function Consequences({ purchase }: { readonly purchase: Purchase }) {
-  const { rewards, returned, currency_code: currency } = purchase
-  return (
-    <>
-      <h3>{words.consequences}</h3>
-      <Facts
-        currency={currency}
-        facts={[
-          { name: words.awardReversed, amount: -(rewards.award - returned.award) },
-          { name: words.spendReturned, amount: rewards.spend - returned.spend, tone: 'award', signed: true },
-          { name: words.giveBack, amount: moneyBack(purchase) },
-        ]}
-      />
-      <p className={form.hint}>{words.debtMeans}</p>
-    </>
-  )
-}
-
-/** What the customer paid in money and has not got back. */
-function moneyBack({ amount_due, returned }: Purchase): number {
-  return Math.max(0, amount_due - (returned.total - returned.spend))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountLeft, linesLeft, readBack, sharesOf } from './what-is-left.ts'
+import { amountLeft, linesLeft, readBack, worthOf } from './what-is-left.ts'
 
 test.each`
   total     | back     | digits | left
@@ -35,22 +35,16 @@ test('a line is left while a piece of it is with the customer', () => {
   expect(left.map(({ line: number }) => number)).toEqual([1, 2, 4])
 })
 
-test('pieces that come back have their share of what the line cost, earned and was paid with', () => {
-  const line = (number: number, quantity: number, [total_amount = 0, award = 0, spend = 0]: number[]) => ({
+test('pieces that come back are worth their share of the line, a weight as well', () => {
+  const line = (number: number, quantity: number, total_amount: number) => ({
     line: number,
     quantity,
     total_amount,
-    award,
-    spend,
   })
-  const products = [line(1, 3, [10, 1, 0.5]), line(2, 1, [2.2, 0.22, 0]), line(3, 0.5, [4, 0.4, 0])]
-  const back = sharesOf(
-    { products },
-    new Map([
-      [1, 2],
-      [3, 0.5],
-    ]),
-    2,
-  )
-  expect(back).toEqual({ worth: 667 + 400, award: 67 + 40, spend: 33 })
+  const products = [line(1, 3, 10), line(2, 1, 2.2), line(3, 0.5, 4)]
+  const pieces = new Map([
+    [1, 2],
+    [3, 0.5],
+  ])
+  expect(worthOf({ products }, pieces, 2)).toBe(667 + 400)
 })

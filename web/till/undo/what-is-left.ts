@@ -24,37 +24,22 @@ export function linesLeft<Of extends Line>({
   return products.filter(({ quantity, returned_quantity }) => quantity > returned_quantity)
 }
 
-/** What pieces of a purchase cost, earned and were paid with from the wallet. */
-export interface Back {
-  readonly worth: Minor
-  readonly award: Minor
-  readonly spend: Minor
-}
-
-interface Earning {
+interface Priced {
   readonly line: number
   readonly quantity: number
   readonly total_amount: number
-  readonly award: number
-  readonly spend: number
 }
 
-/** By the pieces of each line that come back: their shares of the line. */
-export function sharesOf(
-  { products }: { readonly products: readonly Earning[] },
+/** What the pieces of each line that come back cost. */
+export function worthOf(
+  { products }: { readonly products: readonly Priced[] },
   pieces: ReadonlyMap<number, number>,
   digits: number,
-): Back {
-  const sum = (of: (line: Earning) => number) =>
-    products.reduce((all, line) => {
-      const share = (pieces.get(line.line) ?? 0) / (line.quantity || 1)
-      return all + Math.round(minorOf(of(line), digits) * share)
-    }, 0)
-  return {
-    worth: sum(({ total_amount }) => total_amount),
-    award: sum(({ award }) => award),
-    spend: sum(({ spend }) => spend),
-  }
+): Minor {
+  return products.reduce((sum, { line, quantity, total_amount }) => {
+    const share = (pieces.get(line) ?? 0) / (quantity || 1)
+    return sum + Math.round(minorOf(total_amount, digits) * share)
+  }, 0)
 }
 
 export type Typed =

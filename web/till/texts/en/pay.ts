@@ -5,6 +5,7 @@ export const spend = {
   code: 'One-time code',
   codeHint: 'The code is needed where the shopper’s app shows one. It also says who buys.',
   codeNeeded: 'Nobody is identified: the code of the shopper’s app says who buys.',
+  tooEarly: 'That is a one-time code. Scan the articles first, then the code once more.',
   noCode: 'That was no one-time code. The code of the shopper’s app is scanned here.',
   ask: 'Ask',
   waiting: 'Waiting for the answer…',
