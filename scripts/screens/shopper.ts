@@ -82,7 +82,11 @@ const EVERYBODY: readonly Screen[] = [
   { name: 'order', path: at('orders'), act: (page) => page.getByText('Order something').click() },
   { name: 'inbox', path: at('inbox') },
   { name: 'activity', path: at('activity') },
-  { name: 'movements', path: at('activity'), act: (page) => page.getByText('Money').first().click() },
+  {
+    name: 'movements',
+    path: at('activity'),
+    act: (page) => page.getByText('Money', { exact: true }).click(),
+  },
   { name: 'me', path: at('me') },
   { name: 'auto-spend', path: at('me'), act: (page) => page.getByLabel('Pay by itself').check() },
   { name: 'delete', path: at('me'), act: press('Delete my account') },

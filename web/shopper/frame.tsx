@@ -9,6 +9,8 @@ import { modeOfKey } from './session/session.ts'
 import { useSession } from './session/store.ts'
 import { useTexts } from './texts/language.ts'
 
+const MOST_SHOWN = 99
+
 const SIGNS: Readonly<Record<View, IconName>> = {
   wallet: 'wallet',
   offers: 'gift',
@@ -48,7 +50,7 @@ export function Frame({ place, children }: { readonly place: Place; readonly chi
             <span>{texts.views[name]}</span>
             {name === 'inbox' && unread > 0 && (
               <span className={styles.count}>
-                <span aria-hidden="true">{unread}</span>
+                <bdi aria-hidden="true">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</bdi>
                 <span className={styles.heard}>{texts.inbox.unreadCount(unread)}</span>
               </span>
             )}

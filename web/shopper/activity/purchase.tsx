@@ -108,8 +108,9 @@ function Rewards({ purchase }: { readonly purchase: Purchase }) {
                     signed
                   />
                   <span className={view.small}>
-                    {words[reward.type]}
-                    {reward.commerce_pool && ` · ${reward.commerce_pool.name}`}
+                    {[reward.reward_offer && words[reward.type], reward.commerce_pool?.name]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </li>
               ))}

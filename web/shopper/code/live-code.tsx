@@ -74,7 +74,14 @@ function Digits({ of: { value } }: { readonly of: SpendCode }) {
   useEffect(() => digits.current?.focus(), [])
   if (value === null) return null
   return (
-    <p ref={digits} tabIndex={-1} className={styles.digits} role="img" aria-label={texts.code.digits(value)}>
+    <p
+      ref={digits}
+      tabIndex={-1}
+      className={styles.digits}
+      dir="ltr"
+      role="img"
+      aria-label={texts.code.digits(value)}
+    >
       {`${value.slice(0, 3)} ${value.slice(3)}`}
     </p>
   )

@@ -37,7 +37,9 @@ export function ShowSheet({ wallet, onClose }: { readonly wallet: Wallet; readon
             <p>
               <span className={view.small}>{texts.show.code}</span>
               <br />
-              <code className={styles.number}>{code.replace(/(\d{4})(?=\d)/g, '$1 ')}</code>
+              <code className={styles.number} dir="ltr">
+                {code.replace(/(\d{4})(?=\d)/g, '$1 ')}
+              </code>
             </p>
           </>
         )}

@@ -28,17 +28,23 @@ export function Menu({ onPlaced }: { readonly onPlaced: () => void }) {
         {texts.orders.choose}
       </h2>
       <Answer to={venues} waiting={<SkeletonLines lines={4} />}>
-        {(all) => (
-          <ul className={view.list}>
-            {all.map(({ id, name }) => (
-              <li key={id}>
-                <button type="button" className={`${view.row} ${styles.wide}`} onClick={() => setVenue(id)}>
-                  <span className={view.name}>{name}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState icon="bag" title={texts.orders.noMenu.title}>
+              {texts.orders.noMenu.text}
+            </EmptyState>
+          ) : (
+            <ul className={view.list}>
+              {all.map(({ id, name }) => (
+                <li key={id}>
+                  <button type="button" className={`${view.row} ${styles.wide}`} onClick={() => setVenue(id)}>
+                    <span className={view.name}>{name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answer>
     </section>
   )

@@ -87,9 +87,11 @@ function OneOrder({ order }: { readonly order: Order }) {
         {isOpen && <Steps order={order} />}
       </div>
       {order.state === 'NEW' && (
-        <Key onClick={() => cancel.mutate()} disabled={cancel.isPending}>
-          {texts.orders.cancel}
-        </Key>
+        <div className={styles.whole}>
+          <Key onClick={() => cancel.mutate()} disabled={cancel.isPending}>
+            {texts.orders.cancel}
+          </Key>
+        </div>
       )}
       <Announcement>{`${texts.orders.number(order.number)}: ${states[order.state] ?? ''}`}</Announcement>
       {cancel.error && <Problem of={cancel.error} />}

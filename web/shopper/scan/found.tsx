@@ -145,7 +145,7 @@ function Refused({ code, error }: { readonly code: string; readonly error: unkno
         </p>
       )}
       <p className={`${styles.raw} ${view.small}`}>
-        <code>{code}</code>
+        <code dir="ltr">{code}</code>
       </p>
     </>
   )

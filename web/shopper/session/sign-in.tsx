@@ -33,7 +33,10 @@ export function SignIn({ shopKey, isOver }: { readonly shopKey: string; readonly
   if (sent)
     return <EnterCode client={client} sent={sent} onSent={setSent} onBack={() => setSent(undefined)} />
   return (
-    <Door title={registers ? texts.signIn.registerTitle : texts.signIn.title} lead={texts.signIn.lead}>
+    <Door
+      title={registers ? texts.signIn.registerTitle : texts.signIn.title}
+      lead={registers ? texts.signIn.registerLead : texts.signIn.lead}
+    >
       {isOver && (
         <p role="status" className={view.notice} data-tone="warning">
           {texts.signIn.isOver}

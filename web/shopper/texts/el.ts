@@ -31,7 +31,7 @@ export const el: Texts = {
     activity: 'Κινήσεις',
     me: 'Εγώ',
   },
-  offline: (time) => `Χωρίς σύνδεση. Έτσι ήταν ${time}.`,
+  offline: (time) => `Χωρίς σύνδεση. Έτσι ήταν στις ${time}.`,
   newVersion: 'Υπάρχει νέα έκδοση της εφαρμογής.',
   reload: 'Φόρτωση',
   install: {
@@ -72,6 +72,7 @@ export const el: Texts = {
     newHere: 'Πρώτη φορά; Εγγραφείτε',
     haveOne: 'Έχετε ήδη εγγραφεί; Συνδεθείτε',
     registerTitle: 'Εγγραφή',
+    registerLead: 'Δώστε τηλέφωνο ή e-mail. Θα λάβετε εκεί έναν κωδικό, δεν χρειάζεται συνθηματικό.',
     firstName: 'Όνομα',
     lastName: 'Επώνυμο',
     register: 'Εγγραφή',

@@ -33,7 +33,7 @@ export const en = {
     activity: 'Activity',
     me: 'Me',
   },
-  offline: (time: string) => `No connection. This is how it was ${time}.`,
+  offline: (time: string) => `No connection. This is how it was at ${time}.`,
   newVersion: 'There is a new version of the app.',
   reload: 'Reload',
   install: {
@@ -74,6 +74,7 @@ export const en = {
     newHere: 'New here? Register',
     haveOne: 'Already registered? Sign in',
     registerTitle: 'Register',
+    registerLead: 'Give a phone number or an e-mail address. You get a code there, no password is needed.',
     firstName: 'First name',
     lastName: 'Last name',
     register: 'Register',

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { amountText } from '../../kit/amount.ts'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
-import { dateText, relativeText } from '../../kit/moment.ts'
+import { dateText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { TwoTone } from '../../kit/two-tone.tsx'
@@ -11,6 +11,7 @@ import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { Link } from '../link.tsx'
 import { useDevice } from '../offline.ts'
+import { dayTimeText } from '../orders/day-time.ts'
 import { go } from '../place.ts'
 import { useLately, useWallet, type Wallet as WalletReply } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
@@ -41,7 +42,7 @@ export function Wallet() {
       </header>
       {isOld && wallet.data && (
         <p role="status" className={view.notice} data-tone="warning">
-          {texts.offline(relativeText(wallet.dataUpdatedAt / 1_000, Date.now() / 1_000, texts.locale))}
+          {texts.offline(dayTimeText(wallet.dataUpdatedAt / 1_000, Date.now() / 1_000, texts.locale))}
         </p>
       )}
       <Answer to={wallet} waiting={<SkeletonLines lines={5} />}>
