@@ -157,7 +157,8 @@ describe("the shopper's app", () => {
     await shop.buy({ contact: code, total: '50.00' })
     const { page, context } = await open()
     await signIn(page, email)
-    await page.getByText('5.00').first().waitFor()
+    const lately = page.getByRole('region', { name: 'Lately' })
+    await lately.getByText('+5.00').waitFor()
     // Everything that the device keeps is there once the pieces that are fetched last are.
     await page.evaluate(`(async () => {
       await navigator.serviceWorker.ready
@@ -169,7 +170,7 @@ describe("the shopper's app", () => {
     await page.getByText('No connection.').waitFor()
     await page.getByText('5.00').first().waitFor()
     await page.getByRole('region', { name: 'What it is made of' }).getByText('Ten per cent').waitFor()
-    await page.getByRole('region', { name: 'Lately' }).getByText('+5.00').waitFor()
+    await lately.getByText('+5.00').waitFor()
     expect(await page.getByRole('button', { name: 'Get spend code' }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Show me' }).click()
     await page.getByRole('img', { name: 'Code that says who you are' }).waitFor()
