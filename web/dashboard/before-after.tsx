@@ -23,12 +23,8 @@ export function BeforeAfter({ label, changes }: BeforeAfterProps) {
         {changes.map(({ part, was, is }) => (
           <tr key={part}>
             <th scope="row">{part}</th>
-            <td>
-              <del>{was}</del>
-            </td>
-            <td>
-              <ins>{is}</ins>
-            </td>
+            <td>{was === texts.nothing ? was : <del>{was}</del>}</td>
+            <td>{is === texts.nothing ? is : <ins>{is}</ins>}</td>
           </tr>
         ))}
       </tbody>

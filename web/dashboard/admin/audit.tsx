@@ -10,6 +10,7 @@ import { type Reply, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import own from './audit.module.css'
 import { actText, fieldText, operationOf } from './audit-words.ts'
 import { SaveAudit } from './save-audit.tsx'
 
@@ -22,7 +23,7 @@ type Entry = Reply<'auditLog', 'list'>['content'][number]
 const COLUMNS: readonly Column[] = [
   { name: words.columns.act },
   { name: words.columns.by },
-  { name: words.columns.changes, from: 'narrow' },
+  { name: words.columns.changes, from: 'narrow', className: own.changes },
   { name: words.columns.from, from: 'wide' },
 ]
 
@@ -81,6 +82,8 @@ export function Audit({ address }: ViewProps) {
 
 function EntryRow({ entry }: { readonly entry: Entry }) {
   const { operation, date, by, changes, address, target_id: target } = entry
+  // Of what it is stands below the act already.
+  const shown = (changes ?? []).filter(({ field }) => field !== 'id')
   return (
     <tr>
       <Cell head>
@@ -94,8 +97,8 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
         {by.name}
         <Below>{words.kinds[by.kind]}</Below>
       </Cell>
-      <Cell from="narrow">
-        {changes === null || changes.length === 0 ? texts.nothing : <Changes of={changes} />}
+      <Cell from="narrow" wraps>
+        {shown.length === 0 ? texts.nothing : <Changes of={shown} />}
       </Cell>
       <Cell from="wide">{address}</Cell>
     </tr>

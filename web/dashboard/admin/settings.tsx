@@ -28,12 +28,12 @@ export function Settings() {
       <div className={styles.halves}>
         <div>
           <Business />
+          <MessageTexts />
         </div>
         <div>
           <ThisBrowser />
           <Providers />
           <Notifications />
-          <MessageTexts />
           <Reasons />
           <Codes />
           <DataPrivacy />

@@ -18,6 +18,7 @@ import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { RequestPanel } from './request-panel.tsx'
 import { RequestReport } from './request-report.tsx'
+import own from './requests.module.css'
 
 const words = texts.requests
 const A_PAGE = 50
@@ -26,8 +27,8 @@ const OUTCOMES = ['SUCCEEDED', 'REFUSED'] as const
 export type Asked = Reply<'requestLog', 'listRequests'>['content'][number]
 
 const COLUMNS: readonly Column[] = [
-  { name: words.columns.request },
-  { name: words.columns.answer },
+  { name: words.columns.request, className: own.request },
+  { name: words.columns.answer, className: own.answer },
   { name: words.columns.by, from: 'wide' },
   { name: words.columns.took, figures: true, from: 'narrow' },
   { name: words.columns.when, from: 'narrow' },

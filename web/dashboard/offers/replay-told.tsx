@@ -46,7 +46,7 @@ export function ReplayTold({ report }: { readonly report: ReplayReport }) {
         <Card title={words.byDay}>
           <Chart
             title={words.byDay}
-            summary={words.byDaySummary(byDay.length, show(report.cost))}
+            summary={words.byDaySummary(byDay.length, show(byDay.reduce((sum, { cost }) => sum + cost, 0)))}
             kind="bars"
             labels={days.map((day) => dayText(day, texts.locale))}
             labelsName={words.day}

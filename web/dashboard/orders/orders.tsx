@@ -47,7 +47,7 @@ export function Orders({ address }: ViewProps) {
   return (
     <div className={view.parts}>
       <Head title={words.title} beside={<LiveStatus of={orders} />}>
-        <Button icon={sound ? 'play' : 'pause'} aria-pressed={sound} onClick={turnSound}>
+        <Button aria-pressed={sound} onClick={turnSound}>
           {sound ? words.soundOn : words.soundOff}
         </Button>
       </Head>

@@ -16,6 +16,7 @@ import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Groups } from './groups.tsx'
+import own from './products.module.css'
 import { Unknown } from './unknown.tsx'
 
 const words = texts.products
@@ -81,11 +82,11 @@ function Known({ address }: ViewProps) {
 }
 
 const COLUMNS: readonly Column[] = [
-  { name: words.columns.product },
+  { name: words.columns.product, className: own.product },
   { name: words.columns.family, from: 'narrow' },
   { name: words.columns.brand, from: 'wide' },
-  { name: words.columns.price, figures: true, from: 'wide' },
-  { name: words.columns.source },
+  { name: words.columns.price, figures: true, from: 'wide', className: own.price },
+  { name: words.columns.source, className: own.source },
 ]
 
 function ProductTable({ products }: { readonly products: readonly Product[] }) {

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
+import { textOf } from '../../kit/reading.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -101,11 +102,25 @@ function OneProcess({ id }: { readonly id: string }) {
           <>
             <Head title={nameOf(shown)} above={{ name: words.title, to: viewOf('syncs') }} />
             <ProcessCard title={words.progress} process={shown} unit={wordFor(words.units, shown.kind)} />
+            {shown.kind === 'REPLAY' && <ToOffer process={shown} />}
             {rejectedOf(shown) > 0 && <Rejected id={id} count={rejectedOf(shown)} />}
           </>
         )}
       </Answer>
     </div>
+  )
+}
+
+/** What came of a replay is told where its offer is. */
+function ToOffer({ process: { id, input } }: { readonly process: Process }) {
+  const offer = textOf(input, 'offer')
+  if (offer === '') return null
+  return (
+    <p>
+      <Link to={viewOf('offers', { id: offer, tab: 'replay', filters: { process: id } })}>
+        {words.toOffer}
+      </Link>
+    </p>
   )
 }
 

@@ -46,7 +46,7 @@ export function CodePreview({ place, sale, code }: CodePreviewProps) {
             number={sale.receipt}
             test={session.mode === 'TEST' ? texts.purchase.test : undefined}
           />
-          <ReceiptNote>⋯</ReceiptNote>
+          <ReceiptNote>…</ReceiptNote>
           <ReceiptTotals>
             <ReceiptTotal name={texts.purchase.total} {...sale} weight="due" />
           </ReceiptTotals>

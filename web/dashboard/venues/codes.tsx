@@ -185,6 +185,7 @@ function Verdicts({ told }: { readonly told: Told }) {
       <p className={styles.note}>{words.widthMeans}</p>
       <Rows
         label={words.width}
+        isWide
         head={[words.code, words.verdict, words.widthOf, words.module]}
         texts={[1]}
         rows={rows.map(({ paper, kind, fit }) => ({

@@ -13,6 +13,10 @@ const { editor, managed, offers, plans, schemes, tiers } = texts
 const NAMES: Partial<Readonly<Record<Kind, Readonly<Record<string, Names>>>>> = {
   SCHEME: { sign_up_option: schemes.options, sign_up_method: schemes.methods, state: managed.states },
   TIER_PROGRAMME: { period: tiers.periods },
+  ORGANISATION: { type: texts.venues.types, state: texts.venues.states },
+  ORDER_CATALOGUE: { state: managed.states, supply_methods: texts.orders.supply },
+  ORDER_STAGE: { state: texts.orders.states },
+  CANCELLATION_REASON: { state: managed.states },
   PASS_PLAN: { classification: plans.kinds, pass_code_type: plans.codeTypes, state: managed.states },
   OFFER: {
     state: offers.states,
@@ -37,9 +41,16 @@ export function valueText(
 ): string {
   const word = typeof value === 'string' ? wordOf(kind, field, value) : undefined
   if (word !== undefined) return word
+  if (isTexts(value) && value.length > 0) {
+    return value.map((each) => wordOf(kind, field, each) ?? names.get(each) ?? each).join(', ')
+  }
   const named = withNames(value, names)
   if (field === 'taps') return tapsText(named)
   return termsText(field, named, currency) ?? told(named)
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
 }
 
 function wordOf(kind: Kind, field: string, value: string): string | undefined {

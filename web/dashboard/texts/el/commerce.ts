@@ -102,6 +102,7 @@ export const syncs: Of<'syncs'> = {
   imports: { products: 'Εισαγωγή προϊόντων', contacts: 'Εισαγωγή πελατών' },
   importCsv: 'Εισαγωγή από CSV',
   toImport: 'Στην εισαγωγή',
+  toOffer: 'Στην προσφορά, και τι βγήκε',
   trial: (kind) => `${kind}, μόνο δοκιμή`,
   columns: { process: 'Εργασία', progress: 'Πρόοδος', state: 'Κατάσταση' },
   progress: 'Πρόοδος',

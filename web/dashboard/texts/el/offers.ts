@@ -145,7 +145,7 @@ export const offers: Of<'offers'> = {
   funder: 'Πληρώνει',
   pool: 'Ξοδεύονται',
   returns: 'Όταν επιστρέφονται προϊόντα',
-  code: 'κωδικός προσφοράς',
+  code: 'Κωδικός προσφοράς',
   changed: 'Τελευταία αλλαγή',
   current: 'Ισχύει',
   changes: 'Τι άλλαξε',
@@ -190,7 +190,7 @@ export const replay: Of<'replay'> = {
   change: (gaining, losing) => `${gaining} κερδίζουν, ${losing} χάνουν`,
   byDay: 'Κόστος ανά ημέρα',
   byDaySummary: (days, cost) =>
-    `Η προσφορά θα είχε δώσει κάτι σε ${many(days, 'ημέρα', 'ημέρες')}, ${cost} συνολικά.`,
+    `Η προσφορά θα είχε δώσει κάτι σε ${many(days, 'ημέρα', 'ημέρες')}, ${cost} συνολικά, πριν από επιστροφές.`,
   day: 'Ημέρα',
   extremes: 'Ποιοι θα κέρδιζαν και ποιοι θα έχαναν περισσότερα',
   changeSummary: (gain, lose) =>

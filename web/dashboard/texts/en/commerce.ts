@@ -96,6 +96,7 @@ export const syncs = {
   imports: { products: 'Import products', contacts: 'Import contacts' },
   importCsv: 'Import a CSV',
   toImport: 'To the import',
+  toOffer: 'To the offer, and what came of it',
   trial: (kind: string) => `${kind}, only tried out`,
   columns: { process: 'Job', progress: 'Progress', state: 'State' },
   progress: 'Progress',

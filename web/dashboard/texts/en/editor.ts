@@ -178,7 +178,7 @@ export const editor = {
   award: {
     kind: 'Award',
     kinds: {
-      PERCENTAGE: 'Per cent of the purchase',
+      PERCENTAGE: '% of the purchase',
       FIXED: 'A fixed amount',
       PER_AMOUNT: 'An amount for every so much',
       STEPS: 'By steps',

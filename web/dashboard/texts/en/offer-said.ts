@@ -44,7 +44,7 @@ export const said = {
   atOnce: 'nothing is collected: each purchase counts alone',
   everyDay: 'every day',
   inMonths: (names: string) => `in ${names}`,
-  span: (count: number, unit: string) => `${count} ${unit}`,
+  span: (count: number, unit: string) => `${count} ${count === 1 ? unit.replace(/s$/, '') : unit}`,
   percent: (rate: string) => `${rate} % of the purchase`,
   atMost: (amount: string) => `, at most ${amount}`,
   perAmount: (amount: string, every: string) => `${amount} for every ${every}`,

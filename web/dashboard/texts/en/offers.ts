@@ -120,7 +120,7 @@ export const offers = {
   funder: 'Paid by',
   pool: 'May be spent',
   returns: 'When goods come back',
-  code: 'offer code',
+  code: 'Code of the offer',
   changed: 'Last changed',
   current: 'Current',
   changes: 'What changed',
@@ -165,7 +165,7 @@ export const replay = {
   change: (gaining: string, losing: string) => `${gaining} gain, ${losing} lose`,
   byDay: 'Cost by day',
   byDaySummary: (days: number, cost: string) =>
-    `The offer would have given something on ${many(days, 'day', 'days')}, ${cost} in all.`,
+    `The offer would have given something on ${many(days, 'day', 'days')}, ${cost} in all, before returns.`,
   day: 'Day',
   extremes: 'Who would gain and lose most',
   changeSummary: (gain: string, lose: string) =>
