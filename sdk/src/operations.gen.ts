@@ -4074,7 +4074,7 @@ export interface EstimateOrderReply {
 }
 
 export interface ListEventsQuery {
-  /** Left out: from the oldest that is kept. */
+  /** Left out: from the oldest that is kept; with order=DESC, from the newest. */
   readonly after?: string | undefined
   readonly size?: number | undefined
   readonly type?:
@@ -4107,6 +4107,8 @@ export interface ListEventsQuery {
     | 'order.updated'
     | 'webhook_endpoint.paused'
     | undefined
+  /** DESC: the newest first, and `after` leads back to what happened before it. */
+  readonly order?: 'ASC' | 'DESC' | undefined
 }
 
 export interface ListEventsReply {

@@ -40,6 +40,25 @@ export async function eventsAfter(
   return rows.map(eventOfRow)
 }
 
+/** The other way round: the newest first, from before a cursor; one more than asked for. */
+export async function eventsBefore(
+  work: Work,
+  {
+    before,
+    type,
+    size,
+  }: { readonly before: bigint | undefined; readonly type: string | undefined; readonly size: number },
+): Promise<StoredEvent[]> {
+  let query = selectEvents(work).where('seq', '>', await forgottenUpTo(work))
+  if (before !== undefined) query = query.where('seq', '<', before)
+  if (type !== undefined) query = query.where('type', '=', type)
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(size + 1)
+    .execute()
+  return rows.map(eventOfRow)
+}
+
 /** The last event that is kept no longer; 0: none was forgotten yet. */
 export async function forgottenUpTo(work: Work): Promise<bigint> {
   return (await feedOf(work))?.forgotten ?? 0n

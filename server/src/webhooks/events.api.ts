@@ -35,9 +35,12 @@ export const listEvents = endpoint({
       .string()
       .regex(/^\d{1,18}$/, 'a cursor of an event is needed')
       .optional()
-      .meta({ description: 'Left out: from the oldest that is kept.' }),
+      .meta({ description: 'Left out: from the oldest that is kept; with order=DESC, from the newest.' }),
     size: wire.listQuery.size,
     type: z.enum(EVENT_TYPES).optional(),
+    order: z.enum(['ASC', 'DESC']).default('ASC').meta({
+      description: 'DESC: the newest first, and `after` leads back to what happened before it.',
+    }),
   }),
   reply: z.object({
     content: z.array(eventReply),

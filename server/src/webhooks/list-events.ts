@@ -1,22 +1,41 @@
 import type { Work } from '../db/index.ts'
 import { invalidField, notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
-import { eventById, eventsAfter, forgottenUpTo, type SnapshotOf, tellEvent } from './event-body.ts'
+import {
+  eventById,
+  eventsAfter,
+  eventsBefore,
+  forgottenUpTo,
+  type SnapshotOf,
+  tellEvent,
+} from './event-body.ts'
 import type { EventReply } from './events.api.ts'
 
-/** Oldest first; the cursor is of the last event that was told, or the one that was sent where there is none. */
-export async function listEvents(
-  work: Work,
-  query: { readonly after?: string | undefined; readonly size: number; readonly type?: string | undefined },
-  snapshotOf: SnapshotOf,
-) {
+export interface EventsQuery {
+  readonly after?: string | undefined
+  readonly size: number
+  readonly type?: string | undefined
+  readonly order: 'ASC' | 'DESC'
+}
+
+/** The cursor is of the last event that was told, or the one that was sent where there is none. */
+export async function listEvents(work: Work, query: EventsQuery, snapshotOf: SnapshotOf) {
   const after = query.after ?? '0'
-  await refuseForgotten(work, query.after)
-  const found = await eventsAfter(work, { after: BigInt(after), type: query.type, size: query.size })
+  const found = await foundBy(work, query)
   const content: EventReply[] = []
   for (const event of found.slice(0, query.size)) content.push(await tellEvent(work, event, snapshotOf))
   const cursor = content.at(-1)?.cursor ?? after
   return { content, paging: { cursor, has_more: found.length > query.size } }
+}
+
+/** Oldest first, from where somebody has read to; or the newest first, for whoever looks what happened lately. */
+async function foundBy(work: Work, { after, type, size, order }: EventsQuery) {
+  if (order === 'DESC') {
+    const before = after === undefined ? undefined : BigInt(after)
+    return eventsBefore(work, { before, type, size })
+  }
+  await refuseForgotten(work, after)
+  return eventsAfter(work, { after: BigInt(after ?? '0'), type, size })
 }
 
 export async function getEvent(work: Work, id: string, snapshotOf: SnapshotOf): Promise<EventReply> {

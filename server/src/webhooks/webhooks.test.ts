@@ -281,9 +281,20 @@ describe('the feed of events', () => {
     const { rows } = await server.database.pool.query('select id from events where tenant = $1', [
       shop.actor.tenant,
     ])
+    expect(await newestFirst()).toEqual(seen.toReversed())
     expect(seen.length).toBe(new Set(seen).size)
     expect(new Set(seen)).toEqual(new Set(rows.map(({ id }) => id)))
   })
+
+  const newestFirst = async () => {
+    const ids: string[] = []
+    for (let cursor = ''; ; ) {
+      const { content, paging } = (await shop.call('GET', `events?order=DESC&size=7${cursor}`)).body
+      ids.push(...content.map(({ id }: { id: string }) => id))
+      if (!paging.has_more) return ids
+      cursor = `&after=${paging.cursor}`
+    }
+  }
 
   test('refuses what is no cursor and no type, naming what is needed', async () => {
     const refused = await shop.call('GET', 'events?after=abc&type=purchase.eaten')

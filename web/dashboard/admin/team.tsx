@@ -67,7 +67,7 @@ export function Team({ address }: ViewProps) {
               <tr key={member.id}>
                 <Cell head>
                   {member.name ?? member.username}
-                  <Below>{member.username}</Below>
+                  {member.name !== null && <Below>{member.username}</Below>}
                 </Cell>
                 <Cell>{words.roles[member.role]}</Cell>
                 <Cell from="wide">

@@ -19,7 +19,7 @@ import styles from './events.module.css'
 const words = texts.events
 const A_PAGE = 50
 
-/** Everything that happened, in its order, as webhooks are told it. */
+/** Everything that happened, the newest first, as webhooks are told it. */
 export function Events({ address }: ViewProps) {
   return address.id === undefined ? <List /> : <EventPage key={address.id} id={address.id} />
 }
@@ -30,7 +30,10 @@ function List() {
   const events = useRead(
     ['events', after],
     (client, options) =>
-      client.webhooks.listEvents({ size: A_PAGE, ...(after === undefined ? {} : { after }) }, options),
+      client.webhooks.listEvents(
+        { size: A_PAGE, order: 'DESC', ...(after === undefined ? {} : { after }) },
+        options,
+      ),
     { interval: SOON, keeps: true },
   )
   return (
@@ -65,10 +68,10 @@ function List() {
               </ul>
               <div className={view.pages}>
                 {cursors.length > 0 && (
-                  <Button onClick={() => setCursors(cursors.slice(0, -1))}>{words.earlier}</Button>
+                  <Button onClick={() => setCursors(cursors.slice(0, -1))}>{words.later}</Button>
                 )}
                 {paging.has_more && (
-                  <Button onClick={() => setCursors([...cursors, paging.cursor])}>{words.later}</Button>
+                  <Button onClick={() => setCursors([...cursors, paging.cursor])}>{words.earlier}</Button>
                 )}
               </div>
             </>

@@ -54,7 +54,7 @@ export const offers: Of<'offers'> = {
     between: (from, to) => `${from} έως ${to}`,
   },
   noBudget: 'Χωρίς προϋπολογισμό',
-  awards: (number) => many(number, 'επιβράβευση', 'επιβραβεύσεις'),
+  awards: (number) => many(number, 'φορά', 'φορές'),
   usedOf: (used, most) => `${used} από ${most}`,
   empty: {
     title: 'Καμία προσφορά ακόμα',

@@ -7,7 +7,7 @@ export const keys = {
   create: 'New key',
   columns: { key: 'Key', scopes: 'May', used: 'Used last', state: 'State', acts: 'What to do' },
   everything: 'Everything',
-  ofApp: 'What customers may in their app',
+  ofApp: 'The app of customers',
   never: 'Never',
   expires: 'until',
   states: { valid: 'Valid', revoked: 'Revoked' },

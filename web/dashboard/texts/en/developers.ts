@@ -2,7 +2,7 @@ import { count, many } from './counting.ts'
 
 export const events = {
   title: 'Events',
-  means: 'What happened, in its order, the oldest first. Kept for 30 days.',
+  means: 'What happened, the newest first. Kept for 30 days.',
   none: 'No events yet',
   noneMeans: 'A purchase, an award, an order: whatever happens is listed here.',
   earlier: 'Earlier',
