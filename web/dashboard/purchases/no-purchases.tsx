@@ -1,6 +1,8 @@
 import { CodeBlock } from '../../kit/code-block.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
+import { viewOf } from '../address.ts'
 import { useSignedIn } from '../client.ts'
+import { Link } from '../link.tsx'
 import { useContacts, useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { firstPurchase } from './curl.ts'
@@ -10,7 +12,7 @@ const words = texts.purchases.empty
 /** The first look: what to send so that something happens here. */
 export function NoPurchases() {
   const { session } = useSignedIn()
-  const { venues } = useNames()
+  const { venues, organisations } = useNames()
   const contacts = useContacts('', 1)
   const command = firstPurchase({
     baseUrl: location.origin,
@@ -20,6 +22,11 @@ export function NoPurchases() {
   })
   return (
     <EmptyState icon="receipt" title={words.title}>
+      {organisations.length > 0 && venues.length === 0 && (
+        <p>
+          <Link to={viewOf('venues')}>{words.venueFirst}</Link>
+        </p>
+      )}
       <p>{words.text}</p>
       <CodeBlock name={words.command} {...command} />
       {session.mode === 'LIVE' && <p>{words.liveKey}</p>}

@@ -47,6 +47,7 @@ export const purchases = {
   },
   empty: {
     title: 'Waiting for your first purchase…',
+    venueFirst: 'A purchase is made at a venue: make one first',
     text: 'Paste this into a terminal. The purchase shows up here by itself, with what it earned and why.',
     command: 'command',
     liveKey: 'This is a live key: what you send is real. What is copied holds the whole key.',
