@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Api } from './api.ts'
 import { text } from './send.ts'
@@ -65,9 +66,9 @@ interface Books {
 
 /** The reports, asked through the API, against sums over the tables. */
 export async function proveReports(api: Api, databaseUrl: string): Promise<readonly Proof[]> {
-  const { totals } = await api.get<Liability>('reports/liability')
-  const { cells, funders, columns } = await api.get<Settlements>('reports/settlements')
-  const books = await readBooks(databaseUrl)
+  const { liability, settlements, books } = await readAtRest(api, databaseUrl)
+  const { totals } = liability
+  const { cells, funders, columns } = settlements
   const ofTotals = (read: (each: Liability['totals'][number]) => number) => cents(totals.map(read))
   const ofColumn = (name: string) =>
     cents(columns.filter(({ column }) => column === name).map(({ amount }) => amount))
@@ -117,6 +118,23 @@ export async function proveReports(api: Api, databaseUrl: string): Promise<reado
       ),
     ),
   ]
+}
+
+// As long as it may take to post what has expired.
+const MOST_TRIES = 120
+const TRY_EVERY_MS = 500
+
+/** Reports and books of one moment: what has expired is posted by the server itself, so they are read again until nothing moved between. */
+async function readAtRest(api: Api, databaseUrl: string) {
+  for (let tries = 1; ; tries++) {
+    const before = await readBooks(databaseUrl)
+    const liability = await api.get<Liability>('reports/liability')
+    const settlements = await api.get<Settlements>('reports/settlements')
+    const books = await readBooks(databaseUrl)
+    const isAtRest = Object.values(before).join() === Object.values(books).join()
+    if (isAtRest || tries === MOST_TRIES) return { liability, settlements, books }
+    await pause(TRY_EVERY_MS)
+  }
 }
 
 export function isProved({ reported, inBooks }: Proof): boolean {
