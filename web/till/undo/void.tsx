@@ -1,6 +1,7 @@
 import type { CancelPurchaseReply, Purchase } from '@tillback/sdk'
 import { useState } from 'react'
 import { exactText } from '../../kit/moment.ts'
+import { Money } from '../../kit/money.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useStanding } from '../api/client.ts'
 import { minorOf } from '../sale/minor.ts'
@@ -98,7 +99,9 @@ export function Summary({ purchase }: { readonly purchase: Purchase }) {
         <br />
         <small>{exactText(purchase.date, texts.locale, venue.zone)}</small>
       </span>
-      <strong>{texts.money(total, purchase.currency_code)}</strong>
+      <strong>
+        <Money amount={total} currency={purchase.currency_code} />
+      </strong>
     </p>
   )
 }

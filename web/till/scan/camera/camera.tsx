@@ -23,7 +23,14 @@ export function Camera({ onClose }: { readonly onClose: () => void }) {
         <IconButton icon="cross" label={texts.close} onClick={onClose} />
       </header>
       <div className={styles.body}>
-        <video ref={video} className={styles.picture} playsInline muted aria-label={words.picture} />
+        <video
+          ref={video}
+          className={styles.picture}
+          hidden={state !== 'ON' && state !== 'STARTING'}
+          playsInline
+          muted
+          aria-label={words.picture}
+        />
         <p role="status" className={state === 'ON' ? undefined : form.wrong}>
           {state === 'ON' ? (last === '' ? words.hold : words.read(last)) : words.state[state]}
         </p>
