@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
 import { FieldRow, SelectField, TextField } from '../../kit/field.tsx'
-import { texts, wordFor } from '../texts.ts'
+import { amountIn, texts, wordFor } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import type { Place } from '../venues/places.tsx'
+import { DEFAULT_SETTINGS } from './default-settings.ts'
 
 const words = texts.settings
 
 type Name = keyof Place['settings']
+export type SettingName = Name
 type Kind = 'number' | 'amount' | 'flag' | readonly string[]
 
 /** How each setting is filled in; those that belong together stand together. */
@@ -60,10 +62,24 @@ export interface ChangeSettingsProps {
   readonly onClose: () => void
 }
 
+const KINDS = new Map(GROUPS.flatMap(({ kinds }) => kinds))
+
 export const SETTING_GROUPS = GROUPS.map(({ title }) => title)
 
 export function settingsIn(group: keyof typeof words.groups): readonly Name[] {
   return GROUPS.find(({ title }) => title === group)?.kinds.map(([name]) => name) ?? []
+}
+
+/** A setting in words; amounts with their currency. */
+export function valueTold(name: Name, value: string | number | boolean, currency: string): string {
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no
+  const isAmount = KINDS.get(name) === 'amount'
+  return isAmount ? amountIn(Number(value), currency) : wordFor(words.options, String(value))
+}
+
+export function defaultTold(name: Name, currency: string): string {
+  const value = DEFAULT_SETTINGS[name]
+  return words.byDefault(value === null ? words.noLimit : valueTold(name, value, currency))
 }
 
 /** Some settings of a place; what is left empty is as above it, or as the product has it. */
@@ -119,6 +135,7 @@ function Setting({ name, kind, unit, value, onChange }: SettingProps) {
     return (
       <TextField
         label={label}
+        hint={defaultTold(name, unit)}
         value={value}
         onChange={onChange}
         inputMode={kind === 'number' ? 'numeric' : 'decimal'}
@@ -135,7 +152,7 @@ function Setting({ name, kind, unit, value, onChange }: SettingProps) {
     <SelectField
       label={label}
       value={value}
-      options={[['', words.byDefault], ...options]}
+      options={[['', defaultTold(name, unit)], ...options]}
       onChange={onChange}
     />
   )

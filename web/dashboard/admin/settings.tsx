@@ -10,8 +10,16 @@ import { Head } from '../list/head.tsx'
 import { useNames } from '../queries.ts'
 import { texts, wordFor } from '../texts.ts'
 import { ChangePlace } from '../venues/place-forms.tsx'
+import type { Place } from '../venues/places.tsx'
 import styles from '../view.module.css'
-import { ChangeSettings, SETTING_GROUPS, settingsIn } from './change-settings.tsx'
+import {
+  ChangeSettings,
+  defaultTold,
+  SETTING_GROUPS,
+  type SettingName,
+  settingsIn,
+  valueTold,
+} from './change-settings.tsx'
 import { DataPrivacy } from './data-privacy.tsx'
 import { MessageTexts } from './message-texts.tsx'
 import { Notifications } from './notifications.tsx'
@@ -70,7 +78,7 @@ function Business() {
           <Facts>
             {settingsIn(group).map((name) => (
               <Fact key={name} name={wordFor(words.names, name)}>
-                {told(business.settings[name])}
+                {told(name, business)}
               </Fact>
             ))}
           </Facts>
@@ -94,10 +102,9 @@ function Change({ what, onPress }: { readonly what: string; readonly onPress: ()
   )
 }
 
-function told(value: string | number | boolean | undefined): string {
-  if (value === undefined) return words.byDefault
-  if (typeof value === 'boolean') return value ? texts.yes : texts.no
-  return wordFor(words.options, String(value))
+function told(name: SettingName, { settings, currency_code }: Place): string {
+  const value = settings[name]
+  return value === undefined ? defaultTold(name, currency_code) : valueTold(name, value, currency_code)
 }
 
 /** What receipts carry is chosen where it is seen. */

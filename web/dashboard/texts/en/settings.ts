@@ -5,8 +5,9 @@ export const settings = {
   save: 'Save',
   saved: 'Saved.',
   wholeNumber: 'A whole number is needed.',
-  byDefault: 'Default',
-  emptyMeans: 'What is left empty is as the product has it.',
+  byDefault: (value: string) => `${value} (default)`,
+  noLimit: 'No limit',
+  emptyMeans: 'What is left empty has its default.',
   groups: {
     purchases: 'Purchases',
     spending: 'Spending',
