@@ -24,8 +24,11 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'classNa
 /** A button of one sign, named for those who hear it and, on hover, for those who wonder. */
 export function IconButton({ icon, label, ...rest }: IconButtonProps) {
   return (
-    <button type="button" className={styles.icon} aria-label={label} title={label} {...rest}>
-      <Icon name={icon} />
+    <button type="button" className={styles.icon} aria-label={label} {...rest}>
+      {/* On the button itself the title would be heard as well, after the name that says the same. */}
+      <span className={styles.sign} title={label}>
+        <Icon name={icon} />
+      </span>
     </button>
   )
 }
