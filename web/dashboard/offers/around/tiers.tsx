@@ -7,7 +7,7 @@ import { FieldRow, SelectField, TextArea, TextField } from '../../../kit/field.t
 import { SkeletonLines } from '../../../kit/skeleton.tsx'
 import type { Column } from '../../../kit/table.tsx'
 import { useNames } from '../../queries.ts'
-import { type Reply, useRead } from '../../read.ts'
+import { NAMES, type Reply, useRead } from '../../read.ts'
 import { texts } from '../../texts.ts'
 import { useCommand } from '../../use-command.ts'
 import type { ViewProps } from '../../views.tsx'
@@ -57,13 +57,18 @@ interface Counting {
 function Programme() {
   const [isOpen, setOpen] = useState(false)
   const { currency } = useNames()
-  const programme = useRead(['tiers', 'programme'], async (client, options): Promise<Counting | null> => {
-    const { content } = await client.rewardTiers.list({ size: 1 }, options)
-    return client.rewardTiers.getProgramme(options).catch((problem: unknown) => {
-      if (content.length > 0 || isMissing(problem)) return null
-      throw problem
-    })
-  })
+  const programme = useRead(
+    ['tiers', 'programme'],
+    async (client, options): Promise<Counting | null> => {
+      const { content } = await client.rewardTiers.list({ size: 1 }, options)
+      return client.rewardTiers.getProgramme(options).catch((problem: unknown) => {
+        if (content.length > 0 || isMissing(problem)) return null
+        throw problem
+      })
+    },
+    // While there is none, each time it is asked for stands in the request log as an error.
+    { interval: NAMES },
+  )
   return (
     <Card title={words.programme}>
       <Answer to={programme} waiting={<SkeletonLines lines={2} />}>
