@@ -67,9 +67,17 @@ export function Team({ address }: ViewProps) {
               <tr key={member.id}>
                 <Cell head>
                   {member.name ?? member.username}
-                  {member.name !== null && <Below>{member.username}</Below>}
+                  {member.name !== null && member.name !== member.username && (
+                    <Below>{member.username}</Below>
+                  )}
                 </Cell>
-                <Cell>{words.roles[member.role]}</Cell>
+                <Cell>
+                  {words.roles[member.role]}
+                  <Below until="narrow">{words.states[member.state]}</Below>
+                  <Below until="narrow">
+                    <Button onClick={() => setForm(member)}>{words.change}</Button>
+                  </Below>
+                </Cell>
                 <Cell from="wide">
                   {member.signed_in_on === null ? words.never : <Time at={member.signed_in_on} inList />}
                 </Cell>

@@ -97,7 +97,11 @@ function Acts({ endpoint }: { readonly endpoint: EndpointRow }) {
       <Button icon="trash" onClick={() => setForm('delete')}>
         {words.acts.delete}
       </Button>
-      <Button kind="primary" onClick={() => turn.mutate()} disabled={turn.isPending}>
+      <Button
+        kind={endpoint.state === 'ENABLED' ? 'plain' : 'primary'}
+        onClick={() => turn.mutate()}
+        disabled={turn.isPending}
+      >
         {endpoint.state === 'ENABLED' ? words.acts.disable : words.acts.enable}
       </Button>
       {form === 'recover' && <RecoverEndpoint id={endpoint.id} onClose={close} />}
@@ -166,11 +170,6 @@ function Deliveries({ endpoint, address }: { readonly endpoint: string; readonly
     (client, options) => client.webhooks.listDeliveries(asked, options),
     { interval: SOON, keeps: true },
   )
-  const resend = useCommand<string>({
-    run: (client, id) => client.webhooks.resendDelivery(id),
-    changes: [['deliveries']],
-    done: words.deliveries.resent,
-  })
   return (
     <>
       <FilterBar
@@ -212,11 +211,12 @@ function Deliveries({ endpoint, address }: { readonly endpoint: string; readonly
                   <Badge {...DELIVERY_STATES[delivery.state]}>
                     {words.deliveries.states[delivery.state]}
                   </Badge>
+                  <Below until="narrow">
+                    <Resend id={delivery.id} />
+                  </Below>
                 </Cell>
                 <Cell from="narrow">
-                  <Button onClick={() => resend.mutate(delivery.id)} disabled={resend.isPending}>
-                    {words.deliveries.resend}
-                  </Button>
+                  <Resend id={delivery.id} />
                 </Cell>
               </tr>
             ))}
@@ -224,5 +224,18 @@ function Deliveries({ endpoint, address }: { readonly endpoint: string; readonly
         )}
       </Listing>
     </>
+  )
+}
+
+function Resend({ id }: { readonly id: string }) {
+  const resend = useCommand({
+    run: (client) => client.webhooks.resendDelivery(id),
+    changes: [['deliveries']],
+    done: words.deliveries.resent,
+  })
+  return (
+    <Button onClick={() => resend.mutate()} disabled={resend.isPending}>
+      {words.deliveries.resend}
+    </Button>
   )
 }

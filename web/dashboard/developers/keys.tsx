@@ -109,6 +109,11 @@ function KeyRow({ of: key, onTold }: Telling & { readonly of: Key }) {
             {words.expires} <Time at={expires_on} inList />
           </Below>
         )}
+        {!isOver && (
+          <Below until="narrow">
+            <KeyActs of={key} onTold={onTold} />
+          </Below>
+        )}
       </Cell>
       <Cell from="narrow">{!isOver && <KeyActs of={key} onTold={onTold} />}</Cell>
     </tr>
