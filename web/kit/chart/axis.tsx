@@ -9,13 +9,20 @@ export interface AxisProps {
   readonly show: (value: number) => string
 }
 
-const HALF_A_LABEL = 28
+const LEAST_HALF = 28
+const HALF_A_LETTER = 3
+const BETWEEN = 16
 
 /** Lines and their values behind the marks, and names below them. */
 export function Axis({ plot, scale, labels, show }: AxisProps) {
   const { from, to, step } = scale
   const lines = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step)
-  const every = labelEvery(labels.length, plot.width - plot.start)
+  const half = Math.max(LEAST_HALF, HALF_A_LETTER * Math.max(0, ...labels.map(({ length }) => length)))
+  const every = labelEvery(labels.length, plot.width - plot.start, 2 * half + BETWEEN)
+  const place = (at: number) => Math.max(half, Math.min(plot.middle(at), plot.width - half))
+  // The last one is moved to the inside, unless it would then stand on the one before.
+  const isShown = (at: number) =>
+    at % every === 0 && (at === 0 || place(at) - plot.middle(at - every) > 2 * half + BETWEEN / 4)
   return (
     <>
       {lines.map((value) => (
@@ -33,14 +40,8 @@ export function Axis({ plot, scale, labels, show }: AxisProps) {
         </g>
       ))}
       {labels.map((label, at) =>
-        at % every === 0 ? (
-          <text
-            key={label}
-            x={plot.middle(at)}
-            y={plot.height - 6}
-            textAnchor={plot.width - plot.middle(at) < HALF_A_LABEL ? 'end' : 'middle'}
-            className={styles.label}
-          >
+        isShown(at) ? (
+          <text key={label} x={place(at)} y={plot.height - 6} textAnchor="middle" className={styles.label}>
             {label}
           </text>
         ) : null,

@@ -75,7 +75,7 @@ export const webhooks = {
   },
   form: {
     url: 'Address',
-    urlHint: 'https, in LIVE mode.',
+    urlHint: 'With live data it must be https.',
     description: 'Description',
     all: 'Every event is sent, also those of kinds that come later',
     create: 'Create',
