@@ -71,7 +71,7 @@ export function AdjustmentTable({ of, acts, whose }: AdjustmentTableProps) {
                     signed
                   />
                 </Cell>
-                <Cell>
+                <Cell wraps>
                   <Badge {...STATES[adjustment.state]}>{words.states[adjustment.state]}</Badge>
                   {acts?.(adjustment)}
                 </Cell>

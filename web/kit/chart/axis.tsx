@@ -9,9 +9,9 @@ export interface AxisProps {
   readonly show: (value: number) => string
 }
 
-const LEAST_HALF = 28
-const HALF_A_LETTER = 3
-const BETWEEN = 16
+const LEAST_HALF = 16
+const HALF_A_LETTER = 3.3
+const BETWEEN = 10
 
 /** Lines and their values behind the marks, and names below them. */
 export function Axis({ plot, scale, labels, show }: AxisProps) {
