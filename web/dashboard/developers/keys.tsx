@@ -66,7 +66,7 @@ export function Keys({ address }: ViewProps) {
       </Listing>
       {isNew && <NewKey onTold={setTold} onClose={() => setNew(false)} />}
       {told && (
-        <ShownOnce {...told} onClose={() => setTold(undefined)}>
+        <ShownOnce {...told} isPublic={told.isOfApp} onClose={() => setTold(undefined)}>
           <FirstUse of={told} />
         </ShownOnce>
       )}

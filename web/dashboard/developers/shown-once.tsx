@@ -11,6 +11,8 @@ export interface ShownOnceProps {
   readonly secret: string
   /** As a variable of the environment; a secret of another kind has none. */
   readonly variable?: string
+  /** A key that every customer carries. */
+  readonly isPublic?: boolean
   readonly onClose: () => void
   /** What can be done with it at once. */
   readonly children?: ReactNode
@@ -21,14 +23,15 @@ export function ShownOnce({
   name,
   secret,
   variable = 'TILLBACK_API_KEY',
+  isPublic = false,
   onClose,
   children,
 }: ShownOnceProps) {
   return (
     <Dialog title={name} onClose={onClose} isWide>
-      <p>{words.means}</p>
-      <CodeBlock name={words.secret} shown={secret} />
-      <CodeBlock name={words.line} shown={`${variable}=${secret}`} />
+      <p>{isPublic ? words.publicMeans : words.means}</p>
+      <CodeBlock name={isPublic ? words.key : words.secret} shown={secret} />
+      {!isPublic && <CodeBlock name={words.line} shown={`${variable}=${secret}`} />}
       {children}
       <Actions>
         <Button kind="primary" onClick={onClose}>

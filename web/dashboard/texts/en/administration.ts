@@ -53,7 +53,9 @@ export const keys = {
 
 export const shownOnce = {
   means: 'This is shown now and never again. Keep it where secrets are kept.',
+  publicMeans: 'This is shown now and never again. It is no secret: it stands in the link to the app.',
   secret: 'secret',
+  key: 'key',
   line: 'line for .env',
   kept: 'I have kept it',
   shop: 'link to the shop',
