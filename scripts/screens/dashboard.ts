@@ -1,6 +1,6 @@
 import { VIEWS } from '../../web/dashboard/address.ts'
 import { PARTS, PARTS_OF_ONE } from '../../web/dashboard/parts.ts'
-import { keys, team, webhooks } from '../../web/dashboard/texts/en/administration.ts'
+import { keys, shownOnce, team, webhooks } from '../../web/dashboard/texts/en/administration.ts'
 import { orders } from '../../web/dashboard/texts/en/commerce.ts'
 import { contact as ofContact } from '../../web/dashboard/texts/en/contacts.ts'
 import { plans, pools, schemes, tiers } from '../../web/dashboard/texts/en/offer-around.ts'
@@ -10,7 +10,16 @@ import { messageTexts, settings } from '../../web/dashboard/texts/en/settings.ts
 import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
 import { venues } from '../../web/dashboard/texts/en/venues.ts'
 import { type BackOffice, firstOf } from './back-office.ts'
-import { type AppScreens, forgotten, keeping, press, type Screen, settled, steps } from './screen.ts'
+import {
+  type Act,
+  type AppScreens,
+  forgotten,
+  keeping,
+  press,
+  type Screen,
+  settled,
+  steps,
+} from './screen.ts'
 
 const HERE = '/dashboard/'
 const LANGUAGE = 'tillback.language'
@@ -59,10 +68,27 @@ function partsOf(parts: Readonly<Record<string, readonly string[]>>, open: strin
   )
 }
 
+/** A key for the app of customers, with the link and the code that they open it by. */
+const appKeyMade: Act = async (page) => {
+  const form = page.getByRole('dialog')
+  await press(keys.create)(page)
+  await form.getByLabel(keys.form.name, { exact: true }).fill('Our app')
+  await form.getByLabel(keys.form.purpose, { exact: true }).selectOption('app')
+  await form.getByRole('button', { name: keys.form.create }).click()
+  await page.getByText(shownOnce.shopMeans).waitFor()
+}
+
+const eventsChosen: Act = async (page) => {
+  await press(webhooks.create)(page)
+  await page.getByLabel(webhooks.form.all).uncheck()
+}
+
 /** What begins something new. */
 const FORMS: readonly Screen[] = [
   at('keys-new', 'view=keys', press(keys.create)),
+  at('keys-app', 'view=keys', appKeyMade),
   at('webhooks-new', 'view=webhooks', press(webhooks.create)),
+  at('webhooks-events', 'view=webhooks', eventsChosen),
   at('offers-new', 'view=offers', press(offers.create)),
   at('schemes-new', 'view=offers&tab=schemes', press(schemes.names.create)),
   at('tiers-new', 'view=offers&tab=tiers', press(tiers.names.create)),
@@ -102,6 +128,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
   const purchase = await first(contact === undefined ? 'purchases' : `purchases?contact_id=${contact}`)
   const offer = await first('reward_offers?state=ACTIVE')
   const endpoint = await first('webhook_endpoints')
+  const event = await first('events?order=DESC')
   const process = await first('processes')
   const request = await first('request_log')
   const order = await first('orders?state=NEW')
@@ -116,6 +143,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
           at('webhooks-page', `view=webhooks&id=${endpoint}`),
           at('webhooks-change', `view=webhooks&id=${endpoint}`, press(webhooks.acts.change)),
         ]),
+    ...(event === undefined ? [] : [at('events-page', `view=events&id=${event}`)]),
     ...(process === undefined ? [] : [at('syncs-page', `view=syncs&id=${process}`)]),
     ...(request === undefined ? [] : [at('requests-panel', `view=requests&open=${request}`)]),
     ...(till === undefined ? [] : [at('venues-till', `view=venues&tab=tills&open=${till}`)]),
