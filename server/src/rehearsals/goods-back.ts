@@ -43,6 +43,23 @@ export interface Taken {
 
 /** Takes goods back, one return after the other. */
 export function takesBack(bought: Bought, find: FindOffer): (back: PastReturn) => Taken {
+  let bitByBit: ReturnType<typeof takesParts> | undefined
+  return (back) => {
+    // Most that comes back does so in one void: of that no line has to be looked at.
+    if (back.isVoid && !bitByBit) return allTaken(bought)
+    bitByBit ??= takesParts(bought, find)
+    return bitByBit(back)
+  }
+}
+
+function allTaken({ awards, counted }: Bought): Taken {
+  return {
+    awards: awards.map(({ offer, amount }) => ({ offer: offer.id, amount })),
+    counts: counted.map((count) => ({ count, amount: count.amount, uses: count.uses })),
+  }
+}
+
+function takesParts(bought: Bought, find: FindOffer): (back: PastReturn) => Taken {
   const { awards, counted } = bought
   const goods = goodsOf(bought.basket)
   const shares = awards.map(sharesOf)

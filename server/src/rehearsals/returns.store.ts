@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { minorOfWire } from '../kit/money.ts'
@@ -27,30 +27,30 @@ async function readParts(db: Kysely<Tables>, tenant: Tenant): Promise<readonly P
     .innerJoin('returns as r', (on) =>
       on.onRef('r.tenant', '=', 'p.tenant').onRef('r.id', '=', 'p.return_id'),
     )
-    .select(['p.purchase_id', 'p.goods', 'p.explain', 'r.decided', 'r.currency', 'r.answer'])
+    .select(['p.purchase_id', 'p.goods', 'p.explain', 'r.decided', 'r.currency'])
+    // All else of how it was answered would only be read and thrown away.
+    .select(sql<Products | null>`r.answer -> 'products'`.as('products'))
     .where('p.tenant', '=', tenant)
     .execute()
-  return parts.map(({ purchase_id: purchase, goods, explain, decided, currency, answer }) => ({
+  return parts.map(({ purchase_id: purchase, goods, explain, decided, currency, products }) => ({
     purchase,
     decided,
     isVoid: false,
     goods,
-    lines: linesOf(answer as Answer | null, currency),
+    lines: linesOf(products, currency),
     taken: takenOf(explain as readonly Explained[]),
   }))
 }
 
-/** Of how a return was answered, what tells which goods came back; one that named no purchase has no answer. */
-interface Answer {
-  readonly products?: readonly {
-    readonly line: number
-    readonly quantity: number
-    readonly total_amount: number
-  }[]
-}
+/** Which goods came back, as the return was answered; one that named no purchase has no answer. */
+type Products = readonly {
+  readonly line: number
+  readonly quantity: number
+  readonly total_amount: number
+}[]
 
-function linesOf(answer: Answer | null, currency: string): readonly LineGivenBack[] {
-  return (answer?.products ?? []).map(({ line, quantity, total_amount }) => ({
+function linesOf(products: Products | null, currency: string): readonly LineGivenBack[] {
+  return (products ?? []).map(({ line, quantity, total_amount }) => ({
     line,
     quantity: BigInt(Math.round(quantity * Number(ONE))),
     worth: minorOfWire(total_amount, currency),
