@@ -100,7 +100,7 @@ test('a Greek file of products is matched, tried, imported without its bad rows,
   const saving = page.waitForEvent('download')
   await press(page, 'Download rows to fix')
   const saved = await saving
-  expect(saved.suggestedFilename()).toBe('fix-stock.csv')
+  expect(saved.suggestedFilename()).toBe('TEST-fix-stock.csv')
   const written = await readFile(await saved.path(), 'utf8')
   expect(written.split('\r\n')[0]).toBe('\ufeffΚωδικός;Περιγραφή;Κατηγορία;Τιμή;ΦΠΑ;Απόθεμα;error')
   const right = written.replace('δύο', '2,20').replace('\r\n;Χ', '\r\nG-4;Χ')
