@@ -156,13 +156,16 @@ export function useWhy(id: string) {
   })
 }
 
+/** Whether these are letters enough to search offers by; all are shown until then. */
+export const seeksOffers = (sought: string) => sought.length >= 3
+
 export function useOffers(sought: string) {
   const { client } = useSignedIn()
   return useQuery({
     queryKey: ['offers', sought],
     queryFn: ({ signal }) =>
       client.selfService.listShownOffers(
-        { size: MOST, ...(sought.length < 3 ? {} : { search_value: sought }) },
+        { size: MOST, ...(seeksOffers(sought) ? { search_value: sought } : {}) },
         { signal },
       ),
     staleTime: MINUTE,

@@ -5,7 +5,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { dateText } from '../../kit/moment.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { dayTimeText } from '../orders/day-time.ts'
-import { type Goal, type Offer, useGoals, useOffers } from '../queries.ts'
+import { type Goal, type Offer, seeksOffers, useGoals, useOffers } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { GoalBar } from './goal.tsx'
@@ -39,9 +39,7 @@ export function Offers() {
       <Answer key={sought.trim()} to={offers} waiting={<SkeletonLines lines={6} />}>
         {({ content }) =>
           content.length === 0 ? (
-            <EmptyState icon="gift" title={texts.offers.none.title}>
-              {texts.offers.none.text}
-            </EmptyState>
+            <NoOffers sought={sought.trim()} />
           ) : (
             <ul className={styles.offers}>
               {content.map((offer) => (
@@ -54,6 +52,16 @@ export function Offers() {
         }
       </Answer>
     </>
+  )
+}
+
+function NoOffers({ sought }: { readonly sought: string }) {
+  const { none, noneFound } = useTexts().offers
+  const { title, text } = seeksOffers(sought) ? noneFound : none
+  return (
+    <EmptyState icon="gift" title={title}>
+      {text}
+    </EmptyState>
   )
 }
 

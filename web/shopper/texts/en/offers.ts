@@ -3,6 +3,7 @@ export const offers = {
   title: 'Offers',
   lead: 'What you can earn at this shop.',
   none: { title: 'No offers just now', text: 'Come back later; the shop puts them here.' },
+  noneFound: { title: 'No offer found', text: 'No offer has these words. Try fewer of them.' },
   toward: (name: string) => `How far you are with ${name}`,
   goals: {
     AMOUNT: {
