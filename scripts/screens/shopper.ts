@@ -50,7 +50,14 @@ const offline: Act = async (page) => {
   await page.context().setOffline(true)
   await page.getByText('No connection.').waitFor()
   // The picture is of what stands there; the next screen has its line again, and after the last there is none.
-  setTimeout(() => void page.context().setOffline(false).catch(() => undefined), 1_500)
+  setTimeout(
+    () =>
+      void page
+        .context()
+        .setOffline(false)
+        .catch(() => undefined),
+    1_500,
+  )
 }
 
 const signedOut: Act = async (page) => {
