@@ -121,6 +121,16 @@ describe('a user', () => {
     expect((await refresh(clerk.refresh)).status).toBe(401)
   })
 
+  test('who is removed is signed out of a process too that knows their token for a moment longer', async () => {
+    const { owner, add } = await staffedBusiness(server)
+    const elsewhere = await server.another()
+    const clerk = await add('CLERK')
+    expect((await open(clerk.token, elsewhere)).status).toBe(200)
+    expect((await owner.call('DELETE', `users/${clerk.id}`)).status).toBe(200)
+    const told = await open(clerk.token, elsewhere)
+    expect([told.status, told.body.error]).toEqual([401, expect.stringContaining('UNAUTHORIZED')])
+  })
+
   test('who was disabled signs in again only when they are active, and not with a session from before', async () => {
     const { owner, add, actor } = await staffedBusiness(server)
     const clerk = await add('CLERK')

@@ -143,10 +143,11 @@ function mayCall({ access, effect }: Endpoint, actor: Actor): Actor {
   return actor
 }
 
-/** Whoever signed in and is not there any more, erased or one with another, is signed out; whatever else went wrong is told as it is. */
+/** Whoever signed in and is not there any more, erased, removed or one with another, is signed out; whatever else went wrong is told as it is. */
 export function signedOutIfGone({ by }: Actor, error: unknown): unknown {
-  if (by.kind !== 'contact' || !isRefusal(error) || error.kind !== NotFound.kind) return error
+  if (by.kind !== 'contact' && by.kind !== 'user') return error
+  if (!isRefusal(error) || error.kind !== NotFound.kind) return error
   const [entity, id] = error.facts.parameters ?? []
-  if (entity !== 'contact' || id !== by.id) return error
-  return Unauthorized({ detail: 'The contact who signed in is not there any more.' })
+  if (entity !== by.kind || id !== by.id) return error
+  return Unauthorized({ detail: `The ${by.kind} who signed in is not there any more.` })
 }
