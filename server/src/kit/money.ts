@@ -46,7 +46,10 @@ export function wireNumber(minor: bigint, currency: string): number {
 
 /** The minor units that `wireNumber` wrote. */
 export function minorOfWire(value: number, currency: string): bigint {
-  return BigInt(Math.round(value * 10 ** minorDigits(currency)))
+  // The shortest text of the number is the decimal that was written.
+  const minor = parseMinor(String(value), minorDigits(currency))
+  invariant(typeof minor === 'bigint', 'what was written for the wire is an amount')
+  return minor
 }
 
 /** For people: "12.50 EUR". */

@@ -1,3 +1,4 @@
+import { invariant } from './invariant.ts'
 import { decimalText, type NotAnAmount, parseMinor } from './money.ts'
 
 // Quantities may be weights or litres: four decimals, held as an integer number of ten-thousandths.
@@ -15,4 +16,11 @@ export function quantityText(quantity: bigint): string {
 
 export function quantityNumber(quantity: bigint): number {
   return Number(quantity) / Number(ONE)
+}
+
+/** The quantity that `quantityNumber` told. */
+export function quantityTold(number: number): bigint {
+  const quantity = parseQuantity(String(number))
+  invariant(typeof quantity === 'bigint', 'what was told is a quantity')
+  return quantity
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { minorOfWire } from '../kit/money.ts'
-import { ONE } from '../kit/quantity.ts'
+import { quantityTold } from '../kit/quantity.ts'
 import type { LineGivenBack, PastReturn, TakenBack } from './replay-history.ts'
 
 /** All that came back, in the order in which it was decided: voids, and parts of purchases. */
@@ -52,7 +52,7 @@ type Products = readonly {
 function linesOf(products: Products | null, currency: string): readonly LineGivenBack[] {
   return (products ?? []).map(({ line, quantity, total_amount }) => ({
     line,
-    quantity: BigInt(Math.round(quantity * Number(ONE))),
+    quantity: quantityTold(quantity),
     worth: minorOfWire(total_amount, currency),
   }))
 }
