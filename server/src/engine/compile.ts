@@ -8,7 +8,7 @@ import { compileConditions } from './conditions/index.ts'
 import { asksForPass, compileLimits, type Limit } from './limits.ts'
 import type { BasketLine } from './line.ts'
 import { occasionOf } from './occasions.ts'
-import type { Offer, RedeemMethod } from './offer.ts'
+import type { Offer, OfferTerms, RedeemMethod } from './offer.ts'
 import type { Goal } from './progress.ts'
 
 /** An offer made ready to be judged many times: its checks in order, the index keys of its most selective condition. */
@@ -45,6 +45,11 @@ export function standsOnSeveralShelves({ keys }: CompiledOffer): boolean {
   return keys !== undefined && keys.length > 1
 }
 
+/** The group of which only the best is awarded; undefined: the offer is awarded on top of all others. */
+export function groupOf({ on_top, exclusive_group }: OfferTerms): string | undefined {
+  return on_top ? undefined : (exclusive_group ?? EVERYDAY_GROUP)
+}
+
 /** The group of all offers that name none. */
 export const EVERYDAY_GROUP = ''
 
@@ -61,7 +66,7 @@ export function compileOffer(offer: Offer): CompiledOffer {
     offer,
     occasion: occasionOf(terms),
     redeem: terms.redeem_method ?? 'DEFERRED',
-    group: terms.on_top ? undefined : (terms.exclusive_group ?? EVERYDAY_GROUP),
+    group: groupOf(terms),
     priority: terms.priority,
     checks,
     keys: mostSelective(checks),

@@ -96,7 +96,7 @@ export {
   progressCounter,
   type Reached,
 } from './progress.ts'
-export { judgeRounds, paidWithin, type Rounds } from './rounds.ts'
+export { joined, judgeRounds, paidWithin, type Rounds } from './rounds.ts'
 export { type OpenBook, type RuleBook, ruleBook } from './rule-book.ts'
 export { sentenceOf } from './sentence.ts'
 export { sharesOf, sharesTogether } from './shares.ts'

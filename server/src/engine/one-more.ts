@@ -1,4 +1,4 @@
-import { type CompiledOffer, EVERYDAY_GROUP } from './compile.ts'
+import { type CompiledOffer, groupOf } from './compile.ts'
 import { billsMoved, type Counted, goalsMoved, limitsUsed } from './counted.ts'
 import type { Counters } from './counters.ts'
 import { type Award, better, discountOf, type JudgeInput, judgeOne, type Refused } from './judge.ts'
@@ -59,17 +59,13 @@ function among(judged: Judged, offer: CompiledOffer, own: Award): Outcome {
     withNothing(judged, { offer, because, amount: own.amount, better: by })
   const taken = group ? discountOf(group, discounts) : undefined
   if (taken) return refuse('EXCLUSIVE_GROUP', taken)
-  const best = group === undefined ? undefined : awards.find((each) => groupOf(each) === group)
+  const best = group === undefined ? undefined : awards.find((each) => groupOf(each.offer.terms) === group)
   if (best && better(best, own) < 0) return refuse('BETTER_OFFER', best)
   return {
     awards: [...joined(discounts, awards).filter((each) => each !== best), own],
     refused: undefined,
     own,
   }
-}
-
-function groupOf({ offer: { terms } }: Award): string | undefined {
-  return terms.on_top ? undefined : (terms.exclusive_group ?? EVERYDAY_GROUP)
 }
 
 function countedWith(

@@ -4,6 +4,7 @@ import {
   type CounterRef,
   counterKey,
   indexOffers,
+  joined,
   type OfferIndex,
   type TierProgramme,
   type WithOneMore,
@@ -77,7 +78,7 @@ type Judged = ReturnType<typeof judgeIn>
 type Outcome = Replayed & Pick<WithOneMore, 'counted'>
 
 function whole({ discounts, awards, refused, counted }: Judged): Outcome {
-  return { awards: discounts.length === 0 ? awards : [...discounts, ...awards], refused, counted }
+  return { awards: joined(discounts, awards), refused, counted }
 }
 
 type Beside = (world: World, purchase: PastPurchase, judged: Judged | undefined) => Outcome

@@ -3,6 +3,7 @@ import {
   type Counted,
   type CounterBook,
   counterBook,
+  joined,
   judgeRounds,
   type OfferIndex,
   paidWithin,
@@ -37,7 +38,7 @@ export function simulation(options: SimulationOptions): Simulation {
   return {
     judge: (purchase) => {
       const { discounts, awards: later, refused, counted } = judgeIn(world, purchase, options)
-      const awards = discounts.length === 0 ? later : [...discounts, ...later]
+      const awards = joined(discounts, later)
       world.move(purchase, { awards, counted })
       return { awards, refused }
     },
