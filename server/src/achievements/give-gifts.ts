@@ -1,4 +1,4 @@
-import { type Database, isOverloaded, isPassing, runnerOfTransaction, transact } from '../db/index.ts'
+import { type Database, isAway, runnerOfTransaction, transact } from '../db/index.ts'
 import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
 import { type Catalogue, type Catalogues, catalogueFor } from '../purchases/index.ts'
@@ -94,7 +94,7 @@ async function giveOne(giving: Giving, { contact, year }: Celebrating, given: Gi
     if (award > 0n) given.awarded += 1
   } catch (error) {
     // With the database away or overloaded, the rest of the round would fail too.
-    if (isPassing(error) || isOverloaded(error)) throw error
+    if (isAway(error)) throw error
     given.failed.push(error)
   }
 }

@@ -1,5 +1,5 @@
 export { type AchievementRouteOptions, achievementsRoutes } from './achievements.routes.ts'
-export { type GiftRounds, openGiftRounds } from './gift-rounds.ts'
+export { openGiftRounds } from './gift-rounds.ts'
 export { type GiftSources, type Given, giveGifts } from './give-gifts.ts'
 export type { Happening } from './happening.ts'
 export type { RewardEvent, RewardOccasion } from './reward-event.ts'

@@ -3,7 +3,7 @@ export { CannotStartDatabase, type EmbeddedDatabase, startEmbedded } from './emb
 export { type GroupCommit, groupCommit, type Outcome } from './group-commit.ts'
 export { migrate } from './migrate.ts'
 export { type Database, openDatabase, openSlotConnection } from './pool.ts'
-export { openRounds, type Rounds } from './rounds.ts'
+export { openRounds, type Round, type Rounds } from './rounds.ts'
 export {
   arrayOf,
   columnsOf,
@@ -20,7 +20,7 @@ export type { StoredCreative } from './tables-of-products.ts'
 export {
   asOne,
   commitLater,
-  isOverloaded,
+  isAway,
   isPassing,
   isUniqueViolation,
   transact,

@@ -33,7 +33,7 @@ export function isUniqueViolation(error: unknown): boolean {
 const OVERLOADED = ['55P03', '57014', '53300']
 
 /** True where the database was there but too busy: the work was undone, and its caller may send it again. */
-export function isOverloaded(error: unknown): boolean {
+function isOverloaded(error: unknown): boolean {
   return OVERLOADED.includes(codeOfError(error))
 }
 
@@ -42,6 +42,11 @@ export function isPassing(error: unknown): boolean {
   const code = codeOfError(error)
   if (code === SERIALIZATION_FAILURE || code === DEADLOCK || CONNECTION_LOST.test(code)) return true
   return ['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ENOENT'].includes(code) || isConnectionEnded(error)
+}
+
+/** True where the database was away or too busy: what else is asked of it now would fail too, and later the same work may succeed. */
+export function isAway(error: unknown): boolean {
+  return isPassing(error) || isOverloaded(error)
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,11 +1,4 @@
-import {
-  type Database,
-  isOverloaded,
-  isPassing,
-  runnerOfTransaction,
-  transact,
-  type Work,
-} from '../db/index.ts'
+import { type Database, isAway, runnerOfTransaction, transact, type Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { type ExpiryId, newId } from '../kit/id.ts'
@@ -98,7 +91,7 @@ async function expireOne(
     if (lots > 0) expired.wallets += 1
   } catch (error) {
     // With the database away or overloaded, the rest of the round would fail too.
-    if (isPassing(error) || isOverloaded(error)) throw error
+    if (isAway(error)) throw error
     expired.failed.push(error)
   }
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { isOverloaded, isPassing } from '../db/index.ts'
+import { openRounds, type Round, type Rounds } from '../db/index.ts'
 import { type ExpirySources, expireLots } from './expire-lots.ts'
 
 /** Posts what is over by now, until it is told to stop; answers what went wrong with single things. */
@@ -12,39 +12,25 @@ export interface ExpiryRoundsOptions extends ExpirySources {
   readonly also: readonly Expire[]
 }
 
-export interface ExpiryRounds {
-  /** Begins no more rounds, ends the one that runs after the wallet it is at, and waits for that. */
-  close(): Promise<void>
+/** Posts what expired every few minutes, ending after the wallet it is at; what is due is not spendable before that either. */
+export function openExpiryRounds({ log, everyMs, also, ...sources }: ExpiryRoundsOptions): Rounds {
+  const all: readonly Expire[] = [(signal) => expireLots(sources, signal), ...also]
+  return openRounds({
+    log,
+    everyMs,
+    of: 'expiries',
+    run: async (round) => {
+      for (const each of all) await expire(each, round)
+    },
+  })
 }
 
-/** Posts what expired every few minutes, one round at a time; what is due is not spendable before that either. */
-export function openExpiryRounds({ log, everyMs, also, ...sources }: ExpiryRoundsOptions): ExpiryRounds {
-  const closing = new AbortController()
-  let round: Promise<void> | undefined
-
-  const expire = async (each: Expire) => {
-    try {
-      const { failed } = await each(closing.signal)
-      for (const err of failed) log.error({ err }, 'something that is over was not posted')
-    } catch (err) {
-      // A database that is away is asked again in the next round; requests tell of it.
-      if (!isPassing(err) && !isOverloaded(err)) log.error({ err }, 'a round of expiries failed')
-    }
-  }
-  const run = async () => {
-    for (const each of [(signal: AbortSignal) => expireLots(sources, signal), ...also]) await expire(each)
-  }
-  const timer = setInterval(() => {
-    round ??= run().finally(() => {
-      round = undefined
-    })
-  }, everyMs)
-
-  return {
-    close: async () => {
-      clearInterval(timer)
-      closing.abort()
-      await round
-    },
+/** What cannot be posted of one kind keeps no other from it. */
+async function expire(each: Expire, { signal, tell }: Round): Promise<void> {
+  try {
+    const { failed } = await each(signal)
+    for (const err of failed) tell(err, 'something that is over was not posted')
+  } catch (err) {
+    tell(err, 'a round of expiries failed')
   }
 }

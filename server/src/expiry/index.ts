@@ -1,3 +1,3 @@
 export { type Expired, type ExpirySources, expireLots } from './expire-lots.ts'
 export { expiriesRoutes } from './expiries.routes.ts'
-export { type ExpiryRounds, openExpiryRounds } from './expiry-rounds.ts'
+export { openExpiryRounds } from './expiry-rounds.ts'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import qs from 'qs'
-import { isOverloaded, isPassing } from '../db/index.ts'
+import { isAway } from '../db/index.ts'
 import { Busy, invalidField, type Refusal } from '../kit/error.ts'
 import { MAX_BODY_BYTES, MAX_DEPTH } from '../kit/limits.ts'
 
@@ -48,7 +48,7 @@ export function refusalOfTransport(error: unknown, request: FastifyRequest): Ref
 
 /** The database is away or was too busy: nothing is known to be done, and the same request may be sent again. */
 export function refusalOfDatabase(error: unknown): Refusal | undefined {
-  if (!isPassing(error) && !isOverloaded(error)) return undefined
+  if (!isAway(error)) return undefined
   return Busy({
     detail: 'The database did not answer in time; send the same request again.',
     retryAfterSeconds: 1,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { type Database, isOverloaded, isPassing } from '../db/index.ts'
+import { type Database, openRounds, type Round, type Rounds } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
 import { type Clock, HOUR, later, MINUTE } from '../kit/time.ts'
 import { sealNow } from './seal-accounts.ts'
@@ -10,11 +10,6 @@ export interface SealRoundsOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly everyMs: number
-}
-
-export interface SealRounds {
-  /** Begins no more seals, ends the one that is being made, and waits for that. */
-  close(): Promise<void>
 }
 
 /** When this process sealed a tenant last, and when it last looked at every account for it. */
@@ -28,45 +23,24 @@ const LATEST_MS = 5 * MINUTE
 /** All accounts are looked at so often, so that what came later all the same, or under a clock that was put back, is sealed too. */
 const WHOLE_EVERY_MS = HOUR
 
-/** Seals what changed in every tenant, every minute or so, one round at a time. */
-export function openSealRounds({ database, clock, log, everyMs }: SealRoundsOptions): SealRounds {
-  const closing = new AbortController()
+/** Seals what changed in every tenant, every minute or so; ends after the one it is at. */
+export function openSealRounds({ database, clock, log, everyMs }: SealRoundsOptions): Rounds {
   const sealed = new Map<Tenant, Sealed>()
-  let round: Promise<void> | undefined
-
-  const tell = (err: unknown) => {
-    // A database that is away is asked again in the next round; requests tell of it.
-    if (!isPassing(err) && !isOverloaded(err)) log.error({ err }, 'a round of seals failed')
-  }
-  const seal = async (tenant: SealedTenant) => {
+  const seal = async (tenant: SealedTenant, signal: AbortSignal) => {
     const at = clock(tenant.tenant)
     const last = sealed.get(tenant.tenant)
     const since = sinceOf(last, at)
-    await sealNow(database, { ...tenant, at, ...(since && { since }) }, closing.signal)
+    await sealNow(database, { ...tenant, at, ...(since && { since }) }, signal)
     sealed.set(tenant.tenant, { at, wholeAt: since && last ? last.wholeAt : at })
   }
-  const run = async () => {
+  const run = async ({ signal, tell }: Round) => {
     for (const tenant of await readTenants(database)) {
-      if (closing.signal.aborted) return
+      if (signal.aborted) return
       // One tenant that cannot be sealed keeps none of the others from it.
-      await seal(tenant).catch(tell)
+      await seal(tenant, signal).catch((err) => tell(err, 'a tenant was not sealed'))
     }
   }
-  const timer = setInterval(() => {
-    round ??= run()
-      .catch(tell)
-      .finally(() => {
-        round = undefined
-      })
-  }, everyMs)
-
-  return {
-    close: async () => {
-      clearInterval(timer)
-      closing.abort()
-      await round
-    },
-  }
+  return openRounds({ log, everyMs, of: 'seals', run })
 }
 
 function sinceOf(last: Sealed | undefined, at: Date): Date | undefined {

@@ -1,4 +1,4 @@
-import { type Database, isOverloaded, isPassing, transact, type Work } from '../db/index.ts'
+import { type Database, isAway, transact, type Work } from '../db/index.ts'
 import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import type { PassId } from '../kit/id.ts'
 import type { Clock } from '../kit/time.ts'
@@ -44,7 +44,7 @@ export async function expirePasses(
         if (isPosted) expired.passes += 1
       } catch (error) {
         // With the database away or overloaded, the rest of the round would fail too.
-        if (isPassing(error) || isOverloaded(error)) throw error
+        if (isAway(error)) throw error
         expired.failed.push(error)
       }
     }

@@ -1,4 +1,4 @@
-import { type Database, isOverloaded, isPassing, runnerOfTransaction, transact } from '../db/index.ts'
+import { type Database, isAway, runnerOfTransaction, transact } from '../db/index.ts'
 import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import { type Clock, later, MINUTE } from '../kit/time.ts'
 import { beginAttempt, type Question } from './begin-attempt.ts'
@@ -59,7 +59,7 @@ async function lookAt(sources: PayoutSources, due: DuePayout, sent: Sent): Promi
     sent.looked += 1
   } catch (error) {
     // With the database away or overloaded, the rest of the round would fail too.
-    if (isPassing(error) || isOverloaded(error)) throw error
+    if (isAway(error)) throw error
     sent.failed.push(error)
     // Those that fail each time would otherwise stand before all others for ever.
     const { database, clock } = sources

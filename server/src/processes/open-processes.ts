@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type Database, isOverloaded, isPassing, runnerOfTransaction } from '../db/index.ts'
+import { type Database, isAway, runnerOfTransaction } from '../db/index.ts'
 import { present } from '../kit/invariant.ts'
 import { type Clock, SECOND } from '../kit/time.ts'
 import { type Pace, type Run, type RunProcess, runProcess } from './run-process.ts'
@@ -70,9 +70,7 @@ export function openProcesses({
     lookAgain = true
     looking ??= look()
       // A database that is away is asked again at the next second; requests tell of it.
-      .catch(
-        (err: unknown) => isPassing(err) || isOverloaded(err) || log.error({ err }, 'no process was found'),
-      )
+      .catch((err: unknown) => isAway(err) || log.error({ err }, 'no process was found'))
       .then(() => {
         looking = undefined
       })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { isOverloaded, isPassing, type Runner } from '../db/index.ts'
+import { isAway, type Runner } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { Refusal } from '../kit/error.ts'
 import type { ProcessId } from '../kit/id.ts'
@@ -138,10 +138,6 @@ async function retried<Done>(statement: () => Promise<Done>, pauseMs: number): P
       await sleep(pauseMs)
     }
   }
-}
-
-function isAway(error: unknown): boolean {
-  return isPassing(error) || isOverloaded(error)
 }
 
 function reasonOf(error: unknown, id: ProcessId): string {

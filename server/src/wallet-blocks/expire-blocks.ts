@@ -1,4 +1,4 @@
-import { type Database, isOverloaded, isPassing, runnerOfTransaction, transact } from '../db/index.ts'
+import { type Database, isAway, runnerOfTransaction, transact } from '../db/index.ts'
 import { record } from '../events/index.ts'
 import { type Actor, nobody, type Tenant } from '../kit/actor.ts'
 import type { Clock } from '../kit/time.ts'
@@ -52,7 +52,7 @@ async function expireOne({ database, clock }: BlockSources, due: DueBlock, expir
       expired.released += 1
     })
   } catch (error) {
-    if (isPassing(error) || isOverloaded(error)) throw error
+    if (isAway(error)) throw error
     expired.failed.push(error)
   }
 }

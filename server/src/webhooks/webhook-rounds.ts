@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { isOverloaded, isPassing } from '../db/index.ts'
+import { isAway } from '../db/index.ts'
 import { HOUR, SECOND } from '../kit/time.ts'
 import { forgetOld } from './forget-old.ts'
 import { beginDue, numberNews, type SendingSources } from './send-deliveries.ts'
@@ -38,7 +38,7 @@ export function openWebhookRounds({
 
   const tell = (err: unknown, message: string) => {
     // A database that is away is asked again in the next round; requests tell of it. A lease that was taken ends by itself.
-    if (!isPassing(err) && !isOverloaded(err)) log.error({ err }, message)
+    if (!isAway(err)) log.error({ err }, message)
   }
   const sendDue = async () => {
     while (!isClosed && running.size < AT_ONCE) {
