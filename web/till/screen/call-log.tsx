@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
 import { IconButton } from '../../kit/button.tsx'
 import { clockText } from '../../kit/moment.ts'
-import type { Call } from '../api/calls.ts'
+import { type Call, folded } from '../api/calls.ts'
 import { useCalls } from '../api/client.ts'
 import { texts } from '../texts.ts'
 import styles from './call-log.module.css'
@@ -19,8 +19,8 @@ export function CallLog({ onClose }: { readonly onClose: () => void }) {
       </header>
       {calls.length === 0 && <p className={styles.none}>{words.none}</p>}
       <ul className={styles.calls}>
-        {calls.map((call) => (
-          <li key={call.id}>
+        {folded(calls).map((call) => (
+          <li key={call.first}>
             <Told call={call} />
           </li>
         ))}
@@ -54,9 +54,10 @@ export const Told = memo(function Told({ call }: { readonly call: Call }) {
   )
 })
 
-function statusOf({ status, ms }: Call): string {
+function statusOf({ status, ms, times }: Call): string {
   if (status === undefined) return words.waiting
-  return words.took(status === 0 ? words.noAnswer : String(status), ms ?? 0)
+  const took = words.took(status === 0 ? words.noAnswer : String(status), ms ?? 0)
+  return times > 1 ? `${words.times(times)} · ${took}` : took
 }
 
 function isWrong({ status }: Call): boolean {

@@ -35,5 +35,6 @@ export const log: Texts['log'] = {
   answer: 'Απάντηση',
   waiting: '…',
   noAnswer: 'καμία απάντηση',
+  times: (number) => `${count.format(number)} ×`,
   took: (status, ms) => `${status} · ${count.format(ms)} ms`,
 }

@@ -34,5 +34,6 @@ export const log = {
   answer: 'Answer',
   waiting: '…',
   noAnswer: 'no answer',
+  times: (number: number) => `${count.format(number)} ×`,
   took: (status: string, ms: number) => `${status} · ${count.format(ms)} ms`,
 }
