@@ -33,7 +33,9 @@ export async function tillScreens(
     screens: [
       { name: 'sign-in', path: TILL, act: forgotten },
       { name: 'choose-venue', path: TILL },
-      ...(data === 'empty' ? [] : [...SCREENS, ...(await withData(office, member)), ...displays(office)]),
+      ...(data === 'empty'
+        ? []
+        : [...SCREENS, ...(await withData(office, member)), ...displays(office), ...AWAY]),
     ],
   }
 }
@@ -46,6 +48,8 @@ const atWork: Act = async (page) => {
   // Articles are a list of buttons as well.
   if (!(await articles.isVisible())) await venue.click()
   await articles.waitFor()
+  // After a screen without a line it is looked for every few seconds.
+  await page.getByText('Online', { exact: true }).waitFor()
   await settled(page)
 }
 
@@ -67,10 +71,8 @@ const working = (...pressed: readonly string[]) => steps(atWork, keys(...pressed
 const selling = (...pressed: readonly string[]) => steps(sell, keys(...pressed))
 const at = (name: string, act: Act): Screen => ({ name, path: TILL, act })
 
-const paid: Act = async (page) => {
-  await selling('F9', 'Enter')(page)
-  await page.getByRole('button', { name: /^Next sale/ }).waitFor()
-}
+const nextSale: Act = (page) => page.getByRole('button', { name: /^Next sale/ }).waitFor()
+const paid = steps(selling('F9', 'Enter'), nextSale)
 
 const identified =
   (member: string, ...pressed: readonly string[]): Act =>
@@ -86,6 +88,43 @@ const identified =
     await keys(...pressed)(page)
   }
 
+/** So much is asked of the wallet, with the code that the shopper shows. */
+const asked = (member: string, amount: string, code = ''): Act =>
+  steps(identified(member, 'F6'), async (page) => {
+    await page.getByLabel('Another amount').fill(amount)
+    await page.getByLabel('One-time code').fill(code)
+    await page.keyboard.press('Enter')
+    await page.getByText(/^(Approved|Declined)/).waitFor()
+  })
+
+const pressInFront =
+  (name: string): Act =>
+  (page) =>
+    page.getByRole('dialog').getByRole('button', { name }).first().click()
+
+/** What stands in the window in front, down to its end. */
+const toTheEnd: Act = async (page) => {
+  await page.evaluate(`document.querySelector('dialog[open] > div').scrollTo(0, 1e6)`)
+}
+
+/** What was sold just now comes back, so that nothing of the demo's own is undone. */
+const undone =
+  (key: string, ...pressed: readonly (string | RegExp)[]): Act =>
+  async (page) => {
+    await paid(page)
+    const number = await page
+      .getByRole('region', { name: 'Receipt' })
+      .getByText(/^[A-Z0-9]{5}-\d{4,}$/)
+      .first()
+      .textContent()
+    await keys('Enter')(page)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await keys(key)(page)
+    await page.getByRole('textbox', { name: /^Number of the receipt/ }).fill(number ?? '')
+    await page.keyboard.press('Enter')
+    for (const name of pressed) await page.getByRole('dialog').getByRole('button', { name }).first().click()
+  }
+
 /** A sale that nobody's line carries: it waits in the queue until there is one again. */
 const offline: Act = async (page) => {
   await sell(page)
@@ -93,17 +132,24 @@ const offline: Act = async (page) => {
   await keys('F9', 'Enter')(page)
   await page.getByRole('button', { name: /^Next sale/ }).waitFor({ timeout: 60_000 })
   await keys('Enter')(page)
-  setTimeout(() => void page.context().setOffline(false), 2_000)
+  setTimeout(
+    () =>
+      void page
+        .context()
+        .setOffline(false)
+        .catch(() => {}),
+    2_000,
+  )
 }
 
 const rightToLeft: Act = async (page) => {
   await page.evaluate(`document.documentElement.dir = 'rtl'`)
 }
 
-/** The paper alone, as the browser's printer gets it. */
+/** The paper alone, as the browser's printer gets it; the next screen is a screen again. */
 const asPrinted: Act = async (page) => {
   await page.emulateMedia({ media: 'print' })
-  setTimeout(() => void page.emulateMedia({ media: null }), 1_500)
+  page.once('framenavigated', () => void page.emulateMedia({ media: null }))
 }
 
 const SCREENS: readonly Screen[] = [
@@ -113,6 +159,7 @@ const SCREENS: readonly Screen[] = [
     await page.getByRole('textbox', { name: 'Scan or search' }).fill('zzzzzz')
   }),
   at('sale', sell),
+  at('price', steps(atWork, press(/price\?$/))),
   at('identify', selling('F4')),
   at('nobody-known', async (page) => {
     await selling('F4')(page)
@@ -125,14 +172,24 @@ const SCREENS: readonly Screen[] = [
   at('paid', paid),
   at('clear', selling('Escape')),
   at('orders', working('F7')),
+  at('order-cancelled', steps(working('F7'), pressInFront('Cancel'))),
   at('kitchen-ticket', steps(working('F7'), press('Kitchen ticket'))),
   at('return', working('F8')),
   at('return-without-receipt', steps(working('F8'), press('Without a receipt'))),
+  at('returned', undone('F8', /^One more/, 'Take back')),
   at('void', working('F10')),
+  at('voided', undone('F10', 'Void the whole purchase')),
   at('help', working('?')),
   at('settings', working('Alt+t')),
+  at('settings-end', steps(working('Alt+t'), toTheEnd)),
   at('scanner', steps(working('Alt+t'), press('Set up the scanner'))),
   at('calls', selling('Alt+l')),
+  at(
+    'call',
+    steps(selling('Alt+l'), async (page) => {
+      await page.getByText('purchases?simulate=true').first().click()
+    }),
+  ),
   at('script', selling('Alt+g')),
   at(
     'queue',
@@ -148,7 +205,15 @@ const SCREENS: readonly Screen[] = [
   at('right-to-left-paid', steps(paid, rightToLeft)),
   at('printed', steps(paid, asPrinted)),
   { name: 'display', path: `${TILL}display.html` },
+]
+
+/** Last: a line takes a while until it is back. */
+const AWAY: readonly Screen[] = [
   at('offline', offline),
+  at(
+    'queue-waiting',
+    steps(offline, (page) => page.getByTitle('Show what waits for the line').click()),
+  ),
 ]
 
 async function withData(office: BackOffice, member: string | undefined): Promise<readonly Screen[]> {
@@ -168,7 +233,13 @@ async function withData(office: BackOffice, member: string | undefined): Promise
   return [
     ...(member === undefined
       ? []
-      : [at('member', identified(member)), at('member-spends', identified(member, 'F6'))]),
+      : [
+          at('member', identified(member)),
+          at('member-spends', identified(member, 'F6')),
+          at('spend-approved', asked(member, '1')),
+          at('spend-declined', asked(member, '1', '000000')),
+          at('member-paid', steps(identified(member, 'F9', 'Enter'), nextSale)),
+        ]),
     ...(purchase
       ? [
           at('return-lines', found('F8')),
@@ -194,7 +265,7 @@ function displays({ url, key }: BackOffice): readonly Screen[] {
       if (pressed.length > 1) await till.getByRole('button', { name: /^Next sale/ }).waitFor()
       await page.bringToFront()
       await page.waitForTimeout(500)
-      setTimeout(() => void till.close(), 3_000)
+      setTimeout(() => void till.close().catch(() => {}), 3_000)
     }
   const shown = (name: string, act: Act): Screen => ({ name, path: `${TILL}display.html`, act })
   return [
