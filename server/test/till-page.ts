@@ -58,13 +58,16 @@ export async function byHand(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 60 })
 }
 
-/** As a scanner types, all at once and ended by Enter. The machine may halt in between, so that what is typed has no speed. */
+/**
+ * As a scanner types, all at once and ended by Enter, also into the field that has the keyboard. The machine may halt in between, so that what is
+ * typed has no speed.
+ */
 export async function scan(page: Page, code: string): Promise<void> {
   await page.evaluate(
     `for (const key of [...${JSON.stringify(code)}, 'Enter']) {
       const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
       Object.defineProperty(pressed, 'timeStamp', { value: (window.at = (window.at ?? performance.now()) + 10) })
-      document.activeElement.dispatchEvent(pressed)
+      if (document.activeElement.dispatchEvent(pressed) && key !== 'Enter') document.execCommand('insertText', false, key)
     }
     window.at = undefined`,
   )

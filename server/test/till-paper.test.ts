@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { barcodeFit, qrFit } from '../../web/kit/code-fit.ts'
 import { openBrowser, seriousFindings } from './browser.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
@@ -44,6 +45,12 @@ async function receipt(look: TillLook = {}): Promise<Page> {
   return page
 }
 
+/** Of a code as it stands there, in millimetres. */
+async function widthOf(page: Page, name: string): Promise<number> {
+  const { width = 0 } = (await page.getByRole('img', { name }).boundingBox()) ?? {}
+  return (width * 25.4) / SCREEN_DPI
+}
+
 async function lastCodes(): Promise<{ readonly qr: string; readonly barcode: string }> {
   const { body } = await cafe.call('GET', 'purchases?size=1')
   return body.content[0].receipt
@@ -57,8 +64,13 @@ describe('the paper of the till', { timeout: 240_000 }, () => {
     const read = await readCodes(await page.locator('[data-paper]').screenshot())
     const codes = await lastCodes()
     expect(read.qr).toBe(codes.qr)
+    expect(await widthOf(page, 'The receipt’s code')).toBeCloseTo(qrFit(codes.qr, mm).widthMm, 1)
     // The number of the receipt makes a barcode that is too wide for the narrow paper: the till says so, and prints none.
     expect(read.barcode).toBe(mm === 80 ? codes.barcode : undefined)
+    if (mm === 80) {
+      const { widthMm = 0 } = barcodeFit(codes.barcode, mm) ?? {}
+      expect(await widthOf(page, 'The receipt’s barcode')).toBeCloseTo(widthMm, 1)
+    }
     await page.emulateMedia({ media: 'screen' })
     await page.getByText(mm === 80 ? /Tight|Fits/ : 'Too wide').waitFor()
   })

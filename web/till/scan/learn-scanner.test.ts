@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { agreed, CALIBRATION_CODE, learnScan } from './learn-scanner.ts'
 import type { Keystroke } from './scanner.ts'
+import { boundedGap } from './scanner-settings.ts'
 
 const CODES: Readonly<Record<string, string>> = { ';': 'Semicolon', '-': 'Minus', '/': 'Slash' }
 
@@ -31,6 +32,15 @@ test('learns that the keyboard has another layout than the scanner', () => {
 test('does not learn from a hand, nor from another code', () => {
   expect(learnScan(scanned(CALIBRATION_CODE, { gap: 120 }))).toBe('SLOW')
   expect(learnScan(scanned('5201234567894'))).toEqual({ instead: '5201234567894' })
+})
+
+test.each`
+  seen   | taken
+  ${5}   | ${15}
+  ${42}  | ${42}
+  ${200} | ${80}
+`('a pause of $seen ms between two letters is set as $taken ms', ({ seen, taken }) => {
+  expect(boundedGap(seen)).toBe(taken)
 })
 
 test('the slowest of several scans counts, and they have to agree', () => {

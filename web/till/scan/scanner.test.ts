@@ -68,6 +68,16 @@ describe('a scan', () => {
     expect(typed('01\u001d99', {})).toBe('01\u001d99')
   })
 
+  test('figures are read by the place of their key on a French keyboard, which has them above', () => {
+    const typedThere = [...'&é"\''].map((key, index) => ({ key, code: `Digit${index + 1}`, shift: false }))
+    const settings = { ...USUAL, byPlace: true }
+    const burst = typedThere.reduce<Burst>(
+      (before, stroke, index) => hear(before, { ...stroke, at: index * 10 }, settings).burst,
+      QUIET,
+    )
+    expect(hear(burst, { key: 'Enter', code: 'Enter', shift: false, at: 40 }, settings).scan).toBe('1234')
+  })
+
   test('a receipt’s semicolons are read by the place of their key on a Greek keyboard', () => {
     const strokes: readonly Keystroke[] = [
       { key: '7', code: 'Digit7', shift: false, at: 0 },

@@ -19,9 +19,13 @@ export function useScans(take: Target): void {
   }, [])
 }
 
-/** As if it had been scanned: what the customer types on the other screen. */
-export function deliverScan(code: string): void {
-  targets.at(-1)?.(code)
+let last = { code: '', at: Number.NEGATIVE_INFINITY }
+
+/** As if it had been scanned by the keyboard: what comes by another way, or what the customer types on the other screen. */
+export function deliverScan(code: string, at = performance.now()): void {
+  const isBounce = code === last.code && at - last.at < BOUNCE
+  last = { code, at }
+  if (!isBounce) targets.at(-1)?.(code)
 }
 
 /** Listens on the whole page, whatever has the keyboard, and leaves no digit of a scan in a field. */
@@ -30,12 +34,9 @@ export function useScanner(): void {
     let burst = QUIET
     let before: FieldState | undefined
     let silence: ReturnType<typeof setTimeout> | undefined
-    let last = { code: '', at: Number.NEGATIVE_INFINITY }
     const deliver = (code: string, at: number) => {
       before?.restore()
-      const isBounce = code === last.code && at - last.at < BOUNCE
-      last = { code, at }
-      if (!isBounce) targets.at(-1)?.(code)
+      deliverScan(code, at)
     }
     const press = (event: KeyboardEvent) => {
       // They may have been learnt anew since the last key.
