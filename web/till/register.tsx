@@ -93,6 +93,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
       else if (sale !== NEW_SALE) setOpen({ is: 'CLEAR' })
     }
   }
+  /** What leaves this sale behind asks before it. */
+  const leave = (go: () => void) => (sale === NEW_SALE ? go() : setOpen({ is: 'CLEAR', go }))
   useEffect(() => keepSale(sale), [sale])
   useFavicon(session.mode === 'TEST')
   // Before the keys, which are not to take what is part of a scan.
@@ -139,8 +141,8 @@ export function Register({ onLeave, onSignOut }: RegisterProps) {
         onScript={() => act('SCRIPT')}
         onCamera={() => act('CAMERA')}
         onSettings={() => act('SETTINGS')}
-        onLeave={onLeave}
-        onSignOut={onSignOut}
+        onLeave={() => leave(onLeave)}
+        onSignOut={() => leave(onSignOut)}
       />
       <main className={styles.body}>
         <section className={styles.sale} aria-label={texts.basket.title} tabIndex={-1} data-home="">

@@ -24,18 +24,11 @@ import { Void } from './undo/void.tsx'
 /** The window in front of the sale. */
 export type Open =
   | {
-      readonly is:
-        | 'MEMBER'
-        | 'PAY'
-        | 'VOID'
-        | 'QUEUE'
-        | 'ORDERS'
-        | 'HELP'
-        | 'CLEAR'
-        | 'SETTINGS'
-        | 'CALIBRATE'
+      readonly is: 'MEMBER' | 'PAY' | 'VOID' | 'QUEUE' | 'ORDERS' | 'HELP' | 'SETTINGS' | 'CALIBRATE'
     }
   | { readonly is: 'SPEND'; readonly code?: string }
+  /** With where one goes after it. */
+  | { readonly is: 'CLEAR'; readonly go?: () => void }
   | { readonly is: 'TICKET'; readonly order: Order }
   | { readonly is: 'RETURN'; readonly receipt?: string }
   | { readonly is: 'PRICE'; readonly article: Offered }
@@ -124,6 +117,14 @@ export function Windows({ open, sale, quote, spendable, queue, orders, onOpen, o
     case 'HELP':
       return <Help onClose={close} />
     case 'CLEAR':
-      return <ClearSale onClose={close} onClear={() => changed({ do: 'CLEAR' })} />
+      return (
+        <ClearSale
+          onClose={close}
+          onClear={() => {
+            changed({ do: 'CLEAR' })
+            open.go?.()
+          }}
+        />
+      )
   }
 }

@@ -97,7 +97,9 @@ function Sale({ sale, currency, onCode }: SaleProps) {
 function Done({ done, currency }: { readonly done: View<'DONE'>; readonly currency: string }) {
   return (
     <div className={styles.done} role="status">
-      <p className={styles.large}>{done.say || texts.receipt.queued}</p>
+      <p className={styles.large} dir="auto">
+        {done.say || texts.receipt.queued}
+      </p>
       {done.change > 0 && (
         <p className={styles.large}>
           {texts.receipt.change} <Money amount={done.change} currency={currency} />

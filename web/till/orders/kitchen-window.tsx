@@ -1,4 +1,4 @@
-import { Receipt, ReceiptCode, ReceiptFoot, ReceiptHead } from '../../kit/receipt.tsx'
+import { Receipt, ReceiptHead } from '../../kit/receipt.tsx'
 import { useStanding } from '../api/client.ts'
 import { PrintKeys } from '../print/print-keys.tsx'
 import { Key } from '../screen/key.tsx'
@@ -34,9 +34,6 @@ export function KitchenWindow({ order, onClose }: { readonly order: Order; reado
             </li>
           ))}
         </ul>
-        <ReceiptFoot>
-          <ReceiptCode>{order.number}</ReceiptCode>
-        </ReceiptFoot>
       </Receipt>
       <PrintKeys
         name={order.number}

@@ -47,7 +47,9 @@ export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
         </section>
         <div className={styles.what}>
           <div id={id} className={styles.told}>
-            <p className={styles.say}>{receipt.told?.say ?? words.queued}</p>
+            <p className={styles.say} dir="auto">
+              {receipt.told?.say ?? words.queued}
+            </p>
             {receipt.missing > 0 && (
               <p className={styles.missing} role="alert">
                 {words.collectMore(texts.money(amountOf(receipt.missing, digits), currency))}

@@ -46,7 +46,7 @@ export const en = {
     why: 'Why is it cancelled?',
     keep: 'Keep the order',
     collect: (amount: string) => `${amount} to collect`,
-    supply: { DELIVERY: 'Delivery', PICK_UP: 'Picked up', DIRECT_SALE: 'At the table' },
+    supply: { DELIVERY: 'Delivery', PICK_UP: 'Pick-up', DIRECT_SALE: 'At the table' },
     ticket: 'Kitchen ticket',
     backToOrders: 'Back to the orders',
     waiting: (number: number) => many(number, 'new order', 'new orders'),
