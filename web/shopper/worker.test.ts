@@ -38,9 +38,9 @@ test('a message that is pushed is shown, and pages that are open are told of it'
     postMessage: told.push.bind(told),
   }
   pages = [page, { ...page, url: 'https://shop.example/till/' }]
-  const message = { id: 'm1', title: 'You earned €2.00', body: 'At Corner.', language: 'en' }
+  const message = { id: 'm1', title: 'You earned 2.00 EUR', body: 'At Corner.', language: 'en' }
   await happens('push', { data: { json: () => message } })
-  expect(shown).toEqual([{ title: 'You earned €2.00', body: 'At Corner.' }])
+  expect(shown).toEqual([{ title: 'You earned 2.00 EUR', body: 'At Corner.' }])
   expect(told).toEqual(['PUSHED'])
 })
 

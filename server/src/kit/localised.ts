@@ -4,9 +4,11 @@ import { remembered } from './remembered.ts'
 
 /** Values as people of a language read them. Exact: the amount goes in as decimal text. */
 
+/** As screens and receipts have it, with the code of the currency: "1,250.00 EUR", "1.250,00 EUR". */
 export function moneyText({ minor, currency }: Money, language: string): string {
-  const text = decimalText(minor, minorDigits(currency))
-  return amounts(`${currency} ${language}`).format(text as `${number}`)
+  const digits = minorDigits(currency)
+  const figures = amounts(`${digits} ${language}`).format(decimalText(minor, digits) as `${number}`)
+  return `${figures} ${currency}`
 }
 
 /** The day on the wall's calendar: "3 December 2026", "3 Δεκεμβρίου 2026". */
@@ -16,19 +18,17 @@ export function dayText(at: Date, { language, timeZone }: { language: string; ti
 
 // To make one takes longer than a thousand amounts to be written by it.
 const amounts = remembered((text) => {
-  const [currency = '', language] = text.split(' ')
-  const digits = minorDigits(currency)
+  const [digits, language] = text.split(' ')
   return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    minimumFractionDigits: Number(digits),
+    maximumFractionDigits: Number(digits),
   })
 }, 100)
 
 const days = remembered((text) => {
-  const [timeZone, language] = text.split(' ')
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
+  const [timeZone, language = ''] = text.split(' ')
+  // As the apps write English: the day first, and not after the month as "en" alone has it.
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone })
 }, 100)
 
 export function isLanguage(text: string): boolean {

@@ -68,10 +68,8 @@ describe('an e-mail', () => {
     expect(mail.received).toHaveLength(1)
     expect(message?.to).toMatchObject({ value: [{ address: 'anna@example.com' }] })
     expect(message?.from?.value).toEqual([{ name: 'Το Μαγαζί', address: 'wallet@shop.example' }])
-    expect(message?.subject?.replaceAll('\u00a0', ' ')).toBe('Κερδίσατε 2,00 €')
-    expect(message?.text?.replaceAll('\u00a0', ' ')).toBe(
-      'Στο πορτοφόλι σας προστέθηκαν 2,00 € από: Corner, Main St.\n',
-    )
+    expect(message?.subject).toBe('Κερδίσατε 2,00 EUR')
+    expect(message?.text).toBe('Στο πορτοφόλι σας προστέθηκαν 2,00 EUR από: Corner, Main St.\n')
     const [row] = await mails()
     expect(row).toMatchObject({
       state: 'COMPLETED',

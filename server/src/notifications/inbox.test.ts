@@ -52,11 +52,11 @@ describe('a contact is told', () => {
     await ok(shop.call('POST', `purchases/${second.id}/cancel`))
     const messages = await told(contact)
     expect(messages).toEqual([
-      ['AWARD', 'You earned €2.00', 'Your wallet got €2.00 from Corner, Main St.'],
-      ['AWARD', 'You earned €0.85', 'Your wallet got €0.85 from Corner, Main St.'],
-      ['SPEND', 'You paid €1.50 with your wallet', '€1.50 of your wallet was used at Corner, Main St.'],
-      ['RETURN', 'You returned goods at Corner, Main St', expect.stringContaining('Goods worth €5.00')],
-      ['VOID', 'Your purchase at Corner, Main St was cancelled', expect.stringContaining('€10.00')],
+      ['AWARD', 'You earned 2.00 EUR', 'Your wallet got 2.00 EUR from Corner, Main St.'],
+      ['AWARD', 'You earned 0.85 EUR', 'Your wallet got 0.85 EUR from Corner, Main St.'],
+      ['SPEND', 'You paid 1.50 EUR with your wallet', '1.50 EUR of your wallet was used at Corner, Main St.'],
+      ['RETURN', 'You returned goods at Corner, Main St', expect.stringContaining('Goods worth 5.00 EUR')],
+      ['VOID', 'Your purchase at Corner, Main St was cancelled', expect.stringContaining('10.00 EUR')],
     ])
   })
 
@@ -83,7 +83,7 @@ describe('a contact is told', () => {
     const contact = await greek()
     await ok(shop.buy({ contact, total: '1234.50' }))
     const [[, subject, content] = []] = await told(contact)
-    expect(subject?.replaceAll('\u00a0', ' ')).toBe('Κερδίσατε 123,45 €')
+    expect(subject).toBe('Κερδίσατε 123,45 EUR')
     expect(content).toMatch(/^Στο πορτοφόλι σας προστέθηκαν .* από: Corner, Main St\.$/)
   })
 
@@ -101,8 +101,8 @@ describe('a contact is told', () => {
     await server.sendPayouts()
     expect((await told(contact)).at(-1)).toEqual([
       'PAYOUT_PAID',
-      'You were paid €4.00',
-      expect.stringMatching(/^Business \d+ has paid €4\.00 out to you\.$/),
+      'You were paid 4.00 EUR',
+      expect.stringMatching(/^Business \d+ has paid 4\.00 EUR out to you\.$/),
     ])
   })
 })
@@ -153,8 +153,8 @@ describe('each event is told once to a contact', () => {
       client.release()
     }
     expect((await inbox(contact)).map(({ subject }) => subject)).toEqual([
-      'You earned €1.00',
-      'You earned €2.00',
+      'You earned 1.00 EUR',
+      'You earned 2.00 EUR',
     ])
   })
 })

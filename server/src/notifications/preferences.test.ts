@@ -157,8 +157,8 @@ describe('a contact', () => {
       await Promise.all([server.notify(), server.notify()])
     }
     expect(await reminders()).toEqual([
-      expect.stringMatching(/^Use €5\.00 of your wallet at Business \d+ before December 1, 2026\.$/),
-      expect.stringMatching(/^Use €4\.00 of your wallet at Business \d+ before December 2, 2026\.$/),
+      expect.stringMatching(/^Use 5\.00 EUR of your wallet at Business \d+ before 1 December 2026\.$/),
+      expect.stringMatching(/^Use 4\.00 EUR of your wallet at Business \d+ before 2 December 2026\.$/),
     ])
   })
 })
@@ -168,7 +168,7 @@ describe('a text', () => {
     await anna()
     const put = (id: string, body: object) => shop.call('PUT', `communication_templates/${id}`, body)
     const made = await ok(put('award.EN', { subject: 'Yay {amount}!', content: 'From {business}, {name}.' }))
-    expect(made).toMatchObject({ id: 'AWARD.en', is_own: true, example: { subject: 'Yay €12.50!' } })
+    expect(made).toMatchObject({ id: 'AWARD.en', is_own: true, example: { subject: 'Yay 12.50 EUR!' } })
     await ok(put('AWARD.fr', { subject: 'Vous avez gagné {amount}', content: '{place}' }))
     await ok(shop.buy({ contact: 'ANNA', total: '20.00' }))
     await server.notify()
@@ -182,7 +182,7 @@ describe('a text', () => {
     const subjects = (await told('INAPP')).map(({ subject }: { subject: string }) =>
       subject.replaceAll(/\s/g, ' '),
     )
-    expect(subjects).toEqual(['Yay €2.00!', 'Vous avez gagné 2,00 €', 'You earned €2.00'])
+    expect(subjects).toEqual(['Yay 2.00 EUR!', 'Vous avez gagné 2,00 EUR', 'You earned 2.00 EUR'])
     const listed = await ok(shop.call('GET', 'communication_templates?size=100&kind=AWARD'))
     expect(listed.content.map(({ id, is_own }: { id: string; is_own: boolean }) => [id, is_own])).toEqual([
       ['AWARD.en', false],

@@ -66,8 +66,8 @@ describe('a push message', () => {
         kind: 'AWARD',
         language: 'en',
         sender: expect.any(String),
-        title: 'You earned €2.00',
-        body: expect.stringContaining('€2.00'),
+        title: 'You earned 2.00 EUR',
+        body: expect.stringContaining('2.00 EUR'),
       })
       expect(got.headers).toMatchObject({
         'content-encoding': 'aes128gcm',
@@ -351,7 +351,7 @@ describe('in TEST mode', () => {
     expect(service.received).toEqual([])
     const { content } = await ok(tests.call('GET', 'test_helpers/outbox?channel=DEVICE'))
     expect(content).toMatchObject([{ channel: 'DEVICE', state: 'COMPLETED' }])
-    expect(JSON.parse(content[0].message)).toMatchObject({ kind: 'AWARD', title: 'You earned €2.00' })
+    expect(JSON.parse(content[0].message)).toMatchObject({ kind: 'AWARD', title: 'You earned 2.00 EUR' })
   })
 })
 

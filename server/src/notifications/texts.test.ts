@@ -29,9 +29,9 @@ describe('the texts of the product', () => {
 
 test.each`
   language | zone                  | text                               | written
-  ${'en'}  | ${'Europe/Nicosia'}   | ${'{amount} until {until}'}        | ${'€1,234.50 until 4 December 2026'}
+  ${'en'}  | ${'Europe/Nicosia'}   | ${'{amount} until {until}'}        | ${'1,234.50 EUR until 4 December 2026'}
   ${'en'}  | ${'America/New_York'} | ${'{until}'}                       | ${'3 December 2026'}
-  ${'el'}  | ${'Europe/Nicosia'}   | ${'{amount} έως {until}'}          | ${'1.234,50 € έως 4 Δεκεμβρίου 2026'}
+  ${'el'}  | ${'Europe/Nicosia'}   | ${'{amount} έως {until}'}          | ${'1.234,50 EUR έως 4 Δεκεμβρίου 2026'}
   ${'en'}  | ${'Europe/Nicosia'}   | ${'{name}, {missing}{ } {AMOUNT}'} | ${'{amount}, { } {AMOUNT}'}
 `('$text in $language is written $written', ({ language, zone, text, written }) => {
   const values = {
@@ -40,8 +40,5 @@ test.each`
     // A value is no text: what stands in it is never filled in.
     name: '{amount}',
   }
-  const locale = language === 'en' ? 'en-GB' : language
-  expect(writeText(text, values, { language: locale, timeZone: zone }).replaceAll('\u00a0', ' ')).toBe(
-    written,
-  )
+  expect(writeText(text, values, { language, timeZone: zone })).toBe(written)
 })
