@@ -67,7 +67,7 @@ export const claimedReply = z.object({
       available_on: wire.epoch,
     }),
   ),
-  say: z.string().meta({ description: 'One line for the contact.' }),
+  say: z.string().meta({ description: 'One line for the contact, in their language.' }),
 })
 export type ClaimedReply = z.input<typeof claimedReply>
 

@@ -30,6 +30,19 @@ describe('a purchase that the till sent without a contact', () => {
     expect(read).toMatchObject({ contact: { code: contact }, rewards: { award: 1.24, spend: 0 } })
   })
 
+  test('is told of in the language of whoever claims it', async () => {
+    const contact = await shop.shopper()
+    await shop.call('PUT', `contacts/${contact}`, { language_code: 'el' })
+    const said = async (receipt: object) => (await claim(contact, receipt)).body.say
+    const [bought, tiny] = [await shop.buy({ total: '12.35' }), await shop.buy({ total: '0.04' })]
+    expect(await said({ transaction_code: bought.body.receipt.qr })).toBe(
+      'Κερδίσατε 1,24 EUR. Κατάστημα: Corner, Main St.',
+    )
+    expect(await said({ transaction_code: tiny.body.receipt.qr })).toBe(
+      'Η απόδειξη καταχωρίστηκε· καμία προσφορά δεν δίνει κάτι γι’ αυτήν. Κατάστημα: Corner, Main St.',
+    )
+  })
+
   test('is claimed by its barcode as well', async () => {
     const [bought, contact] = [await shop.buy({ total: '20.00' }), await shop.shopper()]
     const { body } = await claim(contact, { transaction_code: bought.body.receipt.barcode })

@@ -63,6 +63,9 @@ describe('a receipt that no till has sent', () => {
     const { body } = await claim(shop, contact, 'BIG-2;M1;V1;5001')
     expect(body).toMatchObject({ state: 'HELD', award: 0, say: 'Waits for confirmation by Corner, Main St.' })
     expect(await shop.balance(contact)).toBe(5)
+    await shop.call('PUT', `contacts/${contact}`, { language_code: 'el' })
+    const greek = await claim(shop, contact, 'BIG-3;M1;V1;5001')
+    expect(greek.body.say).toBe('Περιμένει επιβεβαίωση από το κατάστημα: Corner, Main St.')
   })
 
   test('is not known where the merchant refuses it', async () => {

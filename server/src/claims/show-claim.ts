@@ -1,8 +1,9 @@
-import { display, money, wireNumber } from '../kit/money.ts'
+import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { Catalogue, Purchase } from '../purchases/index.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimedReply } from './claims.api.ts'
+import { sayClaimed, sayHeld } from './say-claim.ts'
 
 /** The answer to a claim that gave the contact the purchase. */
 export function showClaimed(claim: Claim, purchase: Purchase, { directory }: Catalogue): ClaimedReply {
@@ -28,15 +29,12 @@ export function showClaimed(claim: Claim, purchase: Purchase, { directory }: Cat
       expires_on: award.expiresAt ? epochSeconds(award.expiresAt) : null,
       available_on: epochSeconds(award.availableAt),
     })),
-    say:
-      left > 0n
-        ? `${display(money(left, currency))} earned at ${name}.`
-        : `Claimed at ${name}; no offer gives anything for it.`,
+    say: sayClaimed({ place: name, currency, award: left }, outcome.language),
   }
 }
 
-/** The answer to a claim that somebody, or the till, has to confirm. */
-export function showHeld(claim: Claim, { directory }: Catalogue): ClaimedReply {
+/** The answer to a claim that somebody, or the till, has to confirm; in the language of the contact. */
+export function showHeld(claim: Claim, { directory }: Catalogue, language: string | undefined): ClaimedReply {
   const { venue, merchant } = directory.formerPlace(claim.venue ?? claim.merchant)
   const { id, name } = venue ?? merchant
   return {
@@ -50,6 +48,6 @@ export function showHeld(claim: Claim, { directory }: Catalogue): ClaimedReply {
     currency_code: claim.currency,
     award: 0,
     awards: [],
-    say: `Waits for confirmation by ${name}.`,
+    say: sayHeld(name, language),
   }
 }

@@ -1,3 +1,4 @@
+import { findContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { notFound, type Refusal } from '../kit/error.ts'
 import { type ClaimId, type ContactId, codeOf, newId } from '../kit/id.ts'
@@ -87,10 +88,16 @@ async function submitOwn(work: Work, taking: Taking): Promise<ClaimedReply | Pro
     case 'UNKNOWN':
       return { refusal: submitted.refusal, isGuess: true }
     case 'HELD':
-      return showHeld(submitted.claim, catalogue)
+      return showHeld(submitted.claim, catalogue, await languageOf(work, contact))
     case 'CLAIMED':
       return showClaimed(submitted.claim, submitted.purchase, catalogue)
   }
+}
+
+async function languageOf({ sql, actor }: Work, contact: ContactId): Promise<string | undefined> {
+  const key = { by: 'ID', id: contact } as const
+  const [found = []] = await findContacts(sql, [{ tenant: actor.tenant, key }])
+  return found[0]?.language
 }
 
 function honest(refusal: Refusal): Problem {
