@@ -2578,6 +2578,8 @@ export interface ShownOffer {
     readonly is_open: boolean
     /** null: not within a day. */
     readonly changes_on: EpochSeconds | null
+    /** Of the business, by whose clock the hours are meant. */
+    readonly time_zone: string
   } | null
 }
 
@@ -6755,7 +6757,7 @@ export interface ReclaimPurchaseReply {
     readonly expires_on: EpochSeconds | null
     readonly available_on: EpochSeconds
   }[]
-  /** One line for the contact. */
+  /** One line for the contact, in their language. */
   readonly say: string
 }
 

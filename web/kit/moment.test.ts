@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exactText, relativeText } from './moment.ts'
+import { dateText, exactText, relativeText } from './moment.ts'
 
 const now = Date.UTC(2026, 10, 23, 12) / 1_000
 const days = 24 * 60 * 60
@@ -24,4 +24,10 @@ describe('relativeText', () => {
 
 test('exactText tells the second and the zone', () => {
   expect(exactText(now, 'en-GB', 'Asia/Nicosia')).toBe('23 Nov 2026, 14:00:00 EET')
+})
+
+test('dateText tells a day by the calendar of the viewer, or of the zone that is given', () => {
+  const day = Date.parse('2026-11-29') / 1_000
+  expect(dateText(day, 'en-GB', 'America/New_York')).toBe('28 Nov 2026')
+  expect(dateText(day, 'en-GB', 'UTC')).toBe('29 Nov 2026')
 })

@@ -20,8 +20,9 @@ export function relativeText(at: Epoch, now: Epoch, locale: string): string {
   return format.format(Math.trunc(ahead / DAY), 'day')
 }
 
-export function dateText(at: Epoch, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at * 1_000)
+/** The viewer's zone unless another is given: a day that is no moment stands as its midnight in UTC. */
+export function dateText(at: Epoch, locale: string, zone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }).format(at * 1_000)
 }
 
 /** A day written as 2026-03-29, short enough for the foot of a chart. */

@@ -17,7 +17,7 @@ test.each([
   ['on a Friday for Monday', '2026-11-27T10:00:00Z', [[MORNINGS]], false, undefined],
 ] as const)('an offer is told as open or not %s, and until when', (_, at, windows, is_open, until) => {
   const told = openingNow(windows, { at: new Date(at), zone })
-  expect(told).toEqual({ is_open, changes_on: until === undefined ? null : seconds(until) })
+  expect(told).toEqual({ is_open, changes_on: until === undefined ? null : seconds(until), time_zone: zone })
 })
 
 test('an offer without windows has none to tell of', () => {

@@ -9,6 +9,8 @@ export interface Opening {
   readonly is_open: boolean
   /** When that changes next, within a day. */
   readonly changes_on: number | null
+  /** Of the clock on the wall. */
+  readonly time_zone: string
 }
 
 /** Whether the clock on the wall stands within a window of each list, and until when it does or does not; null: there are no windows. */
@@ -26,7 +28,9 @@ export function openingNow(
   const minute = new Date(Math.floor(at.getTime() / MINUTE) * MINUTE)
   for (let ahead = 1; ahead <= AHEAD; ahead++) {
     const moment = later(minute, ahead * MINUTE)
-    if (isOpenAt(moment) !== isOpen) return { is_open: isOpen, changes_on: epochSeconds(moment) }
+    if (isOpenAt(moment) !== isOpen) {
+      return { is_open: isOpen, changes_on: epochSeconds(moment), time_zone: zone }
+    }
   }
-  return { is_open: isOpen, changes_on: null }
+  return { is_open: isOpen, changes_on: null, time_zone: zone }
 }

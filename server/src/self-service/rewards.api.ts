@@ -22,6 +22,7 @@ const offer = {
     .object({
       is_open: z.boolean(),
       changes_on: wire.epoch.nullable().meta({ description: 'null: not within a day.' }),
+      time_zone: z.string().meta({ description: 'Of the business, by whose clock the hours are meant.' }),
     })
     .nullable()
     .meta({

@@ -11,7 +11,8 @@ import styles from './offers.module.css'
 export function GoalBar({ goal }: { readonly goal: Goal }) {
   const texts = useTexts()
   const { progress, missing } = goalText(goal, texts)
-  const until = goal.until === null ? undefined : dateText(Date.parse(goal.until) / 1_000, texts.locale)
+  const until =
+    goal.until === null ? undefined : dateText(Date.parse(goal.until) / 1_000, texts.locale, 'UTC')
   return (
     <div className={styles.goal}>
       <p className={styles.goalHead}>

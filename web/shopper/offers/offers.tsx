@@ -4,12 +4,12 @@ import { Badge } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { dateText } from '../../kit/moment.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
-import { dayTimeText } from '../orders/day-time.ts'
 import { type Goal, type Offer, seeksOffers, useGoals, useOffers } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { GoalBar } from './goal.tsx'
 import styles from './offers.module.css'
+import { openingText } from './opening-text.ts'
 import { Tier } from './tier.tsx'
 
 /** What can be earned, and how far it is. */
@@ -90,21 +90,12 @@ function OneOffer({ offer, goal }: { readonly offer: Offer; readonly goal: Goal 
 
 /** Whether it can be had at this hour, and until when. */
 function Opening({ of: { opening } }: { readonly of: Offer }) {
-  const { offers, locale } = useTexts()
+  const texts = useTexts()
   if (opening === null) return null
-  const when =
-    opening.changes_on === null ? undefined : dayTimeText(opening.changes_on, Date.now() / 1_000, locale)
-  const text = opening.is_open
-    ? when === undefined
-      ? offers.openNow
-      : offers.openUntil(when)
-    : when === undefined
-      ? offers.closedNow
-      : offers.opensAt(when)
   return (
     <p>
       <Badge tone={opening.is_open ? 'positive' : 'neutral'} icon="clock">
-        {text}
+        {openingText(opening, Date.now() / 1_000, texts)}
       </Badge>
     </p>
   )

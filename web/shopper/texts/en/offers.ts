@@ -29,7 +29,7 @@ export const offers = {
   together: 'All customers reach it together.',
   openNow: 'Open now',
   openUntil: (time: string) => `Open now until ${time}`,
-  opensAt: (time: string) => `Opens at ${time}`,
+  opensAt: (time: string) => `Opens ${time}`,
   closedNow: 'Not at this time',
   until: 'until',
   terms: 'Terms',
