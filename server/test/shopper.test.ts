@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { receipts } from '@tillback/sdk'
 import type { Browser } from 'playwright-core'
@@ -10,6 +11,7 @@ import { startServer, type TestServer } from './harness.ts'
 import { listenTo } from './screen-reader.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 import { codeOn, openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
+import { receiptPhoto } from './shopper/receipt-photo.ts'
 import { receiptVideo } from './shopper/receipt-video.ts'
 import { troublesOf } from './troubles.ts'
 
@@ -90,11 +92,25 @@ describe("the shopper's app", () => {
     await signIn(page, email)
     await page.getByRole('button', { name: 'Get spend code' }).click()
     await page.getByRole('button', { name: 'Make the code' }).click()
+    await page.getByText(/^[45] min \d\d s left$/).waitFor()
     const bought = await shop.buy({ otp: await spendCodeOn(page), total: '16.00' })
     expect(bought.status).toBe(200)
     await page.getByText('Done').waitFor()
     await page.getByText('10.00 EUR off').waitFor()
     await page.getByText('6.00 EUR to pay').waitFor()
+  })
+
+  test('a spend code for an amount pays as much and no more', async () => {
+    const { code, email } = await member()
+    await shop.buy({ contact: code, total: '100.00' })
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('button', { name: 'Get spend code' }).click()
+    await page.getByText('5.00 EUR', { exact: true }).click()
+    await page.getByRole('button', { name: 'Make the code' }).click()
+    await shop.buy({ otp: await spendCodeOn(page), total: '16.00' })
+    await page.getByText('5.00 EUR off').waitFor()
+    await page.getByText('11.00 EUR to pay').waitFor()
   })
 
   test('a spend code that was cancelled pays nothing, and another device’s code ends it on this one', async () => {
@@ -150,6 +166,22 @@ describe("the shopper's app", () => {
     await page.getByText('This is not the code of a receipt of this shop.').waitFor()
     await page.getByRole('button', { name: 'Scan another' }).click()
     await page.getByLabel('Code of the receipt').waitFor()
+  })
+
+  test('a receipt is read from a photo, and a photo without a code says so', async () => {
+    const { email } = await member()
+    const { body: sold } = await shop.buy({ total: '31.00' })
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('link', { name: 'Scan' }).click()
+    const show = (modules: readonly (readonly boolean[])[]) =>
+      page
+        .getByRole('button', { name: 'Use a photo' })
+        .setInputFiles({ name: 'photo.bmp', mimeType: 'image/bmp', buffer: receiptPhoto(modules) })
+    await show(Array.from({ length: 30 }, () => []))
+    await page.getByText('No code was found in this photo.').waitFor()
+    await show(encode(sold.receipt.qr, { ecc: 'M', border: 0 }).data)
+    await page.getByRole('button', { name: 'Claim · +3.10' }).waitFor()
   })
 
   test('without a connection the last wallet is shown, with its time', async () => {
@@ -221,6 +253,12 @@ describe("the shopper's app", () => {
     await page.getByText('Your balance').waitFor()
     await ask()
     await page.getByRole('button', { name: 'Install' }).waitFor()
+
+    const { errors, data } = await (await page.context().newCDPSession(page)).send('Page.getAppManifest')
+    expect([errors, JSON.parse(data ?? '')]).toMatchObject([
+      [],
+      { display: 'standalone', scope: '/shopper/' },
+    ])
 
     const come = () => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     const looked = page.waitForResponse(`${server.url}/shopper/`)
@@ -310,5 +348,63 @@ describe("the shopper's app", () => {
     await page.getByLabel('Language').selectOption('el')
     await page.getByRole('heading', { name: 'Οι ανταμοιβές σας' }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('el')
+  })
+
+  test('what is somebody’s own is in their hands: goals, messages, how the wallet pays, where cash goes, data, the way out', async () => {
+    const { code, email } = await member()
+    const progress = { of: 'VISITS', target: 3, period: 'EVER' }
+    const fixed = { award: { kind: 'FIXED', amount: 1 }, on_top: true }
+    await shop.offer({ ...fixed, name: 'Come thrice', progress })
+    const settings = { allows_automatic_spend: true }
+    await shop.call('PUT', `organisations/${shop.merchant}`, { settings })
+    await shop.buy({ contact: code, total: '30.00' })
+    // What was earned can be spent from the moment after it on.
+    server.clock.now = new Date()
+    await shop.buy({ contact: code, total: '20.00' })
+    await server.notify()
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('link', { name: 'Offers' }).click()
+    await page.getByRole('progressbar', { name: 'How far you are with Come thrice' }).waitFor()
+    await page.getByText('2 of 3 purchases').first().waitFor()
+
+    await page.getByRole('link', { name: /^Inbox/ }).click()
+    await page.getByRole('button', { name: 'You earned 3.00 EUR' }).click()
+    await page.getByText('Your wallet got 3.00 EUR from Corner, Main St.').waitFor()
+
+    await page.goto(`${server.url}/shopper/?view=me`)
+    await page.getByLabel('Pay by itself').check()
+    await page.getByText('It would have paid 3.00 EUR in all, for 1 of your 2 purchases.').waitFor()
+    await page.getByText('You would have 2.00 EUR now.').waitFor()
+    const ownPay = page.getByRole('region', { name: 'Pay with rewards by itself' })
+    await ownPay.getByRole('button', { name: 'Save' }).click()
+    await ownPay.getByText('Saved.').first().waitFor()
+    const kept = await shop.call('GET', `contacts/${code}/spend_preferences`)
+    expect(kept.body.enable_automatic_spend).toBe(true)
+
+    const accounts = page.getByRole('region', { name: 'Where cash is paid out to' })
+    await accounts.getByLabel('Name of the holder').fill('Ana Member')
+    await accounts.getByLabel('IBAN').fill('CY17 0020 0128 0000 0012 0052 7600')
+    await accounts.getByRole('button', { name: 'Add' }).click()
+    await accounts.getByText('used first').waitFor()
+    expect(await accounts.textContent()).not.toContain('0128')
+
+    // The shop writes in the language of the app from then on.
+    await page.getByLabel('Language').selectOption('el')
+    await page.getByRole('heading', { name: 'Εγώ' }).waitFor()
+    await expect.poll(async () => (await shop.call('GET', `contacts/${code}`)).body.language_code).toBe('el')
+    await page.getByLabel('Γλώσσα').selectOption('en')
+
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download my data' }).click()
+    expect(readFileSync(await (await saved).path(), 'utf8')).toContain(email)
+
+    await page.getByRole('button', { name: 'Delete my account' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('You would lose 5.00').waitFor()
+    await sheet.getByLabel('Type DELETE').fill('DELETE')
+    await sheet.getByRole('button', { name: 'Delete my account' }).click()
+    await page.getByLabel('Phone or e-mail').waitFor()
+    expect((await shop.call('GET', `contacts?email_address=${email}`)).body.content).toEqual([])
   })
 })

@@ -21,6 +21,7 @@ export type Movement = Reply<'listOwnTransactions'>['content'][number]
 export type PoolBalance = Reply<'listOwnCommerceBalances'>['content'][number]
 export type PurchaseRow = Reply<'listOwnPurchases'>['content'][number]
 export type Claimed = Reply<'reclaimOwnPurchase'>
+export type Reward = Reply<'getOwnPurchaseRewards'>['content'][number]
 export type Purchase = Reply<'getOwnPurchase'>
 export type Offer = Reply<'listShownOffers'>['content'][number]
 export type Goal = Reply<'listOwnGoals'>['content'][number]
@@ -182,22 +183,38 @@ export function useGoals() {
   })
 }
 
+const INBOX = { channel: 'INAPP', archived: false } as const
+
 export function useMessages() {
   const { client, session } = useSignedIn()
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['messages'],
-    queryFn: ({ signal }) =>
+    initialPageParam: 1,
+    queryFn: ({ pageParam, signal }) =>
       client.selfService.listOwnCommunications(
         session.contact,
-        { channel: 'INAPP', archived: false, size: MOST },
+        { ...INBOX, page: pageParam, size: A_PAGE },
         { signal },
       ),
+    getNextPageParam: ({ paging }) => (paging.has_more ? paging.page + 1 : undefined),
     refetchInterval: MINUTE,
   })
 }
 
+/** Of all messages, not only of those that are shown. */
 export function useUnread(): number {
-  return useMessages().data?.content.filter(({ is_viewed }) => !is_viewed).length ?? 0
+  const { client, session } = useSignedIn()
+  const unread = useQuery({
+    queryKey: ['messages', 'unread'],
+    queryFn: ({ signal }) =>
+      client.selfService.listOwnCommunications(
+        session.contact,
+        { ...INBOX, viewed: false, size: 1, include_total: true },
+        { signal },
+      ),
+    refetchInterval: MINUTE,
+  })
+  return unread.data?.paging.total ?? 0
 }
 
 /** After something happened: everything is asked for anew. */

@@ -9,12 +9,14 @@ import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { Link } from '../link.tsx'
+import { More } from '../more.tsx'
 import { allPurchases, type PurchaseRow, useMovements, usePurchases } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { saveCsv } from './csv.ts'
 import { byMonth } from './months.ts'
 import { MovementRow } from './movement-row.tsx'
+import { whenMoved } from './movement-text.ts'
 import { PurchaseView } from './purchase.tsx'
 
 /** Purchases, or what moved the money: all of it, or of one kind in the words of the API. */
@@ -141,7 +143,7 @@ function Movements({ type }: { readonly type: string | undefined }) {
         if (all.length === 0) return <Nothing />
         return (
           <>
-            <Months of={byMonth(all, ({ posted_on }) => posted_on, texts.locale)}>
+            <Months of={byMonth(all, whenMoved, texts.locale)}>
               {(movement) => <MovementRow movement={movement} />}
             </Months>
             <More of={movements} />
@@ -158,21 +160,5 @@ function Nothing() {
     <EmptyState icon="receipt" title={texts.activity.none.title}>
       {texts.activity.none.text}
     </EmptyState>
-  )
-}
-
-interface Pages {
-  readonly hasNextPage: boolean
-  readonly isFetchingNextPage: boolean
-  readonly fetchNextPage: () => unknown
-}
-
-function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: { readonly of: Pages }) {
-  const texts = useTexts()
-  if (!hasNextPage) return null
-  return (
-    <Key onClick={() => fetchNextPage()} disabled={isFetchingNextPage}>
-      {isFetchingNextPage ? texts.kit.loading : texts.more}
-    </Key>
   )
 }

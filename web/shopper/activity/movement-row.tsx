@@ -5,27 +5,26 @@ import { Link } from '../link.tsx'
 import type { Movement } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
-import { movementText } from './movement-text.ts'
+import { movementText, whenMoved } from './movement-text.ts'
 
-/** One credit or debit; what came of a purchase leads to it. */
+/** One credit or debit, at the time of what it came of; what came of a purchase leads to it. */
 export function MovementRow({ movement }: { readonly movement: Movement }) {
   const texts = useTexts()
-  const { amount, currency, type, posted_on, reward_event } = movement
+  const { amount, currency, type, reward_event } = movement
   const { title, detail } = movementText(movement, texts)
   const isCredit = type === 'CREDIT'
   const inside = (
     <>
-      <span className={view.name}>
-        {title}
-        {detail !== '' && <span className={view.small}> · {detail}</span>}
-      </span>
+      <span className={view.name}>{title}</span>
       <Money
         amount={isCredit ? amount : -Math.abs(amount)}
         currency={currency}
         tone={isCredit ? 'award' : 'spend'}
         signed
       />
-      <span className={view.small}>{dateText(posted_on, texts.locale)}</span>
+      <span className={view.small}>
+        {[detail, dateText(whenMoved(movement), texts.locale)].filter((part) => part !== '').join(' · ')}
+      </span>
       <span className={view.end}>
         <Icon name={isCredit ? 'award' : 'spend'} size={12} />
       </span>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Movement } from '../queries.ts'
 import { el } from '../texts/el.ts'
 import { en } from '../texts/en.ts'
-import { movementText } from './movement-text.ts'
+import { movementText, whenMoved } from './movement-text.ts'
 
 // All words that the API has for what moves money of a wallet.
 const KINDS = [
@@ -54,4 +54,10 @@ test('what was earned has the name of its offer, and what was taken back says so
     title: en.activity.types.PURCHASE_CANCELLATION,
     detail: 'Corner',
   })
+})
+
+test('what came of a purchase is told at the time of the purchase, whenever the till told of it', () => {
+  const reward_event = { date: 1_000 } as NonNullable<Movement['reward_event']>
+  expect(whenMoved({ reward_event, posted_on: 2_000 })).toBe(1_000)
+  expect(whenMoved({ reward_event: null, posted_on: 2_000 })).toBe(2_000)
 })

@@ -1,3 +1,4 @@
+import type { Epoch } from '../../kit/moment.ts'
 import type { Movement } from '../queries.ts'
 import type { Texts } from '../texts/en.ts'
 
@@ -29,4 +30,9 @@ export function movementText(
   }
   if (transfer) return { title: word, detail: transfer.contact?.name ?? '' }
   return { title: word, detail: place || (event?.notes ?? '') }
+}
+
+/** When what moved the money was done: a till may have told of it later, and a receipt is claimed afterwards. */
+export function whenMoved({ reward_event, posted_on }: Pick<Movement, 'reward_event' | 'posted_on'>): Epoch {
+  return reward_event?.date ?? posted_on
 }

@@ -15,6 +15,7 @@ import { modeOfKey } from '../session/session.ts'
 import { useSession } from '../session/store.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
+import { keyOf, together } from './rewards-together.ts'
 import { nearMissText, whyText } from './why-text.ts'
 
 /** One receipt: what was bought, what it earned and spent, and why. */
@@ -30,7 +31,7 @@ export function PurchaseView({ id }: { readonly id: string }) {
             <Receipt purchase={data} />
             <div className={view.section}>
               <Rewards purchase={data} />
-              <Why id={data.id} />
+              <Why purchase={data} />
             </div>
           </div>
         )}
@@ -45,6 +46,8 @@ function Receipt({ purchase }: { readonly purchase: Purchase }) {
   const isTest = key !== undefined && modeOfKey(key) === 'TEST'
   const { organisation, products, transaction_amounts, currency_code, date, reference_number, state } =
     purchase
+  const { rewards, amount_due, reduction_method } = purchase
+  const isOff = rewards.spend > 0 && reduction_method === 'FRONT_END'
   const states: Readonly<Record<string, string>> = texts.activity.states
   return (
     <Paper label={texts.activity.receipt}>
@@ -73,8 +76,24 @@ function Receipt({ purchase }: { readonly purchase: Purchase }) {
           name={texts.activity.total}
           amount={transaction_amounts.total}
           currency={currency_code}
-          weight="due"
+          weight={isOff ? 'total' : 'due'}
         />
+        {isOff && (
+          <>
+            <ReceiptTotal
+              name={texts.activity.spend}
+              amount={-rewards.spend}
+              currency={currency_code}
+              weight="spend"
+            />
+            <ReceiptTotal
+              name={texts.activity.paid}
+              amount={amount_due}
+              currency={currency_code}
+              weight="due"
+            />
+          </>
+        )}
       </ReceiptTotals>
     </Paper>
   )
@@ -95,11 +114,8 @@ function Rewards({ purchase }: { readonly purchase: Purchase }) {
             <p className={view.lead}>{texts.scan.earnedNothing}</p>
           ) : (
             <ul className={view.list}>
-              {content.map((reward) => (
-                <li
-                  key={[reward.type, reward.reward_offer?.id, reward.commerce_pool?.id].join()}
-                  className={view.row}
-                >
+              {together(content).map((reward) => (
+                <li key={keyOf(reward)} className={view.row}>
                   <span className={view.name}>{reward.reward_offer?.name ?? words[reward.type]}</span>
                   <Money
                     amount={reward.type === 'SPEND' ? -reward.amount : reward.amount}
@@ -123,19 +139,22 @@ function Rewards({ purchase }: { readonly purchase: Purchase }) {
 }
 
 /** The arithmetic in the words of the engine, and what a little more would have brought. */
-function Why({ id }: { readonly id: string }) {
+function Why({ purchase }: { readonly purchase: Purchase }) {
   const texts = useTexts()
-  const { data } = useWhy(id)
+  const { data } = useWhy(purchase.id)
   const awards = listOf(data, 'awards')
   const nearMisses = listOf(data, 'near_misses')
   const currency = textOf(data, 'currency')
-  if (awards.length === 0 && nearMisses.length === 0) return null
+  const { rewards, amount_due } = purchase
+  const isPaidByRewards = rewards.award === 0 && rewards.spend > 0 && amount_due === 0
+  if (awards.length === 0 && nearMisses.length === 0 && !isPaidByRewards) return null
   return (
     <section className={view.section} aria-labelledby="why">
       <h2 id="why" className={view.subtitle}>
         {texts.activity.why}
       </h2>
-      <ul className={view.list}>
+      {isPaidByRewards && <p className={view.lead}>{texts.activity.paidByRewards}</p>}
+      <ul className={view.list} hidden={awards.length === 0 && nearMisses.length === 0}>
         {awards.map((each) => (
           <li key={`${textOf(each, 'offer')} ${textOf(each, 'says')}`} className={view.row}>
             <span className={view.name}>{textOf(each, 'name')}</span>

@@ -45,7 +45,7 @@ function Told({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   return (
     <>
       <p role="status">
-        {me.lastMonthPaid(money(amount), paid, purchases)}
+        {paid === 0 ? me.lastMonthNone(purchases) : me.lastMonthPaid(money(amount), paid, purchases)}
         {instead_of > 0 && ` ${me.lastMonthInstead(money(instead_of))}`}
         {saved_from_expiry > 0 && ` ${me.lastMonthSaved(money(saved_from_expiry))}`}
         {short > 0 && ` ${me.lastMonthShort(money(short))}`} {me.lastMonthLeft(money(left))}

@@ -7,6 +7,7 @@ import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
+import { More } from '../more.tsx'
 import { PushCard } from '../push/push-card.tsx'
 import { QuietHours } from '../push/quiet-hours.tsx'
 import { type Message, useMessages, useRefresh } from '../queries.ts'
@@ -22,21 +23,28 @@ export function Inbox() {
     <>
       <h1 className={view.title}>{texts.inbox.title}</h1>
       <Answer to={messages} waiting={<SkeletonLines lines={6} />}>
-        {({ content }) =>
-          content.length === 0 ? (
-            <EmptyState icon="inbox" title={texts.inbox.none.title}>
-              {texts.inbox.none.text}
-            </EmptyState>
-          ) : (
-            <ul className={view.list}>
-              {content.map((message) => (
-                <li key={message.id}>
-                  <OneMessage message={message} />
-                </li>
-              ))}
-            </ul>
+        {({ pages }) => {
+          const all = pages.flatMap(({ content }) => content)
+          if (all.length === 0) {
+            return (
+              <EmptyState icon="inbox" title={texts.inbox.none.title}>
+                {texts.inbox.none.text}
+              </EmptyState>
+            )
+          }
+          return (
+            <>
+              <ul className={view.list}>
+                {all.map((message) => (
+                  <li key={message.id}>
+                    <OneMessage message={message} />
+                  </li>
+                ))}
+              </ul>
+              <More of={messages} />
+            </>
           )
-        }
+        }}
       </Answer>
       <PushCard />
       <QuietHours />

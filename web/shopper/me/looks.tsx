@@ -1,6 +1,10 @@
+import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
+import { Problem } from '../../kit/problem.tsx'
 import { setTheme, THEMES, type Theme, useTheme } from '../../kit/theme.ts'
+import { useSignedIn } from '../client.ts'
 import { setTextSize, TEXT_SIZES, type TextSize, useTextSize } from '../look/text-size.ts'
+import { useRefresh } from '../queries.ts'
 import { LANGUAGES, type Language, speak, useLanguage, useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 
@@ -10,9 +14,19 @@ interface Option {
   readonly lang?: string
 }
 
-/** How the app looks and speaks on this device. */
+/** How the app looks and speaks on this device; messages of the shop come in the same language from then on. */
 export function Looks() {
   const { me, kit } = useTexts()
+  const { client, session } = useSignedIn()
+  const refresh = useRefresh()
+  const tell = useMutation({
+    mutationFn: (tag: Language) => client.selfService.updateProfile(session.contact, { language_code: tag }),
+    onSuccess: refresh,
+  })
+  const choose = (tag: Language) => {
+    speak(tag)
+    tell.mutate(tag)
+  }
   const languages = Object.entries(LANGUAGES).map(([tag, { language }]) => ({
     value: tag,
     name: language,
@@ -27,7 +41,7 @@ export function Looks() {
         label={me.language}
         value={useLanguage()}
         options={languages}
-        onChange={(tag) => speak(tag as Language)}
+        onChange={(tag) => choose(tag as Language)}
       />
       <Choice
         label={me.textSize}
@@ -41,6 +55,7 @@ export function Looks() {
         options={THEMES.map((theme) => ({ value: theme, name: kit.theme[theme] }))}
         onChange={(theme) => setTheme(theme as Theme)}
       />
+      {tell.error && <Problem of={tell.error} />}
     </section>
   )
 }

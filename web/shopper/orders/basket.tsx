@@ -12,27 +12,27 @@ import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { type Cart, itemsOf } from './cart.ts'
 import { dayTimeText } from './day-time.ts'
-import { type Estimate, useEstimate } from './order-queries.ts'
+import { type Estimate, type Shop, useEstimate } from './order-queries.ts'
 import styles from './orders.module.css'
 
 /** Minutes from now for which an order can be placed. */
 const LATER = [15, 30, 45, 60, 90, 120] as const
 
 interface BasketProps {
-  readonly venue: string
+  readonly shop: Shop
   readonly cart: Cart
   readonly onPlaced: () => void
 }
 
 /** What it comes to is told by the shop; nothing is reckoned here. */
-export function Basket({ venue, cart, onPlaced }: BasketProps) {
+export function Basket({ shop, cart, onPlaced }: BasketProps) {
   const texts = useTexts()
   const { client } = useSignedIn()
   const refresh = useRefresh()
   const [usesWallet, setUsesWallet] = useState(true)
   const [funds, setFunds] = useState<number>()
   const [inMinutes, setInMinutes] = useState<number>()
-  const estimate = useEstimate({ venue, items: itemsOf(cart), usesWallet, funds, inMinutes })
+  const estimate = useEstimate({ venue: shop.id, items: itemsOf(cart), usesWallet, funds, inMinutes })
   const place = useMutation({
     mutationFn: (id: string) =>
       client.selfService.placeOwnOrder({
@@ -45,10 +45,13 @@ export function Basket({ venue, cart, onPlaced }: BasketProps) {
     },
   })
   return (
-    <section className={view.card} aria-labelledby="cart">
-      <h2 id="cart" className={view.subtitle}>
-        {texts.orders.cart}
-      </h2>
+    <section className={`${view.card} ${styles.basket}`} aria-labelledby="cart">
+      <header>
+        <h3 id="cart" tabIndex={-1} className={view.subtitle}>
+          {texts.orders.cart}
+        </h3>
+        <p className={view.small}>{texts.orders.from(shop.name)}</p>
+      </header>
       <When value={inMinutes} onChange={setInMinutes} />
       <label className={view.switch}>
         {texts.orders.useWallet}
@@ -205,7 +208,7 @@ function WhyNot({ estimate }: { readonly estimate: Estimate }) {
       {!asked.ordering_allowed && asked.minimum_amount !== null && (
         <p role="status" className={view.notice} data-tone="warning">
           <span>
-            {orders.from} <Money amount={asked.minimum_amount} currency={invoice.currency_code} />
+            {orders.atLeast} <Money amount={asked.minimum_amount} currency={invoice.currency_code} />
           </span>
         </p>
       )}

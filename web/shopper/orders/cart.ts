@@ -11,6 +11,10 @@ export function changed(cart: Cart, product: string, by: number): Cart {
   return next
 }
 
+export function piecesOf(cart: Cart): number {
+  return [...cart.values()].reduce((sum, quantity) => sum + quantity, 0)
+}
+
 export function itemsOf(cart: Cart): { readonly id: string; readonly quantity: number }[] {
   return [...cart].map(([id, quantity]) => ({ id, quantity }))
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Money } from '../../kit/money.tsx'
@@ -7,64 +7,43 @@ import { Key } from '../key.tsx'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { Basket } from './basket.tsx'
-import { type Cart, changed } from './cart.ts'
-import { type Good, useCatalogues, useCategories, useGoods, useVenues } from './order-queries.ts'
+import { type Cart, changed, piecesOf } from './cart.ts'
+import { type Good, type Shop, useCatalogues, useCategories, useGoods } from './order-queries.ts'
 import styles from './orders.module.css'
+import { Shops } from './shops.tsx'
 
 /** From so many products on it is quicker to look for one by its name. */
 const MANY = 8
 
-/** A venue, its menu, the cart, and what it comes to. */
+/** A shop, its menu, the cart, and what it comes to. */
 export function Menu({ onPlaced }: { readonly onPlaced: () => void }) {
-  const texts = useTexts()
-  const venues = useVenues()
-  const [venue, setVenue] = useState<string>()
-  if (venue !== undefined) {
-    return <OfVenue key={venue} venue={venue} onBack={() => setVenue(undefined)} onPlaced={onPlaced} />
-  }
-  return (
-    <section className={view.section} aria-labelledby="choose">
-      <h2 id="choose" className={view.subtitle}>
-        {texts.orders.choose}
-      </h2>
-      <Answer to={venues} waiting={<SkeletonLines lines={4} />}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState icon="bag" title={texts.orders.noMenu.title}>
-              {texts.orders.noMenu.text}
-            </EmptyState>
-          ) : (
-            <ul className={view.list}>
-              {all.map(({ id, name }) => (
-                <li key={id}>
-                  <button type="button" className={`${view.row} ${styles.wide}`} onClick={() => setVenue(id)}>
-                    <span className={view.name}>{name}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
-    </section>
-  )
+  const [shop, setShop] = useState<Shop>()
+  if (shop === undefined) return <Shops onChoose={setShop} />
+  return <OfShop key={shop.id} shop={shop} onBack={() => setShop(undefined)} onPlaced={onPlaced} />
 }
 
-interface OfVenueProps {
-  readonly venue: string
+interface OfShopProps {
+  readonly shop: Shop
   readonly onBack: () => void
   readonly onPlaced: () => void
 }
 
-function OfVenue({ venue, onBack, onPlaced }: OfVenueProps) {
+function OfShop({ shop, onBack, onPlaced }: OfShopProps) {
   const texts = useTexts()
-  const catalogues = useCatalogues(venue)
+  const catalogues = useCatalogues(shop.id)
   const [cart, setCart] = useState<Cart>(new Map())
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
   return (
     <>
-      <Key icon="back" onClick={onBack}>
-        {texts.orders.choose}
-      </Key>
+      <div className={view.head}>
+        <h2 ref={title} tabIndex={-1} className={view.subtitle}>
+          {shop.name}
+        </h2>
+        <button type="button" className={styles.fold} onClick={onBack}>
+          {texts.orders.otherShop}
+        </button>
+      </div>
       <Answer to={catalogues} waiting={<SkeletonLines lines={6} />}>
         {({ content }) =>
           content.length === 0 ? (
@@ -83,13 +62,31 @@ function OfVenue({ venue, onBack, onPlaced }: OfVenueProps) {
                     onChange={(product, by) => setCart(changed(cart, product, by))}
                   />
                 ))}
+                {cart.size > 0 && <ToBasket pieces={piecesOf(cart)} />}
               </div>
-              {cart.size > 0 && <Basket venue={venue} cart={cart} onPlaced={onPlaced} />}
+              {cart.size > 0 && <Basket shop={shop} cart={cart} onPlaced={onPlaced} />}
             </div>
           )
         }
       </Answer>
     </>
+  )
+}
+
+/** A menu is long; what was chosen is one touch away, where the basket does not stand beside it. */
+function ToBasket({ pieces }: { readonly pieces: number }) {
+  const { orders } = useTexts()
+  const show = () => {
+    const basket = document.getElementById('cart')
+    basket?.scrollIntoView({ block: 'start' })
+    basket?.focus({ preventScroll: true })
+  }
+  return (
+    <div className={styles.toBasket}>
+      <Key kind="primary" icon="bag" onClick={show}>
+        {orders.toCart(pieces)}
+      </Key>
+    </div>
   )
 }
 
@@ -108,7 +105,7 @@ function Catalogue({ id, name, cart, onChange }: CatalogueProps) {
   const [sought, setSought] = useState('')
   return (
     <section className={view.section} aria-label={name}>
-      <h2 className={view.subtitle}>{name}</h2>
+      <h3 className={view.subtitle}>{name}</h3>
       {(goods.data?.size ?? 0) >= MANY && <Search value={sought} onChange={setSought} />}
       <Answer to={goods} waiting={<SkeletonLines lines={6} />}>
         {(all) => (
@@ -120,7 +117,7 @@ function Catalogue({ id, name, cart, onChange }: CatalogueProps) {
               if (shown.length === 0) return <p role="status">{texts.orders.noneFound}</p>
               return shown.map((category) => (
                 <section key={category.id} className={view.section} aria-label={category.name}>
-                  <h3 className={view.name}>{category.name}</h3>
+                  <h4 className={view.name}>{category.name}</h4>
                   <ul className={view.list}>
                     {category.goods.map((good) => (
                       <li key={good.id} className={view.row}>

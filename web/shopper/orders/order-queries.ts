@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Tillback } from '@tillback/sdk'
 import { useSignedIn } from '../client.ts'
 
@@ -13,7 +13,13 @@ type Reply<Method extends keyof Group> = Group[Method] extends (...args: never[]
 export type Order = Reply<'listOwnOrders'>['content'][number]
 export type Catalogue = Reply<'listMenus'>['content'][number]
 export type Estimate = Reply<'estimateOwnOrder'>
+export type Shop = Reply<'listNetwork'>['content'][number]
 export type Good = Reply<'listGoods'>['content'][number]
+
+const NO_SHOPS: Reply<'listNetwork'> = {
+  content: [],
+  paging: { page: 1, size: MOST, total: 0, has_more: false },
+}
 
 /** Asked for often while something is under way at the shop. */
 export function useMyOrders() {
@@ -28,21 +34,25 @@ export function useMyOrders() {
   })
 }
 
-export function useVenues() {
+/** The shops of the business, or those with these letters in their name. */
+export function useShops(sought: string) {
   const { client, session } = useSignedIn()
-  return useQuery({
-    queryKey: ['venues'],
-    queryFn: async ({ signal }) => {
+  return useInfiniteQuery({
+    queryKey: ['shops', sought],
+    initialPageParam: 1,
+    queryFn: async ({ pageParam, signal }) => {
       const { content } = await client.selfService.listOwnOrganisations(session.contact, {}, { signal })
       const [business] = content
-      if (!business) return []
-      const venues = await client.selfService.listNetwork(
-        business.id,
-        { type: 'VENUE', size: MOST },
-        { signal },
-      )
-      return venues.content
+      if (!business) return NO_SHOPS
+      const asked = {
+        type: 'VENUE' as const,
+        page: pageParam,
+        size: MOST,
+        ...(sought !== '' && { name: sought }),
+      }
+      return client.selfService.listNetwork(business.id, asked, { signal })
     },
+    getNextPageParam: ({ paging }) => (paging.has_more ? paging.page + 1 : undefined),
   })
 }
 

@@ -14,6 +14,8 @@ export const activity: Texts['activity'] = {
   earned: 'κέρδισε',
   spent: 'ξοδεύτηκαν',
   total: 'Σύνολο',
+  paid: 'Πληρώσατε',
+  paidByRewards: 'Την πλήρωσαν οι ανταμοιβές, και ό,τι πληρώνουν οι ανταμοιβές δεν κερδίζει.',
   receipt: 'Απόδειξη',
   lines: 'Τι αγοράστηκε',
   rewards: 'Ανταμοιβές',

@@ -24,7 +24,9 @@ export const me: Texts['me'] = {
   lastMonth: 'Τι θα είχε κάνει τις τελευταίες 30 ημέρες',
   lastMonthNothing: 'Δεν αγοράσατε τίποτα τις τελευταίες 30 ημέρες.',
   lastMonthPaid: (amount, paid, purchases) =>
-    `Θα είχε πληρώσει ${amount} σε ${paid} από ${purchases} ${purchases === 1 ? 'αγορά' : 'αγορές'} σας.`,
+    `Θα είχε πληρώσει συνολικά ${amount}, σε ${paid} από ${purchases} ${purchases === 1 ? 'αγορά' : 'αγορές'} σας.`,
+  lastMonthNone: (purchases) =>
+    `Δεν θα είχε πληρώσει τίποτα από ${purchases} ${purchases === 1 ? 'αγορά' : 'αγορές'} σας.`,
   lastMonthInstead: (amount) => `Στην πραγματικότητα πληρώθηκαν αυτόματα ${amount}.`,
   lastMonthSaved: (amount) => `${amount} από αυτά αντίθετα έληξαν.`,
   lastMonthShort: (amount) => `${amount} που πληρώσατε αλλιώς από το πορτοφόλι θα έλειπαν.`,

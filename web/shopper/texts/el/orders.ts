@@ -3,7 +3,12 @@ import type { Texts } from '../en.ts'
 export const orders: Texts['orders'] = {
   title: 'Παραγγελίες',
   choose: 'Πού θέλετε να παραγγείλετε;',
+  seekShop: 'Αναζήτηση καταστήματος',
+  noShop: { title: 'Δεν βρέθηκε κατάστημα', text: 'Κανένα κατάστημα δεν λέγεται έτσι.' },
+  otherShop: 'Άλλο κατάστημα',
   cart: 'Η παραγγελία σας',
+  from: (shop) => `Παραλαβή από το κατάστημα: ${shop}`,
+  toCart: (pieces) => `Η παραγγελία σας: ${pieces} ${pieces === 1 ? 'τεμάχιο' : 'τεμάχια'}`,
   empty: { title: 'Καμία παραγγελία ακόμη', text: 'Ό,τι παραγγείλετε εδώ φαίνεται με την κατάστασή του.' },
   noMenu: {
     title: 'Τίποτα για παραγγελία τώρα',
@@ -37,7 +42,7 @@ export const orders: Texts['orders'] = {
   howMuch: 'Από το πορτοφόλι μου:',
   discount: 'Έκπτωση',
   earns: 'Θα κερδίσετε',
-  from: 'Παραγγελίες από',
+  atLeast: 'Παραγγελίες από',
   unavailable: (names) => `Δεν υπάρχουν τώρα: ${names}`,
   steps: 'Λεπτομέρειες',
   notYet: 'όχι ακόμη',

@@ -13,6 +13,8 @@ export const activity = {
   earned: 'earned',
   spent: 'spent',
   total: 'Total',
+  paid: 'You paid',
+  paidByRewards: 'Rewards paid all of it, and what rewards pay earns nothing.',
   receipt: 'Receipt',
   lines: 'What was bought',
   rewards: 'Rewards',

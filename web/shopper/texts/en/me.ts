@@ -22,7 +22,9 @@ export const me = {
   lastMonth: 'What it would have done in the last 30 days',
   lastMonthNothing: 'You bought nothing in the last 30 days.',
   lastMonthPaid: (amount: string, paid: number, purchases: number) =>
-    `It would have paid ${amount} of ${paid} of your ${purchases} ${purchases === 1 ? 'purchase' : 'purchases'}.`,
+    `It would have paid ${amount} in all, for ${paid} of your ${purchases} ${purchases === 1 ? 'purchase' : 'purchases'}.`,
+  lastMonthNone: (purchases: number) =>
+    `It would have paid nothing of your ${purchases} ${purchases === 1 ? 'purchase' : 'purchases'}.`,
   lastMonthInstead: (amount: string) => `In truth ${amount} was paid by itself.`,
   lastMonthSaved: (amount: string) => `In truth ${amount} of it ran out.`,
   lastMonthShort: (amount: string) =>
