@@ -15,6 +15,8 @@ export interface TillbackOptions {
   readonly apiKey: string
   /** Where Tillback runs, such as https://rewards.example.com. */
   readonly baseUrl: string
+  /** In which texts for people are asked for, such as el; English unless said. */
+  readonly language?: string
   /** Milliseconds that one try may take; 10,000 unless said. */
   readonly timeout?: number
   /** Tries after the first one; 2 unless said. */
@@ -48,7 +50,7 @@ export interface Call {
 export async function send(client: TillbackOptions, call: Call): Promise<unknown> {
   const { signal, maxRetries = client.maxRetries ?? 2 } = call.options ?? {}
   const url = urlOf(client.baseUrl, call)
-  const init = requestOf(client.apiKey, call)
+  const init = requestOf(client, call)
   for (let tried = 0; ; tried += 1) {
     signal?.throwIfAborted()
     const answer = await attempt(client, call, { url, init })
@@ -64,7 +66,7 @@ interface Request {
   readonly init: RequestInit
 }
 
-function requestOf(apiKey: string, { operation, given, options }: Call): RequestInit {
+function requestOf({ apiKey, language }: TillbackOptions, { operation, given, options }: Call): RequestInit {
   const { method, takes } = operation
   const writes = method === 'POST' || method === 'PUT'
   return {
@@ -73,6 +75,7 @@ function requestOf(apiKey: string, { operation, given, options }: Call): Request
       accept: 'application/json',
       // Not api_key: some proxies drop header names with an underscore.
       authorization: `Bearer ${apiKey}`,
+      ...(language === undefined ? {} : { 'accept-language': language }),
       ...(takes === 'body' ? { 'content-type': 'application/json' } : {}),
       ...(writes ? { 'idempotency-key': options?.idempotencyKey ?? crypto.randomUUID() } : {}),
     },

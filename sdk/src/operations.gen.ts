@@ -1468,7 +1468,7 @@ export interface RewardOffer {
     | 'GIFT'
     | 'REACH_TIER'
   readonly version: number
-  /** The whole offer in words. */
+  /** The whole offer in words: English, or Greek where Accept-Language asks for el. */
   readonly sentence: string
   readonly currency_code: string
   readonly availability: {
@@ -1700,7 +1700,7 @@ export interface RewardOfferVersion {
     | 'GIFT'
     | 'REACH_TIER'
   readonly version: number
-  /** The whole offer in words. */
+  /** The whole offer in words: English, or Greek where Accept-Language asks for el. */
   readonly sentence: string
   readonly currency_code: string
   readonly availability: {
@@ -8515,7 +8515,7 @@ export interface LintRewardOfferReply {
     readonly name: string
     readonly version: number
   }
-  /** The whole offer in words. */
+  /** The whole offer in words, in the language that Accept-Language asks for. */
   readonly sentence: string
   /** The gravest first; none is as it should be. */
   readonly findings: readonly {
@@ -8769,7 +8769,263 @@ export interface PreviewRewardOfferRuleBookBody {
   readonly change?: UpdateRewardOfferBody | undefined
 }
 
-export type PreviewRewardOfferRuleBookReply = GetRewardOfferRuleBookReply
+export interface PreviewRewardOfferRuleBookQuery {
+  /** Tells `sentence` beside the book. */
+  readonly include_sentence?: boolean | undefined
+}
+
+export interface PreviewRewardOfferRuleBookReply {
+  /** Which state of the configuration it holds; an equal one has equal rules. */
+  readonly revision?: string | undefined
+  /** GUID in lower case, with dashes. */
+  readonly business: string
+  /** In whose calendar limits, goals and tiers count. */
+  readonly business_zone: string
+  readonly currency: string
+  readonly offers: readonly {
+    /** GUID in lower case, with dashes. */
+    readonly id: string
+    readonly code: string
+    readonly version: number
+    readonly terms: {
+      readonly name: string
+      readonly description?: string | undefined
+      readonly goal: 'SPEND' | 'VISITS' | 'MEMBERSHIP' | 'ACHIEVEMENT'
+      readonly type:
+        | 'DISCOUNT'
+        | 'BUNDLE'
+        | 'HAPPYHOUR'
+        | 'LOTTERY'
+        | 'ACHIEVEMENT'
+        | 'REFER'
+        | 'PROFILE'
+        | 'SIGNUP'
+        | 'GIFT'
+        | 'REACH_TIER'
+      readonly scheme?:
+        | {
+            readonly id: string
+            readonly name?: string | undefined
+          }
+        | undefined
+      readonly availability: {
+        readonly from?: number | undefined
+        readonly to?: number | undefined
+      }
+      readonly conditions: readonly (
+        | {
+            readonly kind: 'TIMINGS'
+            readonly timings: readonly {
+              readonly days?: readonly number[] | undefined
+              readonly months?: readonly number[] | undefined
+              readonly start_time?: string | undefined
+              readonly end_time?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'AMOUNT'
+            readonly minimum?: string | undefined
+            readonly maximum?: string | undefined
+          }
+        | {
+            readonly kind: 'CHANNELS'
+            readonly channels: readonly string[]
+          }
+        | {
+            readonly kind: 'CLASSIFICATIONS'
+            readonly classifications: readonly string[]
+          }
+        | {
+            readonly kind: 'PASS'
+            readonly pass_plans: readonly {
+              readonly id: string
+              readonly name?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'MEMBER_SINCE'
+            readonly within_days?: number | undefined
+            readonly before?: number | undefined
+            readonly from?: number | undefined
+          }
+        | {
+            readonly kind: 'ORGANISATIONS'
+            readonly organisations: readonly {
+              readonly id: string
+              readonly name?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'TIERS'
+            readonly tiers: readonly {
+              readonly id: string
+              readonly name?: string | undefined
+            }[]
+            readonly or_above: boolean
+            readonly reached: boolean
+          }
+        | {
+            readonly kind: 'SEGMENTS'
+            readonly any_of?: readonly string[] | undefined
+            readonly none_of?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'PAYMENT'
+            readonly mediums?: readonly string[] | undefined
+            readonly tenders?: readonly string[] | undefined
+          }
+        | {
+            readonly kind: 'OCCASION'
+            readonly occasion: 'BIRTHDAY' | 'NAME_DAY'
+            readonly during: 'DAY' | 'WEEK' | 'MONTH'
+            readonly days_before?: number | undefined
+            readonly days_after?: number | undefined
+          }
+        | {
+            readonly kind: 'PRODUCTS'
+            readonly products: readonly {
+              readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+              readonly code: string
+            }[]
+            readonly except?:
+              | readonly {
+                  readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+                  readonly code: string
+                }[]
+              | undefined
+            readonly minimum_quantity?: string | undefined
+            readonly minimum_amount?: string | undefined
+          }
+        | {
+            readonly kind: 'BUNDLE'
+            readonly items: readonly {
+              readonly products: readonly {
+                readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+                readonly code: string
+              }[]
+              readonly quantity: string
+            }[]
+            readonly repeats: boolean
+          }
+        | {
+            readonly kind: 'LOTTERY'
+            readonly one_in: number
+          }
+      )[]
+      readonly progress?:
+        | {
+            readonly of: 'AMOUNT' | 'VISITS' | 'QUANTITY'
+            readonly target: string
+            readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            readonly per: 'CONTACT' | 'EVERYONE'
+            readonly repeats: boolean
+            readonly on_accumulated: boolean
+          }
+        | undefined
+      readonly award:
+        | {
+            readonly kind: 'PERCENTAGE'
+            readonly basis_points: number
+            readonly cap?: string | undefined
+          }
+        | {
+            readonly kind: 'FIXED'
+            readonly amount: string
+          }
+        | {
+            readonly kind: 'PER_AMOUNT'
+            readonly amount: string
+            readonly every: string
+            readonly cap?: string | undefined
+          }
+        | {
+            readonly kind: 'STEPS'
+            readonly steps: readonly {
+              readonly from: string
+              readonly amount?: string | undefined
+              readonly basis_points?: number | undefined
+              readonly cap?: string | undefined
+            }[]
+          }
+        | {
+            readonly kind: 'PRODUCT'
+            readonly products?:
+              | readonly {
+                  readonly type: 'SKU' | 'FAMILY' | 'BRAND' | 'TYPE'
+                  readonly code: string
+                }[]
+              | undefined
+            readonly quantity: string
+            readonly for_every?: string | undefined
+            readonly pick: 'CHEAPEST' | 'DEAREST'
+            readonly basis_points: number
+            readonly cap?: string | undefined
+          }
+      readonly redeem_method?: 'DEFERRED' | 'INSTANT' | undefined
+      readonly base: 'GROSS' | 'NET'
+      readonly before_discounts?: boolean | undefined
+      readonly commerce_pool_id: string
+      readonly expires_after?:
+        | {
+            readonly count: number
+            readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+          }
+        | undefined
+      readonly available_after?:
+        | {
+            readonly count: number
+            readonly unit: 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS'
+          }
+        | undefined
+      readonly funder_id: string
+      readonly return_policy?: 'KEEP' | 'PRO_RATA' | 'REJUDGE' | undefined
+      readonly limits: {
+        readonly budget?: string | undefined
+        readonly per_period?:
+          | {
+              readonly amount?: string | undefined
+              readonly uses?: number | undefined
+              readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            }
+          | undefined
+        readonly per_contact?:
+          | {
+              readonly amount?: string | undefined
+              readonly uses?: number | undefined
+              readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            }
+          | undefined
+        readonly per_venue?:
+          | {
+              readonly amount?: string | undefined
+              readonly uses?: number | undefined
+              readonly period: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'EVER'
+            }
+          | undefined
+      }
+      readonly priority: number
+      readonly on_top: boolean
+      readonly exclusive_group?: string | undefined
+    }
+  }[]
+  readonly tiers?:
+    | {
+        /** Units for one unit of the currency (a euro), in ten-thousandths: 10000 is one unit. */
+        readonly units_per: string
+        readonly period: 'MONTH' | 'QUARTER' | 'YEAR' | 'EVER'
+        /** From the lowest to the highest. */
+        readonly tiers: readonly {
+          /** GUID in lower case, with dashes. */
+          readonly id: string
+          readonly code: string
+          readonly name: string
+          readonly units: string
+        }[]
+      }
+    | undefined
+  /** The one offer in words, where include_sentence asked for it. The engine takes the book without it. */
+  readonly sentence?: string | undefined
+}
 
 export type ListRewardOfferVersionsQuery = ListApiKeysQuery
 
@@ -13306,7 +13562,7 @@ export interface RewardOffersGroup {
   previewRuleBook(
     id: string,
     body?: PreviewRewardOfferRuleBookBody,
-    options?: CallOptions,
+    options?: QueryOptions<PreviewRewardOfferRuleBookQuery>,
   ): Promise<PreviewRewardOfferRuleBookReply>
   /**
    * List the versions of an offer, newest first.

@@ -62,7 +62,7 @@ async function addGoods(page: Page, group: string, sku: string): Promise<void> {
 /** One of each family, as somebody writes it in the editor, and what the sentence must say then. */
 const FAMILIES: Readonly<Record<string, Family>> = {
   'goods that are bought together': [
-    '1.00 EUR back for every 1 of sku BUN and 1 of sku TEA together',
+    '1.00 EUR back for every 1 of Bun and 1 of Tea together',
     async (page) => {
       await button(page, 'Products together').click()
       await addGoods(page, 'Part 1: any of these', 'BUN')
@@ -100,7 +100,7 @@ test('a basket that was really bought is tried on a draft in the browser', async
   const page = await begin(shop)
   await button(page, 'Products').click()
   await addGoods(page, 'Any of these', 'BUN')
-  await sentenceOf(page).getByText('on sku BUN').first().waitFor()
+  await sentenceOf(page).getByText('on Bun').first().waitFor()
   await button(page, 'Take the last purchase').click()
   const outcome = page.getByRole('region', { name: 'What the basket is given' })
   await outcome.getByText('10 % of 12.00 EUR').first().waitFor()

@@ -1,12 +1,19 @@
 import { Tillback } from '@tillback/sdk'
 import { createContext, use } from 'react'
 import type { Session } from '../kit/session.ts'
+import { chosenLanguage } from './texts/language.ts'
 
 const TIMEOUT = 8_000
 
 /** What is shown is asked for again and again anyway, so one more try is enough. */
 export function clientOf({ credential }: Pick<Session, 'credential'>): Tillback {
-  return new Tillback({ apiKey: credential, baseUrl: location.origin, timeout: TIMEOUT, maxRetries: 1 })
+  return new Tillback({
+    apiKey: credential,
+    baseUrl: location.origin,
+    language: chosenLanguage(),
+    timeout: TIMEOUT,
+    maxRetries: 1,
+  })
 }
 
 export interface SignedIn {

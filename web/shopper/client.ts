@@ -2,6 +2,7 @@ import { Tillback } from '@tillback/sdk'
 import { createContext, use } from 'react'
 import type { Session } from './session/session.ts'
 import { begin, currentSession, end } from './session/store.ts'
+import { currentLanguage } from './texts/language.ts'
 
 const TIMEOUT = 8_000
 /** Renewed this long before it is over, in seconds: clocks differ. */
@@ -35,6 +36,7 @@ async function asContact(url: RequestInfo | URL, init?: RequestInit): Promise<Re
 function withToken(init: RequestInit | undefined, session: Session | undefined): RequestInit {
   const headers = new Headers(init?.headers)
   if (session) headers.set('authorization', `Bearer ${session.accessToken}`)
+  headers.set('accept-language', currentLanguage())
   return { ...init, headers }
 }
 

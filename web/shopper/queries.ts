@@ -3,6 +3,7 @@ import type { Tillback } from '@tillback/sdk'
 import { useCallback } from 'react'
 import { type SignedIn, useSignedIn } from './client.ts'
 import { keep, kept } from './kept.ts'
+import { useLanguage } from './texts/language.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -162,8 +163,9 @@ export const seeksOffers = (sought: string) => sought.length >= 3
 
 export function useOffers(sought: string) {
   const { client } = useSignedIn()
+  const language = useLanguage()
   return useQuery({
-    queryKey: ['offers', sought],
+    queryKey: ['offers', sought, language],
     queryFn: ({ signal }) =>
       client.selfService.listShownOffers(
         { size: MOST, ...(seeksOffers(sought) ? { search_value: sought } : {}) },

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Actor } from '../kit/actor.ts'
+import type { Language } from '../kit/localised.ts'
 import type { Database } from './pool.ts'
 import { type Runner, runnerOfTransaction } from './runner.ts'
 import type { Tables } from './tables.ts'
@@ -8,6 +9,8 @@ import type { Tables } from './tables.ts'
 export interface Work {
   readonly actor: Actor
   readonly at: Date
+  /** In which the answer is to be told; undefined: nobody said. */
+  readonly language?: Language | undefined
   readonly db: Transaction<Tables>
   /** For set-based statements that the hot path shares. */
   readonly sql: Runner
@@ -91,14 +94,14 @@ export async function asOne<Result>({ db }: Work, run: () => Promise<Result>): P
 /** Runs the work in one transaction, again when it met a deadlock or a serialization failure; commits when it returns. */
 export async function transact<Result>(
   database: Database,
-  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  { actor, at, language }: Pick<Work, 'actor' | 'at' | 'language'>,
   work: (work: Work) => Promise<Result>,
 ): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await database.query
         .transaction()
-        .execute((db) => work({ actor, at, db, sql: runnerOfTransaction(db) }))
+        .execute((db) => work({ actor, at, language, db, sql: runnerOfTransaction(db) }))
     } catch (error) {
       // Unique violations are tried again too: they turn into the ordinary refusal once the other transaction is visible.
       if (tries >= MAX_TRIES || !(isPassing(error) || isUniqueViolation(error))) throw error

@@ -3,6 +3,8 @@ import { ofKind } from './by-kind.ts'
 import type { Fraction } from './fraction.ts'
 import type { BasketLine } from './line.ts'
 import type { Translator } from './translator.ts'
+import type { Voice } from './words/voice.ts'
+import type { Way } from './words/words.ts'
 
 /** A line that qualifies, with what it earns on. */
 export interface EarningLine {
@@ -85,7 +87,7 @@ export interface AwardRule<
   readonly fromWire: (sent: z.output<Body>, translator: Translator) => z.output<Settings>
   readonly toWire: (settings: z.output<Settings>, amounts: AmountsShown) => z.input<Reply>
   /** The award in a sentence; `way` says whether it comes back to the wallet or off the price. */
-  readonly says: (settings: z.output<Settings>, currency: string, way: 'back' | 'off') => string
+  readonly says: (settings: z.output<Settings>, voice: Voice, way: Way) => string
   readonly bound: (settings: z.output<Settings>) => Bound
   /** Made ready to be reckoned for many purchases. */
   readonly compile: (settings: z.output<Settings>) => Reckon
@@ -121,7 +123,7 @@ export function award<
     bind: (stored: { readonly kind: string }) =>
       isStored(stored)
         ? {
-            says: (currency: string, way: 'back' | 'off') => says(stored, currency, way),
+            says: (voice: Voice, way: Way) => says(stored, voice, way),
             bound: () => bound(stored),
             compile: () => compile(stored),
             formula: (reckoned: Reckoned, currency: string) => formula(stored, reckoned, currency),

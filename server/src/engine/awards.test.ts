@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { basket, checkout, earns, judged, offer } from '../../test/words.ts'
 import { boundOfAward, nextStep } from './awards/index.ts'
-import { formulaOf, indexOffers, sentenceOf, sharesOf } from './index.ts'
+import { formulaOf, indexOffers, plainVoice, sentenceOf, sharesOf } from './index.ts'
 
 describe('a percentage', () => {
   test.each`
@@ -285,7 +285,7 @@ describe('an award is part of the sentence', () => {
     ${'50 % of the dearest 2 of milk, bun; off the price'} | ${'Get 50 % off the dearest 2 of sku milk or sku bun.'}
     ${'50 % of the dearest 1; cap 2.00'}                   | ${'Earn 50 % of the price of the dearest 1 back, at most 2.00 EUR.'}
   `('$sentence', ({ terms, sentence }) => {
-    expect(sentenceOf(offer(terms).offer.terms, 'EUR')).toBe(sentence)
+    expect(sentenceOf(offer(terms).offer.terms, plainVoice('EUR'))).toBe(sentence)
   })
 })
 

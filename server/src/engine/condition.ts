@@ -3,6 +3,7 @@ import type { Basket } from './basket.ts'
 import { ofKind } from './by-kind.ts'
 import type { BasketLine } from './line.ts'
 import type { Translator } from './translator.ts'
+import type { Voice } from './words/voice.ts'
 
 /** Why a condition did not hold: what the purchase had and what it would have needed, in words for people. */
 export interface Shortfall {
@@ -71,7 +72,7 @@ export interface Condition<
   readonly fromWire: (sent: z.output<Body>, translator: Translator) => z.output<Settings>
   readonly toWire: (settings: z.output<Settings>, translator: Translator) => z.input<Reply>
   /** Completes "Earn … " in the offer's sentence. */
-  readonly says: (settings: z.output<Settings>, currency: string) => string
+  readonly says: (settings: z.output<Settings>, voice: Voice) => string
   readonly compile: (settings: z.output<Settings>, context: CheckContext) => CheckMade
 }
 
@@ -98,7 +99,7 @@ export function condition<
     bind: (stored: { readonly kind: string }) =>
       isStored(stored)
         ? {
-            says: (currency: string) => says(stored, currency),
+            says: (voice: Voice) => says(stored, voice),
             compile: (context: CheckContext) => checkOf(kind, compile(stored, context)),
             show: (translator: Translator) => toWire(stored, translator),
           }

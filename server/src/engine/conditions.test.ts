@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { earns, offer, why } from '../../test/words.ts'
 import { drawn } from './draw.ts'
-import { sentenceOf } from './index.ts'
+import { plainVoice, sentenceOf } from './index.ts'
 
 describe('products', () => {
   test.each`
@@ -403,6 +403,6 @@ describe('a condition is part of the sentence', () => {
     ${'1.00; member from 2026-01-01; member before 2027-01-01'} | ${'for contacts who signed up from 2026-01-01T00:00:00Z and before 2027-01-01T00:00:00Z'}
     ${'1.00; 1 in 100'}                                         | ${'with a chance of 1 in 100'}
   `('$says', ({ terms, says }) => {
-    expect(sentenceOf(offer(terms).offer.terms, 'EUR')).toBe(`Earn 1.00 EUR back ${says}.`)
+    expect(sentenceOf(offer(terms).offer.terms, plainVoice('EUR'))).toBe(`Earn 1.00 EUR back ${says}.`)
   })
 })

@@ -128,3 +128,16 @@ export {
   storedName,
   type Translator,
 } from './translator.ts'
+export { type CodesNamed, codesNamed } from './words/codes.ts'
+export { english } from './words/english.ts'
+export { type Coded, type Names, plainVoice, type Voice } from './words/voice.ts'
+export type {
+  AwardWords,
+  Celebrated,
+  ConditionWords,
+  Item,
+  Pieces,
+  Range,
+  SignedUp,
+  Words,
+} from './words/words.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { amounts, basket, checkout, judged, offer, shopped } from '../../test/words.ts'
 import type { Basket } from './basket.ts'
-import { explainRefused, indexOffers, type Refused, sentenceOf, sharesOf } from './index.ts'
+import { explainRefused, indexOffers, plainVoice, type Refused, sentenceOf, sharesOf } from './index.ts'
 
 describe('of several offers', () => {
   test.each`
@@ -194,6 +194,6 @@ describe('an offer reads back as a sentence', () => {
     ${'5 %; budget 100.00; each contact 2 times a day'}  | ${'Earn 5 % back. Each contact at most 2 times a day. At most 100.00 EUR in all.'}
     ${'5 %; each contact 20.00 a ever'}                  | ${'Earn 5 % back. Each contact at most 20.00 EUR.'}
   `('$sentence', ({ terms, sentence }) => {
-    expect(sentenceOf(offer(terms).offer.terms, 'EUR')).toBe(sentence)
+    expect(sentenceOf(offer(terms).offer.terms, plainVoice('EUR'))).toBe(sentence)
   })
 })

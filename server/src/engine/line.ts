@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PLAIN, targetsIn } from './words/voice.ts'
 
 /** A line as offers and pools see it: what was bought, named by the codes that both use, and what it cost. */
 export interface BasketLine {
@@ -46,13 +47,9 @@ export const productTarget = z.strictObject({
     .meta({ description: 'The SKU, or the code of the family, brand or type.' }),
 })
 
-const MOST_NAMED = 3
-
-/** "family dairy, brand alp or 2 more": the targets as a sentence names them. */
+/** "family dairy, brand alp or 2 more": the targets as reasons name them. */
 export function saysTargets(targets: readonly ProductTarget[]): string {
-  const names = targets.slice(0, MOST_NAMED).map(({ type, code }) => `${type.toLowerCase()} ${code}`)
-  const more = targets.length - names.length
-  return more > 0 ? `${names.join(', ')} or ${more} more` : names.join(' or ')
+  return targetsIn(PLAIN, targets)
 }
 
 /** A test for lines that any of the targets names; looks only at the kinds of target that there are. */

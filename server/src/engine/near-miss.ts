@@ -8,6 +8,7 @@ import { type Award, type JudgeInput, type Judgement, judge, judgeDiscounts, typ
 import type { BasketLine } from './line.ts'
 import type { OfferIndex } from './offer-index.ts'
 import { sharesTogether } from './shares.ts'
+import { plainVoice } from './words/voice.ts'
 
 /** What the contact could still do to get more, and what that would give. True: who does exactly this gets exactly that. */
 export interface NearMiss {
@@ -122,7 +123,7 @@ function verified(index: OfferIndex, judged: Judged, { compiled, add, now }: Try
   const award = all && gives(all)
   if (!award || award.amount <= now || togetherOf(all) <= togetherOf(judged.awards)) return []
   const { terms, currency } = compiled.offer
-  const says = saysAward(terms.award, currency, compiled.redeem === 'INSTANT' ? 'off' : 'back')
+  const says = saysAward(terms.award, plainVoice(currency), compiled.redeem === 'INSTANT' ? 'off' : 'back')
   return [{ offer: compiled, add, line, award: says, amount: award.amount }]
 }
 

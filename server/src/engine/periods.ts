@@ -52,8 +52,3 @@ export function lastDayOfPeriod(period: Period, day: string): string | undefined
       return undefined
   }
 }
-
-/** " a month"; nothing for ever. */
-export function saysPeriod(period: Period): string {
-  return period === 'EVER' ? '' : ` a ${period.toLowerCase()}`
-}

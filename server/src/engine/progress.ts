@@ -5,7 +5,8 @@ import type { Basket } from './basket.ts'
 import type { CounterRef, CounterState, Counters } from './counters.ts'
 import type { BasketLine } from './line.ts'
 import type { Offer } from './offer.ts'
-import { goalPeriodKey, PERIODS, saysPeriod } from './periods.ts'
+import { goalPeriodKey, PERIODS } from './periods.ts'
+import { moneyIn, quantityIn, type Voice } from './words/voice.ts'
 
 export const PROGRESS_OF = ['AMOUNT', 'VISITS', 'QUANTITY'] as const
 export const PROGRESS_PER = ['CONTACT', 'EVERYONE'] as const
@@ -144,23 +145,13 @@ export function accumulated({ terms, before, added, due }: Reached): bigint {
   return terms.repeats ? due * BigInt(terms.target) : before + added
 }
 
-export function saysProgress(terms: ProgressTerms, currency: string): string {
-  const { of, target, period, per, repeats } = terms
-  const often = repeats ? 'for every' : 'once with'
-  const what = {
-    AMOUNT: () => `${display(money(BigInt(target), currency))} spent`,
-    VISITS: () => (repeats ? `${ordinal(target)} purchase` : `the ${ordinal(target)} purchase`),
-    QUANTITY: () => `${quantityText(BigInt(target))} pieces bought`,
+export function saysProgress({ of, target, period, per, repeats }: ProgressTerms, voice: Voice): string {
+  const said = {
+    AMOUNT: () => moneyIn(voice, target),
+    VISITS: () => target,
+    QUANTITY: () => quantityIn(voice, target),
   }[of]()
-  const when = period === 'EVER' ? '' : repeats ? ` in a ${period.toLowerCase()}` : saysPeriod(period)
-  return `${often} ${what}${when}${per === 'EVERYONE' ? ' of all contacts together' : ''}`
-}
-
-function ordinal(digits: string): string {
-  const tens = digits.slice(-2)
-  if (tens === '11' || tens === '12' || tens === '13') return `${digits}th`
-  const suffix = { '1': 'st', '2': 'nd', '3': 'rd' }[digits.slice(-1)] ?? 'th'
-  return `${digits}${suffix}`
+  return voice.words.progress({ of, target: said, period, isForAll: per === 'EVERYONE', repeats })
 }
 
 /** A counted value for people. */

@@ -1,79 +1,55 @@
-import { display, money } from '../kit/money.ts'
 import { saysAward } from './awards/index.ts'
 import { saysCondition } from './conditions/index.ts'
 import { occasionOf } from './occasions.ts'
-import type { OfferTerms, Quota } from './offer.ts'
-import { saysPeriod } from './periods.ts'
+import type { OfferTerms } from './offer.ts'
 import { saysProgress } from './progress.ts'
+import { ifSent } from './translator.ts'
+import { moneyIn, type Voice } from './words/voice.ts'
 
-/** What somebody does to earn, where it is not a purchase. */
-const DEEDS = {
-  PURCHASE: undefined,
-  SIGN_UP: 'for signing up',
-  PROFILE: 'for completing the profile',
-  REFERRAL: 'for bringing a friend who signs up',
-  ACHIEVEMENT: 'for an achievement',
-  BIRTHDAY: 'as a birthday gift',
-  NAME_DAY: 'as a name day gift',
-} as const
-
-const RETURNS = {
-  KEEP: 'It stays while any of the goods do.',
-  PRO_RATA: undefined,
-  REJUDGE: 'When goods come back, it is judged again on the rest.',
-} as const
+const QUOTAS = ['per_contact', 'per_venue', 'per_period'] as const
 
 /**
- * The offer as a sentence that a shopkeeper reads back: award, conditions, limits, how long the money may be
- * spent.
+ * The offer as a sentence that a shopkeeper reads back, and a shopper understands: award, conditions, limits, how long the money
+ * may be spent. The order is the same in every language; what each part is called, its words know.
  */
-export function sentenceOf(terms: OfferTerms, currency: string): string {
-  const { award, conditions, progress, limits, expires_after, available_after, scheme } = terms
-  const isInstant = terms.redeem_method === 'INSTANT'
-  const deed = DEEDS[occasionOf(terms)]
-  const returned = RETURNS[terms.return_policy ?? 'PRO_RATA']
-  const earn = [
-    isInstant ? 'Get' : 'Earn',
-    saysAward(award, currency, isInstant ? 'off' : 'back'),
-    ...(deed ? [deed] : []),
-    ...(progress ? [saysProgress(progress, currency)] : []),
-    ...conditions.map((each) => saysCondition(each, currency)),
-  ]
+export function sentenceOf(terms: OfferTerms, voice: Voice): string {
+  const { words } = voice
+  const { expires_after, available_after, return_policy = 'PRO_RATA' } = terms
   return [
-    `${earn.join(' ')}.`,
-    ...saysBase(terms),
-    ...(scheme ? [`For members of ${scheme.name ?? scheme.id}.`] : []),
-    ...saysQuota('Each contact', limits.per_contact, currency),
-    ...saysQuota('Each venue', limits.per_venue, currency),
-    ...saysQuota('All together', limits.per_period, currency),
-    ...(limits.budget === undefined ? [] : [`At most ${amountOf(limits.budget, currency)} in all.`]),
-    ...(available_after
-      ? [`To spend after ${available_after.count} ${available_after.unit.toLowerCase()}.`]
+    words.earn(partsOf(terms, voice), wayOf(terms)),
+    ...(terms.base === 'NET' || terms.before_discounts
+      ? [words.base({ tax: terms.base === 'NET', discount: terms.before_discounts === true })]
       : []),
-    ...(expires_after ? [`To spend within ${expires_after.count} ${expires_after.unit.toLowerCase()}.`] : []),
-    ...(returned ? [returned] : []),
+    ...(terms.scheme ? [words.members(voice.names.ofStored('scheme', terms.scheme))] : []),
+    ...limitsOf(terms, voice),
+    ...(available_after ? [words.spendAfter(available_after)] : []),
+    ...(expires_after ? [words.spendWithin(expires_after)] : []),
+    ...(return_policy === 'PRO_RATA' ? [] : [words.returns[return_policy]]),
   ].join(' ')
 }
 
-/** Nothing where it is reckoned on what is paid, as nearly everywhere. */
-function saysBase({ base, before_discounts }: OfferTerms): string[] {
-  const before = [
-    ...(base === 'NET' ? ['before tax'] : []),
-    ...(before_discounts ? ["before the till's discount"] : []),
-  ]
-  return before.length === 0 ? [] : [`Reckoned on prices ${before.join(' and ')}.`]
+function wayOf({ redeem_method }: OfferTerms) {
+  return redeem_method === 'INSTANT' ? 'off' : 'back'
 }
 
-function saysQuota(who: string, quota: Quota | undefined, currency: string): string[] {
-  if (!quota) return []
-  const { uses, amount, period } = quota
-  const most = [
-    ...(uses === undefined ? [] : [`${uses} ${uses === 1 ? 'time' : 'times'}`]),
-    ...(amount === undefined ? [] : [amountOf(amount, currency)]),
+function partsOf(terms: OfferTerms, voice: Voice): string[] {
+  const { award, conditions, progress } = terms
+  const occasion = occasionOf(terms)
+  return [
+    saysAward(award, voice, wayOf(terms)),
+    ...(occasion === 'PURCHASE' ? [] : [voice.words.deeds[occasion]]),
+    ...(progress ? [saysProgress(progress, voice)] : []),
+    ...conditions.map((each) => saysCondition(each, voice)),
   ]
-  return [`${who} at most ${most.join(' and ')}${saysPeriod(period)}.`]
 }
 
-function amountOf(minor: string, currency: string): string {
-  return display(money(BigInt(minor), currency))
+function limitsOf({ limits }: OfferTerms, voice: Voice): string[] {
+  const show = (minor: string) => moneyIn(voice, minor)
+  const quotas = QUOTAS.flatMap((of) => {
+    const quota = limits[of]
+    if (!quota) return []
+    const { uses, amount, period } = quota
+    return [voice.words.quota(of, { uses, amount: ifSent(amount, show), period })]
+  })
+  return limits.budget === undefined ? quotas : [...quotas, voice.words.budget(show(limits.budget))]
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Database, Work } from '../db/index.ts'
 import type { Actor, Scope } from '../kit/actor.ts'
 import type { RefusalMaker } from '../kit/error.ts'
+import type { Language } from '../kit/localised.ts'
 import type { BulkLimits, BulkRows } from './read-bulk.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface Command {
   readonly actor: Actor
   readonly at: Date
   readonly requestId: string
+  /** In which its answer is to be told; undefined: nobody said. */
+  readonly language?: Language | undefined
   /** From where it came. */
   readonly address: string
   readonly idempotencyKey: string | undefined

@@ -25,6 +25,7 @@ import { type Follow, followAnswers, noteRefusal } from './followed.ts'
 import { readForm } from './forms.ts'
 import { requestHash } from './idempotency.ts'
 import { readJson } from './json.ts'
+import { languageAsked } from './language.ts'
 import { type Limiter, openLimiter, type RateLimits, unlimited } from './rate-limits.ts'
 import { errorText, isRefusal, noSuchRoute, PlainHttp, refusalOfIssues, Unexpected } from './replies.ts'
 import { readerOf, sendStream } from './stream.ts'
@@ -206,6 +207,7 @@ function commandOf(
     actor,
     at,
     requestId: request.id,
+    language: languageAsked(header(request, 'accept-language')),
     address: addressOf(request),
     idempotencyKey: key === undefined ? undefined : keyOf(actor, key),
     hash,

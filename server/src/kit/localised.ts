@@ -31,6 +31,20 @@ const days = remembered((text) => {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone })
 }, 100)
 
+/** The languages that texts about offers and purchases are written in. */
+export const LANGUAGES = ['en', 'el'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The first of the tags, such as "el-GR", whose language is one of them; undefined: none is. */
+export function spokenOf(tags: readonly string[]): Language | undefined {
+  for (const tag of tags) {
+    const [wanted] = tag.toLowerCase().split('-')
+    const found = LANGUAGES.find((language) => language === wanted)
+    if (found) return found
+  }
+  return undefined
+}
+
 export function isLanguage(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1

@@ -3,7 +3,6 @@ import {
   type OfferTerms,
   phaseOf,
   type Quota,
-  sentenceOf,
   showAward,
   showCondition,
   type Translator,
@@ -22,7 +21,8 @@ import {
   pageOfVersions,
   type StoredOffer,
 } from './offers.store.ts'
-import { openTranslation } from './read-terms.ts'
+import { openTranslation, type Translation } from './read-terms.ts'
+import { sayerOf } from './say-offers.ts'
 
 interface ListQuery {
   readonly page: number
@@ -36,11 +36,12 @@ export interface OfferQuery extends ListQuery, Omit<OfferFilter, 'search'> {
 }
 
 export async function listOffers(work: Work, query: OfferQuery): Promise<Page<OfferReply>> {
-  const show = await shower(work)
-  const funder =
-    query.funder === undefined ? undefined : show.translate.find('organisation', { id: query.funder }).id
+  const translation = await openTranslation(work)
+  const { find } = translation.translate
+  const funder = query.funder === undefined ? undefined : find('organisation', { id: query.funder }).id
   const filter: OfferFilter = { ...query, funder, search: query.search_value }
   const rows = await pageOfOffers(work, filter, query)
+  const show = await shower(work, termsOf(rows), translation)
   const total = query.include_total ? await countOffers(work, filter) : null
   return pageOf({ ...query, includeTotal: query.include_total }, rows, show.offer, total)
 }
@@ -49,7 +50,7 @@ export async function listOffers(work: Work, query: OfferQuery): Promise<Page<Of
 export async function getOffer(work: Work, idOrCode: string): Promise<OfferReply> {
   const offer = await findOffer(work, idOrCode)
   if (!offer) throw notFound('reward_offer', idOrCode)
-  return (await shower(work)).offer(offer)
+  return (await shower(work, termsOf([offer]))).offer(offer)
 }
 
 export async function listVersions(
@@ -59,8 +60,8 @@ export async function listVersions(
 ): Promise<Page<VersionReply>> {
   const offer = await findOffer(work, idOrCode)
   if (!offer) throw notFound('reward_offer', idOrCode)
-  const { terms: showTerms } = await shower(work)
   const rows = await pageOfVersions(work, offer.id, query)
+  const { terms: showTerms } = await shower(work, termsOf(rows))
   const show = ({ version, terms, createdAt }: (typeof rows)[number]): VersionReply => ({
     id: offer.id,
     ...showTerms(terms, version),
@@ -76,8 +77,11 @@ export async function listVersions(
   )
 }
 
+function termsOf(rows: readonly { readonly terms: OfferTerms }[]): readonly OfferTerms[] {
+  return rows.map(({ terms }) => terms)
+}
+
 interface Shower {
-  readonly translate: Translator
   readonly terms: (
     terms: OfferTerms,
     version: number,
@@ -86,8 +90,10 @@ interface Shower {
 }
 
 /** Shows offers with the names of the pools and organisations in their terms. */
-async function shower(work: Work): Promise<Shower> {
-  const { translate } = await openTranslation(work)
+async function shower(work: Work, all: readonly OfferTerms[], known?: Translation): Promise<Shower> {
+  const translation = known ?? (await openTranslation(work))
+  const { translate } = translation
+  const say = await sayerOf(work, all, translation)
   const pools = await readPools(work.db, work.actor.tenant)
   const terms: Shower['terms'] = (of, version) => {
     const pool = pools.get(idOf<PoolId>(of.commerce_pool_id))
@@ -98,7 +104,7 @@ async function shower(work: Work): Promise<Shower> {
       goal: of.goal,
       type: of.type,
       version,
-      sentence: sentenceOf(of, translate.currency),
+      sentence: say(of),
       currency_code: translate.currency,
       availability: { from: secondsOf(of.availability.from), to: secondsOf(of.availability.to) },
       conditions: of.conditions.map((each) => showCondition(each, translate)),
@@ -130,7 +136,7 @@ async function shower(work: Work): Promise<Shower> {
     created_on: epochSeconds(stored.createdAt),
     updated_on: epochSeconds(stored.updatedAt),
   })
-  return { translate, terms, offer }
+  return { terms, offer }
 }
 
 function secondsOf(milliseconds: number | undefined): number | null {

@@ -154,7 +154,9 @@ const termsReply = {
   goal: z.enum(OFFER_GOALS),
   type: z.enum(OFFER_TYPES),
   version: z.int(),
-  sentence: z.string().meta({ description: 'The whole offer in words.' }),
+  sentence: z.string().meta({
+    description: 'The whole offer in words: English, or Greek where Accept-Language asks for el.',
+  }),
   currency_code: z.string(),
   availability: z.object({ from: wire.epoch.nullable(), to: wire.epoch.nullable() }),
   conditions: z.array(conditionReply),

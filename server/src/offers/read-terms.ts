@@ -2,6 +2,7 @@ import type { Work } from '../db/index.ts'
 import {
   goalsOf,
   ifSent,
+  type Names,
   type OfferTerms,
   offerTerms,
   type Quota,
@@ -20,10 +21,12 @@ import { readTierProgramme } from '../tiers/index.ts'
 import { lockPool } from '../wallets/index.ts'
 import type { OfferChange } from './offer-body.ts'
 import { requireSense } from './require-sense.ts'
-import { finderOf, translator } from './translator.ts'
+import { finderOf, namerOf, translator } from './translator.ts'
 
 export interface Translation {
   readonly translate: Translator
+  /** As sentences name what the terms hold with its id. */
+  readonly called: Names['ofStored']
   readonly directory: Directory
 }
 
@@ -35,13 +38,19 @@ export async function openTranslation({ db, actor }: Work): Promise<Translation>
     readTierProgramme(db, actor.tenant),
     readPassPlans(db, actor.tenant),
   ])
+  const all = {
+    organisation: [...directory.organisations.values()],
+    scheme: [...schemes.values()],
+    tier: tiers?.tiers ?? [],
+    pass_plan: [...plans.values()],
+  }
   const finders = {
     organisation: (idOrCode: string) => directory.find(idOrCode),
-    scheme: finderOf(schemes.values()),
-    tier: finderOf(tiers?.tiers ?? []),
-    pass_plan: finderOf(plans.values()),
+    scheme: finderOf(all.scheme),
+    tier: finderOf(all.tier),
+    pass_plan: finderOf(all.pass_plan),
   }
-  return { translate: translator(currency, finders), directory }
+  return { translate: translator(currency, finders), called: namerOf(finders, all), directory }
 }
 
 interface Change extends Translation {

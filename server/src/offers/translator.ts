@@ -1,4 +1,4 @@
-import type { Named, NamedKind, Reference, StoredName, Translator } from '../engine/index.ts'
+import type { Named, NamedKind, Names, Reference, StoredName, Translator } from '../engine/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { notFound } from '../kit/error.ts'
 import { wireNumber } from '../kit/money.ts'
@@ -34,4 +34,28 @@ export function finderOf(all: Iterable<Named>): (idOrCode: string) => Named | un
   for (const { id, code, name } of all) byName.set(code, { id, code, name })
   for (const { id, code, name } of all) byName.set(id, { id, code, name })
   return (idOrCode) => byName.get(idOrCode) ?? byName.get(idOrCode.toLowerCase())
+}
+
+/** What things are called now, with the code where two of a kind are called the same; what is gone by the name that it had. */
+export function namerOf(
+  finders: Finders,
+  all: Readonly<Record<NamedKind, Iterable<Named>>>,
+): Names['ofStored'] {
+  const shared = new Map<NamedKind, ReadonlySet<string>>()
+  const sharedIn = (kind: NamedKind) => {
+    const known = shared.get(kind) ?? namesTwice(all[kind])
+    shared.set(kind, known)
+    return known
+  }
+  return (kind, { id, name = id }) => {
+    const found = finders[kind](id)
+    if (!found) return name
+    return sharedIn(kind).has(found.name) ? `${found.name} (${found.code})` : found.name
+  }
+}
+
+function namesTwice(all: Iterable<Named>): ReadonlySet<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()]
+  for (const { name } of all) (once.has(name) ? twice : once).add(name)
+  return twice
 }

@@ -31,8 +31,16 @@ export const previewRuleBook = endpoint({
   access: 'offers:read',
   effect: 'reads',
   params: wire.idParams,
+  query: z.strictObject({
+    include_sentence: wire.flag.optional().meta({ description: 'Tells `sentence` beside the book.' }),
+  }),
   body: z.strictObject({ change: offerChange.optional() }),
-  reply: ruleBook,
+  reply: ruleBook.extend({
+    sentence: z.string().optional().meta({
+      description:
+        'The one offer in words, where include_sentence asked for it. The engine takes the book without it.',
+    }),
+  }),
   errors: [RequiredField, InvalidValue, NotFound],
 })
 

@@ -11,8 +11,12 @@ export interface EvaluateRouteOptions {
 export function evaluateRoutes({ catalogues }: EvaluateRouteOptions): readonly Route[] {
   return [
     route(api.getRuleBook, async (work) => ruleBookOf(await catalogueFor(work, catalogues))),
-    route(api.previewRuleBook, async (work, { params: { id }, body: { change } }) =>
-      previewedBook(work, await catalogueFor(work, catalogues), { idOrCode: id, change }),
+    route(api.previewRuleBook, async (work, { params: { id }, query, body: { change } }) =>
+      previewedBook(work, await catalogueFor(work, catalogues), {
+        idOrCode: id,
+        change,
+        isSaid: query.include_sentence === true,
+      }),
     ),
     route(api.evaluateOffers, async (work, { body: { facts, book } }) => {
       const open = book ? bookOfText(book) : openBookOf(await catalogueFor(work, catalogues))

@@ -1,7 +1,7 @@
 import type { Work } from '../db/index.ts'
 import { type OpenBook, type RuleBook, readRuleBook } from '../engine/index.ts'
 import { invalidField, notFound } from '../kit/error.ts'
-import { changedOffer, findOffer, type OfferChange, openTranslation } from '../offers/index.ts'
+import { changedOffer, findOffer, type OfferChange, openTranslation, sayOffer } from '../offers/index.ts'
 import type { Catalogue } from '../purchases/index.ts'
 
 /** The offers that purchases are judged by now, for whoever judges elsewhere. */
@@ -21,12 +21,18 @@ export function ruleBookOf({ revision, currency, directory, offers, tiers }: Cat
   }
 }
 
+interface Previewed {
+  readonly idOrCode: string
+  readonly change: OfferChange | undefined
+  readonly isSaid: boolean
+}
+
 /** The same with one offer as it would be if it ran, changed or not: for trying it before it does. */
 export async function previewedBook(
   work: Work,
   catalogue: Catalogue,
-  { idOrCode, change }: { readonly idOrCode: string; readonly change: OfferChange | undefined },
-): Promise<RuleBook> {
+  { idOrCode, change, isSaid }: Previewed,
+): Promise<RuleBook & { sentence?: string }> {
   const offer = await findOffer(work, idOrCode)
   if (!offer) throw notFound('reward_offer', idOrCode)
   const { id, code, version } = offer
@@ -34,7 +40,11 @@ export async function previewedBook(
     ? await changedOffer(work, offer.terms, change, await openTranslation(work))
     : offer.terms
   const { revision: _, offers, ...book } = ruleBookOf(catalogue)
-  return { ...book, offers: [...offers.filter((each) => each.id !== id), { id, code, version, terms }] }
+  return {
+    ...book,
+    offers: [...offers.filter((each) => each.id !== id), { id, code, version, terms }],
+    ...(isSaid && { sentence: await sayOffer(work, terms) }),
+  }
 }
 
 /** The same, open: the catalogue holds its offers compiled. */

@@ -3,6 +3,7 @@ import type { Work } from '../db/index.ts'
 import { notFound, Refusal } from '../kit/error.ts'
 import type { ContactId } from '../kit/id.ts'
 import { invariant } from '../kit/invariant.ts'
+import { spokenOf } from '../kit/localised.ts'
 import { findWallet } from '../wallets/index.ts'
 
 /** Who is signed in. */
@@ -42,4 +43,12 @@ export function ownWallet(work: Work, name: string): ReturnType<typeof findWalle
     find: () => findWallet(work, name),
     isOwn: ({ contact }) => contact.id === me,
   })
+}
+
+/** What is told in words is told in the language that was asked for, else in the contact's own. */
+export async function inOwnLanguage(work: Work): Promise<Work> {
+  const { by } = work.actor
+  if (work.language !== undefined || by.kind !== 'contact') return work
+  const { language } = await getContact(work, by.id)
+  return { ...work, language: spokenOf([language]) }
 }

@@ -17,7 +17,7 @@ import { walletsApi } from '../wallets/index.ts'
 import { contactRoute } from './as-own.ts'
 import type { BackOffice } from './ask-back-office.ts'
 import { openingNow } from './opening.ts'
-import { own, ownContact, signedIn } from './own.ts'
+import { inOwnLanguage, own, ownContact, signedIn } from './own.ts'
 import * as api from './rewards.api.ts'
 
 export function rewardsRoutes(office: BackOffice): readonly Route[] {
@@ -55,7 +55,7 @@ export function rewardsRoutes(office: BackOffice): readonly Route[] {
 function offerRoutes(office: BackOffice): readonly Route[] {
   return [
     route(api.listShownOffers, async (work, { query: { goals, types, owner, sort: _, ...query } }) => {
-      const { content, paging } = await office.ask(work, offersApi.listOffers, {
+      const { content, paging } = await office.ask(await inOwnLanguage(work), offersApi.listOffers, {
         query: {
           ...query,
           state: 'ACTIVE',
@@ -68,7 +68,7 @@ function offerRoutes(office: BackOffice): readonly Route[] {
       return { content: content.filter(isRunning).map(show), paging }
     }),
     route(api.getShownOffer, async (work, { params }) => {
-      const offer = await runningOffer(office, work, params.id)
+      const offer = await runningOffer(office, await inOwnLanguage(work), params.id)
       return (await shower(work))(offer)
     }),
     route(api.getOwnPerformance, async (work, { params }) =>

@@ -94,9 +94,7 @@ function Sentence({ offer, writing }: { readonly offer: Offer; readonly writing:
           : words.saved
   return (
     <section className={styles.sentence} aria-label={words.sentence}>
-      <p lang="en" className={styles.says}>
-        {sentence}
-      </p>
+      <p className={styles.says}>{sentence}</p>
       <p className={styles.state}>{state}</p>
       <Announcement>{isChanged && isDraft ? '' : sentence}</Announcement>
       {problems.length > 0 ? (
@@ -155,7 +153,7 @@ function PublishChange({ offer, writing, sentence }: PublishChangeProps) {
         >
           <p>{words.publishChangeMeans}</p>
           {sentence !== offer.sentence && (
-            <div lang="en" className={styles.reads}>
+            <div className={styles.reads}>
               <del>{offer.sentence}</del>
               <ins>{sentence}</ins>
             </div>

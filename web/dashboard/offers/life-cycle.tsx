@@ -56,7 +56,7 @@ export function LifeCycle({ offer }: { readonly offer: Offer }) {
           onClose={() => setAsked(undefined)}
         >
           <p>
-            <strong lang="en">{offer.sentence}</strong>
+            <strong>{offer.sentence}</strong>
           </p>
           <p>{words.acts[asked].means}</p>
           {asked !== 'delete' && <Consequences offer={offer} act={asked} />}

@@ -30,7 +30,7 @@ export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
             <Cell head>
               <Link to={viewOf('offers', { id: offer.id })}>{offer.name}</Link>
               <Below>
-                <span lang="en">{offer.sentence}</span>
+                <span>{offer.sentence}</span>
               </Below>
             </Cell>
             <Cell>

@@ -19,9 +19,7 @@ export function Overview({ offer }: { readonly offer: Offer }) {
   const currency = offer.currency_code
   return (
     <>
-      <p lang="en" className={styles.sentence}>
-        {offer.sentence}
-      </p>
+      <p className={styles.sentence}>{offer.sentence}</p>
       <Performance offer={offer} />
       <div className={styles.halves}>
         <div>

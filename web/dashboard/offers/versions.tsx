@@ -46,7 +46,7 @@ function OneVersion({ version, before }: OneVersionProps) {
           <Time at={version.created_on} />
         </span>
       </header>
-      <p lang="en">{version.sentence}</p>
+      <p>{version.sentence}</p>
       {changes.length > 0 && <BeforeAfter label={words.changes} changes={changes} />}
     </li>
   )

@@ -30,6 +30,10 @@ export function speak(next: Language): void {
   for (const changed of listeners) changed()
 }
 
+export function currentLanguage(): Language {
+  return language
+}
+
 export function currentTexts(): Texts {
   return LANGUAGES[language]
 }

@@ -2,6 +2,7 @@ import { Tillback } from '@tillback/sdk'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Session } from '../../kit/session.ts'
 import type { Venue } from '../session/venue.ts'
+import { currentLanguage } from '../texts/language.ts'
 import { type Call, listenToCalls, readCalls } from './calls.ts'
 import { followedFetch } from './followed-fetch.ts'
 import { type LinkState, listenToLink, readLink } from './link.ts'
@@ -14,6 +15,7 @@ export function clientOf({ credential }: Pick<Session, 'credential'>): Tillback 
   return new Tillback({
     apiKey: credential,
     baseUrl: location.origin,
+    language: currentLanguage,
     timeout: PATIENCE,
     maxRetries: 0,
     fetch: followedFetch,

@@ -3,6 +3,7 @@ import { display, money } from '../../kit/money.ts'
 import { minorText } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award } from '../award.ts'
+import { moneyIn } from '../words/voice.ts'
 
 const kind = z.literal('FIXED')
 
@@ -14,7 +15,7 @@ export const fixed = award({
   reply: z.object({ kind, amount: wire.amount }),
   fromWire: ({ kind, amount }, { minor }) => ({ kind, amount: minor('amount', amount) }),
   toWire: ({ kind, amount }, { decimal }) => ({ kind, amount: decimal(amount) }),
-  says: ({ amount }, currency, way) => `${display(money(BigInt(amount), currency))} ${way}`,
+  says: ({ amount }, voice, way) => voice.words.awards.fixed(moneyIn(voice, amount), way),
   bound: ({ amount }) => ({ of: 'AMOUNT', minor: BigInt(amount) }),
   compile: ({ amount }) => {
     const each = BigInt(amount)

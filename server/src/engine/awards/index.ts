@@ -3,6 +3,8 @@ import { present } from '../../kit/invariant.ts'
 import type { AmountsShown, Bound, Reckon, Reckoned } from '../award.ts'
 import { firstOf, unionByKind } from '../by-kind.ts'
 import type { Translator } from '../translator.ts'
+import type { Voice } from '../words/voice.ts'
+import type { Way } from '../words/words.ts'
 import { fixed } from './fixed.ts'
 import { perAmount } from './per-amount.ts'
 import { percentage } from './percentage.ts'
@@ -42,8 +44,8 @@ export function showAward(settings: AwardSettings, amounts: AmountsShown): Award
   return ofSettings(settings).show(amounts)
 }
 
-export function saysAward(settings: AwardSettings, currency: string, way: 'back' | 'off'): string {
-  return ofSettings(settings).says(currency, way)
+export function saysAward(settings: AwardSettings, voice: Voice, way: Way): string {
+  return ofSettings(settings).says(voice, way)
 }
 
 export function compileAward(settings: AwardSettings): Reckon {

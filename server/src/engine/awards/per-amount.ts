@@ -4,6 +4,7 @@ import { minorText, positiveDigits } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award, basisPointsOf } from '../award.ts'
 import { ifSent } from '../translator.ts'
+import { moneyIn } from '../words/voice.ts'
 import { capped, saysCapped } from './percentage.ts'
 
 const kind = z.literal('PER_AMOUNT')
@@ -31,10 +32,12 @@ export const perAmount = award({
     every: decimal(every),
     cap: ifSent(cap, decimal),
   }),
-  says: ({ amount, every, cap }, currency, way) => {
-    const show = (minor: string) => display(money(BigInt(minor), currency))
-    const most = cap === undefined ? '' : `, at most ${show(cap)}`
-    return `${show(amount)} ${way} for every ${show(every)}${most}`
+  says: ({ amount, every, cap }, voice, way) => {
+    const show = (minor: string) => moneyIn(voice, minor)
+    return voice.words.awards.perAmount(
+      { amount: show(amount), every: show(every), cap: ifSent(cap, show) },
+      way,
+    )
   },
   bound: ({ amount, every, cap }) =>
     cap === undefined

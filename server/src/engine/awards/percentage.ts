@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { invalidField } from '../../kit/error.ts'
-import { decimalText, display, money, shareOf } from '../../kit/money.ts'
+import { display, money, shareOf } from '../../kit/money.ts'
 import { readPositiveMinor } from '../../kit/reading.ts'
 import { minorText } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award } from '../award.ts'
 import { ifSent } from '../translator.ts'
+import { moneyIn, PLAIN, percentIn } from '../words/voice.ts'
 
 const kind = z.literal('PERCENTAGE')
 // The rate is held in hundredths of a percent.
@@ -36,8 +37,10 @@ export const percentage = award({
     rate: basis_points / 100,
     cap: ifSent(cap, decimal),
   }),
-  says: ({ basis_points, cap }, currency, way) =>
-    `${percent(basis_points)} ${way}${cap === undefined ? '' : `, at most ${display(money(BigInt(cap), currency))}`}`,
+  says: ({ basis_points, cap }, voice, way) => {
+    const most = ifSent(cap, (minor) => moneyIn(voice, minor))
+    return voice.words.awards.percentage(percentIn(voice, basis_points), way, most)
+  },
   bound: ({ basis_points, cap }) =>
     cap === undefined
       ? { of: 'SHARE', basisPoints: BigInt(basis_points) }
@@ -82,5 +85,5 @@ export function saysCapped(formula: string, { exact, cap, currency }: Cap): stri
 
 /** Hundredths of a percent as people write them: "7.5 %". */
 export function percent(basisPoints: number): string {
-  return `${decimalText(BigInt(basisPoints), RATE_DIGITS).replace(/\.?0+$/, '')} %`
+  return percentIn(PLAIN, basisPoints)
 }

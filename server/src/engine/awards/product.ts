@@ -7,8 +7,9 @@ import * as wire from '../../kit/wire.ts'
 import { award, type Earning, type EarningLine, type GivenUnits } from '../award.ts'
 import { compare, type Fraction, NOUGHT, plus } from '../fraction.ts'
 import { compareGoods } from '../goods.ts'
-import { matcherOf, productTarget, saysTargets, storedTarget } from '../line.ts'
+import { matcherOf, productTarget, storedTarget } from '../line.ts'
 import { ifSent } from '../translator.ts'
+import { moneyIn, percentIn, quantityIn, targetsIn } from '../words/voice.ts'
 import { capped, HUNDRED_PERCENT, percent, readRate, saysCapped } from './percentage.ts'
 
 const kind = z.literal('PRODUCT')
@@ -82,14 +83,16 @@ export const product = award({
     rate: basis_points / 100,
     cap: ifSent(cap, decimal),
   }),
-  says: (settings, currency, way) => {
-    const { basis_points, cap } = settings
-    const pieces = saysPieces(settings)
-    const isFree = basis_points === Number(HUNDRED_PERCENT)
-    const rate = percent(basis_points)
-    const most = cap === undefined ? '' : `, at most ${display(money(BigInt(cap), currency))}`
-    if (way === 'off') return `${isFree ? `${pieces} free` : `${rate} off ${pieces}`}${most}`
-    return `${isFree ? '' : `${rate} of `}the price of ${pieces} back${most}`
+  says: ({ basis_points, cap, pick, quantity, for_every, products }, voice, way) => {
+    const pieces = {
+      pick,
+      quantity: quantityIn(voice, quantity),
+      every: ifSent(for_every, (every) => quantityIn(voice, every)),
+      of: products && targetsIn(voice, products),
+    }
+    const rate = basis_points === Number(HUNDRED_PERCENT) ? undefined : percentIn(voice, basis_points)
+    const most = ifSent(cap, (minor) => moneyIn(voice, minor))
+    return voice.words.awards.product({ rate, pieces, cap: most }, way)
   },
   bound: ({ basis_points, cap }) =>
     cap === undefined
@@ -112,13 +115,6 @@ export const product = award({
     return saysCapped(`${percent(basis_points)} of ${taken} for ${price}`, { exact, cap, currency })
   },
 })
-
-/** "the cheapest 1 of every 3 of sku milk" */
-function saysPieces({ pick, quantity, for_every, products }: Settings): string {
-  const every = for_every === undefined ? '' : ` of every ${quantityText(BigInt(for_every))}`
-  const what = products ? ` of ${saysTargets(products)}` : ''
-  return `the ${pick.toLowerCase()} ${quantityText(BigInt(quantity))}${every}${what}`
-}
 
 /**
  * Which pieces of which lines are given, by the price of a piece; of equal ones those whose goods come first by name, however

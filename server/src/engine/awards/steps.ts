@@ -5,6 +5,8 @@ import { minorText } from '../../kit/stored.ts'
 import * as wire from '../../kit/wire.ts'
 import { award, type Bound, basisPointsOf, UNBOUNDED } from '../award.ts'
 import { ifSent, type Translator } from '../translator.ts'
+import { moneyIn, percentIn, type Voice } from '../words/voice.ts'
+import type { Way } from '../words/words.ts'
 import { HUNDRED_PERCENT, percent, readRate, saysCapped } from './percentage.ts'
 
 const kind = z.literal('STEPS')
@@ -77,8 +79,7 @@ export const steps = award({
       cap: ifSent(cap, decimal),
     })),
   }),
-  says: ({ steps }, currency, way) =>
-    steps.map((step) => `${saysStep(step, currency, way)}${saysFrom(step, currency)}`).join(', '),
+  says: ({ steps }, voice, way) => steps.map((step) => saysStep(step, voice, way)).join(', '),
   bound: ({ steps }) => boundOf(steps),
   compile: ({ steps }) => {
     const highestFirst = steps.toReversed().map((step) => ({ step, from: BigInt(step.from) }))
@@ -121,14 +122,13 @@ function readStep({ from, amount, rate, cap }: z.output<typeof sentStep>, transl
 /** The first step may begin at zero, which no other amount of an offer may be. */
 const NOTHING = /^0+(\.0+)?$/
 
-function saysStep({ amount, basis_points = 0, cap }: Step, currency: string, way: 'back' | 'off'): string {
-  if (amount !== undefined) return `${display(money(BigInt(amount), currency))} ${way}`
-  const most = cap === undefined ? '' : `, at most ${display(money(BigInt(cap), currency))},`
-  return `${percent(basis_points)} ${way}${most}`
-}
-
-function saysFrom({ from }: Step, currency: string): string {
-  return from === '0' ? '' : ` from ${display(money(BigInt(from), currency))}`
+function saysStep({ from, amount, basis_points = 0, cap }: Step, voice: Voice, way: Way): string {
+  const show = (minor: string) => moneyIn(voice, minor)
+  const given =
+    amount === undefined
+      ? { rate: percentIn(voice, basis_points), cap: ifSent(cap, show) }
+      : { amount: show(amount) }
+  return voice.words.awards.step(given, way, from === '0' ? undefined : show(from))
 }
 
 /**

@@ -6,6 +6,9 @@ import * as wire from '../../kit/wire.ts'
 import { earningTotal } from '../basket.ts'
 import { condition } from '../condition.ts'
 import { ifSent } from '../translator.ts'
+import { fragments } from '../words/english.ts'
+import { moneyIn, plainVoice, type Voice } from '../words/voice.ts'
+import type { Range } from '../words/words.ts'
 
 const kind = z.literal('AMOUNT')
 const isBounded = ({ minimum, maximum }: { readonly minimum?: unknown; readonly maximum?: unknown }) =>
@@ -39,7 +42,7 @@ export const amount = condition({
     minimum: ifSent(minimum, decimal),
     maximum: ifSent(maximum, decimal),
   }),
-  says: (settings, currency) => `when the purchase is ${rangeOf(settings, currency)}`,
+  says: (settings, voice) => voice.words.conditions.amount(rangeOf(settings, voice)),
   compile: (settings, { currency }) => {
     const least = BigInt(settings.minimum ?? '0')
     const most = settings.maximum === undefined ? undefined : BigInt(settings.maximum)
@@ -53,7 +56,7 @@ export const amount = condition({
         needed:
           earningTotal(basket) < least && settings.minimum === undefined
             ? `at least ${display(money(0n, currency))}`
-            : rangeOf(settings, currency),
+            : fragments.range(rangeOf(settings, plainVoice(currency))),
       }),
       missing: (basket) => {
         const total = earningTotal(basket)
@@ -63,13 +66,12 @@ export const amount = condition({
   },
 })
 
-interface Range {
+interface Bounds {
   readonly minimum?: string | undefined
   readonly maximum?: string | undefined
 }
 
-function rangeOf({ minimum, maximum }: Range, currency: string): string {
-  const show = (minor: string) => display(money(BigInt(minor), currency))
-  if (minimum !== undefined && maximum !== undefined) return `from ${show(minimum)} to ${show(maximum)}`
-  return minimum === undefined ? `at most ${show(maximum ?? '0')}` : `at least ${show(minimum)}`
+function rangeOf({ minimum, maximum }: Bounds, voice: Voice): Range {
+  const show = (minor: string) => moneyIn(voice, minor)
+  return { least: ifSent(minimum, show), most: ifSent(maximum, show) }
 }

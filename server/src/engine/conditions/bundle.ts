@@ -14,6 +14,9 @@ import {
   storedTarget,
 } from '../line.ts'
 import { type Part, type Pile, shortOf, wholeSets } from '../whole-sets.ts'
+import { fragments } from '../words/english.ts'
+import { plainVoice, quantityIn, targetsIn, type Voice } from '../words/voice.ts'
+import type { Item } from '../words/words.ts'
 
 const kind = z.literal('BUNDLE')
 const MOST_ITEMS = 20
@@ -68,8 +71,8 @@ export const bundle = condition({
     ...rest,
     items: items.map(({ products, quantity }) => ({ products, quantity: pieces(quantity) })),
   }),
-  says: ({ items, repeats }) => `for ${repeats ? 'every ' : ''}${saysItems(items)}${together(items)}`,
-  compile: ({ items, repeats }) => {
+  says: ({ items, repeats }, voice) => voice.words.conditions.bundle(itemsIn(voice, items), repeats),
+  compile: ({ items, repeats }, { currency }) => {
     const counters = items.map(({ products, quantity }) => ({
       isOne: matcherOf(products),
       needed: BigInt(quantity),
@@ -90,30 +93,27 @@ export const bundle = condition({
         const names = saysTargets(lacking.flatMap(({ products }) => products))
         return {
           seen: `${quantityText(sum(found.map(({ pieces }) => pieces)))} of ${names}`,
-          needed: `${saysItems(lacking)}${together(lacking)}`,
+          needed: fragments.items(itemsIn(plainVoice(currency), lacking)),
         }
       },
     }
   },
 })
 
-interface Item {
+interface StoredItem {
   readonly products: readonly ProductTarget[]
   readonly quantity: string
 }
 
-function saysItems(items: readonly Item[]): string {
-  return items
-    .map(({ products, quantity }) => `${quantityText(BigInt(quantity))} of ${saysTargets(products)}`)
-    .join(' and ')
-}
-
-function together({ length }: readonly Item[]): string {
-  return length > 1 ? ' together' : ''
+function itemsIn(voice: Voice, items: readonly StoredItem[]): Item[] {
+  return items.map(({ products, quantity }) => ({
+    pieces: quantityIn(voice, quantity),
+    of: targetsIn(voice, products),
+  }))
 }
 
 /** Every bundle has one of these, and no other item says it with fewer. */
-function fewestTargets(items: readonly Item[]): readonly ProductTarget[] {
+function fewestTargets(items: readonly StoredItem[]): readonly ProductTarget[] {
   const [first = [], ...others] = items.map(({ products }) => products)
   return others.reduce((fewest, each) => (each.length < fewest.length ? each : fewest), first)
 }

@@ -23,7 +23,7 @@ export const channels = condition({
     channels: [...new Set(channels.map((each) => each.toUpperCase()))],
   }),
   toWire: (settings) => settings,
-  says: ({ channels }) => `through ${channels.join(' or ')}`,
+  says: ({ channels }, { words }) => words.conditions.channels(channels),
   compile: ({ channels }) => {
     const wanted = new Set(channels)
     return {

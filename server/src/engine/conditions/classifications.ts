@@ -19,7 +19,10 @@ export const classifications = condition({
   reply: z.object({ kind, classifications: z.array(z.string()) }),
   fromWire: ({ kind, classifications }) => ({ kind, classifications: [...new Set(classifications)] }),
   toWire: (settings) => settings,
-  says: ({ classifications }) => `when classified as ${classifications.join(' or ')}`,
+  says: ({ classifications }, { words, names }) =>
+    words.conditions.classifications(
+      classifications.map((code) => names.ofCode('CLASSIFICATION', code) ?? code),
+    ),
   compile: ({ classifications }) => {
     const codes = new Set(classifications)
     return {

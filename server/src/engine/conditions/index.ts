@@ -3,6 +3,7 @@ import { present } from '../../kit/invariant.ts'
 import { firstOf, unionByKind } from '../by-kind.ts'
 import type { Check, CheckContext } from '../condition.ts'
 import type { Translator } from '../translator.ts'
+import type { Voice } from '../words/voice.ts'
 import { amount } from './amount.ts'
 import { bundle } from './bundle.ts'
 import { channels } from './channels.ts'
@@ -69,8 +70,8 @@ export function showCondition(settings: ConditionSettings, translator: Translato
   return bound(settings).show(translator)
 }
 
-export function saysCondition(settings: ConditionSettings, currency: string): string {
-  return bound(settings).says(currency)
+export function saysCondition(settings: ConditionSettings, voice: Voice): string {
+  return bound(settings).says(voice)
 }
 
 /** The checks of an offer in the order of CONDITIONS, so that the cheapest refusal is found first. */

@@ -21,7 +21,7 @@ export const lottery = condition({
   reply: z.object({ kind, one_in: z.number() }),
   fromWire: (sent) => sent,
   toWire: (settings) => settings,
-  says: ({ one_in }) => `with a chance of 1 in ${one_in}`,
+  says: ({ one_in }, { words }) => words.conditions.lottery(words.figure(String(one_in))),
   compile: ({ one_in }, { offer }) => ({
     holds: ({ luck }) => luck !== undefined && drawn(luck, offer, one_in) === 0,
     shortfall: ({ luck }) => ({

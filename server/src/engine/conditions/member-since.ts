@@ -4,6 +4,9 @@ import { DAY, epochSeconds } from '../../kit/time.ts'
 import * as wire from '../../kit/wire.ts'
 import { condition } from '../condition.ts'
 import { ifSent } from '../translator.ts'
+import { fragments } from '../words/english.ts'
+import { plainVoice, type Voice } from '../words/voice.ts'
+import type { SignedUp } from '../words/words.ts'
 
 const kind = z.literal('MEMBER_SINCE')
 const MOST_DAYS = 3_650
@@ -58,8 +61,8 @@ export const memberSince = condition({
     before: ifSent(before, (ms) => epochSeconds(new Date(ms))),
     from: ifSent(from, (ms) => epochSeconds(new Date(ms))),
   }),
-  says: (settings) => `for contacts who signed up ${saysNeeded(settings)}`,
-  compile: (settings) => {
+  says: (settings, voice) => voice.words.conditions.memberSince(whenIn(voice, settings)),
+  compile: (settings, { currency }) => {
     const { within_days, before, from } = settings
     // Whoever signed up after the time of a late purchase is as new as can be.
     const most = (within_days ?? Number.POSITIVE_INFINITY) * DAY
@@ -70,7 +73,7 @@ export const memberSince = condition({
         (from === undefined || since.getTime() >= from),
       shortfall: ({ shopper: { since } }) => ({
         seen: `signed up ${clock(since)}`,
-        needed: saysNeeded(settings),
+        needed: fragments.signedUp(whenIn(plainVoice(currency), settings)),
       }),
     }
   },
@@ -82,14 +85,9 @@ interface Settings {
   readonly from?: number | undefined
 }
 
-function saysNeeded({ within_days, before, from }: Settings): string {
-  return [
-    ...(within_days === undefined
-      ? []
-      : [`less than ${within_days} ${within_days === 1 ? 'day' : 'days'} ago`]),
-    ...(from === undefined ? [] : [`from ${clock(new Date(from))}`]),
-    ...(before === undefined ? [] : [`before ${clock(new Date(before))}`]),
-  ].join(' and ')
+function whenIn(voice: Voice, { within_days, before, from }: Settings): SignedUp {
+  const show = (milliseconds: number) => voice.time(new Date(milliseconds))
+  return { days: within_days, from: ifSent(from, show), before: ifSent(before, show) }
 }
 
 /** Times of the wire have whole seconds. */

@@ -3,6 +3,8 @@ import * as wire from '../../kit/wire.ts'
 import type { Shopper } from '../basket.ts'
 import { celebrations, dayNumber, mondayOf } from '../celebrations.ts'
 import { condition } from '../condition.ts'
+import { english } from '../words/english.ts'
+import type { Celebrated } from '../words/words.ts'
 
 const kind = z.literal('OCCASION')
 const occasion = z.enum(['BIRTHDAY', 'NAME_DAY'])
@@ -42,7 +44,7 @@ export const personalOccasion = condition({
   }),
   fromWire: (sent) => sent,
   toWire: (settings) => settings,
-  says: saysNeeded,
+  says: (settings, { words }) => words.conditions.occasion(celebrated(settings)),
   compile: (settings) => ({
     holds: ({ shopper, businessDay }) => {
       const date = dateOf(settings, shopper)
@@ -54,7 +56,7 @@ export const personalOccasion = condition({
         dateOf(settings, shopper) === undefined
           ? `${NAMES[settings.occasion]} not known`
           : `on ${businessDay}`,
-      needed: saysNeeded(settings),
+      needed: english.conditions.occasion(celebrated(settings)),
     }),
   }),
 })
@@ -83,13 +85,6 @@ function isAround({ during, days_before = 0, days_after = 0 }: Settings, date: s
   )
 }
 
-function saysNeeded({ occasion, during, days_before = 0, days_after = 0 }: Settings): string {
-  const name = `the ${NAMES[occasion]}`
-  if (during !== 'DAY') return `in the ${during.toLowerCase()} of ${name}`
-  const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
-  if (days_before > 0 && days_after > 0) {
-    return `from ${days(days_before)} before to ${days(days_after)} after ${name}`
-  }
-  if (days_before > 0) return `on ${name} or up to ${days(days_before)} before`
-  return days_after > 0 ? `on ${name} or up to ${days(days_after)} after` : `on ${name}`
+function celebrated({ occasion, during, days_before = 0, days_after = 0 }: Settings): Celebrated {
+  return { occasion, during, before: days_before, after: days_after }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition } from '../condition.ts'
 import { findNamed, namedReply, reference, saysNames, storedName } from '../translator.ts'
+import { namesIn } from '../words/voice.ts'
 
 const kind = z.literal('ORGANISATIONS')
 const MOST = 1_000
@@ -19,7 +20,8 @@ export const organisations = condition({
     kind,
     organisations: organisations.map((each) => named('organisation', each)),
   }),
-  says: ({ organisations }) => `at ${saysNames(organisations)}`,
+  says: ({ organisations }, voice) =>
+    voice.words.conditions.organisations(namesIn(voice, 'organisation', organisations)),
   compile: ({ organisations }) => {
     const ids = new Set(organisations.map(({ id }) => id))
     return {

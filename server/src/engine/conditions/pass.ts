@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition } from '../condition.ts'
 import { findNamed, namedReply, reference, saysNames, storedName } from '../translator.ts'
+import { namesIn } from '../words/voice.ts'
 
 const kind = z.literal('PASS')
 const MOST = 100
@@ -19,7 +20,7 @@ export const pass = condition({
     kind,
     pass_plans: pass_plans.map((each) => named('pass_plan', each)),
   }),
-  says: ({ pass_plans }) => `with a pass of ${saysNames(pass_plans)}`,
+  says: ({ pass_plans }, voice) => voice.words.conditions.pass(namesIn(voice, 'pass_plan', pass_plans)),
   compile: ({ pass_plans }) => {
     const ids = new Set(pass_plans.map(({ id }) => id))
     return {

@@ -3,6 +3,7 @@ import type { Basket } from '../basket.ts'
 import { inCapitals } from '../capitals.ts'
 import { condition } from '../condition.ts'
 import { ifSent } from '../translator.ts'
+import { fragments } from '../words/english.ts'
 
 const kind = z.literal('PAYMENT')
 const MOST = 100
@@ -41,27 +42,17 @@ export const payment = condition({
     tenders: ifSent(tenders, (all) => [...new Set(all.map((each) => each.toUpperCase()))]),
   }),
   toWire: (settings) => settings,
-  says: (settings) => `paid with ${saysMeans(settings)}`,
-  compile: (settings) => {
-    const { mediums = [], tenders = [] } = settings
+  says: ({ tenders = [], mediums = [] }, { words }) => words.conditions.payment(tenders, mediums),
+  compile: ({ mediums = [], tenders = [] }) => {
     const wanted = new Set(tenders)
     return {
       holds: ({ paymentMedium, tenders: paidWith }) =>
         (paymentMedium !== undefined && mediums.some((digits) => paymentMedium.startsWith(digits))) ||
         (wanted.size > 0 && paidWith.some((type) => wanted.has(inCapitals(type)))),
-      shortfall: (basket) => ({ seen: saysPaid(basket), needed: saysMeans(settings) }),
+      shortfall: (basket) => ({ seen: saysPaid(basket), needed: fragments.means(tenders, mediums) }),
     }
   },
 })
-
-interface Means {
-  readonly mediums?: readonly string[] | undefined
-  readonly tenders?: readonly string[] | undefined
-}
-
-function saysMeans({ mediums = [], tenders = [] }: Means): string {
-  return [...tenders, ...mediums.map((digits) => `card ${digits}…`)].join(' or ')
-}
 
 /** Four digits name the issuer, and say less of whose card it is than all that the till sent. */
 function saysPaid({ paymentMedium, tenders }: Basket): string {

@@ -6,6 +6,7 @@ import * as wire from '../../kit/wire.ts'
 import { condition } from '../condition.ts'
 import { type BasketLine, keyOfTarget, matcherOf, productTarget, saysTargets, storedTarget } from '../line.ts'
 import { ifSent } from '../translator.ts'
+import { moneyIn, quantityIn, targetsIn } from '../words/voice.ts'
 
 const kind = z.literal('PRODUCTS')
 const MOST = 5_000
@@ -47,14 +48,13 @@ export const products = condition({
     minimum_quantity: ifSent(settings.minimum_quantity, pieces),
     minimum_amount: ifSent(settings.minimum_amount, decimal),
   }),
-  says: ({ products, except, minimum_quantity, minimum_amount }, currency) => {
-    const what = `on ${saysTargets(products)}${except && except.length > 0 ? ` but not on ${saysTargets(except)}` : ''}`
-    const least = [
-      ...(minimum_quantity ? [`at least ${quantityText(BigInt(minimum_quantity))} of them`] : []),
-      ...(minimum_amount ? [`at least ${display(money(BigInt(minimum_amount), currency))} of them`] : []),
-    ]
-    return least.length > 0 ? `${what}, ${least.join(' and ')}` : what
-  },
+  says: ({ products, except = [], minimum_quantity, minimum_amount }, voice) =>
+    voice.words.conditions.products({
+      of: targetsIn(voice, products),
+      but: except.length > 0 ? targetsIn(voice, except) : undefined,
+      pieces: ifSent(minimum_quantity, (least) => quantityIn(voice, least)),
+      worth: ifSent(minimum_amount, (least) => moneyIn(voice, least)),
+    }),
   compile: ({ products, except = [], minimum_quantity, minimum_amount }, { currency }) => {
     const matches = matcherOf(products)
     const excluded = matcherOf(except)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition } from '../condition.ts'
 import { ifSent } from '../translator.ts'
+import { fragments } from '../words/english.ts'
 
 const kind = z.literal('SEGMENTS')
 const MOST = 100
@@ -26,7 +27,7 @@ export const segments = condition({
     none_of: ifSent(none_of, distinct),
   }),
   toWire: (settings) => settings,
-  says: (settings) => `for contacts ${saysNeeded(settings)}`,
+  says: ({ any_of, none_of }, { words }) => words.conditions.segments(any_of, none_of),
   compile: (settings) => {
     const { any_of, none_of = [] } = settings
     return {
@@ -39,24 +40,12 @@ export const segments = condition({
         const unwanted = none_of.filter((code) => segments.has(code))
         return {
           seen: unwanted.length > 0 ? `in ${unwanted.join(' and ')}` : 'in none of them',
-          needed: saysNeeded(settings),
+          needed: fragments.segments(any_of, settings.none_of),
         }
       },
     }
   },
 })
-
-interface Codes {
-  readonly any_of?: readonly string[] | undefined
-  readonly none_of?: readonly string[] | undefined
-}
-
-function saysNeeded({ any_of, none_of }: Codes): string {
-  return [
-    ...(any_of ? [`in ${any_of.join(' or ')}`] : []),
-    ...(none_of ? [`not in ${none_of.join(' or ')}`] : []),
-  ].join(' but ')
-}
 
 function distinct(codes: readonly string[]): string[] {
   return [...new Set(codes)]

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import * as wire from '../../kit/wire.ts'
 import type { TierFacts } from '../basket.ts'
 import { condition } from '../condition.ts'
-import { findNamed, namedReply, reference, type StoredName, saysNames, storedName } from '../translator.ts'
+import { findNamed, namedReply, reference, type StoredName, storedName } from '../translator.ts'
+import { namesIn, plainVoice, type Voice } from '../words/voice.ts'
 
 const kind = z.literal('TIERS')
 const MOST = 20
@@ -35,15 +36,15 @@ export const tiers = condition({
     tiers: tiers.map((each) => findNamed(translator, 'tier', each)),
   }),
   toWire: ({ tiers, ...rest }, { named }) => ({ ...rest, tiers: tiers.map((each) => named('tier', each)) }),
-  says: saysNeeded,
-  compile: (settings) => {
+  says: (settings, voice) => saysTiers(settings, voice),
+  compile: (settings, { currency }) => {
     const ids = new Set(settings.tiers.map(({ id }) => id))
     return {
       isLate: true,
       holds: ({ tiers }) => tiersAsked(settings, tiers).some((id) => ids.has(id)),
       shortfall: ({ tiers: { current, reached } }) => ({
         seen: settings.reached ? saysReached(reached) : current === undefined ? 'no tier' : 'another tier',
-        needed: saysNeeded(settings),
+        needed: saysTiers(settings, plainVoice(currency)),
       }),
     }
   },
@@ -65,7 +66,6 @@ function saysReached(reached: readonly string[]): string {
   return reached.length === 0 ? 'no tier reached' : 'another tier reached'
 }
 
-function saysNeeded({ tiers, or_above, reached }: Asked): string {
-  if (reached) return `on reaching ${saysNames(tiers)}`
-  return `in ${saysNames(tiers)}${or_above ? ' or above' : ''}`
+function saysTiers({ tiers, ...asked }: Asked, voice: Voice): string {
+  return voice.words.conditions.tiers(namesIn(voice, 'tier', tiers), asked)
 }

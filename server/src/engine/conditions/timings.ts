@@ -15,7 +15,7 @@ export const timings = condition({
   reply: z.object({ kind, timings: z.array(timing) }),
   fromWire: ({ kind, timings }) => ({ kind, timings: timings.map(wire.readTiming) }),
   toWire: (settings) => settings,
-  says: ({ timings }) => saysTimings(timings),
+  says: ({ timings }, { words }) => words.conditions.timings(timings),
   compile: ({ timings }) => {
     const openings = timings.map(openingOf)
     return {

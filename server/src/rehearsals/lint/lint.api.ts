@@ -16,7 +16,9 @@ export const lintOffer = endpoint({
   params: wire.idParams,
   reply: z.object({
     offer: z.object({ id: z.string(), code: z.string(), name: z.string(), version: z.int() }),
-    sentence: z.string().meta({ description: 'The whole offer in words.' }),
+    sentence: z
+      .string()
+      .meta({ description: 'The whole offer in words, in the language that Accept-Language asks for.' }),
     findings: z.array(findingReply).meta({ description: 'The gravest first; none is as it should be.' }),
     checked_on: wire.epoch,
   }),

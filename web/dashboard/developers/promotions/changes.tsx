@@ -69,7 +69,7 @@ function OneChange({ change: of, around }: OneChangeProps) {
 /** An offer as it reads everywhere else; as it reads now, where that is another. */
 function Sentence({ of: { from, to } }: { readonly of: NonNullable<Change['sentence']> }) {
   return (
-    <div lang="en" className={styles.sentence}>
+    <div className={styles.sentence}>
       {from !== null && from !== to && <del>{from}</del>}
       <p>{to}</p>
     </div>

@@ -4,7 +4,7 @@ import { minorDigits } from '@tillback/server/kit/currency.ts'
 import { offsetAt } from '@tillback/server/kit/zone.ts'
 import type { Reply } from '../../read.ts'
 
-export type RuleBook = Reply<'rewardOffers', 'previewRuleBook'>
+export type RuleBook = Omit<Reply<'rewardOffers', 'previewRuleBook'>, 'sentence'>
 
 /** What is tried: a basket and all around it that offers may look at, as it is typed. */
 export interface Basket {

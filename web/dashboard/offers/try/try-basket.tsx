@@ -30,7 +30,7 @@ export function TryBasket({ offer, writing }: { readonly offer: Offer; readonly 
     <>
       <p className={styles.lead}>{words.means}</p>
       <Answer to={book} waiting={<SkeletonLines lines={6} />}>
-        {(opened) =>
+        {({ book: opened }) =>
           first === undefined ? (
             <p>{words.noPlace}</p>
           ) : (

@@ -26,7 +26,7 @@ import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 
-/** The dashboard in Greek. What the API says of offers, their sentence and what is odd about them, comes in English. */
+/** The dashboard in Greek. What is odd about offers, the API says in English. */
 export const greek: SomeTold<typeof english> = {
   locale,
   kit,
