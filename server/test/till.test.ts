@@ -138,6 +138,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByLabel('One-time code').fill('000000')
     await page.keyboard.press('Enter')
     await page.getByRole('alert').getByText('Declined').waitFor()
+    await page.getByRole('alert').getByText('No shopper has this code.').waitFor()
     await page.getByRole('button', { name: 'Pay in full' }).click()
     await page.getByRole('button', { name: /^Pay 3.60/ }).waitFor()
   })
@@ -226,7 +227,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByText('A. P. ·· 456').waitFor()
     await scan(page, 'NOTHING-LIKE-IT')
     await page.getByText('Nothing is known as “NOTHING-LIKE-IT”.').waitFor()
-    await page.waitForFunction('tones === 1')
+    await expect.poll(() => page.evaluate('tones'), { timeout: 30_000 }).toBe(1)
     // Once more within 700 ms is the scanner's bounce, and no sign of a code is a key of the till.
     await page
       .getByRole('list', { name: 'Basket' })
@@ -243,7 +244,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.keyboard.press('F9')
     await scan(page, '5201234567894')
     await page.getByRole('dialog').getByText('a scan cannot be used here').waitFor()
-    await page.waitForFunction('tones === 2')
+    await expect.poll(() => page.evaluate('tones'), { timeout: 30_000 }).toBe(2)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Pay 9.60/ }).waitFor()
   })

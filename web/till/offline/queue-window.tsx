@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Badge } from '../../kit/badge.tsx'
 import { clockText } from '../../kit/moment.ts'
+import { tellProblem } from '../../kit/tell-problem.ts'
 import { useStanding } from '../api/client.ts'
 import form from '../screen/form.module.css'
 import { Key } from '../screen/key.tsx'
@@ -15,6 +16,7 @@ const words = texts.queue
 export function QueueWindow({ queue, onClose }: { readonly queue: Queue; readonly onClose: () => void }) {
   const { venue } = useStanding()
   const { waiting, done, stopped } = queue
+  const { title, text } = tellProblem(stopped, texts.kit)
   const [isBusy, setBusy] = useState(false)
   const run = async (act: () => Promise<void>) => {
     setBusy(true)
@@ -26,7 +28,7 @@ export function QueueWindow({ queue, onClose }: { readonly queue: Queue; readonl
       {stopped && (
         <div role="alert" className={form.notice} data-tone="negative">
           <strong>{words.stopped}</strong>
-          <p>{stopped.detail}</p>
+          <p>{text || title}</p>
           <p>{words.anewMeans}</p>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { ConnectionError, ServerError, type Tillback, TillbackError } from '@tillback/sdk'
 import { fieldOf } from '../../kit/reading.ts'
+import { texts } from '../texts.ts'
 import { queuePurchase, settle, type Waiting, waitingIn } from './queue.ts'
 
 /** DONE: nothing waits. LATER: the line went away again. STOPPED: the platform does not accept the chain. */
@@ -39,9 +40,17 @@ async function send(client: Tillback, waiting: Waiting): Promise<void> {
     idempotencyKey,
   })
   if (refusal?.error === UNKNOWN_CONTACT && (await sellToNobody(client, waiting))) {
-    return settle(waiting, { refusal: refusal.detail, award: undefined })
+    return settle(waiting, { refusal: texts.queue.toNobody, award: undefined })
   }
-  await settle(waiting, { refusal: refusal?.detail, award: purchase?.rewards.award })
+  await settle(waiting, {
+    refusal: refusal ? refusalText(refusal) : undefined,
+    award: purchase?.rewards.award,
+  })
+}
+
+/** In the words of the till, where it has some. */
+function refusalText({ error, detail }: { readonly error: string; readonly detail: string }): string {
+  return texts.kit.refusals?.[error.split('.').at(-1) ?? ''] ?? detail
 }
 
 /** A member whom nobody knows does not make the sale undone: it is sent as one of nobody, and its receipt can be claimed. */

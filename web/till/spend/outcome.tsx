@@ -1,3 +1,4 @@
+import { NotFoundError } from '@tillback/sdk'
 import { tellProblem } from '../../kit/tell-problem.ts'
 import { useStanding } from '../api/client.ts'
 import { amountOf, type Minor } from '../sale/minor.ts'
@@ -70,14 +71,19 @@ function declinedText(approval: Approval, currency: string) {
     case 'NO_ANSWER':
       return { title: words.noAnswer, text: words.nothingTaken }
     case 'DECLINED': {
-      const { title, text } = tellProblem(approval.error, texts.kit)
-      return { title: words.declined, text: text || title }
+      return { title: words.declined, text: refusalText(approval.error) }
     }
     case 'APPROVED': {
       if (approval.amount > 0) return undefined
       return { title: words.declined, text: reasonsIn(approval, currency).join('. ') || words.nothingFits }
     }
   }
+}
+
+function refusalText(error: unknown): string {
+  if (error instanceof NotFoundError && error.parameters[0] === 'otp') return words.unknownCode
+  const { title, text } = tellProblem(error, texts.kit)
+  return text || title
 }
 
 function reasonsIn({ why }: Answered, currency: string): readonly string[] {

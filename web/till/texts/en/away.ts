@@ -18,6 +18,7 @@ export const queue = {
   void: 'Void, waits',
   taken: 'Taken',
   refused: 'Not taken',
+  toNobody: 'The member is not known. It follows as a sale to nobody, which the code of the receipt claims.',
   earned: (amount: string) => `earned ${amount}`,
   send: 'Send now',
   stopped: 'The platform does not accept this queue',

@@ -26,6 +26,14 @@ export const kit: KitWords = {
   noAnswerAdvice: 'The line may be down. Sales go on without it.',
   notAllowed: 'This key may not do that',
   scopeNeeded: (scope) => `A key with the scope ${scope} is needed.`,
+  refusals: {
+    TOKENEXPIREDEXCEPTION:
+      'This one-time code is not valid any more. A new one comes from the shopper’s app.',
+    TOKENALREADYUSEDEXCEPTION:
+      'This one-time code has paid another purchase. A new one comes from the shopper’s app.',
+    TOOMANYATTEMPTSEXCEPTION:
+      'Too many wrong codes were tried. Wait for a few minutes, or go on without rewards.',
+  },
   unexpected: 'Something went wrong on this page',
   close: 'Close',
   cancel: 'Cancel',

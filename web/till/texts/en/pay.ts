@@ -13,6 +13,7 @@ export const spend = {
   approvedLess: (amount: string, asked: string) => `Approved: ${amount} of ${asked}`,
   use: (due: string) => `Use it: ${due} to pay`,
   declined: 'Declined',
+  unknownCode: 'No shopper has this code. Is it as the app shows it?',
   nothingFits: 'Nothing of the wallet may be spent on this basket here and now.',
   noAnswer: 'No answer within 10 seconds',
   nothingTaken: 'Nothing was taken from the wallet.',
