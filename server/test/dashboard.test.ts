@@ -4,6 +4,7 @@ import { openBrowser, seriousFindings } from './browser.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
+import { PASSWORD, staffOf } from './staff.ts'
 
 let server: TestServer
 let browser: Browser
@@ -61,6 +62,33 @@ describe('the dashboard', () => {
     await page.getByRole('list', { name: 'Gave nothing' }).getByText('Big baskets').waitFor()
     expect(await page.getByText('at least 500.00 EUR').count()).toBeGreaterThan(0)
     expect(elsewhere).toEqual([])
+  })
+
+  test('of a clerk is told of a purchase as it is posted, and asks for none of them meanwhile', async () => {
+    const { username } = await (await staffOf(server, shop)).add('CLERK')
+    const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+    let asked = 0
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/backoffice/v2/purchases') asked += 1
+    })
+    await page.goto(`${server.url}/dashboard/?view=purchases`)
+    const door = page.getByRole('form', { name: 'As a member of staff' })
+    await door.getByLabel('E-mail').fill(username)
+    await door.getByLabel('Password').fill(PASSWORD)
+    const stands = page.waitForResponse(
+      (response) => response.url().endsWith('/changes/stream') && response.ok(),
+    )
+    await door.getByRole('button').click()
+    await stands
+    await page.getByRole('table', { name: 'Purchases' }).waitFor()
+    // What happened before the stream stood is asked for once.
+    await page.waitForTimeout(1_500)
+    const before = asked
+    await page.waitForTimeout(2_500)
+    expect(asked).toBe(before)
+    await shop.buy({ contact: await shop.shopper(), total: '7.00', reference: 'TOLD-CLERK' })
+    await page.getByText('TOLD-CLERK').first().waitFor({ timeout: 4_000 })
+    expect(asked).toBeLessThanOrEqual(before + 2)
   })
 
   test('finds a contact with what is in the wallet', async () => {

@@ -1,6 +1,6 @@
 import { createOwner } from '../src/access/index.ts'
 import type { Actor, Mode } from '../src/kit/actor.ts'
-import { type Answer, ask, type TestServer } from './harness.ts'
+import { type Answer, ask, type TestBusiness, type TestServer } from './harness.ts'
 
 export const PASSWORD = 'correct horse battery'
 
@@ -49,7 +49,15 @@ export async function signedIn(
 
 /** A business of its own with an owner. */
 export async function staffedBusiness(server: TestServer, mode: Mode = 'TEST'): Promise<StaffedBusiness> {
-  const { actor, key, work } = await server.business({ mode })
+  return staffOf(server, await server.business({ mode }))
+}
+
+/** The same of a business that there is already. */
+export async function staffOf(
+  server: TestServer,
+  { actor, key, work }: Pick<TestBusiness, 'actor' | 'key' | 'work'>,
+): Promise<StaffedBusiness> {
+  const { mode } = actor
   const username = newName()
   await work((each) => createOwner(each, { username, password: PASSWORD }))
   const owner = await signedIn(server, { username, mode })

@@ -3,7 +3,7 @@ import type { Address } from './address.ts'
 import { useSignedIn } from './client.ts'
 import { between } from './list/days.ts'
 import { readExplanation } from './purchases/explanation.ts'
-import { every, LIVE, NAMES, type Reply, SELDOM, SOON, useRead } from './read.ts'
+import { NAMES, type Reply, SELDOM, SOON, useEvery, useRead } from './read.ts'
 
 const PURCHASES_A_PAGE = 50
 const CONTACTS_A_PAGE = 20
@@ -22,10 +22,9 @@ export type Wallet = Reply<'wallets', 'get'>
 export type Transaction = Reply<'wallets', 'listTransactions'>['content'][number]
 export type LedgerReport = Reply<'ledger', 'verify'>
 
-/** Seldom while the stream tells when something happens; without it the first page moves by itself every second. */
 export function usePurchases(
   { page, filters }: Pick<Address, 'page' | 'filters'>,
-  { isPaused, isLive }: { readonly isPaused: boolean; readonly isLive: boolean },
+  { isPaused = false, interval = SOON }: { readonly isPaused?: boolean; readonly interval?: number } = {},
 ) {
   const state: 'POSTED' | 'CANCELLED' | undefined = STATES.find((each) => each === filters.state)
   const reduction = REDUCTIONS.find((each) => each === filters.reduction)
@@ -45,7 +44,7 @@ export function usePurchases(
   return useRead(['purchases', asked], (client, options) => client.purchases.list(asked, options), {
     keeps: true,
     isEnabled: !isPaused,
-    interval: page === 1 && !isLive ? LIVE : SOON,
+    interval,
   })
 }
 
@@ -53,11 +52,13 @@ export function usePurchases(
 export function usePurchase(id: string) {
   const { client } = useSignedIn()
   const cache = useQueryClient()
+  const key = ['purchase', id]
+  const rhythm = useEvery(key, SOON)
   return useQuery({
-    queryKey: ['purchase', id],
+    queryKey: key,
     queryFn: ({ signal }) => client.purchases.get(id, { signal }),
     placeholderData: () => listed(cache.getQueriesData<PurchasePage>({ queryKey: ['purchases'] }), id),
-    ...every(SOON),
+    ...rhythm,
   })
 }
 

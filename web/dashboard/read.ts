@@ -1,9 +1,11 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { type CallOptions, PermissionError, type Tillback } from '@tillback/sdk'
 import { useSignedIn } from './client.ts'
+import { isTold } from './told.ts'
+import { useIsLive } from './use-live.ts'
 
 const SECOND = 1_000
-/** How often what is seen is asked for, in milliseconds. Events bring most of it before. */
+/** How often what is seen is asked for, in milliseconds, as far as it is not told. */
 export const LIVE = SECOND
 export const SOON = 5 * SECOND
 export const SELDOM = 30 * SECOND
@@ -33,6 +35,12 @@ export function every(interval: number) {
   }
 }
 
+/** The same under a key; seldom while all that becomes of it is told, in case that something was not. */
+export function useEvery(key: QueryKey, interval: number) {
+  const isLive = useIsLive()
+  return every(isLive && isTold(key) ? Math.max(interval, SELDOM) : interval)
+}
+
 export interface Reading {
   /** Milliseconds between two looks; seldom unless said. */
   readonly interval?: number
@@ -48,11 +56,12 @@ export function useRead<Data>(
   { interval = SELDOM, isEnabled = true, keeps = false }: Reading = {},
 ) {
   const { client } = useSignedIn()
+  const rhythm = useEvery(key, interval)
   return useQuery<Data>({
     queryKey: key,
     queryFn: ({ signal }) => read(client, { signal }),
     enabled: isEnabled,
     placeholderData: (before) => (keeps ? before : undefined),
-    ...(interval >= NAMES ? { staleTime: interval } : every(interval)),
+    ...(interval >= NAMES ? { staleTime: interval } : rhythm),
   })
 }

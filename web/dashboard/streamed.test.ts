@@ -26,3 +26,17 @@ test('a stream without ids is read as well', async () => {
     { id: undefined, type: 'process', data: '{"id":"1"}' },
   ])
 })
+
+test('a stream that falls silent is over, and its connection is ended', async () => {
+  let isEnded = false
+  const body = new ReadableStream({
+    start: (to) => to.enqueue(new TextEncoder().encode('retry: 2000\nid: 4\n\n: still here\n\n')),
+    cancel: () => {
+      isEnded = true
+    },
+  })
+  const found = []
+  for await (const each of heardOf(new Response(body), 20)) found.push(each.id)
+  expect(found).toEqual(['4'])
+  await expect.poll(() => isEnded).toBe(true)
+})

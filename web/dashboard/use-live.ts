@@ -2,22 +2,10 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState } from 'react'
 import { useSignedIn } from './client.ts'
 import { followStream } from './follow-stream.ts'
+import { concernedBy, EVERYTHING } from './told.ts'
 
 /** What happens together is fetched together. */
 const GATHERED = 250
-
-/** What is shown of each kind of event, by the first part of its key. Reports read the whole books and are asked for in their own time. */
-const CONCERNED: Readonly<Record<string, readonly string[]>> = {
-  purchase: ['purchases', 'purchase', 'contacts', 'contact', 'wallet', 'transactions', 'first-steps'],
-  claim: ['claims', 'needs'],
-  reward: ['purchases', 'offers', 'offer', 'wallet', 'transactions'],
-  wallet: ['contacts', 'contact', 'wallet', 'transactions', 'adjustments'],
-  payout: ['payouts', 'payout', 'needs'],
-  products: ['products', 'groups', 'processes', 'process', 'needs'],
-  contact: ['contacts', 'contact'],
-  order: ['orders', 'order', 'needs'],
-  webhook_endpoint: ['webhooks', 'needs'],
-}
 
 const Stands = createContext(false)
 export const LiveProvider = Stands.Provider
@@ -26,6 +14,10 @@ export const LiveProvider = Stands.Provider
 export function useIsLive(): boolean {
   return use(Stands)
 }
+
+/** A member of staff is told of what the role may read; a key of everything, or of nothing. */
+const OF_STAFF = '/backoffice/v2/changes/stream'
+const OF_KEY = '/backoffice/v2/events/stream?include_data=false'
 
 /**
  * Follows what happens in the business, on one stream for the whole page, and has what it concerns fetched anew; answers whether the
@@ -39,7 +31,7 @@ export function useLive(): boolean {
     const gone = new AbortController()
     const refresh = gatherer(cache)
     void followStream({
-      path: '/backoffice/v2/events/stream?include_data=false',
+      path: session.staff === undefined ? OF_KEY : OF_STAFF,
       credential: session.credential,
       signal: gone.signal,
       opened: (isFirst) => {
@@ -54,7 +46,7 @@ export function useLive(): boolean {
       gone.abort()
       refresh.stop()
     }
-  }, [session.credential, cache])
+  }, [session.credential, session.staff, cache])
   return stands
 }
 
@@ -71,8 +63,8 @@ function gatherer(cache: QueryClient) {
     timer ??= window.setTimeout(fetchAnew, GATHERED)
   }
   return {
-    after: (type: string) => gather(['events', ...(CONCERNED[type.split('.')[0] ?? ''] ?? [])]),
-    everything: () => gather([...new Set(Object.values(CONCERNED).flat())]),
+    after: (type: string) => gather(concernedBy(type)),
+    everything: () => gather(EVERYTHING),
     stop: () => window.clearTimeout(timer),
   }
 }

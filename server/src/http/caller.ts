@@ -143,6 +143,11 @@ function mayCall({ access, effect }: Endpoint, actor: Actor): Actor {
   return actor
 }
 
+/** Whether the caller may do just what they might when they asked; with another role they are told other things. */
+export function isAsBefore(before: Actor, now: Actor): boolean {
+  return now.tenant === before.tenant && now.scopes.symmetricDifference(before.scopes).size === 0
+}
+
 /** Whoever signed in and is not there any more, erased, removed or one with another, is signed out; whatever else went wrong is told as it is. */
 export function signedOutIfGone({ by }: Actor, error: unknown): unknown {
   if (by.kind !== 'contact' && by.kind !== 'user') return error

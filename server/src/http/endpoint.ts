@@ -73,7 +73,7 @@ export interface Reading {
   readonly lastEventId: string | undefined
   /** Aborted when the reader is gone or the server stops. */
   readonly signal: AbortSignal
-  /** Whether the key of the request may still read, for answers that last longer than a key. */
+  /** Whether the caller may still read, and the same as before, for answers that last longer than a key or a role. */
   readonly isWelcome: () => Promise<boolean>
 }
 

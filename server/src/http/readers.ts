@@ -18,6 +18,10 @@ export function openReaders(read: string): (tenant: Tenant) => () => void {
       })
     }
     readers.set(tenant, own + 1)
-    return () => readers.set(tenant, (readers.get(tenant) ?? 1) - 1)
+    return () => {
+      const left = (readers.get(tenant) ?? 1) - 1
+      if (left === 0) readers.delete(tenant)
+      else readers.set(tenant, left)
+    }
   }
 }

@@ -18,6 +18,7 @@ import {
   callerOf,
   credentialsOf,
   header,
+  isAsBefore,
   signedOutIfGone,
 } from './caller.ts'
 import type { Command, Endpoint, Reading, Route } from './endpoint.ts'
@@ -167,7 +168,11 @@ function mount(app: FastifyInstance, each: Route, options: MountOptions): void {
           at: options.clock(actor.tenant),
           lastEventId: header(request, 'last-event-id'),
           signal: readerOf(reply, options.closing),
-          isWelcome: () => callerOf(request, endpoint, options).then(Boolean, () => false),
+          isWelcome: () =>
+            callerOf(request, endpoint, options).then(
+              (now) => isAsBefore(actor, now),
+              () => false,
+            ),
         }
         const told = each.handle.run(reading, input.query)
         const type = present(endpoint.streams, `${endpoint.name} declares in what it streams`)

@@ -4,7 +4,7 @@ import { Refusal } from '../kit/error.ts'
 import type { SnapshotOf } from '../webhooks/index.ts'
 
 /** Which endpoint reads the thing of an event, by the object of its type; where there are two, the first that knows it. */
-const READERS: Readonly<Record<string, readonly string[]>> = {
+export const READERS: Readonly<Record<string, readonly string[]>> = {
   purchase: ['getPurchase', 'getReturn'],
   reward: ['getPurchase', 'getRewardEvent', 'getExpiry'],
   wallet: ['getWallet'],

@@ -92,10 +92,13 @@ test('another business is told of none, and a key that may not read processes is
 const nothingToTell: TellRows = { totalsOf: async () => new Map(), rejectedOf: async () => [] }
 
 /** The stream itself, at the pace of a test. */
-async function pieces(business: TestBusiness, isWelcome: () => Promise<boolean>) {
+async function pieces(
+  business: TestBusiness,
+  isWelcome: () => Promise<boolean>,
+  live = openLiveProcesses(nothingToTell, { lookMs: 5, heartbeatMs: 20 }),
+) {
   const { actor, at } = await business.work(async (work) => work)
   const gone = new AbortController()
-  const live = openLiveProcesses(nothingToTell, { lookMs: 5, heartbeatMs: 20 })
   const { database } = server
   const reading = { database, actor, at, lastEventId: undefined, signal: gone.signal, isWelcome }
   return { pieces: live.follow(reading), stop: () => gone.abort() }
@@ -122,16 +125,50 @@ test('one that ends among many newer ones is told all the same', async () => {
 test('a stream says that it lives, and ends with its key though something goes on without a pause', async () => {
   const business = await server.business()
   const id = await start(business)
-  let asked = 0
-  const stream = await pieces(business, async () => ++asked < 3)
-  let done = 0
   const told: string[] = []
+  const beats = () => told.filter((piece) => piece === ': still here\n\n')
+  const stream = await pieces(business, async () => beats().length < 2)
+  let done = 0
   for await (const piece of stream.pieces) {
     told.push(piece)
     await change(business, id, { state: 'IN_PROGRESS', done: ++done })
   }
-  expect(told.filter((piece) => piece === ': still here\n\n')).toHaveLength(2)
+  expect(beats()).toHaveLength(2)
   expect(done).toBeGreaterThan(3)
+})
+
+test('nothing more is told once the reader may not read', async () => {
+  const business = await server.business()
+  const id = await start(business)
+  let may = true
+  const stream = await pieces(business, async () => may)
+  for (const told of ['retry', `"id":"${id}"`]) expect((await stream.pieces.next()).value).toContain(told)
+  may = false
+  await change(business, id, { state: 'COMPLETED' })
+  expect((await stream.pieces.next()).done).toBe(true)
+})
+
+test('all who follow look together, and each is told all', async () => {
+  const business = await server.business()
+  let looks = 0
+  const counting: TellRows = {
+    ...nothingToTell,
+    totalsOf: async () => {
+      looks += 1
+      return new Map()
+    },
+  }
+  const live = openLiveProcesses(counting, { lookMs: 200, heartbeatMs: 60_000 })
+  const streams = await Promise.all(
+    Array.from({ length: 20 }, () => pieces(business, async () => true, live)),
+  )
+  const next = () => Promise.all(streams.map(async (each) => (await each.pieces.next()).value ?? ''))
+  expect(new Set(await next())).toEqual(new Set(['retry: 2000\n\n']))
+  const id = await start(business)
+  for (const told of await next()) expect(told).toContain(id)
+  for (const { stop } of streams) stop()
+  // One when they came, one at each of a few moments since.
+  expect(looks).toBeLessThan(10)
 })
 
 test('a key of one merchant is told of what was started so', async () => {

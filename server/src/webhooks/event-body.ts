@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../db/index.ts'
+import type { EventType } from '../events/index.ts'
 import { API_VERSION } from '../http/index.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { EventReply } from './events.api.ts'
@@ -27,12 +28,21 @@ export async function eventById(work: Work, id: string): Promise<StoredEvent | u
 /** One more than asked for, so that it is known whether there are more. */
 export async function eventsAfter(
   work: Work,
-  { after, type, size }: { readonly after: bigint; readonly type: string | undefined; readonly size: number },
+  {
+    after,
+    types,
+    size,
+  }: {
+    readonly after: bigint
+    /** undefined: all. */
+    readonly types: readonly EventType[] | undefined
+    readonly size: number
+  },
 ): Promise<StoredEvent[]> {
   let query = selectEvents(work)
     .where('seq', '>', after)
     .where('seq', '>', await forgottenUpTo(work))
-  if (type !== undefined) query = query.where('type', '=', type)
+  if (types !== undefined) query = query.where('type', '=', sql<string>`any(${[...types]}::text[])`)
   const rows = await query
     .orderBy('seq')
     .limit(size + 1)

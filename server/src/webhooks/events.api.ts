@@ -67,14 +67,16 @@ const cursor = z
   .regex(/^\d{1,18}$/, 'a cursor of an event is needed')
   .optional()
 
-const streamQuery = z.strictObject({
+const changesQuery = z.strictObject({
   after: cursor.meta({
     description: 'Where to begin; left out: with what happens next. The header Last-Event-ID goes before it.',
   }),
+})
+
+const streamQuery = changesQuery.extend({
   type: z.enum(EVENT_TYPES).optional(),
   include_data: wire.flag.default(true).meta({ description: 'false: only that it happened, to what.' }),
 })
-export type StreamQuery = z.output<typeof streamQuery>
 
 export const streamEvents = endpoint({
   name: 'streamEvents',
@@ -89,5 +91,21 @@ export const streamEvents = endpoint({
   query: streamQuery,
   streams: 'text/event-stream',
   reply: eventReply,
+  errors: [InvalidValue, Busy],
+})
+
+export const streamChanges = endpoint({
+  name: 'streamChanges',
+  method: 'GET',
+  path: '/backoffice/v2/changes/stream',
+  tag,
+  summary: 'Follow what happens to what one may read, as it happens (server-sent events)',
+  description:
+    'For the screens of staff, whatever their role: as `events/stream`, but only the types of events whose things the role may read, and no more than that it happened, to what. Ends when the member signs out, is removed or gets another role; who may still follow connects again.',
+  access: 'staff',
+  effect: 'reads',
+  query: changesQuery,
+  streams: 'text/event-stream',
+  reply: eventReply.extend({ data: z.null().meta({ description: 'Is read with the thing itself.' }) }),
   errors: [InvalidValue, Busy],
 })

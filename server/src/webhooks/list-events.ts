@@ -1,4 +1,5 @@
 import type { Work } from '../db/index.ts'
+import type { EventType } from '../events/index.ts'
 import { invalidField, notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
 import {
@@ -14,7 +15,7 @@ import type { EventReply } from './events.api.ts'
 export interface EventsQuery {
   readonly after?: string | undefined
   readonly size: number
-  readonly type?: string | undefined
+  readonly type?: EventType | undefined
   readonly order: 'ASC' | 'DESC'
 }
 
@@ -35,7 +36,7 @@ async function foundBy(work: Work, { after, type, size, order }: EventsQuery) {
     return eventsBefore(work, { before, type, size })
   }
   await refuseForgotten(work, after)
-  return eventsAfter(work, { after: BigInt(after ?? '0'), type, size })
+  return eventsAfter(work, { after: BigInt(after ?? '0'), types: type && [type], size })
 }
 
 export async function getEvent(work: Work, id: string, snapshotOf: SnapshotOf): Promise<EventReply> {

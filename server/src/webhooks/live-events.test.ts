@@ -3,6 +3,10 @@ import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
+import { type Staff, type StaffedBusiness, staffedBusiness } from '../../test/staff.ts'
+import { transact } from '../db/index.ts'
+import { EVENT_TYPES, type EventType, record } from '../events/index.ts'
+import { newId } from '../kit/id.ts'
 
 let server: TestServer
 let other: string
@@ -42,10 +46,15 @@ interface Follower {
 /** Reads as a browser's EventSource does. */
 async function follow(
   query = '',
-  { url = server.url, key = shop.key, headers = {} }: { url?: string; key?: string; headers?: object } = {},
+  {
+    url = server.url,
+    key = shop.key,
+    headers = {},
+    of = 'events',
+  }: { url?: string; key?: string; headers?: object; of?: 'events' | 'changes' } = {},
 ): Promise<Follower> {
   const gone = new AbortController()
-  const response = await fetch(`${url}/backoffice/v2/events/stream${query}`, {
+  const response = await fetch(`${url}/backoffice/v2/${of}/stream${query}`, {
     headers: { api_key: key, ...headers },
     signal: gone.signal,
   })
@@ -201,4 +210,121 @@ test('a quiet stream says that it lives, and ends when its key is revoked', asyn
   } finally {
     await lively.stop()
   }
+})
+
+/** Has the types happen to something, in this order, and numbers them. */
+async function happen({ actor }: StaffedBusiness, ...types: readonly EventType[]): Promise<void> {
+  await transact(server.database, { actor, at: server.clock.now }, async (work) => {
+    for (const type of types) await record(work, type, newId())
+  })
+  await server.sendWebhooks()
+}
+
+describe('the screen of a member of staff', () => {
+  test('hears of what the role may read and of nothing else, that it happened and no more', async () => {
+    const business = await staffedBusiness(server)
+    const people = [business.owner, await business.add('CLERK'), await business.add('MARKETER')]
+    const screens = await Promise.all(people.map(({ token }) => follow('', { key: token, of: 'changes' })))
+    await happen(business, ...EVENT_TYPES, 'purchase.posted')
+    await expect
+      .poll(() =>
+        screens.map((screen) => typesOf(screen).filter((type) => type === 'purchase.posted').length),
+      )
+      .toEqual([2, 2, 2])
+    const unheard = screens.map((screen) => EVENT_TYPES.filter((type) => !typesOf(screen).includes(type)))
+    expect(unheard).toEqual([
+      [],
+      ['payout.created', 'payout.paid', 'payout.failed', 'webhook_endpoint.paused'],
+      ['webhook_endpoint.paused'],
+    ])
+    expect(screens.flatMap(({ frames }) => frames.filter(({ data }) => data.data !== null))).toEqual([])
+  })
+
+  test('that lost the connection goes on after what it heard, past what it may not hear', async () => {
+    const business = await staffedBusiness(server)
+    const { token } = await business.add('CLERK')
+    const screen = await follow('', { key: token, of: 'changes' })
+    await happen(business, 'order.created')
+    await expect.poll(() => typesOf(screen)).toEqual(['order.created'])
+    await screen.leave()
+    await happen(business, 'payout.paid', 'webhook_endpoint.paused', 'order.started', 'payout.failed')
+    const again = await follow('', {
+      key: token,
+      of: 'changes',
+      headers: { 'last-event-id': screen.lastId() },
+    })
+    await expect.poll(() => typesOf(again)).toEqual(['order.started'])
+  })
+
+  test('is not opened by a key, whatever the key may do', async () => {
+    const screen = await follow('', { of: 'changes' })
+    await screen.ended
+    expect([screen.status, JSON.parse(screen.text()).parameters]).toEqual([403, ['staff']])
+  })
+
+  const ENDINGS: Readonly<Record<string, (of: StaffedBusiness, member: Staff) => Promise<unknown>>> = {
+    'is removed': ({ owner }, { id }) => owner.call('DELETE', `users/${id}`),
+    'is disabled': ({ owner }, { id }) => owner.call('PUT', `users/${id}`, { state: 'DISABLED' }),
+    'is signed out by another': ({ owner }, { id }) => owner.call('DELETE', `users/${id}/sessions`),
+    'signs out': (_, member) => member.call('POST', 'users/me/sign_out'),
+    'gets another role': ({ owner }, { id }) => owner.call('PUT', `users/${id}`, { role: 'MARKETER' }),
+  }
+  describe.each(Object.entries(ENDINGS))('who %s', (_, end) => {
+    test('ends before anything more is told', async () => {
+      const business = await staffedBusiness(server)
+      const member = await business.add('MANAGER')
+      const screen = await follow('', { key: member.token, of: 'changes' })
+      await happen(business, 'payout.created')
+      await expect.poll(() => typesOf(screen)).toEqual(['payout.created'])
+      expect(await end(business, member)).toMatchObject({ status: 200 })
+      await happen(business, 'payout.paid')
+      await screen.ended
+      expect(typesOf(screen)).toEqual(['payout.created'])
+    })
+  })
+
+  test('ends at another process too, within two seconds and though nothing happens', async () => {
+    const lively = await startServer({ webhooks: { heartbeatMs: 100 } })
+    try {
+      const elsewhere = await lively.another()
+      const business = await staffedBusiness(lively)
+      const member = await business.add('CLERK')
+      const screen = await follow('', { url: elsewhere, key: member.token, of: 'changes' })
+      await expect.poll(() => screen.text()).toContain(': still here')
+      await business.owner.call('DELETE', `users/${member.id}`)
+      await screen.ended
+    } finally {
+      await lively.stop()
+    }
+  })
+
+  test('of somebody with another role goes on with what the new role may read', async () => {
+    const business = await staffedBusiness(server)
+    const member = await business.add('CLERK')
+    const screen = await follow('', { key: member.token, of: 'changes' })
+    await happen(business, 'order.created')
+    await expect.poll(() => typesOf(screen)).toEqual(['order.created'])
+    await business.owner.call('PUT', `users/${member.id}`, { role: 'MARKETER' })
+    await happen(business, 'payout.paid', 'webhook_endpoint.paused', 'order.started')
+    await screen.ended
+    const again = await follow('', {
+      key: member.token,
+      of: 'changes',
+      headers: { 'last-event-id': screen.lastId() },
+    })
+    await expect.poll(() => typesOf(again)).toEqual(['payout.paid', 'order.started'])
+  })
+})
+
+test('a stream ends with its key though something happens without a pause', async () => {
+  const made = await shop.call('POST', 'api_keys', { name: 'screen', scopes: ['webhooks:read'] })
+  const screen = await follow('', { key: made.body.key })
+  await shop.shopper()
+  await server.sendWebhooks()
+  await expect.poll(() => typesOf(screen)).toEqual(['contact.created'])
+  await shop.call('DELETE', `api_keys/${made.body.id}`)
+  await shop.shopper()
+  await server.sendWebhooks()
+  await screen.ended
+  expect(typesOf(screen)).toEqual(['contact.created'])
 })

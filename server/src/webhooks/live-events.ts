@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { transact, type Work } from '../db/index.ts'
+import type { EventType } from '../events/index.ts'
 import { openReaders, type Reading } from '../http/index.ts'
 import { invalidField } from '../kit/error.ts'
 import { type Clock, SECOND } from '../kit/time.ts'
 import { eventsAfter, lastNumbered, type SnapshotOf, tellEvent } from './event-body.ts'
-import type { StreamQuery } from './events.api.ts'
 import { refuseForgotten } from './list-events.ts'
 
 const BATCH = 50
@@ -18,9 +18,16 @@ export interface LiveEventsOptions {
   readonly heartbeatMs?: number
 }
 
+export interface Followed {
+  readonly after?: string | undefined
+  /** undefined: all. */
+  readonly types: readonly EventType[] | undefined
+  readonly include_data: boolean
+}
+
 export interface LiveEvents {
-  /** The pieces of a stream of events (text/event-stream), until the reader is gone. */
-  follow(reading: Reading, query: StreamQuery): AsyncGenerator<string>
+  /** The pieces of a stream of events (text/event-stream), until the reader is gone or may not read any more. */
+  follow(reading: Reading, followed: Followed): AsyncGenerator<string>
   /** Something was numbered in this process. */
   wake(): void
 }
@@ -44,29 +51,31 @@ export function openLiveEvents({
   const looks = new Map<string, Promise<Batch>>()
   let news = Promise.withResolvers<void>()
 
-  const look = ({ database, actor }: Reading, query: StreamQuery, after: bigint): Promise<Batch> => {
-    const key = `${actor.tenant}|${after}|${query.type ?? ''}|${query.include_data}`
+  const look = ({ database, actor }: Reading, followed: Followed, after: bigint): Promise<Batch> => {
+    const { types, include_data } = followed
+    const key = [actor.tenant, actor.within, after, include_data, types].join('|')
     const shared = looks.get(key)
     if (shared) return shared
     const found = transact(database, { actor, at: clock(actor.tenant) }, (work) =>
-      readBatch(work, { after, query, snapshotOf }),
+      readBatch(work, { ...followed, after, snapshotOf }),
     ).finally(() => looks.delete(key))
     looks.set(key, found)
     return found
   }
 
-  async function* follow(reading: Reading, query: StreamQuery): AsyncGenerator<string> {
+  async function* follow(reading: Reading, followed: Followed): AsyncGenerator<string> {
     const { database, actor, signal, isWelcome } = reading
     const leave = admit(actor.tenant)
     try {
       let after = await transact(database, reading, (work) =>
-        startOf(work, reading.lastEventId ?? query.after),
+        startOf(work, reading.lastEventId ?? followed.after),
       )
       yield `retry: 2000\nid: ${after}\n\n`
       let quietSince = performance.now()
       while (!signal.aborted) {
         const heard = news.promise
-        const { frames, upTo } = await look(reading, query, after)
+        const { frames, upTo } = await look(reading, followed, after)
+        if (frames.length > 0 && !(await isWelcome())) return
         after = upTo
         for (const frame of frames) yield frame
         if (frames.length > 0) quietSince = performance.now()
@@ -102,20 +111,19 @@ async function startOf(work: Work, seen: string | undefined): Promise<bigint> {
   return BigInt(seen)
 }
 
-interface Look {
+interface Look extends Omit<Followed, 'after'> {
   readonly after: bigint
-  readonly query: StreamQuery
   readonly snapshotOf: SnapshotOf
 }
 
-async function readBatch(work: Work, { after, query, snapshotOf }: Look): Promise<Batch> {
+async function readBatch(work: Work, { after, types, include_data, snapshotOf }: Look): Promise<Batch> {
   // Looked at first: whatever has a number up to this one is committed, so it is among the events that are read next.
   const last = await lastNumbered(work)
   if (last <= after) return { frames: [], upTo: after }
-  const events = (await eventsAfter(work, { after, type: query.type, size: BATCH })).slice(0, BATCH)
+  const events = (await eventsAfter(work, { after, types, size: BATCH })).slice(0, BATCH)
   const frames: string[] = []
   for (const event of events) {
-    const body = await tellEvent(work, event, query.include_data ? snapshotOf : async () => undefined)
+    const body = await tellEvent(work, event, include_data ? snapshotOf : async () => undefined)
     frames.push(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(body)}\n\n`)
   }
   const told = events.at(-1)?.seq ?? 0n

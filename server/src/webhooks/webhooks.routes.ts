@@ -15,6 +15,7 @@ import { listDeliveries, resendDelivery } from './list-deliveries.ts'
 import { listEndpoints, showEndpoint } from './list-endpoints.ts'
 import { getEvent, listEvents } from './list-events.ts'
 import type { LiveEvents } from './live-events.ts'
+import { typesFor } from './types-for.ts'
 import * as api from './webhooks.api.ts'
 
 export interface WebhooksWiring extends EndpointAccess {
@@ -38,7 +39,12 @@ export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
     route(api.resendDelivery, (work, { params }) => resendDelivery(work, params.id)),
     route(events.listEvents, (work, { query }) => listEvents(work, query, snapshotOf)),
     route(events.getEvent, (work, { params }) => getEvent(work, params.id, snapshotOf)),
-    streamRoute(events.streamEvents, (reading, query) => ({ pieces: liveEvents.follow(reading, query) })),
+    streamRoute(events.streamEvents, (reading, { type, ...query }) => ({
+      pieces: liveEvents.follow(reading, { ...query, types: type && [type] }),
+    })),
+    streamRoute(events.streamChanges, (reading, { after }) => ({
+      pieces: liveEvents.follow(reading, { after, types: typesFor(reading.actor), include_data: false }),
+    })),
   ]
 }
 

@@ -14,7 +14,7 @@ const IDENTIFIES = /(^|_)(id|identifier|reference_number|sku|cim|number|ids|orga
 /** Of a body only what refers to a record: under any other name a caller gives a name to something of its own. */
 const REFERS = /(\.id|_id|_ids|organisations)(\.0)?$/
 // Without an end, or no name of a record.
-const LEFT_OUT = new Set(['streamEvents', 'streamProcesses'])
+const LEFT_OUT = new Set(['streamEvents', 'streamChanges', 'streamProcesses'])
 const NO_RECORD = new Set(['currency_code', 'language_code', 'country_code'])
 
 /** Every place of every endpoint where a caller may name a record: in the path, in the query, in the body. */

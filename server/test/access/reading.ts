@@ -23,7 +23,7 @@ export interface Address {
 }
 
 // Without an end: it is followed by itself.
-const ENDLESS: readonly string[] = ['streamEvents', 'streamProcesses']
+const ENDLESS: readonly string[] = ['streamEvents', 'streamChanges', 'streamProcesses']
 const reading = endpoints.filter(({ method, name }) => method === 'GET' && !ENDLESS.includes(name))
 const FEW = 12
 const ROUNDS = 3

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { EVENT_TYPES } from '../../src/events/index.ts'
 import { endpoint } from '../../src/http/index.ts'
 import { SCOPES } from '../../src/kit/actor.ts'
+import { READERS } from '../../src/main/snapshots.ts'
+import { SCOPE_OF } from '../../src/webhooks/types-for.ts'
 import { endpoints } from './stand-in.ts'
 
 test('an endpoint without a rule of access, or with one that there is not, does not compile', () => {
@@ -28,6 +31,16 @@ test('every endpoint has a rule that there is', () => {
   const rules = new Set<string>([...SCOPES, 'staff', 'app', 'contact', 'public'])
   const wrong = endpoints.filter(({ access }) => ![access].flat().every((each) => rules.has(each)))
   expect(wrong.map(({ name }) => name)).toEqual([])
+})
+
+test('who is told that something happened may read it where events read it', () => {
+  const accessOf = new Map<string, readonly string[]>(
+    endpoints.map(({ name, access }) => [name, [access].flat()]),
+  )
+  const isRead = (type: (typeof EVENT_TYPES)[number]) =>
+    (READERS[type.split('.')[0] ?? ''] ?? []).some((name) => accessOf.get(name)?.includes(SCOPE_OF[type]))
+  // Events read no token and no till.
+  expect(EVENT_TYPES.filter((type) => !isRead(type))).toEqual(['token.blocked', 'till.blocked'])
 })
 
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url))

@@ -27,10 +27,7 @@ export function ContactPurchases({
   readonly contact: string
   readonly address: Address
 }) {
-  const purchases = usePurchases(
-    { page: address.page, filters: { contact } },
-    { isPaused: false, isLive: true },
-  )
+  const purchases = usePurchases({ page: address.page, filters: { contact } })
   return (
     <Listing
       address={address}

@@ -9,11 +9,11 @@ import { Listing } from '../list/listing.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { PARTS } from '../parts.ts'
 import { type Purchase, useNames, useOfferNames, usePurchases } from '../queries.ts'
+import { LIVE, SOON } from '../read.ts'
 import { focusRow } from '../row-link.tsx'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
-import { useIsLive } from '../use-live.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Claims } from './claims.tsx'
@@ -52,8 +52,7 @@ function Parts({ address }: ViewProps) {
 
 function List({ address }: ViewProps) {
   const [isPaused, setPaused] = useState(false)
-  const isLive = useIsLive()
-  const purchases = usePurchases(address, { isPaused, isLive })
+  const purchases = usePurchases(address, { isPaused, interval: address.page === 1 ? LIVE : SOON })
   const { open } = address
   const close = () => {
     go({ ...address, open: undefined }, { replace: true })
