@@ -114,7 +114,7 @@ async function createPlaces(work: Work): Promise<DemoOrganisation[]> {
       code: name.toUpperCase().replaceAll(' ', '-'),
       taps: [{ code: number, name }],
       // The sample is replayed at its own dates.
-      settings: { accepts_days_back: YEARS_OF_HISTORY_DAYS },
+      settings: { accepts_days_back: YEARS_OF_HISTORY_DAYS, allows_automatic_spend: true },
     })
     merchantIds.set(name, merchant.id)
     made.push({ id: merchant.id, type: 'MERCHANT', name, code: merchant.code, tap: number })
