@@ -12,8 +12,14 @@ test('a share of what was paid is told in the language of the app', () => {
   expect(whyText(fixed, 'EUR', el)).toBe('2,00 EUR για αυτή την αγορά')
 })
 
+test('a cap is told where it took something away', () => {
+  const rule = { kind: 'PERCENTAGE', rate: 10, cap: 3 }
+  expect(whyText({ ...award, rule, amount: 3 }, 'EUR', en)).toBe('10 % of 50.00 EUR, at most 3.00 EUR')
+  expect(whyText({ ...award, rule, amount: 3 }, 'EUR', el)).toBe('10 % από 50,00 EUR, το πολύ 3,00 EUR')
+  expect(whyText({ ...award, rule, base: 20, amount: 2 }, 'EUR', en)).toBe('10 % of 20.00 EUR')
+})
+
 test.each([
-  ['a cap', { rule: { kind: 'PERCENTAGE', rate: 10, cap: 3 } }],
   ['a limit', { limit: { name: 'BUDGET', used: 1, most: 2 } }],
   ['parts of a bill', { billed: 10 }],
   ['goods that are given', { units: [] }],

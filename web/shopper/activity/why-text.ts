@@ -8,16 +8,14 @@ type Words = Pick<Texts, 'activity' | 'locale'>
 export function whyText(award: unknown, currency: string, { activity, locale }: Words): string {
   const rule = fieldOf(award, 'rule')
   const says = textOf(award, 'says')
-  const isPlain = [
-    fieldOf(award, 'billed'),
-    fieldOf(award, 'units'),
-    fieldOf(award, 'limit'),
-    fieldOf(rule, 'cap'),
-  ].every((each) => each == null)
+  const isPlain = ['billed', 'units', 'limit'].every((name) => fieldOf(award, name) == null)
   if (!isPlain) return says
   const money = (amount: number) => moneyText(amount, currency, locale)
   if (textOf(rule, 'kind') === 'PERCENTAGE') {
-    return activity.share(numberOf(rule, 'rate').toLocaleString(locale), money(numberOf(award, 'base')))
+    const rate = numberOf(rule, 'rate').toLocaleString(locale)
+    const share = activity.share(rate, money(numberOf(award, 'base')))
+    const amount = numberOf(award, 'amount')
+    return amount === fieldOf(rule, 'cap') ? activity.capped(share, money(amount)) : share
   }
   if (textOf(rule, 'kind') === 'FIXED' && fieldOf(award, 'times') == null) {
     return activity.fixed(money(numberOf(rule, 'amount')))

@@ -41,11 +41,14 @@ function Told({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const { purchases, paid, amount, instead_of, saved_from_expiry, short, left, currency_code } = rehearsal
   const money = (value: number) =>
     `${amountText(value, { currency: currency_code, locale }).figures} ${currency_code}`
+  const reasons = [...new Set(rehearsal.content.flatMap(({ because }) => because ?? []))]
+    .map((because) => me.notPaid[because])
+    .join(', ')
   if (purchases === 0) return <p className={view.small}>{me.lastMonthNothing}</p>
   return (
     <>
       <p role="status">
-        {paid === 0 ? me.lastMonthNone(purchases) : me.lastMonthPaid(money(amount), paid, purchases)}
+        {paid === 0 ? me.lastMonthNone(purchases, reasons) : me.lastMonthPaid(money(amount), paid, purchases)}
         {instead_of > 0 && ` ${me.lastMonthInstead(money(instead_of))}`}
         {saved_from_expiry > 0 && ` ${me.lastMonthSaved(money(saved_from_expiry))}`}
         {short > 0 && ` ${me.lastMonthShort(money(short))}`} {me.lastMonthLeft(money(left))}

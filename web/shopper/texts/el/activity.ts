@@ -21,6 +21,7 @@ export const activity: Texts['activity'] = {
   rewards: 'Ανταμοιβές',
   why: 'Γιατί',
   share: (rate, base) => `${rate} % από ${base}`,
+  capped: (share, amount) => `${share}, το πολύ ${amount}`,
   fixed: (amount) => `${amount} για αυτή την αγορά`,
   nearly: (more, amount) => `Με ${more} ακόμη θα είχε κερδίσει ${amount}.`,
   states: { POSTED: 'Έγινε', CANCELLED: 'Ακυρώθηκε' },

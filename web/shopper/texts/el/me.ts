@@ -25,8 +25,8 @@ export const me: Texts['me'] = {
   lastMonthNothing: 'Δεν αγοράσατε τίποτα τις τελευταίες 30 ημέρες.',
   lastMonthPaid: (amount, paid, purchases) =>
     `Θα είχε πληρώσει συνολικά ${amount}, σε ${paid} από ${purchases} ${purchases === 1 ? 'αγορά' : 'αγορές'} σας.`,
-  lastMonthNone: (purchases) =>
-    `Δεν θα είχε πληρώσει τίποτα από ${purchases} ${purchases === 1 ? 'αγορά' : 'αγορές'} σας.`,
+  lastMonthNone: (purchases, reasons) =>
+    `Δεν θα είχε πληρώσει τίποτα από ${purchases} ${purchases === 1 ? 'αγορά' : 'αγορές'} σας: ${reasons}.`,
   lastMonthInstead: (amount) => `Στην πραγματικότητα πληρώθηκαν αυτόματα ${amount}.`,
   lastMonthSaved: (amount) => `${amount} από αυτά αντίθετα έληξαν.`,
   lastMonthShort: (amount) => `${amount} που πληρώσατε αλλιώς από το πορτοφόλι θα έλειπαν.`,

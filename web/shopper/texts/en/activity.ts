@@ -20,6 +20,7 @@ export const activity = {
   rewards: 'Rewards',
   why: 'Why',
   share: (rate: string, base: string) => `${rate} % of ${base}`,
+  capped: (share: string, amount: string) => `${share}, at most ${amount}`,
   fixed: (amount: string) => `${amount} for this purchase`,
   nearly: (more: string, amount: string) => `With ${more} more it would have earned ${amount}.`,
   states: { POSTED: 'Done', CANCELLED: 'Cancelled' },

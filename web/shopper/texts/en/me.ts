@@ -23,8 +23,8 @@ export const me = {
   lastMonthNothing: 'You bought nothing in the last 30 days.',
   lastMonthPaid: (amount: string, paid: number, purchases: number) =>
     `It would have paid ${amount} in all, for ${paid} of your ${purchases} ${purchases === 1 ? 'purchase' : 'purchases'}.`,
-  lastMonthNone: (purchases: number) =>
-    `It would have paid nothing of your ${purchases} ${purchases === 1 ? 'purchase' : 'purchases'}.`,
+  lastMonthNone: (purchases: number, reasons: string) =>
+    `It would have paid nothing of your ${purchases} ${purchases === 1 ? 'purchase' : 'purchases'}: ${reasons}.`,
   lastMonthInstead: (amount: string) => `In truth ${amount} was paid by itself.`,
   lastMonthSaved: (amount: string) => `In truth ${amount} of it ran out.`,
   lastMonthShort: (amount: string) =>
