@@ -5,7 +5,7 @@ import { codeOf } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
-import { type Catalogue, tellExplanation } from '../purchases/index.ts'
+import { type Catalogue, explanationIn, tellExplanation } from '../purchases/index.ts'
 import type { EventReply } from './achievements.api.ts'
 import type { RewardEvent, RewardOccasion } from './reward-event.ts'
 import { countEvents, findEvent, pageOfEvents } from './reward-events.store.ts'
@@ -40,7 +40,9 @@ export async function getRewardEvent(
 ): Promise<EventReply & { readonly explain: Record<string, unknown> }> {
   const event = await findEvent(work, idOrCode)
   if (!event) throw notFound('reward_event', idOrCode)
-  const explain = { ...tellExplanation(event.explanation, catalogue) }
+  const explain = {
+    ...explanationIn(work.language, tellExplanation(event.explanation, catalogue), catalogue),
+  }
   return { ...(await showEvent(work, catalogue, event)), explain }
 }
 

@@ -4,11 +4,24 @@ import { showAward } from './awards/index.ts'
 import type { Basket } from './basket.ts'
 import { formulaOf } from './bill.ts'
 import type { CompiledOffer } from './compile.ts'
+import type { ConditionSettings } from './conditions/index.ts'
 import type { Award, Refused } from './judge.ts'
-import { isOfUses, type LimitReached } from './limits.ts'
+import { isOfUses, type LimitName, type LimitReached } from './limits.ts'
 import type { NearMiss } from './near-miss.ts'
 import { type Reached, saysCounted } from './progress.ts'
 import { sharesOf } from './shares.ts'
+
+/** All that keeps an offer from giving something, as explanations name it. */
+export type Reason =
+  | ConditionSettings['kind']
+  | LimitName
+  | 'AVAILABILITY'
+  | 'SCHEME'
+  | 'PRICE_IS_OPEN'
+  | 'GOAL'
+  | 'NOTHING_TO_EARN'
+  | 'BETTER_OFFER'
+  | 'EXCLUSIVE_GROUP'
 
 /** Why an offer gave nothing: which condition or rule, what the purchase had, what it would have needed. */
 export interface RefusedOffer {

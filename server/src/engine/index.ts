@@ -1,4 +1,11 @@
-export { type AwardSettings, awardBody, awardReply, readAward, showAward } from './awards/index.ts'
+export {
+  type AwardSettings,
+  awardBody,
+  awardReply,
+  readAward,
+  saysAward,
+  showAward,
+} from './awards/index.ts'
 export {
   type Basket,
   type BasketPass,
@@ -38,6 +45,7 @@ export {
   explainNearMiss,
   explainRefused,
   outdone,
+  type Reason,
   type RefusedOffer,
   saysNearMiss,
 } from './explain.ts'

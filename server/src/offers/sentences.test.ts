@@ -58,7 +58,7 @@ describe('the sentence of an offer', () => {
     const change = { award: { kind: 'FIXED', amount: 2 }, conditions: [] }
     const previewed = (query: string) =>
       shop.call('POST', `reward_offers/${offer}/rule_book${query}`, { change }, greek)
-    expect((await previewed('?include_sentence=true')).body.sentence).toBe('Κερδίστε 2,00\u00a0€.')
+    expect((await previewed('?include_sentence=true')).body.sentence).toBe('Κερδίστε 2,00 EUR.')
     expect((await previewed('')).body).not.toHaveProperty('sentence')
   })
 

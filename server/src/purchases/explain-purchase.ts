@@ -17,14 +17,16 @@ import { idOf, type OfferId } from '../kit/id.ts'
 import { display, minorOfWire, money } from '../kit/money.ts'
 import { tenderTypes } from '../kit/tender.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
+import { reasonInGreek } from '../offers/index.ts'
 import { findPasses } from '../passes/index.ts'
 import type { BasketLine } from '../products/index.ts'
 import { readMemberships } from '../schemes/index.ts'
 import { shopperOf } from './basket.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type Explanation, type ToldExplanation, tellExplanation, withName } from './explain.ts'
+import type { Explanation } from './explain.ts'
 import { basketPass } from './pass-on-purchase.ts'
 import type { Purchase } from './purchase.ts'
+import { explanationIn, type ToldExplanation, tellExplanation, withName } from './tell-explanation.ts'
 
 /** What was stored with the purchase, and the live offers that it did not concern, each with its reason. */
 export interface FullExplanation extends ToldExplanation {
@@ -58,12 +60,13 @@ export async function explainPurchase(
   })
   const others = basket ? catalogue.offers.of('PURCHASE').filter(({ offer }) => !told.has(offer.id)) : []
   return {
-    ...tellExplanation(stored, catalogue),
+    ...explanationIn(work.language, tellExplanation(stored, catalogue), catalogue),
     purchase: purchase.id,
     others: others
       .slice(0, MOST_OTHERS)
       .flatMap((offer) => (basket ? [passedBy(offer, basket, { stored, catalogue })] : []))
-      .map((row) => withName(row, catalogue.compiled)),
+      .map((row) => withName(row, catalogue.compiled))
+      .map((row) => (work.language === 'el' ? reasonInGreek(row) : row)),
   }
 }
 

@@ -6,11 +6,9 @@ import {
   explainRefused,
   type RefusedOffer,
 } from '../engine/index.ts'
-import { idOf, type OfferId } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import type { SpendPlan } from '../wallets/index.ts'
 import type { Asked, NotAsked } from './ask-to-spend.ts'
-import type { Catalogue } from './catalogue.ts'
 import type { Judged } from './judge-purchase.ts'
 import type { RedeemPart } from './redeem-on-purchase.ts'
 import type { SpendBound } from './spend-on-purchase.ts'
@@ -228,37 +226,4 @@ export function explainNotAsked({ rule, because }: NotAsked, currency: string): 
       needed: wireNumber(because.needed, currency),
     },
   }
-}
-
-interface OfferName {
-  readonly code: string
-  readonly name: string
-}
-
-type Named<Row> = Row & OfferName
-
-export type ToldNearMiss = Named<ExplainedNearMiss>
-
-/** An explanation with the names that its offers have now; stored are only their ids and versions. */
-export interface ToldExplanation extends Omit<Explanation, 'awards' | 'refused' | 'near_misses'> {
-  readonly awards: readonly Named<ExplainedAward>[]
-  readonly refused: readonly Named<RefusedOffer>[]
-  readonly near_misses: readonly ToldNearMiss[]
-}
-
-export function tellExplanation(stored: Explanation, { compiled }: Catalogue): ToldExplanation {
-  return {
-    ...stored,
-    awards: stored.awards.map((row) => withName(row, compiled)),
-    refused: stored.refused.map((row) => withName(row, compiled)),
-    near_misses: (stored.near_misses ?? []).map((row) => withName(row, compiled)),
-  }
-}
-
-export function withName<Row extends { readonly offer: string }>(
-  row: Row,
-  compiled: Catalogue['compiled'],
-): Named<Row> {
-  const found = compiled.get(idOf<OfferId>(row.offer))?.offer
-  return { ...row, code: found?.code ?? '', name: found?.terms.name ?? '' }
 }

@@ -7,13 +7,14 @@ import { BringsMoney } from './brings-money.ts'
 import type { Catalogue, Catalogues } from './catalogue.ts'
 import { decidePurchase, type Writes } from './decide-purchase.ts'
 import { settleEarly, withEarly } from './early-of.ts'
-import { type Explanation, tellExplanation } from './explain.ts'
+import type { Explanation } from './explain.ts'
 import { type Facts, nameKey } from './facts.ts'
 import { MeetsReceipt } from './give-way.ts'
 import { loadFacts } from './load-facts.ts'
 import { CatalogueStale } from './look-up.ts'
 import { type PreparedPurchase, preparePurchase } from './prepare-purchase.ts'
 import { type SignCode, showSubmitted, type Told } from './show-purchase.ts'
+import { explanationIn, tellExplanation } from './tell-explanation.ts'
 import { type StoreReply, writeGroup } from './write-group.ts'
 
 const MAX_RELOADS = 5
@@ -164,15 +165,18 @@ function decideAll(
 }
 
 function toldWith(
-  { includeExplain, simulate }: PreparedPurchase,
+  { command: { language }, includeExplain, simulate }: PreparedPurchase,
   explanation: Explanation,
   catalogue: Catalogue,
 ): Told {
   if (!includeExplain && !simulate) return {}
   const full = tellExplanation(explanation, catalogue)
+  const told = explanationIn(language, full, catalogue)
   return {
-    explanation: includeExplain ? full : undefined,
-    nearMisses: simulate ? full.near_misses : undefined,
+    explanation: includeExplain ? told : undefined,
+    nearMisses: simulate ? told.near_misses : undefined,
+    // The line for the cashier is in the contact's language, whatever the answer is in.
+    nearMissToSay: simulate ? full.near_misses[0] : undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 import { display, minorOfWire, money } from '../kit/money.ts'
-import type { ToldNearMiss } from './explain.ts'
 import { amountDue, type Purchase } from './purchase.ts'
+import type { ToldNearMiss } from './tell-explanation.ts'
 
 /** The parts of the line that the cashier says, in one language; amounts are written as its people write them. */
 interface Words {

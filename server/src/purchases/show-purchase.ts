@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { codeOf } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
-import type { ToldExplanation, ToldNearMiss } from './explain.ts'
 import { amountDue, type NamedPool, type Purchase, redeemMethodOf } from './purchase.ts'
 import type { submittedReply } from './purchases.api.ts'
 import { barcodeText, type CodeSigner, qrText } from './receipt-codes.ts'
 import { sayPurchase } from './say.ts'
+import type { ToldExplanation, ToldNearMiss } from './tell-explanation.ts'
 
 export type SubmittedReply = z.input<typeof submittedReply>
 
@@ -17,6 +17,7 @@ export type SignCode = CodeSigner['sign']
 export interface Told {
   readonly explanation?: ToldExplanation | undefined
   readonly nearMisses?: readonly ToldNearMiss[] | undefined
+  readonly nearMissToSay?: ToldNearMiss | undefined
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Told {
 export function showSubmitted(
   purchase: Purchase,
   sign: SignCode,
-  { explanation, nearMisses }: Told = {},
+  { explanation, nearMisses, nearMissToSay }: Told = {},
 ): SubmittedReply {
   const { currency } = purchase
   // Voided before it arrived: nothing was moved by it, and nothing is to be paid.
@@ -78,7 +79,7 @@ export function showSubmitted(
           commerce: show(outcome.wallet.commerce),
         }
       : null,
-    say: sayPurchase(purchase, nearMisses?.[0]),
+    say: sayPurchase(purchase, nearMissToSay),
     ...(nearMisses ? { near_misses: nearMisses.map(showNearMiss) } : {}),
     receipt: showReceipt(purchase, code, sign),
     ...(explanation ? { explain: { ...explanation } } : {}),

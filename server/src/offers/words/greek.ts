@@ -5,7 +5,7 @@ import type { Timing } from '../../kit/timing.ts'
 import type { Validity } from '../../kit/validity.ts'
 
 const numbers = new Intl.NumberFormat('el', { maximumFractionDigits: 4 })
-const figure = (decimal: string) => numbers.format(decimal as `${number}`)
+export const figure = (decimal: string) => numbers.format(decimal as `${number}`)
 
 /** "Α, Β ή Γ" */
 function joined(names: readonly string[], by: 'ή' | 'και'): string {

@@ -9,7 +9,7 @@ interface Speaker {
 
 /** Every language that offers are told in. */
 const SPEAKERS: Readonly<Record<Language, Speaker>> = {
-  en: { words: english, day: (at, timeZone) => dayText(at, { language: 'en-GB', timeZone }) },
+  en: { words: english, day: (at, timeZone) => dayText(at, { language: 'en', timeZone }) },
   el: { words: greek, day: dayNamed },
 }
 

@@ -4,9 +4,11 @@ import { Stat, Stats } from '../../../kit/facts.tsx'
 import { Money } from '../../../kit/money.tsx'
 import { readExplanation } from '../../purchases/explanation.ts'
 import { Told } from '../../purchases/why.tsx'
+import { chosenLanguage } from '../../texts/language.ts'
 import { amountIn, texts } from '../../texts.ts'
 import styles from '../editor.module.css'
 import type { RuleBook } from './basket.ts'
+import { inGreek } from './in-greek.ts'
 import type { Answer } from './judge.ts'
 import { whyNot } from './why-not.ts'
 
@@ -23,7 +25,8 @@ interface OutcomeProps {
 export function Outcome({ text, facts, book, offer }: OutcomeProps) {
   const answer: Answer = JSON.parse(text)
   const { currency } = book
-  const explained = readExplanation(named(withOwn(answer, { facts, book, offer }), book))
+  const told = readExplanation(named(withOwn(answer, { facts, book, offer }), book))
+  const explained = chosenLanguage() === 'el' ? inGreek(told, book) : told
   const own = [...explained.awards].filter((each) => each.offer === offer)
   const given = own.reduce((_, { amount }) => amount, 0)
   return (

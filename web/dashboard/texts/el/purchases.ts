@@ -218,6 +218,7 @@ export const why: Of<'why'> = {
     MEMBER_SINCE: 'Μέλος από',
     LOTTERY: 'Κλήρωση',
     AVAILABILITY: 'Πότε ισχύει η προσφορά',
+    PRICE_IS_OPEN: 'Η τιμή είχε ήδη πληρωθεί',
     GOAL: 'Ο στόχος δεν έχει φτάσει ακόμα',
     EXCLUSIVE_GROUP: 'Δόθηκε έκπτωση της ίδιας ομάδας',
     LEFT_TO_PAY: 'Τίποτα άλλο να αφαιρεθεί',

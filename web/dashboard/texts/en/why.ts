@@ -36,6 +36,7 @@ export const why = {
     MEMBER_SINCE: 'Member since',
     LOTTERY: 'Lottery',
     AVAILABILITY: 'When the offer runs',
+    PRICE_IS_OPEN: 'The price was paid already',
     GOAL: 'Goal not reached yet',
     EXCLUSIVE_GROUP: 'A discount of the same group was given',
     LEFT_TO_PAY: 'Nothing more to take off the price',
