@@ -132,6 +132,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
   const process = await first('processes')
   const request = await first('request_log')
   const order = await first('orders?state=NEW')
+  const payout = await first('payouts')
   const till = await first('tills')
   return [
     ...(purchase === undefined ? [] : onPurchase(purchase)),
@@ -146,6 +147,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
     ...(event === undefined ? [] : [at('events-page', `view=events&id=${event}`)]),
     ...(process === undefined ? [] : [at('syncs-page', `view=syncs&id=${process}`)]),
     ...(request === undefined ? [] : [at('requests-panel', `view=requests&open=${request}`)]),
+    ...(payout === undefined ? [] : [at('payouts-panel', `view=payouts&open=${payout}`)]),
     ...(till === undefined ? [] : [at('venues-till', `view=venues&tab=tills&open=${till}`)]),
     ...(order === undefined ? [] : [at('orders-cancel', 'view=orders', press(orders.acts.CANCEL))]),
   ]

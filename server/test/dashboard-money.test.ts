@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, later } from '../src/kit/time.ts'
@@ -5,10 +6,12 @@ import { openBrowser, seriousFindings } from './browser.ts'
 import { press, write } from './by-keys.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
+import { openPayoutShop } from './payout-shop.ts'
 import { listenTo } from './screen-reader.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
 const WEEK = 7 * DAY
+const MORE_THAN_A_PAGE = 51
 let server: TestServer
 let browser: Browser
 let shop: Shop
@@ -193,6 +196,41 @@ describe('finance', () => {
     await page.goto(`${server.url}/dashboard/?view=reports&tab=settlement&of=${giver.id}`)
     await page.getByRole('heading', { name: `Awards and spends of ${giver.name}` }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
+  })
+
+  test('gets every row of a report in its file, also those of further pages', async () => {
+    const at = await openShop(server)
+    await at.offer(tenPercent)
+    const contact = await at.shopper()
+    for (let sold = 0; sold < MORE_THAN_A_PAGE; sold += 1) await at.buy({ contact, total: '10.00' })
+    const query = 'view=reports&tab=settlement'
+    const page = await openDashboard(browser, { url: server.url, key: at.key }, { query })
+    const entries = page.getByRole('region', { name: 'Awards and spends behind it' })
+    const saving = page.waitForEvent('download')
+    await entries.getByRole('button', { name: 'Download CSV' }).click()
+    const lines = readFileSync(await (await saving).path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(lines).toHaveLength(1 + MORE_THAN_A_PAGE)
+  })
+
+  test('finds of a payout whose it is, the receipt it is of, and the reference that its provider knows', async () => {
+    const at = await openPayoutShop(server)
+    const contact = await at.rich()
+    await at.spend(contact, 4, { reference: 'PAID-BACK' })
+    const { id } = (await at.call('GET', 'payouts')).body.content[0]
+    const page = await openDashboard(browser, { url: server.url, key: at.key }, { query: 'view=payouts' })
+    await page.getByRole('link', { name: 'Of a purchase' }).click()
+    const panel = page.getByRole('complementary', { name: 'Payout' })
+    await panel.getByRole('link', { name: 'Shopper 1' }).waitFor()
+    await panel.getByRole('link', { name: 'PAID-BACK' }).waitFor()
+    const first = panel.getByRole('region', { name: 'Try 1' })
+    await server.sendPayouts()
+    const { attempts } = await at.payout(id)
+    await first.getByTitle(attempts[0].reference).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
   })
 
   test('sees at home what was owed week by week, on the clock of the business, and when it expires', async () => {

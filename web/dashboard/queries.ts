@@ -20,6 +20,7 @@ export type ContactPage = Reply<'contacts', 'list'>
 export type Contact = Reply<'contacts', 'get'>
 export type Wallet = Reply<'wallets', 'get'>
 export type Transaction = Reply<'wallets', 'listTransactions'>['content'][number]
+type Place = Reply<'organisations', 'list'>['content'][number]
 export type LedgerReport = Reply<'ledger', 'verify'>
 
 export function usePurchases(
@@ -130,7 +131,12 @@ export function useLedgerReport() {
 export function useNames() {
   const places = useRead(
     ['organisations', 'names'],
-    (client, options) => client.organisations.list({ size: MOST_NAMES }, options),
+    async (client, options) => {
+      const every: Place[] = []
+      for await (const place of client.organisations.each({ size: MOST_NAMES, order: 'ASC' }, options))
+        every.push(place)
+      return every
+    },
     { interval: NAMES },
   )
   const pools = useRead(
@@ -138,7 +144,7 @@ export function useNames() {
     (client, options) => client.commercePools.list({ size: MOST_NAMES }, options),
     { interval: NAMES },
   )
-  const organisations = places.data?.content ?? []
+  const organisations = places.data ?? []
   return {
     organisations,
     pools: pools.data?.content ?? [],

@@ -1,3 +1,4 @@
+import { ROLES, TERMS_OF } from '@tillback/server/access/roles.ts'
 import { expect, test } from 'vitest'
 import { rolesWith } from './roles.ts'
 import { english } from './texts/en/index.ts'
@@ -9,4 +10,8 @@ test('a refusal names the roles whose staff may see it', () => {
   expect(english.kit.scopeNeeded('keys:write')).toBe(
     'A key with the scope keys:write is needed, or a member of staff who is Owner or Developer.',
   )
+})
+
+test('what a role is for is said as the API says it', () => {
+  expect(english.team.means).toEqual(Object.fromEntries(ROLES.map((role) => [role, TERMS_OF[role].says])))
 })

@@ -9,13 +9,20 @@ export interface RowsProps {
   readonly texts?: readonly number[]
   /** Has more columns than may fit; then it is moved sideways, by the keyboard too. */
   readonly isWide?: boolean
+  /** Values below their name where there is no room beside it; without it, more columns than a phone has room for do so. */
+  readonly stacks?: boolean
 }
 
+/** As many columns stand beside each other on a phone; more of them stand below each other there. */
+const MOST_BESIDE = 3
+
 /** A small table within a card: a name, then figures. */
-export function Rows({ label, head, rows, texts = [], isWide = false }: RowsProps) {
+export function Rows(props: RowsProps) {
+  const { label, head, rows, texts = [], isWide = false } = props
+  const { stacks = !isWide && head.length > MOST_BESIDE } = props
   const isFigures = (at: number) => (at > 0 && !texts.includes(at) ? '' : undefined)
   const table = (
-    <table className={styles.rows} aria-label={label}>
+    <table className={styles.rows} aria-label={label} data-stacks={stacks || undefined}>
       <thead>
         <tr>
           {head.map((name, at) => (
@@ -30,8 +37,12 @@ export function Rows({ label, head, rows, texts = [], isWide = false }: RowsProp
           <tr key={key}>
             <th scope="row">{first}</th>
             {others.map((cell, at) => (
-              <td key={head[at + 1]} data-figures={isFigures(at + 1)}>
-                {cell}
+              <td
+                key={head[at + 1]}
+                data-figures={isFigures(at + 1)}
+                data-name={stacks ? head[at + 1] : undefined}
+              >
+                {stacks ? <div>{cell}</div> : cell}
               </td>
             ))}
           </tr>

@@ -86,12 +86,17 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
   const shown = (changes ?? []).filter(({ field }) => field !== 'id')
   return (
     <tr>
-      <Cell head>
+      <Cell head wraps>
         {actText(operation)}
         <Below>
           <Time at={date} inList />
           {target === null ? '' : ` · ${target.slice(-8)}`}
         </Below>
+        {shown.length > 0 && (
+          <Below until="narrow">
+            <Changes of={shown} />
+          </Below>
+        )}
       </Cell>
       <Cell>
         {by.name}
@@ -125,13 +130,17 @@ function Changes({ of: changes }: { readonly of: readonly Change[] }) {
   )
 }
 
+/** Of people and their money the log tells only which fields they were. */
+function changeText({ field, before, after }: Change): string {
+  if (before === undefined && after === undefined) return fieldText(field)
+  return words.change(fieldText(field), told(before), told(after))
+}
+
 function ChangeList({ of: changes }: { readonly of: readonly Change[] }) {
   return (
     <ul>
       {changes.map((change) => (
-        <li key={change.field}>
-          {words.change(fieldText(change.field), told(change.before), told(change.after))}
-        </li>
+        <li key={change.field}>{changeText(change)}</li>
       ))}
     </ul>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
+import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
@@ -49,7 +50,7 @@ export function Reasons() {
                 key: reason.id,
                 cells: [
                   reason.name,
-                  standingOf(reason),
+                  <Standing key="standing" of={reason} />,
                   <Button
                     key="change"
                     icon="edit"
@@ -70,9 +71,20 @@ export function Reasons() {
   )
 }
 
-function standingOf({ state, is_default }: Reason): string {
-  if (state === 'INACTIVE') return words.notOffered
-  return is_default ? words.byDefault : texts.nothing
+function Standing({ of: { state, is_default } }: { readonly of: Reason }) {
+  if (state === 'INACTIVE') {
+    return (
+      <Badge tone="neutral" icon="pause">
+        {words.notOffered}
+      </Badge>
+    )
+  }
+  if (!is_default) return texts.nothing
+  return (
+    <Badge tone="brand" icon="check">
+      {words.byDefault}
+    </Badge>
+  )
 }
 
 function NewReason({ onClose }: { readonly onClose: () => void }) {

@@ -10,7 +10,7 @@ import { Time } from '../../kit/time.tsx'
 import { ShownOnce } from '../developers/shown-once.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
-import { NAMES, type Reply, useRead } from '../read.ts'
+import { type Reply, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
@@ -65,7 +65,7 @@ export function Team({ address }: ViewProps) {
           <Table caption={words.caption} columns={COLUMNS}>
             {found.map((member) => (
               <tr key={member.id}>
-                <Cell head>
+                <Cell head wraps>
                   {member.name ?? member.username}
                   {member.name !== null && member.name !== member.username && (
                     <Below>{member.username}</Below>
@@ -113,11 +113,10 @@ function RoleField({
   readonly value: Member['role']
   readonly onChange: (role: Member['role']) => void
 }) {
-  const roles = useRead(['roles'], (client, options) => client.users.listRoles(options), { interval: NAMES })
   return (
     <SelectField
       label={words.columns.role}
-      hint={roles.data?.content.find(({ role }) => role === value)?.description}
+      hint={words.means[value]}
       value={value}
       options={ROLES.map((role) => [role, words.roles[role]])}
       onChange={(given) => onChange(ROLES.find((role) => role === given) ?? 'CLERK')}

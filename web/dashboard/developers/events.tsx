@@ -7,12 +7,14 @@ import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
+import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import view from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { EVENT_KINDS } from './event-kinds.ts'
 import { EventPage } from './event-page.tsx'
 import styles from './events.module.css'
 
@@ -21,17 +23,24 @@ const A_PAGE = 50
 
 /** Everything that happened, the newest first, as webhooks are told it. */
 export function Events({ address }: ViewProps) {
-  return address.id === undefined ? <List /> : <EventPage key={address.id} id={address.id} />
+  if (address.id !== undefined) return <EventPage key={address.id} id={address.id} />
+  return <List key={address.filters.type ?? ''} address={address} />
 }
 
-function List() {
+function List({ address }: ViewProps) {
+  const type = EVENT_KINDS.find((each) => each === address.filters.type)
   const [cursors, setCursors] = useState<readonly string[]>([])
   const after = cursors.at(-1)
   const events = useRead(
-    ['events', after],
+    ['events', type, after],
     (client, options) =>
       client.webhooks.listEvents(
-        { size: A_PAGE, order: 'DESC', ...(after === undefined ? {} : { after }) },
+        {
+          size: A_PAGE,
+          order: 'DESC',
+          ...(after === undefined ? {} : { after }),
+          ...(type === undefined ? {} : { type }),
+        },
         options,
       ),
     { interval: SOON, keeps: true },
@@ -40,10 +49,21 @@ function List() {
     <div className={view.parts}>
       <Head title={words.title} beside={<LiveStatus of={events} />} />
       <p className={view.lead}>{words.means}</p>
+      <FilterBar
+        address={address}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'type',
+            label: words.type,
+            options: EVENT_KINDS.map((each) => [each, each]),
+          },
+        ]}
+      />
       <Answer to={events} waiting={<SkeletonRows />}>
         {({ content, paging }) =>
           content.length === 0 ? (
-            <EmptyState icon="list" title={words.none}>
+            <EmptyState icon="list" title={type === undefined ? words.none : words.noneOfType(type)}>
               <p>{words.noneMeans}</p>
             </EmptyState>
           ) : (

@@ -15,6 +15,8 @@ import { nameOf, Outcome, shortError } from './requests.tsx'
 
 const words = texts.requests
 
+const REFUSED = 400
+
 type Shown = Reply<'requestLog', 'getRequest'>
 
 export interface RequestPanelProps {
@@ -72,7 +74,7 @@ function Told({ request, keyName }: { readonly request: Shown; readonly keyName:
           }))}
         />
       )}
-      <Differences request={request} />
+      {request.status >= REFUSED && <Differences request={request} />}
       <Card title={words.again}>
         <p className={styles.note}>{words.againMeans}</p>
         <CodeBlock name="curl" shown={again.curl} />

@@ -8,6 +8,7 @@ import { Link } from '../link.tsx'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
+import own from './requests.module.css'
 import { shortError, shortPath } from './requests.tsx'
 
 const words = texts.requests
@@ -64,10 +65,12 @@ export function RequestReport() {
                   <span key="what">
                     <Link to={viewOf('requests', { open: group.last_id })}>
                       {group.error === null ? String(group.status) : shortError(group.error)}
-                    </Link>{' '}
-                    <code>
-                      {group.method} {shortPath(group.path)}
-                    </code>
+                    </Link>
+                    <Below>
+                      <code className={own.path}>
+                        {group.method} {shortPath(group.path)}
+                      </code>
+                    </Below>
                     <Below>
                       <Time at={group.last_date} inList />
                     </Below>

@@ -121,9 +121,9 @@ interface RequestRowProps {
 function RequestRow({ request, keyName, opens }: RequestRowProps) {
   return (
     <Row opens={opens}>
-      <Cell head>
+      <Cell head wraps>
         <RowLink opens={opens}>
-          <code>
+          <code className={own.path}>
             {request.method} {shortPath(request.path)}
           </code>
         </RowLink>

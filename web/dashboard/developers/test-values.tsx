@@ -53,6 +53,7 @@ function People() {
         label={people.title}
         head={[people.happens, people.by]}
         texts={[1]}
+        stacks
         rows={PEOPLE.map(({ as, email, phone, card }) => ({
           key: as,
           cells: [

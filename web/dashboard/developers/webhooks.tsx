@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { Head } from '../list/head.tsx'
@@ -14,6 +15,7 @@ import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Endpoint } from './endpoint.tsx'
 import { NewEndpoint } from './endpoint-form.tsx'
+import { EndpointHealth } from './endpoint-health.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 const words = texts.webhooks
@@ -32,6 +34,7 @@ export const ENDPOINT_STATES: Readonly<
 const COLUMNS: readonly Column[] = [
   { name: words.columns.endpoint },
   { name: words.columns.events, from: 'wide' },
+  { name: words.columns.deliveries, from: 'narrow' },
   { name: words.columns.state },
 ]
 
@@ -75,12 +78,18 @@ function List({ address }: ViewProps) {
                 <Cell head>
                   <Link to={viewOf('webhooks', { id: endpoint.id })}>{endpoint.url}</Link>
                   <Below>{endpoint.description ?? texts.nothing}</Below>
+                  <Below until="narrow">
+                    <EndpointHealth id={endpoint.id} />
+                  </Below>
                 </Cell>
                 <Cell from="wide">
                   {endpoint.event_types.length === 0 ? words.all : endpoint.event_types.join(', ')}
                 </Cell>
+                <Cell from="narrow">
+                  <EndpointHealth id={endpoint.id} />
+                </Cell>
                 <Cell>
-                  <Badge {...ENDPOINT_STATES[endpoint.state]}>{words.states[endpoint.state]}</Badge>
+                  <State of={endpoint} />
                 </Cell>
               </tr>
             ))}
@@ -97,6 +106,22 @@ function List({ address }: ViewProps) {
         />
       )}
     </div>
+  )
+}
+
+function State({ of: { state, failing_since: since } }: { readonly of: EndpointRow }) {
+  if (state !== 'ENABLED' || since === null) {
+    return <Badge {...ENDPOINT_STATES[state]}>{words.states[state]}</Badge>
+  }
+  return (
+    <>
+      <Badge tone="warning" icon="alert">
+        {words.health.failing}
+      </Badge>
+      <Below>
+        <Time at={since} inList />
+      </Below>
+    </>
   )
 }
 

@@ -1,14 +1,12 @@
 import { Button } from '../../kit/button.tsx'
 import { Below } from '../../kit/table.tsx'
-import { viewOf } from '../address.ts'
 import { type Adjustment, AdjustmentTable } from '../contacts/adjustments.tsx'
-import { Link } from '../link.tsx'
-import { useContact, useWallet } from '../queries.ts'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import view from '../view.module.css'
 import styles from './payouts.module.css'
+import { Whose } from './whose.tsx'
 
 const words = texts.payouts.approvals
 
@@ -25,21 +23,13 @@ export function Approvals() {
       <AdjustmentTable
         of={waiting}
         acts={(adjustment) => <Decide adjustment={adjustment} />}
-        whose={({ wallet_id }) => <Whose wallet={wallet_id} />}
+        whose={({ wallet_id }) => (
+          <Below>
+            <Whose wallet={wallet_id} />
+          </Below>
+        )}
       />
     </>
-  )
-}
-
-/** Nobody approves money without seeing to whom it goes. */
-function Whose({ wallet }: { readonly wallet: string }) {
-  const { data } = useWallet(wallet)
-  const contact = useContact(data?.contact.id)
-  if (!data) return null
-  return (
-    <Below>
-      <Link to={viewOf('contacts', { id: data.contact.id })}>{contact.data?.name ?? data.contact.code}</Link>
-    </Below>
   )
 }
 

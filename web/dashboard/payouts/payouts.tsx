@@ -2,6 +2,7 @@ import { Badge, type Tone } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { Money } from '../../kit/money.tsx'
+import { Split } from '../../kit/split.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
@@ -12,13 +13,16 @@ import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { PARTS } from '../parts.ts'
 import { type Reply, SOON, useRead } from '../read.ts'
+import { focusRow, type OpensPanel, Row, RowLink } from '../row-link.tsx'
 import { Tabs } from '../tabs.tsx'
 import { texts, wordFor } from '../texts.ts'
+import { go } from '../use-address.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Approvals } from './approvals.tsx'
 import { Files } from './files.tsx'
 import { PayoutActs } from './payout-acts.tsx'
+import { PayoutPanel } from './payout-panel.tsx'
 import { RetryAll } from './retry-all.tsx'
 
 const words = texts.payouts
@@ -92,8 +96,13 @@ function Queue({ address }: ViewProps) {
     interval: SOON,
     keeps: true,
   })
+  const { open } = address
+  const close = () => {
+    go({ ...address, open: undefined }, { replace: true })
+    if (open !== undefined) requestAnimationFrame(() => focusRow(open))
+  }
   return (
-    <>
+    <Split panel={open !== undefined && <PayoutPanel key={open} id={open} onClose={close} />}>
       <FilterBar
         address={address}
         filters={[
@@ -123,26 +132,36 @@ function Queue({ address }: ViewProps) {
             {state === 'FAILED' && <RetryAll payouts={found} />}
             <Table caption={words.caption} columns={COLUMNS}>
               {found.map((payout) => (
-                <PayoutRow key={payout.id} payout={payout} />
+                <PayoutRow
+                  key={payout.id}
+                  payout={payout}
+                  opens={{
+                    id: payout.id,
+                    rows: found.map(({ id }) => id),
+                    open,
+                    addressOf: (id) => ({ ...address, open: id }),
+                  }}
+                />
               ))}
             </Table>
           </>
         )}
       </Listing>
-    </>
+    </Split>
   )
 }
 
-function PayoutRow({ payout }: { readonly payout: Payout }) {
+interface PayoutRowProps {
+  readonly payout: Payout
+  readonly opens: OpensPanel
+}
+
+function PayoutRow({ payout, opens }: PayoutRowProps) {
   const { amount, currency_code: currency, purchase_id: purchase, provider, state, reason } = payout
   return (
-    <tr>
+    <Row opens={opens}>
       <Cell head>
-        {purchase === null ? (
-          words.ownPayout
-        ) : (
-          <Link to={viewOf('purchases', { id: purchase })}>{words.ofPurchase}</Link>
-        )}
+        <RowLink opens={opens}>{purchase === null ? words.ownPayout : words.ofPurchase}</RowLink>
         <Below>
           <Time at={payout.created_on} inList />
         </Below>
@@ -153,7 +172,7 @@ function PayoutRow({ payout }: { readonly payout: Payout }) {
       <Cell from="wide">{provider === null ? texts.nothing : wordFor(words.providers, provider)}</Cell>
       <Cell>
         <Badge {...STATES[state]}>{words.states[state]}</Badge>
-        {reason !== null && <Below>{reason}</Below>}
+        {reason !== null && <Below>{reasonTold(reason)}</Below>}
         <Below until="narrow">
           <PayoutActs payout={payout} />
         </Below>
@@ -161,6 +180,11 @@ function PayoutRow({ payout }: { readonly payout: Payout }) {
       <Cell from="narrow">
         <PayoutActs payout={payout} />
       </Cell>
-    </tr>
+    </Row>
   )
+}
+
+/** What this product says of itself in words; what a provider said stays as it said it. */
+export function reasonTold(reason: string): string {
+  return wordFor(words.reasons, reason)
 }

@@ -57,6 +57,7 @@ export function Groups({ address }: ViewProps) {
                     {group.name}
                   </Link>
                   <Below>{group.code}</Below>
+                  <Below until="narrow">{words.kinds[group.kind]}</Below>
                 </Cell>
                 <Cell from="narrow">{words.kinds[group.kind]}</Cell>
                 <Cell from="wide">{wordFor(words.sources, group.source)}</Cell>

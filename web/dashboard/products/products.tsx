@@ -85,8 +85,8 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.product, className: own.product },
   { name: words.columns.family, from: 'narrow' },
   { name: words.columns.brand, from: 'wide' },
-  { name: words.columns.price, figures: true, from: 'wide', className: own.price },
-  { name: words.columns.source, className: own.source },
+  { name: words.columns.price, figures: true, className: own.price },
+  { name: words.columns.source, from: 'narrow', className: own.source },
 ]
 
 function ProductTable({ products }: { readonly products: readonly Product[] }) {
@@ -100,24 +100,29 @@ function ProductTable({ products }: { readonly products: readonly Product[] }) {
               {sku}
               {is_active ? '' : ` · ${words.inactive}`}
             </Below>
+            {!earns && (
+              <Below until="narrow">
+                <EarnsNothing />
+              </Below>
+            )}
           </Cell>
           <Cell from="narrow">{family?.name ?? texts.nothing}</Cell>
           <Cell from="wide">{brand?.name ?? texts.nothing}</Cell>
-          <Cell figures from="wide">
+          <Cell figures>
             {price ? <Money amount={price.amount} currency={price.currency_code} /> : texts.nothing}
           </Cell>
-          <Cell>
-            {earns ? (
-              wordFor(words.sources, source)
-            ) : (
-              <Badge tone="warning" icon="info">
-                {words.earnsNothing}
-              </Badge>
-            )}
-          </Cell>
+          <Cell from="narrow">{earns ? wordFor(words.sources, source) : <EarnsNothing />}</Cell>
         </tr>
       ))}
     </Table>
+  )
+}
+
+function EarnsNothing() {
+  return (
+    <Badge tone="warning" icon="info">
+      {words.earnsNothing}
+    </Badge>
   )
 }
 

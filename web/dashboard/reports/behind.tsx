@@ -1,17 +1,16 @@
+import type { GetLiabilityQuery } from '@tillback/sdk'
 import { Answer } from '../../kit/answer.tsx'
-import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
-import { csvOf } from '../../kit/chart/scale.ts'
 import { Money } from '../../kit/money.tsx'
 import { Rows } from '../../kit/rows.tsx'
-import { saveFile } from '../../kit/save-file.ts'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { type Address, filtered, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { Pages } from '../pages.tsx'
 import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
-import { type By, nameOf, type Row } from './by.ts'
+import { amountsOf, type By, nameOf, type Row } from './by.ts'
+import { SaveAll } from './save-all.tsx'
 
 const words = texts.reports.liability
 const A_PAGE = 100
@@ -26,7 +25,7 @@ export interface BehindProps {
 
 /** What one row of the liability is made of: the receipts that it was earned by, and in whose wallets it is. */
 export function Behind({ by, of, at, address }: BehindProps) {
-  const asked = {
+  const asked: GetLiabilityQuery = {
     by: [by, 'purchase', 'wallet'].join(','),
     [by]: of,
     page: address.page,
@@ -40,33 +39,20 @@ export function Behind({ by, of, at, address }: BehindProps) {
   )
   return (
     <Answer to={report} waiting={<SkeletonRows rows={5} />}>
-      {(told) => <Told report={told} by={by} address={address} />}
+      {(told) => <Told report={told} asked={asked} by={by} address={address} />}
     </Answer>
   )
 }
 
 interface ToldProps {
   readonly report: Reply<'reports', 'getLiability'>
+  readonly asked: GetLiabilityQuery
   readonly by: By
   readonly address: Address
 }
 
-function Told({ report: { content, totals, paging, instant }, by, address }: ToldProps) {
+function Told({ report: { content, totals, paging, instant }, asked, by, address }: ToldProps) {
   const name = content[0] ? nameOf(content[0], by) : texts.nothing
-  const save = () =>
-    saveFile(
-      `liability-${instant}-${name}.csv`,
-      'text/csv',
-      csvOf([
-        [words.receipt, words.wallet, words.currency, ...Object.values(words.amounts)],
-        ...content.map((row) => [
-          row.purchase?.name ?? words.otherwise,
-          row.wallet?.name ?? '',
-          row.currency_code,
-          ...amountsOf(row),
-        ]),
-      ]),
-    )
   return (
     <Card
       title={words.behind(name)}
@@ -75,9 +61,14 @@ function Told({ report: { content, totals, paging, instant }, by, address }: Tol
           {totals.map(({ currency_code: currency, liability }) => (
             <Money key={currency} amount={liability} currency={currency} />
           ))}
-          <Button kind="quiet" icon="download" onClick={save}>
-            {texts.kit.downloadCsv}
-          </Button>
+          <SaveAll
+            file={`liability-${instant}-${name}.csv`}
+            head={[words.receipt, words.wallet, words.currency, ...Object.values(words.amounts)]}
+            read={async (client, page) => {
+              const told = await client.reports.getLiability({ ...asked, at: instant, page })
+              return { rows: told.content.map(fileRow), hasMore: told.paging.has_more }
+            }}
+          />
         </>
       }
     >
@@ -119,10 +110,9 @@ function Told({ report: { content, totals, paging, instant }, by, address }: Tol
   )
 }
 
-const amountsOf = ({ liability, available, pending, blocked, expired_not_posted: expired }: Row) => [
-  liability,
-  available,
-  pending,
-  blocked,
-  expired,
+const fileRow = (row: Row) => [
+  row.purchase?.name ?? words.otherwise,
+  row.wallet?.name ?? '',
+  row.currency_code,
+  ...amountsOf(row),
 ]

@@ -19,3 +19,12 @@ export function nameOf(row: Row, by: By): string {
     return row.expiry === undefined ? texts.nothing : texts.reports.liability.expiries[row.expiry]
   return row[by]?.name ?? (by === 'pool' ? texts.contacts.names.open : texts.nothing)
 }
+
+/** What each column of the report holds, in their order. */
+export const amountsOf = ({ liability, available, pending, blocked, expired_not_posted: expired }: Row) => [
+  liability,
+  available,
+  pending,
+  blocked,
+  expired,
+]

@@ -1,11 +1,8 @@
 import { Answer } from '../../kit/answer.tsx'
-import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
-import { csvOf } from '../../kit/chart/scale.ts'
 import { exactText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { Rows } from '../../kit/rows.tsx'
-import { saveFile } from '../../kit/save-file.ts'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Address, filtered, viewOf } from '../address.ts'
@@ -14,9 +11,11 @@ import { between } from '../list/days.ts'
 import { Pages } from '../pages.tsx'
 import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
+import { SaveAll } from './save-all.tsx'
 
 const words = texts.reports.settlement
 const A_PAGE = 50
+const A_FILE_PAGE = 100
 
 type Entry = Reply<'reports', 'listSettlements'>['content'][number]
 
@@ -40,9 +39,14 @@ export function Entries({ address }: { readonly address: Address }) {
         <Card
           title={filters.of === undefined ? words.entries : words.entriesOf(content[0]?.organisation.name)}
           aside={
-            <Button kind="quiet" icon="download" onClick={() => save(content)}>
-              {texts.kit.downloadCsv}
-            </Button>
+            <SaveAll
+              file="settlement-entries.csv"
+              head={FILE_HEAD}
+              read={async (client, page) => {
+                const told = await client.reports.listSettlements({ ...asked, page, size: A_FILE_PAGE })
+                return { rows: told.content.map(fileRow), hasMore: told.paging.has_more }
+              }}
+            />
           }
         >
           {filters.of !== undefined && (
@@ -64,7 +68,6 @@ function Listed({ entries }: { readonly entries: readonly Entry[] }) {
       label={words.entries}
       head={[words.receipt, words.kind, words.organisation, words.funder, words.amount, words.settled]}
       texts={[1, 2, 3]}
-      isWide
       rows={entries.map((entry) => ({
         key: entry.id,
         cells: [
@@ -87,23 +90,26 @@ function Receipt({ of: { settlement_event: event } }: { readonly of: Entry }) {
   return <Link to={viewOf('purchases', { id: event.id })}>{event.reference_number ?? words.noNumber}</Link>
 }
 
-function save(entries: readonly Entry[]): void {
-  const head = [words.receipt, words.kind, words.organisation, words.funder, words.currency]
-  saveFile(
-    'settlement-entries.csv',
-    'text/csv',
-    csvOf([
-      [...head, words.amount, words.settled, words.at],
-      ...entries.map((entry) => [
-        entry.settlement_event.reference_number ?? entry.settlement_event.id,
-        words.kinds[entry.settlement_type],
-        entry.organisation.name,
-        entry.funder?.name ?? '',
-        entry.currency_code,
-        entry.event_amount,
-        entry.settlement_amount,
-        exactText(entry.date, texts.locale),
-      ]),
-    ]),
-  )
+const FILE_HEAD = [
+  words.receipt,
+  words.kind,
+  words.organisation,
+  words.funder,
+  words.currency,
+  words.amount,
+  words.settled,
+  words.at,
+]
+
+function fileRow(entry: Entry) {
+  return [
+    entry.settlement_event.reference_number ?? entry.settlement_event.id,
+    words.kinds[entry.settlement_type],
+    entry.organisation.name,
+    entry.funder?.name ?? '',
+    entry.currency_code,
+    entry.event_amount,
+    entry.settlement_amount,
+    exactText(entry.date, texts.locale),
+  ]
 }

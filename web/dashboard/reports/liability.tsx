@@ -1,13 +1,10 @@
 import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
-import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
-import { csvOf } from '../../kit/chart/scale.ts'
 import { Stat, Stats } from '../../kit/facts.tsx'
 import { FieldRow, SelectField, TextField } from '../../kit/field.tsx'
 import { Money } from '../../kit/money.tsx'
 import { Rows } from '../../kit/rows.tsx'
-import { saveFile } from '../../kit/save-file.ts'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { type Address, filtered } from '../address.ts'
 import { Link } from '../link.tsx'
@@ -18,7 +15,8 @@ import { go } from '../use-address.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Behind } from './behind.tsx'
-import { BY, type By, keyOf, nameOf } from './by.ts'
+import { amountsOf, BY, type By, keyOf, nameOf } from './by.ts'
+import { SaveAll } from './save-all.tsx'
 
 const words = texts.reports.liability
 const A_PAGE = 100
@@ -79,23 +77,6 @@ interface ToldProps {
 
 function Told({ report, by, address }: ToldProps) {
   const { totals, content, final, instant, paging } = report
-  const save = () =>
-    saveFile(
-      `liability-${instant}.csv`,
-      'text/csv',
-      csvOf([
-        [words.bys[by], words.currency, ...Object.values(words.amounts)],
-        ...content.map((row) => [
-          nameOf(row, by),
-          row.currency_code,
-          row.liability,
-          row.available,
-          row.pending,
-          row.blocked,
-          row.expired_not_posted,
-        ]),
-      ]),
-    )
   return (
     <>
       {totals.map((total) => (
@@ -121,9 +102,19 @@ function Told({ report, by, address }: ToldProps) {
             <Badge tone={final ? 'positive' : 'info'} icon={final ? 'check' : 'clock'}>
               {final ? words.final : words.open}
             </Badge>
-            <Button kind="quiet" icon="download" onClick={save}>
-              {texts.kit.downloadCsv}
-            </Button>
+            <SaveAll
+              file={`liability-${instant}.csv`}
+              head={[words.bys[by], words.currency, ...Object.values(words.amounts)]}
+              read={async (client, page) => {
+                const told = await client.reports.getLiability({ by, page, size: A_PAGE, at: instant })
+                const rows = told.content.map((row) => [
+                  nameOf(row, by),
+                  row.currency_code,
+                  ...amountsOf(row),
+                ])
+                return { rows, hasMore: told.paging.has_more }
+              }}
+            />
           </>
         }
       >
@@ -139,12 +130,10 @@ function Told({ report, by, address }: ToldProps) {
                 <Link key="of" to={filtered(address, { of: keyOf(row, by) })}>
                   {nameOf(row, by)}
                 </Link>,
-                ...[row.liability, row.available, row.pending, row.blocked, row.expired_not_posted].map(
-                  (amount, place) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
-                    <Money key={place} amount={amount} currency={row.currency_code} />
-                  ),
-                ),
+                ...amountsOf(row).map((amount, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
+                  <Money key={place} amount={amount} currency={row.currency_code} />
+                )),
               ],
             }))}
           />

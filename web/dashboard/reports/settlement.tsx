@@ -9,7 +9,7 @@ import { saveFile } from '../../kit/save-file.ts'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { type Address, filtered } from '../address.ts'
 import { Link } from '../link.tsx'
-import { dayStart } from '../list/days.ts'
+import { between } from '../list/days.ts'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
@@ -23,7 +23,8 @@ type Report = Reply<'reports', 'getSettlement'>
 
 /** Who paid for rewards that others took: the matrix as the books have it, and what each one receives and owes. */
 export function Settlement({ address }: ViewProps) {
-  const asked = { from: dayStart(address.filters.from), to: dayStart(address.filters.until) }
+  const time = between(address.filters.from, address.filters.until)
+  const asked = { from: time?.gte, to: time?.lt }
   const report = useRead(
     ['report', 'settlement', asked],
     (client, options) => client.reports.getSettlement(asked, { ...options, timeout: 60_000 }),

@@ -20,6 +20,7 @@ import type { ViewProps } from '../views.tsx'
 import { Feeds } from './feeds.tsx'
 import { IMPORTED, ImportLink, tabOf } from './import-link.tsx'
 import { Rejected } from './rejected.tsx'
+import own from './syncs.module.css'
 
 const words = texts.syncs
 const ImportPage = lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage }))
@@ -67,28 +68,32 @@ function List({ address }: ViewProps) {
 const COLUMNS: readonly Column[] = [
   { name: words.columns.process },
   { name: words.columns.progress, from: 'narrow' },
-  { name: words.columns.state },
+  { name: words.columns.state, className: own.state },
 ]
 
 function ProcessTable({ processes }: { readonly processes: readonly Omit<Process, 'rejected'>[] }) {
   return (
     <Table caption={words.caption} columns={COLUMNS}>
-      {processes.map((process) => (
-        <tr key={process.id}>
-          <Cell head>
-            <Link to={viewOf('syncs', { id: process.id })}>{nameOf(process)}</Link>
-            <Below>
-              <Time at={process.created_on} inList />
-            </Below>
-          </Cell>
-          <Cell from="narrow" wraps>
-            {progressOf(process, 0, wordFor(words.units, process.kind)).says}
-          </Cell>
-          <Cell>
-            <Badge {...STATES[process.state]}>{texts.process.states[process.state]}</Badge>
-          </Cell>
-        </tr>
-      ))}
+      {processes.map((process) => {
+        const { says } = progressOf(process, 0, wordFor(words.units, process.kind))
+        return (
+          <tr key={process.id}>
+            <Cell head>
+              <Link to={viewOf('syncs', { id: process.id })}>{nameOf(process)}</Link>
+              <Below>
+                <Time at={process.created_on} inList />
+              </Below>
+              <Below until="narrow">{says}</Below>
+            </Cell>
+            <Cell from="narrow" wraps>
+              {says}
+            </Cell>
+            <Cell>
+              <Badge {...STATES[process.state]}>{texts.process.states[process.state]}</Badge>
+            </Cell>
+          </tr>
+        )
+      })}
     </Table>
   )
 }

@@ -32,6 +32,9 @@ export function Codes({ address }: ViewProps) {
     return (
       <EmptyState icon="store" title={texts.venues.empty.title}>
         <p>{texts.venues.empty.text}</p>
+        <p>
+          <Link to={viewOf('venues')}>{texts.venues.create}</Link>
+        </p>
       </EmptyState>
     )
   }
@@ -185,7 +188,6 @@ function Verdicts({ told }: { readonly told: Told }) {
       <p className={styles.note}>{words.widthMeans}</p>
       <Rows
         label={words.width}
-        isWide
         head={[words.code, words.verdict, words.widthOf, words.module]}
         texts={[1]}
         rows={rows.map(({ paper, kind, fit }) => ({

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
 import { CheckField, FieldRow, SelectField, TextField } from '../../kit/field.tsx'
+import { defaultTold } from '../admin/change-settings.tsx'
 import { useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
@@ -9,12 +10,14 @@ import type { Place } from './places.tsx'
 const words = texts.venues.form
 
 export function NewPlace({ onClose }: { readonly onClose: () => void }) {
-  const [type, setType] = useState<'MERCHANT' | 'VENUE'>('VENUE')
+  const [chosen, setChosen] = useState<'MERCHANT' | 'VENUE'>()
   const [name, setName] = useState('')
   const [tap, setTap] = useState('')
   const [parent, setParent] = useState('')
   const { organisations } = useNames()
   const merchants = organisations.filter((place) => place.type === 'MERCHANT')
+  // A venue belongs to a merchant, so that is what comes first.
+  const type = chosen ?? (merchants.length === 0 ? 'MERCHANT' : 'VENUE')
   const create = useCommand({
     run: (client) =>
       client.organisations.create({
@@ -31,7 +34,7 @@ export function NewPlace({ onClose }: { readonly onClose: () => void }) {
     <Confirm
       title={texts.venues.create}
       action={words.create}
-      isReady={name.trim() !== ''}
+      isReady={name.trim() !== '' && (type === 'MERCHANT' || merchants.length > 0)}
       onConfirm={() => create.mutateAsync()}
       onClose={onClose}
     >
@@ -43,11 +46,12 @@ export function NewPlace({ onClose }: { readonly onClose: () => void }) {
             ['VENUE', texts.venues.types.VENUE],
             ['MERCHANT', texts.venues.types.MERCHANT],
           ]}
-          onChange={(value) => setType(value === 'MERCHANT' ? 'MERCHANT' : 'VENUE')}
+          onChange={(value) => setChosen(value === 'MERCHANT' ? 'MERCHANT' : 'VENUE')}
         />
         {type === 'VENUE' && (
           <SelectField
             label={words.parent}
+            hint={merchants.length === 0 ? words.merchantFirst : undefined}
             value={parent || (merchants[0]?.id ?? '')}
             options={merchants.map((merchant) => [merchant.id, merchant.name])}
             onChange={setParent}
@@ -96,7 +100,7 @@ export function ChangePlace({ place, onClose }: ChangePlaceProps) {
         label={texts.venues.columns.reduction}
         hint={words.reductionHint}
         value={reduction}
-        options={[['', texts.venues.asParent], ...Object.entries(texts.venues.reductions)]}
+        options={[['', inheritedTold(place)], ...Object.entries(texts.venues.reductions)]}
         onChange={setReduction}
       />
       {place.type !== 'BUSINESS' && (
@@ -113,6 +117,13 @@ export function ChangePlace({ place, onClose }: ChangePlaceProps) {
       )}
     </Confirm>
   )
+}
+
+/** Nothing is above the business: what it leaves open is as the product has it. */
+export function inheritedTold(place: Place): string {
+  return place.type === 'BUSINESS'
+    ? defaultTold('reduction_method', place.currency_code)
+    : texts.venues.asParent
 }
 
 const METHODS = ['FRONT_END', 'BACK_END'] as const

@@ -9,7 +9,7 @@ import { type Reply, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
-import { ChangePlace, NewPlace } from './place-forms.tsx'
+import { ChangePlace, inheritedTold, NewPlace } from './place-forms.tsx'
 
 const words = texts.venues
 const A_PAGE = 100
@@ -78,12 +78,12 @@ export function Places({ address }: ViewProps) {
                   <Below>{place.parent?.name ?? place.code}</Below>
                 </Cell>
                 <Cell from="narrow">{words.types[place.type]}</Cell>
-                <Cell>
+                <Cell wraps>
                   {place.taps.length === 0 ? texts.nothing : place.taps.map(({ code }) => code).join(', ')}
                 </Cell>
                 <Cell from="wide">
                   {place.settings.reduction_method === undefined
-                    ? words.asParent
+                    ? inheritedTold(place)
                     : words.reductions[place.settings.reduction_method]}
                 </Cell>
                 <Cell from="wide">

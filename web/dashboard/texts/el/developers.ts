@@ -78,7 +78,13 @@ export const webhooks: Of<'webhooks'> = {
   pages: 'Σελίδες webhooks',
   create: 'Νέο webhook',
   secret: 'Μυστικό που υπογράφει',
-  columns: { endpoint: 'Διεύθυνση', events: 'Συμβάντα', state: 'Κατάσταση' },
+  columns: { endpoint: 'Διεύθυνση', events: 'Συμβάντα', deliveries: 'Αποστολές', state: 'Κατάσταση' },
+  health: {
+    failing: 'Οι κλήσεις αποτυγχάνουν',
+    delivered: (number) => `${count.format(number)} παραδόθηκαν`,
+    failed: (number) => `${count.format(number)} απέτυχαν`,
+    waiting: (number) => `${count.format(number)} περιμένουν, η παλαιότερη`,
+  },
   all: 'Όλα',
   states: { ENABLED: 'Ενεργό', DISABLED: 'Ανενεργό', PAUSED: 'Σε παύση' },
   empty: {
@@ -156,7 +162,9 @@ export const webhooks: Of<'webhooks'> = {
 export const events: Of<'events'> = {
   title: 'Συμβάντα',
   means: 'Τι συνέβη, τα νεότερα πρώτα. Κρατούνται 30 ημέρες.',
+  type: 'Είδος',
   none: 'Κανένα συμβάν ακόμα',
+  noneOfType: (type) => `Κανένα ${type} ακόμα`,
   noneMeans: 'Μια αγορά, μια επιβράβευση, μια παραγγελία: ό,τι συμβαίνει βρίσκεται εδώ.',
   earlier: 'Παλαιότερα',
   later: 'Νεότερα',

@@ -1,4 +1,4 @@
-import { many } from './counting.ts'
+import { count, many } from './counting.ts'
 
 export const keys = {
   title: 'Keys',
@@ -68,7 +68,13 @@ export const webhooks = {
   pages: 'Pages of endpoints',
   create: 'New endpoint',
   secret: 'Secret that signs',
-  columns: { endpoint: 'Endpoint', events: 'Events', state: 'State' },
+  columns: { endpoint: 'Endpoint', events: 'Events', deliveries: 'Deliveries', state: 'State' },
+  health: {
+    failing: 'Calls fail',
+    delivered: (number: number) => `${count.format(number)} delivered`,
+    failed: (number: number) => `${count.format(number)} failed`,
+    waiting: (number: number) => `${count.format(number)} waiting, the oldest`,
+  },
   all: 'All',
   states: { ENABLED: 'Enabled', DISABLED: 'Disabled', PAUSED: 'Paused' },
   empty: {
@@ -184,6 +190,17 @@ export const team = {
     CLERK: 'Clerk',
     DEVELOPER: 'Developer',
     AUDITOR: 'Auditor',
+  },
+  means: {
+    OWNER: 'Everything, owners and their rights among it.',
+    MANAGER:
+      'The whole daily business and its staff; not keys, webhooks, feeds, adaptors and payout providers.',
+    MARKETER: 'Offers, passes, pools, products and messages; sees purchases, contacts and reports.',
+    CLERK:
+      'Contacts and what happens at the counter: purchases, returns, claims, passes, top-ups, orders; asks for adjustments.',
+    DEVELOPER:
+      'Keys, webhooks, feeds, adaptors and all that a till or shop does, so that it can be given to their keys; no payouts, adjustments or staff.',
+    AUDITOR: 'Sees everything and changes nothing.',
   },
   states: { INVITED: 'Invited', ACTIVE: 'Active', DISABLED: 'Disabled' },
   never: 'Never',

@@ -3,7 +3,9 @@ import { count, many } from './counting.ts'
 export const events = {
   title: 'Events',
   means: 'What happened, the newest first. Kept for 30 days.',
+  type: 'Kind',
   none: 'No events yet',
+  noneOfType: (type: string) => `No ${type} yet`,
   noneMeans: 'A purchase, an award, an order: whatever happens is listed here.',
   earlier: 'Earlier',
   later: 'Later',

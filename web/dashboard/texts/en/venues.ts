@@ -19,6 +19,7 @@ export const venues = {
   },
   form: {
     parent: 'Belongs to',
+    merchantFirst: 'There is no merchant yet: create one first.',
     tap: 'Number at the till',
     tapHint: 'Under which the front end names it. It stands on receipts and is never taken away.',
     addTap: 'Add a number at the till',
