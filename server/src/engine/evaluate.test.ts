@@ -69,7 +69,7 @@ describe('facts that cannot be', () => {
     ${{ lines: [{ sku: 'milk', gross: '1.005' }] }}                | ${'lines[0].gross is 1.005; at most 2 decimals are taken'}
     ${{ lines: [{ sku: 'milk', gross: '1.00', quantity: '.5' }] }} | ${'lines[0].quantity: decimal text such as'}
     ${{ lines: [{ sku: 'milk', gross: '1.00', quantity: '-1' }] }} | ${'lines[0].quantity is -1; goods that cost something'}
-    ${{ lines: [{ sku: 'milk', gross: 10 }] }}                     | ${'lines[0].gross: Invalid input: expected string'}
+    ${{ lines: [{ sku: 'milk', gross: 10 }] }}                     | ${'lines[0].gross: text is needed'}
     ${{ lines: [{ sku: 'milk', gross: '-1.00' }] }}                | ${'total is -1.00; a purchase costs nothing or more'}
     ${{ lines: [] }}                                               | ${'total is missing; or send lines'}
     ${{ total: '10.01' }}                                          | ${'total is 10.01; the lines sum to 10.00'}

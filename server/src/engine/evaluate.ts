@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { InvalidValue } from '../kit/error.ts'
 import { sum, wireNumber } from '../kit/money.ts'
+import '../kit/say-issue.ts'
 import type { Basket } from './basket.ts'
 import type { Counted } from './counted.ts'
 import { type EvaluationFacts, evaluationFacts } from './evaluation-facts.ts'

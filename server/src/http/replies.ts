@@ -7,6 +7,7 @@ import {
   RequiredField,
   refusal,
 } from '../kit/error.ts'
+import '../kit/say-issue.ts'
 import { withoutKeys } from '../kit/scrub.ts'
 import { isSecretAt, knownNames, nearest } from './suggest.ts'
 

@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { SECOND } from '../kit/time.ts'
-import { type Allowed, checkedAddress, inTime } from '../outgoing/index.ts'
+import { type Allowed, checkedAddress, inTime, whyFailed } from '../outgoing/index.ts'
 import type { Outcome } from './outcome.ts'
 import type { EmailSender } from './settings.ts'
 
@@ -96,7 +96,7 @@ function messageOf({ id, to, subject, content, language, at }: Email, sender: Em
 const OF_THE_MESSAGE = ['MAIL FROM', 'RCPT TO', 'DATA']
 
 function outcomeOf(error: unknown): Outcome {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = whyFailed(error)
   const code = fieldOf(error, 'responseCode')
   const command = fieldOf(error, 'command')
   const isForGood = typeof code === 'number' && code >= 500 && code < 600

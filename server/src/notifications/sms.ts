@@ -1,4 +1,3 @@
-import { SECOND } from '../kit/time.ts'
 import { type Allowed, call } from '../outgoing/index.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -64,7 +63,7 @@ export async function sendSms(
   const sent = { url, body, headers: { ...headers, 'content-type': TYPES[format] } }
   const { status, error, retryAfter } = await call(sent, { allowed, withinMs, at })
   if (error === undefined) return { kind: 'SENT' }
-  if (status === undefined) return { kind: 'FAILED', error: `not taken within ${withinMs / SECOND} s` }
+  if (status === undefined) return { kind: 'FAILED', error }
   const isPassing = status === TOO_BUSY || status >= SERVER_ERROR
   return isPassing ? { kind: 'FAILED', error, retryAfter } : { kind: 'REFUSED', error }
 }

@@ -5,6 +5,7 @@ import { type CheckOptions, checkedAddress, pinnedTo } from './checked-address.t
 import { inTime } from './in-time.ts'
 import { secondsOf } from './retry-after.ts'
 import { hostOf } from './target.ts'
+import { noAnswerWithin, whyFailed } from './why-failed.ts'
 
 export interface Call {
   readonly url: string
@@ -41,8 +42,8 @@ export async function call({ url, body, headers }: Call, options: CallOptions): 
     const address = await inTime(checkedAddress(hostOf(target), options), signal)
     return answered(await post(target, { address, body, headers, signal }), options.at)
   } catch (error) {
-    const timedOut = signal.aborted ? `no answer within ${options.withinMs} ms` : undefined
-    return failed(timedOut ?? (error instanceof Error ? error.message : String(error)))
+    const timedOut = signal.aborted ? noAnswerWithin(options.withinMs) : undefined
+    return failed(timedOut ?? whyFailed(error))
   }
 }
 

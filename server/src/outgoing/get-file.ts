@@ -1,10 +1,12 @@
 import type { LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
+import { SECOND } from '../kit/time.ts'
 import { type CheckOptions, checkedAddress, pinnedTo } from './checked-address.ts'
 import { inTime } from './in-time.ts'
 import { secondsOf } from './retry-after.ts'
 import { hostOf } from './target.ts'
+import { whyFailed } from './why-failed.ts'
 
 export interface Wanted {
   readonly url: string
@@ -44,8 +46,9 @@ export async function getFile(wanted: Wanted, options: GetOptions): Promise<Got>
   try {
     return await follow(wanted, { ...options, signal })
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error)
-    return failed(timeout.aborted ? `no whole answer within ${options.withinMs} ms` : told)
+    return failed(
+      timeout.aborted ? `no whole answer within ${options.withinMs / SECOND} s` : whyFailed(error),
+    )
   }
 }
 

@@ -96,9 +96,9 @@ describe('a pass plan', () => {
       code_format: { length: 6, prefix: 'A B' },
     })
     expect(errorsOf(refused).join('\n')).toMatchInlineSnapshot(`
-      "state: state is "OFF"; Invalid option: expected one of "ACTIVE"|"INACTIVE"
+      "state: state is "OFF"; one of ACTIVE, INACTIVE is needed
       maximum_usage: maximum_usage is 0; a whole number from 1 to 1000000000 is needed
-      validity.unit: validity.unit is "HOURS"; Invalid option: expected one of "DAYS"|"MONTHS"|"YEARS"
+      validity.unit: validity.unit is "HOURS"; one of DAYS, MONTHS, YEARS is needed
       code_format.length: code_format.length is 6; a whole number from 7 to 16 is needed
       code_format.prefix: code_format.prefix is "A B"; visible characters without spaces are needed"
     `)

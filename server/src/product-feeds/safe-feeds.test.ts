@@ -309,6 +309,6 @@ test('a file that comes too slowly is given up, however much of it is there', as
   await pullBeside(new AbortController().signal, { answerWithinMs: 300 })
   expect((await read(id)).last_run).toMatchObject({
     outcome: 'FAILED',
-    error: 'no whole answer within 300 ms',
+    error: 'no whole answer within 0.3 s',
   })
 })

@@ -247,7 +247,7 @@ describe('a row that is wrong', () => {
         index: 0,
         sku: null,
         error: required,
-        message: expect.stringMatching(/^families\[0\].code is missing/),
+        message: 'families[0].code is missing; text is needed',
       },
       { index: 1, sku: null, error: required, parameters: ['products[1].sku'] },
       {

@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { type CheckOptions, checkedAddress, inTime } from '../outgoing/index.ts'
+import { type CheckOptions, checkedAddress, inTime, noAnswerWithin, whyFailed } from '../outgoing/index.ts'
 import type { Outcome, PrinterSettings } from './adaptor.ts'
 
 /** Sends a ticket to a network printer, once. Printed it counts when all of it was taken and the connection closed without an error. */
@@ -14,8 +14,7 @@ export async function print(
     await write({ host: address, port, family }, ticket, signal)
     return { error: undefined }
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    return { error: signal.aborted ? `no answer within ${options.withinMs} ms` : said }
+    return { error: signal.aborted ? noAnswerWithin(options.withinMs) : whyFailed(error) }
   }
 }
 

@@ -78,7 +78,7 @@ describe('the programme', () => {
     ${{ conversion_rate: 1 }}                       | ${'period: period is missing; one of MONTH, QUARTER, YEAR, EVER'}
     ${{ conversion_rate: 0, period: 'YEAR' }}       | ${'conversion_rate: conversion_rate is 0; it must be above zero'}
     ${{ conversion_rate: 1.00001, period: 'YEAR' }} | ${'conversion_rate: conversion_rate is 1.00001; at most 4 decimals are taken'}
-    ${{ conversion_rate: 1, period: 'WEEK' }}       | ${'period: period is "WEEK"; Invalid option: expected one of "MONTH"|"QUARTER"|"YEAR"|"EVER"'}
+    ${{ conversion_rate: 1, period: 'WEEK' }}       | ${'period: period is "WEEK"; one of MONTH, QUARTER, YEAR, EVER is needed'}
   `('is refused: $refused', async ({ body, refused }) => {
     const answer = await own.call('PUT', 'reward_tiers/programme', body)
     expect(answer.status).toBe(400)
@@ -139,7 +139,7 @@ describe('a tier', () => {
     })
     expect(errorsOf(refused).join('\n')).toMatchInlineSnapshot(`
       "code: code is "Programme"; any code but "programme" is taken
-      name: name is missing; Invalid input: expected string, received undefined
+      name: name is missing; text is needed
       value_units: value_units is 1.5; a whole number is needed
       color: color is not a known field"
     `)

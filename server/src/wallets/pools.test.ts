@@ -101,7 +101,7 @@ describe('a commerce pool', () => {
     expect(refused.body.error).toBe('CRM.EXCEPTIONS.INVALIDVALUEEXCEPTION')
     expect(errorsOf(refused).join('\n')).toMatchInlineSnapshot(`
       "organisations[0]: organisations[0] is an object; send the id or the code of one organisation
-      products[0].type: products[0].type is "COLOUR"; Invalid option: expected one of "SKU"|"FAMILY"|"BRAND"|"TYPE"|"PRODUCT"
+      products[0].type: products[0].type is "COLOUR"; one of SKU, FAMILY, BRAND, TYPE, PRODUCT is needed
       timings[0].days[0]: timings[0].days[0] is 8; a whole number from 1 to 7 is needed
       timings[1].start_time: timings[1].start_time is "25:00"; a time such as "08:30" is needed, at most "24:00"
       timings[2]: timings[2] is an object; send days or day, not both

@@ -206,11 +206,14 @@ function Deliveries({ endpoint, address }: { readonly endpoint: string; readonly
                 <Cell figures from="narrow">
                   {delivery.attempts}
                 </Cell>
-                <Cell from="wide">{delivery.error ?? delivery.status ?? texts.nothing}</Cell>
-                <Cell>
+                <Cell from="wide" wraps>
+                  {delivery.error ?? delivery.status ?? texts.nothing}
+                </Cell>
+                <Cell wraps>
                   <Badge {...DELIVERY_STATES[delivery.state]}>
                     {words.deliveries.states[delivery.state]}
                   </Badge>
+                  {delivery.error !== null && <Below until="wide">{delivery.error}</Below>}
                   <Below until="narrow">
                     <Resend id={delivery.id} />
                   </Below>

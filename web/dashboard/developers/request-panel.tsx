@@ -11,7 +11,7 @@ import { NAMES, type Reply, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import { againOf, differencesOf } from './request-again.ts'
-import { nameOf, Outcome, shortError } from './requests.tsx'
+import { ErrorTold, nameOf, Outcome } from './requests.tsx'
 
 const words = texts.requests
 
@@ -50,7 +50,7 @@ function Told({ request, keyName }: { readonly request: Shown; readonly keyName:
         {request.error !== null && (
           <Fact name={words.error}>
             <a href="/docs/errors" target="_blank" rel="noreferrer">
-              {shortError(request.error)}
+              <ErrorTold error={request.error} />
             </a>
           </Fact>
         )}

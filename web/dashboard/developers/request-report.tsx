@@ -9,7 +9,7 @@ import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import own from './requests.module.css'
-import { shortError, shortPath } from './requests.tsx'
+import { ErrorTold, shortPath } from './requests.tsx'
 
 const words = texts.requests
 const HOUR = 60 * 60
@@ -64,7 +64,7 @@ export function RequestReport() {
                 cells: [
                   <span key="what">
                     <Link to={viewOf('requests', { open: group.last_id })}>
-                      {group.error === null ? String(group.status) : shortError(group.error)}
+                      {group.error === null ? String(group.status) : <ErrorTold error={group.error} />}
                     </Link>
                     <Below>
                       <code className={own.path}>

@@ -129,9 +129,13 @@ function RequestRow({ request, keyName, opens }: RequestRowProps) {
         </RowLink>
         <Below>{request.operation}</Below>
       </Cell>
-      <Cell>
+      <Cell wraps>
         <Outcome request={request} />
-        {request.error !== null && <Below>{shortError(request.error)}</Below>}
+        {request.error !== null && (
+          <Below>
+            <ErrorTold error={request.error} />
+          </Below>
+        )}
       </Cell>
       <Cell from="wide">{keyName}</Cell>
       <Cell figures from="narrow">
@@ -158,8 +162,16 @@ export function shortPath(path: string): string {
   return path.replace(/^\/(backoffice|self-service)/, '')
 }
 
-export function shortError(error: string): string {
-  return error.replace(/^CRM\.EXCEPTIONS\./, '')
+/** Why it was refused, in words, and the code by which programs and the filter know it. */
+export function ErrorTold({ error }: { readonly error: string }) {
+  const code = error.split('.').at(-1) ?? error
+  const said = texts.errors[code]
+  return (
+    <>
+      {said !== undefined && <>{said} </>}
+      <code className={own.code}>{code}</code>
+    </>
+  )
 }
 
 export function nameOf({ by_kind, api_key_id }: Asked, keys: ReadonlyMap<string, string>): string {

@@ -1,4 +1,5 @@
 import '@tillback/server/engine/without-eval.ts'
+import '@tillback/server/kit/say-issue.ts'
 import { offerChange } from '@tillback/server/offers/offer-body.ts'
 import type { Draft } from './draft.ts'
 

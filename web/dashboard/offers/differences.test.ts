@@ -76,7 +76,7 @@ test.each`
   ${{ kind: 'PERCENTAGE', rate: 5, cap: null }}            | ${'PERCENTAGE, rate 5'}
   ${{ id: '01a', code: 'C', name: 'Corner' }}              | ${'Corner'}
   ${[]}                                                    | ${'–'}
-  ${true}                                                  | ${'yes'}
+  ${true}                                                  | ${'Yes'}
   ${[{ kind: 'AMOUNT', minimum: 5 }, { kind: 'LOTTERY' }]} | ${'AMOUNT, minimum 5; LOTTERY'}
 `('$value of anything is told as $says', ({ value, says }) => {
   expect(toldValue(value)).toBe(says)

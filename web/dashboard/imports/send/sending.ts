@@ -24,10 +24,9 @@ export interface Outcome {
   readonly rejected: ReadonlyMap<number, string>
 }
 
-/** As it is told of a row that people know by its number: without the place that it had in a call, and without types of programs. */
+/** As it is told of a row that people know by its number: without the place that it had in a call. */
 export function reasonFor(message: string): string {
-  const ofTheRow = message.replace(/\b(?:products|contacts)\[\d+\]\.?/g, '')
-  return ofTheRow.replace(/; Invalid input: expected \w+, received undefined/g, '').trim()
+  return message.replace(/\b(?:products|contacts)\[\d+\]\.?/g, '').trim()
 }
 
 export function sumOf(all: readonly Totals[]): Totals {

@@ -6,6 +6,7 @@ import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './
 import { locale } from './counting.ts'
 import { events, keys, requests, shownOnce, tools, webhooks } from './developers.ts'
 import { editor } from './editor.ts'
+import { errors } from './errors.ts'
 import { payouts, reports } from './finance.ts'
 import { choosePassword, frame, kit, ledger, lists, palette, process, signIn, tray } from './frame.ts'
 import { home } from './home.ts'
@@ -53,6 +54,7 @@ export const greek: SomeTold<typeof english> = {
   webhooks,
   events,
   requests,
+  errors,
   tools,
   triggers,
   testValues,

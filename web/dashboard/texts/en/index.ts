@@ -4,6 +4,7 @@ import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './
 import { locale } from './counting.ts'
 import { events, requests, tools } from './developers.ts'
 import { editor } from './editor.ts'
+import { errors } from './errors.ts'
 import { payouts, reports } from './finance.ts'
 import { frame, lists, palette, tray } from './frame.ts'
 import { home } from './home.ts'
@@ -47,6 +48,7 @@ export const english = {
   webhooks,
   events,
   requests,
+  errors,
   tools,
   triggers,
   testValues,
