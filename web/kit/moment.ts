@@ -25,20 +25,27 @@ export function dateText(at: Epoch, locale: string, zone?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }).format(at * 1_000)
 }
 
-/** A day written as 2026-03-29, short enough for the foot of a chart. */
+/** A day written as 2026-03-29. */
 export function dayText(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00Z`))
+}
+
+/** The same days, short enough for the foot of a chart: without the year where it is one and the same. */
+export function footTexts(days: readonly string[], locale: string): readonly string[] {
+  const years = new Set(days.map((day) => day.slice(0, 4)))
   const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
-    year: '2-digit',
+    ...(years.size > 1 && { year: '2-digit' }),
     timeZone: 'UTC',
   })
-  return format.format(new Date(`${day}T00:00Z`))
+  return days.map((day) => format.format(new Date(`${day}T00:00Z`)))
 }
 
 /** The month of a day written as 2026-03-01. */
 export function monthText(day: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return format.format(new Date(`${day}T00:00Z`))
 }
 

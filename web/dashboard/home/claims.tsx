@@ -22,6 +22,7 @@ export function Claims() {
               title={words.title}
               summary={words.summary(claimed, unnamed)}
               kind="bars"
+              isCount
               height={SMALL}
               labels={[words.unnamed, words.claimed, words.held]}
               labelsName={words.step}

@@ -1,7 +1,7 @@
 import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Chart } from '../../kit/chart/chart.tsx'
-import { dayText } from '../../kit/moment.ts'
+import { dayText, footTexts } from '../../kit/moment.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
@@ -30,14 +30,17 @@ export function LiabilityChart() {
 function Curve({ weeks }: Pick<ReturnType<typeof useWeeks>, 'weeks'>) {
   const last = weeks.at(-1)
   const past = weeks.slice(0, -1)
-  if (!last || past.every(({ liability }) => liability === 0)) return <p>{words.noHistory}</p>
+  if (!last || weeks.every(({ liability }) => liability === 0)) return <p>{words.due.none}</p>
+  if (past.every(({ liability }) => liability === 0)) return <p>{words.noHistory}</p>
   const { currency } = last
+  const days = past.map(({ at }) => dayOf(at))
   return (
     <Chart
       title={words.liability}
       summary={words.liabilitySummary(amountIn(last.liability, currency))}
       kind="area"
-      labels={[...past.map(({ at }) => dayText(dayOf(at), texts.locale)), words.now]}
+      labels={[...days.map((day) => dayText(day, texts.locale)), words.now]}
+      feet={[...footTexts(days, texts.locale), words.now]}
       labelsName={words.week}
       series={[
         { name: words.series.commerce, values: weeks.map(({ commerce }) => commerce) },

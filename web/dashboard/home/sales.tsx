@@ -2,7 +2,7 @@ import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Chart } from '../../kit/chart/chart.tsx'
 import { Stat, Stats } from '../../kit/facts.tsx'
-import { dayText } from '../../kit/moment.ts'
+import { dayText, footTexts } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Spark } from '../../kit/spark.tsx'
@@ -83,6 +83,10 @@ function Bars({ report }: { readonly report: Report }) {
       )}
       kind="bars"
       labels={days.map(({ day }) => dayText(day, texts.locale))}
+      feet={footTexts(
+        days.map(({ day }) => day),
+        texts.locale,
+      )}
       labelsName={words.day}
       series={[{ name: words.today.sales, values: days.map((day) => day.sales) }]}
       show={(value) => amountIn(value, currency)}

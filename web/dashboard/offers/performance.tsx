@@ -2,7 +2,7 @@ import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Chart } from '../../kit/chart/chart.tsx'
 import { Stat, Stats } from '../../kit/facts.tsx'
-import { dayText } from '../../kit/moment.ts'
+import { dayText, footTexts } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { type Reply, useRead } from '../read.ts'
@@ -69,6 +69,7 @@ function ByDay({ done: { by_day, currency_code, time_zone } }: { readonly done: 
         summary={words.summary(name(first.day), name(last.day), time_zone)}
         kind="bars"
         labels={days.map(name)}
+        feet={footTexts(days, texts.locale)}
         labelsName={words.day}
         series={[{ name: words.cost, values: days.map((day) => known.get(day)?.cost ?? 0) }]}
         show={(amount) => amountIn(amount, currency_code)}

@@ -1,7 +1,7 @@
 import { Card } from '../../kit/card.tsx'
 import { Chart } from '../../kit/chart/chart.tsx'
 import { Stat, Stats } from '../../kit/facts.tsx'
-import { dayText } from '../../kit/moment.ts'
+import { dayText, footTexts } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { viewOf } from '../address.ts'
@@ -49,6 +49,7 @@ export function ReplayTold({ report }: { readonly report: ReplayReport }) {
             summary={words.byDaySummary(byDay.length, show(byDay.reduce((sum, { cost }) => sum + cost, 0)))}
             kind="bars"
             labels={days.map((day) => dayText(day, texts.locale))}
+            feet={footTexts(days, texts.locale)}
             labelsName={words.day}
             series={[{ name: words.cost, values: days.map((day) => known.get(day) ?? 0) }]}
             show={show}

@@ -39,6 +39,7 @@ export function ByHour({ venue }: { readonly venue: string | undefined }) {
         title={words.title}
         summary={words.summary(total)}
         kind="bars"
+        isCount
         labels={hours.map(({ from }) => hourText.format(from * 1_000))}
         labelsName={words.hour}
         series={[{ name: texts.orders.title, values: hours.map(({ count }) => count) }]}

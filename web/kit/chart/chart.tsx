@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '../button.tsx'
 import { saveFile } from '../save-file.ts'
-import { useWords } from '../words.ts'
+import { type KitWords, useWords } from '../words.ts'
 import styles from './chart.module.css'
 import { ChartTable } from './chart-table.tsx'
-import { Drawing } from './drawing.tsx'
+import { Drawing, valuesAt } from './drawing.tsx'
 import { csvOf } from './scale.ts'
 
 export interface Series {
@@ -19,9 +19,13 @@ export interface ChartProps {
   readonly kind: 'bars' | 'lines' | 'area'
   /** What the points stand for, such as days. */
   readonly labels: readonly string[]
+  /** The same, shorter, for the foot of the drawing. */
+  readonly feet?: readonly string[]
   readonly labelsName: string
   readonly series: readonly Series[]
   readonly show: (value: number) => string
+  /** Counts have no halves. */
+  readonly isCount?: boolean
   readonly height?: number
 }
 
@@ -29,6 +33,7 @@ export interface ChartProps {
 export function Chart(props: ChartProps) {
   const { title, summary, labels, labelsName, series } = props
   const [isTable, setTable] = useState(false)
+  const [at, setAt] = useState<number>()
   const words = useWords()
   const save = () => {
     const head = [labelsName, ...series.map(({ name }) => name)]
@@ -38,7 +43,10 @@ export function Chart(props: ChartProps) {
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
-        <span className={styles.summary}>{summary}</span>
+        <span className={styles.summary}>
+          <span data-covered={at !== undefined || undefined}>{summary}</span>
+          {at !== undefined && <span aria-hidden="true">{toldAt(props, at, words)}</span>}
+        </span>
         <span className={styles.turns}>
           <Button kind="quiet" onClick={() => setTable(!isTable)}>
             {isTable ? words.showChart : words.showTable}
@@ -48,7 +56,11 @@ export function Chart(props: ChartProps) {
           </Button>
         </span>
       </figcaption>
-      {isTable ? <ChartTable {...props} /> : <Drawing {...props} />}
+      {isTable ? <ChartTable {...props} /> : <Drawing {...props} at={at} onPoint={setAt} />}
     </figure>
   )
+}
+
+function toldAt({ labels, series, show }: ChartProps, at: number, words: KitWords): string {
+  return `${labels[at] ?? ''} · ${valuesAt({ series, show, words }, at)}`
 }

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
-import { useWords } from '../words.ts'
+import { type KeyboardEvent, type PointerEvent, useId } from 'react'
+import { type KitWords, useWords } from '../words.ts'
 import { Axis } from './axis.tsx'
 import styles from './chart.module.css'
 import type { ChartProps } from './chart.tsx'
@@ -21,10 +21,16 @@ const BELOW = 24
 const ABOVE = 8
 const DIGIT = 7
 
-export function Drawing(props: ChartProps) {
-  const { title, kind, labels, series, show, height = 220 } = props
+export interface DrawingProps extends ChartProps {
+  /** The point that is looked at; what it says stands above. */
+  readonly at: number | undefined
+  readonly onPoint: (at: number | undefined) => void
+}
+
+export function Drawing(props: DrawingProps) {
+  const { title, kind, labels, feet = labels, series, show, isCount = false, height = 220 } = props
+  const { at, onPoint } = props
   const [place, width] = useWidth()
-  const [at, setAt] = useState<number>()
   const words = useWords()
   const id = useId()
   const isStacked = kind !== 'lines'
@@ -32,20 +38,18 @@ export function Drawing(props: ChartProps) {
     ? labels.map((_, point) => series.reduce((sum, { values }) => sum + Math.max(0, values[point] ?? 0), 0))
     : series.flatMap(({ values }) => values)
   const lows = series.flatMap(({ values }) => values)
-  const scale = niceScale([...heights, ...lows])
+  const scale = niceScale([...heights, ...lows], isCount)
   const start = Math.max(32, 12 + DIGIT * Math.max(show(scale.to).length, show(scale.from).length))
   const plot = plotOf({ width, height, start, count: labels.length, scale })
-  const valuesAt = (point: number) =>
-    series.map(({ name, values }) => words.point(name, show(values[point] ?? 0))).join(', ')
   const move = (event: KeyboardEvent) => {
     const next = steppedTo(event.key, at ?? labels.length - 1, labels.length)
     if (next === undefined) return
     event.preventDefault()
-    setAt(next)
+    onPoint(next)
   }
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left - start
-    setAt(Math.min(labels.length - 1, Math.max(0, Math.floor(x / plot.slot))))
+    onPoint(Math.min(labels.length - 1, Math.max(0, Math.floor(x / plot.slot))))
   }
   const shown = Math.min(at ?? labels.length - 1, labels.length - 1)
   return (
@@ -59,16 +63,16 @@ export function Drawing(props: ChartProps) {
         aria-valuemin={1}
         aria-valuemax={Math.max(1, labels.length)}
         aria-valuenow={shown + 1}
-        aria-valuetext={`${labels[shown] ?? ''}: ${valuesAt(shown)}`}
+        aria-valuetext={`${labels[shown] ?? ''}: ${valuesAt({ series, show, words }, shown)}`}
         aria-readonly="true"
         onKeyDown={move}
         onPointerMove={point}
-        onPointerLeave={() => setAt(undefined)}
-        onBlur={() => setAt(undefined)}
+        onPointerLeave={() => onPoint(undefined)}
+        onBlur={() => onPoint(undefined)}
       >
         <svg width={width} height={height} aria-hidden="true" className={styles.svg}>
           <Patterns id={id} count={series.length} />
-          <Axis plot={plot} scale={scale} labels={labels} show={show} />
+          <Axis plot={plot} scale={scale} labels={feet} show={show} />
           {kind === 'bars' ? (
             <Bars id={id} plot={plot} series={series} />
           ) : (
@@ -85,24 +89,30 @@ export function Drawing(props: ChartProps) {
           )}
         </svg>
       </div>
-      <p className={styles.told}>
-        {at === undefined ? '' : `${labels[at] ?? ''} · ${valuesAt(at)}`}
-        {at === undefined && series.length > 1 && <Legend series={series.map(({ name }) => name)} />}
-      </p>
+      {series.length > 1 && <Legend series={series.map(({ name }) => name)} />}
     </>
   )
 }
 
 function Legend({ series }: { readonly series: readonly string[] }) {
   return (
-    <span className={styles.legend}>
+    <p className={styles.legend}>
       {series.map((name, index) => (
         <span key={name} data-series={index}>
           {name}
         </span>
       ))}
-    </span>
+    </p>
   )
+}
+
+interface Said extends Pick<ChartProps, 'series' | 'show'> {
+  readonly words: KitWords
+}
+
+/** What the series say at one point, in words. */
+export function valuesAt({ series, show, words }: Said, point: number): string {
+  return series.map(({ name, values }) => words.point(name, show(values[point] ?? 0))).join(', ')
 }
 
 function steppedTo(key: string, at: number, count: number): number | undefined {

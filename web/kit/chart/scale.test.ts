@@ -15,6 +15,16 @@ test.each`
   expect(scale.to).toBeCloseTo(to)
 })
 
+test.each`
+  values    | to    | step
+  ${[2]}    | ${2}  | ${1}
+  ${[9]}    | ${10} | ${5}
+  ${[3, 7]} | ${8}  | ${2}
+  ${[41]}   | ${60} | ${20}
+`('counts up to $values go to $to in whole steps of $step', ({ values, to, step }) => {
+  expect(niceScale(values, true)).toEqual({ from: 0, to, step })
+})
+
 test('labels leave each other room', () => {
   expect(labelEvery(7, 700)).toBe(1)
   expect(labelEvery(90, 700)).toBe(10)

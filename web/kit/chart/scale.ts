@@ -1,15 +1,19 @@
+const STEPS = 4
+const FACTORS = [1, 2, 2.5, 5, 10]
+const WHOLE = [1, 2, 5, 10]
+
 /** Ends of an axis that are easy to read: from zero, or the lowest value, up to a round number above the highest. */
 export function niceScale(
   values: readonly number[],
-  steps = 4,
+  isCount = false,
 ): { readonly from: number; readonly to: number; readonly step: number } {
   const highest = Math.max(0, ...values)
   const lowest = Math.min(0, ...values)
   const span = highest - lowest
   if (span === 0) return { from: 0, to: 1, step: 1 }
-  const rough = span / steps
+  const rough = isCount ? Math.max(1, span / STEPS) : span / STEPS
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const step = ((isCount ? WHOLE : FACTORS).find((factor) => factor * power >= rough) ?? 10) * power
   return { from: Math.floor(lowest / step) * step, to: Math.ceil(highest / step) * step, step }
 }
 
