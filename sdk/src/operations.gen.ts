@@ -162,6 +162,8 @@ export interface Claim {
   readonly contact: {
     readonly id: string
     readonly code: string
+    /** null: none is known, or the key lacks contacts:read. */
+    readonly name: string | null
   }
   readonly organisation: {
     readonly id: string

@@ -109,7 +109,11 @@ const claimReply = z.object({
   origin: z.enum(CLAIM_ORIGINS).meta({
     description: 'TILL: the till had sent the purchase. CONTACT: the contact was first.',
   }),
-  contact: z.object({ id: z.string(), code: z.string() }),
+  contact: z.object({
+    id: z.string(),
+    code: z.string(),
+    name: z.string().nullable().meta({ description: 'null: none is known, or the key lacks contacts:read.' }),
+  }),
   organisation: idName,
   reference_number: z.string().meta({ description: 'The number on the receipt.' }),
   purchase_id: z.string().nullable(),

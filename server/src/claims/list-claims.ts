@@ -1,4 +1,4 @@
-import { toldContacts } from '../contacts/index.ts'
+import { seesPeople, toldContacts } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { notFound } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
@@ -56,11 +56,16 @@ async function showClaims(
     const place = directory.formerPlace(claim.venue ?? claim.merchant)
     const { id, name } = place.venue ?? place.merchant
     const show = (minor: bigint) => wireNumber(minor, claim.currency)
+    const told = contacts.get(claim.contact)
     return {
       id: claim.id,
       state: claim.state,
       origin: claim.origin,
-      contact: { id: claim.contact, code: contacts.get(claim.contact)?.code ?? '' },
+      contact: {
+        id: claim.contact,
+        code: told?.code ?? '',
+        name: seesPeople(work) ? (told?.name ?? null) : null,
+      },
       organisation: { id, name },
       reference_number: claim.receipt,
       purchase_id: claim.purchase ?? null,

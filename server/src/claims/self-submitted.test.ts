@@ -89,6 +89,17 @@ describe('a receipt that no till has sent', () => {
     expect(await shop.balance(contact)).toBe(0)
   })
 
+  test('is listed with the name of who claims it, to a key that may see people', async () => {
+    const shop = await shopThat('HOLD')
+    const contact = await shop.shopper()
+    await claim(shop, contact, 'HELD-1;M1;V1;2500')
+    const { body: desk } = await shop.call('POST', 'api_keys', { name: 'desk', scopes: ['claims:read'] })
+    const shown = async (headers?: Record<string, string>) =>
+      (await shop.call('GET', 'claims', undefined, headers)).body.content[0].contact
+    expect(await shown()).toMatchObject({ code: contact, name: expect.stringContaining('Shopper') })
+    expect(await shown({ api_key: desk.key })).toMatchObject({ code: contact, name: null })
+  })
+
   test('that is approved is awarded once', async () => {
     const shop = await shopThat('HOLD')
     const contact = await shop.shopper()

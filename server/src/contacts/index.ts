@@ -17,5 +17,5 @@ export {
 } from './lookup.ts'
 export { maskPhone, normalisePhone } from './phone.ts'
 export { isProfileComplete, type Profile } from './profile.ts'
-export { type BalancesOf, nameShown } from './show-contact.ts'
+export { type BalancesOf, nameShown, seesPeople } from './show-contact.ts'
 export { type ToldContact, toldContacts } from './told-contacts.ts'

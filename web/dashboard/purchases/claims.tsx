@@ -18,6 +18,7 @@ import { amountIn, texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import view from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import table from './purchase-table.module.css'
 
 const words = texts.claims
 const A_PAGE = 50
@@ -34,7 +35,7 @@ const NAMES = ['HELD', 'CLAIMED', 'REFUSED'] as const
 const COLUMNS: readonly Column[] = [
   { name: words.columns.receipt },
   { name: words.columns.contact, from: 'wide' },
-  { name: words.columns.amount, figures: true },
+  { name: words.columns.amount, figures: true, className: table.amount },
   { name: words.columns.state },
   { name: words.columns.acts, from: 'narrow' },
 ]
@@ -86,6 +87,7 @@ export function Claims({ address }: ViewProps) {
 function ClaimRow({ claim }: { readonly claim: Claim }) {
   const { reference_number, purchase_id, contact, organisation, total, till_total, reason, state } = claim
   const currency = claim.currency_code
+  const who = <Link to={viewOf('contacts', { id: contact.id })}>{contact.name ?? contact.code}</Link>
   return (
     <tr>
       <Cell head>
@@ -98,10 +100,9 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
           <Time at={claim.created_on} inList />
           {` · ${organisation.name}`}
         </Below>
+        <Below until="wide">{who}</Below>
       </Cell>
-      <Cell from="wide">
-        <Link to={viewOf('contacts', { id: contact.id })}>{contact.code}</Link>
-      </Cell>
+      <Cell from="wide">{who}</Cell>
       <Cell figures>
         <Money amount={total} currency={currency} />
         {till_total !== null && <Below>{words.till(amountIn(till_total, currency))}</Below>}
