@@ -6,17 +6,19 @@ import { Time } from '../../kit/time.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { Listing } from '../list/listing.tsx'
+import { Awarded } from '../purchases/moved.tsx'
 import { STANDINGS, standingOf } from '../purchases/standing.ts'
 import { usePurchases } from '../queries.ts'
 import { texts } from '../texts.ts'
+import styles from './contact-table.module.css'
 
 const words = texts.purchases
 
 const COLUMNS: readonly Column[] = [
   { name: words.columns.receipt },
-  { name: words.columns.total, figures: true },
-  { name: words.columns.awarded, figures: true },
-  { name: words.columns.state, from: 'narrow' },
+  { name: words.columns.total, figures: true, className: styles.figure },
+  { name: words.columns.awarded, figures: true, className: styles.figure },
+  { name: words.columns.state, from: 'narrow', className: styles.state },
 ]
 
 /** What one contact has bought, the newest first. */
@@ -58,12 +60,8 @@ export function ContactPurchases({
                   <Money amount={purchase.transaction_amounts.total} currency={purchase.currency_code} />
                 </Cell>
                 <Cell figures>
-                  <Money
-                    amount={purchase.rewards.award}
-                    currency={purchase.currency_code}
-                    tone="award"
-                    signed
-                  />
+                  <Awarded purchase={purchase} />
+                  {standing !== 'POSTED' && <Below until="narrow">{words.states[standing]}</Below>}
                 </Cell>
                 <Cell from="narrow">
                   <Badge {...STANDINGS[standing]}>{words.states[standing]}</Badge>

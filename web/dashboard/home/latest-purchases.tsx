@@ -5,6 +5,7 @@ import { Rows } from '../../kit/rows.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
+import { Awarded } from '../purchases/moved.tsx'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 
@@ -31,18 +32,20 @@ export function LatestPurchases() {
                 texts.purchases.columns.total,
                 texts.purchases.columns.awarded,
               ]}
-              rows={content.map(
-                ({ id, reference_number, code, transaction_amounts, rewards, currency_code }) => ({
-                  key: id,
-                  cells: [
-                    <Link key="receipt" to={viewOf('purchases', { id })}>
-                      {reference_number ?? code}
-                    </Link>,
-                    <Money key="total" amount={transaction_amounts.total} currency={currency_code} />,
-                    <Money key="award" amount={rewards.award} currency={currency_code} tone="award" signed />,
-                  ],
-                }),
-              )}
+              rows={content.map((purchase) => ({
+                key: purchase.id,
+                cells: [
+                  <Link key="receipt" to={viewOf('purchases', { id: purchase.id })}>
+                    {purchase.reference_number ?? purchase.code}
+                  </Link>,
+                  <Money
+                    key="total"
+                    amount={purchase.transaction_amounts.total}
+                    currency={purchase.currency_code}
+                  />,
+                  <Awarded key="award" purchase={purchase} />,
+                ],
+              }))}
             />
           )
         }

@@ -7,6 +7,7 @@ import type { Address } from '../address.ts'
 import type { Purchase } from '../queries.ts'
 import { Row, RowLink } from '../row-link.tsx'
 import { texts } from '../texts.ts'
+import { Awarded, Spent } from './moved.tsx'
 import styles from './purchase-table.module.css'
 import { STANDINGS, standingOf } from './standing.ts'
 
@@ -18,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.venue, from: 'wide', className: styles.venue },
   { name: words.columns.contact, from: 'wide', className: styles.contact },
   { name: words.columns.total, figures: true, className: styles.amount },
-  { name: words.columns.awarded, figures: true, className: styles.amount },
+  { name: words.columns.awarded, figures: true, className: styles.awarded },
   { name: words.columns.spent, figures: true, from: 'narrow', className: styles.amount },
   { name: words.columns.state, from: 'narrow', className: styles.state },
 ]
@@ -56,7 +57,6 @@ export function PurchaseTable({ purchases, open, isNew, addressOf }: PurchaseTab
 const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase }) {
   const { currency_code: currency, transaction_amounts, rewards } = purchase
   const standing = standingOf(purchase)
-  const isUndone = standing === 'CANCELLED'
   return (
     <>
       <Cell from="wide">{purchase.organisation.name}</Cell>
@@ -68,7 +68,7 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
         </Below>
       </Cell>
       <Cell figures>
-        <Money amount={rewards.award} currency={currency} tone={isUndone ? 'undone' : 'award'} signed />
+        <Awarded purchase={purchase} />
         <Below until="narrow">
           {standing === 'POSTED' && rewards.spend > 0 ? (
             <Money amount={-rewards.spend} currency={currency} />
@@ -78,7 +78,7 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
         </Below>
       </Cell>
       <Cell figures from="narrow">
-        <Money amount={-rewards.spend} currency={currency} tone={isUndone ? 'undone' : 'spend'} />
+        <Spent purchase={purchase} />
       </Cell>
       <Cell from="narrow">
         <Badge {...STANDINGS[standing]}>{words.states[standing]}</Badge>

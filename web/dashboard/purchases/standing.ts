@@ -13,6 +13,17 @@ export function standingOf({ state, contact, returned, transaction_amounts }: Fa
   return contact === null ? 'UNCLAIMED' : 'POSTED'
 }
 
+const FINEST = 10_000
+
+/** What a purchase earned or had paid with rewards, less what goods that came back took of it; nothing once it is void. */
+export function leftOf(
+  { state, rewards, returned }: Pick<Purchase, 'state' | 'rewards' | 'returned'>,
+  what: 'award' | 'spend',
+): number {
+  if (state === 'CANCELLED') return 0
+  return Math.round((rewards[what] - returned[what]) * FINEST) / FINEST
+}
+
 export const STANDINGS: Readonly<Record<Standing, { readonly tone: Tone; readonly icon: IconName }>> = {
   POSTED: { tone: 'positive', icon: 'check' },
   UNCLAIMED: { tone: 'neutral', icon: 'receipt' },
