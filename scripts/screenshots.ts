@@ -12,6 +12,7 @@ import { type AppScreens, emptyScreens, fullScreens, type Screen, settled } from
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'screenshots' },
+    /** Parts of names of screens, with commas between them. */
     only: { type: 'string', default: '' },
     /** dashboard, shopper or till; demo or empty; desktop or phone; light or dark: a part of such a name as till-demo-desktop-light. */
     look: { type: 'string', default: '' },
@@ -23,6 +24,15 @@ const TILL_DESK = { width: 1024, height: 768 }
 const COLOURS = ['light', 'dark'] as const
 /** The shopper's app last: for its empty look somebody registers. */
 const APPS = ['dashboard', 'till', 'shopper'] as const
+
+/** To take a whole page the browser makes its window one pixel wide for a moment, and charts that follow it would be taken as narrow. */
+const KEEPS_WIDTHS = `
+  const Observer = ResizeObserver
+  ResizeObserver = class extends Observer {
+    constructor(tell) {
+      super((entries, observer) => innerWidth > 1 && tell(entries, observer))
+    }
+  }`
 
 interface Look {
   readonly app: AppScreens['app']
@@ -87,10 +97,12 @@ async function shoot(browser: Browser, look: Look, { url, enter, screens }: AppS
     locale: 'en-GB',
     reducedMotion: 'reduce',
   })
+  await context.addInitScript(KEEPS_WIDTHS)
   const page = await context.newPage()
+  const wanted = values.only.split(',')
   await enter(page)
   for (const screen of screens) {
-    if (!screen.name.includes(values.only)) continue
+    if (!wanted.some((part) => screen.name.includes(part))) continue
     const file = path.join(folder, `${screen.name}.png`)
     const said = await take(page, { ...screen, path: `${url}${screen.path}` }, file).catch(
       (error: unknown) => ` failed: ${String(error).split('\n')[0]}`,

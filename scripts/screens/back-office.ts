@@ -6,6 +6,9 @@ export interface BackOffice {
   readonly key: string
 }
 
+/** The offer with the most to see: hours, a limit, a budget, and what it gave. */
+export const SHOWN_OFFER = 'reward_offers?state=ACTIVE&search_value=early'
+
 const ANY_PAGE = z.object({ content: z.array(z.object({ id: z.string() })) })
 
 export async function call(

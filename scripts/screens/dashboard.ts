@@ -9,7 +9,7 @@ import { purchaseActs } from '../../web/dashboard/texts/en/purchases.ts'
 import { messageTexts, settings } from '../../web/dashboard/texts/en/settings.ts'
 import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
 import { venues } from '../../web/dashboard/texts/en/venues.ts'
-import { type BackOffice, firstOf } from './back-office.ts'
+import { type BackOffice, firstOf, SHOWN_OFFER } from './back-office.ts'
 import {
   type Act,
   type AppScreens,
@@ -126,7 +126,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
     email === undefined ? 'contacts' : `contacts?email_address=${encodeURIComponent(email)}`,
   )
   const purchase = await first(contact === undefined ? 'purchases' : `purchases?contact_id=${contact}`)
-  const offer = await first('reward_offers?state=ACTIVE')
+  const offer = await first(SHOWN_OFFER)
   const endpoint = await first('webhook_endpoints')
   const event = await first('events?order=DESC')
   const process = await first('processes')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BackOffice, call, firstOf } from './back-office.ts'
+import { type BackOffice, call, firstOf, SHOWN_OFFER } from './back-office.ts'
 
 /** What the baskets of the demo do not make happen; test mode can. */
 const EVENTS = [
@@ -44,7 +44,11 @@ export async function furnish(office: BackOffice, email: string): Promise<void> 
     amount: '250.00',
     reason: 'Complaint about a broken fridge',
   })
-  const offer = await firstOf(office, 'reward_offers?state=ACTIVE')
+  const offer = await firstOf(office, SHOWN_OFFER)
+  await call(office, 'PUT', `reward_offers/${offer}`, {
+    limits: { budget: '600.00', per_contact: { uses: 1, period: 'DAY' } },
+    description: 'For those who come before eleven.',
+  })
   const now = Math.floor(Date.now() / 1_000)
   await call(office, 'POST', `reward_offers/${offer}/replay`, { from: now - A_MONTH, to: now })
 }
