@@ -10,6 +10,8 @@ export interface ConfirmProps {
   /** What the button does, as a verb. */
   readonly action: string
   readonly isDangerous?: boolean
+  /** What the other button says where "Cancel" could be taken for the act itself. */
+  readonly keep?: string
   /** Has to be typed first: the amount of what moves money, or the name of what does not come back. */
   readonly typed?: string
   readonly isReady?: boolean
@@ -21,7 +23,17 @@ export interface ConfirmProps {
 
 /** Asks before something is done that is not easily undone; tells in place why it failed. */
 export function Confirm(props: ConfirmProps) {
-  const { title, action, isDangerous = false, typed, isReady = true, onConfirm, onClose, children } = props
+  const {
+    title,
+    action,
+    isDangerous = false,
+    keep,
+    typed,
+    isReady = true,
+    onConfirm,
+    onClose,
+    children,
+  } = props
   const [entered, setEntered] = useState('')
   const [failure, setFailure] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
@@ -54,7 +66,7 @@ export function Confirm(props: ConfirmProps) {
         )}
         {failure !== undefined && <Problem of={failure} />}
         <Actions>
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{keep ?? words.cancel}</Button>
           <Button kind={isDangerous ? 'danger' : 'primary'} type="submit" disabled={!isAllowed}>
             {action}
           </Button>

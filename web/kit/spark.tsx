@@ -5,6 +5,7 @@ const HEIGHT = 28
 
 /** The way of a figure in a few pixels, as wide as there is room; what it says stands beside it in words. */
 export function Spark({ values }: { readonly values: readonly number[] }) {
+  if (values.every((value) => value === 0)) return null
   const highest = Math.max(...values, 0)
   const lowest = Math.min(...values, 0)
   const span = highest - lowest || 1

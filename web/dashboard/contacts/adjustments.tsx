@@ -9,6 +9,7 @@ import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
+import styles from './contact-table.module.css'
 
 const words = texts.adjustments
 
@@ -22,8 +23,8 @@ const STATES: Readonly<Record<Adjustment['state'], { readonly tone: Tone; readon
 
 const COLUMNS: readonly Column[] = [
   { name: words.columns.reason },
-  { name: words.columns.amount, figures: true },
-  { name: words.columns.state },
+  { name: words.columns.amount, figures: true, className: styles.correction },
+  { name: words.columns.state, className: styles.correctionState },
 ]
 
 /** Corrections of one wallet by hand, with their reasons. */

@@ -47,7 +47,12 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
       <Head title={contact.name} above={{ name: texts.contacts.title, to: viewOf('contacts') }}>
         <ContactActs contact={contact} wallet={wallet.data} />
       </Head>
-      <div className={styles.halves}>
+      <div className={styles.led}>
+        <div>
+          <Answer to={wallet} waiting={<SkeletonLines lines={4} />}>
+            {(shown) => <Balance wallet={shown} />}
+          </Answer>
+        </div>
         <div>
           <Tabs
             label={words.parts}
@@ -63,15 +68,12 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
           {tab === 'messages' && <Messages contact={contact.id} address={address} />}
         </div>
         <div>
-          <Answer to={wallet} waiting={<SkeletonLines lines={8} />}>
-            {(shown) => (
-              <>
-                <Balance wallet={shown} />
-                <ExpiryBars wallet={shown} />
-                <Lots wallet={shown} />
-              </>
-            )}
-          </Answer>
+          {wallet.data && (
+            <>
+              <ExpiryBars wallet={wallet.data} />
+              <Lots wallet={wallet.data} />
+            </>
+          )}
           <Who contact={contact} walletCode={wallet.data?.code} />
         </div>
       </div>

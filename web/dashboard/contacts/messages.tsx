@@ -5,14 +5,15 @@ import type { Address } from '../address.ts'
 import { Listing } from '../list/listing.tsx'
 import { SELDOM, useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
+import styles from './contact-table.module.css'
 
 const words = texts.contact.messages
 const A_PAGE = 20
 
 const COLUMNS: readonly Column[] = [
   { name: words.subject },
-  { name: words.channel, from: 'narrow' },
-  { name: words.state },
+  { name: words.channel, from: 'narrow', className: styles.word },
+  { name: words.state, className: styles.word },
 ]
 
 /** What was written to a contact, and what became of it. */
@@ -42,6 +43,7 @@ export function Messages({ contact, address }: { readonly contact: string; reado
                 {message.subject}
                 <Below>
                   <Time at={message.created_on} inList />
+                  <span className={styles.until}>{` · ${wordFor(words.channels, message.channel)}`}</span>
                 </Below>
               </Cell>
               <Cell from="narrow">{wordFor(words.channels, message.channel)}</Cell>

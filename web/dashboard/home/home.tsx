@@ -25,6 +25,7 @@ export function Home() {
     <div className={styles.parts}>
       <Head title={words.title} />
       <FirstSteps />
+      <Needs />
       <Today />
       <Standing />
       <div className={styles.halves}>
@@ -32,11 +33,10 @@ export function Home() {
           <SalesByDay />
           <LiabilityChart />
           <DueChart />
-          <Given />
         </div>
         <div>
-          <Needs />
           <LatestPurchases />
+          <Given />
           <Claims />
         </div>
       </div>

@@ -112,14 +112,16 @@ export function Needs() {
           {words.nothing}
         </p>
       )}
-      <ul className={styles.needs}>
-        {(needs.data ?? []).map(({ name, icon, to, number }) => (
-          <li key={name}>
-            <Icon name={icon} size={18} />
-            <Link to={to}>{words.each[name](number)}</Link>
-          </li>
-        ))}
-      </ul>
+      {needs.data && needs.data.length > 0 && (
+        <ul className={styles.needs}>
+          {needs.data.map(({ name, icon, to, number }) => (
+            <li key={name}>
+              <Icon name={icon} size={18} />
+              <Link to={to}>{words.each[name](number)}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   )
 }

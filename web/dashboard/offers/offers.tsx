@@ -37,7 +37,7 @@ function Lists({ address }: ViewProps) {
   const [isNew, setNew] = useState(false)
   return (
     <div className={styles.parts}>
-      <Head title={words.title}>
+      <Head title={words.title} beside={tab === 'offers' && <Status address={address} />}>
         {tab === 'offers' && (
           <Button kind="primary" icon="plus" onClick={() => setNew(true)}>
             {words.create}
@@ -60,11 +60,14 @@ function Lists({ address }: ViewProps) {
   )
 }
 
+function Status({ address }: ViewProps) {
+  return <LiveStatus of={useOffers(address)} />
+}
+
 function List({ address }: ViewProps) {
   const offers = useOffers(address)
   return (
     <>
-      <LiveStatus of={offers} />
       <SearchField address={address} label={words.find} />
       <FilterBar
         address={address}

@@ -28,6 +28,7 @@ export function CancelOrder({ order, onClose }: { readonly order: Order; readonl
       title={words.title(order.number)}
       action={words.action}
       isDangerous
+      keep={words.keep}
       isReady={reason !== ''}
       onConfirm={() => cancel.mutateAsync()}
       onClose={onClose}

@@ -36,6 +36,7 @@ export function VoidPurchase({ purchase, onClose }: UndoProps) {
       title={words.title(purchase.reference_number ?? purchase.code)}
       action={words.action}
       isDangerous
+      keep={words.keep}
       typed={amountText(transaction_amounts.total, { currency, locale: texts.locale }).figures}
       onConfirm={() => voiding.mutateAsync()}
       onClose={onClose}

@@ -25,7 +25,7 @@ export function TryBasket({ offer, writing }: { readonly offer: Offer; readonly 
   const book = useBook(offer, writing)
   const { organisations } = useNames()
   const places = useMemo(() => placesOf(organisations), [organisations])
-  const [first] = places.toSorted(({ type }) => (type === 'VENUE' ? -1 : 1))
+  const first = firstPlace(places, writing.draft)
   return (
     <>
       <p className={styles.lead}>{words.means}</p>
@@ -40,6 +40,18 @@ export function TryBasket({ offer, writing }: { readonly offer: Offer; readonly 
       </Answer>
     </>
   )
+}
+
+/** Where the offer may be earned, so that what is tried first says something about it. */
+function firstPlace(places: readonly Place[], { conditions }: Draft): Place | undefined {
+  const named = (conditions ?? []).flatMap((each) =>
+    each.kind === 'ORGANISATIONS' ? each.organisations.map(({ id }) => id) : [],
+  )
+  const parents = new Map(places.map(({ id, parent }) => [id, parent]))
+  const isNamed = (id: string): boolean => named.includes(id) || named.includes(parents.get(id) ?? '')
+  const fitting = places.filter(({ id }) => isNamed(id))
+  const among = fitting.length > 0 ? fitting : places
+  return among.find(({ type }) => type === 'VENUE') ?? among[0]
 }
 
 function placesOf(organisations: ReturnType<typeof useNames>['organisations']): readonly Place[] {

@@ -31,6 +31,7 @@ export const orders = {
   cancelling: {
     title: (number: string) => `Cancel order ${number}?`,
     action: 'Cancel the order',
+    keep: 'Keep the order',
     means: 'Money that was blocked for it goes back to the wallet. The customer is told the reason.',
     reason: 'Reason',
     noReasons: 'There are no reasons yet. Add one under Settings first.',

@@ -5,7 +5,7 @@ export const purchases = {
   parts: 'Parts of purchases',
   tabs: { list: 'Purchases', claims: 'Claimed receipts' },
   caption: 'Purchases, the newest first',
-  live: 'Live',
+  live: 'Up to date',
   paused: 'Paused',
   pausedAt: (time: string) => `As it was at ${time}.`,
   noAnswer: 'No answer',
@@ -138,6 +138,7 @@ interface Voided {
 export const voiding = {
   title: (receipt: string) => `Void purchase ${receipt}?`,
   action: 'Void the purchase',
+  keep: 'Keep the purchase',
   means:
     'It becomes as if it had never been: awards are taken back, what was paid with rewards returns to the wallet with its former expiry, and counters and budgets are as before.',
   payout:

@@ -35,7 +35,7 @@ export const choosePassword = {
   chosen: 'The password is chosen. Go back and sign in with it.',
   forgotten: 'Get a code',
   email: 'E-mail',
-  emailHint: 'If you work here, a code is on its way. It lasts 30 minutes.',
+  emailHint: 'Whoever works here is mailed a code, which lasts 30 minutes.',
   send: 'Send me a code',
   sent: 'If there is such an account, a code is on its way.',
   back: 'Back',
