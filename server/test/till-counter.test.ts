@@ -175,6 +175,26 @@ describe('at the counter', { timeout: 240_000 }, () => {
     expect(body.returned).toMatchObject({ total: 2.2, award: 0.22 })
   })
 
+  test('of two whom one number may mean the clerk picks one by the first name', async () => {
+    // As dialled here, and with the calling code of another country.
+    for (const [first_name, country_code, number] of [
+      ['Maria', 'CYP', '50012345'],
+      ['Nikos', 'FLK', '12345'],
+    ]) {
+      const phones = [{ country_code, number, is_primary: true }]
+      const made = await cafe.call('POST', 'contacts', { first_name, phones })
+      expect(made.status).toBe(200)
+    }
+    const page = await openTill()
+    await page.keyboard.press('F4')
+    await byHand(page, '50012345')
+    await page.keyboard.press('Enter')
+    await page.getByText('Several are known by that').waitFor()
+    await page.getByRole('button', { name: 'Nikos ·· 345' }).waitFor()
+    await page.getByRole('button', { name: 'Maria ·· 345' }).click()
+    await page.getByText('M. ·· 345').waitFor()
+  })
+
   test('above the limit a manager allows a void, and five wrong PINs lock', async () => {
     await sold('TO-ALLOW')
     const page = await openTill()

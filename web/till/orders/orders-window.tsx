@@ -124,7 +124,7 @@ function Reasons({
       <p>{words.why}</p>
       <Answer to={reasons} waiting={<SkeletonLines lines={2} />}>
         {({ content }) => (
-          <div className={form.keys}>
+          <div className={form.keys} data-long="">
             {content.map(({ id, name }) => (
               <Key key={id} kind="danger" onClick={() => onPick(id)}>
                 {name}

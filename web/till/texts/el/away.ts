@@ -1,5 +1,5 @@
 import type { Texts } from '../en.ts'
-import { count, many } from './kit.ts'
+import { count } from './kit.ts'
 
 export const link: Texts['link'] = {
   ONLINE: 'Σε σύνδεση',
@@ -14,7 +14,9 @@ export const queue: Texts['queue'] = {
   title: 'Πωλήσεις για αργότερα',
   nothing: 'Δεν περιμένει τίποτα: όλα στάλθηκαν.',
   waiting: (number) =>
-    `${many(number, 'εγγραφή περιμένει', 'εγγραφές περιμένουν')} τη γραμμή και στέλνονται μόνες τους, με τη σειρά.`,
+    number === 1
+      ? 'Μία εγγραφή περιμένει τη γραμμή και στέλνεται μόνη της μόλις επιστρέψει.'
+      : `${count.format(number)} εγγραφές περιμένουν τη γραμμή και στέλνονται μόνες τους μόλις επιστρέψει, με τη σειρά.`,
   waits: 'Περιμένει',
   void: 'Ακύρωση, περιμένει',
   taken: 'Έγινε δεκτή',

@@ -1,4 +1,4 @@
-import { count, many } from './kit.ts'
+import { count } from './kit.ts'
 
 export const link = {
   ONLINE: 'Online',
@@ -13,7 +13,9 @@ export const queue = {
   title: 'Sales for later',
   nothing: 'Nothing waits: everything was sent.',
   waiting: (number: number) =>
-    `${many(number, 'entry waits', 'entries wait')} for the line and will be sent by themselves, in order.`,
+    number === 1
+      ? 'One entry waits for the line and is sent by itself when it is back.'
+      : `${count.format(number)} entries wait for the line and are sent by themselves when it is back, in order.`,
   waits: 'Waits',
   void: 'Void, waits',
   taken: 'Taken',
