@@ -40,10 +40,16 @@ const MONTHS = [
   'Δεκέμβριο',
 ]
 
-/** Of the week from its Monday on. */
-function weekdays(days: readonly number[]): string[] {
+const MANY_DAYS = 3
+
+/** Of the week from its Monday on: "κάθε Σάββατο και Κυριακή", "Δευτέρα έως Παρασκευή". */
+function weekdays(days: readonly number[]): string {
   const sinceMonday = (day: number) => (day + 5) % 7
-  return days.toSorted((a, b) => sinceMonday(a) - sinceMonday(b)).map((day) => DAYS[day - 1] ?? '')
+  const places = [...new Set(days.map(sinceMonday))].toSorted((a, b) => a - b)
+  const names = places.map((place) => DAYS[(place + 1) % 7] ?? '')
+  const [first = 0, last = 0] = [places.at(0), places.at(-1)]
+  const isRun = last - first === places.length - 1 && places.length >= MANY_DAYS
+  return isRun ? `${names.at(0)} έως ${names.at(-1)}` : `κάθε ${joined(names, 'και')}`
 }
 
 export function timings(windows: readonly Timing[]): string {
@@ -52,7 +58,7 @@ export function timings(windows: readonly Timing[]): string {
 
 function openingHours({ days, months, start_time, end_time }: Timing): string {
   const said = [
-    ...(days ? [`κάθε ${joined(weekdays(days), 'και')}`] : []),
+    ...(days ? [weekdays(days)] : []),
     ...(months
       ? [
           `τον ${joined(

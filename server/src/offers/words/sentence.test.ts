@@ -95,6 +95,11 @@ const ROWS = [
     'Κερδίστε 1,00 EUR κάθε Δευτέρα, Παρασκευή και Κυριακή από 16:00 έως 18:00.',
   ],
   [
+    '1.00; during Mon Tue Wed Thu Fri 06:00-11:00',
+    'Earn 1.00 EUR back on Mon, Tue, Wed, Thu, Fri 06:00–11:00.',
+    'Κερδίστε 1,00 EUR Δευτέρα έως Παρασκευή από 06:00 έως 11:00.',
+  ],
+  [
     '1.00; in segment vip, press; not in segment staff',
     'Earn 1.00 EUR back for contacts in vip or press but not in staff.',
     'Κερδίστε 1,00 EUR για πελάτες των ομάδων vip ή press, αλλά όχι της ομάδας staff.',
