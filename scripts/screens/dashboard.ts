@@ -160,6 +160,7 @@ function onPurchase(id: string): readonly Screen[] {
     at('purchases-panel', `view=purchases&open=${id}`),
     at('purchases-void', page, press(purchaseActs.void)),
     at('purchases-return', page, press(purchaseActs.return)),
+    at('greek-purchase', page, keeping(LANGUAGE, 'el')),
   ]
 }
 
@@ -177,5 +178,9 @@ function onContact(id: string): readonly Screen[] {
 
 function onOffer(id: string): readonly Screen[] {
   const page = `view=offers&id=${id}`
-  return [at('offers-page', page), ...partsOf({ offers: PARTS_OF_ONE.offers }, `&id=${id}`)]
+  return [
+    at('offers-page', page),
+    ...partsOf({ offers: PARTS_OF_ONE.offers }, `&id=${id}`),
+    at('greek-offer', `${page}&tab=edit`, keeping(LANGUAGE, 'el')),
+  ]
 }

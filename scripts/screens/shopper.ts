@@ -98,6 +98,7 @@ const EVERYBODY: readonly Screen[] = [
   { name: 'auto-spend', path: at('me'), act: (page) => page.getByLabel('Pay by itself').check() },
   { name: 'delete', path: at('me'), act: press('Delete my account') },
   { name: 'greek', path: HERE, act: keeping('tillback.shopper-language', 'el') },
+  { name: 'greek-offers', path: at('offers'), act: keeping('tillback.shopper-language', 'el') },
   { name: 'offline', path: HERE, act: offline },
 ]
 
