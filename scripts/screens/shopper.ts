@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { signIn, spendCodeOn } from '../../server/test/shopper/app-page.ts'
 import { type BackOffice, call, firstOf } from './back-office.ts'
 import { type Act, type AppScreens, forgotten, keeping, press, type Screen, settled } from './screen.ts'
+import { soldMeanwhile } from './sold-meanwhile.ts'
 
 export interface ShopperPlace extends BackOffice {
   /** The publishable key that the app carries. */
@@ -30,7 +31,12 @@ export async function shopperScreens(place: ShopperPlace): Promise<AppScreens> {
       await page.goto(`${url}${HERE}#key=${place.appKey}`)
       await signIn(page, who)
     },
-    screens: [...EVERYBODY, ...(email === undefined ? [] : RICH), ...onPurchase(purchase)],
+    screens: [
+      ...EVERYBODY,
+      ...(email === undefined ? [] : RICH),
+      ...onPurchase(purchase),
+      ...(email === undefined ? [] : soldMeanwhile(place)),
+    ],
   }
 }
 
