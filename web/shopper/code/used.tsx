@@ -27,7 +27,7 @@ export function Used({ purchase, onClose }: { readonly purchase: string; readonl
           {(data) => <Told purchase={data} />}
         </Answer>
       </div>
-      <div className={view.actions}>
+      <div className={`${view.actions} ${styles.actions}`}>
         <Key onClick={() => go({ view: 'activity', of: purchase })}>{texts.activity.receipt}</Key>
         <Key kind="primary" onClick={onClose}>
           {texts.close}

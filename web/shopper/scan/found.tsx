@@ -84,13 +84,15 @@ function Offered({ found, busy, onClaim }: OfferedProps) {
       {found.state === 'HELD' && <p>{texts.scan.heldMeans}</p>}
       {found.state !== 'HELD' && found.award === 0 && <p>{texts.scan.earnedNothing}</p>}
       <Key kind="primary" onClick={onClaim} disabled={busy}>
-        {texts.scan.claim}
-        {found.award > 0 && (
-          <>
-            {' · '}
-            <Money amount={found.award} currency={found.currency_code} signed />
-          </>
-        )}
+        <span>
+          {texts.scan.claim}
+          {found.award > 0 && (
+            <>
+              {' · '}
+              <Money amount={found.award} currency={found.currency_code} signed />
+            </>
+          )}
+        </span>
       </Key>
     </>
   )
