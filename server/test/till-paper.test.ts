@@ -7,13 +7,14 @@ import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openPrinter, qrOf } from './order-printer.ts'
 import { readCodes, readDots } from './read-codes.ts'
-import { drawCodes } from './receipt-printer.ts'
+import { type Drawn, drawCodes } from './receipt-printer.ts'
 import { openTill as openAt, type TillLook, tile } from './till-page.ts'
 
 /** Of a receipt printer, and of a screen for the same size. */
 const PRINTER_DPI = 203
 const SCREEN_DPI = 96
 const POINTS_PER_MM = 72 / 25.4
+const DOTS_A_MM = 8
 const HEAD_DOTS = { 58: 384, 80: 576 } as const
 
 let server: TestServer
@@ -96,7 +97,11 @@ describe('the paper of the till', { timeout: 240_000 }, () => {
     ])
     const drawn = drawCodes(readFileSync(await download.path()))
     const codes = await lastCodes()
-    expect(drawn.qr?.[0]?.length).toBeLessThanOrEqual(HEAD_DOTS[mm])
+    const dotsOf = (rows: Drawn['qr']) => rows?.[0]?.length ?? 0
+    expect(dotsOf(drawn.qr)).toBeLessThanOrEqual(HEAD_DOTS[mm])
+    // As wide as on the screen, so that a phone and a reader see what they need.
+    expect(dotsOf(drawn.qr) / DOTS_A_MM).toBe(qrFit(codes.qr, mm).widthMm)
+    expect(dotsOf(drawn.barcode) / DOTS_A_MM).toBe(mm === 80 ? barcodeFit(codes.barcode, mm)?.widthMm : 0)
     expect(await readDots(drawn.qr ?? [])).toBe(codes.qr)
     if (mm === 80) expect(await readDots(drawn.barcode ?? [])).toBe(codes.barcode)
     else expect(drawn.barcode).toBeUndefined()
