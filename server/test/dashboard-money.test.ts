@@ -11,7 +11,7 @@ import { listenTo } from './screen-reader.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
 const WEEK = 7 * DAY
-const MORE_THAN_A_PAGE = 51
+const MORE_THAN_A_PAGE = 101
 let server: TestServer
 let browser: Browser
 let shop: Shop
@@ -195,6 +195,12 @@ describe('finance', () => {
     const giver = (await shop.call('GET', 'settlements?size=1')).body.content[0].organisation
     await page.goto(`${server.url}/dashboard/?view=reports&tab=settlement&of=${giver.id}`)
     await page.getByRole('heading', { name: `Awards and spends of ${giver.name}` }).waitFor()
+    await shop.buy({ contact, total: '5.00', spend: 1 })
+    // The last day is inside, as it is among the entries.
+    const today = server.clock.now.toLocaleDateString('sv-SE')
+    await page.goto(`${server.url}/dashboard/?view=reports&tab=settlement&from=${today}&until=${today}`)
+    const positions = page.getByRole('table', { name: 'What each receives and owes' })
+    await positions.getByRole('link').first().waitFor()
     expect(await seriousFindings(page)).toEqual([])
   })
 

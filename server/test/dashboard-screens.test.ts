@@ -34,6 +34,7 @@ afterAll(async () => {
 /** Some eighty screens, each judged thrice, take their time on a busy machine. */
 const LONG = 10 * 60_000
 const PATIENCE = 60_000
+const MORE_THAN_A_PAGE = 101
 
 test('every view is reached by the rail, and says what it is', async () => {
   const page = await openDashboard(browser, { url: server.url, key: shop.key })
@@ -83,6 +84,17 @@ test('on a narrow screen the ways between the views are behind the menu button',
   expect(overflows).toBe(false)
 })
 
+test('a business with more places than a page of them finds its settings, and its first venue for receipts', async () => {
+  const at = await openShop(server)
+  for (let place = 0; place < MORE_THAN_A_PAGE; place += 1) {
+    await at.call('POST', 'organisations', { type: 'MERCHANT', name: `Shop ${place}` })
+  }
+  const page = await openDashboard(browser, { url: server.url, key: at.key }, { query: 'view=settings' })
+  await page.getByRole('button', { name: 'Change: Spending', exact: true }).waitFor()
+  await page.goto(`${server.url}/dashboard/?view=venues&tab=codes`)
+  await page.getByRole('table', { name: 'Width check' }).waitFor()
+})
+
 test('a manager sets when customers are told, in which words, why orders are cancelled and who pays out', async () => {
   const page = await openDashboard(browser, { url: server.url, key: shop.key }, { query: 'view=settings' })
   const change = (what: string) => page.getByRole('button', { name: `Change: ${what}`, exact: true }).click()
@@ -94,6 +106,7 @@ test('a manager sets when customers are told, in which words, why orders are can
   const read = async (path: string) => (await shop.call('GET', path)).body
 
   await change('Notifications')
+  await dialog.getByLabel('Language').selectOption('Greek')
   await dialog.getByLabel('Quiet hours').check()
   await dialog.getByLabel('From').fill('21:30')
   await dialog.getByLabel('Reminder before expiry, days').fill('x')
@@ -103,6 +116,7 @@ test('a manager sets when customers are told, in which words, why orders are can
   expect(await seriousFindings(page)).toEqual([])
   await save()
   expect(await read('notification_settings')).toMatchObject({
+    language: 'el',
     expiry_reminder_days: 5,
     quiet_hours: { start_time: '21:30', end_time: '08:00' },
   })

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
-import { CheckField, FieldRow, TextField } from '../../kit/field.tsx'
+import { CheckField, FieldRow, SelectField, TextField } from '../../kit/field.tsx'
+import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import type { NotificationSettings } from './notifications.tsx'
+import { languagesOf, useMessageTexts } from './use-message-texts.ts'
 
 const words = texts.settings.notifications
 const USUAL = { start_time: '22:00', end_time: '08:00' }
@@ -19,10 +21,12 @@ export function ChangeNotifications({ settings, onClose }: ChangeNotificationsPr
   const [days, setDays] = useState(String(settings.expiry_reminder_days))
   const [isQuiet, setQuiet] = useState(settings.quiet_hours !== null)
   const [hours, setHours] = useState(settings.quiet_hours ?? USUAL)
+  const spoken = languagesOf(useMessageTexts().data?.content ?? [])
+  const languages = [...new Set([settings.language, ...spoken])]
   const change = useCommand({
     run: (client) =>
       client.communications.updateNotificationSettings({
-        language: language.trim(),
+        language,
         expiry_reminder_days: Number(days),
         quiet_hours: isQuiet ? hours : null,
       }),
@@ -39,13 +43,12 @@ export function ChangeNotifications({ settings, onClose }: ChangeNotificationsPr
       onClose={onClose}
     >
       <FieldRow>
-        <TextField
+        <SelectField
           label={words.language}
           hint={words.languageHint}
           value={language}
           onChange={setLanguage}
-          autoComplete="off"
-          spellCheck={false}
+          options={languages.map((each) => [each, languageName(each)])}
         />
         <TextField
           label={words.reminder}

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../kit/field.tsx'
 import { texts, wordFor } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
-import type { MessageText } from './message-texts.tsx'
+import type { MessageText } from './use-message-texts.ts'
 
 const words = texts.messageTexts
 

@@ -6,22 +6,17 @@ import { Card } from '../../kit/card.tsx'
 import { SelectField } from '../../kit/field.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
-import { type Reply, useRead } from '../read.ts'
 import { languageName } from '../texts/language-name.ts'
 import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
 import { ChangeText } from './change-text.tsx'
+import { languagesOf, type MessageText, useMessageTexts } from './use-message-texts.ts'
 
 const words = texts.messageTexts
-const MOST = 100
-
-export type MessageText = Reply<'communications', 'listTemplates'>['content'][number]
 
 /** What customers are written, by what happened and in which language. */
 export function MessageTexts() {
-  const templates = useRead(['templates'], (client, options) =>
-    client.communications.listTemplates({ size: MOST }, options),
-  )
+  const templates = useMessageTexts()
   const [chosen, setChosen] = useState<string>()
   const [changing, setChanging] = useState<MessageText>()
   return (
@@ -29,7 +24,7 @@ export function MessageTexts() {
       <p className={styles.note}>{words.means}</p>
       <Answer to={templates} waiting={<SkeletonLines lines={6} />}>
         {({ content }) => {
-          const languages = [...new Set(content.map(({ language }) => language))]
+          const languages = languagesOf(content)
           const language = languages.find((each) => each === chosen) ?? languages[0] ?? ''
           return (
             <>

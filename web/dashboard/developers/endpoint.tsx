@@ -4,6 +4,7 @@ import { Badge, type Tone } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
+import { Fact, Facts } from '../../kit/facts.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
@@ -18,6 +19,7 @@ import { go } from '../use-address.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
 import { ChangeEndpoint } from './endpoint-form.tsx'
+import { EndpointHealth } from './endpoint-health.tsx'
 import { RecoverEndpoint } from './recover-endpoint.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { Signature } from './signature.tsx'
@@ -56,6 +58,16 @@ export function Endpoint({ id, address }: { readonly id: string; readonly addres
               <Acts endpoint={shown} />
             </Head>
             {shown.reason !== null && <p role="alert">{shown.reason}</p>}
+            <Facts>
+              <Fact name={words.columns.deliveries}>
+                <EndpointHealth id={id} />
+              </Fact>
+              {shown.failing_since !== null && (
+                <Fact name={words.health.failing}>
+                  <Time at={shown.failing_since} />
+                </Fact>
+              )}
+            </Facts>
           </>
         )}
       </Answer>

@@ -47,6 +47,7 @@ export function RequestReport() {
               { name: words.report.refused, values: all.map((hour) => counted.get(hour)?.refused ?? 0) },
             ]}
             show={(value) => figures.format(value)}
+            isCount
             height={160}
           />
         </Card>

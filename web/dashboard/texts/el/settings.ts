@@ -70,7 +70,7 @@ export const settings: Of<'settings'> = {
   notifications: {
     title: 'Ειδοποιήσεις',
     language: 'Γλώσσα',
-    languageHint: 'Όσων πελατών δεν διάλεξαν, όπως en ή el.',
+    languageHint: 'Όσων πελατών δεν διάλεξαν. Μια γλώσσα προστίθεται εδώ με κείμενα σε αυτήν.',
     quiet: 'Ώρες ησυχίας',
     quietOn: 'Ώρες ησυχίας: e-mail και push περιμένουν να περάσουν· τα εισερχόμενα όχι',
     noQuiet: 'Καμία',

@@ -67,7 +67,7 @@ export const payouts = {
       CANCELLED: 'Cancelled',
       REVERSED: 'Back',
     },
-    times: 'Asked so often',
+    times: 'Times asked',
     reference: 'Reference',
     theirs: 'Reference of the provider',
   },

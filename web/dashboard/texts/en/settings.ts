@@ -65,7 +65,7 @@ export const settings = {
   notifications: {
     title: 'Notifications',
     language: 'Language',
-    languageHint: 'Of customers who have chosen none, such as en or el.',
+    languageHint: 'Of customers who have chosen none. A language is added here by texts in it.',
     quiet: 'Quiet hours',
     quietOn: 'Quiet hours: e-mail and push wait until they are over; the inbox does not',
     noQuiet: 'None',
