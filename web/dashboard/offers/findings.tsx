@@ -19,7 +19,7 @@ const SEVERITIES: Readonly<Record<Finding['severity'], { readonly tone: Tone; re
 export function Findings({ offer }: { readonly offer: Offer }) {
   const report = useFindings(offer.id, offer.updated_on)
   return (
-    <Card title={words.title}>
+    <Card title={offer.state === 'DRAFT' ? words.title : words.titleOnce}>
       <Answer to={report} waiting={<SkeletonLines lines={4} />}>
         {({ findings }) =>
           findings.length === 0 ? (

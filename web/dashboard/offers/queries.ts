@@ -6,6 +6,8 @@ export type Version = Reply<'rewardOffers', 'listVersions'>['content'][number]
 export type Finding = Reply<'rewardOffers', 'lint'>['findings'][number]
 
 const OFFERS_A_PAGE = 50
+/** Many baskets are judged for it. */
+const A_MINUTE = 60_000
 const STATES = ['DRAFT', 'ACTIVE', 'INACTIVE', 'ENDED'] as const
 const GOALS = ['SPEND', 'VISITS', 'MEMBERSHIP', 'ACHIEVEMENT'] as const
 
@@ -29,9 +31,11 @@ export function useOffer(id: string) {
 }
 
 export function useFindings(id: string, version: number) {
-  return useRead(['findings', id, version], (client, options) => client.rewardOffers.lint(id, options), {
-    interval: NAMES,
-  })
+  return useRead(
+    ['findings', id, version],
+    (client, options) => client.rewardOffers.lint(id, { ...options, timeout: A_MINUTE }),
+    { interval: NAMES },
+  )
 }
 
 export function useVersions(id: string) {

@@ -129,6 +129,7 @@ export const offers = {
 
 export const findings = {
   title: 'What to know before it runs',
+  titleOnce: 'What to know about it',
   none: 'Nothing odd was found: it can be earned, it does not pay more than the basket, and it cannot be farmed.',
   severities: { ERROR: 'Error', WARNING: 'Warning', NOTICE: 'Note' },
   example: 'Example that was judged',
