@@ -66,6 +66,7 @@ describe('the dashboard', () => {
 
   test('of a clerk is told of a purchase as it is posted, and asks for none of them meanwhile', async () => {
     const { username } = await (await staffOf(server, shop)).add('CLERK')
+    await shop.buy({ total: '5.00' })
     const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
     let asked = 0
     page.on('request', (request) => {

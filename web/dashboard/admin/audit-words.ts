@@ -1,9 +1,8 @@
-import { texts, wordFor } from '../texts.ts'
+import { capital, texts, wordFor } from '../texts.ts'
 
 /** The name of an operation of the API as words: updateRewardOffer is "Update reward offer". */
 export function actText(operation: string): string {
-  const words = operation.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(operation.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase())
 }
 
 /** The other way round, so that a filter takes both. */
@@ -11,7 +10,7 @@ export function operationOf(text: string): string {
   const words = text.trim().split(/\s+/)
   if (words.length === 1) return text.trim()
   const [first = '', ...others] = words.map((word) => word.toLowerCase())
-  return first + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return first + others.map(capital).join('')
 }
 
 /** What was changed, as people call it where they change it. */

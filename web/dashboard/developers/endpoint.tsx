@@ -14,7 +14,7 @@ import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { type Reply, SOON, useRead } from '../read.ts'
-import { texts } from '../texts.ts'
+import { capital, texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
@@ -219,13 +219,13 @@ function Deliveries({ endpoint, address }: { readonly endpoint: string; readonly
                   {delivery.attempts}
                 </Cell>
                 <Cell from="wide" wraps>
-                  {delivery.error ?? delivery.status ?? texts.nothing}
+                  {delivery.error === null ? (delivery.status ?? texts.nothing) : capital(delivery.error)}
                 </Cell>
                 <Cell wraps>
                   <Badge {...DELIVERY_STATES[delivery.state]}>
                     {words.deliveries.states[delivery.state]}
                   </Badge>
-                  {delivery.error !== null && <Below until="wide">{delivery.error}</Below>}
+                  {delivery.error !== null && <Below until="wide">{capital(delivery.error)}</Below>}
                   <Below until="narrow">
                     <Resend id={delivery.id} />
                   </Below>

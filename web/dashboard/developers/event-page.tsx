@@ -10,7 +10,7 @@ import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { Head } from '../list/head.tsx'
 import { NAMES, SOON, useRead } from '../read.ts'
-import { texts } from '../texts.ts'
+import { capital, texts } from '../texts.ts'
 import styles from '../view.module.css'
 import { DELIVERY_STATES } from './endpoint.tsx'
 import { EventObject } from './event-object.tsx'
@@ -80,7 +80,7 @@ function Deliveries({ event }: { readonly event: string }) {
                   <Badge key="state" {...DELIVERY_STATES[state]}>
                     {told.states[state]}
                   </Badge>,
-                  error ?? status ?? texts.nothing,
+                  error === null ? (status ?? texts.nothing) : capital(error),
                   attempts,
                 ],
               }))}

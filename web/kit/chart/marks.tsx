@@ -98,7 +98,7 @@ function EndName({ name, plot, upper, lower }: EndNameProps) {
   return (
     <text
       x={plot.middle(at) - 6}
-      y={isArea ? (top + bottom) / 2 + 4 : top - 6}
+      y={isArea ? (top + bottom) / 2 + 4 : Math.max(top - 6, LETTERS_HIGH)}
       textAnchor="end"
       className={styles.endName}
     >
