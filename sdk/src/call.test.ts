@@ -47,6 +47,14 @@ describe('a request', () => {
     expect(arrived[0]?.headers['idempotency-key']).toBeUndefined()
   })
 
+  test('asks for texts in the language of the client, and for none where it has none', async () => {
+    const { client, arrived } = await started({}, {})
+    await client({ language: 'el' }).purchases.list()
+    await client().purchases.list()
+    const asked = arrived.map(({ headers }) => headers['accept-language'])
+    expect(asked).toEqual(['el', '*'])
+  })
+
   test('takes query fields beside a body as an option', async () => {
     const { client, arrived } = await started({})
     await client().purchases.submit(sale, { query: { simulate: true } })

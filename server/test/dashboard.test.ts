@@ -241,18 +241,14 @@ test('a list that was narrowed is kept under a name, found again by keyboard, an
   await button(page, 'Save this view').waitFor()
 })
 
-test('in Greek the pages of offers have no English sentence but those that the API says', async () => {
+test('in Greek the pages of offers have no English sentence', async () => {
   const at = await openShop(server)
   const id = await at.offer({ ...tenPercent, name: 'Δέκα τοις εκατό', state: 'DRAFT' })
   const page = await see(at, 'view=home')
   await page.evaluate("localStorage.setItem('tillback.language', 'el')")
   const { body: offer } = await at.call('GET', `reward_offers/${id}`)
-  const { body: lint } = await at.call('GET', `reward_offers/${id}/lint`)
-  const said = [
-    offer.sentence,
-    offer.commerce_pool.name,
-    ...lint.findings.map(({ says }: { says: string }) => says),
-  ]
+  // What the shop called it stays as it is.
+  const said = [offer.commerce_pool.name]
   const ofOffer = ['overview', 'edit', 'replay', 'versions'].map((tab) => `&id=${id}&tab=${tab}`)
   const places = ['', ...ofOffer]
   for (const tab of ['schemes', 'tiers', 'plans', 'pools']) places.push(`&tab=${tab}`)

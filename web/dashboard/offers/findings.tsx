@@ -29,7 +29,7 @@ export function Findings({ offer }: { readonly offer: Offer }) {
               {findings.map((finding) => (
                 <li key={`${finding.code} ${finding.says}`}>
                   <Badge {...SEVERITIES[finding.severity]}>{words.severities[finding.severity]}</Badge>
-                  <p lang="en">{finding.says}</p>
+                  <p>{finding.says}</p>
                   <Example finding={finding} currency={offer.currency_code} />
                 </li>
               ))}

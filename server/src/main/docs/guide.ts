@@ -83,7 +83,10 @@ function bodies(): Chapter {
 both are read by the same rules and give the same result. Forms write nested fields in brackets or with
 dots, and flags as <code>true</code>, <code>false</code>, <code>1</code> or <code>0</code>.</p>
 <p>Names that are not known are refused with the nearest known name, never ignored. Answers may get new
-fields at any time.</p>`,
+fields at any time.</p>
+<p>What is told in words, such as the sentence of an offer and why a purchase earned what it did, is
+English, and Greek where <code>Accept-Language</code> asks for <code>el</code>. Codes are the same in all
+languages.</p>`,
     example: codeBlock(
       'A form',
       `curl "$BASE_URL/backoffice/v2/purchases" \\

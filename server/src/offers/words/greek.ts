@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat('el', { maximumFractionDigits: 4 })
 export const figure = (decimal: string) => numbers.format(decimal as `${number}`)
 
 /** "Α, Β ή Γ" */
-function joined(names: readonly string[], by: 'ή' | 'και'): string {
+export function joined(names: readonly string[], by: 'ή' | 'και'): string {
   const [last = '', ...others] = names.toReversed()
   return others.length === 0 ? last : `${others.toReversed().join(', ')} ${by} ${last}`
 }

@@ -1,7 +1,7 @@
 import { dayText, moneyText } from '../../kit/localised.ts'
 import { type Money, minorOfWire, money } from '../../kit/money.ts'
 import type { Timing } from '../../kit/timing.ts'
-import { either, figure, greek } from './greek.ts'
+import { either, figure, greek, joined } from './greek.ts'
 
 /**
  * Reasons are stored with purchases as judging wrote them, in English, for ever. Whoever reads them in another language is told what they
@@ -86,6 +86,9 @@ export const time: Reader = (text) => {
   const said = dayText(new Date(`${day}T00:00:00Z`), { language: 'el', timeZone: 'UTC' })
   return hour === undefined || hour === '00:00' ? said : `${said} ${hour} UTC`
 }
+
+/** "2027-03-28 and 2028-03-26" */
+export const days = each(' and ', time, (all) => joined(all, 'και'))
 
 const WINDOW =
   /^(?:on ((?:[A-Z][a-z]{2}(?:, )?)+))? ?(?:in ((?:[A-Z][a-z]{2}(?:, )?)+))? ?(?:(\d\d:\d\d)–(\d\d:\d\d))?$/

@@ -5,6 +5,7 @@ import { present } from '../../kit/invariant.ts'
 import { epochSeconds } from '../../kit/time.ts'
 import { findOffer, sayOffer } from '../../offers/index.ts'
 import { type Catalogues, catalogueFor } from '../../purchases/index.ts'
+import { findingInGreek } from './in-greek.ts'
 import type { LintReply } from './lint.api.ts'
 import type { LintBeside } from './lint-beside.ts'
 import type { LintJob } from './lint-worker.ts'
@@ -20,10 +21,11 @@ export interface LintDesk {
 export async function lintOffer(desk: LintDesk, command: Command, idOrCode: string): Promise<LintReply> {
   const { job, sentence } = await jobFor(desk, command, idOrCode)
   const { id, code, version, terms } = job.offer
+  const findings = await desk.lintBeside(job)
   return {
     offer: { id, code, name: terms.name, version },
     sentence,
-    findings: [...(await desk.lintBeside(job))],
+    findings: command.language === 'el' ? findings.map(findingInGreek) : [...findings],
     checked_on: epochSeconds(command.at),
   }
 }

@@ -28,7 +28,7 @@ import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 
-/** The dashboard in Greek. What is odd about offers, the API says in English. */
+/** The dashboard in Greek. */
 export const greek: SomeTold<typeof english> = {
   locale,
   kit,
