@@ -199,7 +199,14 @@ const SCREENS: readonly Screen[] = [
   at('greek', steps(atWork, keeping('tillback.till.language', 'el'))),
   at('greek-sale', steps(sell, keeping('tillback.till.language', 'el'))),
   at('greek-pay', steps(sell, keeping('tillback.till.language', 'el'), keys('F9'))),
+  at(
+    'greek-paid',
+    steps(sell, keeping('tillback.till.language', 'el'), keys('F9', 'Enter'), (page) =>
+      page.getByRole('button', { name: /^Επόμενη πώληση/ }).waitFor(),
+    ),
+  ),
   at('greek-settings', steps(atWork, keeping('tillback.till.language', 'el'), keys('Alt+t'))),
+  at('greek-settings-end', steps(atWork, keeping('tillback.till.language', 'el'), keys('Alt+t'), toTheEnd)),
   at('right-to-left', steps(sell, rightToLeft)),
   at('right-to-left-spend', steps(sell, rightToLeft, keys('F6'))),
   at('right-to-left-paid', steps(paid, rightToLeft)),

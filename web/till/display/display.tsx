@@ -98,7 +98,7 @@ function Done({ done, currency }: { readonly done: View<'DONE'>; readonly curren
   return (
     <div className={styles.done} role="status">
       <p className={styles.large} dir="auto">
-        {done.say || texts.receipt.queued}
+        {done.say}
       </p>
       {done.change > 0 && (
         <p className={styles.large}>

@@ -5,14 +5,14 @@ import { speakToDisplay } from './channel.ts'
 import { type Standing as Sold, viewOf } from './what-is-shown.ts'
 
 /** Keeps the customers' screen at what the till shows, and takes the code that is typed there. */
-export function useDisplay(sold: Omit<Sold, 'digits'>, onCode: (digits: string) => void): void {
+export function useDisplay(sold: Omit<Sold, 'digits' | 'currency'>, onCode: (digits: string) => void): void {
   const { venue, session } = useStanding()
   const channel = useRef<ReturnType<typeof Speak>>(undefined)
   const shown: Shown = {
     venue: venue.name,
     currency: venue.currency,
     isTest: session.mode === 'TEST',
-    view: viewOf({ ...sold, digits: venue.digits }),
+    view: viewOf({ ...sold, digits: venue.digits, currency: venue.currency }),
   }
   const text = JSON.stringify(shown)
   const tell = useEffectEvent(() => channel.current?.say(shown))

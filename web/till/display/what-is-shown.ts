@@ -1,4 +1,4 @@
-import type { Receipt } from '../pay/receipt.ts'
+import { type Receipt, sayOf } from '../pay/receipt.ts'
 import { priceOf, totalOf } from '../sale/basket.ts'
 import { amountOf } from '../sale/minor.ts'
 import type { Sale } from '../sale/sale.ts'
@@ -11,14 +11,15 @@ export interface Standing {
   readonly receipt: Receipt | undefined
   readonly asksCode: boolean
   readonly digits: number
+  readonly currency: string
 }
 
 /** What the customer sees of the sale: never who they are, nor what is in their wallet; others stand behind them. */
-export function viewOf({ sale, quote, receipt, asksCode, digits }: Standing): Shown['view'] {
+export function viewOf({ sale, quote, receipt, asksCode, digits, currency }: Standing): Shown['view'] {
   if (receipt) {
     return {
       is: 'DONE',
-      say: receipt.told?.say ?? '',
+      say: sayOf(receipt, { digits, currency }),
       change: amountOf(receipt.change, digits),
       qr: receipt.qr,
       isMember: receipt.hasMember,

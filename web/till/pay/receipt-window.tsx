@@ -10,7 +10,7 @@ import { Key } from '../screen/key.tsx'
 import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
 import { Paper } from './paper.tsx'
-import type { Receipt } from './receipt.ts'
+import { type Receipt, sayOf } from './receipt.ts'
 import styles from './receipt-window.module.css'
 
 const words = texts.receipt
@@ -48,7 +48,7 @@ export function ReceiptWindow({ receipt, onNext }: ReceiptWindowProps) {
         <div className={styles.what}>
           <div id={id} className={styles.told}>
             <p className={styles.say} dir="auto">
-              {receipt.told?.say ?? words.queued}
+              {sayOf(receipt, venue)}
             </p>
             {receipt.missing > 0 && (
               <p className={styles.missing} role="alert">

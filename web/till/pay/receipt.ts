@@ -1,10 +1,12 @@
 import { receipts, type SubmitPurchaseReply } from '@tillback/sdk'
 import { type Basket, totalOf } from '../sale/basket.ts'
-import { decimalText, type Minor, minorOf } from '../sale/minor.ts'
+import { amountOf, decimalText, type Minor, minorOf } from '../sale/minor.ts'
 import type { Closing, Sale, Tender } from '../sale/sale.ts'
 import { onRequest } from '../sale/use-quote.ts'
 import { vatIn } from '../sale/vat.ts'
 import type { Venue } from '../session/venue.ts'
+import { currentLanguage } from '../texts/language.ts'
+import { texts } from '../texts.ts'
 
 import type { RewardsAs } from './rewards-as.ts'
 
@@ -67,6 +69,17 @@ export function receiptOf(
     barcode: told?.receipt.barcode ?? receipts.barcodeText(codeOf(reference, total, venue)),
     told,
   }
+}
+
+/** The one line to say: the platform's, which knows whose language it is; nobody's has none, and is told in that of the till. */
+export function sayOf(
+  { told, due }: Receipt,
+  { digits, currency }: Pick<Venue, 'digits' | 'currency'>,
+): string {
+  if (!told) return texts.receipt.queued
+  const isNobodys = told.wallet === null && told.state === 'POSTED'
+  if (!isNobodys || currentLanguage === 'en') return told.say
+  return texts.receipt.sayToNobody(texts.money(amountOf(due, digits), currency))
 }
 
 /** What the codes of the guide say, which needs no platform: a queued sale's receipt can be claimed as well. */

@@ -63,6 +63,7 @@ export const receipt: Texts['receipt'] = {
   change: 'Ρέστα',
   tender: { CASH: 'Μετρητά', CARD: 'Κάρτα' },
   collectMore: (amount) => `Ζητήστε ακόμη ${amount}: ξοδεύτηκαν λιγότερα από όσα είχαν υπολογιστεί.`,
+  sayToNobody: (amount) => `Πληρωτέα ${amount}. Με σάρωση του κωδικού της απόδειξης κερδίζονται ανταμοιβές.`,
   next: 'Επόμενη πώληση',
   print: 'Εκτύπωση',
   spentAs: { PAYMENT: 'Με ανταμοιβές', DISCOUNT: 'Έκπτωση από ανταμοιβές' },

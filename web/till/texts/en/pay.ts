@@ -60,6 +60,7 @@ export const receipt = {
   change: 'Change',
   tender: { CASH: 'Cash', CARD: 'Card' },
   collectMore: (amount: string) => `Collect ${amount} more: less could be spent than was quoted.`,
+  sayToNobody: (amount: string) => `${amount} to pay. A scan of the receipt’s code earns rewards.`,
   next: 'Next sale',
   print: 'Print',
   spentAs: { PAYMENT: 'Paid with rewards', DISCOUNT: 'Discount by rewards' },
