@@ -88,6 +88,7 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await app.getByRole('button', { name: 'Add Cappuccino' }).click()
     await app.getByRole('button', { name: 'Add Cappuccino' }).click()
     const cart = app.getByRole('region', { name: 'Your order' })
+    await cart.getByText('To be collected at Ledra Street Café').waitFor()
     // 6.80, of which the wallet has 2.00, and what is paid in cash earns.
     await cart.getByText('4.80').waitFor()
     await cart.getByText('+0.48').waitFor()

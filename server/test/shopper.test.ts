@@ -355,6 +355,30 @@ describe("the shopper's app", () => {
     expect(await page.getAttribute('html', 'lang')).toBe('el')
   })
 
+  test('of many shops the one to order from is found by its name', async () => {
+    const { email } = await member()
+    for (let number = 1; number <= 8; number++) {
+      const parent = { id: shop.merchant }
+      await shop.call('POST', 'organisations', {
+        type: 'VENUE',
+        name: `Kiosk ${number}`,
+        code: `K${number}`,
+        parent,
+      })
+    }
+    const { page } = await open()
+    await signIn(page, email)
+    await page.getByRole('link', { name: 'Orders' }).click()
+    await page.getByText('Order something').click()
+    const shops = page.getByRole('region', { name: 'Where do you want to order?' })
+    await shops.getByRole('button', { name: 'Kiosk 8' }).waitFor()
+    await shops.getByLabel('Search the shops').fill('corner')
+    await shops.getByRole('button', { name: 'Kiosk 8' }).waitFor({ state: 'detached' })
+    await shops.getByRole('button', { name: 'Corner, Main St' }).waitFor()
+    await shops.getByLabel('Search the shops').fill('nowhere')
+    await shops.getByText('No shop found').waitFor()
+  })
+
   test('what is somebody’s own is in their hands: goals, messages, how the wallet pays, where cash goes, data, the way out', async () => {
     const { code, email } = await member()
     const progress = { of: 'VISITS', target: 3, period: 'EVER' }
