@@ -56,6 +56,10 @@ export function Bars({ id, plot, series }: MarksProps) {
 
 export function Lines({ id, plot, series, isFilled }: MarksProps & { readonly isFilled: boolean }) {
   const below: number[] = []
+  const ends = series.map(({ values }) => plot.y(values.at(-1) ?? 0))
+  // Two curves that end together would have their names on top of each other: the legend names them.
+  const isApart = (index: number) =>
+    ends.every((end, at) => at === index || Math.abs(end - (ends[index] ?? 0)) >= LETTERS_HIGH)
   return series.map(({ name, values }, index) => {
     const lower = values.map((_, at) => (isFilled ? (below[at] ?? 0) : 0))
     const upper = values.map((value, at) => value + (lower[at] ?? 0))
@@ -72,7 +76,7 @@ export function Lines({ id, plot, series, isFilled }: MarksProps & { readonly is
           />
         )}
         <polyline points={forth.join(' ')} className={styles.curve} data-series={index} />
-        {series.length > 1 && (
+        {series.length > 1 && (isFilled || isApart(index)) && (
           <EndName name={name} plot={plot} upper={upper} lower={isFilled ? lower : upper} />
         )}
       </g>
