@@ -52,7 +52,7 @@ async function widthOf(page: Page, name: string): Promise<number> {
   return (width * 25.4) / SCREEN_DPI
 }
 
-async function lastCodes(): Promise<{ readonly qr: string; readonly barcode: string }> {
+async function lastCodes(): Promise<Readonly<Record<'qr' | 'barcode' | 'signed_code', string>>> {
   const { body } = await cafe.call('GET', 'purchases?size=1')
   return body.content[0].receipt
 }
@@ -95,8 +95,11 @@ describe('the paper of the till', { timeout: 240_000 }, () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'ESC/POS file' }).click(),
     ])
-    const drawn = drawCodes(readFileSync(await download.path()))
+    const bytes = readFileSync(await download.path())
+    const drawn = drawCodes(bytes)
     const codes = await lastCodes()
+    // Somebody types it in: it is not broken.
+    expect(bytes.toString('latin1')).toContain(codes.signed_code)
     const dotsOf = (rows: Drawn['qr']) => rows?.[0]?.length ?? 0
     expect(dotsOf(drawn.qr)).toBeLessThanOrEqual(HEAD_DOTS[mm])
     // As wide as on the screen, so that a phone and a reader see what they need.

@@ -112,9 +112,10 @@ function Foot({ receipt: { told, qr, barcode, hasMember }, paper }: PaperProps) 
       <ReceiptCode>{qr}</ReceiptCode>
       {bars && bars.verdict !== 'TOO_WIDE' && <Bars text={barcode} label={words.barcode} fit={bars} />}
       {told && (
-        <ReceiptCode>
-          {words.signed} {told.receipt.signed_code}
-        </ReceiptCode>
+        <>
+          <p>{words.signed}</p>
+          <ReceiptCode>{told.receipt.signed_code}</ReceiptCode>
+        </>
       )}
       <p>{words.thanks}</p>
     </ReceiptFoot>

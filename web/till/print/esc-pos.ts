@@ -121,7 +121,7 @@ function foot(encoder: Encoder, { told, hasMember, qr, barcode }: Receipt, { pap
   const fit = barcodeFit(barcode, paper)
   const bars = code128ForPrinter(barcode)
   if (bars && fit && fit.verdict !== 'TOO_WIDE') encoder.raw(barcodeCommands(bars, fit.dots)).newline()
-  if (told) encoder.line(`${words.signed} ${told.receipt.signed_code}`)
+  if (told) encoder.line(words.signed).line(told.receipt.signed_code)
 }
 
 const GS = 0x1d
