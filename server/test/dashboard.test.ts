@@ -90,6 +90,14 @@ describe('the dashboard', () => {
     await shop.buy({ contact: await shop.shopper(), total: '7.00', reference: 'TOLD-CLERK' })
     await page.getByText('TOLD-CLERK').first().waitFor({ timeout: 4_000 })
     expect(asked).toBeLessThanOrEqual(before + 2)
+
+    // Keys, webhooks and colleagues are for others: nothing at home asks a clerk to take such a step.
+    const refused = page.waitForResponse((response) => response.url().includes('/backoffice/v2/users?'))
+    await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click()
+    expect((await refused).status()).toBe(403)
+    await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+    await page.waitForTimeout(500)
+    expect(await page.getByRole('link', { name: 'Invite a colleague' }).count()).toBe(0)
   })
 
   test('finds a contact with what is in the wallet', async () => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { CallOptions, Tillback } from '@tillback/sdk'
+import { type CallOptions, PermissionError, type Tillback } from '@tillback/sdk'
 import { Card } from '../../kit/card.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { type Address, viewOf } from '../address.ts'
@@ -18,9 +18,8 @@ interface Step {
   readonly isDone: (client: Tillback, options: CallOptions) => Promise<boolean>
 }
 
-interface Done {
-  readonly done: boolean
-}
+/** Whoever may not see whether a step is done cannot take it either. */
+type State = 'OPEN' | 'DONE' | 'OTHERS'
 
 const KEY = ['first-steps']
 const few = { size: 2 } as const
@@ -58,37 +57,52 @@ const STEPS: readonly Step[] = [
   },
 ]
 
+/** What is open is asked for; what is done, or is for others, is so from then on. */
+async function stateOf(asked: Promise<boolean>): Promise<State> {
+  try {
+    return (await asked) ? 'DONE' : 'OPEN'
+  } catch (error) {
+    return error instanceof PermissionError ? 'OTHERS' : 'OPEN'
+  }
+}
+
 /** The way in, each step ticked by what the API says; gone once all are done. */
 export function FirstSteps() {
-  const known = useQueryClient().getQueryData<readonly Done[]>(KEY)
-  const steps = useRead<readonly (Step & Done)[]>(
+  const cache = useQueryClient()
+  const known = () => cache.getQueryData<readonly State[]>(KEY) ?? []
+  const { data = [] } = useRead<readonly State[]>(
     KEY,
-    async (client, options) => {
-      const done = await Promise.allSettled(STEPS.map(({ isDone }) => isDone(client, options)))
-      return STEPS.map((step, at) => {
-        const told = done[at]
-        return { ...step, done: told?.status === 'fulfilled' && told.value }
-      })
+    (client, options) => {
+      const before = known()
+      return Promise.all(
+        STEPS.map(({ isDone }, at) => {
+          const state = before[at] ?? 'OPEN'
+          return state === 'OPEN' ? stateOf(isDone(client, options)) : state
+        }),
+      )
     },
     // Whoever takes a step looks for its tick.
-    { interval: known?.every(({ done }) => done) ? SELDOM : SOON },
+    { interval: known().includes('OPEN') ? SOON : SELDOM },
   )
-  const shown = steps.data ?? []
-  if (shown.length === 0 || shown.every(({ done }) => done)) return null
+  if (!data.includes('OPEN')) return null
   return (
     <Card title={words.title}>
       <ol className={styles.steps}>
-        {shown.map(({ name, to, call, done }) => (
-          <li key={name} data-done={done || undefined}>
-            <span className={styles.tick}>
-              <Icon name={done ? 'check' : 'dot'} />
-            </span>
-            <span>
-              {done ? words.each[name] : <Link to={to}>{words.each[name]}</Link>}
-              {done && <code>{words.tickedBy(call)}</code>}
-            </span>
-          </li>
-        ))}
+        {STEPS.flatMap(({ name, to, call }, at) => {
+          if (data[at] === 'OTHERS') return []
+          const done = data[at] === 'DONE'
+          return (
+            <li key={name} data-done={done || undefined}>
+              <span className={styles.tick}>
+                <Icon name={done ? 'check' : 'dot'} />
+              </span>
+              <span>
+                {done ? words.each[name] : <Link to={to}>{words.each[name]}</Link>}
+                {done && <code>{words.tickedBy(call)}</code>}
+              </span>
+            </li>
+          )
+        })}
       </ol>
     </Card>
   )
