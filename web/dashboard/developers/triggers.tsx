@@ -74,7 +74,7 @@ function Choice({ triggers, isBusy, onTrigger }: ChoiceProps) {
     >
       <SelectField
         label={words.event}
-        hint={chosen?.happens}
+        hint={chosen && words.happens[chosen.event]}
         value={event}
         onChange={setEvent}
         options={triggers.map((each) => [each.event, each.event])}
