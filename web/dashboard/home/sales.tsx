@@ -88,7 +88,7 @@ function Bars({ report }: { readonly report: Report }) {
         texts.locale,
       )}
       labelsName={words.day}
-      series={[{ name: words.today.sales, values: days.map((day) => day.sales) }]}
+      series={[{ name: words.sold, values: days.map((day) => day.sales) }]}
       show={(value) => amountIn(value, currency)}
     />
   )

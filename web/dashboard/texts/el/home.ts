@@ -14,6 +14,7 @@ export const home: SomeTold<typeof english.home> = {
     debtsMean: 'εξοφλούνται πρώτα από όσα κερδίσουν',
   },
   sales: {
+    sold: 'Πωλήσεις',
     today: {
       sales: 'Πωλήσεις σήμερα',
       awarded: 'Επιβραβεύσεις σήμερα',

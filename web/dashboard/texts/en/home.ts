@@ -12,6 +12,7 @@ export const home = {
     debtsMean: 'repaid first from what they earn next',
   },
   sales: {
+    sold: 'Sold',
     today: {
       sales: 'Sold today',
       awarded: 'Awarded today',
