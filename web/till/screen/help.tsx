@@ -28,7 +28,8 @@ const KEYS: readonly (readonly [string, string])[] = [
 export function Help({ onClose }: { readonly onClose: () => void }) {
   return (
     <Window title={words.title} closeLabel={texts.close} onClose={onClose} size="aside">
-      <dl className={styles.keys}>
+      {/* Where the screen is small it scrolls, and is reached by the keyboard. */}
+      <dl className={styles.keys} tabIndex={0} aria-label={words.title}>
         {KEYS.map(([key, does]) => (
           <div key={key}>
             <dt>
