@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { press, tabTo, write } from './by-keys.ts'
+import { press, tabTo, watchHands, write } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { appKey } from './self-service/shopper.ts'
 import { openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
-import { openTill, tile } from './till-page.ts'
+import { byHand, openTill, scan, tile } from './till-page.ts'
 
 let server: TestServer
 let browser: Browser
@@ -113,10 +113,15 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     })
   })
 
-  test('the till takes the spend code off the screen of the app, which turns into what was spent', async () => {
+  test('the till sells to a member, takes the spend code off the screen of the app, which turns into what was spent, and takes one line back', async () => {
     const app = await openMember('Spyros', 5)
     const till = await atTill()
     await tile(till, 'Omelette').click()
+    await tile(till, 'Baklava').click()
+    await till.keyboard.press('F4')
+    await byHand(till, 'spyros@example.com')
+    await till.keyboard.press('Enter')
+    await till.getByText('Can spend here now').waitFor()
     await app.getByRole('button', { name: 'Get spend code' }).click()
     await app.getByRole('button', { name: 'Make the code' }).click()
     await till.keyboard.press('F6')
@@ -126,11 +131,32 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await till.keyboard.press('Enter')
     await till.keyboard.press('F9')
     await till.getByRole('button', { name: /Card/ }).click()
-    await till.getByText('5.00 EUR off with rewards, 1.90 EUR to pay').waitFor()
+    await till.getByText('5.00 EUR off with rewards, 5.50 EUR to pay').waitFor()
     await app.getByText('Done').waitFor()
     await app.getByText('5.00 EUR off').waitFor()
-    await app.getByText('1.90 EUR to pay').waitFor()
-    expect(await lastPurchase()).toMatchObject({ contact: { code: 'Spyros' }, amount_due: 1.9 })
+    await app.getByText('5.50 EUR to pay').waitFor()
+    const sold = await lastPurchase()
+    expect(sold).toMatchObject({
+      contact: { code: 'Spyros' },
+      transaction_amounts: { total: 10.5 },
+      rewards: { spend: 5, award: 0.55 },
+      amount_due: 5.5,
+    })
+
+    // As it stands on the paper, which the till has in front of it.
+    const paper = await till.getByText(sold.receipt.qr).first().textContent()
+    await till.keyboard.press('Enter')
+    await till.keyboard.press('F8')
+    await scan(till, paper ?? '')
+    await till.getByRole('button', { name: 'One more Baklava comes back' }).click()
+    await till.getByRole('button', { name: 'Take back' }).click()
+    // All of it was paid with rewards, and what rewards pay has earned nothing.
+    await till.getByText('0.00 EUR to refund, 3.60 EUR back in the wallet.').waitFor()
+    const { body: left } = await cafe.call('GET', `purchases/${sold.id}`)
+    expect(left).toMatchObject({ state: 'POSTED', returned: { total: 3.6, spend: 3.6, award: 0 } })
+    server.clock.now = new Date()
+    await app.keyboard.press('Escape')
+    await app.getByText('4.15').first().waitFor()
   })
 
   test('a sale to nobody is claimed from its paper, and every open app of the shopper shows what it earned', async () => {
@@ -153,9 +179,11 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     // 1.00 and 0.69 more, without a touch.
     await tablet.getByText('1.69').first().waitFor()
   })
-  test('a receipt is claimed, and an order given and completed, by the keyboards of app and till alone', async () => {
+
+  test('a receipt is claimed, a spend code used, and an order given and completed, by the keyboards of app and till alone', async () => {
     const app = await openMember('Katerina', 1)
     const till = await atTill()
+    const touches = [await watchHands(app), await watchHands(till)]
     const { body: sold } = await cafe.buy({ total: 20, reference: 'BY-KEYS' })
     server.clock.now = new Date()
     await press(app, 'Scan')
@@ -164,6 +192,30 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await app.getByRole('heading', { name: 'Receipt found' }).waitFor()
     await press(app, /^Claim/)
     await app.getByRole('heading', { name: 'The receipt is yours' }).waitFor()
+
+    await press(app, 'Wallet')
+    await app.getByText('Your balance').waitFor()
+    await press(app, 'Get spend code')
+    await app.getByRole('dialog').waitFor()
+    await press(app, 'Make the code')
+    await till.keyboard.press('F2')
+    await byHand(till, '5201234567894')
+    await till.keyboard.press('Enter')
+    await till.getByRole('list', { name: 'Basket' }).getByText('Freddo espresso').waitFor()
+    await till.keyboard.press('F6')
+    await byHand(till, await spendCodeOn(app))
+    await till.keyboard.press('Enter')
+    await till.getByText('Approved: 3.00 EUR').waitFor()
+    await till.keyboard.press('Enter')
+    await till.keyboard.press('Control+Enter')
+    await till.getByRole('dialog').getByLabel('Cash given').waitFor()
+    await till.keyboard.press('Enter')
+    await till.getByText('3.00 EUR off with rewards, 0.20 EUR to pay').waitFor()
+    await till.keyboard.press('Enter')
+    await app.getByText('3.00 EUR off').waitFor()
+    await app.keyboard.press('Escape')
+    server.clock.now = new Date()
+
     await press(app, 'Orders')
     await tabTo(app, 'My orders')
     await app.keyboard.press('ArrowRight')
@@ -181,7 +233,8 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     expect(await lastPurchase()).toMatchObject({
       contact: { code: 'Katerina' },
       transaction_amounts: { total: 3.4 },
-      rewards: { spend: 3 },
+      rewards: { spend: 0.02 },
     })
+    expect(touches.map((count) => count())).toEqual([0, 0])
   })
 })

@@ -29,6 +29,21 @@ export async function write(page: Page, name: string | RegExp, text: string): Pr
   await page.keyboard.type(text)
 }
 
+/** Counts from now on whatever the mouse or a finger does to the page; what it answers tells how often that was. */
+export async function watchHands(page: Page): Promise<() => number> {
+  let touches = 0
+  await page.exposeFunction('touched', () => {
+    touches += 1
+  })
+  await page.addInitScript(TELL_TOUCHES)
+  await page.evaluate(TELL_TOUCHES)
+  return () => touches
+}
+
+// A key that presses a button makes a click as well, but no pointer.
+const TELL_TOUCHES = `for (const touch of ['pointerdown', 'mousedown', 'wheel'])
+  addEventListener(touch, ({ isTrusted }) => { if (isTrusted) touched() }, true)`
+
 const NAME_OF_FOCUS = `(() => {
   const at = document.activeElement
   const labels = [...(at?.labels ?? [])].map((label) => label.innerText).join(' ')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
-import { press, write } from './by-keys.ts'
+import { press, watchHands, write } from './by-keys.ts'
 import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop } from './shop.ts'
@@ -42,7 +42,13 @@ describe('an operator', () => {
     await page.getByRole('button', { name: 'Replay', exact: true }).click()
     await page.getByText('1 of 1 purchases').waitFor()
     await page.getByText('of 1 purchases', { exact: true }).waitFor()
-    await page.getByText('3.00').first().waitFor()
+    // 7.5 % of 40.00, and who would have had it; nobody has yet.
+    const cost = page.getByRole('region', { name: 'Cost by day' })
+    await cost.getByText(/on 1 day, 3\.00 EUR in all/).waitFor()
+    await page
+      .getByRole('table', { name: 'Who would gain most' })
+      .getByRole('row', { name: /^Shopper 1 .*\+3\.00/ })
+      .waitFor()
     expect(await shop.balance(contact)).toBe(0)
 
     await page.getByRole('button', { name: 'Publish' }).click()
@@ -52,10 +58,12 @@ describe('an operator', () => {
     expect(await shop.balance(contact)).toBe(3)
   })
 
-  test('writes an offer and publishes it by the keyboard alone', async () => {
+  test('writes an offer, replays it and publishes it by the keyboard alone', async () => {
     // Templates stand there as long as there is no offer.
     const fresh = await openShop(server)
+    await fresh.buy({ contact: await fresh.shopper(), total: '50.00' })
     const page = await openDashboard(browser, { url: server.url, key: fresh.key }, { query: 'view=offers' })
+    const touches = await watchHands(page)
     await page.getByRole('button', { name: 'Cashback everywhere' }).waitFor()
     await press(page, /^Cashback everywhere/)
     const sentence = page.getByRole('region', { name: 'The offer as a sentence' })
@@ -64,12 +72,20 @@ describe('an operator', () => {
     await write(page, 'Rate', '4')
     await sentence.getByText('Earn 4 % back').first().waitFor()
     await sentence.getByText('Saved', { exact: true }).waitFor()
+    await press(page, 'Check and replay')
+    await page.getByRole('button', { name: 'Replay', exact: true }).waitFor()
+    await press(page, 'Replay')
+    await page
+      .getByRole('region', { name: 'Cost by day' })
+      .getByText(/2\.00 EUR in all/)
+      .waitFor()
     await press(page, 'Publish')
     await page.getByRole('dialog').waitFor()
     await press(page, 'Publish')
     await page.getByText('Running', { exact: true }).waitFor()
     const { body } = await fresh.call('GET', 'reward_offers?search_value=By%20keys')
     expect(body.content).toMatchObject([{ name: 'By keys', state: 'ACTIVE' }])
+    expect(touches()).toBe(0)
   })
 
   test('is told beside the sentence why what was typed is not kept', async () => {

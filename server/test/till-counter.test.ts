@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { encode } from 'uqr'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
-import { press } from './by-keys.ts'
+import { press, watchHands } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { listenTo } from './screen-reader.ts'
@@ -161,6 +161,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
   test('one line comes back by the keyboard alone', async () => {
     await sold('BY-KEYS')
     const page = await openTill()
+    const touches = await watchHands(page)
     await page.keyboard.press('F8')
     await byHand(page, 'BY-KEYS')
     await page.keyboard.press('Enter')
@@ -173,6 +174,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const { body } = await cafe.call('GET', 'purchases/BY-KEYS')
     expect(body.returned).toMatchObject({ total: 2.2, award: 0.22 })
+    expect(touches()).toBe(0)
   })
 
   test('of two whom one number may mean the clerk picks one by the first name', async () => {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser, seriousFindings } from './browser.ts'
+import { watchHands } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { byHand, identify, openTill as openAt, scan, type TillLook, tile } from './till-page.ts'
@@ -86,6 +87,7 @@ describe('the till', { timeout: 240_000 }, () => {
 
   test('makes a whole sale by the keyboard alone', async () => {
     const page = await openTill()
+    const touches = await watchHands(page)
     await page.keyboard.press('F2')
     await byHand(page, '5201234567894')
     await page.keyboard.press('Enter')
@@ -98,6 +100,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.keyboard.press('Enter')
     await page.getByText('Scan an article or tap one.').waitFor()
     expect((await lastPurchase()).transaction_amounts.total).toBe(3.2)
+    expect(touches()).toBe(0)
   })
 
   test('spends by a one-time code, which says who buys', async () => {
