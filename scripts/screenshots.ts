@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../server/test/browser.ts'
 import { type DemoFile, type DemoServer, ensureServer, openThrowaway } from './demo-server.ts'
-import { type AppScreens, emptyScreens, fullScreens, type Screen, settled } from './screens/index.ts'
+import { type AppScreens, emptyScreens, fullScreens, visit } from './screens/index.ts'
 
 // Every screen of the three apps as a picture, to be looked at: light and dark, desktop and phone, with the demo's test data and as it is
 // before anything has happened. Run demo:replay before, so that there is something to see.
@@ -104,7 +104,7 @@ async function shoot(browser: Browser, look: Look, { url, enter, screens }: AppS
   for (const screen of screens) {
     if (!wanted.some((part) => screen.name.includes(part))) continue
     const file = path.join(folder, `${screen.name}.png`)
-    const said = await take(page, { ...screen, path: `${url}${screen.path}` }, file).catch(
+    const said = await visit(page, { url, screen }, () => take(page, file)).catch(
       (error: unknown) => ` failed: ${String(error).split('\n')[0]}`,
     )
     console.log(`${look.name}/${screen.name}.png${said}`)
@@ -113,10 +113,7 @@ async function shoot(browser: Browser, look: Look, { url, enter, screens }: AppS
 }
 
 /** Answers what is odd about it. */
-async function take(page: Page, { path: address, act }: Screen, file: string): Promise<string> {
-  await page.goto(address)
-  await settled(page)
-  await act?.(page)
+async function take(page: Page, file: string): Promise<string> {
   await page.waitForTimeout(300)
   // What is asked in front of a page stands in the middle of the window, not of all that is below it.
   const isAsked = await page.locator('dialog[open]').count()

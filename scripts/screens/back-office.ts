@@ -31,3 +31,20 @@ export async function firstOf(office: BackOffice, list: string): Promise<string 
   const page = ANY_PAGE.parse(await call(office, 'GET', `${list}${list.includes('?') ? '&' : '?'}size=1`))
   return page.content[0]?.id
 }
+
+/** The same where nothing can be shown without one. */
+export async function needed(office: BackOffice, list: string): Promise<string> {
+  const id = await firstOf(office, list)
+  if (id === undefined) throw new Error(`there is nothing to show of ${list}`)
+  return id
+}
+
+const CODED = z.object({ content: z.array(z.object({ id: z.string(), code: z.string() })) })
+
+/** The code of some other contact. */
+export async function otherThan(office: BackOffice, contact: string): Promise<string> {
+  const { content } = CODED.parse(await call(office, 'GET', 'contacts?size=2'))
+  const other = content.find(({ id }) => id !== contact)
+  if (!other) throw new Error('there is no other contact')
+  return other.code
+}

@@ -9,7 +9,18 @@ import { purchaseActs } from '../../web/dashboard/texts/en/purchases.ts'
 import { messageTexts, settings } from '../../web/dashboard/texts/en/settings.ts'
 import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
 import { venues } from '../../web/dashboard/texts/en/venues.ts'
-import { type BackOffice, firstOf, SHOWN_OFFER } from './back-office.ts'
+import { type BackOffice, needed, otherThan, SHOWN_OFFER } from './back-office.ts'
+import {
+  ASKED,
+  at,
+  mergeWith,
+  onDraft,
+  onEndpoint,
+  onPayout,
+  onProcess,
+  onRunning,
+  STATES,
+} from './dashboard-asked.ts'
 import {
   type Act,
   type AppScreens,
@@ -49,17 +60,11 @@ export async function dashboardScreens(
       ...VIEWS.map((view) => at(view, `view=${view}`)),
       ...partsOf(PARTS, ''),
       ...FORMS,
-      ...(data === 'empty' ? [] : ELSEWHERE),
+      ...(data === 'empty' ? [] : [...ELSEWHERE, ...ASKED, ...STATES]),
       ...(data === 'empty' ? [] : await opened(office, email)),
     ],
   }
 }
-
-const at = (name: string, query: string, act?: Screen['act']): Screen => ({
-  name,
-  path: `${HERE}?${query}`,
-  ...(act && { act }),
-})
 
 /** The first part is the view itself. */
 function partsOf(parts: Readonly<Record<string, readonly string[]>>, open: string): readonly Screen[] {
@@ -120,36 +125,28 @@ const ELSEWHERE: readonly Screen[] = [
   at('right-to-left-purchases', 'view=purchases', keeping(LANGUAGE, 'xr')),
 ]
 
+/** There is one of each to open; where there is none, it says so instead of leaving its screens out. */
 async function opened(office: BackOffice, email: string | undefined): Promise<readonly Screen[]> {
-  const first = (list: string) => firstOf(office, list)
+  const first = (list: string) => needed(office, list)
   const contact = await first(
     email === undefined ? 'contacts' : `contacts?email_address=${encodeURIComponent(email)}`,
   )
-  const purchase = await first(contact === undefined ? 'purchases' : `purchases?contact_id=${contact}`)
-  const offer = await first(SHOWN_OFFER)
-  const endpoint = await first('webhook_endpoints')
   const event = await first('events?order=DESC')
-  const process = await first('processes')
   const request = await first('request_log')
-  const order = await first('orders?state=NEW')
-  const payout = await first('payouts')
   const till = await first('tills')
+  await first('orders?state=NEW')
   return [
-    ...(purchase === undefined ? [] : onPurchase(purchase)),
-    ...(contact === undefined ? [] : onContact(contact)),
-    ...(offer === undefined ? [] : onOffer(offer)),
-    ...(endpoint === undefined
-      ? []
-      : [
-          at('webhooks-page', `view=webhooks&id=${endpoint}`),
-          at('webhooks-change', `view=webhooks&id=${endpoint}`, press(webhooks.acts.change)),
-        ]),
-    ...(event === undefined ? [] : [at('events-page', `view=events&id=${event}`)]),
-    ...(process === undefined ? [] : [at('syncs-page', `view=syncs&id=${process}`)]),
-    ...(request === undefined ? [] : [at('requests-panel', `view=requests&open=${request}`)]),
-    ...(payout === undefined ? [] : [at('payouts-panel', `view=payouts&open=${payout}`)]),
-    ...(till === undefined ? [] : [at('venues-till', `view=venues&tab=tills&open=${till}`)]),
-    ...(order === undefined ? [] : [at('orders-cancel', 'view=orders', press(orders.acts.CANCEL))]),
+    ...onPurchase(await first(`purchases?contact_id=${contact}`)),
+    ...onContact(contact, await otherThan(office, contact)),
+    ...onOffer(await first(SHOWN_OFFER)),
+    ...onDraft(await first('reward_offers?state=DRAFT')),
+    ...onEndpoint(await first('webhook_endpoints')),
+    at('events-page', `view=events&id=${event}`),
+    ...onProcess(await first('processes')),
+    at('requests-panel', `view=requests&open=${request}`),
+    ...onPayout(await first('payouts')),
+    at('venues-till', `view=venues&tab=tills&open=${till}`),
+    at('orders-cancel', 'view=orders', press(orders.acts.CANCEL)),
   ]
 }
 
@@ -164,7 +161,7 @@ function onPurchase(id: string): readonly Screen[] {
   ]
 }
 
-function onContact(id: string): readonly Screen[] {
+function onContact(id: string, other: string): readonly Screen[] {
   const page = `view=contacts&id=${id}`
   return [
     at('contacts-page', page),
@@ -172,6 +169,7 @@ function onContact(id: string): readonly Screen[] {
     ...partsOf({ contacts: PARTS_OF_ONE.contacts }, `&id=${id}`),
     at('contacts-adjust', page, press(ofContact.adjust)),
     at('contacts-merge', page, press(ofContact.merge)),
+    at('contacts-merge-chosen', page, mergeWith(other)),
     at('contacts-erase', page, press(ofContact.erase)),
   ]
 }
@@ -182,5 +180,6 @@ function onOffer(id: string): readonly Screen[] {
     at('offers-page', page),
     ...partsOf({ offers: PARTS_OF_ONE.offers }, `&id=${id}`),
     at('greek-offer', `${page}&tab=edit`, keeping(LANGUAGE, 'el')),
+    ...onRunning(id),
   ]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openQueueingTill } from '../../server/test/queueing-till.ts'
 import { type BackOffice, call, firstOf, SHOWN_OFFER } from './back-office.ts'
 
 /** What the baskets of the demo do not make happen; test mode can. */
@@ -8,6 +9,7 @@ const EVENTS = [
   'order.completed',
   'order.cancelled',
   'payout.created',
+  'payout.failed',
   'payout.failed',
   'payout.paid',
   'purchase.returned',
@@ -26,6 +28,23 @@ const PRODUCTS = z.object({
 const PLACES = z.object({ content: z.array(z.object({ id: z.string(), name: z.string() })) })
 const CONTACT = z.object({ id: z.string(), wallet: z.object({ id: z.string() }) })
 const MENU = z.object({ id: z.string() })
+/** With a field of every kind to fill in. */
+const DRAFT = {
+  code: 'DRAFT',
+  name: 'Five per cent',
+  award: { kind: 'PERCENTAGE', rate: 5 },
+  conditions: [
+    { kind: 'AMOUNT', minimum: '10.00' },
+    { kind: 'PRODUCTS', products: [{ type: 'SKU', code: 'LOOSE' }] },
+    { kind: 'TIMINGS', timings: [{ days: [2, 3, 4, 5, 6], start_time: '08:00', end_time: '11:00' }] },
+    { kind: 'TIERS', tiers: [{ code: 'GOLD' }], or_above: true },
+    { kind: 'SEGMENTS', any_of: ['VIP'] },
+    { kind: 'CHANNELS', channels: ['ONLINE'] },
+    { kind: 'PAYMENT', tenders: ['CARD'] },
+    { kind: 'MEMBER_SINCE', within_days: 30 },
+    { kind: 'LOTTERY', one_in: 10 },
+  ],
+}
 const A_MONTH = 30 * 24 * 60 * 60
 
 /** Gives every screen something to show that it has nothing for after the baskets alone; once for all. */
@@ -38,6 +57,8 @@ export async function furnish(office: BackOffice, email: string): Promise<void> 
   })
   for (const event of EVENTS) await call(office, 'POST', 'test_helpers/triggers', { event })
   await sellFromMenu(office, contact.id)
+  await sellWhatNobodyKnows(office)
+  await queueWithAGap(office)
   await nameThings(office)
   await call(office, 'POST', `wallets/${contact.wallet.id}/adjustments`, {
     type: 'CREDIT',
@@ -85,14 +106,45 @@ async function sellFromMenu(office: BackOffice, contact: string): Promise<void> 
   })
 }
 
+/** An article without a price, and one that no system had told of before it was sold. */
+async function sellWhatNobodyKnows(office: BackOffice): Promise<void> {
+  await call(office, 'POST', 'products', { sku: 'LOOSE', name: 'Loose tea, by weight' })
+  await call(office, 'POST', 'purchases', {
+    reference_number: 'SEEN-AT-THE-TILL',
+    organisation: { id: await firstOf(office, 'organisations?type=VENUE') },
+    transaction_amounts: { total: '4.40' },
+    products: [{ sku: 'SEEN-1', name: 'Carob syrup', quantity: 1, total_amount: '4.40' }],
+  })
+}
+
+/** A till of which an entry of its queue is missing. */
+async function queueWithAGap(office: BackOffice): Promise<void> {
+  const till = await openQueueingTill({
+    call: async (method, path, body) => {
+      const response = await fetch(`${office.url}/backoffice/v2/${path}`, {
+        method,
+        headers: { authorization: `Bearer ${office.key}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      const text = await response.text()
+      return { status: response.status, body: JSON.parse(text), text, headers: {} }
+    },
+  })
+  const sale = { reference_number: 'QUEUED-1', transaction_amounts: { total: '3.20' } }
+  till.queue(sale)
+  const { status, text } = await till.send(till.queue({ ...sale, reference_number: 'QUEUED-2' }))
+  if (status !== 400) throw new Error(`a gap is not seen: ${status} ${text}`)
+}
+
 /** What offers name, and who else works here. */
 async function nameThings(office: BackOffice): Promise<void> {
+  await call(office, 'PUT', 'reward_tiers/programme', { conversion_rate: 1, period: 'YEAR' })
   const made: readonly (readonly [string, object])[] = [
     ['reward_schemes', { code: 'CLUB', name: 'Club', sign_up_option: 'SELF_SIGN_UP' }],
     ['reward_tiers', { code: 'SILVER', name: 'Silver', value_units: 100 }],
     ['reward_tiers', { code: 'GOLD', name: 'Gold', value_units: 500 }],
     ['pass_plans', { code: 'WELCOME', name: 'Welcome', classification: 'PROMOTION' }],
-    ['reward_offers', { code: 'DRAFT', name: 'Five per cent', award: { kind: 'PERCENTAGE', rate: 5 } }],
+    ['reward_offers', DRAFT],
     ['order_cancellation_reasons', { name: 'Sold out' }],
     ['users', { username: 'clerk@complete-journey.example', name: 'Clerk', role: 'CLERK' }],
   ]

@@ -7,7 +7,9 @@ import { shopperScreens } from './shopper.ts'
 import { tillScreens } from './till.ts'
 
 export { dashboardScreens } from './dashboard.ts'
-export { type AppScreens, type Screen, settled } from './screen.ts'
+export { furnish } from './furnish.ts'
+export { asItIs } from './otherwise.ts'
+export { type AppScreens, type Screen, visit } from './screen.ts'
 export { shopperScreens } from './shopper.ts'
 export { tillScreens } from './till.ts'
 

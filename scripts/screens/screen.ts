@@ -8,6 +8,8 @@ export interface Screen {
   readonly name: string
   readonly path: string
   readonly act?: Act
+  /** What puts back what the act has changed for the next screen. */
+  readonly leave?: Act
 }
 
 /** An app with data or with none, as somebody sees it who may. */
@@ -19,6 +21,22 @@ export interface AppScreens {
   /** From the first look to where the screens are. */
   readonly enter: Act
   readonly screens: readonly Screen[]
+}
+
+/** Opens a screen, lets it be looked at, and leaves it as the next one needs it. */
+export async function visit<Result>(
+  page: Page,
+  { url, screen: { path, act, leave } }: { readonly url: string; readonly screen: Screen },
+  look: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    await page.goto(`${url}${path}`)
+    await settled(page)
+    await act?.(page)
+    return await look()
+  } finally {
+    await leave?.(page)
+  }
 }
 
 /** Until nothing waits for its data any more, or for as long as somebody would. */
@@ -36,6 +54,11 @@ export const press =
   (name: string | RegExp): Act =>
   (page) =>
     page.getByRole('button', { name }).first().click()
+
+export const fill =
+  (name: string | RegExp, text: string): Act =>
+  (page) =>
+    page.getByLabel(name).first().fill(text)
 
 /** As somebody sees it of whom nothing is kept; the next screen is theirs again who were signed in. */
 export const forgotten: Act = async (page) => {

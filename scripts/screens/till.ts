@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
-import { type BackOffice, call, firstOf } from './back-office.ts'
+import { type BackOffice, call, firstOf, needed } from './back-office.ts'
 import {
   type Act,
   type AppScreens,
@@ -125,31 +125,25 @@ const undone =
     for (const name of pressed) await page.getByRole('dialog').getByRole('button', { name }).first().click()
   }
 
-/** A sale that nobody's line carries: it waits in the queue until there is one again. */
+/** A sale that nobody's line carries: it waits in the queue until there is one again, which is when the screen is left. */
 const offline: Act = async (page) => {
   await sell(page)
   await page.context().setOffline(true)
   await keys('F9', 'Enter')(page)
   await page.getByRole('button', { name: /^Next sale/ }).waitFor({ timeout: 60_000 })
   await keys('Enter')(page)
-  setTimeout(
-    () =>
-      void page
-        .context()
-        .setOffline(false)
-        .catch(() => {}),
-    2_000,
-  )
 }
+
+const online: Act = (page) => page.context().setOffline(false)
+const queueShown: Act = (page) => page.getByTitle('Show what waits for the line').click()
 
 const rightToLeft: Act = async (page) => {
   await page.evaluate(`document.documentElement.dir = 'rtl'`)
 }
 
-/** The paper alone, as the browser's printer gets it; the next screen is a screen again. */
+/** The paper alone, as the browser's printer gets it. */
 const asPrinted: Act = async (page) => {
   await page.emulateMedia({ media: 'print' })
-  page.once('framenavigated', () => void page.emulateMedia({ media: null }))
 }
 
 const SCREENS: readonly Screen[] = [
@@ -191,10 +185,7 @@ const SCREENS: readonly Screen[] = [
     }),
   ),
   at('script', selling('Alt+g')),
-  at(
-    'queue',
-    steps(atWork, (page) => page.getByTitle('Show what waits for the line').click()),
-  ),
+  at('queue', steps(atWork, queueShown)),
   at('camera', working('Alt+c')),
   at('greek', steps(atWork, keeping('tillback.till.language', 'el'))),
   at('greek-sale', steps(sell, keeping('tillback.till.language', 'el'))),
@@ -210,33 +201,39 @@ const SCREENS: readonly Screen[] = [
   at('right-to-left', steps(sell, rightToLeft)),
   at('right-to-left-spend', steps(sell, rightToLeft, keys('F6'))),
   at('right-to-left-paid', steps(paid, rightToLeft)),
-  at('printed', steps(paid, asPrinted)),
+  { ...at('printed', steps(paid, asPrinted)), leave: (page) => page.emulateMedia({ media: null }) },
   { name: 'display', path: `${TILL}display.html` },
 ]
 
 /** Last: a line takes a while until it is back. */
 const AWAY: readonly Screen[] = [
-  at('offline', offline),
-  at(
-    'queue-waiting',
-    steps(offline, (page) => page.getByTitle('Show what waits for the line').click()),
-  ),
+  { ...at('offline', offline), leave: online },
+  { ...at('queue-waiting', steps(offline, queueShown)), leave: online },
 ]
+
+/** From here on a void needs a manager. */
+const limited = steps(working('Alt+t'), async (page) => {
+  await page.getByLabel(/^Needed above/).fill('0.01')
+  await page.getByLabel('PIN of the manager').fill('4711')
+  await press('Ask from now on')(page)
+  await page.getByText(/^Above 0.01/).waitFor()
+  await page.keyboard.press('Escape')
+})
+
+const unlimited: Act = async (page) => {
+  await page.evaluate(`localStorage.removeItem('tillback.till.manager')`)
+}
 
 async function withData(office: BackOffice, member: string | undefined): Promise<readonly Screen[]> {
   const contact = member && (await firstOf(office, `contacts?loyalty_identifier=${member}`))
-  const id = await firstOf(office, contact ? `purchases?contact_id=${contact}` : 'purchases?state=POSTED')
-  const purchase = id && RECEIPT.parse(await call(office, 'GET', `purchases/${id}`))
-  const found =
-    (key: string): Act =>
-    async (page) => {
-      await working(key)(page)
-      await page
-        .getByRole('textbox', { name: /^Number of the receipt/ })
-        .fill((purchase && (purchase.reference_number ?? purchase.code)) || '')
+  const id = await needed(office, contact ? `purchases?contact_id=${contact}` : 'purchases?state=POSTED')
+  const { reference_number, code } = RECEIPT.parse(await call(office, 'GET', `purchases/${id}`))
+  const found = (key: string): Act =>
+    steps(working(key), async (page) => {
+      await page.getByRole('textbox', { name: /^Number of the receipt/ }).fill(reference_number ?? code)
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').locator('strong').first().waitFor()
-    }
+    })
   return [
     ...(member === undefined
       ? []
@@ -244,19 +241,15 @@ async function withData(office: BackOffice, member: string | undefined): Promise
           at('member', identified(member)),
           at('member-spends', identified(member, 'F6')),
           at('spend-approved', asked(member, '1')),
-          at('spend-declined', asked(member, '1', '000000')),
+          at('spend-less', asked(member, '9999')),
+          // By a code of test data that is over, which counts as no wrong try.
+          at('spend-declined', asked(member, '1', '000001')),
           at('member-paid', steps(identified(member, 'F9', 'Enter'), nextSale)),
         ]),
-    ...(purchase
-      ? [
-          at('return-lines', found('F8')),
-          at(
-            'return-amount',
-            steps(found('F8'), (page) => byAmount(page)),
-          ),
-          at('void-found', found('F10')),
-        ]
-      : []),
+    at('return-lines', found('F8')),
+    at('return-amount', steps(found('F8'), byAmount)),
+    at('void-found', found('F10')),
+    { ...at('void-pin', steps(limited, found('F10'), press('Void the whole purchase'))), leave: unlimited },
   ]
 }
 
@@ -272,9 +265,16 @@ function displays({ url, key }: BackOffice): readonly Screen[] {
       if (pressed.length > 1) await till.getByRole('button', { name: /^Next sale/ }).waitFor()
       await page.bringToFront()
       await page.waitForTimeout(500)
-      setTimeout(() => void till.close().catch(() => {}), 3_000)
     }
-  const shown = (name: string, act: Act): Screen => ({ name, path: `${TILL}display.html`, act })
+  const alone: Act = async (page) => {
+    for (const other of page.context().pages()) if (other !== page) await other.close()
+  }
+  const shown = (name: string, act: Act): Screen => ({
+    name,
+    path: `${TILL}display.html`,
+    act,
+    leave: alone,
+  })
   return [
     shown('display-sale', beside()),
     shown('display-code', beside('F6')),

@@ -4,7 +4,6 @@ import { receipts } from '@tillback/sdk'
 import type { Browser } from 'playwright-core'
 import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { shopperScreens } from '../../scripts/screens/index.ts'
 import { openBrowser } from './browser.ts'
 import { press, tabTo, write } from './by-keys.ts'
 import { startServer, type TestServer } from './harness.ts'
@@ -13,10 +12,9 @@ import { openShop, type Shop, tenPercent } from './shop.ts'
 import { codeOn, openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
 import { receiptPhoto } from './shopper/receipt-photo.ts'
 import { receiptVideo } from './shopper/receipt-video.ts'
-import { troublesOf } from './troubles.ts'
 
 const SCANNED = 'TILL-SCANNED-1'
-const MOST_SCRIPT = 220 * 1_024
+const MOST_SCRIPT = 220_000
 const USABLE_MS = 3_000
 /** Bytes a second, and milliseconds there and back, as audits of pages have it. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 }
@@ -213,18 +211,26 @@ describe("the shopper's app", () => {
     await page.getByRole('img', { name: 'Code that says who you are' }).waitFor()
   })
 
-  test('loads at most 220 KB of script before the wallet is seen', async () => {
+  test('loads at most 220 KB of script until the wallet of somebody is seen who was never here', async () => {
     const { email } = await member()
-    const { page } = await open()
-    const sizes: number[] = []
-    page.on('response', async (response) => {
-      if (!response.url().endsWith('.js')) return
-      sizes.push(gzipSync(await response.body()).length)
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })
+    const asked: Promise<readonly [string, number]>[] = []
+    // Whatever the browser takes for a script, whoever asked for it.
+    context.on('response', (response) => {
+      // The worker puts the rest aside for when there is no connection, while the wallet is looked at.
+      if (response.request().serviceWorker()) return
+      const type = response.headers()['content-type'] ?? ''
+      if (!/javascript|wasm/.test(type)) return
+      const name = new URL(response.url()).pathname
+      asked.push(response.body().then((body) => [name, gzipSync(body).length] as const))
     })
-    await page.reload()
+    const page = await context.newPage()
+    await page.goto(`${server.url}/shopper/#key=${appKey}`)
     await signIn(page, email)
-    expect(sizes.length).toBeGreaterThan(0)
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT)
+    const sizes = new Map(await Promise.all(asked))
+    expect(sizes.size).toBeGreaterThan(0)
+    expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_SCRIPT)
+    await context.close()
   })
 
   test('is there to be used within three seconds on a slow line, by who was never here and by who is signed in', async () => {
@@ -301,17 +307,6 @@ describe("the shopper's app", () => {
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByRole('heading', { name: 'Me' }).waitFor()
     await page.getByText('last used').waitFor()
-  })
-
-  test('keeps nobody out of any screen in light, in dark, from right to left or at 200 %, and none is scrolled sideways', {
-    timeout: 300_000,
-  }, async () => {
-    const { code, email } = await member()
-    await shop.buy({ contact: code, total: '30.00' })
-    const { page } = await open()
-    await signIn(page, email)
-    const screens = await shopperScreens({ url: server.url, key: shop.key, appKey, email })
-    expect(await troublesOf(page, screens, { turned: true })).toEqual({})
   })
 
   test('is told whole to who hears it: signing in, a spend code, and what the till took by it', async () => {

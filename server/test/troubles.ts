@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type AppScreens, settled } from '../../scripts/screens/index.ts'
+import { type AppScreens, visit } from '../../scripts/screens/index.ts'
 import { seriousFindings } from './browser.ts'
 
 const TWICE = 2
@@ -14,16 +14,15 @@ interface Looks {
 /** What keeps somebody out of a screen, by the name of the screen; the page is signed in. */
 export async function troublesOf(
   page: Page,
-  { url, screens }: AppScreens,
+  { url, screens }: Pick<AppScreens, 'url' | 'screens'>,
   looks: Looks = {},
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const found: Record<string, readonly string[]> = {}
-  for (const { name, path, act } of screens) {
-    await page.goto(`${url}${path}`)
-    await settled(page)
-    await act?.(page)
-    const troubles = await troublesOn(page, looks)
-    if (troubles.length > 0) found[name] = troubles
+  for (const screen of screens) {
+    const troubles = await visit(page, { url, screen }, () => troublesOn(page, looks)).catch(
+      (error: unknown) => [`never seen: ${String(error).split('\n')[0]}`],
+    )
+    if (troubles.length > 0) found[screen.name] = troubles
   }
   return found
 }
