@@ -62,9 +62,9 @@ export async function byHand(page: Page, text: string): Promise<void> {
  * As a scanner types, all at once and ended by Enter, also into the field that has the keyboard. The machine may halt in between, so that what is
  * typed has no speed.
  */
-export async function scan(page: Page, code: string): Promise<void> {
+export async function scan(page: Page, code: string, times = 1): Promise<void> {
   await page.evaluate(
-    `for (const key of [...${JSON.stringify(code)}, 'Enter']) {
+    `for (const key of Array(${times}).fill([...${JSON.stringify(code)}, 'Enter']).flat()) {
       const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
       Object.defineProperty(pressed, 'timeStamp', { value: (window.at = (window.at ?? performance.now()) + 10) })
       if (document.activeElement.dispatchEvent(pressed) && key !== 'Enter') document.execCommand('insertText', false, key)
