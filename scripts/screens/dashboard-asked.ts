@@ -41,7 +41,7 @@ export const ASKED: readonly Screen[] = [
 
 /** On a phone the ways between the views stand behind a button. */
 const menu: Act = async (page) => {
-  const opens = page.getByRole('button', { name: frame.openMenu })
+  const opens = page.getByRole('button', { name: frame.openMenu, exact: true })
   if (await opens.isVisible()) await opens.click()
 }
 

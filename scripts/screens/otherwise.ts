@@ -10,19 +10,25 @@ interface Refusal {
   readonly error: string
   readonly message: string
   readonly parameters: readonly string[]
+  /** What is named to whoever looks for the cause. */
+  readonly instance: string
 }
+
+const instance = 'req_01a2298ecbcc7000858e0c34dfdf7a0c'
 
 export const FAILED: Refusal = {
   status: 500,
   error: 'CRM.EXCEPTIONS.INTERNALEXCEPTION',
   message: 'Something went wrong on our side; nothing was changed. Try again, or report the request id.',
   parameters: [],
+  instance,
 }
 export const FORBIDDEN: Refusal = {
   status: 403,
   error: 'CRM.EXCEPTIONS.FORBIDDENEXCEPTION',
   message: 'The key may not do this.',
   parameters: ['purchases:read'],
+  instance,
 }
 
 /** The page as it is when what it reads there is refused; until `asItIs`. */
