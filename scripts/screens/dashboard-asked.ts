@@ -74,7 +74,7 @@ export const STATES: readonly Screen[] = [
 
 const JOBS = /v2\/processes(\?|\/[0-9a-f]{8}-)/
 const now = () => Math.floor(Date.now() / 1_000)
-const totals = { received: 92_331, created: 2_500, updated: 9_910, unchanged: 0, rejected: 70 }
+const totals = { received: 92_331, created: 2_500, updated: 9_910, unchanged: 70, rejected: 0 }
 const running = (silence: number) => () => ({
   kind: 'PRODUCT_SYNC',
   state: 'IN_PROGRESS',
