@@ -156,6 +156,7 @@ describe('a till without a line', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: /Use it/ }).click()
     await page.getByText('−2.00').waitFor()
     await page.keyboard.press('F9')
+    await page.getByRole('dialog').waitFor()
     let lost: object = {}
     await page.context().route(ON_THE_LINE, (route) => {
       const request = route.request()
