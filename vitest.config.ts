@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const minute = 60_000
 
 // They take minutes: begun first, one worker is through them while the other does the rest, and no worker waits for them at the end.
-const LONG = ['scripts/fuzz/', 'scripts/simulate/']
+const LONG = ['scripts/fuzz/', 'scripts/simulate/', 'server/test/every-screen']
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
