@@ -51,6 +51,12 @@ export default defineConfig({
   },
   // "vite web" while the server runs beside it.
   server: {
-    proxy: { '/backoffice': server, '/self-service': server, '/docs': server, '/engine.js': server },
+    proxy: {
+      '/backoffice': server,
+      '/self-service': server,
+      '/docs': server,
+      '/engine.js': server,
+      '/forms.js': server,
+    },
   },
 })

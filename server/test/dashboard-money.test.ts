@@ -86,7 +86,8 @@ describe('an operator', () => {
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('A mistake')
     await dialog.getByRole('textbox', { name: 'Type 4.20' }).fill('4.20')
     await dialog.getByRole('button', { name: 'Post the correction' }).click()
-    await dialog.getByRole('alert').waitFor()
+    const amount = dialog.getByRole('textbox', { name: 'Amount' })
+    await amount.and(page.locator('[aria-invalid]:focus')).waitFor()
     expect(await shop.balance(contact)).toBe(0)
   })
 

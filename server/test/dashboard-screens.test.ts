@@ -96,7 +96,16 @@ test('a manager sets when customers are told, in which words, why orders are can
   await dialog.getByLabel('Reminder before expiry, days').fill('x')
   await dialog.getByText('A whole number is needed.').waitFor()
   expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
-  await dialog.getByLabel('Reminder before expiry, days').fill('5')
+  const days = dialog.getByLabel('Reminder before expiry, days')
+  await days.fill('100000')
+  const sent: string[] = []
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  // The server's own schema says at the field what is needed, and nothing was sent.
+  await days.and(page.locator('[aria-invalid]:focus')).waitFor()
+  expect(sent).toEqual([])
+  await days.fill('5')
+  expect(await days.getAttribute('aria-invalid')).toBeNull()
   expect(await seriousFindings(page)).toEqual([])
   await save()
   expect(await read('notification_settings')).toMatchObject({
@@ -123,10 +132,14 @@ test('a manager sets when customers are told, in which words, why orders are can
 
   await change('Bank transfer')
   await dialog.getByLabel('Name of the account').fill('Shop')
-  await dialog.getByLabel('IBAN').fill('DE89370400440532013001')
+  const iban = dialog.getByLabel('IBAN')
+  await iban.fill('DE89370400440532013001')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await dialog.getByRole('alert').waitFor()
-  await dialog.getByLabel('IBAN').fill('DE89370400440532013000')
+  // What only the server could find stands at its field as well.
+  await iban.and(page.locator('[aria-invalid]:focus')).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await iban.fill('DE89370400440532013000')
+  expect(await iban.getAttribute('aria-invalid')).toBeNull()
   await save()
   await page.getByRole('row', { name: /Bank transfer DE89370400440532013000.*Pays/ }).waitFor()
 })

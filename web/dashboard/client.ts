@@ -1,6 +1,7 @@
 import { Tillback } from '@tillback/sdk'
 import { createContext, use } from 'react'
 import type { Session } from '../kit/session.ts'
+import { checkedFetch } from './checked-fetch.ts'
 import { chosenLanguage } from './texts/language.ts'
 
 const TIMEOUT = 8_000
@@ -13,6 +14,7 @@ export function clientOf({ credential }: Pick<Session, 'credential'>): Tillback 
     language: chosenLanguage(),
     timeout: TIMEOUT,
     maxRetries: 1,
+    fetch: checkedFetch,
   })
 }
 

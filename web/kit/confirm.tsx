@@ -2,7 +2,9 @@ import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { Button } from './button.tsx'
 import { Actions, Dialog } from './dialog.tsx'
 import { TextField } from './field.tsx'
+import { FieldProblemsProvider } from './field-problems.tsx'
 import { Problem } from './problem.tsx'
+import { useRefused } from './use-refused.ts'
 import { useWords } from './words.ts'
 
 export interface ConfirmProps {
@@ -35,7 +37,7 @@ export function Confirm(props: ConfirmProps) {
     children,
   } = props
   const [entered, setEntered] = useState('')
-  const [failure, setFailure] = useState<unknown>()
+  const refused = useRefused()
   const [isBusy, setBusy] = useState(false)
   const words = useWords()
   const isAllowed = isReady && !isBusy && (typed === undefined || entered.trim() === typed)
@@ -43,19 +45,19 @@ export function Confirm(props: ConfirmProps) {
     event.preventDefault()
     if (!isAllowed) return
     setBusy(true)
-    setFailure(undefined)
+    refused.forget()
     try {
       await onConfirm()
       onClose()
     } catch (error) {
-      setFailure(error)
+      refused.tell(error)
       setBusy(false)
     }
   }
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="contents" onSubmit={submit} noValidate>
-        {children}
+      <form {...refused.form} className="contents" onSubmit={submit} noValidate>
+        <FieldProblemsProvider value={refused.fields}>{children}</FieldProblemsProvider>
         {typed !== undefined && (
           <TextField
             label={words.typeToConfirm(typed)}
@@ -64,7 +66,7 @@ export function Confirm(props: ConfirmProps) {
             autoComplete="off"
           />
         )}
-        {failure !== undefined && <Problem of={failure} />}
+        {refused.rest !== undefined && <Problem of={refused.rest} />}
         <Actions>
           <Button onClick={onClose}>{keep ?? words.cancel}</Button>
           <Button kind={isDangerous ? 'danger' : 'primary'} type="submit" disabled={!isAllowed}>

@@ -1,15 +1,19 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import styles from './field.module.css'
+import { useFieldProblem } from './field-problems.tsx'
 import { Icon } from './icon.tsx'
 
 interface About {
   readonly label: string
+  /** What the API calls it: what is wrong with it is then shown here. */
+  readonly name?: string | undefined
   readonly hint?: string | undefined
   readonly error?: string | undefined
 }
 
 interface Named {
   readonly id: string
+  readonly name: string | undefined
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': true | undefined
 }
@@ -17,17 +21,21 @@ interface Named {
 /** A named place to fill in, with what is wrong with it beside it. */
 export function Field({
   label,
+  name,
   hint,
-  error,
+  error: told,
   children,
 }: About & { readonly children: (named: Named) => ReactNode }) {
   const id = useId()
+  const found = useFieldProblem(name)
+  const error = told ?? found
   const describes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {children({
         id,
+        name,
         'aria-describedby': describes || undefined,
         'aria-invalid': error === undefined ? undefined : true,
       })}
@@ -50,14 +58,14 @@ type Entered = About & { readonly value: string; readonly onChange: (value: stri
 
 export interface TextFieldProps
   extends Entered,
-    Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'className'> {
+    Omit<ComponentProps<'input'>, 'name' | 'value' | 'onChange' | 'className'> {
   /** Stands at the end of the place, such as a currency. */
   readonly unit?: string | undefined
 }
 
-export function TextField({ label, hint, error, value, onChange, unit, ...rest }: TextFieldProps) {
+export function TextField({ label, name, hint, error, value, onChange, unit, ...rest }: TextFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} name={name} hint={hint} error={error}>
       {(named) => (
         <span className={styles.place}>
           <input {...rest} {...named} value={value} onChange={(event) => onChange(event.target.value)} />
@@ -70,6 +78,7 @@ export function TextField({ label, hint, error, value, onChange, unit, ...rest }
 
 export function TextArea({
   label,
+  name,
   hint,
   error,
   value,
@@ -77,7 +86,7 @@ export function TextArea({
   rows = 3,
 }: Entered & { readonly rows?: number }) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} name={name} hint={hint} error={error}>
       {(named) => (
         <span className={styles.place}>
           <textarea {...named} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} />
@@ -91,6 +100,7 @@ export type Option = readonly [value: string, name: string]
 
 export function SelectField({
   label,
+  name,
   hint,
   error,
   value,
@@ -98,7 +108,7 @@ export function SelectField({
   options,
 }: Entered & { readonly options: readonly Option[] }) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} name={name} hint={hint} error={error}>
       {(named) => (
         <span className={styles.place}>
           <select {...named} value={value} onChange={(event) => onChange(event.target.value)}>

@@ -16,7 +16,7 @@ const POLICY_OF_READER = policyOf("'self' 'wasm-unsafe-eval'")
 
 const ASSET = /[\\/]assets[\\/]/
 
-/** Serves the built apps, each below its name, and the engine at `/engine.js`, if they were built; `/` leads to the dashboard. */
+/** Serves the built apps, each below its name, `/engine.js` and `/forms.js`, if they were built; `/` leads to the dashboard. */
 export async function mountWeb(http: FastifyInstance): Promise<void> {
   if (!existsSync(BUILT)) return
   await http.register(fastifyStatic, {

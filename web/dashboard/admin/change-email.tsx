@@ -36,6 +36,7 @@ export function ChangeEmail({ settings: { email }, onClose }: ChangeEmailProps) 
   })
   const field = (name: Name) => ({
     label: words.fields[name],
+    name: `email.${name}`,
     value: given[name],
     onChange: (value: string) => setGiven({ ...given, [name]: value }),
     autoComplete: 'off',
@@ -64,6 +65,7 @@ export function ChangeEmail({ settings: { email }, onClose }: ChangeEmailProps) 
             />
             <SelectField
               label={words.fields.security}
+              name="email.security"
               value={given.security}
               options={SECURITIES.map((each) => [each, words.securities[each]])}
               onChange={(value) =>

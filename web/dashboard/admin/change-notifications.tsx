@@ -45,6 +45,7 @@ export function ChangeNotifications({ settings, onClose }: ChangeNotificationsPr
       <FieldRow>
         <SelectField
           label={words.language}
+          name="language"
           hint={words.languageHint}
           value={language}
           onChange={setLanguage}
@@ -52,6 +53,7 @@ export function ChangeNotifications({ settings, onClose }: ChangeNotificationsPr
         />
         <TextField
           label={words.reminder}
+          name="expiry_reminder_days"
           hint={words.reminderHint}
           value={days}
           onChange={setDays}
@@ -65,12 +67,14 @@ export function ChangeNotifications({ settings, onClose }: ChangeNotificationsPr
         <FieldRow>
           <TextField
             label={words.from}
+            name="quiet_hours.start_time"
             type="time"
             value={hours.start_time}
             onChange={(start_time) => setHours({ ...hours, start_time })}
           />
           <TextField
             label={words.until}
+            name="quiet_hours.end_time"
             type="time"
             value={hours.end_time}
             onChange={(end_time) => setHours({ ...hours, end_time })}

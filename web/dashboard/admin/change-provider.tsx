@@ -66,6 +66,7 @@ export function ChangeProvider({ kind, provider, onClose }: ChangeProviderProps)
       {FIELDS[kind].map(({ name, isSecret }) => (
         <TextField
           key={name}
+          name={`${kind.toLowerCase()}.${name}`}
           label={words.fields[name] ?? name}
           value={given[name] ?? ''}
           onChange={(value) => setGiven({ ...given, [name]: value })}
@@ -77,6 +78,7 @@ export function ChangeProvider({ kind, provider, onClose }: ChangeProviderProps)
       ))}
       {kind === 'PAYPAL' && (
         <SelectField
+          name="paypal.environment"
           label={words.environment}
           value={environment}
           options={Object.entries(words.environments)}

@@ -134,6 +134,7 @@ function Setting({ name, kind, unit, value, onChange }: SettingProps) {
   if (kind === 'number' || kind === 'amount') {
     return (
       <TextField
+        name={`settings.${name}`}
         label={label}
         hint={defaultTold(name, unit)}
         value={value}
@@ -150,6 +151,7 @@ function Setting({ name, kind, unit, value, onChange }: SettingProps) {
       : kind.map((option) => [option, wordFor(words.options, option)] as const)
   return (
     <SelectField
+      name={`settings.${name}`}
       label={label}
       value={value}
       options={[['', defaultTold(name, unit)], ...options]}

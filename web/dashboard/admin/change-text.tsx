@@ -51,9 +51,16 @@ export function ChangeText({ text, onClose }: ChangeTextProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      <TextField label={words.subject} value={subject} onChange={setSubject} autoComplete="off" />
+      <TextField
+        label={words.subject}
+        name="subject"
+        value={subject}
+        onChange={setSubject}
+        autoComplete="off"
+      />
       <TextArea
         label={words.content}
+        name="content"
         hint={words.values(text.values.map((value) => `{${value}}`).join(' '))}
         value={content}
         onChange={setContent}

@@ -103,7 +103,7 @@ function NewReason({ onClose }: { readonly onClose: () => void }) {
       onConfirm={() => create.mutateAsync()}
       onClose={onClose}
     >
-      <TextField label={words.reason} value={name} onChange={setName} autoComplete="off" />
+      <TextField label={words.reason} name="name" value={name} onChange={setName} autoComplete="off" />
     </Confirm>
   )
 }
@@ -132,7 +132,7 @@ function ChangeReason({ reason, onClose }: { readonly reason: Reason; readonly o
       onConfirm={() => change.mutateAsync()}
       onClose={onClose}
     >
-      <TextField label={words.reason} value={name} onChange={setName} autoComplete="off" />
+      <TextField label={words.reason} name="name" value={name} onChange={setName} autoComplete="off" />
       <CheckField label={words.taken} isChecked={isDefault} onChange={setDefault} />
       <CheckField label={words.offered} isChecked={isOffered} onChange={setOffered} />
     </Confirm>

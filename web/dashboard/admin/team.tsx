@@ -116,6 +116,7 @@ function RoleField({
   return (
     <SelectField
       label={words.columns.role}
+      name="role"
       hint={words.means[value]}
       value={value}
       options={ROLES.map((role) => [role, words.roles[role]])}
@@ -157,12 +158,13 @@ function Invite({ onTold, onClose }: InviteProps) {
       <p>{words.inviteMeans}</p>
       <TextField
         label={words.email}
+        name="username"
         type="email"
         value={username}
         onChange={setUsername}
         autoComplete="off"
       />
-      <TextField label={words.name} value={name} onChange={setName} autoComplete="off" />
+      <TextField label={words.name} name="name" value={name} onChange={setName} autoComplete="off" />
       <RoleField value={role} onChange={setRole} />
     </Confirm>
   )
@@ -191,6 +193,7 @@ function Change({ member, onClose }: { readonly member: Member; readonly onClose
       <RoleField value={role} onChange={setRole} />
       <SelectField
         label={words.columns.state}
+        name="state"
         hint={words.disabledMeans}
         value={state}
         options={Object.entries(words.states)}

@@ -46,12 +46,14 @@ export function Adjust({ wallet, onClose }: { readonly wallet: Wallet; readonly 
       <FieldRow>
         <SelectField
           label={words.type}
+          name="type"
           value={type}
           options={TYPES.map((each) => [each, words.types[each]])}
           onChange={(value) => setType(TYPES.find((each) => each === value) ?? 'CREDIT')}
         />
         <TextField
           label={words.amount}
+          name="amount"
           inputMode="decimal"
           unit={currency}
           value={amount}
@@ -62,12 +64,19 @@ export function Adjust({ wallet, onClose }: { readonly wallet: Wallet; readonly 
       {type !== 'DEBT_RELIEF' && (
         <SelectField
           label={words.pocket}
+          name="commerce_pool.id"
           value={pool}
           options={[['', texts.contacts.names.open], ...pools.map(({ id, name }) => [id, name] as const)]}
           onChange={setPool}
         />
       )}
-      <TextArea label={words.reason} hint={words.reasonHint} value={reason} onChange={setReason} />
+      <TextArea
+        label={words.reason}
+        name="reason"
+        hint={words.reasonHint}
+        value={reason}
+        onChange={setReason}
+      />
     </Confirm>
   )
 }

@@ -59,6 +59,7 @@ export function Merge({ contact, onClose }: { readonly contact: Contact; readonl
       {sought.length >= 3 && (
         <SelectField
           label={words.other}
+          name="contact_id"
           value={chosen}
           options={[
             ['', others.length === 0 ? words.nobody : words.choose],

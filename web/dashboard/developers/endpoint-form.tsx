@@ -94,6 +94,7 @@ function Fields({ given, onChange }: FieldsProps) {
     <>
       <TextField
         label={words.form.url}
+        name="url"
         hint={words.form.urlHint}
         type="url"
         value={given.url}
@@ -102,6 +103,7 @@ function Fields({ given, onChange }: FieldsProps) {
       />
       <TextField
         label={words.form.description}
+        name="description"
         value={given.description}
         onChange={(description) => onChange({ ...given, description })}
         autoComplete="off"

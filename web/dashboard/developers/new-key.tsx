@@ -55,6 +55,7 @@ export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => 
     >
       <TextField
         label={words.name}
+        name="name"
         hint={words.nameHint}
         value={name}
         onChange={setName}
@@ -62,6 +63,7 @@ export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => 
       />
       <SelectField
         label={words.purpose}
+        name="scopes"
         hint={purpose === 'app' ? words.appMeans : PURPOSES[purpose].join(', ')}
         value={purpose}
         options={Object.entries(words.purposes)}
@@ -72,6 +74,7 @@ export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => 
       />
       <SelectField
         label={words.place}
+        name="organisation.id"
         hint={words.placeHint}
         value={place}
         options={[
@@ -82,7 +85,14 @@ export function NewKey({ onTold, onClose }: Telling & { readonly onClose: () => 
         ]}
         onChange={setPlace}
       />
-      <TextField label={words.until} hint={words.untilHint} type="date" value={until} onChange={setUntil} />
+      <TextField
+        label={words.until}
+        name="expires_on"
+        hint={words.untilHint}
+        type="date"
+        value={until}
+        onChange={setUntil}
+      />
     </Confirm>
   )
 }

@@ -32,7 +32,13 @@ export function RecoverEndpoint({ id, onClose }: RecoverEndpointProps) {
       onClose={onClose}
     >
       <p>{words.recovering.means}</p>
-      <TextField label={words.recovering.since} type="datetime-local" value={since} onChange={setSince} />
+      <TextField
+        label={words.recovering.since}
+        name="since"
+        type="datetime-local"
+        value={since}
+        onChange={setSince}
+      />
       <CheckField label={words.recovering.all} isChecked={isAll} onChange={setAll} />
     </Confirm>
   )

@@ -36,6 +36,7 @@ export function CancelOrder({ order, onClose }: { readonly order: Order; readonl
       <p>{words.means}</p>
       <SelectField
         label={words.reason}
+        name="cancellation_reason_id"
         hint={known.length === 0 ? words.noReasons : undefined}
         value={reason}
         options={known.map(({ id, name }) => [id, name])}

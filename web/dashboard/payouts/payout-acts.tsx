@@ -52,7 +52,13 @@ export function PayoutActs({ payout }: { readonly payout: Payout }) {
           onClose={() => setAsked(undefined)}
         >
           <p>{words.acts[asked].means}</p>
-          <TextField label={words.reason} value={reason} onChange={setReason} autoComplete="off" />
+          <TextField
+            label={words.reason}
+            name="reason"
+            value={reason}
+            onChange={setReason}
+            autoComplete="off"
+          />
         </Confirm>
       )}
     </span>

@@ -99,6 +99,7 @@ function MergeInto({ product, onClose }: MergeIntoProps) {
       <TextField label={words.find} value={search} onChange={setSearch} autoComplete="off" />
       <SelectField
         label={words.into}
+        name="into"
         value={chosen}
         options={[
           ['', others.length === 0 ? words.nothingFound : words.choose],

@@ -148,7 +148,13 @@ function Decide({ claim }: { readonly claim: Claim }) {
           onClose={() => setRefusing(false)}
         >
           <p>{words.refuseMeans}</p>
-          <TextField label={words.reason} value={reason} onChange={setReason} autoComplete="off" />
+          <TextField
+            label={words.reason}
+            name="reason"
+            value={reason}
+            onChange={setReason}
+            autoComplete="off"
+          />
         </Confirm>
       )}
     </span>

@@ -20,6 +20,11 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
   const chosen = open
     .map(({ line }) => ({ line, quantity: (quantities[line] ?? '').trim() }))
     .filter(({ quantity }) => quantity !== '' && quantity !== '0')
+  /** Only lines of which something comes back are sent. */
+  const nameOf = (line: number) => {
+    const at = chosen.findIndex((each) => each.line === line)
+    return at === -1 ? undefined : `products[${at}].quantity`
+  }
   const isChosen = open.length > 0 ? chosen.length > 0 : amount.trim() !== ''
   const back = open.length > 0 ? { products: chosen } : { return_amount: amount.trim() }
   const goods = useCommand({
@@ -52,6 +57,7 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
         open.map((line) => (
           <TextField
             key={line.line}
+            name={nameOf(line.line)}
             label={line.product_sku.name}
             hint={words.of(String(line.quantity), amountIn(line.total_amount, currency))}
             inputMode="decimal"
@@ -63,6 +69,7 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
       ) : (
         <TextField
           label={words.amount}
+          name="return_amount"
           inputMode="decimal"
           unit={currency}
           value={amount}
@@ -72,7 +79,7 @@ export function ReturnGoods({ purchase, onClose }: UndoProps) {
       )}
       <ReturnConsequences purchase={purchase} body={isChosen ? back : undefined} />
       <FieldRow>
-        <TextField label={words.notes} value={notes} onChange={setNotes} autoComplete="off" />
+        <TextField label={words.notes} name="notes" value={notes} onChange={setNotes} autoComplete="off" />
       </FieldRow>
     </Confirm>
   )

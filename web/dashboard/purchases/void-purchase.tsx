@@ -44,7 +44,7 @@ export function VoidPurchase({ purchase, onClose }: UndoProps) {
       <p>{words.means}</p>
       <VoidConsequences purchase={purchase} />
       {payout && <p>{words.payout}</p>}
-      <TextField label={words.reason} value={reason} onChange={setReason} autoComplete="off" />
+      <TextField label={words.reason} name="reason" value={reason} onChange={setReason} autoComplete="off" />
     </Confirm>
   )
 }

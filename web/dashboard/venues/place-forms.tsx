@@ -41,6 +41,7 @@ export function NewPlace({ onClose }: { readonly onClose: () => void }) {
       <FieldRow>
         <SelectField
           label={texts.venues.columns.type}
+          name="type"
           value={type}
           options={[
             ['VENUE', texts.venues.types.VENUE],
@@ -51,6 +52,7 @@ export function NewPlace({ onClose }: { readonly onClose: () => void }) {
         {type === 'VENUE' && (
           <SelectField
             label={words.parent}
+            name="parent.id"
             hint={merchants.length === 0 ? words.merchantFirst : undefined}
             value={parent || (merchants[0]?.id ?? '')}
             options={merchants.map((merchant) => [merchant.id, merchant.name])}
@@ -58,8 +60,21 @@ export function NewPlace({ onClose }: { readonly onClose: () => void }) {
           />
         )}
       </FieldRow>
-      <TextField label={texts.venues.columns.name} value={name} onChange={setName} autoComplete="off" />
-      <TextField label={words.tap} hint={words.tapHint} value={tap} onChange={setTap} autoComplete="off" />
+      <TextField
+        label={texts.venues.columns.name}
+        name="name"
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+      />
+      <TextField
+        label={words.tap}
+        name="taps[0].code"
+        hint={words.tapHint}
+        value={tap}
+        onChange={setTap}
+        autoComplete="off"
+      />
     </Confirm>
   )
 }
@@ -95,9 +110,16 @@ export function ChangePlace({ place, onClose }: ChangePlaceProps) {
       onConfirm={() => change.mutateAsync()}
       onClose={onClose}
     >
-      <TextField label={texts.venues.columns.name} value={name} onChange={setName} autoComplete="off" />
+      <TextField
+        label={texts.venues.columns.name}
+        name="name"
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+      />
       <SelectField
         label={texts.venues.columns.reduction}
+        name="settings.reduction_method"
         hint={words.reductionHint}
         value={reduction}
         options={[['', inheritedTold(place)], ...Object.entries(texts.venues.reductions)]}
@@ -106,6 +128,7 @@ export function ChangePlace({ place, onClose }: ChangePlaceProps) {
       {place.type !== 'BUSINESS' && (
         <TextField
           label={words.addTap}
+          name="taps[0].code"
           hint={words.tapHint}
           value={tap}
           onChange={setTap}

@@ -1,21 +1,18 @@
 import { useState } from 'react'
 import { Confirm } from '../../../kit/confirm.tsx'
-import { CheckField, FieldRow, SelectField, TextArea, TextField } from '../../../kit/field.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '../../../kit/field.tsx'
 import type { Column } from '../../../kit/table.tsx'
 import { dayOf, dayStart } from '../../list/days.ts'
-import { useNames } from '../../queries.ts'
 import { type Reply, useRead } from '../../read.ts'
 import { amountIn, texts } from '../../texts.ts'
 import { useCommand } from '../../use-command.ts'
 import type { ViewProps } from '../../views.tsx'
 import { typed } from '../draft.ts'
 import { type FormProps, Managed } from './managed.tsx'
+import { KINDS, MoneyFields, UseFields, ValidityFields, type Written } from './plan-fields.tsx'
 
 const words = texts.plans
 const A_PAGE = 50
-const KINDS = ['PROMOTION', 'GIFT', 'TOPUP'] as const
-const UNITS = ['DAYS', 'MONTHS', 'YEARS'] as const
-const VALIDITIES = ['ALWAYS', 'PERIOD', 'DATE'] as const
 
 type Plan = Reply<'passPlans', 'list'>['content'][number]
 
@@ -64,25 +61,6 @@ function validityText({ validity: { type, count, unit, fixed_date } }: Plan): st
   if (type === 'PERIOD' && unit !== null) return words.period(count ?? 0, words.units[unit])
   if (type === 'DATE' && fixed_date !== null) return words.until(dayOf(fixed_date))
   return words.validities.ALWAYS
-}
-
-interface Written {
-  readonly name: string
-  readonly description: string
-  readonly classification: (typeof KINDS)[number]
-  readonly isActive: boolean
-  readonly codeType: 'SINGLE' | 'MULTIPLE'
-  readonly uses: string
-  readonly usesEach: string
-  readonly validity: (typeof VALIDITIES)[number]
-  readonly count: string
-  readonly unit: (typeof UNITS)[number]
-  readonly date: string
-  readonly isFixed: boolean
-  readonly value: string
-  readonly least: string
-  readonly most: string
-  readonly pool: string
 }
 
 function written(plan: Plan | undefined): Written {
@@ -162,6 +140,7 @@ function PlanForm({ item, onClose }: FormProps<Plan>) {
     >
       <TextField
         label={texts.managed.name}
+        name="name"
         value={form.name}
         onChange={(name) => set({ name })}
         autoComplete="off"
@@ -169,6 +148,7 @@ function PlanForm({ item, onClose }: FormProps<Plan>) {
       {!item && (
         <SelectField
           label={words.kind}
+          name="classification"
           hint={words.kindHint}
           value={form.classification}
           options={KINDS.map((each) => [each, words.kinds[each]])}
@@ -183,117 +163,12 @@ function PlanForm({ item, onClose }: FormProps<Plan>) {
       <ValidityFields form={form} set={set} />
       <TextArea
         label={texts.managed.description}
+        name="description"
         value={form.description}
         onChange={(description) => set({ description })}
         rows={2}
       />
       <CheckField label={words.active} isChecked={form.isActive} onChange={(isActive) => set({ isActive })} />
     </Confirm>
-  )
-}
-
-interface PartProps {
-  readonly form: Written
-  readonly set: (part: Partial<Written>) => void
-}
-
-function UseFields({ form, set }: PartProps) {
-  return (
-    <>
-      <SelectField
-        label={words.codeType}
-        value={form.codeType}
-        options={Object.entries(words.codeTypes)}
-        onChange={(value) => set({ codeType: value === 'MULTIPLE' ? 'MULTIPLE' : 'SINGLE' })}
-      />
-      <FieldRow>
-        <TextField
-          label={words.uses}
-          hint={words.usesHint}
-          inputMode="numeric"
-          value={form.uses}
-          onChange={(uses) => set({ uses })}
-        />
-        <TextField
-          label={words.usesEach}
-          inputMode="numeric"
-          value={form.usesEach}
-          onChange={(usesEach) => set({ usesEach })}
-        />
-      </FieldRow>
-    </>
-  )
-}
-
-function MoneyFields({ form, set }: PartProps) {
-  const { currency, pools } = useNames()
-  return (
-    <>
-      <CheckField label={words.fixed} isChecked={form.isFixed} onChange={(isFixed) => set({ isFixed })} />
-      {form.isFixed ? (
-        <TextField
-          label={words.value}
-          inputMode="decimal"
-          unit={currency}
-          value={form.value}
-          onChange={(value) => set({ value })}
-        />
-      ) : (
-        <FieldRow>
-          <TextField
-            label={words.least}
-            inputMode="decimal"
-            unit={currency}
-            value={form.least}
-            onChange={(least) => set({ least })}
-          />
-          <TextField
-            label={words.most}
-            inputMode="decimal"
-            unit={currency}
-            value={form.most}
-            onChange={(most) => set({ most })}
-          />
-        </FieldRow>
-      )}
-      <SelectField
-        label={words.pool}
-        value={form.pool}
-        options={[['', words.open], ...pools.map(({ id, name }) => [id, name] as const)]}
-        onChange={(pool) => set({ pool })}
-      />
-    </>
-  )
-}
-
-function ValidityFields({ form, set }: PartProps) {
-  return (
-    <FieldRow>
-      <SelectField
-        label={words.validity}
-        value={form.validity}
-        options={VALIDITIES.map((each) => [each, words.validities[each]])}
-        onChange={(value) => set({ validity: VALIDITIES.find((each) => each === value) ?? 'ALWAYS' })}
-      />
-      {form.validity === 'PERIOD' && (
-        <>
-          <TextField
-            label={words.count}
-            inputMode="numeric"
-            value={form.count}
-            onChange={(count) => set({ count })}
-          />
-          <SelectField
-            label={words.unit}
-            value={form.unit}
-            options={UNITS.map((each) => [each, words.units[each]])}
-            onChange={(value) => set({ unit: UNITS.find((each) => each === value) ?? 'DAYS' })}
-          />
-        </>
-      )}
-      {form.validity === 'DATE' && (
-        <TextField label={words.date} type="date" value={form.date} onChange={(date) => set({ date })} />
-      )}
-    </FieldRow>
   )
 }

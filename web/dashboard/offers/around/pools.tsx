@@ -88,7 +88,7 @@ function PoolForm({ item, onClose }: FormProps<Pool>) {
       onClose={onClose}
     >
       <p>{words.means}</p>
-      <TextField label={texts.managed.name} value={name} onChange={setName} autoComplete="off" />
+      <TextField label={texts.managed.name} name="name" value={name} onChange={setName} autoComplete="off" />
       <Chosen
         label={words.where}
         add={texts.editor.conditions.addPlace}
@@ -103,7 +103,13 @@ function PoolForm({ item, onClose }: FormProps<Pool>) {
       />
       <Span label={words.long} none={words.forEver} value={validity} onChange={setValidity} />
       <CheckField label={words.switched} isChecked={isSwitched} onChange={setSwitched} />
-      <TextArea label={texts.managed.description} value={description} onChange={setDescription} rows={2} />
+      <TextArea
+        label={texts.managed.description}
+        name="description"
+        value={description}
+        onChange={setDescription}
+        rows={2}
+      />
     </Confirm>
   )
 }

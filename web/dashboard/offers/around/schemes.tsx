@@ -76,9 +76,10 @@ function SchemeForm({ item, onClose }: FormProps<Scheme>) {
       onConfirm={() => keep.mutateAsync()}
       onClose={onClose}
     >
-      <TextField label={texts.managed.name} value={name} onChange={setName} autoComplete="off" />
+      <TextField label={texts.managed.name} name="name" value={name} onChange={setName} autoComplete="off" />
       <SelectField
         label={words.signUp}
+        name="sign_up_option"
         value={option}
         options={Object.entries(words.options)}
         onChange={(value) => setOption(OPTIONS.find((each) => each === value) ?? 'AUTO_SIGN_UP')}
@@ -86,15 +87,28 @@ function SchemeForm({ item, onClose }: FormProps<Scheme>) {
       {isClosed && (
         <SelectField
           label={words.method}
+          name="sign_up_method"
           value={method}
           options={Object.entries(words.methods)}
           onChange={(value) => setMethod(value === 'EMAIL_DOMAIN' ? 'EMAIL_DOMAIN' : 'CODE')}
         />
       )}
       {isClosed && method === 'EMAIL_DOMAIN' && (
-        <WordsField label={words.domains} hint={words.domainsHint} words={domains} onChange={setDomains} />
+        <WordsField
+          label={words.domains}
+          name="email_domains"
+          hint={words.domainsHint}
+          words={domains}
+          onChange={setDomains}
+        />
       )}
-      <TextArea label={texts.managed.description} value={description} onChange={setDescription} rows={2} />
+      <TextArea
+        label={texts.managed.description}
+        name="description"
+        value={description}
+        onChange={setDescription}
+        rows={2}
+      />
       <CheckField label={words.active} isChecked={isActive} onChange={setActive} />
     </Confirm>
   )

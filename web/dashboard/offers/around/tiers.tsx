@@ -123,9 +123,16 @@ function ProgrammeForm({
     >
       <p>{words.programmeMeans}</p>
       <FieldRow>
-        <TextField label={words.rate(currency)} inputMode="decimal" value={rate} onChange={setRate} />
+        <TextField
+          label={words.rate(currency)}
+          name="conversion_rate"
+          inputMode="decimal"
+          value={rate}
+          onChange={setRate}
+        />
         <SelectField
           label={words.period}
+          name="period"
           hint={words.periodHint}
           value={period}
           options={PERIODS.map((each) => [each, words.periods[each]])}
@@ -162,9 +169,16 @@ function TierForm({ item, onClose }: FormProps<Tier>) {
       onClose={onClose}
     >
       <FieldRow>
-        <TextField label={texts.managed.name} value={name} onChange={setName} autoComplete="off" />
+        <TextField
+          label={texts.managed.name}
+          name="name"
+          value={name}
+          onChange={setName}
+          autoComplete="off"
+        />
         <TextField
           label={words.units}
+          name="value_units"
           hint={words.unitsHint}
           inputMode="numeric"
           value={units}
@@ -173,12 +187,19 @@ function TierForm({ item, onClose }: FormProps<Tier>) {
       </FieldRow>
       <TextArea
         label={words.benefits}
+        name="benefits"
         hint={words.benefitsHint}
         value={benefits}
         onChange={setBenefits}
         rows={2}
       />
-      <TextArea label={texts.managed.description} value={description} onChange={setDescription} rows={2} />
+      <TextArea
+        label={texts.managed.description}
+        name="description"
+        value={description}
+        onChange={setDescription}
+        rows={2}
+      />
     </Confirm>
   )
 }
