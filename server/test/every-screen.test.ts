@@ -42,7 +42,7 @@ const office = () => ({ url: server.url, key: cafe.key })
 const DESCRIBED: readonly RegExp[] = Object.keys(
   JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')).paths,
 ).map((path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`))
-const OF_THE_APP = /^\/(assets|dashboard|shopper|till)\/|^\/(engine\.js|livez)$/
+const OF_THE_APP = /^\/(assets|dashboard|shopper|till)\/|^\/((engine|forms)\.js|livez)$/
 
 function asked(page: Page): () => readonly string[] {
   const others = new Set<string>()
