@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 
 /** The engine that judges offers, bundled as one module for tills and editors: the same files that the server runs. */
 export default defineConfig({
+  logLevel: 'warn',
   publicDir: false,
   build: {
     outDir: 'dist',

@@ -28,6 +28,7 @@ const layersInOrder: Plugin = {
 }
 
 export default defineConfig({
+  logLevel: 'warn',
   base: '/',
   // What has one name for ever: the shopper's app as phones install it.
   publicDir: 'public',

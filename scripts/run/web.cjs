@@ -22,7 +22,7 @@ async function buildWeb(node) {
     say('building the web.')
     const began = new Date()
     for (const config of configs) {
-      const build = ['build', 'web', '--config', `web/${config}`, '--logLevel', 'warn']
+      const build = ['build', 'web', '--config', `web/${config}`]
       const code = await run(node, ['node_modules/vite/bin/vite.js', ...build])
       if (code !== 0) return code
     }
