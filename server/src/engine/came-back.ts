@@ -1,6 +1,6 @@
 import { allocate, sum } from '../kit/money.ts'
 import { ONE } from '../kit/quantity.ts'
-import type { BasketLine } from '../products/index.ts'
+import type { BasketLine } from './line.ts'
 
 /** Goods of one line of the receipt, as far as taking them back needs them. */
 export interface Goods {

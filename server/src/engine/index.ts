@@ -17,6 +17,23 @@ export {
   type TierFacts,
 } from './basket.ts'
 export { billCounter, billGroupCounter, formulaOf } from './bill.ts'
+export {
+  type CameBack,
+  type Goods,
+  goodsOf,
+  isLineBack,
+  isNothingBack,
+  isWholeBack,
+  type LineBack,
+  NO_LINE_BACK,
+  NOTHING_BACK,
+  ofLine,
+  ofPieces,
+  partBack,
+  valueBack,
+  wholeBack,
+  worthBack,
+} from './came-back.ts'
 export { celebrations, dayNumber } from './celebrations.ts'
 export { type CompiledOffer, compileOffer, firstFailing, mayConcern } from './compile.ts'
 export {

@@ -1,16 +1,5 @@
 export { awardClaim } from './award-claim.ts'
 export { shopperOf } from './basket.ts'
-export {
-  type CameBack,
-  type Goods,
-  goodsOf,
-  isWholeBack,
-  NO_LINE_BACK,
-  NOTHING_BACK,
-  ofPieces,
-  partBack,
-  wholeBack,
-} from './came-back.ts'
 export { type Catalogue, type Catalogues, catalogueFor, openCatalogues } from './catalogue.ts'
 export * as goalsApi from './contact-goals.api.ts'
 export { contactNamed } from './contact-named.ts'

@@ -1,17 +1,20 @@
-import { compileOffer, type ExplainedAward, type Offer, type ReturnPolicy } from '../engine/index.ts'
-import type { LotId } from '../kit/id.ts'
-import { allocate, least, sum } from '../kit/money.ts'
-import type { TakenOff } from '../offers/index.ts'
 import {
   type CameBack,
+  compileOffer,
+  type ExplainedAward,
   type Goods,
   goodsOf,
   isWholeBack,
   NO_LINE_BACK,
+  type Offer,
   partBack,
+  type ReturnPolicy,
   valueBack,
   wholeBack,
-} from './came-back.ts'
+} from '../engine/index.ts'
+import type { LotId } from '../kit/id.ts'
+import { allocate, least, sum } from '../kit/money.ts'
+import type { TakenOff } from '../offers/index.ts'
 import type { Purchase, PurchaseAward } from './purchase.ts'
 import { judgeAgain } from './rejudge.ts'
 

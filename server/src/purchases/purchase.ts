@@ -1,4 +1,4 @@
-import type { Counted } from '../engine/index.ts'
+import type { CameBack, Counted } from '../engine/index.ts'
 import type {
   ClassificationId,
   ContactId,
@@ -12,7 +12,6 @@ import type {
 } from '../kit/id.ts'
 import type { ReductionMethod } from '../organisations/index.ts'
 import type { BasketLine } from '../products/index.ts'
-import type { CameBack } from './came-back.ts'
 
 export type PurchaseState = 'POSTED' | 'CANCELLED'
 

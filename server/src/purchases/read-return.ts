@@ -1,8 +1,3 @@
-import { minorDigits } from '../kit/currency.ts'
-import { InvalidState, invalidField, missingField } from '../kit/error.ts'
-import { display, least, money, sum } from '../kit/money.ts'
-import { ONE, quantityText } from '../kit/quantity.ts'
-import { readPositiveMinor, readPositiveQuantity } from '../kit/reading.ts'
 import {
   type CameBack,
   type Goods,
@@ -13,7 +8,12 @@ import {
   ofPieces,
   valueBack,
   worthBack,
-} from './came-back.ts'
+} from '../engine/index.ts'
+import { minorDigits } from '../kit/currency.ts'
+import { InvalidState, invalidField, missingField } from '../kit/error.ts'
+import { display, least, money, sum } from '../kit/money.ts'
+import { ONE, quantityText } from '../kit/quantity.ts'
+import { readPositiveMinor, readPositiveQuantity } from '../kit/reading.ts'
 import type { Purchase } from './purchase.ts'
 import type { ReturnBody } from './purchase-body.ts'
 

@@ -1,6 +1,7 @@
 import {
   type Basket,
   billCounter,
+  type CameBack,
   type CompiledOffer,
   type Counters,
   compileOffer,
@@ -9,16 +10,19 @@ import {
   type ExplainedAward,
   explainRefused,
   formulaOf,
+  type Goods,
   judgeOne,
+  NO_LINE_BACK,
   NO_TIERS,
   type Offer,
+  partBack,
+  worthBack,
 } from '../engine/index.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { present } from '../kit/invariant.ts'
 import { allocate, display, money, sum } from '../kit/money.ts'
 import { ONE } from '../kit/quantity.ts'
 import { localDay, localMoment } from '../kit/zone.ts'
-import { type CameBack, type Goods, NO_LINE_BACK, partBack, worthBack } from './came-back.ts'
 import type { Purchase, PurchaseLine } from './purchase.ts'
 
 export interface Rejudging {

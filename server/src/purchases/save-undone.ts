@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import type { CameBack } from './came-back.ts'
+import type { CameBack } from '../engine/index.ts'
 import { decisionTime } from './decision-time.ts'
 import type { UndoPlan } from './plan-undo.ts'
 import type { Purchase } from './purchase.ts'

@@ -1,6 +1,6 @@
+import { goodsOf, NO_LINE_BACK, worthBack } from '../engine/index.ts'
 import { sum, wireNumber } from '../kit/money.ts'
 import { quantityNumber } from '../kit/quantity.ts'
-import { goodsOf, NO_LINE_BACK, worthBack } from './came-back.ts'
 import { awardsTakenBack, type GoodsReturn, type ReturnPart, spendsGivenBack } from './goods-return.ts'
 import type { UndoPlan } from './plan-undo.ts'
 import type { Purchase } from './purchase.ts'

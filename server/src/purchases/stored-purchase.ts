@@ -1,6 +1,5 @@
-import type { Counted } from '../engine/index.ts'
+import { type CameBack, type Counted, NOTHING_BACK } from '../engine/index.ts'
 import type { LotId, OfferId, PayoutId, PoolId } from '../kit/id.ts'
-import { type CameBack, NOTHING_BACK } from './came-back.ts'
 import type { Outcome, PurchaseLine, PurchaseRedeem, SpendMethod } from './purchase.ts'
 
 /**

@@ -1,5 +1,12 @@
 import type { Work } from '../db/index.ts'
-import type { ExplainedAward, Offer } from '../engine/index.ts'
+import {
+  type CameBack,
+  type ExplainedAward,
+  goodsOf,
+  isNothingBack,
+  isWholeBack,
+  type Offer,
+} from '../engine/index.ts'
 import type { AccountId, LotId } from '../kit/id.ts'
 import { least, sum } from '../kit/money.ts'
 import {
@@ -19,7 +26,6 @@ import { giveBack, readOfferVersions, type TakenOff } from '../offers/index.ts'
 import type { Directory } from '../organisations/index.ts'
 import { takeFromPayout } from '../payouts/index.ts'
 import { countUses } from '../wallets/index.ts'
-import { type CameBack, goodsOf, isNothingBack, isWholeBack } from './came-back.ts'
 import type { Explanation } from './explain.ts'
 import { planUndo, type UndoPlan } from './plan-undo.ts'
 import { nextLine, type PostedLine, postedLines } from './posted-lines.ts'

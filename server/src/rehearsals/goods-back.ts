@@ -1,24 +1,22 @@
 import {
   type Award,
   type BasketLine,
+  type CameBack,
   type CompiledOffer,
   type Counted,
-  paidWithin,
-  sharesOf,
-  sharesTogether,
-} from '../engine/index.ts'
-import { allocate } from '../kit/money.ts'
-import {
-  type CameBack,
   type Goods,
   goodsOf,
   isWholeBack,
   NO_LINE_BACK,
   NOTHING_BACK,
   ofPieces,
+  paidWithin,
   partBack,
+  sharesOf,
+  sharesTogether,
   wholeBack,
-} from '../purchases/index.ts'
+} from '../engine/index.ts'
+import { allocate } from '../kit/money.ts'
 import type { PastPurchase, PastReturn } from './replay-history.ts'
 
 export type FindOffer = (id: string) => CompiledOffer | undefined
