@@ -1,3 +1,5 @@
+import { sumOf } from '../../kit/sum.ts'
+
 export interface Expiring {
   readonly remaining: number
   readonly expires_on: number | null
@@ -10,14 +12,13 @@ export interface Month {
 }
 
 const MOST_MONTHS = 12
-const FINEST = 10_000
 
 /** What expires in which month, from the soonest to the last one in which something does, then what never does. */
 export function byMonth(lots: readonly Expiring[]): readonly Month[] {
   const sums = new Map<string | undefined, number>()
   for (const { remaining, expires_on } of lots) {
     const month = expires_on === null ? undefined : monthOf(expires_on)
-    sums.set(month, Math.round(((sums.get(month) ?? 0) + remaining) * FINEST) / FINEST)
+    sums.set(month, sumOf([sums.get(month) ?? 0, remaining]))
   }
   const never = sums.get(undefined) ?? 0
   const months = [...sums.keys()].flatMap((month) => month ?? []).toSorted()

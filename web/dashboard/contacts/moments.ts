@@ -1,4 +1,5 @@
 import type { IconName } from '../../kit/icon.tsx'
+import { sumOf } from '../../kit/sum.ts'
 import type { Address } from '../address.ts'
 
 /** One thing that happened around a contact. */
@@ -18,8 +19,6 @@ export interface Moment {
   readonly group?: string
 }
 
-const FINEST = 10_000
-
 /** Each group as one thing where its first stands. */
 export function together(moments: readonly Moment[]): readonly Moment[] {
   const groups = Map.groupBy(moments, ({ key, group }) => group ?? key)
@@ -28,8 +27,8 @@ export function together(moments: readonly Moment[]): readonly Moment[] {
     if (!first || others.length === 0) return first ?? []
     const about = [...new Set(all.flatMap((each) => each.about ?? []))].join(', ')
     if (!first.money) return { ...first, about }
-    const amount = all.reduce((sum, { money }) => sum + (money?.amount ?? 0), 0)
-    return { ...first, about, money: { ...first.money, amount: Math.round(amount * FINEST) / FINEST } }
+    const amount = sumOf(all.map(({ money }) => money?.amount ?? 0))
+    return { ...first, about, money: { ...first.money, amount } }
   })
 }
 

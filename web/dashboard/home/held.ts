@@ -1,3 +1,4 @@
+import { sumOf } from '../../kit/sum.ts'
 import type { Reply } from '../read.ts'
 
 type Report = Pick<Reply<'reports', 'getLiability'>, 'totals' | 'content'>
@@ -34,14 +35,9 @@ export function dueIn({ content }: Report, currency: string): readonly Due[] {
   return BANDS.map((band) => {
     const own = content.filter((row) => row.expiry === band && row.currency_code === currency)
     const sum = (isOpen: boolean) =>
-      own
-        .filter(({ pool }) => (pool === null) === isOpen)
-        .reduce((total, row) => plus(total, row.liability), 0)
+      sumOf(own.filter(({ pool }) => (pool === null) === isOpen).map(({ liability }) => liability))
     return { band, open: sum(true), commerce: sum(false) }
   })
 }
 
-/** Digits that no currency has are of the machine's arithmetic. */
-const FINEST = 10_000
-const plus = (a: number, b: number) => Math.round((a + b) * FINEST) / FINEST
-const less = (a: number, b: number) => plus(a, -b)
+const less = (a: number, b: number) => sumOf([a, -b])

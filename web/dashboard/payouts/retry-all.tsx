@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { amountText } from '../../kit/amount.ts'
 import { Button } from '../../kit/button.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
+import { sumOf } from '../../kit/sum.ts'
 import { amountIn, texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import type { Payout } from './payouts.tsx'
 
 const words = texts.payouts.retryAll
-const FINEST = 10_000
 
 /** Tries the failed payouts of a page again, one after the other; one that is refused stops none of the others. */
 export function RetryAll({ payouts }: { readonly payouts: readonly Payout[] }) {
@@ -30,7 +30,7 @@ export function RetryAll({ payouts }: { readonly payouts: readonly Payout[] }) {
   })
   const [first] = failed
   if (!first || failed.length < 2) return null
-  const total = failed.reduce((sum, { amount }) => Math.round((sum + amount) * FINEST) / FINEST, 0)
+  const total = sumOf(failed.map(({ amount }) => amount))
   const currency = first.currency_code
   return (
     <div>

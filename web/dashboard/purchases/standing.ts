@@ -1,5 +1,6 @@
 import type { Tone } from '../../kit/badge.tsx'
 import type { IconName } from '../../kit/icon.tsx'
+import { sumOf } from '../../kit/sum.ts'
 import type { Purchase } from '../queries.ts'
 
 export type Standing = 'POSTED' | 'UNCLAIMED' | 'PARTLY_RETURNED' | 'RETURNED' | 'CANCELLED'
@@ -13,15 +14,13 @@ export function standingOf({ state, contact, returned, transaction_amounts }: Fa
   return contact === null ? 'UNCLAIMED' : 'POSTED'
 }
 
-const FINEST = 10_000
-
 /** What a purchase earned or had paid with rewards, less what goods that came back took of it; nothing once it is void. */
 export function leftOf(
   { state, rewards, returned }: Pick<Purchase, 'state' | 'rewards' | 'returned'>,
   what: 'award' | 'spend',
 ): number {
   if (state === 'CANCELLED') return 0
-  return Math.round((rewards[what] - returned[what]) * FINEST) / FINEST
+  return sumOf([rewards[what], -returned[what]])
 }
 
 export const STANDINGS: Readonly<Record<Standing, { readonly tone: Tone; readonly icon: IconName }>> = {

@@ -1,12 +1,13 @@
+import { sumOf } from '../../kit/sum.ts'
 import type { Reward } from '../queries.ts'
 
-/** What several credits of one pool paid is one payment to whoever reads the receipt. The smallest amounts have three decimals. */
+/** What several credits of one pool paid is one payment to whoever reads the receipt. */
 export function together(rewards: readonly Reward[]): readonly Reward[] {
   const all = new Map<string, Reward>()
   for (const reward of rewards) {
     const key = keyOf(reward)
     const before = all.get(key)
-    const amount = Math.round(((before?.amount ?? 0) + reward.amount) * 1_000) / 1_000
+    const amount = sumOf([before?.amount ?? 0, reward.amount])
     all.set(key, { ...reward, amount })
   }
   return [...all.values()]

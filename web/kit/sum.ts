@@ -1,0 +1,12 @@
+/** No currency has more digits than four. */
+const FINEST = 10_000
+
+/**
+ * The sum of amounts as the API tells them, exact to the last digit of any currency: each is a whole number of the finest parts, which
+ * add up without rounding.
+ */
+export function sumOf(amounts: Iterable<number>): number {
+  let parts = 0
+  for (const amount of amounts) parts += Math.round(amount * FINEST)
+  return parts / FINEST
+}
