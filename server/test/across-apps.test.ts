@@ -187,6 +187,7 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     const { body: sold } = await cafe.buy({ total: 20, reference: 'BY-KEYS' })
     server.clock.now = new Date()
     await press(app, 'Scan')
+    await app.getByLabel('Code of the receipt').waitFor()
     await write(app, 'Code of the receipt', sold.receipt.qr)
     await press(app, 'Look it up')
     await app.getByRole('heading', { name: 'Receipt found' }).waitFor()
