@@ -6,6 +6,8 @@ import { startServer, type TestServer } from './harness.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 import { PASSWORD, staffOf } from './staff.ts'
 
+const huge = { ...tenPercent, on_top: true, conditions: [{ kind: 'AMOUNT', minimum: 500 }] }
+
 let server: TestServer
 let browser: Browser
 let shop: Shop
@@ -16,12 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   shop = await openShop(server)
   await shop.offer({ ...tenPercent, name: 'Ten per cent' })
-  await shop.offer({
-    ...tenPercent,
-    name: 'Big baskets',
-    on_top: true,
-    conditions: [{ kind: 'AMOUNT', minimum: 500 }],
-  })
+  await shop.offer({ ...huge, name: 'Big baskets' })
 })
 afterEach(() => closePages(browser))
 afterAll(async () => {
@@ -90,6 +87,13 @@ describe('the dashboard', () => {
     await shop.buy({ contact: await shop.shopper(), total: '7.00', reference: 'TOLD-CLERK' })
     await page.getByText('TOLD-CLERK').first().waitFor({ timeout: 4_000 })
     expect(asked).toBeLessThanOrEqual(before + 2)
+
+    // There is no event of an offer that was written: that it was is told all the same, long before it would be asked for.
+    await page.getByRole('navigation').getByRole('link', { name: 'Offers' }).click()
+    await page.getByText('Big baskets').first().waitFor()
+    await page.waitForTimeout(500)
+    await shop.offer({ ...huge, name: 'Written elsewhere' })
+    await page.getByText('Written elsewhere').first().waitFor({ timeout: 4_000 })
 
     // Keys, webhooks and colleagues are for others: nothing at home asks a clerk to take such a step.
     const refused = page.waitForResponse((response) => response.url().includes('/backoffice/v2/users?'))

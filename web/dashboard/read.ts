@@ -2,7 +2,7 @@ import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { type CallOptions, PermissionError, type Tillback } from '@tillback/sdk'
 import { useSignedIn } from './client.ts'
 import { isTold } from './told.ts'
-import { useIsLive } from './use-live.ts'
+import { useTelling } from './use-live.ts'
 
 const SECOND = 1_000
 /** How often what is seen is asked for, in milliseconds, as far as it is not told. */
@@ -37,8 +37,8 @@ export function every(interval: number) {
 
 /** The same under a key; seldom while all that becomes of it is told, in case that something was not. */
 export function useEvery(key: QueryKey, interval: number) {
-  const isLive = useIsLive()
-  return every(isLive && isTold(key) ? Math.max(interval, SELDOM) : interval)
+  const telling = useTelling()
+  return every(isTold(key, telling) ? Math.max(interval, SELDOM) : interval)
 }
 
 export interface Reading {

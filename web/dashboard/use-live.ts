@@ -1,18 +1,20 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { PermissionError } from '@tillback/sdk'
 import { createContext, use, useEffect, useState } from 'react'
 import { useSignedIn } from './client.ts'
 import { followStream } from './follow-stream.ts'
-import { concernedBy, EVERYTHING } from './told.ts'
+import { followed } from './processes/process-query.ts'
+import { concernedBy, concernedByPart, EVERYTHING, type Telling } from './told.ts'
 
 /** What happens together is fetched together. */
 const GATHERED = 250
 
-const Stands = createContext(false)
-export const LiveProvider = Stands.Provider
+const Tells = createContext<Telling>('NOTHING')
+export const LiveProvider = Tells.Provider
 
-/** Whether what happens is told as it happens; whoever relies on it asks by itself while it is not. */
-export function useIsLive(): boolean {
-  return use(Stands)
+/** What is told as it happens; whoever relies on it asks by itself while it is not. */
+export function useTelling(): Telling {
+  return use(Tells)
 }
 
 /** A member of staff is told of what the role may read; a key of everything, or of nothing. */
@@ -20,34 +22,38 @@ const OF_STAFF = '/backoffice/v2/changes/stream'
 const OF_KEY = '/backoffice/v2/events/stream?include_data=false'
 
 /**
- * Follows what happens in the business, on one stream for the whole page, and has what it concerns fetched anew; answers whether the
- * stream stands.
+ * Follows what happens in the business, on one stream for the whole page, and has what it concerns fetched anew; answers what the
+ * stream tells.
  */
-export function useLive(): boolean {
+export function useLive(): Telling {
   const { session } = useSignedIn()
   const cache = useQueryClient()
-  const [stands, setStands] = useState(false)
+  const [telling, setTelling] = useState<Telling>('NOTHING')
   useEffect(() => {
     const gone = new AbortController()
     const refresh = gatherer(cache)
+    const isStaff = session.staff !== undefined
     void followStream({
-      path: session.staff === undefined ? OF_KEY : OF_STAFF,
+      path: isStaff ? OF_STAFF : OF_KEY,
       credential: session.credential,
       signal: gone.signal,
       opened: (isFirst) => {
         // The stream begins where it says first. What happened between the first look and that moment is told by nobody.
         if (isFirst) refresh.everything()
-        setStands(true)
+        setTelling(isStaff ? 'ALL' : 'EVENTS')
       },
-      heard: ({ type }) => type !== undefined && refresh.after(type),
-      lost: () => setStands(false),
+      heard: ({ type, data }) => {
+        if (type === 'change') refresh.of(partsOf(data))
+        else if (type !== undefined) refresh.after(type)
+      },
+      lost: () => setTelling('NOTHING'),
     })
     return () => {
       gone.abort()
       refresh.stop()
     }
   }, [session.credential, session.staff, cache])
-  return stands
+  return telling
 }
 
 function gatherer(cache: QueryClient) {
@@ -55,7 +61,7 @@ function gatherer(cache: QueryClient) {
   const gathered = new Set<string>()
   const fetchAnew = () => {
     timer = undefined
-    for (const key of gathered) void cache.invalidateQueries({ queryKey: [key] })
+    for (const key of gathered) void cache.invalidateQueries({ queryKey: [key], predicate: isAllowed })
     gathered.clear()
   }
   const gather = (keys: readonly string[]) => {
@@ -64,7 +70,20 @@ function gatherer(cache: QueryClient) {
   }
   return {
     after: (type: string) => gather(concernedBy(type)),
+    // How far long jobs are is told by a stream of their own while there are any.
+    of: (parts: readonly string[]) =>
+      gather(parts.filter((part) => part !== 'Processes' || !followed.has(cache)).flatMap(concernedByPart)),
     everything: () => gather(EVERYTHING),
     stop: () => window.clearTimeout(timer),
   }
+}
+
+/** What the member may not read is not asked for again, as its refusal would be news of the log of requests. */
+function isAllowed({ state: { error } }: { readonly state: { readonly error: unknown } }): boolean {
+  return !(error instanceof PermissionError)
+}
+
+function partsOf(data = '{}'): readonly string[] {
+  const told: { readonly parts?: readonly string[] } = JSON.parse(data)
+  return told.parts ?? []
 }

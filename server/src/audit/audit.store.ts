@@ -99,6 +99,24 @@ export async function linesAfter(
   return rows.map(lineOfRow)
 }
 
+/** What was done after a line, by the names of its endpoints, and the last line there is. */
+export async function operationsAfter(
+  { db, actor }: Work,
+  seq: bigint | undefined,
+): Promise<{ readonly last: bigint; readonly operations: readonly string[] }> {
+  const last = (await headOf(db, actor.tenant))?.seq ?? 0n
+  if (seq === undefined || last <= seq) return { last, operations: [] }
+  const rows = await db
+    .selectFrom('audit_log')
+    .select('operation')
+    .distinct()
+    .where('tenant', '=', actor.tenant)
+    .where('seq', '>', seq)
+    .where('seq', '<=', last)
+    .execute()
+  return { last, operations: rows.map(({ operation }) => operation) }
+}
+
 export function headOf(db: Kysely<Tables>, tenant: Tenant) {
   return db.selectFrom('audit_heads').select(['seq', 'hash']).where('tenant', '=', tenant).executeTakeFirst()
 }

@@ -2,6 +2,7 @@ import { type Route, route } from '../http/index.ts'
 import { listAuditLog } from './audit.api.ts'
 import { listActs } from './list-acts.ts'
 
+export { operationsAfter } from './audit.store.ts'
 export { forgetActs } from './forget-acts.ts'
 export { type LogReport, verifyLog } from './verify-log.ts'
 export { openWitness } from './witness.ts'

@@ -38,6 +38,7 @@ import { expireBlocks } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { openAccessRounds } from './access-rounds.ts'
 import type { App, AppOptions } from './app-options.ts'
+import { changesReader } from './changes.ts'
 import { docsRoutes } from './docs/index.ts'
 import { dueWork } from './due-work.ts'
 import { mountHealth } from './health.ts'
@@ -95,6 +96,7 @@ export function buildApp(options: AppOptions): App {
   const liveEvents = openLiveEvents({
     clock,
     snapshotOf: webhookSources.snapshotOf,
+    readChanges: (work, before) => readChanges(work, before),
     ...(webhooks.heartbeatMs !== undefined && { heartbeatMs: webhooks.heartbeatMs }),
   })
   const messageSources: MessageSources = {
@@ -150,10 +152,9 @@ export function buildApp(options: AppOptions): App {
   }
   const closing = new AbortController()
   let draining = false
-  const unready = () =>
-    draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined
   const served = routes(wiring)
   const snapshotOf = snapshotsOf(served)
+  const readChanges = changesReader(served)
   const webhookRounds = every(webhooks, (everyMs) => openWebhookRounds({ ...webhookSources, log, everyMs }))
   const notificationRounds = every(options.notifications, (everyMs) =>
     openNotificationRounds({ ...messageSources, log, everyMs }),
@@ -223,7 +224,7 @@ export function buildApp(options: AppOptions): App {
     log,
     routes: served,
     authenticate,
-    unready,
+    unready: () => (draining ? Busy({ detail: 'The server is stopping.', retryAfterSeconds: 2 }) : undefined),
     witness: openWitness({ routes: served, nameOf: nameOfCaller }),
     follow: requestLog.follow,
     closing: closing.signal,

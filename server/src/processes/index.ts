@@ -10,5 +10,6 @@ export {
   rowTotals,
 } from './processes.api.ts'
 export { type ProcessRouteOptions, processesRoutes } from './processes.routes.ts'
+export { stampOfProcesses } from './processes.store.ts'
 export type { Pace, ProcessContext, RunProcess } from './run-process.ts'
 export { type NewProcess, startProcess } from './start-process.ts'

@@ -78,6 +78,26 @@ export async function followedProcesses(
   return [...byId.values()].map(processOfRow)
 }
 
+/** Another whenever a process began, went on or ended. */
+export async function stampOfProcesses(work: Work): Promise<string> {
+  const open = await selectVisible(work)
+    .clearSelect()
+    .select(({ fn }) => [
+      fn.countAll<bigint>().as('number'),
+      fn.max('heartbeat_at').as('heartbeat'),
+      fn.sum('done').as('done'),
+    ])
+    .where('state', 'in', ['PENDING', 'IN_PROGRESS'])
+    .executeTakeFirstOrThrow()
+  const newest = await selectVisible(work)
+    .clearSelect()
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return [open.number, open.heartbeat?.getTime(), open.done, newest?.id].join(' ')
+}
+
 export async function countProcesses(work: Work, filter: ProcessFilter): Promise<number> {
   const { total } = await filtered(selectVisible(work), filter)
     .clearSelect()

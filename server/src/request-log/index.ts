@@ -4,6 +4,7 @@ import { getRequest, listRequests, reportRequests } from './list-requests.ts'
 import * as api from './request-log.api.ts'
 
 export { openRequestLog, type RequestLog } from './follow-requests.ts'
+export { newestRequest } from './request-log.store.ts'
 
 export function requestLogRoutes({ machine }: { readonly machine: Clock }): readonly Route[] {
   return [

@@ -65,6 +65,17 @@ export interface RequestFilter {
   readonly error: string | undefined
 }
 
+export async function newestRequest({ db, actor }: Work): Promise<string | undefined> {
+  const newest = await db
+    .selectFrom('request_log')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.id
+}
+
 /** The newest first; one more than the page holds, so that the page knows whether there is another. */
 export async function pageOfRequests(
   work: Work,

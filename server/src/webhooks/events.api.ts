@@ -101,11 +101,14 @@ export const streamChanges = endpoint({
   tag,
   summary: 'Follow what happens to what one may read, as it happens (server-sent events)',
   description:
-    'For the screens of staff, whatever their role: as `events/stream`, but only the types of events whose things the role may read, and no more than that it happened, to what. Ends when the member signs out, is removed or gets another role; who may still follow connects again.',
+    'For the screens of staff, whatever their role: as `events/stream`, but only the types of events whose things the role may read, and no more than that it happened, to what. What no event tells, such as a key that was made, an offer that was changed, a long job that went on or a request that was logged, is told as `change` with the parts of the API (the tags of this document) that may read otherwise now; it has no id, and who lost the connection reads anew. Ends when the member signs out, is removed or gets another role; who may still follow connects again.',
   access: 'staff',
   effect: 'reads',
   query: changesQuery,
   streams: 'text/event-stream',
-  reply: eventReply.extend({ data: z.null().meta({ description: 'Is read with the thing itself.' }) }),
+  reply: z.union([
+    eventReply.extend({ data: z.null().meta({ description: 'Is read with the thing itself.' }) }),
+    z.object({ parts: z.array(z.string()).meta({ description: 'Tags of this document.' }) }),
+  ]),
   errors: [InvalidValue, Busy],
 })

@@ -1,6 +1,6 @@
 export type { SnapshotOf } from './event-body.ts'
 export { forgetOld } from './forget-old.ts'
-export { openLiveEvents } from './live-events.ts'
+export { openLiveEvents, type ReadChanges } from './live-events.ts'
 export { type SendingSources, sendWebhooks } from './send-deliveries.ts'
 export { openWebhookRounds, type WebhookRounds } from './webhook-rounds.ts'
 export { type WebhooksWiring, webhooksRoutes } from './webhooks.routes.ts'

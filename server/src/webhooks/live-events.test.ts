@@ -256,6 +256,31 @@ describe('the screen of a member of staff', () => {
     await expect.poll(() => typesOf(again)).toEqual(['order.started'])
   })
 
+  test('is told which parts of the API read otherwise where no event tells of it, here and at another process', async () => {
+    const [business, stranger] = [await staffedBusiness(server), await staffedBusiness(server)]
+    const { token } = await business.add('CLERK')
+    const screens = [
+      await follow('', { key: token, of: 'changes' }),
+      await follow('', { key: token, of: 'changes', url: other }),
+    ]
+    const events = await follow('', { key: business.key })
+    const unconcerned = await follow('', { key: stranger.owner.token, of: 'changes' })
+    const parts = (screen: Follower) =>
+      new Set(screen.frames.flatMap(({ event, data }) => (event === 'change' ? data.parts : [])))
+    await business.owner.call('POST', 'api_keys', { name: 'till', scopes: ['purchases:write'] })
+    for (const screen of screens) {
+      await expect.poll(() => parts(screen)).toEqual(new Set(['API keys', 'Audit log']))
+      expect(screen.frames.map(({ id }) => id)).toEqual([''])
+    }
+    await business.owner.call('GET', 'reward_offers/NONE')
+    await server.writeRequests()
+    for (const screen of screens) await expect.poll(() => parts(screen)).toContain('Request log')
+    const products = [{ sku: 'SKU-1', name: 'Bread' }]
+    await business.owner.call('POST', 'synchronise_products', { products })
+    for (const screen of screens) await expect.poll(() => parts(screen)).toContain('Processes')
+    expect([parts(unconcerned), parts(events)]).toEqual([new Set(), new Set()])
+  })
+
   test('is not opened by a key, whatever the key may do', async () => {
     const screen = await follow('', { of: 'changes' })
     await screen.ended

@@ -15,14 +15,26 @@ const HEARTBEAT_MS = 15 * SECOND
 export interface LiveEventsOptions {
   readonly clock: Clock
   readonly snapshotOf: SnapshotOf
+  readonly readChanges: ReadChanges
   readonly heartbeatMs?: number
 }
+
+/** How far a reader was told of what no event tells; of each thing that is looked at, where it stood. */
+export type Stand = Readonly<Record<string, string>>
+
+/** Which parts of the API may read otherwise than at an earlier stand, and how it stands now. */
+export type ReadChanges = (
+  work: Work,
+  before: Stand | undefined,
+) => Promise<{ readonly stand: Stand; readonly parts: readonly string[] }>
 
 export interface Followed {
   readonly after?: string | undefined
   /** undefined: all. */
   readonly types: readonly EventType[] | undefined
   readonly include_data: boolean
+  /** Whether to say as well that something changed of which there is no event. */
+  readonly tellsChanges?: boolean
 }
 
 export interface LiveEvents {
@@ -36,6 +48,12 @@ interface Batch {
   readonly frames: readonly string[]
   /** From where to go on: all up to there was told, or is of no interest. */
   readonly upTo: bigint
+  readonly stand: Stand | undefined
+}
+
+interface Place {
+  readonly after: bigint
+  readonly stand: Stand | undefined
 }
 
 /**
@@ -45,21 +63,24 @@ interface Batch {
 export function openLiveEvents({
   clock,
   snapshotOf,
+  readChanges,
   heartbeatMs = HEARTBEAT_MS,
 }: LiveEventsOptions): LiveEvents {
   const admit = openReaders('events')
   const looks = new Map<string, Promise<Batch>>()
   let news = Promise.withResolvers<void>()
 
-  const look = ({ database, actor }: Reading, followed: Followed, after: bigint): Promise<Batch> => {
+  const look = ({ database, actor }: Reading, followed: Followed, place: Place): Promise<Batch> => {
     const { types, include_data } = followed
-    const key = [actor.tenant, actor.within, after, include_data, types].join('|')
-    const shared = looks.get(key)
+    const key = [actor.tenant, actor.within, place.after, JSON.stringify(place.stand), include_data, types]
+    const name = key.join('|')
+    const shared = looks.get(name)
     if (shared) return shared
-    const found = transact(database, { actor, at: clock(actor.tenant) }, (work) =>
-      readBatch(work, { ...followed, after, snapshotOf }),
-    ).finally(() => looks.delete(key))
-    looks.set(key, found)
+    const found = transact(database, { actor, at: clock(actor.tenant) }, async (work) => {
+      const batch = await readBatch(work, { ...followed, ...place, snapshotOf })
+      return place.stand ? await withChanges(work, batch, readChanges) : batch
+    }).finally(() => looks.delete(name))
+    looks.set(name, found)
     return found
   }
 
@@ -67,22 +88,27 @@ export function openLiveEvents({
     const { database, actor, signal, isWelcome } = reading
     const leave = admit(actor.tenant)
     try {
-      let after = await transact(database, reading, (work) =>
-        startOf(work, reading.lastEventId ?? followed.after),
+      let place = await transact(
+        database,
+        reading,
+        async (work): Promise<Place> => ({
+          after: await startOf(work, reading.lastEventId ?? followed.after),
+          stand: followed.tellsChanges ? (await readChanges(work, undefined)).stand : undefined,
+        }),
       )
-      yield `retry: 2000\nid: ${after}\n\n`
+      yield `retry: 2000\nid: ${place.after}\n\n`
       let quietSince = performance.now()
       while (!signal.aborted) {
         const heard = news.promise
-        const { frames, upTo } = await look(reading, followed, after)
+        const { frames, upTo, stand } = await look(reading, followed, place)
         if (frames.length > 0 && !(await isWelcome())) return
-        after = upTo
+        place = { after: upTo, stand }
         for (const frame of frames) yield frame
         if (frames.length > 0) quietSince = performance.now()
-        if (frames.length === BATCH) continue
+        if (frames.length >= BATCH) continue
         if (performance.now() - quietSince >= heartbeatMs) {
           if (!(await isWelcome())) return
-          yield `: still here\nid: ${after}\n\n`
+          yield `: still here\nid: ${place.after}\n\n`
           quietSince = performance.now()
         }
         await Promise.race([heard, sleep(Math.min(POLL_MS, heartbeatMs), undefined, { signal })]).catch(
@@ -111,15 +137,17 @@ async function startOf(work: Work, seen: string | undefined): Promise<bigint> {
   return BigInt(seen)
 }
 
-interface Look extends Omit<Followed, 'after'> {
-  readonly after: bigint
+interface Look extends Omit<Followed, 'after'>, Place {
   readonly snapshotOf: SnapshotOf
 }
 
-async function readBatch(work: Work, { after, types, include_data, snapshotOf }: Look): Promise<Batch> {
+async function readBatch(
+  work: Work,
+  { after, stand, types, include_data, snapshotOf }: Look,
+): Promise<Batch> {
   // Looked at first: whatever has a number up to this one is committed, so it is among the events that are read next.
   const last = await lastNumbered(work)
-  if (last <= after) return { frames: [], upTo: after }
+  if (last <= after) return { frames: [], upTo: after, stand }
   const events = (await eventsAfter(work, { after, types, size: BATCH })).slice(0, BATCH)
   const frames: string[] = []
   for (const event of events) {
@@ -127,5 +155,13 @@ async function readBatch(work: Work, { after, types, include_data, snapshotOf }:
     frames.push(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(body)}\n\n`)
   }
   const told = events.at(-1)?.seq ?? 0n
-  return { frames, upTo: events.length < BATCH && last > told ? last : told }
+  return { frames, upTo: events.length < BATCH && last > told ? last : told, stand }
+}
+
+/** Without an id: a reader that lost the connection goes on after the last event, and reads what it shows anew. */
+async function withChanges(work: Work, batch: Batch, readChanges: ReadChanges): Promise<Batch> {
+  const { stand, parts } = await readChanges(work, batch.stand)
+  if (parts.length === 0) return { ...batch, stand }
+  const change = `event: change\ndata: ${JSON.stringify({ parts })}\n\n`
+  return { ...batch, stand, frames: [...batch.frames, change] }
 }

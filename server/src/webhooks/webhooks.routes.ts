@@ -43,7 +43,12 @@ export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
       pieces: liveEvents.follow(reading, { ...query, types: type && [type] }),
     })),
     streamRoute(events.streamChanges, (reading, { after }) => ({
-      pieces: liveEvents.follow(reading, { after, types: typesFor(reading.actor), include_data: false }),
+      pieces: liveEvents.follow(reading, {
+        after,
+        types: typesFor(reading.actor),
+        include_data: false,
+        tellsChanges: true,
+      }),
     })),
   ]
 }
