@@ -3209,6 +3209,7 @@ export type UpdateContactReply = Contact
 export interface GetCommunicationPreferencesReply {
   readonly email_opt_out: boolean
   readonly device_opt_out: boolean
+  readonly channels: { readonly [name: string]: readonly ('EMAIL' | 'DEVICE')[] }
   readonly quiet_hours: {
     readonly start_time: string
     readonly end_time: string
@@ -3219,6 +3220,11 @@ export interface GetCommunicationPreferencesReply {
 export interface UpdateCommunicationPreferencesBody {
   readonly email_opt_out?: boolean | undefined
   readonly device_opt_out?: boolean | undefined
+  /**
+   * By which ways besides the inbox the contact is told of each kind, of those that the business uses
+   * for it; kinds that are left out stay. One-time codes go to whoever asks for one.
+   */
+  readonly channels?: { readonly [name: string]: readonly ('EMAIL' | 'DEVICE')[] } | undefined
   /** null: those of the business. */
   readonly quiet_hours?:
     | {
@@ -3248,6 +3254,18 @@ export interface ListCommunicationsQuery {
 export interface ListCommunicationsReply {
   readonly content: readonly Communication[]
   readonly paging: Paging
+}
+
+export interface MarkInboxBody {
+  /** What was read stays read: all are marked, none is taken back. */
+  readonly viewed: true
+  /** Only what was told until then, so that nothing is marked that was not there to be seen yet. */
+  readonly until?: number | string | undefined
+}
+
+export interface MarkInboxReply {
+  /** How many were not viewed before. */
+  readonly marked: number
 }
 
 export type ListDevicesQuery = ListApiKeysQuery
@@ -10696,6 +10714,10 @@ export type ListOwnCommunicationsQuery = ListCommunicationsQuery
 
 export type ListOwnCommunicationsReply = ListCommunicationsReply
 
+export type MarkOwnInboxBody = MarkInboxBody
+
+export type MarkOwnInboxReply = MarkInboxReply
+
 export type ListOwnDevicesQuery = ListApiKeysQuery
 
 export type ListOwnDevicesReply = ListDevicesReply
@@ -11860,6 +11882,15 @@ export interface CommunicationsGroup {
   list(id: string, query?: ListCommunicationsQuery, options?: CallOptions): Promise<ListCommunicationsReply>
   /** Every item of `list`, page after page. */
   each(id: string, query?: ListCommunicationsQuery, options?: CallOptions): AsyncIterable<Communication>
+  /**
+   * Mark the whole inbox of a contact as viewed.
+   * What was viewed already keeps its time; what was put away is not touched.
+   * `PUT /backoffice/v2/contacts/{id}/communications/actions`, scope communications:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * RequiredField (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
+   */
+  markInbox(id: string, body: MarkInboxBody, options?: CallOptions): Promise<MarkInboxReply>
   /**
    * List the devices on which a contact reads push messages, newest first.
    * Without their tokens: who holds one may write to the device.
@@ -14458,6 +14489,13 @@ export interface SelfServiceGroup {
     options?: CallOptions,
   ): AsyncIterable<Communication>
   /**
+   * Mark one’s whole inbox as viewed.
+   * `PUT /self-service/v2/contacts/{id}/communications/actions`, scope contact.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), RequiredField (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  markOwnInbox(id: string, body: MarkOwnInboxBody, options?: CallOptions): Promise<MarkOwnInboxReply>
+  /**
    * List the devices on which one reads push messages.
    * `GET /self-service/v2/contacts/{id}/devices`, scope contact.
    * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), PlainHttp (403), TooManyRequests
@@ -15158,6 +15196,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'each',
     },
+    markInbox: { method: 'PUT', path: '/backoffice/v2/contacts/{id}/communications/actions', takes: 'body' },
     listDevices: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/devices',
@@ -15636,6 +15675,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       path: '/self-service/v2/contacts/{id}/communications',
       takes: 'query',
       pages: 'eachOwnCommunication',
+    },
+    markOwnInbox: {
+      method: 'PUT',
+      path: '/self-service/v2/contacts/{id}/communications/actions',
+      takes: 'body',
     },
     listOwnDevices: {
       method: 'GET',

@@ -396,6 +396,12 @@ describe("the shopper's app", () => {
     await page.getByRole('button', { name: 'You earned 3.00 EUR' }).click()
     await page.getByText('Your wallet got 3.00 EUR from Corner, Main St.').waitFor()
     await page.getByRole('link', { name: '1 new message' }).waitFor()
+    await page.getByRole('button', { name: 'Mark all as read' }).click()
+    await page.getByRole('link', { name: '1 new message' }).waitFor({ state: 'detached' })
+    await page.getByText('What is sent to you').click()
+    await page.getByLabel('I earn something: E-mail').uncheck()
+    const telling = `contacts/${code}/communication_preferences`
+    await expect.poll(async () => (await shop.call('GET', telling)).body.channels.AWARD).toEqual(['DEVICE'])
 
     await page.goto(`${server.url}/shopper/?view=me`)
     await page.getByLabel('Pay by itself').check()

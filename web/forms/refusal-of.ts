@@ -23,7 +23,7 @@ import { createContact, updateContact } from '@tillback/server/contacts/contacts
 import { type ErrorBody, errorBody, refusalOfIssues } from '@tillback/server/http/replies.ts'
 import { sendContactCode, validateContactCode } from '@tillback/server/identity-checks/identity-checks.api.ts'
 import { mergeContacts, undoMerge } from '@tillback/server/merges/merges.api.ts'
-import { markCommunication } from '@tillback/server/notifications/communications.api.ts'
+import { markCommunication, markInbox } from '@tillback/server/notifications/communications.api.ts'
 import { registerDevice } from '@tillback/server/notifications/devices.api.ts'
 import { updatePreferences, updateSettings } from '@tillback/server/notifications/settings.api.ts'
 import { putTemplate } from '@tillback/server/notifications/templates.api.ts'
@@ -174,6 +174,7 @@ export const SENT: readonly Sent[] = [
   updateEndpoint,
   recoverEndpoint,
   markCommunication,
+  markInbox,
   updateSettings,
   updatePreferences,
   putTemplate,

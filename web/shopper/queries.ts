@@ -219,6 +219,15 @@ export function useUnread(): number {
   return unread.data?.paging.total ?? 0
 }
 
+/** How one is told besides the inbox. */
+export function useTelling() {
+  const { client, session } = useSignedIn()
+  return useQuery({
+    queryKey: ['telling'],
+    queryFn: ({ signal }) => client.selfService.getOwnTelling(session.contact, { signal }),
+  })
+}
+
 /** After something happened: everything is asked for anew. */
 export function useRefresh(): () => void {
   const cache = useQueryClient()

@@ -58,5 +58,6 @@ export async function inTheAppLater({ ask }: Guide, { token, contact }: SignedIn
   const of = await soon(async () => (await mine('listOwnCommunications', { of: contact })).content?.[0]?.id)
   await mine('getOwnCommunication', { of: of ?? 'none' })
   await mine('markOwnCommunication', { of: of ?? 'none', body: { viewed: true } })
+  await mine('markOwnInbox', { of: contact, body: { viewed: true } })
   await mine('deleteProfile', { of: contact, query: '?leave_money=true' })
 }

@@ -36,6 +36,7 @@ export async function later(
   const of: string = told[0]?.id ?? 'none'
   await ask('getCommunication', { of })
   await ask('markCommunication', { of, body: { viewed: true } })
+  await ask('markInbox', { of: contact, body: { viewed: true } })
 }
 
 /** Somebody of the staff, from the invitation to the sign-out. */

@@ -88,5 +88,6 @@ export interface CommunicationPreferencesTable {
   quiet_from: number | null
   quiet_until: number | null
   time_zone: string | null
+  off: Generated<string[]>
   updated_at: Date
 }

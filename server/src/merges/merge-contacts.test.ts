@@ -150,8 +150,13 @@ describe('complaint: contact merge', () => {
     expect(both).toBeGreaterThan(1)
     const wish = (contact: string, body: object) =>
       shop.call('PUT', `contacts/${contact}/communication_preferences`, body)
-    await wish(kept, { device_opt_out: true, quiet_hours: { start_time: '22:00', end_time: '08:00' } })
-    await wish(gone, { email_opt_out: true, quiet_hours: { start_time: '12:00', end_time: '13:00' } })
+    await wish(kept, {
+      device_opt_out: true,
+      channels: { AWARD: ['EMAIL'] },
+      quiet_hours: { start_time: '22:00', end_time: '08:00' },
+    })
+    const gonesWishes = { email_opt_out: true, channels: { SPEND: ['DEVICE'] } }
+    await wish(gone, { ...gonesWishes, quiet_hours: { start_time: '12:00', end_time: '13:00' } })
 
     await merge(shop, kept, gone)
 
@@ -159,6 +164,7 @@ describe('complaint: contact merge', () => {
     expect((await shop.call('GET', `contacts/${kept}/communication_preferences`)).body).toMatchObject({
       email_opt_out: true,
       device_opt_out: true,
+      channels: { AWARD: ['EMAIL'], SPEND: ['DEVICE'], VOID: ['EMAIL', 'DEVICE'] },
       quiet_hours: { start_time: '22:00', end_time: '08:00' },
     })
   })

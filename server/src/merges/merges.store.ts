@@ -216,12 +216,13 @@ export async function moveMessages({ db, actor }: Work, { from, into }: Pair): P
 export async function mergeWishes({ db, actor }: Work, { from, into }: Pair): Promise<void> {
   await sql`
     insert into communication_preferences as p
-           (tenant, contact_id, email_opt_out, device_opt_out, quiet_from, quiet_until, time_zone, updated_at)
-    select tenant, ${into}, email_opt_out, device_opt_out, quiet_from, quiet_until, time_zone, updated_at
+           (tenant, contact_id, email_opt_out, device_opt_out, off, quiet_from, quiet_until, time_zone, updated_at)
+    select tenant, ${into}, email_opt_out, device_opt_out, off, quiet_from, quiet_until, time_zone, updated_at
       from communication_preferences where tenant = ${actor.tenant} and contact_id = ${from}
         on conflict (tenant, contact_id) do update
        set email_opt_out = p.email_opt_out or excluded.email_opt_out,
            device_opt_out = p.device_opt_out or excluded.device_opt_out,
+           off = array(select unnest(p.off) union select unnest(excluded.off) order by 1),
            quiet_from = case when p.quiet_from is null then excluded.quiet_from else p.quiet_from end,
            quiet_until = case when p.quiet_from is null then excluded.quiet_until else p.quiet_until end,
            time_zone = coalesce(p.time_zone, excluded.time_zone)`.execute(db)

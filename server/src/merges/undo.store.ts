@@ -106,7 +106,7 @@ export async function wishAgain(
   else
     await sql`
       update communication_preferences p
-         set email_opt_out = w.email_opt_out, device_opt_out = w.device_opt_out, quiet_from = w.quiet_from,
+         set email_opt_out = w.email_opt_out, device_opt_out = w.device_opt_out, off = coalesce(w.off, '{}'), quiet_from = w.quiet_from,
              quiet_until = w.quiet_until, time_zone = w.time_zone
         from json_populate_record(null::communication_preferences, ${JSON.stringify(wishes)}::json) w
        where p.tenant = ${actor.tenant} and p.contact_id = ${into} and p.updated_at <= ${at} and ${hadThem}`.execute(

@@ -32,10 +32,12 @@ export function addressed(
     nextAt: afterQuiet(at, quietOf(recipient, settings), recipient.timeZone ?? timeZone),
   })
   const { email, emailOptOut, devices, deviceOptOut } = recipient
+  const isWanted = (channel: Channel) =>
+    isSwitchedOn(settings, kind, channel) && isSwitchedOn(recipient, kind, channel)
   // In TEST mode nothing is sent, so it needs nobody who sends.
   const canSend = settings.email !== undefined || mode === 'TEST'
-  const isMailed = email !== null && !emailOptOut && canSend && isSwitchedOn(settings, kind, 'EMAIL')
-  const isPushed = !deviceOptOut && isSwitchedOn(settings, kind, 'DEVICE')
+  const isMailed = email !== null && !emailOptOut && canSend && isWanted('EMAIL')
+  const isPushed = !deviceOptOut && isWanted('DEVICE')
   return [
     inbox,
     ...(isMailed ? [sends('EMAIL', email)] : []),

@@ -5,7 +5,7 @@ import { invalidField, missingField } from '../kit/error.ts'
 import { seal } from '../kit/sealed.ts'
 import type { Allowed } from '../outgoing/index.ts'
 import { showSms, smsAfter } from './change-sms.ts'
-import { ALL_KINDS, type Kind } from './kinds.ts'
+import { ALL_KINDS, CHOSEN_KINDS } from './kinds.ts'
 import { clockOf, minutesOf, type QuietHours } from './quiet-hours.ts'
 import type {
   EmailBody,
@@ -23,14 +23,12 @@ import {
   smsSecretOwner,
 } from './settings.store.ts'
 import {
+  channelsOf,
   type EmailSender,
-  isSwitchedOn,
   type NotificationSettings,
+  offAfter,
   type Preferences,
-  switchOf,
 } from './settings.ts'
-
-const BESIDES = ['EMAIL', 'DEVICE'] as const
 
 export async function updateSettings(
   work: Work,
@@ -49,7 +47,7 @@ export async function updateSettings(
     language: body.language ?? before.language,
     quiet: quietAfter(before.quiet, body.quiet_hours),
     reminderDays: body.expiry_reminder_days ?? before.reminderDays,
-    off: offAfter(before.off, body.channels ?? {}),
+    off: offAfter(before, body.channels ?? {}),
     ...emailAfter(before, body.email, { key, owner: emailSecretOwner(tenant) }),
     ...smsAfter(before, body.sms, { key, owner: smsSecretOwner(tenant), mode, allowed }),
   }
@@ -63,22 +61,6 @@ function quietAfter(
 ): QuietHours | undefined {
   if (sent === undefined) return before
   return sent === null ? undefined : { from: minutesOf(sent.start_time), until: minutesOf(sent.end_time) }
-}
-
-function offAfter(
-  before: ReadonlySet<string>,
-  channels: NonNullable<SettingsBody['channels']>,
-): ReadonlySet<string> {
-  const off = new Set(before)
-  for (const kind of ALL_KINDS) {
-    const wanted = channels[kind]
-    if (wanted === undefined) continue
-    for (const channel of BESIDES) {
-      if (wanted.includes(channel)) off.delete(switchOf(kind, channel))
-      else off.add(switchOf(kind, channel))
-    }
-  }
-  return off
 }
 
 interface Sealing {
@@ -126,7 +108,7 @@ function showSettings(settings: NotificationSettings): SettingsReply {
     language: settings.language,
     quiet_hours: showQuiet(settings.quiet),
     expiry_reminder_days: settings.reminderDays,
-    channels: channelsOf(settings),
+    channels: channelsOf(settings, ALL_KINDS),
     email: email
       ? {
           host: email.host,
@@ -143,11 +125,6 @@ function showSettings(settings: NotificationSettings): SettingsReply {
   }
 }
 
-function channelsOf(settings: NotificationSettings): SettingsReply['channels'] {
-  const on = (kind: Kind) => BESIDES.filter((channel) => isSwitchedOn(settings, kind, channel))
-  return Object.fromEntries(ALL_KINDS.map((kind) => [kind, on(kind)]))
-}
-
 function showQuiet(quiet: QuietHours | undefined) {
   return quiet ? { start_time: clockOf(quiet.from), end_time: clockOf(quiet.until) } : null
 }
@@ -160,13 +137,14 @@ export async function getPreferences(work: Work, name: string): Promise<Preferen
 export async function updatePreferences(
   work: Work,
   name: string,
-  { email_opt_out, device_opt_out, quiet_hours, time_zone }: PreferencesBody,
+  { email_opt_out, device_opt_out, channels, quiet_hours, time_zone }: PreferencesBody,
 ): Promise<PreferencesReply> {
   const { id } = await lockContact(work, name)
   const before = await readPreferences(work, id)
   const after: Preferences = {
     emailOptOut: email_opt_out ?? before.emailOptOut,
     deviceOptOut: device_opt_out ?? before.deviceOptOut,
+    off: offAfter(before, channels ?? {}),
     quiet: quietAfter(before.quiet, quiet_hours),
     timeZone: time_zone === undefined ? before.timeZone : (time_zone ?? undefined),
   }
@@ -178,6 +156,7 @@ function showPreferences(preferences: Preferences): PreferencesReply {
   return {
     email_opt_out: preferences.emailOptOut,
     device_opt_out: preferences.deviceOptOut,
+    channels: channelsOf(preferences, CHOSEN_KINDS),
     quiet_hours: showQuiet(preferences.quiet),
     time_zone: preferences.timeZone ?? null,
   }

@@ -69,6 +69,32 @@ export const getCommunication = endpoint({
   errors: [NotFound],
 })
 
+const allMarks = z.strictObject({
+  viewed: z
+    .literal(true)
+    .meta({ description: 'What was read stays read: all are marked, none is taken back.' }),
+  until: wire.time.optional().meta({
+    description:
+      'Only what was told until then, so that nothing is marked that was not there to be seen yet.',
+  }),
+})
+export type AllMarks = z.output<typeof allMarks>
+
+export const markInbox = endpoint({
+  name: 'markInbox',
+  method: 'PUT',
+  path: '/backoffice/v2/contacts/{id}/communications/actions',
+  tag,
+  summary: 'Mark the whole inbox of a contact as viewed',
+  description: 'What was viewed already keeps its time; what was put away is not touched.',
+  access: 'communications:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: allMarks,
+  reply: z.object({ marked: z.int().meta({ description: 'How many were not viewed before.' }) }),
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier, IdempotencyKeyReused],
+})
+
 const marks = z.strictObject({
   viewed: wire.flag.nullable().optional(),
   archived: wire.flag.nullable().optional(),

@@ -1,5 +1,6 @@
 import { columnsOf, statement, type Work } from '../db/index.ts'
 import { type CommunicationId, type ContactId, idOf, parseGuid } from '../kit/id.ts'
+import { later, SECOND } from '../kit/time.ts'
 import { boundsOf, type TimeRange } from '../kit/wire.ts'
 import type { Channel, Communication, StoredCommunication } from './communication.ts'
 
@@ -86,6 +87,25 @@ export async function saveMarks(
     .where('tenant', '=', actor.tenant)
     .where('id', '=', id)
     .execute()
+}
+
+/** Answers how many were not viewed before. */
+export async function viewInbox(
+  { db, actor, at }: Work,
+  { contact, until }: { readonly contact: ContactId; readonly until: Date | undefined },
+): Promise<number> {
+  let unread = db
+    .updateTable('communications')
+    .set({ viewed_at: at })
+    .where('tenant', '=', actor.tenant)
+    .where('contact_id', '=', contact)
+    .where('channel', '=', 'INAPP')
+    .where('viewed_at', 'is', null)
+    .where('archived_at', 'is', null)
+  // Times on the wire are whole seconds: what was told within that second was there.
+  if (until) unread = unread.where('created_at', '<', later(until, SECOND))
+  const { numUpdatedRows } = await unread.executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 function filtered(work: Work, { contact, channel, viewed, archived, created_on }: CommunicationFilter) {

@@ -24,6 +24,13 @@ export function valuesNamedIn(kind: Kind): readonly string[] {
   return [...KINDS[kind], 'name', 'business']
 }
 
+/** What contacts choose the ways of; a code is what they have just asked for. */
+export type ChosenKind = Exclude<Kind, 'ONE_TIME_CODE'>
+export const CHOSEN_KINDS = ALL_KINDS.filter((kind) => kind !== 'ONE_TIME_CODE') as [
+  ChosenKind,
+  ...ChosenKind[],
+]
+
 /** Which text tells of an event; all other events are nobody's news. A reminder tells of what has not happened yet, a code of nothing. */
 export type EventKind = Exclude<Kind, 'EXPIRY_REMINDER' | 'ONE_TIME_CODE'>
 

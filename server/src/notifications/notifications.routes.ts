@@ -6,7 +6,7 @@ import { deleteTemplate, listTemplates, putTemplate } from './change-templates.t
 import * as api from './communications.api.ts'
 import * as devices from './devices.api.ts'
 import { listOutbox, readOutbox } from './outbox.ts'
-import { getCommunication, listCommunications, markCommunication } from './read-communications.ts'
+import { getCommunication, listCommunications, markCommunication, markInbox } from './read-communications.ts'
 import * as settings from './settings.api.ts'
 import * as templates from './templates.api.ts'
 
@@ -30,6 +30,7 @@ export function notificationsRoutes({
     route(api.markCommunication, (work, { params, body }) =>
       markCommunication(work, { id: params.id, ...body }),
     ),
+    route(api.markInbox, (work, { params, body }) => markInbox(work, { id: params.id, ...body })),
     route(settings.getSettings, (work) => getSettings(work)),
     route(settings.updateSettings, (work, { body }) => updateSettings(work, body, { key, allowed })),
     route(settings.getPreferences, (work, { params }) => getPreferences(work, params.id)),

@@ -109,6 +109,7 @@ describe('a contact', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
     expect((await preferences('email_opt_out=true', form)).body).toEqual({
       email_opt_out: true,
+      channels: expect.objectContaining({ AWARD: ['EMAIL', 'DEVICE'] }),
       device_opt_out: false,
       quiet_hours: null,
       time_zone: null,
@@ -128,6 +129,31 @@ describe('a contact', () => {
     await server.notify()
     expect((await told('EMAIL')).map(({ name }: { name: string }) => name)).toEqual(['VOID'])
     expect(await told('INAPP')).toHaveLength(2)
+  })
+
+  test('is not told by e-mail of the kinds they switched off, not even what was waiting; the inbox has it all', async () => {
+    await anna()
+    const names = (list: { name: string; state: string }[]) => list.map(({ name, state }) => [name, state])
+    const first = await ok(shop.buy({ contact: 'ANNA', total: '20.00' }))
+    await server.notify()
+    const { channels } = await ok(preferences({ channels: { AWARD: ['DEVICE'] } }))
+    expect(channels).toMatchObject({ AWARD: ['DEVICE'], VOID: ['EMAIL', 'DEVICE'] })
+    expect(channels.ONE_TIME_CODE).toBeUndefined()
+    await ok(shop.buy({ contact: 'ANNA', total: '30.00' }))
+    await ok(shop.call('POST', `purchases/${first.id}/cancel`))
+    await server.notify()
+    await server.sendMessages()
+    expect(names(await told('EMAIL'))).toEqual([
+      ['AWARD', 'REJECTED'],
+      ['VOID', 'COMPLETED'],
+    ])
+    expect(names(await told('INAPP'))).toHaveLength(3)
+    await ok(preferences({ channels: { AWARD: ['EMAIL'] } }))
+    await ok(shop.buy({ contact: 'ANNA', total: '40.00' }))
+    await server.notify()
+    expect(names(await told('EMAIL')).at(-1)).toEqual(['AWARD', 'PENDING'])
+    const code = await preferences({ channels: { ONE_TIME_CODE: [] } })
+    expect([code.status, code.body.field_errors[0].path]).toEqual([400, 'channels.ONE_TIME_CODE'])
   })
 
   test('is reminded of money before it expires, once for each day of expiry, by however many at once', async () => {

@@ -50,6 +50,25 @@ const pass = (minutes: number) => {
 }
 
 describe('a push message', () => {
+  test('comes of no kind that its contact switched off for devices, also while it waits; the inbox has it', async () => {
+    await register('ANNA', subscribe(service.origin).token)
+    const wish = (AWARD: string[]) =>
+      ok(shop.call('PUT', 'contacts/ANNA/communication_preferences', { channels: { AWARD } }))
+    await buy('ANNA')
+    await server.notify()
+    await wish(['EMAIL'])
+    await buy('ANNA')
+    await tell()
+    expect(service.received).toHaveLength(0)
+    expect(await pushes()).toMatchObject([{ state: 'REJECTED' }])
+    const inbox = await ok(shop.call('GET', 'contacts/ANNA/communications?channel=INAPP'))
+    expect(inbox.content).toHaveLength(2)
+    await wish(['DEVICE'])
+    await buy('ANNA')
+    await tell()
+    expect(service.received).toHaveLength(1)
+  })
+
   test('reaches every device of the contact, readable by that device alone, signed with the key that browsers are given', async () => {
     const [phone, desk] = [subscribe(service.origin), subscribe(service.origin)]
     await register('ANNA', phone.token, { platform: 'MOBILE' })

@@ -5,12 +5,13 @@ import type { ContactId } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
 import type { StoredCommunication } from './communication.ts'
-import type { CommunicationReply, CommunicationsQuery, Marks } from './communications.api.ts'
+import type { AllMarks, CommunicationReply, CommunicationsQuery, Marks } from './communications.api.ts'
 import {
   countCommunications,
   findCommunication,
   pageOfCommunications,
   saveMarks,
+  viewInbox,
 } from './communications.store.ts'
 
 export async function listCommunications(
@@ -43,6 +44,14 @@ export async function markCommunication(
     archivedAt: marked(before.archivedAt, archived, work.at),
   })
   return { id: before.id }
+}
+
+export async function markInbox(
+  work: Work,
+  { id: name, until }: AllMarks & { readonly id: string },
+): Promise<{ readonly marked: number }> {
+  const { id: contact } = await getContact(work, name)
+  return { marked: await viewInbox(work, { contact, until }) }
 }
 
 function marked(before: Date | undefined, wanted: boolean | null | undefined, at: Date): Date | undefined {

@@ -9,15 +9,19 @@ export interface Recipient {
   /** Registered for push messages, in order. */
   readonly devices: readonly DeviceId[]
   readonly deviceOptOut: boolean
+  /** Ways by which they are not told of a kind, such as AWARD:EMAIL. */
+  readonly off: ReadonlySet<string>
   readonly quietFrom: number | null
   readonly quietUntil: number | null
   readonly timeZone: string | null
 }
 
+type Row = Omit<Recipient, 'off'> & { readonly off: readonly string[] }
+
 const READ = statement(
   'notifications_recipients',
   `select k.id as contact, e.value as email, coalesce(p.email_opt_out, false) as "emailOptOut",
-          coalesce(p.device_opt_out, false) as "deviceOptOut", p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
+          coalesce(p.device_opt_out, false) as "deviceOptOut", coalesce(p.off, '{}') as off, p.quiet_from as "quietFrom", p.quiet_until as "quietUntil",
           p.time_zone as "timeZone",
           array(select d.id from devices d where d.tenant = $1::int and d.contact_id = k.id order by d.id) as devices
      from unnest($2::uuid[]) as k(id)
@@ -34,6 +38,6 @@ export async function readRecipients(
   contacts: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, Recipient>> {
   if (contacts.length === 0) return new Map()
-  const rows = await sql.run<Recipient>(READ, [actor.tenant, arrayOf([...new Set(contacts)])])
-  return new Map(rows.map((row) => [row.contact, row]))
+  const rows = await sql.run<Row>(READ, [actor.tenant, arrayOf([...new Set(contacts)])])
+  return new Map(rows.map((row) => [row.contact, { ...row, off: new Set(row.off) }]))
 }

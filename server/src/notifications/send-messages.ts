@@ -14,7 +14,7 @@ import type { PushKeys } from './push-keys.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { readRecipients } from './recipients.store.ts'
 import { emailSecretOwner, readSettings } from './settings.store.ts'
-import type { NotificationSettings } from './settings.ts'
+import { isSwitchedOn, type NotificationSettings } from './settings.ts'
 
 export interface MessageSources {
   readonly database: Database
@@ -112,7 +112,7 @@ interface Sending {
 }
 
 /** What holds now: a contact may have opted out since it was written, and quiet hours may have begun. */
-async function readSending(work: Work, { contact, channel, attempts }: DueMessage): Promise<Sending> {
+async function readSending(work: Work, { contact, kind, channel, attempts }: DueMessage): Promise<Sending> {
   const settings = await readSettings(work)
   const { timeZone } = await readBusiness(work.db, work.actor.tenant)
   const recipient = (await readRecipients(work, [contact])).get(contact)
@@ -120,9 +120,14 @@ async function readSending(work: Work, { contact, channel, attempts }: DueMessag
   const quiet = recipient ? quietOf(recipient, settings) : settings.quiet
   const notBefore = (at: Date) => afterQuiet(at, quiet, zone)
   const optedOut = channel === 'EMAIL' ? recipient?.emailOptOut : recipient?.deviceOptOut
+  const unwanted = optedOut
+    ? 'the contact has opted out'
+    : recipient && !isSwitchedOn(recipient, kind, channel)
+      ? 'the contact does not want to be told of this so'
+      : undefined
   const next = notBefore(work.at)
-  const keptBack: Tried | undefined = optedOut
-    ? { state: 'REJECTED', nextAt: undefined, error: 'the contact has opted out', attempts }
+  const keptBack: Tried | undefined = unwanted
+    ? { state: 'REJECTED', nextAt: undefined, error: unwanted, attempts }
     : next > work.at
       ? { state: 'PENDING', nextAt: next, error: undefined, attempts }
       : undefined

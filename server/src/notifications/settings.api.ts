@@ -4,8 +4,8 @@ import { AmbiguousIdentifier, InvalidValue, NotFound, RequiredField } from '../k
 import { isLanguage } from '../kit/localised.ts'
 import { isTimeZone } from '../kit/zone.ts'
 import { CHANNELS } from './communication.ts'
-import { ALL_KINDS } from './kinds.ts'
-import { SECURITIES } from './settings.ts'
+import { ALL_KINDS, CHOSEN_KINDS } from './kinds.ts'
+import { BESIDES, SECURITIES } from './settings.ts'
 import { SMS_FORMATS } from './sms.ts'
 
 const tag = 'Communications'
@@ -22,7 +22,7 @@ export const language = z
     'two letters of a language are needed, such as el',
   )
 export const kindName = z.enum(ALL_KINDS)
-const besides = z.enum(['EMAIL', 'DEVICE'])
+const besides = z.enum(BESIDES)
 const address = z
   .string()
   .trim()
@@ -164,6 +164,10 @@ export const updateSettings = endpoint({
 const preferencesBody = z.strictObject({
   email_opt_out: wire.flag.optional(),
   device_opt_out: wire.flag.optional(),
+  channels: z.partialRecord(z.enum(CHOSEN_KINDS), z.array(besides).max(BESIDES.length)).optional().meta({
+    description:
+      'By which ways besides the inbox the contact is told of each kind, of those that the business uses for it; kinds that are left out stay. One-time codes go to whoever asks for one.',
+  }),
   quiet_hours: quietHours.nullable().optional().meta({ description: 'null: those of the business.' }),
   time_zone: z
     .string()
@@ -177,6 +181,7 @@ export type PreferencesBody = z.output<typeof preferencesBody>
 const preferencesReply = z.object({
   email_opt_out: z.boolean(),
   device_opt_out: z.boolean(),
+  channels: z.record(z.string(), z.array(besides)),
   quiet_hours: quietHours.nullable(),
   time_zone: z.string().nullable(),
 })

@@ -76,6 +76,7 @@ export async function readPreferences({ db, actor }: Work, contact: ContactId): 
   return {
     emailOptOut: row.email_opt_out,
     deviceOptOut: row.device_opt_out,
+    off: new Set(row.off),
     quiet: quietOf(row),
     timeZone: row.time_zone ?? undefined,
   }
@@ -89,6 +90,7 @@ export async function savePreferences(
   const values = {
     email_opt_out: preferences.emailOptOut,
     device_opt_out: preferences.deviceOptOut,
+    off: sql<string[]>`${[...preferences.off].sort()}::text[]`,
     quiet_from: preferences.quiet?.from ?? null,
     quiet_until: preferences.quiet?.until ?? null,
     time_zone: preferences.timeZone ?? null,

@@ -1,8 +1,12 @@
 import type { Channel } from './communication.ts'
-import type { Kind } from './kinds.ts'
+import { ALL_KINDS, type Kind } from './kinds.ts'
 import type { QuietHours } from './quiet-hours.ts'
 import type { SmsGateway } from './sms.ts'
 import { FALLBACK_LANGUAGE } from './texts.ts'
+
+/** The ways besides the inbox, which a kind may be switched off for. */
+export const BESIDES = ['EMAIL', 'DEVICE'] as const
+type Beside = (typeof BESIDES)[number]
 
 export const SECURITIES = ['TLS', 'STARTTLS', 'NONE'] as const
 
@@ -44,18 +48,48 @@ export const DEFAULT_SETTINGS: NotificationSettings = {
   smsSecret: undefined,
 }
 
-export function isSwitchedOn({ off }: NotificationSettings, kind: Kind, channel: Channel): boolean {
+/** Of the business, or of a contact: ways that are switched off, such as AWARD:EMAIL. */
+interface Switches {
+  readonly off: ReadonlySet<string>
+}
+
+export function isSwitchedOn({ off }: Switches, kind: string, channel: Channel): boolean {
   return !off.has(switchOf(kind, channel))
 }
 
-export function switchOf(kind: Kind, channel: Channel): string {
+export function switchOf(kind: string, channel: Channel): string {
   return `${kind}:${channel}`
+}
+
+/** By which ways each kind is told. */
+export function channelsOf(switches: Switches, kinds: readonly Kind[]): Record<string, Beside[]> {
+  const on = (kind: Kind) => BESIDES.filter((channel) => isSwitchedOn(switches, kind, channel))
+  return Object.fromEntries(kinds.map((kind) => [kind, on(kind)]))
+}
+
+/** What is off once each kind that is named is told by the ways that are named with it. */
+export function offAfter(
+  { off: before }: Switches,
+  channels: Readonly<Partial<Record<Kind, readonly Beside[]>>>,
+): ReadonlySet<string> {
+  const off = new Set(before)
+  for (const kind of ALL_KINDS) {
+    const wanted = channels[kind]
+    if (wanted === undefined) continue
+    for (const channel of BESIDES) {
+      if (wanted.includes(channel)) off.delete(switchOf(kind, channel))
+      else off.add(switchOf(kind, channel))
+    }
+  }
+  return off
 }
 
 /** What a contact wants; left alone, everything, at the hours of the business. */
 export interface Preferences {
   readonly emailOptOut: boolean
   readonly deviceOptOut: boolean
+  /** Ways by which they are not told of a kind, such as AWARD:EMAIL. */
+  readonly off: ReadonlySet<string>
   readonly quiet: QuietHours | undefined
   readonly timeZone: string | undefined
 }
@@ -63,6 +97,7 @@ export interface Preferences {
 export const DEFAULT_PREFERENCES: Preferences = {
   emailOptOut: false,
   deviceOptOut: false,
+  off: new Set(),
   quiet: undefined,
   timeZone: undefined,
 }

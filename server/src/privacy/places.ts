@@ -272,7 +272,7 @@ export const PLACES: readonly Place[] = [
   {
     table: 'communication_preferences',
     of: ofContact,
-    shown: ['email_opt_out', 'device_opt_out', 'quiet_from', 'quiet_until', 'time_zone'],
+    shown: ['email_opt_out', 'device_opt_out', 'off', 'quiet_from', 'quiet_until', 'time_zone'],
     forget: 'DELETE',
   },
   {

@@ -16,6 +16,12 @@ export const markOwnCommunication = asOwn(communicationsApi.markCommunication, {
   path: 'communications/{id}/actions',
   summary: 'Mark a communication as viewed or archived, or take the mark back',
 })
+/** Not of the contract: there each is marked by itself. */
+export const markOwnInbox = asOwn(communicationsApi.markInbox, {
+  name: 'markOwnInbox',
+  path: 'contacts/{id}/communications/actions',
+  summary: 'Mark one’s whole inbox as viewed',
+})
 export const listOwnDevices = asOwn(devicesApi.listDevices, {
   name: 'listOwnDevices',
   path: 'contacts/{id}/devices',

@@ -20,6 +20,7 @@ export function messagesRoutes(office: BackOffice): readonly Route[] {
     route(api.markOwnCommunication, (work, { params, body }) =>
       markCommunication(work, { id: params.id, of: signedIn(work).id, ...body }),
     ),
+    contactRoute(office, api.markOwnInbox, communicationsApi.markInbox),
     contactRoute(office, api.listOwnDevices, devicesApi.listDevices),
     contactRoute(office, api.registerOwnDevice, devicesApi.registerDevice),
     contactRoute(office, api.removeOwnDevice, devicesApi.removeDevice),

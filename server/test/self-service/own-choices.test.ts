@@ -121,6 +121,47 @@ test('what moved is listed by its kind', async () => {
   expect(await typesOf('transaction_type=SOMETHING_ELSE')).toEqual([])
 })
 
+describe('what one is told', () => {
+  const inbox = async (by: Shopper) =>
+    (await by.call('GET', `contacts/${by.id}/communications?channel=INAPP&order=ASC`)).body.content
+  const unread = async (by: Shopper) =>
+    (await inbox(by)).filter(({ is_viewed }: { is_viewed: boolean }) => !is_viewed).length
+  const markAll = (by: Shopper, of: Shopper, body: object) =>
+    by.call('PUT', `contacts/${of.id}/communications/actions`, body)
+
+  test('is marked as read in one call, up to what was there to be seen, and nobody else’s', async () => {
+    for (const contact of ['ANNA', 'ANNA', 'BEN']) await shop.buy({ contact, total: '10.00' })
+    await server.notify()
+    const seen = server.clock.now
+    server.clock.now = new Date(seen.getTime() + 60_000)
+    await shop.buy({ contact: 'ANNA', total: '10.00' })
+    await server.notify()
+    const until = Math.floor(seen.getTime() / 1_000)
+    expect((await markAll(me, me, { viewed: true, until })).body).toEqual({ marked: 2 })
+    expect([await unread(me), await unread(ben)]).toEqual([1, 1])
+    expect((await markAll(ben, me, { viewed: true })).body.error).toBe('CRM.EXCEPTIONS.NOTFOUNDEXCEPTION')
+    expect((await markAll(me, me, { viewed: true })).body).toEqual({ marked: 1 })
+    expect((await markAll(me, me, { viewed: true })).body).toEqual({ marked: 0 })
+    expect((await inbox(me))[0].viewed_on).toBe((await inbox(me))[1].viewed_on)
+    expect((await markAll(me, me, { viewed: false })).status).toBe(400)
+  })
+
+  test('comes by no way that one switched off for its kind, as one’s own wish alone', async () => {
+    const path = (of: Shopper) => `contacts/${of.id}/communication_preferences`
+    const changed = await me.call('PUT', path(me), { channels: { AWARD: [], SPEND: ['EMAIL'] } })
+    expect(changed.body.channels).toMatchObject({ AWARD: [], SPEND: ['EMAIL'], RETURN: ['EMAIL', 'DEVICE'] })
+    for (const contact of ['ANNA', 'BEN']) await shop.buy({ contact, total: '10.00' })
+    await server.notify()
+    const ways = async (by: Shopper) =>
+      (await by.call('GET', `contacts/${by.id}/communications`)).body.content
+        .map(({ name, channel }: { name: string; channel: string }) => `${name} ${channel}`)
+        .toSorted()
+    // The code that signed them in was asked for, and is no kind to be switched off.
+    expect(await ways(me)).toEqual(['AWARD INAPP', 'ONE_TIME_CODE EMAIL'])
+    expect(await ways(ben)).toEqual(['AWARD EMAIL', 'AWARD INAPP', 'ONE_TIME_CODE EMAIL'])
+  })
+})
+
 test('hours of one’s own in which no message comes are kept for oneself', async () => {
   const path = `contacts/${me.id}/communication_preferences`
   const quiet_hours = { start_time: '21:30', end_time: '07:00' }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Announcement } from '../../kit/announcement.tsx'
 import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Problem } from '../../kit/problem.tsx'
@@ -8,9 +9,10 @@ import { Time } from '../../kit/time.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { More } from '../more.tsx'
+import { Kinds } from '../push/kinds.tsx'
 import { PushCard } from '../push/push-card.tsx'
 import { QuietHours } from '../push/quiet-hours.tsx'
-import { type Message, useMessages, useRefresh } from '../queries.ts'
+import { type Message, useMessages, useRefresh, useUnread } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import styles from './inbox.module.css'
@@ -21,7 +23,10 @@ export function Inbox() {
   const messages = useMessages()
   return (
     <>
-      <h1 className={view.title}>{texts.inbox.title}</h1>
+      <div className={view.head}>
+        <h1 className={view.title}>{texts.inbox.title}</h1>
+        <MarkAll until={messages.data?.pages[0]?.content[0]?.created_on} />
+      </div>
       <Answer to={messages} waiting={<SkeletonLines lines={6} />}>
         {({ pages }) => {
           const all = pages.flatMap(({ content }) => content)
@@ -47,7 +52,35 @@ export function Inbox() {
         }}
       </Answer>
       <PushCard />
+      <Kinds />
       <QuietHours />
+    </>
+  )
+}
+
+/** All that was there to be seen at that time; what came in the meantime stays new. */
+function MarkAll({ until }: { readonly until: number | undefined }) {
+  const texts = useTexts()
+  const { client, session } = useSignedIn()
+  const refresh = useRefresh()
+  const unread = useUnread()
+  const mark = useMutation({
+    mutationFn: () =>
+      client.selfService.markOwnInbox(session.contact, {
+        viewed: true,
+        ...(until !== undefined && { until }),
+      }),
+    onSuccess: refresh,
+  })
+  return (
+    <>
+      {unread > 0 && (
+        <Key onClick={() => mark.mutate()} disabled={mark.isPending}>
+          {texts.inbox.markAll}
+        </Key>
+      )}
+      <Announcement>{mark.isSuccess && unread === 0 ? texts.inbox.allRead : ''}</Announcement>
+      {mark.error && <Problem of={mark.error} />}
     </>
   )
 }

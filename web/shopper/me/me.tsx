@@ -9,8 +9,10 @@ import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { Passkeys } from '../passkeys/passkeys.tsx'
 import { Devices } from '../push/devices.tsx'
+import { Kinds } from '../push/kinds.tsx'
 import { leavePush } from '../push/push.ts'
 import { PushCard } from '../push/push-card.tsx'
+import { QuietHours } from '../push/quiet-hours.tsx'
 import { type Profile, useProfile, useRefresh } from '../queries.ts'
 import { end } from '../session/store.ts'
 import { useTexts } from '../texts/language.ts'
@@ -35,6 +37,8 @@ export function Me() {
         <PayoutMethods />
         <Passkeys />
         <PushCard />
+        <Kinds />
+        <QuietHours />
         <Devices />
         <Leave />
         <SignOut />

@@ -1,10 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { Announcement } from '../../kit/announcement.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
-import { useRefresh } from '../queries.ts'
+import { useRefresh, useTelling } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 
@@ -16,11 +16,7 @@ const AT_NIGHT: Hours = { start_time: '22:00', end_time: '08:00' }
 
 /** When nothing but the inbox tells anything. */
 export function QuietHours() {
-  const { client, session } = useSignedIn()
-  const telling = useQuery({
-    queryKey: ['telling'],
-    queryFn: ({ signal }) => client.selfService.getOwnTelling(session.contact, { signal }),
-  })
+  const telling = useTelling()
   return telling.data && <Choose before={telling.data.quiet_hours} />
 }
 

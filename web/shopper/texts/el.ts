@@ -106,6 +106,8 @@ export const el: Texts = {
     },
     unread: 'νέο',
     archive: 'Αρχειοθέτηση',
+    markAll: 'Όλα ως διαβασμένα',
+    allRead: 'Όλα τα μηνύματα σημειώθηκαν ως διαβασμένα.',
     unreadCount: (count) => `${count} ${count === 1 ? 'νέο μήνυμα' : 'νέα μηνύματα'}`,
   },
 

@@ -108,6 +108,8 @@ export const en = {
     },
     unread: 'new',
     archive: 'Put away',
+    markAll: 'Mark all as read',
+    allRead: 'All messages are marked as read.',
     unreadCount: (count: number) => many(count, 'new message', 'new messages'),
   },
 
