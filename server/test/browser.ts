@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 
 /**
@@ -42,16 +42,27 @@ export interface Rules {
   readonly without?: readonly string[]
 }
 
+/** Of these axe finds nothing that is more than moderate, and looks long. */
+const MODERATE = ['region', 'heading-order', 'landmark-unique', 'aria-allowed-role']
+
 /** What axe finds on the page that keeps somebody out. */
-export async function seriousFindings(page: Page, { only, without }: Rules = {}): Promise<string[]> {
-  // Without frames of others nothing has to be put together on a page of its own.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  // What passed is told of one place of each, not of all.
-  axe.options({ resultTypes: ['violations'] })
-  if (only) axe.withRules([...only])
-  if (without) axe.disableRules([...without])
-  const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+export async function seriousFindings(page: Page, { only, without = [] }: Rules = {}): Promise<string[]> {
+  await bringAxe(page)
+  const options = {
+    // What passed is told of one place of each, not of all.
+    resultTypes: ['violations'],
+    ...(only && { runOnly: { type: 'rule', values: only } }),
+    rules: Object.fromEntries([...MODERATE, ...without].map((rule) => [rule, { enabled: false }])),
+  }
+  return await page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes[0]?.html))`)
+}
+
+/** It is long, and stays in a document until that is left. */
+async function bringAxe(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate<boolean>("'axe' in window"))) await frame.evaluate(axe.source)
+  }
 }
