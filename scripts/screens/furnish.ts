@@ -27,7 +27,7 @@ const PRODUCTS = z.object({
 })
 const PLACES = z.object({ content: z.array(z.object({ id: z.string(), name: z.string() })) })
 const CONTACT = z.object({ id: z.string(), wallet: z.object({ id: z.string() }) })
-const MENU = z.object({ id: z.string() })
+const MADE = z.object({ id: z.string() })
 /** With a field of every kind to fill in. */
 const DRAFT = {
   code: 'DRAFT',
@@ -79,13 +79,13 @@ async function contactOf(office: BackOffice, email: string): Promise<z.output<ty
   return CONTACT.parse(await call(office, 'GET', `contacts/${id}`))
 }
 
-/** A menu of every venue, and an order from it that waits at the first. */
+/** A menu of every venue, and orders from it at the first: one that waits, one that was accepted and one that is ready. */
 async function sellFromMenu(office: BackOffice, contact: string): Promise<void> {
   const { content: products } = PRODUCTS.parse(await call(office, 'GET', 'products?size=100'))
   const priced = products.filter(({ price }) => price !== null).slice(0, 12)
   const { content: places } = PLACES.parse(await call(office, 'GET', 'organisations?type=VENUE&size=100'))
   const [venue] = places.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
-  const menu = MENU.parse(
+  const menu = MADE.parse(
     await call(office, 'POST', 'order_catalogues', {
       name: 'All day',
       organisations: places.map(({ id }) => id),
@@ -96,14 +96,18 @@ async function sellFromMenu(office: BackOffice, contact: string): Promise<void> 
     name: 'Shelf',
     products: priced.map(({ sku }) => ({ sku })),
   })
-  await call(office, 'POST', 'orders', {
-    contact_id: contact,
-    fulfilled_by: venue?.id,
-    supply_method: 'PICK_UP',
-    items: priced
-      .slice(0, 3)
-      .map(({ sku, name, price }) => ({ sku, name, quantity: 2, price: String(price?.amount) })),
-  })
+  for (const stages of [['ACCEPTED', 'READY'], ['ACCEPTED'], []]) {
+    const order = await call(office, 'POST', 'orders', {
+      contact_id: contact,
+      fulfilled_by: venue?.id,
+      supply_method: 'PICK_UP',
+      items: priced
+        .slice(0, 3)
+        .map(({ sku, name, price }) => ({ sku, name, quantity: 2, price: String(price?.amount) })),
+    })
+    const { id } = MADE.parse(order)
+    for (const stage_id of stages) await call(office, 'PUT', `orders/${id}`, { stage_id })
+  }
 }
 
 /** An article without a price, and one that no system had told of before it was sold. */

@@ -4980,6 +4980,15 @@ export interface GetOrderReply {
     readonly id: string
     readonly name: string
   } | null
+  /**
+   * What the shop takes it through while it is IN_PROGRESS, with when it came into each; null: it did
+   * not.
+   */
+  readonly stages: readonly {
+    readonly id: string
+    readonly name: string
+    readonly entered_on: EpochSeconds | null
+  }[]
   readonly is_favorite: boolean
   readonly notes: string | null
   readonly currency_code: string

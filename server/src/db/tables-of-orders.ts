@@ -47,6 +47,11 @@ export interface StoredOrderPayment {
   readonly amount?: number | undefined
 }
 
+export interface StoredStageTime {
+  readonly stage: string
+  readonly at: string
+}
+
 type SupplyMethod = 'DELIVERY' | 'PICK_UP' | 'DIRECT_SALE'
 
 interface OrderCataloguesTable {
@@ -143,6 +148,7 @@ interface OrdersTable {
   number: string
   state: OrderState
   stage_id: string | null
+  stage_times: Json<readonly StoredStageTime[]>
   contact_id: string
   merchant_id: string
   venue_id: string | null

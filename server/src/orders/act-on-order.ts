@@ -5,9 +5,9 @@ import type { Catalogues } from '../purchases/index.ts'
 import type { CancellationReason } from './cancellation-reason.ts'
 import { findReason, pageOfReasons } from './cancellation-reasons.store.ts'
 import { completeOrder } from './complete-order.ts'
-import type { Order } from './order.ts'
+import { type Order, standingIn } from './order.ts'
 import type { OrderStage } from './order-stage.ts'
-import { defaultStage, findStage } from './order-stages.store.ts'
+import { defaultStage, ensureStages, findStage } from './order-stages.store.ts'
 import { type Move, movesFrom, type OrderState, stateAfter, wayToStage } from './order-states.ts'
 import { findOrder, saveOrder } from './orders.store.ts'
 import { ordererOf } from './price-line.ts'
@@ -77,7 +77,7 @@ async function startOrder(work: Work, order: Order, wanted?: OrderStage): Promis
   const started: Order = {
     ...order,
     state: 'IN_PROGRESS',
-    stage: stage?.id,
+    ...standingIn(order, stage?.id, work.at),
     // Of an order that was held up in between, since when it was worked on first.
     startedAt: order.startedAt ?? work.at,
   }
@@ -95,7 +95,7 @@ async function cancelOrder(work: Work, order: Order, sent: string | undefined): 
   const cancelled: Order = {
     ...order,
     state: 'CANCELLED',
-    stage: stage?.id,
+    ...standingIn(order, stage?.id, work.at),
     cancelledAt: work.at,
     cancellationReason: reason.id,
   }
@@ -143,6 +143,7 @@ export async function moveToStage(
 ): Promise<Order> {
   requireShop(work, 'stage_id')
   const order = await lockOrder(work, name)
+  await ensureStages(work)
   const stage = await findStage(work, wanted)
   if (!stage) throw notFound('order_stage', wanted)
   const way = wayToStage(order.state, stage.state)
@@ -155,16 +156,17 @@ export async function moveToStage(
     case 'COMPLETE':
       return completeOrder(work, catalogues, { order, stage })
     case 'HOLD':
-      return standIn(work, { ...order, state: 'ON_HOLD', stage: stage.id })
+      return standIn(work, { ...order, state: 'ON_HOLD' }, stage)
     case 'STAY':
-      return order.stage === stage.id ? order : standIn(work, { ...order, stage: stage.id })
+      return order.stage === stage.id ? order : standIn(work, order, stage)
   }
 }
 
-async function standIn(work: Work, order: Order): Promise<Order> {
-  await saveOrder(work, order)
+async function standIn(work: Work, order: Order, stage: OrderStage): Promise<Order> {
+  const standing = { ...order, ...standingIn(order, stage.id, work.at) }
+  await saveOrder(work, standing)
   await record(work, 'order.updated', order.id)
-  return order
+  return standing
 }
 
 function notToStage({ number, state }: Order, { name, state: wanted }: OrderStage): Error {

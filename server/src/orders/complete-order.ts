@@ -3,7 +3,7 @@ import { record } from '../events/index.ts'
 import { Refusal, type RefusalMaker } from '../kit/error.ts'
 import { CannotRedeemPass, PassAlreadyRedeemed, PassExpired, PassNotActive } from '../passes/index.ts'
 import { type Catalogues, type JudgedWithin, judgeWithin } from '../purchases/index.ts'
-import type { Order } from './order.ts'
+import { type Order, standingIn } from './order.ts'
 import type { OrderStage } from './order-stage.ts'
 import { saveOrder } from './orders.store.ts'
 import { purchaseOfOrder, rewardsOfPurchase } from './purchase-of-order.ts'
@@ -30,7 +30,7 @@ export async function completeOrder(
   const completed: Order = {
     ...order,
     state: 'COMPLETED',
-    stage: stage?.id,
+    ...standingIn(order, stage?.id, work.at),
     completedAt: work.at,
     purchase: purchase.id,
     rewards: rewardsOfPurchase(purchase),

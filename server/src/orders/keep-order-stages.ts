@@ -7,6 +7,7 @@ import type { OrderStage } from './order-stage.ts'
 import type { StageBody, StageChange, StageReply } from './order-stages.api.ts'
 import {
   countStages,
+  ensureStages,
   findStage,
   holdStages,
   isDeletedStage,
@@ -26,6 +27,7 @@ export interface StageQuery {
 
 export async function listStages(work: Work, query: StageQuery): Promise<Page<StageReply>> {
   const { page, size, include_total: includeTotal, state } = query
+  await ensureStages(work)
   const rows = await pageOfStages(work, { page, size, state })
   const total = includeTotal ? await countStages(work, state) : null
   return pageOf({ page, size, includeTotal }, rows, showStage, total)
@@ -39,6 +41,7 @@ export async function getStage(work: Work, idOrCode: string): Promise<OrderStage
 }
 
 export async function createStage(work: Work, body: StageBody): Promise<OrderStage> {
+  await ensureStages(work)
   await holdStages(work)
   return keep(work, {
     id: newId<OrderStageId>(),
@@ -54,6 +57,7 @@ export async function createStage(work: Work, body: StageBody): Promise<OrderSta
 }
 
 export async function updateStage(work: Work, idOrCode: string, change: StageChange): Promise<OrderStage> {
+  await ensureStages(work)
   await holdStages(work)
   const before = await getStage(work, idOrCode)
   return keep(work, {
@@ -81,6 +85,7 @@ async function keep(work: Work, stage: OrderStage): Promise<OrderStage> {
 /** One that is deleted stays so. */
 export async function deleteStage(work: Work, idOrCode: string): Promise<{ readonly id: string }> {
   requireWholeBusiness(work.actor, 'order_stage')
+  await ensureStages(work)
   const stage = await findStage(work, idOrCode)
   if (!stage) {
     if (await isDeletedStage(work, idOrCode)) return { id: idOrCode }

@@ -6,7 +6,7 @@ import { type Page, pageOf } from '../kit/page.ts'
 import { type Catalogues, catalogueFor, contactNamed, organisationIds } from '../purchases/index.ts'
 import { DELIVERY_METHODS, type DeliveryMethod, type Order } from './order.ts'
 import type { ListedOrder, OrderReply } from './order-reply.ts'
-import { findStage } from './order-stages.store.ts'
+import { ensureStages, findStage } from './order-stages.store.ts'
 import type { listOrders as listing } from './orders.api.ts'
 import { contactsMergedInto, countOrders, findOrder, type OrderFilter, pageOfOrders } from './orders.store.ts'
 import { orderShower } from './show-order.ts'
@@ -71,6 +71,7 @@ function readFields(text: string | undefined): Readonly<Record<string, string>> 
 
 async function stageNamed(work: Work, idOrCode: string | undefined): Promise<string | undefined> {
   if (idOrCode === undefined) return undefined
+  await ensureStages(work)
   const stage = await findStage(work, idOrCode)
   if (!stage) throw notFound('order_stage', idOrCode)
   return stage.id

@@ -103,6 +103,10 @@ export const orderReply = z.object({
   delivery_method: z.enum(DELIVERY_METHODS).nullable(),
   state,
   stage: idName.nullable(),
+  stages: z.array(idName.extend({ entered_on: wire.epoch.nullable() })).meta({
+    description:
+      'What the shop takes it through while it is IN_PROGRESS, with when it came into each; null: it did not.',
+  }),
   is_favorite: z.boolean(),
   notes: z.string().nullable(),
   currency_code: z.string(),

@@ -1,6 +1,12 @@
 import type { OrderStageId } from '../kit/id.ts'
 import type { OrderState } from './order-states.ts'
 
+/** Stages that a business begins with: what is taken up, and what waits to be fetched. There is room for others between them. */
+export const FIRST_STAGES = [
+  { code: 'ACCEPTED', name: 'Accepted', state: 'IN_PROGRESS', priority: 10, isDefault: true },
+  { code: 'READY', name: 'Ready', state: 'IN_PROGRESS', priority: 20, isDefault: false },
+] as const
+
 /** The business's own name for a step of its work on orders; several may lie within one state. */
 export interface OrderStage {
   readonly id: OrderStageId

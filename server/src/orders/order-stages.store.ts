@@ -1,7 +1,44 @@
 import type { Work } from '../db/index.ts'
-import { idOf, type OrderStageId, parseGuid } from '../kit/id.ts'
-import type { OrderStage } from './order-stage.ts'
+import { derivedId, idOf, type OrderStageId, parseGuid } from '../kit/id.ts'
+import { FIRST_STAGES, type OrderStage } from './order-stage.ts'
 import type { OrderState } from './order-states.ts'
+
+/** Gives the stages that a business begins with to one that never had any of its work. */
+export async function ensureStages(work: Work): Promise<void> {
+  if (await hadStages(work)) return
+  await holdStages(work)
+  // Whoever held them meanwhile may have made the first.
+  if (await hadStages(work)) return
+  const { db, actor, at } = work
+  const rows = FIRST_STAGES.map(({ code, name, state, priority, isDefault }) => ({
+    id: derivedId<OrderStageId>('order stage', String(actor.tenant), code),
+    code,
+    name,
+    state,
+    colour: null,
+    priority,
+    is_default: isDefault,
+    is_initial: false,
+    created_at: at,
+  }))
+  // A code that the business gave to a stage of another state stays with that.
+  await db
+    .insertInto('order_stages')
+    .values(rows.map((row) => ({ tenant: actor.tenant, ...row })))
+    .onConflict((known) => known.doNothing())
+    .execute()
+}
+
+async function hadStages({ db, actor }: Work): Promise<boolean> {
+  const any = await db
+    .selectFrom('order_stages')
+    .select('id')
+    .where('tenant', '=', actor.tenant)
+    .where('state', '=', 'IN_PROGRESS')
+    .limit(1)
+    .executeTakeFirst()
+  return any !== undefined
+}
 
 function kept({ db, actor }: Work) {
   return db.selectFrom('order_stages').where('tenant', '=', actor.tenant).where('deleted_at', 'is', null)
@@ -61,19 +98,34 @@ export async function defaultStage(work: Work, state: OrderState): Promise<Order
   return row && stageOfRow(row)
 }
 
-/** What stages are called, deleted ones too. */
-export async function namesOfStages(
+export interface ToldStage extends Pick<OrderStage, 'id' | 'name' | 'state'> {
+  readonly isDeleted: boolean
+}
+
+/** These, deleted ones too, and all that orders in progress are taken through now; by their priority. */
+export async function stagesToTell(
   { db, actor }: Work,
   ids: readonly OrderStageId[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
+): Promise<readonly ToldStage[]> {
   const rows = await db
     .selectFrom('order_stages')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'state', 'deleted_at'])
     .where('tenant', '=', actor.tenant)
-    .where('id', 'in', ids)
+    .where((s) =>
+      s.or([
+        s.and([s('state', '=', 'IN_PROGRESS'), s('deleted_at', 'is', null)]),
+        s('id', '=', s.fn.any(s.val(ids))),
+      ]),
+    )
+    .orderBy('priority')
+    .orderBy('id')
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return rows.map(({ id, name, state, deleted_at: deletedAt }) => ({
+    id: idOf(id),
+    name,
+    state,
+    isDeleted: deletedAt !== null,
+  }))
 }
 
 /** Until the end of the work nobody else of the business changes its stages: which of them is the default is decided one by one. */

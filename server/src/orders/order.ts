@@ -89,12 +89,19 @@ export interface OrderRewards {
   readonly due: bigint
 }
 
+export interface StageTime {
+  readonly stage: OrderStageId
+  readonly at: Date
+}
+
 export interface Order {
   readonly tenant: number
   readonly id: OrderId
   readonly number: string
   readonly state: OrderState
   readonly stage: OrderStageId | undefined
+  /** When it came into each of the stages that it stood in, the latest last. */
+  readonly stageTimes: readonly StageTime[]
   readonly contact: ContactId
   readonly merchant: OrganisationId
   readonly venue: OrganisationId | undefined
@@ -126,6 +133,16 @@ export interface Order {
   readonly purchase: PurchaseId | undefined
   /** Of what was asked for, to tell a repeated request from another one. */
   readonly contentHash: Buffer
+}
+
+/** An order that comes into a stage, or into none; of one it was in before, the later time counts. */
+export function standingIn(
+  { stageTimes }: Pick<Order, 'stageTimes'>,
+  stage: OrderStageId | undefined,
+  at: Date,
+): Pick<Order, 'stage' | 'stageTimes'> {
+  if (stage === undefined) return { stage, stageTimes }
+  return { stage, stageTimes: [...stageTimes.filter((each) => each.stage !== stage), { stage, at }] }
 }
 
 /** Every line that costs something, the components after their item. */

@@ -4,7 +4,14 @@ import { type ContactId, type OrderId, parseGuid } from '../kit/id.ts'
 import type { SupplyMethod } from '../order-catalogues/index.ts'
 import type { DeliveryMethod, Order } from './order.ts'
 import type { OrderState } from './order-states.ts'
-import { itemsToJson, orderOfRow, passToJson, paymentsToJson, rewardsToJson } from './stored-order.ts'
+import {
+  itemsToJson,
+  orderOfRow,
+  passToJson,
+  paymentsToJson,
+  rewardsToJson,
+  stageTimesToJson,
+} from './stored-order.ts'
 
 /** The next order number of the tenant; nobody else gets one until the work ends. */
 export async function nextNumber({ db, actor }: Work): Promise<string> {
@@ -66,6 +73,7 @@ function changing(order: Order) {
   return {
     state: order.state,
     stage_id: order.stage ?? null,
+    stage_times: stageTimesToJson(order.stageTimes),
     rewards: rewardsToJson(order.rewards),
     is_favorite: order.isFavorite,
     started_at: order.startedAt ?? null,

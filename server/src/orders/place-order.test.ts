@@ -224,6 +224,8 @@ describe('stages', () => {
   const stage = async (body: object) => (await shop.call('POST', 'order_stages', body)).body
 
   test('begin, follow the actions, and are walked through by hand, each step told', async () => {
+    for (const { code } of (await shop.call('GET', 'order_stages')).body.content)
+      await shop.call('DELETE', `order_stages/${code}`)
     const waiting = await stage({ name: 'To be paid', state: 'ON_HOLD', is_initial: true, priority: 1 })
     const kitchen = await stage({
       name: 'In the kitchen',

@@ -8,9 +8,9 @@ import { ensureReasons } from './cancellation-reasons.store.ts'
 import { draftOrder } from './draft-order.ts'
 import { markPlaced } from './estimates.store.ts'
 import { requireOffered } from './menu.ts'
-import type { Order } from './order.ts'
+import { type Order, standingIn } from './order.ts'
 import type { OrderBody } from './order-body.ts'
-import { defaultStage, initialStage } from './order-stages.store.ts'
+import { defaultStage, ensureStages, initialStage } from './order-stages.store.ts'
 import { insertOrder, nextNumber, orderById } from './orders.store.ts'
 import { type OpenedEstimate, openEstimate } from './place-estimate.ts'
 import { type Orderer, ordererOf } from './price-line.ts'
@@ -71,10 +71,11 @@ function sameAgain(earlier: Order, contentHash: Buffer): Order {
 }
 
 /** Where new orders begin. */
-async function beginning(work: Work): Promise<Pick<Order, 'state' | 'stage'>> {
+async function beginning(work: Work): Promise<Pick<Order, 'state' | 'stage' | 'stageTimes'>> {
   await ensureReasons(work)
+  await ensureStages(work)
   const stage = (await initialStage(work)) ?? (await defaultStage(work, 'NEW'))
-  return { state: stage?.state ?? 'NEW', stage: stage?.id }
+  return { state: stage?.state ?? 'NEW', ...standingIn({ stageTimes: [] }, stage?.id, work.at) }
 }
 
 function quotedOf({ pass, fundsAsked, judged }: QuotedOrder): Pick<Order, 'pass' | 'fundsAsked' | 'rewards'> {

@@ -10,7 +10,7 @@ import { blocksOf, type WalletBlock } from '../wallet-blocks/index.ts'
 import { namesOfReasons } from './cancellation-reasons.store.ts'
 import { amountToCollect, linesOf, type Order, type OrderLine } from './order.ts'
 import type { ListedOrder, OrderReply } from './order-reply.ts'
-import { namesOfStages } from './order-stages.store.ts'
+import { stagesToTell, type ToldStage } from './order-stages.store.ts'
 
 /** How orders are told, with the names as they are now. */
 export interface OrderShower {
@@ -27,10 +27,14 @@ export async function orderShower(
     work,
     orders.map(({ contact }) => contact),
   )
-  const stages = await namesOfStages(
+  const stages = await stagesToTell(
     work,
-    orders.flatMap(({ stage }) => stage ?? []),
+    orders.flatMap(({ stage, stageTimes }) => [
+      ...(stage === undefined ? [] : [stage]),
+      ...stageTimes.map((time) => time.stage),
+    ]),
   )
+  const namesOfStages = new Map(stages.map(({ id, name }) => [id, name]))
   const blocks = await blocksOf(
     work,
     orders.map(({ id }) => id),
@@ -47,7 +51,7 @@ export async function orderShower(
     supply_method: order.supplyMethod,
     delivery_method: order.deliveryMethod ?? null,
     state: order.state,
-    stage: named(order.stage, stages),
+    stage: named(order.stage, namesOfStages),
     is_favorite: order.isFavorite,
     fulfilled_by: placeName(directory, order.venue ?? order.merchant),
     contact: present(contacts.get(order.contact), 'the contact of an order stays'),
@@ -67,6 +71,7 @@ export async function orderShower(
     }),
     whole: (order) => ({
       ...common(order),
+      stages: showStages(order, stages),
       notes: order.notes ?? null,
       currency_code: order.currency,
       address: order.address ?? null,
@@ -88,6 +93,15 @@ export async function orderShower(
       })),
     }),
   }
+}
+
+/** Those of the work on it: one that was deleted since, if it stood in it. */
+function showStages({ stageTimes }: Order, stages: readonly ToldStage[]): OrderReply['stages'] {
+  return stages.flatMap(({ id, name, state, isDeleted }) => {
+    const at = stageTimes.find(({ stage }) => stage === id)?.at
+    if (state !== 'IN_PROGRESS' || (isDeleted && !at)) return []
+    return [{ id, name, entered_on: epochOf(at) }]
+  })
 }
 
 function placeName({ organisations }: Directory, id: OrganisationId) {

@@ -25,6 +25,7 @@ export function orderOfRow(row: OrderRow): Order {
     number: row.number,
     state: row.state,
     stage: row.stage_id === null ? undefined : idOf(row.stage_id),
+    stageTimes: row.stage_times.map(({ stage, at }) => ({ stage: idOf(stage), at: new Date(at) })),
     contact: idOf(row.contact_id),
     merchant: idOf(row.merchant_id),
     venue: row.venue_id === null ? undefined : idOf(row.venue_id),
@@ -54,6 +55,10 @@ export function orderOfRow(row: OrderRow): Order {
     purchase: row.purchase_id === null ? undefined : idOf(row.purchase_id),
     contentHash: row.content_hash,
   }
+}
+
+export function stageTimesToJson(times: Order['stageTimes']): string {
+  return JSON.stringify(times)
 }
 
 function itemOf({ components, ...line }: StoredItem): OrderItem {

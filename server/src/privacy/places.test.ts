@@ -39,7 +39,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   order_categories: 'code name description creatives',
   order_provisionings: 'event_type state error',
   order_stages: 'code name state colour',
-  orders: 'number state supply_method delivery_method rewards payments pass content_hash',
+  orders: 'number state stage_times supply_method delivery_method rewards payments pass content_hash',
   organisations: 'type code name time_zone state settings',
   pass_plans: 'code name classification state terms',
   packed_pages: 'fingerprint page',

@@ -4,7 +4,7 @@ import { SelectField } from '../../kit/field.tsx'
 import { useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
-import type { Order } from './orders.tsx'
+import type { Order } from './use-orders.ts'
 
 const words = texts.orders.cancelling
 

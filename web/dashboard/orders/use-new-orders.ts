@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useToast } from '../../kit/toast.tsx'
 import { texts } from '../texts.ts'
 import { chime } from './chime.ts'
-import type { Order } from './orders.tsx'
+import type { Order } from './use-orders.ts'
 
 /** Tells of every order that comes in while somebody looks: in words always, and by a sound if they want one. */
 export function useNewOrders(orders: readonly Order[] | undefined, hasSound: boolean): void {

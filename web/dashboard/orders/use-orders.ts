@@ -1,6 +1,7 @@
-import { type Reply, SOON, useRead } from '../read.ts'
+import { NAMES, type Reply, SOON, useRead } from '../read.ts'
 
 type Page = Reply<'orders', 'list'>
+export type Order = Page['content'][number]
 
 const MOST = 100
 const ENDED = 30
@@ -21,4 +22,17 @@ export function useOrders(venue: string | undefined) {
     },
     { interval: SOON, keeps: true },
   )
+}
+
+type Stages = Reply<'orderStages', 'list'>['content']
+const NO_STAGES: Stages = []
+
+/** The steps of the work on an order, as the business has them; undefined: not known yet. */
+export function useStages(): Stages | undefined {
+  const stages = useRead(
+    ['order-stages'],
+    (client, options) => client.orderStages.list({ state: 'IN_PROGRESS', size: MOST }, options),
+    { interval: NAMES },
+  )
+  return stages.data?.content ?? (stages.isError ? NO_STAGES : undefined)
 }

@@ -16,6 +16,7 @@ import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { type Order, useMyOrders } from './order-queries.ts'
 import styles from './orders.module.css'
+import { stageName } from './stage-name.ts'
 import { Steps } from './steps.tsx'
 
 const LOOKS: Readonly<Record<string, { readonly tone: Tone; readonly icon: IconName }>> = {
@@ -25,6 +26,8 @@ const LOOKS: Readonly<Record<string, { readonly tone: Tone; readonly icon: IconN
   COMPLETED: { tone: 'positive', icon: 'check' },
   CANCELLED: { tone: 'negative', icon: 'cross' },
 }
+/** The stage in which an order waits for its contact, as every shop has it. */
+const READY = 'Ready'
 
 export function MyOrders() {
   const texts = useTexts()
@@ -61,7 +64,9 @@ function OneOrder({ order }: { readonly order: Order }) {
   const states: Readonly<Record<string, string>> = texts.orders.states
   const isUnderWay = order.state === 'NEW' || order.state === 'IN_PROGRESS'
   const [isOpen, setOpen] = useState(isUnderWay)
-  const look = LOOKS[order.state] ?? { tone: 'neutral', icon: 'info' }
+  const stage = order.state === 'IN_PROGRESS' ? order.stage?.name : undefined
+  const standing = stage === undefined ? (states[order.state] ?? '') : stageName(stage, texts.orders)
+  const look = LOOKS[stage === READY ? 'COMPLETED' : order.state] ?? { tone: 'neutral', icon: 'info' }
   return (
     <div className={view.row}>
       <span className={view.name}>
@@ -72,7 +77,7 @@ function OneOrder({ order }: { readonly order: Order }) {
         <Time at={order.submitted_date} inList />
       </span>
       <Badge tone={look.tone} icon={look.icon}>
-        {states[order.state] ?? ''}
+        {standing}
       </Badge>
       <div className={styles.whole}>
         <button
@@ -93,7 +98,7 @@ function OneOrder({ order }: { readonly order: Order }) {
           </Key>
         </div>
       )}
-      <Announcement>{`${texts.orders.number(order.number)}: ${states[order.state] ?? ''}`}</Announcement>
+      <Announcement>{`${texts.orders.number(order.number)}: ${standing}`}</Announcement>
       {cancel.error && <Problem of={cancel.error} />}
     </div>
   )

@@ -11,6 +11,7 @@ type Reply<Method extends keyof Group> = Group[Method] extends (...args: never[]
   : never
 
 export type Order = Reply<'listOwnOrders'>['content'][number]
+export type WholeOrder = Reply<'getOwnOrder'>
 export type Catalogue = Reply<'listMenus'>['content'][number]
 export type Estimate = Reply<'estimateOwnOrder'>
 export type Shop = Reply<'listNetwork'>['content'][number]
@@ -96,11 +97,11 @@ export function useGoods(catalogue: string) {
   })
 }
 
-/** Whole, with when it was begun and ended; asked for anew when its state is another. */
-export function useOrder({ id, state }: Pick<Order, 'id' | 'state'>) {
+/** Whole, with when it came to each step; asked for anew when it has come to another. */
+export function useOrder({ id, state, stage }: Pick<Order, 'id' | 'state' | 'stage'>) {
   const { client } = useSignedIn()
   return useQuery({
-    queryKey: ['orders', id, state],
+    queryKey: ['orders', id, state, stage?.id],
     queryFn: ({ signal }) => client.selfService.getOwnOrder(id, {}, { signal }),
   })
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
-import { Badge } from '../../kit/badge.tsx'
+import { Badge, type Tone } from '../../kit/badge.tsx'
+import type { IconName } from '../../kit/icon.tsx'
+import { type Stage, type Step, stageOf, stepsFrom } from '../../kit/order-steps.ts'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -10,7 +12,7 @@ import { Window } from '../screen/window.tsx'
 import { texts } from '../texts.ts'
 import styles from './orders-window.module.css'
 import { useKitchen } from './use-kitchen.ts'
-import { type Order, type Orders, useReasons } from './use-orders.ts'
+import { type Act, type Order, type Orders, useReasons } from './use-orders.ts'
 
 const words = texts.orders
 
@@ -20,7 +22,7 @@ export interface OrdersWindowProps {
   readonly onClose: () => void
 }
 
-/** What was ordered from this venue: accept, complete, or cancel for a reason. */
+/** What was ordered from this venue: accept, have ready, complete, or cancel for a reason. */
 export function OrdersWindow({ orders, onTicket, onClose }: OrdersWindowProps) {
   const kitchen = useKitchen()
   const [failure, setFailure] = useState<unknown>()
@@ -48,9 +50,10 @@ export function OrdersWindow({ orders, onTicket, onClose }: OrdersWindowProps) {
                 <OrderCard
                   key={order.id}
                   order={order}
-                  onAct={(action, reason) => {
-                    if (action === 'START_PROGRESS') void kitchen.tell(order)
-                    void run(orders.act(order, action, reason))
+                  stages={orders.stages}
+                  onAct={(act) => {
+                    if (act.is === 'START_PROGRESS') void kitchen.tell(order)
+                    void run(orders.act(order, act))
                   }}
                   onTicket={() => onTicket(order)}
                 />
@@ -65,19 +68,42 @@ export function OrdersWindow({ orders, onTicket, onClose }: OrdersWindowProps) {
 
 interface OrderCardProps {
   readonly order: Order
-  readonly onAct: (action: 'START_PROGRESS' | 'COMPLETE' | 'CANCEL', reason?: string) => void
+  readonly stages: readonly Stage[]
+  readonly onAct: (act: Act) => void
   readonly onTicket: () => void
 }
 
-function OrderCard({ order, onAct, onTicket }: OrderCardProps) {
+/** How far an order is. Stages that every business begins with are told in the till's language, others as the business calls them. */
+function standing(
+  order: Order,
+  stages: readonly Stage[],
+): { readonly text: string; readonly tone: Tone; readonly icon: IconName } {
+  if (order.state === 'NEW') return { text: words.fresh, tone: 'warning', icon: 'clock' }
+  const stage = stageOf(order, stages)
+  const isLast = stage !== undefined && stages.length > 1 && stage === stages.at(-1)
+  const text = stage ? named(words.stages, stage) : words.begun
+  return isLast ? { text, tone: 'positive', icon: 'check' } : { text, tone: 'info', icon: 'play' }
+}
+
+function named(known: Readonly<Record<string, string>>, { name }: Stage): string {
+  return Object.entries(known).find(([each]) => each === name)?.[1] ?? name
+}
+
+function stepName(step: Step): string {
+  if (step.is === 'STAGE') return named(words.toStage, step.stage)
+  return step.is === 'COMPLETE' ? words.complete : words.accept
+}
+
+function OrderCard({ order, stages, onAct, onTicket }: OrderCardProps) {
   const [isCancelling, setCancelling] = useState(false)
   const isNew = order.state === 'NEW'
+  const { text, tone, icon } = standing(order, stages)
   return (
     <li className={styles.order} data-new={isNew || undefined}>
       <header>
         <strong>{order.number}</strong>
-        <Badge tone={isNew ? 'warning' : 'info'} icon={isNew ? 'clock' : 'play'}>
-          {isNew ? words.fresh : words.begun}
+        <Badge tone={tone} icon={icon}>
+          {text}
         </Badge>
         <Time at={order.submitted_date} />
         <span className={styles.total}>{texts.money(order.total, order.currency)}</span>
@@ -88,17 +114,14 @@ function OrderCard({ order, onAct, onTicket }: OrderCardProps) {
         {words.collect(texts.money(order.amount_to_collect, order.currency))}
       </p>
       {isCancelling ? (
-        <Reasons onPick={(reason) => onAct('CANCEL', reason)} onKeep={() => setCancelling(false)} />
+        <Reasons onPick={(reason) => onAct({ is: 'CANCEL', reason })} onKeep={() => setCancelling(false)} />
       ) : (
         <div className={form.keys}>
-          {isNew && (
-            <Key kind="primary" onClick={() => onAct('START_PROGRESS')}>
-              {words.accept}
+          {stepsFrom(order, stages).map((step, at) => (
+            <Key key={stepName(step)} kind={at === 0 ? 'primary' : 'plain'} onClick={() => onAct(step)}>
+              {stepName(step)}
             </Key>
-          )}
-          <Key kind={isNew ? 'plain' : 'primary'} onClick={() => onAct('COMPLETE')}>
-            {words.complete}
-          </Key>
+          ))}
           <Key icon="print" onClick={onTicket}>
             {words.ticket}
           </Key>

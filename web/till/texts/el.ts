@@ -39,6 +39,8 @@ export const el: Texts = {
     none: 'Κανείς δεν περιμένει παραγγελία.',
     fresh: 'Νέα',
     begun: 'Ετοιμάζεται',
+    stages: { Accepted: 'Αποδεκτή', Ready: 'Έτοιμη' },
+    toStage: { Accepted: 'Αποδοχή', Ready: 'Έτοιμη' },
     accept: 'Αποδοχή',
     complete: 'Ολοκλήρωση',
     cancel: 'Ακύρωση',

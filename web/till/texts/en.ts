@@ -40,6 +40,9 @@ export const en = {
     none: 'Nobody waits for an order.',
     fresh: 'New',
     begun: 'Being made',
+    /** Those that every business begins with, by their names: how an order stands, and what brings it there. */
+    stages: { Accepted: 'Accepted', Ready: 'Ready' },
+    toStage: { Accepted: 'Accept', Ready: 'Ready' },
     accept: 'Accept',
     complete: 'Complete',
     cancel: 'Cancel',

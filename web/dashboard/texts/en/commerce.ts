@@ -13,12 +13,21 @@ export const orders = {
   supply: { DELIVERY: 'Delivery', PICK_UP: 'Pick-up', DIRECT_SALE: 'At the counter' },
   age: (minutes: number) =>
     minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
-  acts: { START_PROGRESS: 'Start', COMPLETE: 'Complete', CANCEL: 'Cancel' },
+  /** Those that every business begins with, by their names. */
+  stages: { Accepted: 'Accepted', Ready: 'Ready' },
+  acts: {
+    START_PROGRESS: 'Accept',
+    COMPLETE: 'Complete',
+    CANCEL: 'Cancel',
+    stages: { Accepted: 'Accept', Ready: 'Ready' },
+  },
   none: 'None',
   empty: {
     title: 'No orders yet',
     text: 'Orders that customers place in the shop show up here, and at the till of the venue.',
-    share: 'Share the shop: a key for the app of customers comes with a link and a QR code',
+    share: 'Share the link of the shop',
+    shareMeans: 'Customers open the shop by a link or its QR code, with a key that is made for their app.',
+    key: 'App of customers',
   },
   soundOn: 'Sound is on',
   soundOff: 'Sound is off',

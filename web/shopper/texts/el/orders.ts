@@ -31,6 +31,7 @@ export const orders: Texts['orders'] = {
     CANCELLED: 'Ακυρώθηκε',
     REJECTED: 'Δεν έγινε δεκτή',
   },
+  stages: { Accepted: 'Έγινε δεκτή', Ready: 'Έτοιμη' },
   cancel: 'Ακύρωση παραγγελίας',
   mine: 'Οι παραγγελίες μου',
   order: 'Νέα παραγγελία',

@@ -27,6 +27,8 @@ export const orders = {
     CANCELLED: 'Cancelled',
     REJECTED: 'Refused by the shop',
   },
+  /** Those that every shop begins with, by their names. */
+  stages: { Accepted: 'Accepted by the shop', Ready: 'Ready' },
   cancel: 'Cancel the order',
   mine: 'My orders',
   order: 'Order something',
