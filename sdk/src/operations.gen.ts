@@ -2742,6 +2742,7 @@ export interface CreateApiKeyBody {
         | 'claims:approve'
         | 'contacts:read'
         | 'contacts:write'
+        | 'contacts:reveal'
         | 'wallets:read'
         | 'wallets:write'
         | 'topups:read'
@@ -2884,6 +2885,8 @@ export interface ListClaimsQuery {
   readonly order?: 'ASC' | 'DESC' | undefined
   readonly state?: 'CLAIMED' | 'HELD' | 'REFUSED' | undefined
   readonly contact_id?: string | undefined
+  /** Of this merchant or venue. */
+  readonly organisation_id?: string | undefined
 }
 
 export interface ListClaimsReply {
@@ -3507,6 +3510,32 @@ export interface UpdatePaymentMethodBody {
 export type UpdatePaymentMethodReply = DeleteCommunicationTemplateReply
 
 export type DeletePaymentMethodReply = DeleteCommunicationTemplateReply
+
+export interface RevealContactBody {
+  /** Which of them; all, unless said. */
+  readonly fields?: readonly ('phones' | 'emails' | 'loyalty_identifiers')[] | undefined
+}
+
+export interface RevealContactReply {
+  readonly id: string
+  readonly phones?:
+    | readonly {
+        readonly country_code: string | null
+        readonly phone_type: string
+        readonly number: string
+        readonly is_primary: boolean
+      }[]
+    | null
+    | undefined
+  readonly emails?:
+    | readonly {
+        readonly email_address: string
+        readonly is_primary: boolean
+      }[]
+    | null
+    | undefined
+  readonly loyalty_identifiers?: readonly LoyaltyIdentifier[] | null | undefined
+}
 
 export interface ListContactSchemesQuery {
   readonly page?: number | undefined
@@ -7111,6 +7140,8 @@ export interface GetRequestReportReply {
 export interface GetSalesReportQuery {
   /** How many, today among them. */
   readonly days?: number | undefined
+  /** Only what was sold at this merchant or venue. */
+  readonly organisation_id?: string | undefined
 }
 
 export interface GetSalesReportReply {
@@ -9664,7 +9695,15 @@ export interface WipeTestDataReply {
   readonly now: number
 }
 
-export type ListTillsQuery = ListApiKeysQuery
+export interface ListTillsQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+  readonly sort?: 'CREATED_DATE' | undefined
+  readonly order?: 'ASC' | 'DESC' | undefined
+  /** Those that a key of this merchant or venue registered. */
+  readonly organisation_id?: string | undefined
+}
 
 export interface ListTillsReply {
   readonly content: readonly Till[]
@@ -11544,8 +11583,8 @@ export interface ReportsGroup {
    * Read purchases and what they were worth, day by day.
    * As purchases stand now: one that is voided tomorrow is not in its day any more.
    * `GET /backoffice/v2/reports/sales`, scope reports:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   getSales(query?: GetSalesReportQuery, options?: CallOptions): Promise<GetSalesReportReply>
   /**
@@ -11992,6 +12031,8 @@ export interface ContactsGroup {
   create(body?: CreateContactBody, options?: CallOptions): Promise<CreateContactReply>
   /**
    * Read a contact by id, code or any identifier.
+   * Members of staff see how phones, e-mail addresses and loyalty identifiers end; `reveal` tells them
+   * whole.
    * `GET /backoffice/v2/contacts/{id}`, scope contacts:read or purchases:write.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
@@ -12024,7 +12065,7 @@ export interface ContactsGroup {
    * Everything that is kept of a contact, for the contact.
    * What a person may ask for (GDPR, articles 15 and 20): one document that a machine can read. Codes,
    * pins and tokens are kept only as keyed hashes and are not in it. Contacts that were merged into this
-   * one are.
+   * one are. Of staff it needs contacts:reveal as well, and is an act in the audit log.
    * `GET /backoffice/v2/contacts/{id}/export`, scope contacts:read.
    * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
    * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
@@ -12080,6 +12121,18 @@ export interface ContactsGroup {
    * (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   sendCode(id: string, body: SendContactCodeBody, options?: CallOptions): Promise<SendContactCodeReply>
+  /**
+   * Read the phones, e-mail addresses and loyalty identifiers of a contact in full.
+   * Members of staff see how they end, wherever they read a contact; keys with contacts:read see them
+   * whole as ever. Each reveal is an act in the audit log: who, of whom, which fields, when and from
+   * where. The same request again, with the same Idempotency-Key, is told null for them: they are kept
+   * with no answer.
+   * `POST /backoffice/v2/contacts/{id}/reveal`, scope contacts:reveal.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  reveal(id: string, body?: RevealContactBody, options?: CallOptions): Promise<RevealContactReply>
   /**
    * List the reward schemes in which a contact takes part.
    * `GET /backoffice/v2/contacts/{id}/reward_schemes`, scope contacts:read.
@@ -14008,8 +14061,8 @@ export interface TillsGroup {
   /**
    * List the tills that may queue, newest first.
    * `GET /backoffice/v2/tills`, scope purchases:read or purchases:write.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
    */
   list(query?: ListTillsQuery, options?: CallOptions): Promise<ListTillsReply>
   /** Every item of `list`, page after page. */
@@ -15249,6 +15302,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     merge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/merge', takes: 'body' },
     sendCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/otp', takes: 'body' },
+    reveal: { method: 'POST', path: '/backoffice/v2/contacts/{id}/reveal', takes: 'body' },
     listSchemes: {
       method: 'GET',
       path: '/backoffice/v2/contacts/{id}/reward_schemes',

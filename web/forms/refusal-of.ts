@@ -20,6 +20,7 @@ import { reportAchievement } from '@tillback/server/achievements/achievements.ap
 import { createAdjustment, decideAdjustment } from '@tillback/server/adjustments/adjustments.api.ts'
 import { decideClaim, reclaimPurchase } from '@tillback/server/claims/claims.api.ts'
 import { createContact, updateContact } from '@tillback/server/contacts/contacts.api.ts'
+import { revealContact } from '@tillback/server/contacts/reveal.api.ts'
 import { type ErrorBody, errorBody, refusalOfIssues } from '@tillback/server/http/replies.ts'
 import { sendContactCode, validateContactCode } from '@tillback/server/identity-checks/identity-checks.api.ts'
 import { mergeContacts, undoMerge } from '@tillback/server/merges/merges.api.ts'
@@ -108,6 +109,7 @@ export const SENT: readonly Sent[] = [
   resetPassword,
   createContact,
   updateContact,
+  revealContact,
   createScheme,
   updateScheme,
   addSignUpCodes,

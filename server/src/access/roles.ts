@@ -49,6 +49,7 @@ export const TERMS_OF: Readonly<Record<Role, RoleTerms>> = {
       'claims:write',
       'contacts:read',
       'contacts:write',
+      'contacts:reveal',
       'wallets:read',
       'topups:read',
       'topups:write',

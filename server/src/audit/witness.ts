@@ -3,6 +3,7 @@ import type { Endpoint, ParsedInput, RawReply, Route, Witness } from '../http/in
 import type { Actor } from '../kit/actor.ts'
 import { Refusal } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
+import type { Change } from './act.ts'
 import { changesOf, fieldsOf, isFields } from './changes.ts'
 import { writeAct } from './write-act.ts'
 
@@ -47,7 +48,7 @@ export function openWitness({ routes, nameOf }: WitnessWith): Witness {
     const before = await read?.(work, input)
     return async (reply) => {
       const after = read && before !== undefined ? await read(work, input) : answerOf(endpoint, reply)
-      const changes = changesOf(before, after)
+      const changes = endpoint.reveals ? fieldsAsked(input) : changesOf(before, after)
       await writeAct(work, command, {
         operation: endpoint.name,
         target: targetOf(input, [before, after, answerOf(endpoint, reply)]),
@@ -72,7 +73,13 @@ function isConfiguring(endpoint: Endpoint): boolean {
 
 function isAudited(endpoint: Endpoint, { by }: Actor): boolean {
   if (endpoint.effect !== 'writes' || by.kind === 'nobody') return false
-  return by.kind === 'user' || isConfiguring(endpoint)
+  return by.kind === 'user' || endpoint.reveals === true || isConfiguring(endpoint)
+}
+
+/** Of what was revealed the log has the names. */
+function fieldsAsked({ body }: ParsedInput): Change[] {
+  const fields = isFields(body) && Array.isArray(body.fields) ? body.fields : []
+  return fields.map((field) => ({ field: String(field) }))
 }
 
 /** The answer, where it is JSON that may be kept. */
@@ -116,7 +123,8 @@ function readerOf({ endpoint, handle }: Route): Reader {
     const asked = endpoint.params?.safeParse(params)
     if (query?.success === false || asked?.success === false) return undefined
     try {
-      const told = await handle.run(work, { params: asked?.data, query: query?.data, body: undefined })
+      const asWitness = { ...work, actor: { ...work.actor, isWitness: true } } as const
+      const told = await handle.run(asWitness, { params: asked?.data, query: query?.data, body: undefined })
       const read = endpoint.reply.safeParse(told)
       // A list tells nothing of the one record that is changed.
       return read.success && isFields(read.data) && !('paging' in read.data) ? read.data : undefined

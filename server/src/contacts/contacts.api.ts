@@ -92,13 +92,7 @@ const money = {
 }
 const wallet = z.object({ id: z.string(), code: z.string(), ...money })
 
-const contactReply = z.object({
-  id: z.string(),
-  code: z.string(),
-  name: z.string(),
-  first_name: z.string().nullable(),
-  last_name: z.string().nullable(),
-  type: z.enum(CONTACT_TYPES),
+export const identifiersReply = {
   phones: z
     .array(
       z.object({
@@ -111,6 +105,16 @@ const contactReply = z.object({
     .readonly(),
   emails: z.array(z.object({ email_address: z.string(), is_primary: z.boolean() })).readonly(),
   loyalty_identifiers: z.array(z.object({ identifier: z.string() })).readonly(),
+}
+
+const contactReply = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  first_name: z.string().nullable(),
+  last_name: z.string().nullable(),
+  type: z.enum(CONTACT_TYPES),
+  ...identifiersReply,
   language_code: z.string(),
   birthday: z.string().nullable().optional(),
   name_day: z.string().nullable().optional(),
@@ -167,6 +171,8 @@ export const getContact = endpoint({
   path: '/backoffice/v2/contacts/{id}',
   tag,
   summary: 'Read a contact by id, code or any identifier',
+  description:
+    'Members of staff see how phones, e-mail addresses and loyalty identifiers end; `reveal` tells them whole.',
   access: ['contacts:read', 'purchases:write'],
   effect: 'reads',
   params: wire.idParams,

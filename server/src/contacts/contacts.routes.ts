@@ -7,6 +7,8 @@ import * as rowsApi from './contact-rows.api.ts'
 import * as api from './contacts.api.ts'
 import { createContact } from './create-contact.ts'
 import { getContact, listLoyaltyIdentifiers } from './get-contact.ts'
+import * as revealApi from './reveal.api.ts'
+import { revealContact } from './reveal-contact.ts'
 import { type OwnWalletCode, searchContacts } from './search-contacts.ts'
 import { type BalancesOf, showContacts } from './show-contact.ts'
 import { synchroniseContacts } from './synchronise-contacts.ts'
@@ -55,6 +57,7 @@ export function contactsRoutes({
       const [shown] = await showContacts(work, [change.after], { ...withWallet, balancesOf })
       return present(shown, 'a contact that was changed is shown')
     }),
+    route(revealApi.revealContact, (work, { params, body }) => revealContact(work, params.id, body)),
     route(api.listLoyaltyIdentifiers, (work, { params, query }) =>
       listLoyaltyIdentifiers(work, params.id, query),
     ),

@@ -7,7 +7,8 @@ import type { Contact } from './contact.ts'
 import { contactById, holdContact, pageOfContacts } from './contacts.store.ts'
 import { countryOfZone } from './country.ts'
 import { identifiersMeant } from './identifier.ts'
-import { loyaltyIdentifiersIn } from './show-contact.ts'
+import { maskCode } from './mask.ts'
+import { loyaltyIdentifiersIn, seesMasked } from './show-contact.ts'
 
 const FIRST_TWO = { page: 1, size: 1, includeTotal: false, order: 'ASC' } as const
 
@@ -50,7 +51,10 @@ export async function listLoyaltyIdentifiers(
   }: { readonly page: number; readonly size: number; readonly include_total: boolean },
 ): Promise<Page<{ readonly identifier: string }>> {
   const { identifiers } = await getContact(work, identifier)
-  const all = loyaltyIdentifiersIn(identifiers)
+  const whole = loyaltyIdentifiersIn(identifiers)
+  const all = seesMasked(work.actor)
+    ? whole.map(({ identifier: each }) => ({ identifier: maskCode(each) }))
+    : whole
   const rows = all.slice((page - 1) * size, page * size + 1)
   const request = { page, size, includeTotal: include_total }
   return pageOf(request, rows, (each) => each, include_total ? all.length : null)

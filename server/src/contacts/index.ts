@@ -15,7 +15,8 @@ export {
   IDENTIFIER_KINDS,
   type IdentifierKind,
 } from './lookup.ts'
-export { maskPhone, normalisePhone } from './phone.ts'
+export { maskEmail, maskPhone } from './mask.ts'
+export { normalisePhone } from './phone.ts'
 export { isProfileComplete, type Profile } from './profile.ts'
-export { type BalancesOf, nameShown, seesPeople } from './show-contact.ts'
+export { type BalancesOf, nameShown, seesMasked, seesPeople } from './show-contact.ts'
 export { type ToldContact, toldContacts } from './told-contacts.ts'

@@ -2,7 +2,8 @@ import { getCountries } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
 import { luhnDigit, makeWalletCode } from './contact.ts'
 import { countryNamed, countryOfZone, threeLettersOf } from './country.ts'
-import { maskPhone, normalisePhone, phonesMeant } from './phone.ts'
+import { maskPhone } from './mask.ts'
+import { normalisePhone, phonesMeant } from './phone.ts'
 
 describe('a phone number', () => {
   test.each`

@@ -45,8 +45,3 @@ function asTyped(text: string, country?: Country): string | undefined {
 function withPlus(text: string): string {
   return `+${text.replace(ABROAD, '')}`
 }
-
-/** What a till may show of a number: "·· 456". */
-export function maskPhone(number: string): string {
-  return `·· ${number.replace(/\D/g, '').slice(-3)}`
-}

@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import { may } from '../kit/actor.ts'
+import { type Actor, may } from '../kit/actor.ts'
 import type { WalletId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import { wireNumber } from '../kit/money.ts'
@@ -7,7 +7,7 @@ import { epochSeconds } from '../kit/time.ts'
 import { type Contact, fullName, initials } from './contact.ts'
 import type { ContactReply } from './contacts.api.ts'
 import type { Identifier } from './identifier.ts'
-import { maskPhone } from './phone.ts'
+import { maskCode, maskEmail, maskPhone } from './mask.ts'
 
 /**
  * What wallets can spend at the instant of the work, in minor units. Known to the domain of wallets, which
@@ -28,6 +28,11 @@ export function seesPeople({ actor }: Work): boolean {
   return may(actor, 'contacts:read')
 }
 
+/** Staff see of an identifier how it ends, and have it revealed where they need the whole, which the audit log keeps. */
+export function seesMasked({ by, isWitness }: Actor): boolean {
+  return by.kind === 'user' && isWitness !== true
+}
+
 /** The name as the caller may see it: whole, or its initials. */
 export function nameShown(work: Work, named: Pick<Contact, 'firstName' | 'lastName'>): string {
   return fullName(seesPeople(work) ? named : initials(named))
@@ -40,7 +45,8 @@ export async function showContacts(
   { balancesOf, include_wallet, include_financials }: Shown & { readonly balancesOf: BalancesOf },
 ): Promise<ContactReply[]> {
   const sees = seesPeople(work)
-  const people = contacts.map((contact) => (sees ? showPerson(contact) : showMasked(contact)))
+  const shows = sees ? (seesMasked(work.actor) ? showToStaff : showPerson) : showMasked
+  const people = contacts.map(shows)
   if (!include_wallet && !include_financials) return people
   const balances = await balancesOf(
     work,
@@ -75,16 +81,34 @@ function showPerson(contact: Contact): ContactReply {
 
 function showMasked(contact: Contact): ContactReply {
   const { phones, ...person } = showNamed({ ...contact, ...initials(contact) })
+  return { ...person, phones: phones.map(maskedPhone), emails: [], loyalty_identifiers: [] }
+}
+
+function showToStaff(contact: Contact): ContactReply {
+  const { phones, emails, loyalty_identifiers: cards, ...person } = showPerson(contact)
   return {
     ...person,
-    phones: phones.map((phone) => ({ ...phone, country_code: null, number: maskPhone(phone.number) })),
-    emails: [],
-    loyalty_identifiers: [],
+    phones: phones.map(maskedPhone),
+    emails: emails.map((each) => ({ ...each, email_address: maskEmail(each.email_address) })),
+    loyalty_identifiers: cards.map(({ identifier }) => ({ identifier: maskCode(identifier) })),
+  }
+}
+
+function maskedPhone(phone: ContactReply['phones'][number]): ContactReply['phones'][number] {
+  return { ...phone, country_code: null, number: maskPhone(phone.number) }
+}
+
+/** What a contact is recognised by, in clear. */
+export function identifiersShown({ identifiers }: Pick<Contact, 'identifiers'>) {
+  return {
+    phones: primaryFirst(phonesIn(identifiers)),
+    emails: primaryFirst(emailsIn(identifiers)),
+    loyalty_identifiers: loyaltyIdentifiersIn(identifiers),
   }
 }
 
 function showNamed(contact: Contact): ContactReply {
-  const { id, code, type, firstName, lastName, language, createdAt, identifiers } = contact
+  const { id, code, type, firstName, lastName, language, createdAt } = contact
   return {
     id,
     code,
@@ -92,9 +116,7 @@ function showNamed(contact: Contact): ContactReply {
     first_name: firstName,
     last_name: lastName,
     type,
-    phones: primaryFirst(phonesIn(identifiers)),
-    emails: primaryFirst(emailsIn(identifiers)),
-    loyalty_identifiers: loyaltyIdentifiersIn(identifiers),
+    ...identifiersShown(contact),
     language_code: language,
     created_on: epochSeconds(createdAt),
   }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
+import { invalidField } from '../kit/error.ts'
 import { localDay } from '../kit/zone.ts'
 import { readBusiness } from '../organisations/index.ts'
 import type { Contact } from './contact.ts'
@@ -11,6 +12,8 @@ import { eachOnce, refuseFuture, refuseTaken, refuseTakenReferralCode } from './
 import { getContact, lockContact } from './get-contact.ts'
 import { emailsOf, type Identifier, loyaltyOf, phonesOf } from './identifier.ts'
 import type { IdentifierKind } from './lookup.ts'
+import { isMasked } from './mask.ts'
+import { seesMasked } from './show-contact.ts'
 
 /** What is left out stays; null clears. The same change again changes nothing. */
 export async function updateContact(
@@ -20,6 +23,7 @@ export async function updateContact(
 ): Promise<{ readonly before: Contact; readonly after: Contact }> {
   const before = await lockContact(work, idOrCode)
   const { timeZone } = await readBusiness(work.db, work.actor.tenant)
+  refuseMasked(work, change)
   refuseFuture(change.birthday, localDay(work.at, timeZone))
   const after = changed(before, change, countryOfZone(timeZone))
   if (isSame(before, after)) return { before, after: before }
@@ -29,6 +33,19 @@ export async function updateContact(
   await saveContact(work, after, kindsReplaced(change))
   await record(work, 'contact.updated', after.id)
   return { before, after: await getContact(work, after.id) }
+}
+
+/** Staff are shown the end of a card only: sent back, it would take the place of the card. The others are no phone and no address either. */
+function refuseMasked({ actor }: Work, { loyalty_identifiers: cards }: ContactChange): void {
+  if (!seesMasked(actor)) return
+  const index = (cards ?? []).findIndex(({ identifier }) => isMasked(identifier))
+  const masked = cards?.[index]
+  if (!masked) return
+  throw invalidField(
+    `loyalty_identifiers[${index}].identifier`,
+    `"${masked.identifier}"`,
+    'it is masked; leave the list out, or have it revealed and send it whole',
+  )
 }
 
 function changed(before: Contact, change: ContactChange, home: Country | undefined): Contact {

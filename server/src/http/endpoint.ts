@@ -113,6 +113,8 @@ export interface Endpoint<
   readonly status?: 200 | 201 | 204
   /** Fields of the answer that are told once and stored nowhere: a repeated request gets null in their place. */
   readonly toldOnce?: readonly string[]
+  /** To tell is the act: the audit log has who asked, of which record, and the `fields` of the body. */
+  readonly reveals?: true
   readonly errors: readonly RefusalMaker[]
 }
 

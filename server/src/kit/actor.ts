@@ -14,6 +14,7 @@ export const SCOPES = [
   'claims:approve',
   'contacts:read',
   'contacts:write',
+  'contacts:reveal',
   'wallets:read',
   'wallets:write',
   'topups:read',
@@ -78,6 +79,8 @@ export interface Actor {
   readonly within: OrganisationId | undefined
   /** An auditor changes nothing, whatever the scopes are for. */
   readonly readsOnly?: true
+  /** The audit log compares what stands there, and keeps no value of it: nothing is masked to it. */
+  readonly isWitness?: true
 }
 
 export function may(actor: Actor, scope: Scope): boolean {

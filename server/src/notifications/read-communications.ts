@@ -1,4 +1,4 @@
-import { getContact } from '../contacts/index.ts'
+import { getContact, maskEmail, maskPhone, seesMasked } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { notFound } from '../kit/error.ts'
 import type { ContactId } from '../kit/id.ts'
@@ -24,12 +24,12 @@ export async function listCommunications(
   const rows = await pageOfCommunications(work, filter, list)
   const total = list.include_total ? await countCommunications(work, filter) : null
   const request = { page: list.page, size: list.size, includeTotal: list.include_total }
-  return pageOf(request, rows, showCommunication, total)
+  return pageOf(request, rows, (each) => showCommunication(work, each), total)
 }
 
 /** `of`: the contact who asks; another's is not found. */
 export async function getCommunication(work: Work, id: string, of?: ContactId): Promise<CommunicationReply> {
-  return showCommunication(await readable(work, id, of))
+  return showCommunication(work, await readable(work, id, of))
 }
 
 /** What is left out stays, and a mark that holds keeps its time. */
@@ -65,7 +65,7 @@ async function readable(work: Work, id: string, of: ContactId | undefined): Prom
   return found
 }
 
-function showCommunication(each: StoredCommunication): CommunicationReply {
+function showCommunication(work: Work, each: StoredCommunication): CommunicationReply {
   return {
     id: each.id,
     name: each.kind,
@@ -79,7 +79,7 @@ function showCommunication(each: StoredCommunication): CommunicationReply {
     sent_on: each.sentAt ? epochSeconds(each.sentAt) : null,
     language: each.language,
     sender: each.sender,
-    recipient: each.target === '' ? null : each.target,
+    recipient: recipientShown(work, each),
     subject: each.subject,
     subtitle: null,
     content: each.content,
@@ -90,4 +90,12 @@ function showCommunication(each: StoredCommunication): CommunicationReply {
     error: each.error ?? null,
     event_id: each.cause,
   }
+}
+
+/** Whom a message went to is masked to staff as it is on the contact. */
+function recipientShown({ actor }: Work, { channel, target }: StoredCommunication): string | null {
+  if (target === '') return null
+  if (!seesMasked(actor)) return target
+  if (channel === 'EMAIL') return maskEmail(target)
+  return channel === 'SMS' ? maskPhone(target) : target
 }

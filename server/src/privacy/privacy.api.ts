@@ -19,9 +19,9 @@ export const exportContact = endpoint({
   tag: 'Contacts',
   summary: 'Everything that is kept of a contact, for the contact',
   description:
-    'What a person may ask for (GDPR, articles 15 and 20): one document that a machine can read. Codes, pins and tokens are kept only as keyed hashes and are not in it. Contacts that were merged into this one are.',
+    'What a person may ask for (GDPR, articles 15 and 20): one document that a machine can read. Codes, pins and tokens are kept only as keyed hashes and are not in it. Contacts that were merged into this one are. Of staff it needs contacts:reveal as well, and is an act in the audit log.',
   access: 'contacts:read',
-  effect: 'reads',
+  effect: 'writes',
   params: wire.idParams,
   reply: exportReply,
   errors: [InvalidValue, NotFound, AmbiguousIdentifier, Forbidden],
