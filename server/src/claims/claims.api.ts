@@ -141,6 +141,7 @@ export const listClaims = endpoint({
     ...wire.listQuery,
     state: z.enum(CLAIM_STATES).optional(),
     contact_id: text(100).optional(),
+    organisation_id: text(100).optional().meta({ description: 'Of this merchant or venue.' }),
   }),
   reply: wire.pageReply(claimReply),
   errors: [InvalidValue, NotFound],

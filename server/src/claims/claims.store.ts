@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
 import type { Tenant } from '../kit/actor.ts'
-import { type ContactId, idOf, isGuid, type PurchaseId } from '../kit/id.ts'
+import { type ContactId, idOf, isGuid, type OrganisationId, type PurchaseId } from '../kit/id.ts'
 import { present } from '../kit/invariant.ts'
 import type { Claim, ClaimOrigin, ClaimState, Hand } from './claim.ts'
 
@@ -160,6 +160,8 @@ export async function reopenClaim({ db, actor }: Work, purchase: PurchaseId): Pr
 export interface ClaimFilter {
   readonly state?: ClaimState | undefined
   readonly contact?: ContactId | undefined
+  /** A merchant or venue. */
+  readonly place?: OrganisationId | undefined
 }
 
 interface PageWanted {
@@ -190,10 +192,13 @@ export async function countClaims(work: Work, filter: ClaimFilter): Promise<numb
   return Number(total)
 }
 
-function filtered(work: Work, { state, contact }: ClaimFilter) {
+function filtered(work: Work, { state, contact, place }: ClaimFilter) {
   return visibleClaims(work)
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'HELD'))
     .$if(contact !== undefined, (query) => query.where('contact_id', '=', contact ?? ''))
+    .$if(place !== undefined, (query) =>
+      query.where((c) => c.or([c('merchant_id', '=', place ?? ''), c('venue_id', '=', place ?? '')])),
+    )
 }
 
 /** A claim that waits although the till has sent its purchase. */

@@ -5,6 +5,7 @@ import { parseGuid } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
+import { getOrganisation } from '../organisations/index.ts'
 import { type Catalogues, catalogueFor, contactNamed } from '../purchases/index.ts'
 import type { Claim, ClaimState } from './claim.ts'
 import type { ClaimReply } from './claims.api.ts'
@@ -17,17 +18,19 @@ export interface ClaimsQuery {
   readonly order: 'ASC' | 'DESC'
   readonly state?: ClaimState | undefined
   readonly contact_id?: string | undefined
+  readonly organisation_id?: string | undefined
 }
 
 /** Claims of the caller's scope, newest first; with state HELD, those that wait. */
 export async function listClaims(
   work: Work,
   catalogues: Catalogues,
-  { page, size, include_total, order, state, contact_id: named }: ClaimsQuery,
+  { page, size, include_total, order, state, contact_id: named, organisation_id: at }: ClaimsQuery,
 ): Promise<Page<ClaimReply>> {
   const catalogue = await catalogueFor(work, catalogues)
   const contact = named === undefined ? undefined : await contactNamed(work, catalogue, { id: named })
-  const filter = { state, contact }
+  const place = at === undefined ? undefined : (await getOrganisation(work, at)).id
+  const filter = { state, contact, place }
   const claims = await pageOfClaims(work, filter, { page, size, order })
   const total = include_total ? await countClaims(work, filter) : null
   const shown = await showClaims(work, catalogues, claims)

@@ -83,6 +83,11 @@ describe('a receipt that no till has sent', () => {
     for (const who of [contact, other]) {
       expect((await claim(shop, who, 'HELD-1;M1;V1;2500')).body.error).toBe(TAKEN)
     }
+    const counted = async (of: string) =>
+      (await shop.call('GET', `claims?include_total=true&organisation_id=${of}`)).body.paging.total
+    const elsewhere = { type: 'MERCHANT', name: 'Elsewhere', code: 'ELSE' }
+    await shop.call('POST', 'organisations', elsewhere)
+    expect([await counted(shop.venue), await counted('CORNER'), await counted('ELSE')]).toEqual([1, 1, 0])
     const { body: listed } = await shop.call('GET', 'claims?state=HELD&include_total=true')
     expect(listed.content.map(({ id }: { id: string }) => id)).toEqual([body.claim_id])
     expect(listed.paging.total).toBe(1)

@@ -1,15 +1,19 @@
 import type { Work } from '../db/index.ts'
 import { wireNumber } from '../kit/money.ts'
-import { readBusiness } from '../organisations/index.ts'
+import { getOrganisation, readBusiness } from '../organisations/index.ts'
 import { requireWholeBusiness } from './report-period.ts'
 import type { SalesReply } from './sales.api.ts'
 import { receiptsToClaim, type Sold, salesByDay } from './sales.store.ts'
 
 /** What was bought on each of the last days, as it stands now. */
-export async function reportSales(work: Work, { days }: { readonly days: number }): Promise<SalesReply> {
+export async function reportSales(
+  work: Work,
+  { days, organisation_id: named }: { readonly days: number; readonly organisation_id?: string | undefined },
+): Promise<SalesReply> {
   requireWholeBusiness(work.actor)
+  const at = named === undefined ? undefined : (await getOrganisation(work, named)).id
   const { timeZone, currency } = await readBusiness(work.db, work.actor.tenant)
-  const asked = { days, zone: timeZone, currency }
+  const asked = { days, zone: timeZone, currency, at }
   const found = await salesByDay(work, asked)
   const show = ({ sales, awarded, spent, ...counted }: Sold) => ({
     ...counted,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Forbidden, wire } from '../http/index.ts'
-import { InvalidValue } from '../kit/error.ts'
+import { InvalidValue, NotFound } from '../kit/error.ts'
 
 const sold = {
   purchases: z.int().meta({ description: 'That stand; voided ones are not counted.' }),
@@ -38,7 +38,13 @@ export const getSales = endpoint({
   effect: 'reads',
   query: z.strictObject({
     days: wire.integerFrom(1, 366).default(28).meta({ description: 'How many, today among them.' }),
+    organisation_id: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Only what was sold at this merchant or venue.' }),
   }),
   reply: salesReply,
-  errors: [InvalidValue, Forbidden],
+  errors: [InvalidValue, NotFound, Forbidden],
 })

@@ -47,3 +47,30 @@ test('tells how many receipts named nobody at the till, and how many of them wer
   const { body } = await shop.call('GET', 'reports/sales?days=7')
   expect(body).toMatchObject({ purchases: 3, receipts: { unnamed: 2, claimed: 1, held: 0 } })
 })
+
+test('are told of one merchant or venue alone, and the parts are the whole', async () => {
+  const shop = await openShop(server)
+  await shop.offer(tenPercent)
+  const place = { type: 'VENUE', name: 'Harbour', code: 'HARBOUR', taps: [{ code: 'V2', name: 'v' }] }
+  const { body: harbour } = await shop.call('POST', 'organisations', {
+    ...place,
+    parent: { id: shop.merchant },
+  })
+  const contact = await shop.shopper()
+  await shop.buy({ contact, total: '10.00' })
+  await shop.buy({ contact, total: '20.00', organisation: { venue_tap: { code: 'V2' } } })
+  await shop.buy({ total: '40.00', organisation: { venue_tap: { code: 'V2' } } })
+  const told = async (of: string) => {
+    const { body } = await shop.call('GET', `reports/sales?days=2&organisation_id=${of}`)
+    const { purchases, contacts, sales, awarded, receipts, by_day } = body
+    expect(by_day.at(-1)).toMatchObject({ purchases, sales })
+    return { purchases, contacts, sales, awarded, unnamed: receipts.unnamed }
+  }
+  expect(await told(shop.venue)).toEqual({ purchases: 1, contacts: 1, sales: 10, awarded: 1, unnamed: 0 })
+  const there = { purchases: 2, contacts: 1, sales: 60, awarded: 2, unnamed: 1 }
+  expect(await told('HARBOUR')).toEqual(there)
+  expect(await told(harbour.id)).toEqual(there)
+  expect(await told(shop.merchant)).toMatchObject({ purchases: 3, contacts: 1, sales: 70 })
+  const { status, body } = await shop.call('GET', 'reports/sales?organisation_id=NOWHERE')
+  expect([status, body.parameters]).toEqual([400, ['organisation', 'NOWHERE']])
+})

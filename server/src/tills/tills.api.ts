@@ -50,9 +50,17 @@ export const listTills = endpoint({
   summary: 'List the tills that may queue, newest first',
   access: ['purchases:read', 'purchases:write'],
   effect: 'reads',
-  query: z.strictObject(wire.listQuery),
+  query: z.strictObject({
+    ...wire.listQuery,
+    organisation_id: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Those that a key of this merchant or venue registered.' }),
+  }),
   reply: wire.pageReply(tillReply),
-  errors: [InvalidValue],
+  errors: [InvalidValue, NotFound],
 })
 
 export const getTill = endpoint({

@@ -4,6 +4,7 @@ import { invalidField } from '../kit/error.ts'
 import { newId, type TillId } from '../kit/id.ts'
 import { pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
+import { getOrganisation } from '../organisations/index.ts'
 import type { PurchaseDesk } from '../purchases/index.ts'
 import { submitEntry } from './submit-entry.ts'
 import { takeEntry } from './take-entry.ts'
@@ -29,9 +30,11 @@ export function tillsRoutes({ database, desk }: TillsWiring): readonly Route[] {
       shown(await insertTill(work, newTill(work, body.name, body.public_key))),
     ),
     route(api.listTills, async (work, { query }) => {
-      const total = query.include_total ? await countTills(work) : null
+      const { organisation_id: named } = query
+      const at = named === undefined ? undefined : (await getOrganisation(work, named)).id
+      const total = query.include_total ? await countTills(work, at) : null
       const request = { page: query.page, size: query.size, includeTotal: query.include_total }
-      return pageOf(request, await pageOfTills(work, query), shown, total)
+      return pageOf(request, await pageOfTills(work, query, at), shown, total)
     }),
     route(api.getTill, async (work, { params }) => shown(await findTill(work, params.id))),
     guardedRoute(

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Tables, Work } from '../db/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { notFound } from '../kit/error.ts'
-import { idOf, newId, type PurchaseId, parseGuid, type TillId } from '../kit/id.ts'
+import { idOf, newId, type OrganisationId, type PurchaseId, parseGuid, type TillId } from '../kit/id.ts'
 import type { IncidentKind, Till } from './till.ts'
 
 type Row = Selectable<Tables['tills']>
@@ -65,8 +65,13 @@ export interface PageWanted {
 }
 
 /** One more than the page holds, so that it knows whether there is another. */
-export async function pageOfTills(work: Work, { page, size, order }: PageWanted): Promise<readonly Till[]> {
+export async function pageOfTills(
+  work: Work,
+  { page, size, order }: PageWanted,
+  at?: OrganisationId,
+): Promise<readonly Till[]> {
   const rows = await visibleTills(work)
+    .where((till) => (at ? till('within', '=', at) : till.lit(true)))
     .orderBy('id', order === 'ASC' ? 'asc' : 'desc')
     .limit(size + 1)
     .offset((page - 1) * size)
@@ -74,11 +79,12 @@ export async function pageOfTills(work: Work, { page, size, order }: PageWanted)
   return rows.map(tillOfRow)
 }
 
-export async function countTills({ db, actor }: Work): Promise<number> {
+export async function countTills({ db, actor }: Work, at?: OrganisationId): Promise<number> {
   const { total } = await db
     .selectFrom('tills')
     .where('tenant', '=', actor.tenant)
     .where((till) => (actor.within ? till('within', '=', actor.within) : till.lit(true)))
+    .where((till) => (at ? till('within', '=', at) : till.lit(true)))
     .select(({ fn }) => fn.countAll<bigint>().as('total'))
     .executeTakeFirstOrThrow()
   return Number(total)

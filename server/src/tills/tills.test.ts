@@ -178,4 +178,10 @@ test('a key of one venue does not know the tills of others', async () => {
     error: 'CRM.EXCEPTIONS.NOTFOUNDEXCEPTION',
     parameters: ['till', till.id],
   })
+  const own = await openQueueingTill({
+    call: (method, path, body) => ask(server.url, made.key, { method, path, body }),
+  })
+  const of = async (place: string) => (await shop.call('GET', `tills?organisation_id=${place}`)).body.content
+  expect(await of(shop.venue)).toMatchObject([{ id: own.id }])
+  expect(await of('CORNER')).toEqual([])
 })
