@@ -48,11 +48,20 @@ test('every view is reached by the rail, and says what it is', async () => {
 })
 
 test('a key that may not see something is told which scope it lacks, and sees the rest', async () => {
-  const { body } = await shop.call('POST', 'api_keys', { name: 'Reader', scopes: ['purchases:read'] })
+  const { body } = await shop.call('POST', 'api_keys', {
+    name: 'Reader',
+    scopes: ['purchases:read', 'contacts:read'],
+  })
+  const ring = await shop.call('POST', 'contacts', { code: 'RING', phones: [{ number: '99 765 432' }] })
   const page = await openDashboard(browser, { url: server.url, key: body.key }, { query: 'view=offers' })
   await page.getByText('A key with the scope offers:read is needed').first().waitFor()
   await page.getByRole('link', { name: 'Purchases' }).click()
   await page.getByRole('table', { name: 'Purchases' }).waitFor()
+  // Whoever may not see a phone whole is told whose role may.
+  await page.goto(`${server.url}/dashboard/?view=contacts&id=${ring.body.id}`)
+  await page.getByRole('button', { name: 'Show: Phone' }).click()
+  await page.getByText('a member of staff who is Owner, Manager or Clerk').waitFor()
+  expect(await page.getByRole('main').textContent()).not.toMatch(/765.?432/)
 })
 
 test('on a narrow screen the ways between the views are behind the menu button', async () => {

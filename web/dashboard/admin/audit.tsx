@@ -1,6 +1,7 @@
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
+import { ContactName } from '../contacts/contact-name.tsx'
 import { between } from '../list/days.ts'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
@@ -17,6 +18,15 @@ import { SaveAudit } from './save-audit.tsx'
 const words = texts.audit
 const A_PAGE = 50
 const KINDS = ['KEY', 'USER'] as const
+/** Whose target is a contact who is there. */
+const OF_CONTACTS = new Set([
+  'createContact',
+  'updateContact',
+  'revealContact',
+  'exportContact',
+  'mergeContacts',
+  'undoMerge',
+])
 
 type Entry = Reply<'auditLog', 'list'>['content'][number]
 
@@ -90,7 +100,9 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
         {actText(operation)}
         <Below>
           <Time at={date} inList />
-          {target === null ? '' : ` · ${target.slice(-8)}`}
+          {target !== null && ' · '}
+          {target !== null &&
+            (OF_CONTACTS.has(operation) ? <ContactName id={target} isName /> : target.slice(-8))}
         </Below>
         {shown.length > 0 && (
           <Below until="narrow">

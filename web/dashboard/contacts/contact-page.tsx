@@ -2,6 +2,8 @@ import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Fact, Facts } from '../../kit/facts.tsx'
 import { Id } from '../../kit/id.tsx'
+import { recognisedBy } from '../../kit/person.tsx'
+import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Address, viewOf } from '../address.ts'
@@ -17,11 +19,12 @@ import { Adjustments } from './adjustments.tsx'
 import { Balance } from './balance.tsx'
 import { ContactActs } from './contact-acts.tsx'
 import { ContactPurchases } from './contact-purchases.tsx'
+import { Identifiers } from './identifiers.tsx'
 import { ExpiryBars, Lots } from './lots.tsx'
 import { Messages } from './messages.tsx'
-import { maskedPhone } from './phone.ts'
 import { Progress } from './progress.tsx'
 import { Transactions } from './transactions.tsx'
+import { useReveal } from './use-reveal.ts'
 
 const words = texts.contact
 const TABS = PARTS_OF_ONE.contacts
@@ -44,7 +47,11 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
   const tab = TABS.find((each) => each === address.tab) ?? 'activity'
   return (
     <>
-      <Head title={contact.name} above={{ name: texts.contacts.title, to: viewOf('contacts') }}>
+      <Head
+        title={contact.name}
+        above={{ name: texts.contacts.title, to: viewOf('contacts') }}
+        beside={<bdi className={styles.status}>{recognisedBy(contact)}</bdi>}
+      >
         <ContactActs contact={contact} wallet={wallet.data} />
       </Head>
       <div className={styles.led}>
@@ -87,7 +94,8 @@ interface WhoProps {
 }
 
 function Who({ contact, walletCode }: WhoProps) {
-  const { phones, emails, segments = [], loyalty_identifiers: cards, birthday } = contact
+  const { segments = [], birthday } = contact
+  const reveal = useReveal(contact.id)
   const wishes = useRead(['contact', contact.id, 'wishes'], (client, options) =>
     client.communications.getPreferences(contact.id, options),
   ).data
@@ -102,21 +110,7 @@ function Who({ contact, walletCode }: WhoProps) {
             <Id value={walletCode} of={texts.wallet.code} isWhole />
           </Fact>
         )}
-        {phones.map(({ number }) => (
-          <Fact key={number} name={words.phone}>
-            {maskedPhone(number)}
-          </Fact>
-        ))}
-        {emails.map(({ email_address }) => (
-          <Fact key={email_address} name={words.email}>
-            {email_address}
-          </Fact>
-        ))}
-        {cards.map(({ identifier }) => (
-          <Fact key={identifier} name={words.card}>
-            <code>{identifier}</code>
-          </Fact>
-        ))}
+        <Identifiers contact={contact} reveal={reveal} />
         {birthday && <Fact name={words.birthday}>{birthday}</Fact>}
         {segments.length > 0 && <Fact name={words.segments}>{segments.join(', ')}</Fact>}
         {wishes && (
@@ -131,6 +125,7 @@ function Who({ contact, walletCode }: WhoProps) {
           <Time at={contact.created_on} />
         </Fact>
       </Facts>
+      {reveal.error && <Problem of={reveal.error} />}
     </Card>
   )
 }

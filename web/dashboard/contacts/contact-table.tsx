@@ -1,11 +1,11 @@
 import { Money } from '../../kit/money.tsx'
+import { Person, recognisedBy } from '../../kit/person.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import type { Address } from '../address.ts'
 import type { Contact } from '../queries.ts'
 import { Row, RowLink } from '../row-link.tsx'
 import { texts } from '../texts.ts'
 import styles from './contact-table.module.css'
-import { maskedPhone } from './phone.ts'
 
 const words = texts.contacts
 
@@ -30,10 +30,12 @@ export function ContactTable({ contacts, open, addressOf }: ContactTableProps) {
       {contacts.map((contact) => (
         <Row key={contact.id} opens={{ id: contact.id, rows, open, addressOf }}>
           <Cell head>
-            <RowLink opens={{ id: contact.id, rows, open, addressOf }}>{contact.name}</RowLink>
+            <RowLink opens={{ id: contact.id, rows, open, addressOf }}>
+              <Person of={contact} isName />
+            </RowLink>
             <Below>{[contact.code, ...(contact.segments ?? [])].join(' · ')}</Below>
           </Cell>
-          <Cell from="wide">{phoneOf(contact)}</Cell>
+          <Cell from="wide">{recognisedBy(contact) ?? texts.nothing}</Cell>
           <Balances contact={contact} />
         </Row>
       ))}
@@ -57,8 +59,4 @@ function Balances({ contact: { wallet } }: { readonly contact: Contact }) {
       </Cell>
     </>
   )
-}
-
-function phoneOf({ phones: [phone] }: Contact): string {
-  return phone ? maskedPhone(phone.number) : '–'
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
 import { SelectField, TextField } from '../../kit/field.tsx'
+import { personText } from '../../kit/person.tsx'
 import { useToast } from '../../kit/toast.tsx'
 import type { Contact } from '../queries.ts'
 import { useRead } from '../read.ts'
@@ -63,7 +64,7 @@ export function Merge({ contact, onClose }: { readonly contact: Contact; readonl
           value={chosen}
           options={[
             ['', others.length === 0 ? words.nobody : words.choose],
-            ...others.map(({ id, name, code }) => [id, `${name} · ${code}`] as const),
+            ...others.map((each) => [each.id, `${personText(each)} · ${each.code}`] as const),
           ]}
           onChange={setChosen}
         />

@@ -1,6 +1,7 @@
 import { Answer } from '../../kit/answer.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Panel } from '../../kit/panel.tsx'
+import { recognisedBy } from '../../kit/person.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
@@ -37,6 +38,7 @@ function Shown({ contact, wallet: id }: { readonly contact: Contact; readonly wa
     <>
       <div className={styles.facts}>
         <Link to={viewOf('contacts', { id: contact.id })}>{texts.contact.open}</Link>
+        <bdi>{recognisedBy(contact)}</bdi>
         <span>
           {words.contactCode} <Id value={contact.code} of={words.contactCode} />
         </span>

@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Tillback } from '@tillback/sdk'
 import { useDeferredValue } from 'react'
 import type { IconName } from '../../kit/icon.tsx'
+import { recognisedBy } from '../../kit/person.tsx'
 import { type Address, VIEWS, viewOf } from '../address.ts'
 import { useSignedIn } from '../client.ts'
-import { maskedPhone } from '../contacts/phone.ts'
 import type { KeptView } from '../list/kept-views.ts'
 import { useKeptViews } from '../list/use-kept-views.ts'
 import { texts } from '../texts.ts'
@@ -115,8 +115,9 @@ function ofPurchase({ id, reference_number, code, organisation }: Of<'purchases'
   return { key: id, icon: 'receipt', name, about: organisation.name, kind, to: viewOf('purchases', { id }) }
 }
 
-function ofContact({ id, name, phones: [phone], code }: Of<'contacts'>): Found {
-  const about = phone ? maskedPhone(phone.number) : code
+function ofContact(contact: Of<'contacts'>): Found {
+  const { id, name, code } = contact
+  const about = recognisedBy(contact) ?? code
   return {
     key: id,
     icon: 'people',

@@ -5,8 +5,8 @@ import { dayText, footTexts } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { Rows } from '../../kit/rows.tsx'
 import { viewOf } from '../address.ts'
+import { ContactName } from '../contacts/contact-name.tsx'
 import { Link } from '../link.tsx'
-import { useContact } from '../queries.ts'
 import { amountIn, texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
 import { everyDay } from './days-between.ts'
@@ -97,11 +97,6 @@ function Changes({ title, changes, currency }: ChangesProps) {
       />
     </Card>
   )
-}
-
-function ContactName({ id }: { readonly id: string }) {
-  const contact = useContact(id)
-  return <Link to={viewOf('contacts', { id })}>{contact.data?.name ?? id.slice(-8)}</Link>
 }
 
 function LargestAwards({ report: { largest, currency } }: { readonly report: ReplayReport }) {

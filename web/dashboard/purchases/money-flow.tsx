@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../../kit/icon.tsx'
 import { Id } from '../../kit/id.tsx'
 import { dateText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
+import { Person } from '../../kit/person.tsx'
 import { Time } from '../../kit/time.tsx'
 import { TwoTone } from '../../kit/two-tone.tsx'
 import { viewOf } from '../address.ts'
@@ -29,7 +30,7 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
           amount={purchase.transaction_amounts.total}
           currency={currency}
         >
-          {contact ? (contact.name ?? contact.code) : words.nobody}
+          {contact ? <Person of={contact} /> : words.nobody}
         </Step>
         <Spends purchase={purchase} />
         <Awards purchase={purchase} />

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Badge } from '../../kit/badge.tsx'
 import { Money } from '../../kit/money.tsx'
+import { Person } from '../../kit/person.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import type { Address } from '../address.ts'
@@ -44,7 +45,9 @@ export function PurchaseTable({ purchases, open, isNew, addressOf }: PurchaseTab
             <RowLink opens={{ id: purchase.id, rows, open, addressOf }}>
               {purchase.reference_number ?? purchase.code}
             </RowLink>
-            <Below until="wide">{[purchase.organisation.name, contactOf(purchase)].join(' · ')}</Below>
+            <Below until="wide">
+              {purchase.organisation.name} · <Buyer purchase={purchase} />
+            </Below>
           </Cell>
           <Facts purchase={purchase} />
         </Row>
@@ -60,7 +63,9 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
   return (
     <>
       <Cell from="wide">{purchase.organisation.name}</Cell>
-      <Cell from="wide">{contactOf(purchase)}</Cell>
+      <Cell from="wide">
+        <Buyer purchase={purchase} />
+      </Cell>
       <Cell figures>
         <Money amount={transaction_amounts.total} currency={currency} />
         <Below until="narrow">
@@ -87,6 +92,6 @@ const Facts = memo(function Facts({ purchase }: { readonly purchase: Purchase })
   )
 })
 
-function contactOf({ contact }: Purchase): string {
-  return contact ? (contact.name ?? contact.code) : words.nobody
+function Buyer({ purchase: { contact } }: { readonly purchase: Purchase }) {
+  return contact ? <Person of={contact} /> : words.nobody
 }

@@ -6,12 +6,18 @@ type Of<Name extends keyof typeof english> = SomeTold<(typeof english)[Name]>
 
 export const audit: Of<'audit'> = {
   title: 'Ημερολόγιο ενεργειών',
-  means: 'Κάθε ενέργεια του προσωπικού, και κάθε ενέργεια κλειδιού που ρυθμίζει κάτι. Κρατείται δύο χρόνια.',
+  means:
+    'Κάθε ενέργεια του προσωπικού, και κλειδιού ό,τι ρυθμίζει κάτι ή δείχνει ποιος είναι ένας πελάτης. Κρατείται δύο χρόνια.',
   caption: 'Ενέργειες, οι νεότερες πρώτα',
   pages: 'Σελίδες ενεργειών',
   columns: { act: 'Ενέργεια', by: 'Από', changes: 'Άλλαξε', from: 'Διεύθυνση' },
   kinds: { KEY: 'Κλειδί', USER: 'Μέλος του προσωπικού' },
   target: 'Id',
+  acts: {
+    revealContact: 'Προβολή στοιχείων πελάτη',
+    exportContact: 'Εξαγωγή όλων των στοιχείων πελάτη',
+  },
+  fields: { phones: 'Τηλέφωνο', emails: 'E-mail', loyalty_identifiers: 'Κάρτα πιστότητας' },
   change: (field, before, after) =>
     before === '–' ? `${field}: ${after}` : `${field}: ${after}, ήταν ${before}`,
   more: (number) => `και ${number} ακόμα`,

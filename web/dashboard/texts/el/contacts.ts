@@ -19,7 +19,7 @@ export const contacts: Of<'contacts'> = {
         : many(number, 'πελάτης', 'πελάτες'),
   columns: {
     contact: 'Πελάτης',
-    phone: 'Τηλέφωνο',
+    phone: 'Τηλέφωνο ή e-mail',
     rewards: 'Επιβραβεύσεις',
     cash: 'Ελεύθερα',
     total: 'Υπόλοιπο',
@@ -113,6 +113,7 @@ export const contact: Of<'contact'> = {
       mergeContacts: 'Συγχώνευση με άλλη εγγραφή',
       undoMerge: 'Χωρισμός από άλλη εγγραφή',
       exportContact: 'Εξαγωγή όλων των στοιχείων',
+      revealContact: 'Προβλήθηκε τηλέφωνο, e-mail ή κάρτα',
       eraseContact: 'Διαγραφή',
       changeContactMembership: 'Αλλαγή συμμετοχής',
       setSpendPreferences: 'Αλλαγή αυτόματης εξαργύρωσης',
@@ -153,6 +154,12 @@ export const contact: Of<'contact'> = {
   phone: 'Τηλέφωνο',
   email: 'E-mail',
   card: 'Κάρτα πιστότητας',
+  reveal: {
+    show: 'Εμφάνιση',
+    hide: 'Απόκρυψη',
+    told: (what) =>
+      `${what}: φαίνεται ολόκληρο ώσπου να φύγετε από τη σελίδα· γράφεται στο ημερολόγιο ενεργειών.`,
+  },
   birthday: 'Γενέθλια',
   segments: 'Ομάδες',
   since: 'Γνωστός από',

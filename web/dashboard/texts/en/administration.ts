@@ -161,12 +161,17 @@ export const webhooks = {
 export const audit = {
   title: 'Audit log',
   means:
-    'Every act of a member of staff, and every act of a key that configures something. Kept for two years.',
+    'Every act of a member of staff, and of a key whatever configures something or looks at who a contact is. Kept for two years.',
   caption: 'Acts, the newest first',
   pages: 'Pages of acts',
   columns: { act: 'Act', by: 'By', changes: 'Changed', from: 'From' },
   kinds: { KEY: 'Key', USER: 'Member of staff' },
   target: 'Id',
+  acts: {
+    revealContact: 'Looked at contact details',
+    exportContact: 'Exported all that is kept of a contact',
+  },
+  fields: { phones: 'Phone', emails: 'E-mail', loyalty_identifiers: 'Loyalty card' },
   change: (field: string, before: string, after: string) =>
     before === '–' ? `${field}: ${after}` : `${field}: ${after}, was ${before}`,
   more: (number: number) => `and ${number} more`,

@@ -13,7 +13,13 @@ export const contacts = {
       : more
         ? `More than ${many(number, 'contact', 'contacts')}`
         : many(number, 'contact', 'contacts'),
-  columns: { contact: 'Contact', phone: 'Phone', rewards: 'Rewards', cash: 'Cash', total: 'Balance' },
+  columns: {
+    contact: 'Contact',
+    phone: 'Phone or e-mail',
+    rewards: 'Rewards',
+    cash: 'Cash',
+    total: 'Balance',
+  },
   pages: 'Pages of contacts',
   empty: {
     title: 'No contacts yet',
@@ -104,6 +110,7 @@ export const contact = {
       mergeContacts: 'Merged with another record',
       undoMerge: 'Parted from another record',
       exportContact: 'All that is kept was exported',
+      revealContact: 'Phone, e-mail or card was looked at',
       eraseContact: 'Erased',
       changeContactMembership: 'Membership changed',
       setSpendPreferences: 'Spending by itself changed',
@@ -144,6 +151,11 @@ export const contact = {
   phone: 'Phone',
   email: 'E-mail',
   card: 'Loyalty card',
+  reveal: {
+    show: 'Show',
+    hide: 'Hide',
+    told: (what: string) => `${what} is shown in full until you leave this page; the audit log says so.`,
+  },
   birthday: 'Birthday',
   segments: 'Segments',
   since: 'Known since',
