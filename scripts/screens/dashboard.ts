@@ -135,7 +135,11 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
   const request = await first('request_log')
   const till = await first('tills')
   await first('orders?state=NEW')
+  const venue = await first('organisations?type=VENUE')
   return [
+    at('home-one-venue', `view=home&scope=${venue}`),
+    at('purchases-one-venue', `view=purchases&scope=${venue}`),
+    at('contacts-one-venue', `view=contacts&scope=${venue}`),
     ...onPurchase(await first(`purchases?contact_id=${contact}`)),
     ...onContact(contact, await otherThan(office, contact)),
     ...onOffer(await first(SHOWN_OFFER)),
@@ -167,6 +171,10 @@ function onContact(id: string, other: string): readonly Screen[] {
     at('contacts-page', page),
     at('contacts-panel', `view=contacts&open=${id}`),
     ...partsOf({ contacts: PARTS_OF_ONE.contacts }, `&id=${id}`),
+    at('contacts-revealed', page, async (shown) => {
+      await shown.getByRole('button', { name: `${ofContact.reveal.show}: ${ofContact.email}` }).click()
+      await shown.getByRole('button', { name: `${ofContact.reveal.hide}: ${ofContact.email}` }).waitFor()
+    }),
     at('contacts-adjust', page, press(ofContact.adjust)),
     at('contacts-merge', page, press(ofContact.merge)),
     at('contacts-merge-chosen', page, mergeWith(other)),

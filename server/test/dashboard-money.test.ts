@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, later } from '../src/kit/time.ts'
 import { openBrowser, seriousFindings } from './browser.ts'
@@ -172,7 +172,36 @@ describe('an operator', () => {
     await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click()
     await page.getByText('FOUND-BY-FILTER').first().waitFor()
     expect(page.url()).not.toContain('CANCELLED')
+    await looksAtOneVenue(page)
   })
+
+  /** What is chosen in the top bar narrows every page that is of venues, and the others say that they are not. */
+  async function looksAtOneVenue(page: Page): Promise<void> {
+    const place = { type: 'VENUE', name: 'Harbour', code: 'HARBOUR', taps: [{ code: 'V2', name: 'v' }] }
+    const { body } = await shop.call('POST', 'organisations', { ...place, parent: { id: shop.merchant } })
+    const organisation = { venue_tap: { code: 'V2' } }
+    await shop.buy({ contact: await shop.shopper(), reference: 'AT-HARBOUR', total: '3.33', organisation })
+    await page.reload()
+    const top = page.getByRole('banner')
+    await top.getByRole('combobox', { name: 'Venue' }).selectOption('Harbour')
+    await page.getByText('FOUND-BY-FILTER').waitFor({ state: 'hidden' })
+    await page.getByText('AT-HARBOUR').first().waitFor()
+    await top.getByText('Only Harbour').waitFor()
+    const ways = page.getByRole('navigation', { name: 'Dashboard' })
+    await ways.getByRole('link', { name: 'Home' }).click()
+    const latest = page.getByRole('table', { name: 'Latest purchases' })
+    await latest.getByText('AT-HARBOUR').waitFor()
+    expect(await latest.getByRole('row').count()).toBe(2)
+    await page.getByRole('main').getByText('3.33').nth(1).waitFor()
+    await ways.getByRole('link', { name: 'Contacts' }).click()
+    await top.getByText('this page is of the whole business').waitFor()
+    expect(new URL(page.url()).searchParams.get('scope')).toBe(body.id)
+    expect(await seriousFindings(page)).toEqual([])
+    await top.getByRole('button', { name: 'Show all venues' }).click()
+    await ways.getByRole('link', { name: 'Purchases' }).click()
+    await page.getByText('FOUND-BY-FILTER').first().waitFor()
+    expect(page.url()).not.toContain('scope')
+  }
 })
 
 describe('finance', () => {

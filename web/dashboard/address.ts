@@ -34,13 +34,15 @@ export interface Address {
   readonly open?: string | undefined
   /** The part of the view that is shown. */
   readonly tab?: string | undefined
+  /** The venue to which the whole dashboard is narrowed. An address without this name leads where the viewer is narrowed to. */
+  readonly scope?: string | undefined
   /** What the list is narrowed to, by the names of the filters. */
   readonly filters: Filters
 }
 
 export type Filters = Readonly<Record<string, string>>
 
-const OWN = ['view', 'page', 'id', 'open', 'tab']
+const OWN = ['view', 'page', 'id', 'open', 'tab', 'scope']
 
 export function readAddress(query: string): Address {
   const given = new URLSearchParams(query)
@@ -52,17 +54,19 @@ export function readAddress(query: string): Address {
     id: given.get('id') || undefined,
     open: given.get('open') || undefined,
     tab: given.get('tab') || undefined,
+    scope: given.get('scope') || undefined,
     filters: Object.fromEntries(filters),
   }
 }
 
 /** What home needs is nothing, so the plain address shows it. */
-export function writeAddress({ view, page, id, open, tab, filters }: Address): string {
+export function writeAddress({ view, page, id, open, tab, scope, filters }: Address): string {
   const query = new URLSearchParams()
   if (view !== 'home') query.set('view', view)
   if (id !== undefined) query.set('id', id)
   if (tab !== undefined) query.set('tab', tab)
   for (const [name, value] of Object.entries(filters)) if (value !== '') query.set(name, value)
+  if (scope !== undefined) query.set('scope', scope)
   if (page > 1) query.set('page', String(page))
   if (open !== undefined) query.set('open', open)
   return query.size === 0 ? HERE : `${HERE}?${query}`
@@ -70,6 +74,11 @@ export function writeAddress({ view, page, id, open, tab, filters }: Address): s
 
 export function viewOf(view: View, more: Partial<Address> = {}): Address {
   return { view, page: 1, filters: {}, ...more }
+}
+
+/** The same place, without a word on the venue: it is looked at wherever the viewer is narrowed to. */
+export function anywhere({ scope: _, ...address }: Address): Address {
+  return address
 }
 
 /** The same list with other filters: from its first page, with nothing opened. */

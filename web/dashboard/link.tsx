@@ -1,6 +1,6 @@
 import type { ComponentProps, MouseEvent } from 'react'
 import { type Address, writeAddress } from './address.ts'
-import { go } from './use-address.ts'
+import { go, scoped, useAddress } from './use-address.ts'
 
 export interface LinkProps extends Omit<ComponentProps<'a'>, 'href' | 'onClick'> {
   readonly to: Address
@@ -16,5 +16,6 @@ export function Link({ to, replace = false, onFollow, ...rest }: LinkProps) {
     go(to, { replace })
     onFollow?.(event)
   }
-  return <a href={writeAddress(to)} onClick={follow} {...rest} />
+  const here = useAddress()
+  return <a href={writeAddress(scoped(to, here))} onClick={follow} {...rest} />
 }

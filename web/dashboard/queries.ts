@@ -24,7 +24,7 @@ type Place = Reply<'organisations', 'list'>['content'][number]
 export type LedgerReport = Reply<'ledger', 'verify'>
 
 export function usePurchases(
-  { page, filters }: Pick<Address, 'page' | 'filters'>,
+  { page, filters, scope = filters.venue }: Pick<Address, 'page' | 'filters' | 'scope'>,
   { isPaused = false, interval = SOON }: { readonly isPaused?: boolean; readonly interval?: number } = {},
 ) {
   const state: 'POSTED' | 'CANCELLED' | undefined = STATES.find((each) => each === filters.state)
@@ -35,7 +35,7 @@ export function usePurchases(
     size: PURCHASES_A_PAGE,
     ...(filters.receipt === undefined ? {} : { reference_number: filters.receipt }),
     ...(filters.contact === undefined ? {} : { contact_id: filters.contact }),
-    ...(filters.venue === undefined ? {} : { organisations: filters.venue }),
+    ...(scope === undefined ? {} : { organisations: scope }),
     ...(state === undefined ? {} : { state }),
     ...(reduction === undefined ? {} : { reduction_method: reduction }),
     ...(hasSpend === undefined ? {} : { has_spend: hasSpend }),

@@ -9,9 +9,14 @@ export function useAddress(): Address {
   return useSyncExternalStore(listen, current)
 }
 
+/** Whoever narrowed the dashboard to a venue stays there, wherever they go, until they say otherwise. */
+export function scoped(to: Address, { scope }: Address): Address {
+  return 'scope' in to ? to : { ...to, scope }
+}
+
 /** Goes somewhere. With `replace` the way back leads past where the viewer was. */
 export function go(to: Address, { replace = false } = {}): void {
-  const url = writeAddress(to)
+  const url = writeAddress(scoped(to, current()))
   if (replace) history.replaceState(null, '', url)
   else history.pushState(null, '', url)
   for (const changed of listeners) changed()

@@ -11,6 +11,7 @@ import styles from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKept } from './use-kept.ts'
+import { ScopeBar } from './venue-scope.tsx'
 
 /** What is sent on is told from the real thing by its name. */
 const TEST_FILES = 'TEST-'
@@ -40,7 +41,7 @@ export function Frame({ address, session, onSignOut, onTurn, children }: FramePr
       <title>{texts.titleOf(texts.views[address.view], isTest)}</title>
       <a
         className={styles.skip}
-        href={writeAddress(viewOf(address.view))}
+        href={writeAddress(viewOf(address.view, { scope: address.scope }))}
         onClick={(event) => {
           event.preventDefault()
           main.current?.focus()
@@ -55,10 +56,11 @@ export function Frame({ address, session, onSignOut, onTurn, children }: FramePr
         isClose={rows === 'close'}
         onClose={() => setRows(rows === 'wide' ? 'close' : 'wide')}
       />
-      <div className={styles.page}>
+      <div className={styles.page} data-scoped={address.scope !== undefined || undefined}>
         <header className={styles.top}>
           {isTest && <TestBar />}
-          <TopBar view={address.view} session={session} onSignOut={onSignOut} onTurn={onTurn} />
+          <TopBar address={address} session={session} onSignOut={onSignOut} onTurn={onTurn} />
+          <ScopeBar address={address} />
         </header>
         <main ref={main} tabIndex={-1} aria-label={texts.views[address.view]} className={styles.content}>
           {children}

@@ -3,7 +3,7 @@ import { Announcement } from '../../kit/announcement.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { writeAddress } from '../address.ts'
 import { texts } from '../texts.ts'
-import { go } from '../use-address.ts'
+import { go, scoped, useAddress } from '../use-address.ts'
 import { type Found, useFound } from './found.ts'
 import styles from './palette.module.css'
 
@@ -89,6 +89,7 @@ interface OptionProps {
 
 function Option({ id, one, isChosen, onOpen }: OptionProps) {
   const option = useRef<HTMLAnchorElement>(null)
+  const here = useAddress()
   useEffect(() => {
     if (isChosen) option.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
@@ -104,7 +105,7 @@ function Option({ id, one, isChosen, onOpen }: OptionProps) {
       role="option"
       aria-selected={isChosen}
       tabIndex={-1}
-      href={one.to && writeAddress(one.to)}
+      href={one.to && writeAddress(scoped(one.to, here))}
       onClick={follow}
       className={styles.option}
     >

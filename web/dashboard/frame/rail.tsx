@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef } from 'react'
 import { IconButton } from '../../kit/button.tsx'
 import { Icon, type IconName } from '../../kit/icon.tsx'
-import { type Group, RAIL, type View, viewOf } from '../address.ts'
+import { type Address, type Group, RAIL, type View, viewOf } from '../address.ts'
 import favicon from '../favicon.svg'
 import { Link } from '../link.tsx'
 import { texts } from '../texts.ts'
 import styles from './rail.module.css'
+import { VenueScope } from './venue-scope.tsx'
 
 export const ICONS: Readonly<Record<View, IconName>> = {
   home: 'home',
@@ -103,7 +104,13 @@ function GroupOfWays({ group, view, isNarrow, onGone }: GroupOfWaysProps) {
 }
 
 /** The same ways on a narrow screen, in front of the page. */
-export function RailInFront({ view, onClose }: { readonly view: View; readonly onClose: () => void }) {
+export function RailInFront({
+  address,
+  onClose,
+}: {
+  readonly address: Address
+  readonly onClose: () => void
+}) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
@@ -112,7 +119,10 @@ export function RailInFront({ view, onClose }: { readonly view: View; readonly o
         <Brand />
         <IconButton icon="cross" label={texts.close} onClick={onClose} />
       </div>
-      <Ways view={view} isNarrow={false} onGone={onClose} />
+      <div className={styles.venue}>
+        <VenueScope address={address} onChosen={onClose} />
+      </div>
+      <Ways view={address.view} isNarrow={false} onGone={onClose} />
     </dialog>
   )
 }

@@ -4,16 +4,17 @@ import { Button, IconButton } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import type { Session } from '../../kit/session.ts'
 import { ThemeButton } from '../../kit/theme-button.tsx'
-import type { View } from '../address.ts'
+import type { Address } from '../address.ts'
 import { texts } from '../texts.ts'
 import { Palette } from './palette.tsx'
 import { RailInFront } from './rail.tsx'
 import styles from './top-bar.module.css'
 import { Tray } from './tray.tsx'
 import { useActs } from './use-acts.ts'
+import { VenueScope } from './venue-scope.tsx'
 
 export interface TopBarProps {
-  readonly view: View
+  readonly address: Address
   readonly session: Session
   readonly onSignOut: () => void
   /** To the data of the other mode. */
@@ -23,7 +24,7 @@ export interface TopBarProps {
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The menu of narrow screens, the search, whose data this is, the way out. */
-export function TopBar({ view, session, onSignOut, onTurn }: TopBarProps) {
+export function TopBar({ address, session, onSignOut, onTurn }: TopBarProps) {
   const [open, setOpen] = useState<'menu' | 'palette'>()
   usePaletteKey(() => setOpen('palette'))
   const close = () => setOpen(undefined)
@@ -43,6 +44,9 @@ export function TopBar({ view, session, onSignOut, onTurn }: TopBarProps) {
         <span>{texts.palette.open}</span>
         <kbd>{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
+      <span className={styles.venue}>
+        <VenueScope address={address} />
+      </span>
       <div className={styles.viewer}>
         <Tray />
         <Mode session={session} onTurn={onTurn} />
@@ -54,7 +58,7 @@ export function TopBar({ view, session, onSignOut, onTurn }: TopBarProps) {
         {session.staff !== undefined && <span className={styles.staff}>{session.staff}</span>}
         <Button onClick={onSignOut}>{texts.signOut}</Button>
       </div>
-      {open === 'menu' && <RailInFront view={view} onClose={close} />}
+      {open === 'menu' && <RailInFront address={address} onClose={close} />}
       {open === 'palette' && <Palette acts={acts} onClose={close} />}
     </div>
   )

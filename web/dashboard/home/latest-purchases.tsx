@@ -8,14 +8,17 @@ import { Link } from '../link.tsx'
 import { Awarded } from '../purchases/moved.tsx'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
+import { useAddress } from '../use-address.ts'
 
 const words = texts.home.latest
 
 /** The last few purchases, as they arrive. */
 export function LatestPurchases() {
+  const { scope } = useAddress()
+  const asked = { size: 8, ...(scope === undefined ? {} : { organisations: scope }) }
   const purchases = useRead(
-    ['purchases', 'latest'],
-    (client, options) => client.purchases.list({ size: 8 }, options),
+    ['purchases', 'latest', asked],
+    (client, options) => client.purchases.list(asked, options),
     { interval: SOON },
   )
   return (

@@ -6,6 +6,7 @@ import { type Address, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
+import { useAddress } from '../use-address.ts'
 import styles from './home.module.css'
 
 const words = texts.home.needs
@@ -14,7 +15,7 @@ interface Need {
   readonly name: keyof typeof words.each
   readonly icon: IconName
   readonly to: Address
-  readonly count: (client: Tillback, options: CallOptions) => Promise<number>
+  readonly count: (client: Tillback, options: CallOptions, venue: string | undefined) => Promise<number>
 }
 
 interface Counted {
@@ -51,13 +52,19 @@ const NEEDS: readonly Need[] = [
     name: 'claims',
     icon: 'scan',
     to: viewOf('purchases', { tab: 'claims', filters: { state: 'HELD' } }),
-    count: async (client, options) => totalOf(await client.claims.list({ ...one, state: 'HELD' }, options)),
+    count: async (client, options, venue) => {
+      const at = venue === undefined ? {} : { organisation_id: venue }
+      return totalOf(await client.claims.list({ ...one, ...at, state: 'HELD' }, options))
+    },
   },
   {
     name: 'orders',
     icon: 'bag',
     to: viewOf('orders'),
-    count: async (client, options) => totalOf(await client.orders.list({ ...one, state: 'NEW' }, options)),
+    count: async (client, options, venue) => {
+      const at = venue === undefined ? {} : { fulfilled_by: venue }
+      return totalOf(await client.orders.list({ ...one, ...at, state: 'NEW' }, options))
+    },
   },
   {
     name: 'webhooks',
@@ -90,10 +97,11 @@ const NEEDS: readonly Need[] = [
 
 /** What waits for somebody. What this key may not see is not counted. */
 export function Needs() {
+  const { scope } = useAddress()
   const needs = useRead(
-    ['needs'],
+    ['needs', scope],
     async (client, options) => {
-      const counts = await Promise.allSettled(NEEDS.map(({ count }) => count(client, options)))
+      const counts = await Promise.allSettled(NEEDS.map(({ count }) => count(client, options, scope)))
       return NEEDS.flatMap((need, at) => {
         const counted = counts[at]
         return counted?.status === 'fulfilled' && counted.value > 0

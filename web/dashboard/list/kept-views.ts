@@ -1,4 +1,4 @@
-import { type Address, HERE, readAddress, writeAddress } from '../address.ts'
+import { type Address, anywhere, HERE, readAddress, writeAddress } from '../address.ts'
 
 /** A list as it was narrowed once, under a name that somebody gave it. */
 export interface KeptView {
@@ -8,9 +8,9 @@ export interface KeptView {
 
 export const LONGEST_NAME = 60
 
-/** The list itself: its first page, with nothing opened. */
+/** The list itself: its first page, with nothing opened, at whichever venue. */
 export function listOf(address: Address): Address {
-  return { ...address, page: 1, open: undefined }
+  return { ...anywhere(address), page: 1, open: undefined }
 }
 
 /** Whether the list is narrowed just so, in whatever order that was done. */
@@ -51,5 +51,5 @@ function readView(kept: unknown): readonly KeptView[] {
   if (!Array.isArray(kept)) return []
   const [name, query]: readonly unknown[] = kept
   if (typeof name !== 'string' || name === '' || typeof query !== 'string') return []
-  return [{ name, to: readAddress(query) }]
+  return [{ name, to: anywhere(readAddress(query)) }]
 }

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import type { Address } from '../address.ts'
+import { venueOf } from '../frame/scope.ts'
 import { Pages } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
@@ -31,7 +32,7 @@ export interface ListingProps<Item> {
 /** A list in each of its states: waiting, failed, nothing yet, nothing that fits, and the page of it. */
 export function Listing<Item>({ address, of, isHeld = false, label, empty, children }: ListingProps<Item>) {
   return (
-    <Answer key={JSON.stringify(address.filters)} to={of} waiting={<SkeletonRows />}>
+    <Answer key={JSON.stringify([venueOf(address), address.filters])} to={of} waiting={<SkeletonRows />}>
       {({ content, paging }) => (
         <>
           <Stale at={isHeld ? undefined : of.dataUpdatedAt} />
@@ -45,12 +46,15 @@ export function Listing<Item>({ address, of, isHeld = false, label, empty, child
 
 function Nothing({ address, empty }: { readonly address: Address; readonly empty: ReactNode }) {
   if (address.page > 1) return <p>{words.noMore}</p>
-  if (Object.keys(address.filters).length === 0) return empty
+  const isAtVenue = venueOf(address) !== undefined
+  if (Object.keys(address.filters).length === 0 && !isAtVenue) return empty
   return (
     <EmptyState icon="search" title={words.noneByFilter}>
       <p>{words.noneByFilterMeans}</p>
       <div>
-        <Button onClick={() => go({ ...address, filters: {}, page: 1 })}>{words.clearFilters}</Button>
+        <Button onClick={() => go({ ...address, filters: {}, page: 1, scope: undefined })}>
+          {isAtVenue ? texts.scope.everywhere : words.clearFilters}
+        </Button>
       </div>
     </EmptyState>
   )

@@ -3,8 +3,7 @@ import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Money } from '../../kit/money.tsx'
 import { type Stage, type Step, stageOf, stepsFrom } from '../../kit/order-steps.ts'
-import { viewOf } from '../address.ts'
-import { Link } from '../link.tsx'
+import { ContactLink } from '../contacts/contact-name.tsx'
 import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import { Age } from './age.tsx'
@@ -107,7 +106,7 @@ function OrderCard(card: CardProps) {
         {isOpen && <Age since={order.submitted_date} />}
       </header>
       <p>
-        <Link to={viewOf('contacts', { id: contact.id })}>{contact.name ?? contact.code}</Link>
+        <ContactLink of={contact} />
         {` · ${venue.name}`}
       </p>
       <ul>

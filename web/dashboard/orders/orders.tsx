@@ -24,7 +24,7 @@ const SOUND = 'tillback.orders.sound'
 
 /** Orders by how far they are, a column each; what moves them on are buttons. */
 export function Orders({ address }: ViewProps) {
-  const { venue } = address.filters
+  const venue = address.scope ?? address.filters.venue
   const { venues } = useNames()
   const orders = useOrders(venue)
   const stages = useStages()
@@ -43,17 +43,19 @@ export function Orders({ address }: ViewProps) {
           {sound ? words.soundOn : words.soundOff}
         </Button>
       </Head>
-      <FilterBar
-        address={address}
-        filters={[
-          {
-            kind: 'choice',
-            name: 'venue',
-            label: words.venue,
-            options: venues.map(({ id, name }) => [id, name]),
-          },
-        ]}
-      />
+      {address.scope === undefined && (
+        <FilterBar
+          address={address}
+          filters={[
+            {
+              kind: 'choice',
+              name: 'venue',
+              label: words.venue,
+              options: venues.map(({ id, name }) => [id, name]),
+            },
+          ]}
+        />
+      )}
       <Answer to={orders} waiting={<SkeletonRows />}>
         {(content) =>
           content.length === 0 && venue === undefined ? (

@@ -9,6 +9,7 @@ import { Money } from '../../kit/money.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
+import { ContactLink } from '../contacts/contact-name.tsx'
 import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Listing } from '../list/listing.tsx'
@@ -43,7 +44,13 @@ const COLUMNS: readonly Column[] = [
 /** Receipts that contacts say are theirs, and those among them that somebody has to look at. */
 export function Claims({ address }: ViewProps) {
   const state = NAMES.find((each) => each === address.filters.state)
-  const asked = { page: address.page, size: A_PAGE, ...(state === undefined ? {} : { state }) }
+  const { scope } = address
+  const asked = {
+    page: address.page,
+    size: A_PAGE,
+    ...(state === undefined ? {} : { state }),
+    ...(scope === undefined ? {} : { organisation_id: scope }),
+  }
   const claims = useRead(['claims', asked], (client, options) => client.claims.list(asked, options), {
     interval: SOON,
     keeps: true,
@@ -87,7 +94,7 @@ export function Claims({ address }: ViewProps) {
 function ClaimRow({ claim }: { readonly claim: Claim }) {
   const { reference_number, purchase_id, contact, organisation, total, till_total, reason, state } = claim
   const currency = claim.currency_code
-  const who = <Link to={viewOf('contacts', { id: contact.id })}>{contact.name ?? contact.code}</Link>
+  const who = <ContactLink of={contact} />
   return (
     <tr>
       <Cell head>

@@ -3,7 +3,7 @@ import { Announcement } from '../../kit/announcement.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Split } from '../../kit/split.tsx'
 import { type Address, viewOf } from '../address.ts'
-import { FilterBar } from '../list/filter-bar.tsx'
+import { type Filter, FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
 import { LiveStatus } from '../live-status.tsx'
@@ -80,6 +80,12 @@ function Filters({ address }: ViewProps) {
   const { venues } = useNames()
   const offers = useOfferNames()
   const { filters: names, states, reductions, spends } = words
+  const atVenue: Filter = {
+    kind: 'choice',
+    name: 'venue',
+    label: names.venue,
+    options: venues.map(({ id, name }) => [id, name]),
+  }
   return (
     <FilterBar
       address={address}
@@ -87,12 +93,8 @@ function Filters({ address }: ViewProps) {
         { kind: 'text', name: 'receipt', label: names.receipt },
         { kind: 'date', name: 'from', label: names.from },
         { kind: 'date', name: 'until', label: names.until },
-        {
-          kind: 'choice',
-          name: 'venue',
-          label: names.venue,
-          options: venues.map(({ id, name }) => [id, name]),
-        },
+        // Where all is of one venue, there is none to choose.
+        ...(address.scope === undefined ? [atVenue] : []),
         {
           kind: 'choice',
           name: 'state',

@@ -32,7 +32,12 @@ const COLUMNS: readonly Column[] = [
 
 /** The tills that may sell without a line, and whether what they sent fits together. */
 export function Tills({ address }: ViewProps) {
-  const asked = { page: address.page, size: A_PAGE }
+  const { scope } = address
+  const asked = {
+    page: address.page,
+    size: A_PAGE,
+    ...(scope === undefined ? {} : { organisation_id: scope }),
+  }
   const tills = useRead(['tills', asked], (client, options) => client.tills.list(asked, options), {
     keeps: true,
   })
