@@ -45,6 +45,18 @@ const DRAFT = {
     { kind: 'LOTTERY', one_in: 10 },
   ],
 }
+const NOTES = [
+  'Prefers to be called before noon. Speaks Greek and English.',
+  'Complained about the broken fridge at the counter; 250.00 was promised, waits for approval.',
+]
+/** As a browser writes it; nothing is ever sent to it. */
+const SUBSCRIPTION = {
+  endpoint: 'https://push.example.com/wpush/v2/gAAAAABo',
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+}
 const A_MONTH = 30 * 24 * 60 * 60
 
 /** Gives every screen something to show that it has nothing for after the baskets alone; once for all. */
@@ -60,6 +72,7 @@ export async function furnish(office: BackOffice, email: string): Promise<void> 
   await sellWhatNobodyKnows(office)
   await queueWithAGap(office)
   await nameThings(office)
+  await careFor(office, contact.id)
   await call(office, 'POST', `wallets/${contact.wallet.id}/adjustments`, {
     type: 'CREDIT',
     amount: '250.00',
@@ -77,6 +90,14 @@ export async function furnish(office: BackOffice, email: string): Promise<void> 
 async function contactOf(office: BackOffice, email: string): Promise<z.output<typeof CONTACT>> {
   const id = await firstOf(office, `contacts?email_address=${encodeURIComponent(email)}`)
   return CONTACT.parse(await call(office, 'GET', `contacts/${id}`))
+}
+
+/** What colleagues know of them, and a browser that takes their messages. */
+async function careFor(office: BackOffice, contact: string): Promise<void> {
+  for (const text of NOTES) await call(office, 'POST', `contacts/${contact}/notes`, { text })
+  await call(office, 'POST', `contacts/${contact}/devices`, {
+    registration_token: JSON.stringify(SUBSCRIPTION),
+  })
 }
 
 /** A menu of every venue, and orders from it at the first: one that waits, one that was accepted and one that is ready. */

@@ -21,7 +21,7 @@ const ORDER = [
   ['passkeys'],
   ['access'],
   ['contacts'],
-  ['schemes', 'tiers'],
+  ['schemes', 'tiers', 'notes'],
   ['products'],
   ['product-sync'],
   ['product-feeds'],

@@ -12,6 +12,16 @@ export const PARTS = {
 
 /** The same of the page of one contact, of one offer. */
 export const PARTS_OF_ONE = {
-  contacts: ['activity', 'wallet', 'purchases', 'progress', 'adjustments', 'messages'],
+  contacts: [
+    'activity',
+    'wallet',
+    'purchases',
+    'orders',
+    'progress',
+    'adjustments',
+    'messages',
+    'devices',
+    'notes',
+  ],
   offers: ['overview', 'edit', 'replay', 'versions'],
 } as const

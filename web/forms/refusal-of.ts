@@ -23,7 +23,9 @@ import { createContact, updateContact } from '@tillback/server/contacts/contacts
 import { revealContact } from '@tillback/server/contacts/reveal.api.ts'
 import { type ErrorBody, errorBody, refusalOfIssues } from '@tillback/server/http/replies.ts'
 import { sendContactCode, validateContactCode } from '@tillback/server/identity-checks/identity-checks.api.ts'
+import { tellApart } from '@tillback/server/merges/alike.api.ts'
 import { mergeContacts, undoMerge } from '@tillback/server/merges/merges.api.ts'
+import { addNote } from '@tillback/server/notes/notes.api.ts'
 import { markCommunication, markInbox } from '@tillback/server/notifications/communications.api.ts'
 import { registerDevice } from '@tillback/server/notifications/devices.api.ts'
 import { updatePreferences, updateSettings } from '@tillback/server/notifications/settings.api.ts'
@@ -130,6 +132,7 @@ export const SENT: readonly Sent[] = [
   actOnPool,
   setWalletLimits,
   setDefaultLimits,
+  addNote,
   createAdjustment,
   decideAdjustment,
   createTopup,
@@ -171,6 +174,7 @@ export const SENT: readonly Sent[] = [
   reportAchievement,
   mergeContacts,
   undoMerge,
+  tellApart,
   eraseContact,
   createEndpoint,
   updateEndpoint,

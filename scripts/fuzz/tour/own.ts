@@ -33,14 +33,14 @@ export async function inTheApp({ ask, round }: Guide): Promise<SignedIn> {
   await mine('rehearseOwnSpending', { of: id, body: { enable_automatic_spend: true } })
   await mine('updateProfile', { of: id, body: { first_name: 'Own' } })
   await inTheWallet({ ask: mine, round }, { contact: id, wallet }, ask)
-  await withPasskey(mine, id)
+  await withPasskey(mine, id, ask)
   await mine('signOutContact')
   const { access_token: again = 'none' } = await ask('authenticateContact', { body: signIn })
   return { token: again, contact: id, wallet }
 }
 
-/** A device that signs its owner in. */
-async function withPasskey(ask: Guide['ask'], of: string): Promise<void> {
+/** A device that signs its owner in, and what staff see of it. */
+async function withPasskey(ask: Guide['ask'], of: string, staff: Guide['ask']): Promise<void> {
   const device = openAuthenticator()
   const { public_key: wanted } = await ask('askForOwnPasskey', { of })
   const credential = wanted && device.create(wanted)
@@ -50,6 +50,10 @@ async function withPasskey(ask: Guide['ask'], of: string): Promise<void> {
   const { public_key: asked } = await ask('askForPasskeySignIn')
   await ask('signInWithPasskey', { body: { credential: asked && device.get(asked) } })
   await ask('removeOwnPasskey', { of: [of, passkey] })
+  await staff('listContactPasskeys', { of })
+  await staff('removeContactPasskey', { of: [of, passkey] })
+  await staff('listContactSessions', { of })
+  await staff('endContactSession', { of: [of, 'none'] })
 }
 
 /** What the contact of the tour before was told since; then they leave. */

@@ -14,8 +14,13 @@ export async function proving({ ask }: Guide, contact: string): Promise<void> {
 export async function merging({ ask }: Guide): Promise<void> {
   const { id: stays = 'none' } = await ask('createContact', { body: {} })
   const { id: goes = 'none' } = await ask('createContact', { body: {} })
+  await ask('addContactNote', { of: goes, body: { text: 'The same as the other?' } })
+  const { content: notes = [] } = await ask('listContactNotes', { of: goes })
+  await ask('listContactsAlike')
+  await ask('tellContactsApart', { of: stays, body: { contact_id: goes } })
   await ask('mergeContacts', { of: stays, body: { contact_id: goes } })
   await ask('undoMerge', { of: stays, body: { contact_id: goes } })
+  await ask('removeContactNote', { of: [goes, notes[0]?.id ?? 'none'] })
   await ask('eraseContact', { of: goes, body: {} })
 }
 

@@ -51,7 +51,7 @@ export function openWitness({ routes, nameOf }: WitnessWith): Witness {
       const changes = endpoint.reveals ? fieldsAsked(input) : changesOf(before, after)
       await writeAct(work, command, {
         operation: endpoint.name,
-        target: targetOf(input, [before, after, answerOf(endpoint, reply)]),
+        target: targetOf(endpoint, input, [before, after, answerOf(endpoint, reply)]),
         changes: scopesOf(endpoint).every((scope) => TELLING.includes(scope)) ? changes : fieldsOf(changes),
         name: await nameOf(work),
       })
@@ -88,10 +88,15 @@ function answerOf({ toldOnce = [] }: Endpoint, { text, type }: RawReply): unknow
   return JSON.parse(text, (name, value) => (toldOnce.includes(name) ? undefined : value))
 }
 
+/** What a contact has, such as a note or a device, is looked for where the contact is. */
+const OF_CONTACT = '/backoffice/v2/contacts/{id}/'
+
 /** The record that the act was about: its id, never the name under which somebody asked for it. */
-function targetOf({ params }: ParsedInput, told: readonly unknown[]): string | undefined {
-  const sent = isFields(params) ? Object.values(params).at(-1) : undefined
-  const named = [...told.map((each) => (isFields(each) ? each.id : undefined)), sent]
+function targetOf({ path }: Endpoint, { params }: ParsedInput, told: readonly unknown[]): string | undefined {
+  const sent = isFields(params) ? Object.values(params) : []
+  const toldAs = (field: string) => told.map((each) => (isFields(each) ? each[field] : undefined))
+  const contact = path.startsWith(OF_CONTACT) ? [...toldAs('contact_id'), sent[0]] : []
+  const named = [...contact, ...toldAs('id'), sent.at(-1)]
   for (const id of named) {
     const guid = typeof id === 'string' ? parseGuid(id) : undefined
     if (guid !== undefined) return guid

@@ -11,6 +11,7 @@ import * as revealApi from './reveal.api.ts'
 import { revealContact } from './reveal-contact.ts'
 import { type OwnWalletCode, searchContacts } from './search-contacts.ts'
 import { type BalancesOf, showContacts } from './show-contact.ts'
+import { signedInRoutes } from './signed-in.routes.ts'
 import { synchroniseContacts } from './synchronise-contacts.ts'
 import { updateContact } from './update-contact.ts'
 
@@ -20,6 +21,8 @@ export interface ContactsWiring {
   readonly ownWalletCode: OwnWalletCode
   /** What else happens in the transaction that registers or changes contacts. */
   readonly afterEntered: (work: Work, entered: EnteredContacts) => Promise<void>
+  /** Makes the authenticator look callers up again: who was signed out is so at once. */
+  readonly forgetCallers: () => void
 }
 
 export interface EnteredContacts {
@@ -32,6 +35,7 @@ export function contactsRoutes({
   balancesOf,
   ownWalletCode,
   afterEntered,
+  forgetCallers,
 }: ContactsWiring): readonly Route[] {
   const given = { balancesOf, ownWalletCode }
   return [
@@ -61,5 +65,6 @@ export function contactsRoutes({
     route(api.listLoyaltyIdentifiers, (work, { params, query }) =>
       listLoyaltyIdentifiers(work, params.id, query),
     ),
+    ...signedInRoutes(forgetCallers),
   ]
 }

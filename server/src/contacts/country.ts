@@ -1,6 +1,11 @@
 /// <reference lib="esnext.intl" />
 
-import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/max'
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+} from 'libphonenumber-js/max'
 import metadata from 'libphonenumber-js/max/metadata'
 
 /** As the library of phone numbers knows it: ISO 3166-1, two letters. */
@@ -43,6 +48,11 @@ export function countryNamed(text: string): Country | undefined {
   if (isSupportedCountry(letters)) return letters
   // Where countries share a calling code, the library names the main one first: US for 1.
   return metadata.country_calling_codes[upper.replace(/^(\+|00)/, '')]?.[0]
+}
+
+/** What is dialled before a number of the country, without the plus: 357. */
+export function callingCodeOf(country: Country): string {
+  return getCountryCallingCode(country)
 }
 
 const known = new Map<string, Country | undefined>()

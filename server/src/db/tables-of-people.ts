@@ -57,3 +57,21 @@ export interface MergesTable {
   undone_at: Generated<Date | null>
   undone_by: Generated<string | null>
 }
+
+export interface ContactNotesTable {
+  tenant: Tenant
+  id: string
+  contact_id: string
+  text: string
+  by_kind: 'KEY' | 'USER'
+  by_id: string
+  by_name: string
+  created_at: Created
+}
+
+export interface ContactsApartTable {
+  tenant: Tenant
+  one_id: string
+  other_id: string
+  created_at: Created
+}

@@ -39,7 +39,14 @@ import type {
   PayoutProvidersTable,
   PayoutsTable,
 } from './tables-of-payouts.ts'
-import type { ContactsTable, IdentifiersTable, MergesTable, WalletsTable } from './tables-of-people.ts'
+import type {
+  ContactNotesTable,
+  ContactsApartTable,
+  ContactsTable,
+  IdentifiersTable,
+  MergesTable,
+  WalletsTable,
+} from './tables-of-people.ts'
 import type { ProcessesTable } from './tables-of-processes.ts'
 import type { ProductTables } from './tables-of-products.ts'
 import type {
@@ -178,6 +185,8 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   lot_extensions: LotExtensionsTable
   accounting_maps: AccountingMapsTable
   contacts: ContactsTable
+  contact_notes: ContactNotesTable
+  contacts_apart: ContactsApartTable
   identifiers: IdentifiersTable
   wallets: WalletsTable
   wallet_blocks: WalletBlocksTable

@@ -11,6 +11,7 @@ import { type IdentityChecksWiring, identityChecksRoutes } from '../identity-che
 import type { Clock } from '../kit/time.ts'
 import { ledgerRoutes } from '../ledger/index.ts'
 import { mergesRoutes } from '../merges/index.ts'
+import { notesRoutes } from '../notes/index.ts'
 import { type NotificationsWiring, notificationsRoutes } from '../notifications/index.ts'
 import { isNamedInOffers, offersRoutes, usesOfPasses, wasNamedInOffers } from '../offers/index.ts'
 import { mergedInCatalogues, orderCataloguesRoutes } from '../order-catalogues/index.ts'
@@ -95,10 +96,12 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
     ...requestLogRoutes(wiring),
     ...accessRoutes(wiring),
     ...contactsRoutes({
+      forgetCallers: wiring.forgetCallers,
       balancesOf,
       ownWalletCode: ownCode,
       ...membershipRewards(wiring.catalogues),
     }),
+    ...notesRoutes(),
     ...schemesRoutes({ isUsed }),
     ...tiersRoutes({ isUsed }),
     ...productsRoutes({ wasMerged: mergedInCatalogues }),

@@ -7,6 +7,7 @@ import { type MergeId, newId } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { mergeWallets } from '../ledger/index.ts'
+import { giveNotes } from '../notes/index.ts'
 import { givePasskeys } from '../passkeys/index.ts'
 import { payoutsFollow } from '../payouts/index.ts'
 import { moveSessions } from '../sessions/index.ts'
@@ -76,6 +77,7 @@ async function mergeInto(work: Work, contact: Contact, merged: Contact): Promise
   await moveSessions(work, { kind: 'CONTACT', subject: pair.from }, pair.into)
   await givePasskeys(work, { kind: 'CONTACT', subject: pair.from }, pair.into)
   await moveMessages(work, pair)
+  await giveNotes(work, pair)
   await mergeWishes(work, pair)
   await movePasses(work, pair)
   const schemes = await moveMemberships(work, pair)

@@ -1,4 +1,6 @@
 import { type Route, route } from '../http/index.ts'
+import * as alikeApi from './alike.api.ts'
+import { listAlike, tellApart } from './alike.ts'
 import { mergeContacts } from './merge-contacts.ts'
 import * as api from './merges.api.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -16,5 +18,7 @@ export function mergesRoutes({ forgetCallers }: { readonly forgetCallers: () => 
       (work, { params, body }) => undoMerge(work, params.id, body.contact_id),
       forgetCallers,
     ),
+    route(alikeApi.listAlike, (work, { query }) => listAlike(work, query)),
+    route(alikeApi.tellApart, (work, { params, body }) => tellApart(work, params.id, body.contact_id)),
   ]
 }

@@ -3,6 +3,7 @@ import type { MergeTrace } from '../ledger/index.ts'
 /** What belongs to a contact by a column that names them or their wallet, and goes over as it is. */
 export const BELONGINGS = [
   { table: 'claims', owner: 'contact_id' },
+  { table: 'contact_notes', owner: 'contact_id' },
   { table: 'devices', owner: 'contact_id' },
   { table: 'communications', owner: 'contact_id' },
   { table: 'passes', owner: 'contact_id' },

@@ -77,6 +77,7 @@ async function live(who: Shopper, total: string): Promise<void> {
 /** What they are in the middle of: a code that nobody used, an order, a claim, and what they wish. */
 async function leaveMore(who: Shopper): Promise<void> {
   await ok(shop.call('POST', `contacts/${who.code}/tokens`, { intent: 'SPEND' }))
+  await ok(shop.call('POST', `contacts/${who.code}/notes`, { text: `is ${who.code}` }))
   const unclaimed = await ok(shop.buy({ total: '6.00' }))
   const claim = { contact: { code: who.code }, transaction_code: unclaimed.receipt.qr }
   await ok(shop.call('POST', 'purchases/reclaim', claim))

@@ -243,6 +243,14 @@ export const PLACES: readonly Place[] = [
     // With it the merge could not be undone either.
     forget: { moved: sql`'{}'::jsonb` },
   },
+  // What staff wrote about a person is theirs to read.
+  { table: 'contact_notes', of: ofContact, shown: ['id', 'text', 'created_at'], forget: 'DELETE' },
+  {
+    table: 'contacts_apart',
+    of: ({ contacts }) => sql`(one_id = any(${contacts}::uuid[]) or other_id = any(${contacts}::uuid[]))`,
+    shown: [],
+    forget: 'DELETE',
+  },
   { table: 'contact_logins', of: ofContact, shown: [], forget: 'DELETE' },
   {
     table: 'passkeys',

@@ -82,6 +82,7 @@ async function livesHere(): Promise<string> {
       reason: 'Xanthippe complained',
     }),
   )
+  await ok(shop.call('POST', `contacts/${id}/notes`, { text: 'Xanthippe rang' }))
   await ok(shop.call('POST', `contacts/${id}/payment_methods`, { ...account, name: 'Xanthippe bank' }))
   await ok(
     shop.call('POST', 'purchases/reclaim', {
@@ -259,6 +260,7 @@ test('a copy for the contact holds what is kept of them and of whoever was merge
   expect(data.purchases).toHaveLength(5)
   expect(data.orders[0].address.address_line_1).toBe('Xanthippe Street 1')
   expect(data.payment_methods[0].name).toBe('Xanthippe bank')
+  expect(data.contact_notes).toMatchObject([{ text: 'Xanthippe rang' }])
   expect(data.communications.length).toBeGreaterThan(0)
   expect(data.purchases.map(({ total }: { readonly total: number }) => total)).not.toContain(7700)
   for (const table of ['identifiers', 'transfers', 'lots', 'claims', 'adjustments'])

@@ -17,6 +17,8 @@ export const WIPED_TABLES: readonly (readonly [table: string, wiped: Wiped])[] =
   ['devices', 'HISTORY'],
   ['identity_checks', 'HISTORY'],
   ['contact_logins', 'HISTORY'],
+  ['contact_notes', 'HISTORY'],
+  ['contacts_apart', 'HISTORY'],
   ['order_provisionings', 'HISTORY'],
   ['order_estimates', 'HISTORY'],
   ['orders', 'HISTORY'],

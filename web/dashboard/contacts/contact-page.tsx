@@ -18,10 +18,13 @@ import { Activity } from './activity.tsx'
 import { Adjustments } from './adjustments.tsx'
 import { Balance } from './balance.tsx'
 import { ContactActs } from './contact-acts.tsx'
+import { ContactOrders } from './contact-orders.tsx'
 import { ContactPurchases } from './contact-purchases.tsx'
+import { Devices } from './devices.tsx'
 import { Identifiers } from './identifiers.tsx'
 import { ExpiryBars, Lots } from './lots.tsx'
 import { Messages } from './messages.tsx'
+import { Notes } from './notes.tsx'
 import { Progress } from './progress.tsx'
 import { Transactions } from './transactions.tsx'
 import { useReveal } from './use-reveal.ts'
@@ -70,9 +73,12 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
           {tab === 'activity' && <Activity contact={contact.id} wallet={walletId} />}
           {tab === 'wallet' && walletId !== undefined && <Transactions wallet={walletId} address={address} />}
           {tab === 'purchases' && <ContactPurchases contact={contact.id} address={address} />}
+          {tab === 'orders' && <ContactOrders contact={contact.id} address={address} />}
           {tab === 'progress' && <Progress contact={contact.id} address={address} />}
           {tab === 'adjustments' && walletId !== undefined && <Adjustments wallet={walletId} />}
           {tab === 'messages' && <Messages contact={contact.id} address={address} />}
+          {tab === 'devices' && <Devices contact={contact} />}
+          {tab === 'notes' && <Notes contact={contact.id} address={address} />}
         </div>
         <div>
           {wallet.data && (

@@ -19,7 +19,9 @@ interface Listed {
 /** Everything that happened around a contact, from the lists that each tell a part. What a key may not see is left out. */
 export async function readActivity(client: Tillback, whose: Whose, options: CallOptions) {
   const lists = await Promise.allSettled(
-    [purchases, movements, payouts, orders, messages, acts].map((read) => read(client, whose, options)),
+    [purchases, movements, corrections, payouts, orders, messages, acts].map((read) =>
+      read(client, whose, options),
+    ),
   )
   return inOneLine(lists.flatMap((list) => (list.status === 'fulfilled' ? [list.value] : [])))
 }
@@ -68,6 +70,29 @@ const movements: Read = async (client, { wallet }, options) => {
   return { moments, hasMore: paging.has_more }
 }
 
+/** Those that were posted are movements. */
+const corrections: Read = async (client, { contact, wallet }, options) => {
+  if (wallet === undefined) return NOTHING
+  const { content, paging } = await client.adjustments.list(wallet, { size: EACH }, options)
+  const moments = content.flatMap(
+    ({ id, state, type, created_on, amount, currency_code, reason }): Moment[] => {
+      if (state === 'POSTED') return []
+      return [
+        {
+          key: id,
+          at: created_on,
+          icon: 'edit',
+          name: words.corrections[state],
+          about: reason,
+          money: { amount: type === 'DEBIT' ? -amount : amount, currency: currency_code, tone: 'plain' },
+          to: viewOf('contacts', { id: contact, tab: 'adjustments' }),
+        },
+      ]
+    },
+  )
+  return { moments, hasMore: paging.has_more }
+}
+
 const payouts: Read = async (client, { wallet }, options) => {
   if (wallet === undefined) return NOTHING
   const { content, paging } = await client.payouts.list({ wallet_id: wallet, size: EACH }, options)
@@ -79,6 +104,7 @@ const payouts: Read = async (client, { wallet }, options) => {
       name: texts.purchase.payout,
       about: texts.payouts.states[state],
       money: { amount, currency: currency_code, tone: 'cash' },
+      to: viewOf('payouts', { open: id }),
     }),
   )
   return { moments, hasMore: paging.has_more }
@@ -94,6 +120,7 @@ const orders: Read = async (client, { contact }, options) => {
       name: words.order(number),
       about: texts.orders.states[state],
       money: { amount: total, currency, tone: 'plain' },
+      to: viewOf('contacts', { id: contact, tab: 'orders', open: id }),
     }),
   )
   return { moments, hasMore: paging.has_more }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { deviceName } from '../../kit/device-name.ts'
 import { Problem } from '../../kit/problem.tsx'
 import { Time } from '../../kit/time.tsx'
 import { useSignedIn } from '../client.ts'
@@ -7,7 +8,6 @@ import { useRefresh } from '../queries.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { canUsePasskeys, makePasskey } from './device.ts'
-import { deviceName } from './device-name.ts'
 
 /** Signing in with the lock of the device instead of a code. */
 export function Passkeys() {

@@ -1,5 +1,6 @@
 import { IdentifierTaken } from '../../../src/contacts/contacts.errors.ts'
 import { AlreadyExists, AmbiguousIdentifier, InvalidState, NotFound } from '../../../src/kit/error.ts'
+import { MOST_NOTES } from '../../../src/notes/note.ts'
 import type { Stories } from '../story.ts'
 
 export const peopleAndPlaces: Stories = {
@@ -32,6 +33,17 @@ export const peopleAndPlaces: Stories = {
     await story.refused('undoMerge', { of, body: { contact_id: other } }, InvalidState, [
       'merge',
       'ADJUSTMENT_CREDIT',
+    ])
+  },
+
+  'a note beyond the most that a contact has': async (story) => {
+    const of = await story.shopper()
+    const body = { text: 'Rang again' }
+    for (let count = 0; count < MOST_NOTES; count++) await story.done('POST', `contacts/${of}/notes`, body)
+    await story.refused('addContactNote', { of, body }, InvalidState, [
+      'notes',
+      `${MOST_NOTES}`,
+      `${MOST_NOTES}`,
     ])
   },
 

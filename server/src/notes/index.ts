@@ -1,0 +1,2 @@
+export { notesRoutes } from './notes.routes.ts'
+export { giveNotes } from './notes.store.ts'
