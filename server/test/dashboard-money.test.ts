@@ -8,6 +8,7 @@ import { closePages, openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { openPayoutShop } from './payout-shop.ts'
 import { listenTo } from './screen-reader.ts'
+import { signIn } from './self-service/shopper.ts'
 import { openShop, type Shop, tenPercent } from './shop.ts'
 
 const WEEK = 7 * DAY
@@ -73,6 +74,42 @@ describe('an operator', () => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('They are two records again.').waitFor()
     expect([await shop.balance(kept), await shop.balance(other)]).toEqual([0, 3])
+  })
+
+  test('keeps a note of a contact, sees what they ordered, and signs them out of a phone that was lost', async () => {
+    const eve = await signIn(server.url, shop, 'EVE')
+    await shop.call('POST', 'orders', {
+      contact_id: eve.id,
+      fulfilled_by: shop.venue,
+      supply_method: 'PICK_UP',
+      items: [{ sku: 'TEA', name: 'Mountain tea', quantity: 2, price: '2.50' }],
+    })
+    const page = await look(`view=contacts&id=${eve.id}`)
+    await page.getByRole('link', { name: 'Notes' }).click()
+    await page.getByRole('textbox', { name: 'New note' }).fill('Lost her phone on Monday.')
+    await page.getByRole('button', { name: 'Add note' }).click()
+    await page
+      .getByRole('list', { name: /^Notes/ })
+      .getByText('Lost her phone')
+      .waitFor()
+    expect(await page.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('')
+
+    await page.getByRole('link', { name: 'Devices' }).click()
+    await page.getByRole('list', { name: 'Signed in' }).getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('Not signed in anywhere.').waitFor()
+    expect((await eve.call('GET', `contacts/${eve.id}`)).status).toBe(401)
+
+    await page.getByRole('link', { name: 'Activity' }).click()
+    await page.getByRole('link', { name: /^Order / }).click()
+    await page
+      .getByRole('list', { name: /^What order/ })
+      .getByText('2 × Mountain tea')
+      .waitFor()
+    await page.getByRole('link', { name: 'Notes' }).click()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('No notes yet').waitFor()
   })
 
   test('is told in the dialog why a correction is refused, and nothing moves', async () => {

@@ -19,6 +19,7 @@ import { Adjustments } from './adjustments.tsx'
 import { Balance } from './balance.tsx'
 import { ContactActs } from './contact-acts.tsx'
 import { ContactOrders } from './contact-orders.tsx'
+import page from './contact-page.module.css'
 import { ContactPurchases } from './contact-purchases.tsx'
 import { Devices } from './devices.tsx'
 import { Identifiers } from './identifiers.tsx'
@@ -57,7 +58,7 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
       >
         <ContactActs contact={contact} wallet={wallet.data} />
       </Head>
-      <div className={styles.led}>
+      <div className={page.page}>
         <div>
           <Answer to={wallet} waiting={<SkeletonLines lines={4} />}>
             {(shown) => <Balance wallet={shown} />}
@@ -70,6 +71,8 @@ function Shown({ contact, address }: { readonly contact: Contact; readonly addre
             current={tab}
             tabs={TABS.map((each) => [each, words.tabs[each]])}
           />
+        </div>
+        <div>
           {tab === 'activity' && <Activity contact={contact.id} wallet={walletId} />}
           {tab === 'wallet' && walletId !== undefined && <Transactions wallet={walletId} address={address} />}
           {tab === 'purchases' && <ContactPurchases contact={contact.id} address={address} />}
