@@ -385,6 +385,21 @@ export interface LoyaltyIdentifier {
   readonly identifier: string
 }
 
+export interface ContactNote {
+  readonly id: string
+  readonly contact_id: string
+  readonly text: string
+  /** The person or the API key, as they were called then. */
+  readonly by: {
+    readonly kind: 'KEY' | 'USER'
+    readonly id: string
+    readonly name: string
+  }
+  readonly created_on: EpochSeconds
+  /** Whether who asks may take it away. */
+  readonly removable: boolean
+}
+
 export interface OrdersOfContact {
   readonly id: string
   readonly number: string
@@ -513,6 +528,21 @@ export interface ContactScheme {
   readonly action: 'SIGN_UP' | 'SIGN_OUT' | null
   readonly signed_up_on: EpochSeconds | null
   readonly signed_out_on: EpochSeconds | null
+}
+
+export interface ContactsAlike {
+  /**
+   * PHONE, EMAIL: one has as loyalty identifier what is the other’s phone or e-mail address.
+   * PAYOUT_METHOD: both are paid to the same place.
+   */
+  readonly signs: readonly ('NAME' | 'BIRTHDAY' | 'PHONE' | 'EMAIL' | 'PAYOUT_METHOD')[]
+  /** Both, the one that is known for longer first. */
+  readonly contacts: readonly {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+    readonly created_on: EpochSeconds
+  }[]
 }
 
 export interface Event {
@@ -3209,6 +3239,16 @@ export interface UpdateContactBody {
 
 export type UpdateContactReply = Contact
 
+export interface TellContactsApartBody {
+  /** The other: id or code. */
+  readonly contact_id: string
+}
+
+export interface TellContactsApartReply {
+  readonly contact: DeleteCommercePoolReply
+  readonly other: DeleteCommercePoolReply
+}
+
 export interface GetCommunicationPreferencesReply {
   readonly email_opt_out: boolean
   readonly device_opt_out: boolean
@@ -3375,6 +3415,24 @@ export interface MergeContactsReply {
   readonly created_on: EpochSeconds
 }
 
+export type ListContactNotesQuery = ListApiKeysQuery
+
+export interface ListContactNotesReply {
+  readonly content: readonly ContactNote[]
+  readonly paging: Paging
+}
+
+export interface AddContactNoteBody {
+  readonly text: string
+}
+
+export type AddContactNoteReply = ContactNote
+
+export interface RemoveContactNoteReply {
+  readonly id: string
+  readonly contact_id: string
+}
+
 export interface ListOrdersOfContactQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -3431,6 +3489,20 @@ export interface SendContactCodeReply {
   /** To be sent back with the code. */
   readonly auth_otp: string
 }
+
+export interface ListContactPasskeysReply {
+  readonly content: readonly {
+    readonly id: string
+    readonly name: string
+    /** Whether the owner has it on other devices as well. */
+    readonly is_backed_up: boolean
+    readonly created_on: EpochSeconds
+    /** When somebody signed in with it last. */
+    readonly used_on: EpochSeconds | null
+  }[]
+}
+
+export type RemoveContactPasskeyReply = RemoveContactNoteReply
 
 export interface ListPaymentMethodsQuery {
   readonly page?: number | undefined
@@ -3586,6 +3658,21 @@ export interface GetContactTierReply {
     readonly held_until: string | null
   } | null
 }
+
+export interface ListContactSessionsReply {
+  readonly content: readonly {
+    readonly id: string
+    /** What the browser or app calls itself. */
+    readonly device: string | null
+    /** When the contact signed in. */
+    readonly created_on: number
+    /** When it was renewed last, as it is every few minutes while in use. */
+    readonly used_on: number
+    readonly expires_on: EpochSeconds
+  }[]
+}
+
+export type EndContactSessionReply = RemoveContactNoteReply
 
 export interface GetSpendPreferencesReply {
   /** null: the contact never said, the business decides. */
@@ -3744,6 +3831,17 @@ export interface ValidateContactCodeReply {
   }
   readonly obfuscated_value: string
   readonly auth_otp: string
+}
+
+export interface ListContactsAlikeQuery {
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  readonly include_total?: boolean | undefined
+}
+
+export interface ListContactsAlikeReply {
+  readonly content: readonly ContactsAlike[]
+  readonly paging: Paging
 }
 
 export type ListCustomersQuery = ListContactsQuery
@@ -5723,11 +5821,7 @@ export interface UpdatePassBody {
 
 export type UpdatePassReply = Pass
 
-export interface ListPayoutProvidersQuery {
-  readonly page?: number | undefined
-  readonly size?: number | undefined
-  readonly include_total?: boolean | undefined
-}
+export type ListPayoutProvidersQuery = ListContactsAlikeQuery
 
 export interface ListPayoutProvidersReply {
   readonly content: readonly PayoutProvider[]
@@ -6360,7 +6454,7 @@ export interface MergeProductBody {
 
 export type MergeProductReply = Product
 
-export type ListPromotionsQuery = ListPayoutProvidersQuery
+export type ListPromotionsQuery = ListContactsAlikeQuery
 
 export interface ListPromotionsReply {
   readonly content: readonly Promotion[]
@@ -9477,7 +9571,7 @@ export interface GetProductSyncReply {
   }[]
 }
 
-export type ListRejectedRowsQuery = ListPayoutProvidersQuery
+export type ListRejectedRowsQuery = ListContactsAlikeQuery
 
 export interface ListRejectedRowsReply {
   readonly content: readonly RejectedRow[]
@@ -10798,17 +10892,7 @@ export interface ListOwnOrganisationsReply {
   readonly paging: Paging
 }
 
-export interface ListOwnPasskeysReply {
-  readonly content: readonly {
-    readonly id: string
-    readonly name: string
-    /** Whether the owner has it on other devices as well. */
-    readonly is_backed_up: boolean
-    readonly created_on: EpochSeconds
-    /** When somebody signed in with it last. */
-    readonly used_on: EpochSeconds | null
-  }[]
-}
+export type ListOwnPasskeysReply = ListContactPasskeysReply
 
 export interface RegisterOwnPasskeyBody {
   readonly credential: {
@@ -12049,6 +12133,15 @@ export interface ContactsGroup {
    */
   update(id: string, body?: UpdateContactBody, options?: CallOptions): Promise<UpdateContactReply>
   /**
+   * Say that two contacts who look alike are two people.
+   * They are no longer listed as alike; they can still be merged. Again: nothing more.
+   * `POST /backoffice/v2/contacts/{id}/apart`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  tellApart(id: string, body: TellContactsApartBody, options?: CallOptions): Promise<TellContactsApartReply>
+  /**
    * Erase who a contact is.
    * What a person may ask for (GDPR, article 17). Names, identifiers, addresses, notes, messages,
    * devices and payment methods go, also those of contacts that were merged into this one; purchases and
@@ -12111,6 +12204,35 @@ export interface ContactsGroup {
    */
   merge(id: string, body: MergeContactsBody, options?: CallOptions): Promise<MergeContactsReply>
   /**
+   * List what staff wrote down about a contact, newest first.
+   * `GET /backoffice/v2/contacts/{id}/notes`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listNotes(id: string, query?: ListContactNotesQuery, options?: CallOptions): Promise<ListContactNotesReply>
+  /** Every item of `listNotes`, page after page. */
+  eachNote(id: string, query?: ListContactNotesQuery, options?: CallOptions): AsyncIterable<ContactNote>
+  /**
+   * Write down something about a contact, for whoever looks after them next.
+   * A contact has at most 200 notes. The contact reads them in the copy of their data, and they are gone
+   * when the contact is erased.
+   * `POST /backoffice/v2/contacts/{id}/notes`, scope contacts:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), AmbiguousIdentifier (400),
+   * InvalidState (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  addNote(id: string, body: AddContactNoteBody, options?: CallOptions): Promise<AddContactNoteReply>
+  /**
+   * Take a note about a contact away.
+   * One’s own; those of others, whoever may change staff (users:write). One that is not there is no
+   * refusal.
+   * `DELETE /backoffice/v2/contacts/{id}/notes/{note}`, scope contacts:write.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  removeNote(id: string, note: string, options?: CallOptions): Promise<RemoveContactNoteReply>
+  /**
    * Send a contact a code that proves who they are.
    * Six digits, for five minutes unless `token_minutes` of the business says otherwise; a new one
    * replaces the one before. At most 5 in 15 minutes and 20 in a day. It says who somebody is; it allows
@@ -12121,6 +12243,23 @@ export interface ContactsGroup {
    * (403), TooManyAttempts (429), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   sendCode(id: string, body: SendContactCodeBody, options?: CallOptions): Promise<SendContactCodeReply>
+  /**
+   * List the passkeys with which a contact signs in, newest first.
+   * `GET /backoffice/v2/contacts/{id}/passkeys`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listPasskeys(id: string, options?: CallOptions): Promise<ListContactPasskeysReply>
+  /**
+   * Let nobody sign in with a passkey of a contact any more.
+   * Whoever is signed in with it stays so until their session is ended. One that is not there is no
+   * refusal.
+   * `DELETE /backoffice/v2/contacts/{id}/passkeys/{passkey}`, scope contacts:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  removePasskey(id: string, passkey: string, options?: CallOptions): Promise<RemoveContactPasskeyReply>
   /**
    * Read the phones, e-mail addresses and loyalty identifiers of a contact in full.
    * Members of staff see how they end, wherever they read a contact; keys with contacts:read see them
@@ -12170,6 +12309,22 @@ export interface ContactsGroup {
    */
   getTier(id: string, options?: CallOptions): Promise<GetContactTierReply>
   /**
+   * List where a contact is signed in, the one used last first.
+   * `GET /backoffice/v2/contacts/{id}/sessions`, scope contacts:read.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listSessions(id: string, options?: CallOptions): Promise<ListContactSessionsReply>
+  /**
+   * Sign a contact out on one device, such as a phone that was lost.
+   * Its tokens are refused from now on. One that is over already is no refusal.
+   * `DELETE /backoffice/v2/contacts/{id}/sessions/{session}`, scope contacts:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  endSession(id: string, session: string, options?: CallOptions): Promise<EndContactSessionReply>
+  /**
    * Undo a merge: the other contact is one of its own again.
    * Each has what it had: money with its pools and expiries, debt, identifiers, purchases, memberships,
    * passes, counters, messages. Refused once money moved or something was bought, voided, returned or
@@ -12195,6 +12350,19 @@ export interface ContactsGroup {
     body: ValidateContactCodeBody,
     options?: CallOptions,
   ): Promise<ValidateContactCodeReply>
+  /**
+   * List pairs of contacts that may be one person, those with the most signs first.
+   * No phone, e-mail address or card is of two contacts, so they are found by what can be: the whole
+   * name, in either order and without accents, unless their birthdays differ; a birthday beside it; a
+   * phone or e-mail address that one has as a loyalty identifier; the same payout method. A name that
+   * more than 8 contacts share is no sign by itself. Pairs that were told apart are left out.
+   * `GET /backoffice/v2/contacts_alike`, scope contacts:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listAlike(query?: ListContactsAlikeQuery, options?: CallOptions): Promise<ListContactsAlikeReply>
+  /** Every item of `listAlike`, page after page. */
+  eachAlike(query?: ListContactsAlikeQuery, options?: CallOptions): AsyncIterable<ContactsAlike>
   /**
    * Find contacts by what they are recognised by.
    * Nobody found is an empty list. A till, whose key has purchases:write but not contacts:read, has to
@@ -15286,6 +15454,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/contacts', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/contacts/{id}', takes: 'query' },
     update: { method: 'PUT', path: '/backoffice/v2/contacts/{id}', takes: 'body' },
+    tellApart: { method: 'POST', path: '/backoffice/v2/contacts/{id}/apart', takes: 'body' },
     erase: { method: 'POST', path: '/backoffice/v2/contacts/{id}/erase', takes: 'body' },
     export: { method: 'GET', path: '/backoffice/v2/contacts/{id}/export' },
     listGoals: {
@@ -15301,7 +15470,17 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       pages: 'eachLoyaltyIdentifier',
     },
     merge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/merge', takes: 'body' },
+    listNotes: {
+      method: 'GET',
+      path: '/backoffice/v2/contacts/{id}/notes',
+      takes: 'query',
+      pages: 'eachNote',
+    },
+    addNote: { method: 'POST', path: '/backoffice/v2/contacts/{id}/notes', takes: 'body' },
+    removeNote: { method: 'DELETE', path: '/backoffice/v2/contacts/{id}/notes/{note}' },
     sendCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/otp', takes: 'body' },
+    listPasskeys: { method: 'GET', path: '/backoffice/v2/contacts/{id}/passkeys' },
+    removePasskey: { method: 'DELETE', path: '/backoffice/v2/contacts/{id}/passkeys/{passkey}' },
     reveal: { method: 'POST', path: '/backoffice/v2/contacts/{id}/reveal', takes: 'body' },
     listSchemes: {
       method: 'GET',
@@ -15311,8 +15490,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     },
     changeMembership: { method: 'POST', path: '/backoffice/v2/contacts/{id}/reward_schemes', takes: 'body' },
     getTier: { method: 'GET', path: '/backoffice/v2/contacts/{id}/reward_tiers' },
+    listSessions: { method: 'GET', path: '/backoffice/v2/contacts/{id}/sessions' },
+    endSession: { method: 'DELETE', path: '/backoffice/v2/contacts/{id}/sessions/{session}' },
     undoMerge: { method: 'POST', path: '/backoffice/v2/contacts/{id}/unmerge', takes: 'body' },
     validateCode: { method: 'POST', path: '/backoffice/v2/contacts/{id}/validate_otp', takes: 'body' },
+    listAlike: { method: 'GET', path: '/backoffice/v2/contacts_alike', takes: 'query', pages: 'eachAlike' },
     listCustomers: { method: 'GET', path: '/backoffice/v2/customers', takes: 'query', pages: 'eachCustomer' },
     synchronise: { method: 'POST', path: '/backoffice/v2/synchronise_contacts', takes: 'body' },
   },
