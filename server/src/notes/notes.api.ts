@@ -31,7 +31,14 @@ export const addNote = endpoint({
   access: 'contacts:write',
   effect: 'writes',
   params: wire.idParams,
-  body: z.strictObject({ text: z.string().trim().min(1).max(LONGEST_NOTE) }),
+  body: z.strictObject({
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(LONGEST_NOTE)
+      .meta({ examples: ['Prefers to be called in the morning.'] }),
+  }),
   reply: noteReply,
   errors: [
     RequiredField,

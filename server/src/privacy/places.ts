@@ -245,12 +245,6 @@ export const PLACES: readonly Place[] = [
   },
   // What staff wrote about a person is theirs to read.
   { table: 'contact_notes', of: ofContact, shown: ['id', 'text', 'created_at'], forget: 'DELETE' },
-  {
-    table: 'contacts_apart',
-    of: ({ contacts }) => sql`(one_id = any(${contacts}::uuid[]) or other_id = any(${contacts}::uuid[]))`,
-    shown: [],
-    forget: 'DELETE',
-  },
   { table: 'contact_logins', of: ofContact, shown: [], forget: 'DELETE' },
   {
     table: 'passkeys',

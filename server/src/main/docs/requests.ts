@@ -191,7 +191,6 @@ const TOLD: Readonly<Record<string, Told>> = {
   setDefaultWalletLimits: {
     body: { rules: [{ name: 'Spending', maximum_number: 20, period: 'WEEKLY', applies_for: ['DEBIT'] }] },
   },
-  addContactNote: { body: { text: 'Prefers to be called in the morning.' } },
   createAdjustment: {
     body: { type: 'CREDIT', amount: '5.00', reason: 'Till was down on Friday', reference_number: 'CASE-481' },
   },
