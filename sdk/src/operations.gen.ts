@@ -9826,6 +9826,17 @@ export interface ListTillIncidentsReply {
   readonly paging: Paging
 }
 
+export interface EndTillQueueBody {
+  /** The last number that the till gave; 0: none. */
+  readonly counter: number
+  /** What its next entry would name as `previous`. */
+  readonly head: string
+  /** r and s, in base64url. */
+  readonly signature: string
+}
+
+export type EndTillQueueReply = Till
+
 export interface SendQueuedPurchaseBody {
   /** One more than the entry before. */
   readonly counter: number
@@ -14267,6 +14278,17 @@ export interface TillsGroup {
   /** Every item of `listIncidents`, page after page. */
   eachIncident(id: string, query?: ListTillIncidentsQuery, options?: CallOptions): AsyncIterable<TillIncident>
   /**
+   * Say where the queue of a till ends, when all of it was sent.
+   * Signed is the text of four lines: `tillback-queue-end-1`, the id of the till, `counter` and `head`.
+   * Entries that the till has numbered and not sent were cut off the end of its queue, which nobody
+   * would know of before the next one comes: it is refused and recorded.
+   * `POST /backoffice/v2/tills/{id}/queue_ends`, scope purchases:write.
+   * Refusals: RequiredField (400), InvalidValue (400), NotFound (400), TillSignatureWrong (400),
+   * TillQueueCut (400), TillQueueForked (400), IdempotencyKeyReused (400), Unauthorized (401), Forbidden
+   * (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  endQueue(id: string, body: EndTillQueueBody, options?: CallOptions): Promise<EndTillQueueReply>
+  /**
    * Send a purchase that was made without a line, in its order.
    * Signed (ECDSA, P-256, SHA-256, r and s one after the other) is the text of five lines:
    * `tillback-queue-1`, the id of the till, `counter`, `previous` and `payload`; its SHA-256 is what the
@@ -15831,6 +15853,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachIncident',
     },
+    endQueue: { method: 'POST', path: '/backoffice/v2/tills/{id}/queue_ends', takes: 'body' },
     sendQueuedPurchase: { method: 'POST', path: '/backoffice/v2/tills/{id}/queued_purchases', takes: 'body' },
   },
   topUps: {

@@ -16,6 +16,15 @@ export interface QueueingTill {
   /** Signs and counts the next entry, as a till does without a line. */
   queue(body: object): Entry
   send(entry: Entry): Promise<Answer>
+  /** Signs where its queue ends, as far as it knows or as is said. */
+  ending(said?: Partial<QueueEnd>): QueueEnd
+  end(said?: Partial<QueueEnd>): Promise<Answer>
+}
+
+interface QueueEnd {
+  readonly counter: number
+  readonly head: string
+  readonly signature: string
 }
 
 export async function openQueueingTill({ call }: Pick<TestBusiness, 'call'>): Promise<QueueingTill> {
@@ -24,6 +33,11 @@ export async function openQueueingTill({ call }: Pick<TestBusiness, 'call'>): Pr
   const key = { kty, crv, x, y }
   const { body: till } = await call('POST', 'tills', { name: 'Counter 1', public_key: key })
   let [counter, head] = [0, till.head]
+  const ending = (said: Partial<QueueEnd> = {}): QueueEnd => {
+    const end = { counter, head, ...said }
+    const text = ['tillback-queue-end-1', till.id, end.counter, end.head].join('\n')
+    return { signature: signatureOf(privateKey, text), ...end }
+  }
   return {
     id: till.id,
     privateKey,
@@ -34,15 +48,20 @@ export async function openQueueingTill({ call }: Pick<TestBusiness, 'call'>): Pr
       head = createHash('sha256').update(textOf(till.id, entry)).digest('hex')
       return entry
     },
+    ending,
+    end: (said) => call('POST', `tills/${till.id}/queue_ends`, ending(said)),
     send: (entry) => call('POST', `tills/${till.id}/queued_purchases`, entry),
   }
 }
 
-function textOf(till: string, { counter, previous, payload }: Omit<Entry, 'signature'>): string {
+export function textOf(till: string, { counter, previous, payload }: Omit<Entry, 'signature'>): string {
   return ['tillback-queue-1', till, counter, previous, payload].join('\n')
 }
 
 export function signed(till: string, key: KeyObject, entry: Omit<Entry, 'signature'>): Entry {
-  const signature = sign('sha256', Buffer.from(textOf(till, entry)), { key, dsaEncoding: 'ieee-p1363' })
-  return { ...entry, signature: signature.toString('base64url') }
+  return { ...entry, signature: signatureOf(key, textOf(till, entry)) }
+}
+
+export function signatureOf(key: KeyObject, text: string): string {
+  return sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
 }

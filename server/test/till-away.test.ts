@@ -144,6 +144,29 @@ describe('a till without a line', { timeout: 240_000 }, () => {
     await page.getByText('Online').waitFor()
     const { body: all } = await cafe.call('GET', 'purchases?size=1')
     expect(all.content[0].transaction_amounts.total).toBe(0.6)
+
+    // The last sale is cut off, of which no later one would tell yet.
+    await page.keyboard.press('Escape')
+    await page.context().route(ON_THE_LINE, (route) => route.abort())
+    await tile(page, 'Espresso').last().click()
+    await page.keyboard.press('F9')
+    await page.getByRole('button', { name: /Card/ }).click()
+    await page.getByText('Sent when the line is back').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('Offline, 1 queued').waitFor()
+    await page.evaluate(`new Promise((resolve, reject) => {
+      const opening = indexedDB.open('tillback-till')
+      opening.onerror = reject
+      opening.onsuccess = () => {
+        const store = opening.result.transaction('waiting', 'readwrite').objectStore('waiting')
+        store.clear().onsuccess = resolve
+      }
+    })`)
+    await page.context().unroute(ON_THE_LINE)
+    await page.getByText('Queue stopped').waitFor()
+    const { body: last } = await cafe.call('GET', 'tills?size=1')
+    const { body: missed } = await cafe.call('GET', `tills/${last.content[0].id}/incidents`)
+    expect(missed.content).toMatchObject([{ kind: 'GAP' }])
   })
 
   test('a spend without an answer is paid in full, and the first try takes nothing when it arrives after all', async () => {

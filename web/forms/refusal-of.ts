@@ -72,7 +72,7 @@ import { moveTestClock } from '@tillback/server/test-helpers/test-clock.api.ts'
 import { triggerEvent } from '@tillback/server/test-helpers/triggers.api.ts'
 import { wipeTestData } from '@tillback/server/test-helpers/wipe.api.ts'
 import { createTier, setProgramme, updateTier } from '@tillback/server/tiers/tiers.api.ts'
-import { registerTill, sendQueuedPurchase } from '@tillback/server/tills/tills.api.ts'
+import { endTillQueue, registerTill, sendQueuedPurchase } from '@tillback/server/tills/tills.api.ts'
 import { setPreferences } from '@tillback/server/tokens/preferences.api.ts'
 import { createToken } from '@tillback/server/tokens/tokens.api.ts'
 import { cancelTopup, createTopup } from '@tillback/server/topups/topups.api.ts'
@@ -167,6 +167,7 @@ export const SENT: readonly Sent[] = [
   decideClaim,
   registerTill,
   sendQueuedPurchase,
+  endTillQueue,
   replayLive,
   replayOffer,
   previewRuleBook,

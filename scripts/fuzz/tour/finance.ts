@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { signed } from '../../../server/test/queueing-till.ts'
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import { signatureOf, signed, textOf } from '../../../server/test/queueing-till.ts'
 import type { Guide } from './guide.ts'
 
 const iban = 'CY17 0020 0128 0000 0012 0052 7600'
@@ -64,5 +64,8 @@ export async function queueing({ ask, round }: Guide): Promise<void> {
   }
   const entry = signed(of, privateKey, { counter: 1, previous: head, payload: JSON.stringify(sale) })
   await ask('sendQueuedPurchase', { of, body: entry })
+  const end = { counter: 1, head: createHash('sha256').update(textOf(of, entry)).digest('hex') }
+  const signature = signatureOf(privateKey, ['tillback-queue-end-1', of, end.counter, end.head].join('\n'))
+  await ask('endTillQueue', { of, body: { ...end, signature } })
   await ask('getTill', { of })
 }

@@ -31,7 +31,16 @@ export type IncidentKind = (typeof INCIDENTS)[number]
 /** NEXT: it is taken. AGAIN: it was taken before, and its answer may have been lost. */
 export type EntryVerdict = 'NEXT' | 'AGAIN' | IncidentKind
 
+/** What a till says of its queue when it has sent all of it. */
+export interface QueueEnd {
+  /** The last number that it gave, and the hash that its next entry would name. */
+  readonly counter: bigint
+  readonly head: string
+  readonly signature: Buffer
+}
+
 const VERSION = 'tillback-queue-1'
+const END_VERSION = 'tillback-queue-end-1'
 const COORDINATE = 32
 
 /** What a till signs: nothing of it can be changed, moved to another place of the queue or to another till. */
@@ -65,13 +74,25 @@ export function judgeEntry(
   entry: QueueEntry,
   { earlier }: { readonly earlier: Buffer | undefined },
 ): EntryVerdict {
-  const data = Buffer.from(signedText(till.id, entry), 'utf8')
-  const key = { key: keyOf(till.publicKey), dsaEncoding: 'ieee-p1363' } as const
-  if (!verify('sha256', data, key, entry.signature)) return 'BAD_SIGNATURE'
+  if (!isSigned(till, signedText(till.id, entry), entry.signature)) return 'BAD_SIGNATURE'
   if (entry.counter <= till.counter)
     return isSame(earlier, hashOfEntry(till.id, entry)) ? 'AGAIN' : 'COUNTER_REUSED'
   if (entry.counter > till.counter + 1n) return 'GAP'
   return entry.previous === till.head.toString('hex') ? 'NEXT' : 'FORK'
+}
+
+/** Where the till says that its queue ends: entries that it numbered and never sent were cut off; one that it does not know is of a copy. */
+export function judgeEnd(till: Till, end: QueueEnd): 'COMPLETE' | IncidentKind {
+  const text = [END_VERSION, till.id, String(end.counter), end.head].join('\n')
+  if (!isSigned(till, text, end.signature)) return 'BAD_SIGNATURE'
+  if (end.counter > till.counter) return 'GAP'
+  if (end.counter < till.counter) return 'COUNTER_REUSED'
+  return end.head === till.head.toString('hex') ? 'COMPLETE' : 'FORK'
+}
+
+function isSigned({ publicKey }: Till, text: string, signature: Buffer): boolean {
+  const key = { key: keyOf(publicKey), dsaEncoding: 'ieee-p1363' } as const
+  return verify('sha256', Buffer.from(text, 'utf8'), key, signature)
 }
 
 function isSame(earlier: Buffer | undefined, hash: Buffer): boolean {

@@ -130,6 +130,44 @@ export const sendQueuedPurchase = endpoint({
   ],
 })
 
+export const endTillQueue = endpoint({
+  name: 'endTillQueue',
+  method: 'POST',
+  path: `${path}/{id}/queue_ends`,
+  tag,
+  summary: 'Say where the queue of a till ends, when all of it was sent',
+  description: [
+    'Signed is the text of four lines: `tillback-queue-end-1`, the id of the till, `counter` and `head`. Entries that the till has numbered',
+    'and not sent were cut off the end of its queue, which nobody would know of before the next one comes: it is refused and recorded.',
+  ].join(' '),
+  access: 'purchases:write',
+  effect: 'writes',
+  params: wire.idParams,
+  body: z.strictObject({
+    counter: wire
+      .integerFrom(0, Number.MAX_SAFE_INTEGER)
+      .meta({ description: 'The last number that the till gave; 0: none.' }),
+    head: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits is needed')
+      .meta({ description: 'What its next entry would name as `previous`.' }),
+    signature: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{86}$/, '64 bytes in base64url are needed')
+      .meta({ description: 'r and s, in base64url.' }),
+  }),
+  reply: tillReply,
+  errors: [
+    RequiredField,
+    InvalidValue,
+    NotFound,
+    TillSignatureWrong,
+    TillQueueCut,
+    TillQueueForked,
+    IdempotencyKeyReused,
+  ],
+})
+
 export const listTillIncidents = endpoint({
   name: 'listTillIncidents',
   method: 'GET',

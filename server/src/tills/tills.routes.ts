@@ -6,6 +6,7 @@ import { pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { getOrganisation } from '../organisations/index.ts'
 import type { PurchaseDesk } from '../purchases/index.ts'
+import { endQueue } from './end-queue.ts'
 import { submitEntry } from './submit-entry.ts'
 import { takeEntry } from './take-entry.ts'
 import { firstHead, hashOfEntry, pointOf, type Till } from './till.ts'
@@ -57,6 +58,15 @@ export function tillsRoutes({ database, desk }: TillsWiring): readonly Route[] {
           { desk, hashOf: (till) => hashOfEntry(till, entry) },
         )
       },
+    ),
+    guardedRoute(
+      api.endTillQueue,
+      (command, { params, body: { counter, head, signature } }) =>
+        endQueue(database, command, {
+          till: params.id,
+          end: { counter: BigInt(counter), head, signature: Buffer.from(signature, 'base64url') },
+        }),
+      async (work, { params }) => shown(await findTill(work, params.id)),
     ),
     route(api.listTillIncidents, async (work, { params, query }) => {
       const { id } = await findTill(work, params.id)

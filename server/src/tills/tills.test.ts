@@ -152,6 +152,45 @@ describe('a queue that is not what the till wrote', () => {
   })
 })
 
+describe('where a queue ends', () => {
+  test('is said when all of it was sent, and entries cut off its end are missed then', async () => {
+    const contact = await shop.shopper()
+    const till = await openTill()
+    expect((await till.end()).body).toMatchObject({ id: till.id, counter: 0 })
+    const [first, second] = [till.queue(sale(contact)), till.queue(sale(contact))]
+    await till.send(first)
+    for (let times = 0; times < 2; times++) {
+      const { status, body } = await till.end()
+      expect([status, body.error, body.parameters.slice(0, 2)]).toEqual([
+        400,
+        'CRM.EXCEPTIONS.TILLQUEUECUTEXCEPTION',
+        ['2', '2'],
+      ])
+    }
+    // Nothing is lost for it: what turns up again has its place.
+    expect((await till.send(second)).body.state).toBe('POSTED')
+    expect((await till.end()).body.counter).toBe(2)
+    expect(await incidentsOf(till)).toEqual(Array(2).fill(['GAP', 2, 2]))
+  })
+
+  test('is believed of nobody but the till, and tells a copy that stands elsewhere', async () => {
+    const contact = await shop.shopper()
+    const till = await openTill()
+    await till.send(till.queue(sale(contact)))
+    const errors = [
+      await till.end({ signature: 'e3'.repeat(43) }),
+      await till.end({ head: '9f86'.repeat(16) }),
+      await till.end({ counter: 0 }),
+    ].map(({ body }) => body.error.split('.').at(-1))
+    expect(errors).toEqual(['TILLSIGNATUREEXCEPTION', 'TILLQUEUEFORKEDEXCEPTION', 'TILLQUEUEFORKEDEXCEPTION'])
+    expect((await incidentsOf(till)).map((each) => [each].flat()[0])).toEqual([
+      'COUNTER_REUSED',
+      'FORK',
+      'BAD_SIGNATURE',
+    ])
+  })
+})
+
 test('the same key again is the same till and tells where its queue stands; a key that is none is refused', async () => {
   const till = await openTill()
   await till.send(till.queue(sale(await shop.shopper())))

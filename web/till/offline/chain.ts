@@ -50,6 +50,16 @@ export async function nextEntry(
   }
 }
 
+/** Where the chain ends, so that whoever is to have all of it knows whether they do. */
+export async function signedEnd(
+  { till, key }: { readonly till: string; readonly key: CryptoKey },
+  { counter, head }: ChainHead,
+): Promise<ChainHead & { readonly signature: string }> {
+  const text = ['tillback-queue-end-1', till, counter, head].join('\n')
+  const signature = await crypto.subtle.sign(SIGNATURE, key, new TextEncoder().encode(text))
+  return { counter, head, signature: base64url(signature) }
+}
+
 function base64url(bytes: ArrayBuffer): string {
   const text = String.fromCharCode(...new Uint8Array(bytes))
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

@@ -1,5 +1,5 @@
 import type { SubmitPurchaseBody, Tillback } from '@tillback/sdk'
-import { nextEntry, type SignedEntry } from './chain.ts'
+import { nextEntry, type SignedEntry, signedEnd } from './chain.ts'
 import { change, readAll } from './database.ts'
 import { type Identity, identityOf, knownIdentity, registerAnew } from './identity.ts'
 
@@ -71,6 +71,17 @@ export function beginAnew(client: Tillback, scope: string): Promise<void> {
       for (const each of renewed) store('waiting').put(each)
       store('identities').put(identity)
     })
+  })
+}
+
+/** Where the chain ends when nothing of it waits any more; undefined: something waits, or nothing was ever queued. */
+export function endOfChain(scope: string) {
+  return navigator.locks.request(WRITING, async () => {
+    const identity = await knownIdentity(scope)
+    const waiting = await waitingIn(scope)
+    if (!identity || identity.counter === 0 || waiting.length > 0) return undefined
+    const { till, keys } = identity
+    return { till, end: await signedEnd({ till, key: keys.privateKey }, identity) }
   })
 }
 

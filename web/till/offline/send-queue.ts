@@ -1,7 +1,7 @@
 import { ConnectionError, ServerError, type Tillback, TillbackError } from '@tillback/sdk'
 import { fieldOf } from '../../kit/reading.ts'
 import { texts } from '../texts.ts'
-import { queuePurchase, settle, type Waiting, waitingIn } from './queue.ts'
+import { endOfChain, queuePurchase, settle, type Waiting, waitingIn } from './queue.ts'
 
 /** DONE: nothing waits. LATER: the line went away again. STOPPED: the platform does not accept the chain. */
 export type Sent =
@@ -16,8 +16,11 @@ export function sendQueue(client: Tillback, scope: string, told: () => void): Pr
   return navigator.locks.request(SENDING, async () => {
     for (;;) {
       const [first] = await waitingIn(scope)
-      if (!first) return { is: 'DONE' } as const
       try {
+        if (!first) {
+          await sayEnd(client, scope)
+          return { is: 'DONE' } as const
+        }
         await send(client, first)
       } catch (error) {
         if (!(error instanceof TillbackError)) throw error
@@ -46,6 +49,12 @@ async function send(client: Tillback, waiting: Waiting): Promise<void> {
     refusal: refusal ? refusalText(refusal) : undefined,
     award: purchase?.rewards.award,
   })
+}
+
+/** So that entries that were cut off the end of the queue are missed now, and not when the next one comes. */
+async function sayEnd(client: Tillback, scope: string): Promise<void> {
+  const said = await endOfChain(scope)
+  if (said) await client.tills.endQueue(said.till, said.end)
 }
 
 /** In the words of the till, where it has some. */

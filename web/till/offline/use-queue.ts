@@ -25,7 +25,12 @@ export function useQueue() {
     setStopped(sent.is === 'STOPPED' ? sent.error : undefined)
   }, [client, scope, told])
   // The till has its key before the line goes, not when it has gone.
-  useEffect(() => void identityOf(client, scope).catch(() => {}), [client, scope])
+  useEffect(() => {
+    // All that waited may have been taken away meanwhile, which is noticed by saying where the queue ends.
+    void identityOf(client, scope)
+      .then(send)
+      .catch(() => {})
+  }, [client, scope, send])
   const isIdle = waiting.length === 0 || link === 'OFFLINE' || stopped !== undefined
   useEffect(() => {
     if (isIdle) return

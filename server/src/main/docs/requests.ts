@@ -10,6 +10,7 @@ export interface ExampleRequest {
 
 type Told = Partial<Pick<ExampleRequest, 'query' | 'body'>>
 
+const hash = '9f86'.repeat(16)
 const OF_A_USER = `0199b1c45a7e7c219f3d6b0c8d2e4f11_${'x'.repeat(43)}`
 
 const place = { merchant_tap: { code: '102' }, venue_tap: { code: '400' } }
@@ -56,9 +57,8 @@ const TOLD: Readonly<Record<string, Told>> = {
       },
     },
   },
-  sendQueuedPurchase: {
-    body: { counter: 1, previous: '9f86'.repeat(16), payload: '{}', signature: 'e3'.repeat(43) },
-  },
+  sendQueuedPurchase: { body: { counter: 1, previous: hash, payload: '{}', signature: 'e3'.repeat(43) } },
+  endTillQueue: { body: { counter: 3, head: hash, signature: 'e3'.repeat(43) } },
   submitPurchaseV1: {
     body: { reference_number: 'R-1002', contact_id: 'C-7731', ...place, total_amount: '12.50' },
   },

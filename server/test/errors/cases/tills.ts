@@ -12,6 +12,11 @@ export const tills: Stories = {
     await refused({ ...first, payload: '{ }' }, TillSignatureWrong, ['1', '1', first.previous])
     await refused(second, TillQueueCut, ['2', '1', first.previous])
     await till.send(first)
+    const ends = (said: object, kind: RefusalMaker, parameters: readonly string[]) =>
+      story.refused('endTillQueue', { of: till.id, body: till.ending(said) }, kind, parameters)
+    await ends({ signature: 'e3'.repeat(43) }, TillSignatureWrong, ['2', '2', second.previous])
+    await ends({}, TillQueueCut, ['2', '2', second.previous])
+    await ends({ counter: 0 }, TillQueueForked, ['0', '2', second.previous])
     const copy = signed(till.id, till.privateKey, { ...first, payload: '{"copy":true}' })
     await refused(copy, TillQueueForked, ['1', '2', second.previous])
   },
