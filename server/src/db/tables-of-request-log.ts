@@ -25,3 +25,11 @@ export interface RequestHoursTable {
   refused: number
   milliseconds: bigint
 }
+
+export interface KeyHoursTable {
+  tenant: Tenant
+  key_id: string
+  hour: Date
+  requests: number
+  refused: number
+}

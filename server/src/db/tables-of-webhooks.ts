@@ -38,6 +38,23 @@ export interface WebhookDeliveriesTable {
   updated_at: Date
 }
 
+export interface WebhookTriesTable {
+  tenant: Tenant
+  delivery_id: string
+  id: string
+  endpoint_id: string
+  at: Date
+  url: string
+  signed_at: Date
+  milliseconds: number
+  is_taken: boolean
+  status: number | null
+  error: string | null
+  headers: unknown
+  answer: string | null
+  is_whole: boolean
+}
+
 export interface EventFeedsTable {
   tenant: Tenant
   last: Generated<bigint>

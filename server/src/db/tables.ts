@@ -56,7 +56,7 @@ import type {
   ReturnsTable,
 } from './tables-of-purchases.ts'
 import type { AccountingMapsTable, LotExtensionsTable } from './tables-of-reports.ts'
-import type { RequestHoursTable, RequestLogTable } from './tables-of-request-log.ts'
+import type { KeyHoursTable, RequestHoursTable, RequestLogTable } from './tables-of-request-log.ts'
 import type { RewardEventsTable } from './tables-of-reward-events.ts'
 import type { SchemeCodesTable, SchemeMembersTable, SchemesTable } from './tables-of-schemes.ts'
 import type { ContactLoginsTable, SessionsTable } from './tables-of-sessions.ts'
@@ -81,7 +81,12 @@ import type {
   WalletTransfersTable,
   WalletUsesTable,
 } from './tables-of-wallets.ts'
-import type { EventFeedsTable, WebhookDeliveriesTable, WebhookEndpointsTable } from './tables-of-webhooks.ts'
+import type {
+  EventFeedsTable,
+  WebhookDeliveriesTable,
+  WebhookEndpointsTable,
+  WebhookTriesTable,
+} from './tables-of-webhooks.ts'
 
 /** The tables as Kysely sees them: one interface a table, columns as in `migrations/`. */
 
@@ -160,6 +165,7 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   audit_heads: AuditHeadsTable
   request_log: RequestLogTable
   request_hours: RequestHoursTable
+  key_hours: KeyHoursTable
   sessions: SessionsTable
   contact_logins: ContactLoginsTable
   passkeys: PasskeysTable
@@ -232,4 +238,5 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   promotions: PromotionsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
+  webhook_tries: WebhookTriesTable
 }

@@ -20,6 +20,8 @@ export interface Answered {
   /** Seconds that it asks to be left alone. */
   readonly retryAfter: number | undefined
   readonly headers: http.IncomingHttpHeaders
+  /** What came of its body; not all of it where it was long or slow. */
+  readonly body: Buffer
 }
 
 export interface CallOptions extends CheckOptions {
@@ -40,7 +42,8 @@ export async function call({ url, body, headers }: Call, options: CallOptions): 
   const signal = AbortSignal.timeout(options.withinMs)
   try {
     const address = await inTime(checkedAddress(hostOf(target), options), signal)
-    return answered(await post(target, { address, body, headers, signal }), options.at)
+    const { response, read } = await post(target, { address, body, headers, signal })
+    return answered(response, { read, at: options.at })
   } catch (error) {
     const timedOut = signal.aborted ? noAnswerWithin(options.withinMs) : undefined
     return failed(timedOut ?? whyFailed(error))
@@ -52,7 +55,12 @@ interface Posting extends Omit<Call, 'url'> {
   readonly signal: AbortSignal
 }
 
-function post(target: URL, { address, body, headers, signal }: Posting): Promise<http.IncomingMessage> {
+interface Posted {
+  readonly response: http.IncomingMessage
+  readonly read: Buffer
+}
+
+function post(target: URL, { address, body, headers, signal }: Posting): Promise<Posted> {
   const { request } = target.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const sent = request(target, {
@@ -64,14 +72,16 @@ function post(target: URL, { address, body, headers, signal }: Posting): Promise
     })
     sent.on('error', reject)
     sent.on('response', (response) => {
-      let read = 0
+      let length = 0
+      const chunks: Buffer[] = []
       const done = () => {
-        resolve(response)
+        resolve({ response, read: Buffer.concat(chunks) })
         response.destroy()
       }
       response.on('data', (chunk: Buffer) => {
-        read += chunk.length
-        if (read > MAX_READ_BYTES) done()
+        chunks.push(chunk)
+        length += chunk.length
+        if (length > MAX_READ_BYTES) done()
       })
       response.on('end', done)
       response.on('error', done)
@@ -82,8 +92,12 @@ function post(target: URL, { address, body, headers, signal }: Posting): Promise
   })
 }
 
-function answered({ statusCode: status = 0, headers }: http.IncomingMessage, at: Date): Answered {
+function answered(
+  { statusCode: status = 0, headers }: http.IncomingMessage,
+  { read, at }: { readonly read: Buffer; readonly at: Date },
+): Answered {
   return {
+    body: read,
     status,
     error: status >= 200 && status < 300 ? undefined : `answered ${status}`,
     retryAfter: secondsOf(headers['retry-after'], at),
@@ -92,5 +106,5 @@ function answered({ statusCode: status = 0, headers }: http.IncomingMessage, at:
 }
 
 function failed(error: string): Answered {
-  return { status: undefined, error, retryAfter: undefined, headers: {} }
+  return { status: undefined, error, retryAfter: undefined, headers: {}, body: Buffer.alloc(0) }
 }

@@ -83,6 +83,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   wallet_transfers: 'code',
   wallet_uses: 'day kind',
   webhook_deliveries: 'state error',
+  webhook_tries: 'url error',
   webhook_endpoints: 'url description event_types state reason secret former_secret',
 }
 

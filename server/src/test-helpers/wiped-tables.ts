@@ -8,6 +8,7 @@ export type Wiped = 'STAYS' | 'CONFIGURATION' | 'HISTORY'
 export const WIPED_TABLES: readonly (readonly [table: string, wiped: Wiped])[] = [
   ['idempotency_keys', 'HISTORY'],
   ['events', 'HISTORY'],
+  ['webhook_tries', 'HISTORY'],
   ['webhook_deliveries', 'HISTORY'],
   ['webhook_endpoints', 'CONFIGURATION'],
   ['communications', 'HISTORY'],
@@ -94,6 +95,7 @@ export const WIPED_TABLES: readonly (readonly [table: string, wiped: Wiped])[] =
   ['processes', 'HISTORY'],
   ['request_log', 'HISTORY'],
   ['request_hours', 'HISTORY'],
+  ['key_hours', 'HISTORY'],
   ['promotions', 'HISTORY'],
   ['taps', 'CONFIGURATION'],
   ['organisations', 'CONFIGURATION'],

@@ -1,11 +1,13 @@
 import { type Database, runnerOfTransaction, statement, transact, type Work } from '../db/index.ts'
 import { forgetEvents, tenantsWithEvents } from '../events/index.ts'
 import { nobody, type Tenant } from '../kit/actor.ts'
-import type { Clock } from '../kit/time.ts'
+import { type Clock, later } from '../kit/time.ts'
+import { forgetTries } from './tries.store.ts'
+import { TRIES_KEPT_MS } from './try.ts'
 
 const AT_ONCE = 1_000
 
-/** Forgets events that are over 30 days old with their deliveries, of every tenant, some in each transaction. */
+/** Forgets what tries were answered after a week, and events after 30 days with their deliveries, of every tenant, some in each transaction. */
 export async function forgetOld({
   database,
   clock,
@@ -17,6 +19,7 @@ export async function forgetOld({
 }): Promise<void> {
   for (const tenant of await tenantsWithEvents(runnerOfTransaction(database.query))) {
     if (only !== undefined && tenant !== only) continue
+    await forgetTries(database, tenant, later(clock(tenant), -TRIES_KEPT_MS))
     for (;;) {
       const at = clock(tenant)
       const seen = await transact(database, { actor: { ...nobody, tenant }, at }, async (work) => {

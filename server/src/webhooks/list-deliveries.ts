@@ -44,7 +44,7 @@ export async function resendDelivery(work: Work, id: string): Promise<DeliveryRe
   return showDelivery(present(await findDelivery(work, delivery.id), 'a delivery that was found stays'))
 }
 
-function showDelivery(delivery: Delivery): DeliveryReply {
+export function showDelivery(delivery: Delivery): DeliveryReply {
   const { event, nextAt } = delivery
   return {
     id: delivery.id,

@@ -11,6 +11,8 @@ import { claimDue, type Due, endpointFailed, endpointTook, keepBody, saveTry } f
 import { eventById, type SnapshotOf, tellEvent } from './event-body.ts'
 import { nextTry, PAUSE_AFTER_MS } from './schedule.ts'
 import { signedHeaders } from './sign.ts'
+import { keepTry } from './tries.store.ts'
+import { SENT_HEADERS, tryOf } from './try.ts'
 
 export interface SendingSources {
   readonly database: Database
@@ -99,9 +101,11 @@ async function sendOne(sources: SendingSources, due: Due): Promise<void> {
   // Receivers look at the time of the signature, and theirs is not moved.
   const at = clock()
   const signed = signedHeaders({ id: due.id, body, at }, keysOf(due, sources, clock(due.tenant)))
-  const headers = { 'content-type': 'application/json', 'user-agent': 'Tillback-Webhooks/1', ...signed }
+  const headers = { ...SENT_HEADERS, ...signed }
+  const began = performance.now()
   const answered = await call({ url: due.url, body, headers }, { allowed: webhooksAllowed, withinMs, at })
-  await settle(sources, due, answered)
+  const milliseconds = Math.round(performance.now() - began)
+  await settle(sources, due, { answered, signedAt: at, milliseconds })
 }
 
 /** Made in a transaction of its own and kept before it is sent; no connection is held while the receiver is waited for. */
@@ -125,11 +129,17 @@ function keysOf(due: Due, { webhookKey }: SendingSources, at: Date): Buffer[] {
 
 const GONE = 410
 
-async function settle(sources: SendingSources, due: Due, answered: Answered): Promise<void> {
+interface Called {
+  readonly answered: Answered
+  readonly signedAt: Date
+  readonly milliseconds: number
+}
+
+async function settle(sources: SendingSources, due: Due, called: Called): Promise<void> {
   const { database, clock, random = Math.random } = sources
   const { tenant, mode, business } = due
   const at = clock(tenant)
-  const { status, error, retryAfter, headers } = answered
+  const { status, error, retryAfter, headers } = called.answered
   const again = nextTry({ attempts: due.attempts + 1, at, random: random(), retryAfter })
   const isTaken = error === undefined
   // It wants this delivery no more.
@@ -140,6 +150,7 @@ async function settle(sources: SendingSources, due: Due, answered: Answered): Pr
   const state = isTaken ? ('DELIVERED' as const) : isOver ? ('DROPPED' as const) : failed
   await transact(database, { actor: { ...nobody, tenant, mode, business }, at }, async (work) => {
     await saveTry(work.sql, due, { state, nextAt, status, error, at })
+    await keepTry(work, due, tryOf(called))
     if (isTaken) return endpointTook(work.sql, due)
     const left = await endpointFailed(work.sql, due, {
       at,

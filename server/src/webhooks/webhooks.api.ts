@@ -169,7 +169,7 @@ export const recoverEndpoint = endpoint({
   errors: [RequiredField, InvalidValue, InvalidState, ...refusals],
 })
 
-const deliveryReply = z.object({
+export const deliveryReply = z.object({
   id: z.string(),
   webhook_endpoint_id: z.string(),
   event: z.object({ id: z.string(), type: z.string(), entity_id: z.string() }),

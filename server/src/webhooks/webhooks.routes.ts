@@ -15,6 +15,8 @@ import { listDeliveries, resendDelivery } from './list-deliveries.ts'
 import { listEndpoints, showEndpoint } from './list-endpoints.ts'
 import { getEvent, listEvents } from './list-events.ts'
 import type { LiveEvents } from './live-events.ts'
+import * as report from './report.api.ts'
+import { getDelivery, reportWebhooks } from './report-tries.ts'
 import { typesFor } from './types-for.ts'
 import * as api from './webhooks.api.ts'
 
@@ -36,6 +38,8 @@ export function webhooksRoutes(wiring: WebhooksWiring): readonly Route[] {
     route(api.deleteEndpoint, (work, { params }) => deleteEndpoint(work, params.id)),
     route(api.recoverEndpoint, (work, { params, body }) => recoverEndpoint(work, { id: params.id, ...body })),
     route(api.listDeliveries, (work, { query }) => listDeliveries(work, query)),
+    route(report.getDelivery, (work, { params }) => getDelivery(work, params.id)),
+    route(report.getReport, (work, { query }) => reportWebhooks(work, query)),
     route(api.resendDelivery, (work, { params }) => resendDelivery(work, params.id)),
     route(events.listEvents, (work, { query }) => listEvents(work, query, snapshotOf)),
     route(events.getEvent, (work, { params }) => getEvent(work, params.id, snapshotOf)),
