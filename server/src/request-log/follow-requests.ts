@@ -4,6 +4,7 @@ import { type Answered, type Endpoint, type Follow, schemaOf } from '../http/ind
 import type { Tenant } from '../kit/actor.ts'
 import { type Clock, DAY, HOUR, later } from '../kit/time.ts'
 import { readTenants } from '../ledger/index.ts'
+import { addKeyHours, forgetKeyHours, type KeyHour } from './key-hours.store.ts'
 import { type LoggedRequest, loggedOf } from './logged-request.ts'
 import { namesOf } from './names-sent.ts'
 import { addHours, type CountedHour, forgetRequestsOf, insertRequests } from './request-log.store.ts'
@@ -38,14 +39,21 @@ export function openRequestLog({ database, clock, log, everyMs }: RequestLogOpti
   const { namesFor } = namesByEndpoint()
   let waiting: LoggedRequest[] = []
   let hours = new Map<string, CountedHour>()
+  let keyHours = new Map<string, KeyHour>()
   let taken = new Map<string, number>()
   const since = new Map<Tenant, number>()
   const bounds = () => ({ rows: KEPT_ROWS, before: later(clock(), -KEPT_DAYS * DAY) })
+
+  const forgetOf = async (tenant: Tenant) => {
+    await forgetRequestsOf(database, tenant, bounds())
+    await forgetKeyHours(database, tenant, bounds().before)
+  }
 
   const follow: Follow = (answered) => {
     if (!isTold(answered)) return
     const at = clock()
     count(hours, answered, at)
+    countOfKey(keyHours, answered, at)
     const { tenant } = answered.actor
     const isRefused = answered.status >= 400
     const place = `${tenant} ${isRefused}`
@@ -57,17 +65,19 @@ export function openRequestLog({ database, clock, log, everyMs }: RequestLogOpti
     waiting.push(request)
   }
   const write = async () => {
-    const [requests, counted] = [waiting, [...hours.values()]]
+    const [requests, counted, ofKeys] = [waiting, [...hours.values()], [...keyHours.values()]]
     waiting = []
     hours = new Map()
+    keyHours = new Map()
     taken = new Map()
     await insertRequests(database.query, requests)
     await addHours(database.query, counted)
+    await addKeyHours(database.query, ofKeys)
     for (const { tenant } of requests) since.set(tenant, (since.get(tenant) ?? 0) + 1)
     for (const [tenant, rows] of since) {
       if (rows < FORGOTTEN_AFTER) continue
       since.delete(tenant)
-      await forgetRequestsOf(database, tenant, bounds())
+      await forgetOf(tenant)
     }
   }
   const rounds =
@@ -76,7 +86,7 @@ export function openRequestLog({ database, clock, log, everyMs }: RequestLogOpti
     follow,
     write,
     forget: async () => {
-      for (const { tenant } of await readTenants(database)) await forgetRequestsOf(database, tenant, bounds())
+      for (const { tenant } of await readTenants(database)) await forgetOf(tenant)
     },
     close: async () => {
       await rounds?.close()
@@ -98,7 +108,7 @@ function count(
   at: Date,
 ) {
   const { tenant } = actor
-  const hour = new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+  const hour = hourOf(at)
   const place = `${tenant} ${endpoint.name} ${hour.getTime()}`
   const before = hours.get(place)
   hours.set(place, {
@@ -109,6 +119,24 @@ function count(
     refused: (before?.refused ?? 0) + (status >= 400 ? 1 : 0),
     milliseconds: (before?.milliseconds ?? 0) + milliseconds,
   })
+}
+
+function countOfKey(hours: Map<string, KeyHour>, { actor: { tenant, by }, status }: Answered, at: Date) {
+  if (by.kind !== 'key') return
+  const hour = hourOf(at)
+  const place = `${tenant} ${by.id} ${hour.getTime()}`
+  const before = hours.get(place)
+  hours.set(place, {
+    tenant,
+    key: by.id,
+    hour,
+    requests: (before?.requests ?? 0) + 1,
+    refused: (before?.refused ?? 0) + (status >= 400 ? 1 : 0),
+  })
+}
+
+function hourOf(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / HOUR) * HOUR)
 }
 
 /** The names that an endpoint has, made when it is asked for first. */

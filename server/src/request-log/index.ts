@@ -1,6 +1,6 @@
 import { type Route, route } from '../http/index.ts'
 import type { Clock } from '../kit/time.ts'
-import { getRequest, listRequests, reportRequests } from './list-requests.ts'
+import { getRequest, listRequests, reportKeys, reportRequests } from './list-requests.ts'
 import * as api from './request-log.api.ts'
 
 export { openRequestLog, type RequestLog } from './follow-requests.ts'
@@ -11,5 +11,6 @@ export function requestLogRoutes({ machine }: { readonly machine: Clock }): read
     route(api.listRequests, (work, { query }) => listRequests(work, query)),
     route(api.getRequest, (work, { params }) => getRequest(work, params.id)),
     route(api.getRequestReport, (work, { query }) => reportRequests(work, query, machine)),
+    route(api.getKeyReport, (work, { query }) => reportKeys(work, query, machine)),
   ]
 }

@@ -5,8 +5,9 @@ import { parseGuid } from '../kit/id.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { type Clock, epochSeconds, HOUR, later } from '../kit/time.ts'
 import { boundsOf } from '../kit/wire.ts'
+import { keyHoursOf } from './key-hours.store.ts'
 import { type LoggedRequest, requestIdOf } from './logged-request.ts'
-import type { RequestReply, RequestReport, RequestWithGood } from './request-log.api.ts'
+import type { KeyReport, RequestReply, RequestReport, RequestWithGood } from './request-log.api.ts'
 import {
   countRequests,
   findGoodLike,
@@ -59,8 +60,7 @@ export async function reportRequests(
   clock: Clock,
 ): Promise<RequestReport> {
   refuseWithin(work)
-  const now = clock()
-  const from = later(new Date(Math.floor(now.getTime() / HOUR) * HOUR), -(hours - 1) * HOUR)
+  const from = hoursBack(clock(), hours)
   const [counted, refusals] = [await hoursOf(work, from), await refusalsOf(work, from)]
   return {
     from: epochSeconds(from),
@@ -77,6 +77,31 @@ export async function reportRequests(
       last_id: requestIdOf(last_id),
     })),
   }
+}
+
+/** How much each key asked, hour by hour. */
+export async function reportKeys(
+  work: Work,
+  { hours }: { readonly hours: number },
+  clock: Clock,
+): Promise<KeyReport> {
+  refuseWithin(work)
+  const from = hoursBack(clock(), hours)
+  const byKey = Map.groupBy(await keyHoursOf(work, from), ({ key_id }) => key_id)
+  return {
+    from: epochSeconds(from),
+    content: [...byKey].map(([id, found]) => ({
+      api_key_id: id,
+      requests: found.reduce((sum, { requests }) => sum + requests, 0),
+      refused: found.reduce((sum, { refused }) => sum + refused, 0),
+      by_hour: found.map(({ hour, requests, refused }) => ({ hour: epochSeconds(hour), requests, refused })),
+    })),
+  }
+}
+
+/** From the beginning of an hour, the present one among them. */
+function hoursBack(now: Date, hours: number): Date {
+  return later(new Date(Math.floor(now.getTime() / HOUR) * HOUR), -(hours - 1) * HOUR)
 }
 
 function refuseWithin({ actor }: Work): void {

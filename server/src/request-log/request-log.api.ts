@@ -112,3 +112,35 @@ export const getRequestReport = endpoint({
   reply: report,
   errors: [InvalidValue, Forbidden],
 })
+
+const keyReport = z.object({
+  from: wire.epoch,
+  content: z
+    .array(
+      z.object({
+        api_key_id: z.string(),
+        requests: z.int(),
+        refused: z.int(),
+        by_hour: z
+          .array(z.object({ hour: wire.epoch, requests: z.int(), refused: z.int() }))
+          .meta({ description: 'Hours in which it asked something, the first first.' }),
+      }),
+    )
+    .meta({ description: 'Keys that asked something; all that they asked is counted.' }),
+})
+export type KeyReport = z.input<typeof keyReport>
+
+export const getKeyReport = endpoint({
+  name: 'getKeyReport',
+  method: 'GET',
+  path: '/backoffice/v2/reports/keys',
+  tag,
+  summary: 'Read how much each key asked in each hour',
+  access,
+  effect: 'reads',
+  query: z.strictObject({
+    hours: wire.integerFrom(1, 168).default(24).meta({ description: 'How far back.' }),
+  }),
+  reply: keyReport,
+  errors: [InvalidValue, Forbidden],
+})

@@ -78,6 +78,34 @@ describe('the request log', () => {
     expect(body.hours[0].requests).toBeGreaterThanOrEqual(40)
   })
 
+  test('counts what each key asked by hour, whatever is kept of it, and nothing of keys of others', async () => {
+    const made = (await shop.call('POST', 'api_keys', { name: 'Till', scopes: ['purchases:read'] })).body
+    const asks = (path: string) =>
+      fetch(`${server.url}/backoffice/v2/${path}`, { headers: { api_key: made.key } })
+    await Promise.all(Array.from({ length: 30 }, () => asks('purchases?size=1')))
+    await server.writeRequests()
+    await asks('reward_offers')
+    await asks('purchases/none')
+    await server.writeRequests()
+    const report = async (by: Shop) => (await by.call('GET', 'reports/keys')).body
+    const { from, content } = await report(shop)
+    const till = content.find((each: { api_key_id: string }) => each.api_key_id === made.id)
+    expect(till).toMatchObject({ requests: 32, refused: 2, by_hour: [{ requests: 32, refused: 2 }] })
+    expect(till.by_hour[0].hour).toBe(from + 23 * 3_600)
+    const other = await openShop(server)
+    await server.writeRequests()
+    const ids = (await report(other)).content.map((each: { api_key_id: string }) => each.api_key_id)
+    expect(ids).not.toContain(made.id)
+
+    await server.database.pool.query(
+      "update key_hours set hour = hour - interval '8 days' where key_id = $1",
+      [made.id],
+    )
+    await server.forgetRequests()
+    const { rows } = await server.database.pool.query('select from key_hours where key_id = $1', [made.id])
+    expect(rows).toHaveLength(0)
+  })
+
   test('knows contacts as contacts, and is shown to keys of the whole business that may', async () => {
     const { body: till } = await shop.call('POST', 'api_keys', { name: 'Till', scopes: ['purchases:read'] })
     const asked = await fetch(`${server.url}/backoffice/v2/request_log`, { headers: { api_key: till.key } })

@@ -180,7 +180,7 @@ async function follow(key: string) {
 }
 
 // What tells of the reader's own reading, and what is drawn anew each time.
-const OF_THE_READER = ['getRequestReport', 'listRequests']
+const OF_THE_READER = ['getKeyReport', 'getRequestReport', 'listRequests']
 
 /** Reads everything of one, lets something happen to the other, and reads everything again. */
 async function readAround(caller: Caller, other: Caller, act: () => Promise<void>): Promise<void> {
