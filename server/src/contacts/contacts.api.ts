@@ -9,6 +9,13 @@ const tag = 'Contacts'
 const name = z.string().trim().min(1).max(100)
 export const identifier = z.string().trim().min(1).max(200)
 const segment = z.string().trim().min(1).max(100)
+const MOST_WALLETS = 100
+const walletIds = z
+  .string()
+  .min(1)
+  .max(40 * MOST_WALLETS)
+  .transform((text) => text.split(',').map((id) => id.trim()))
+  .pipe(z.array(wire.guid).min(1).max(MOST_WALLETS))
 const email = z
   .string()
   .trim()
@@ -150,6 +157,9 @@ const list = {
     code: identifier.optional(),
     loyalty_identifier: identifier.optional(),
     wallet_code: identifier.optional(),
+    wallet_ids: walletIds.optional().meta({
+      description: 'Of any of these wallets: up to 100 ids, separated by commas; needs contacts:read.',
+    }),
     segment: segment.optional().meta({ description: 'Exactly; needs contacts:read.' }),
     search_value: z.string().trim().min(3).max(100).optional().meta({
       description: 'How a name or an identifier begins.',

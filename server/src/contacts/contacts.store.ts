@@ -9,12 +9,13 @@ import type { IdentifierKind } from './lookup.ts'
 
 /**
  * What to look for: every group must be met by one of its identifiers; a search by how names and
- * identifiers begin; a segment, exactly.
+ * identifiers begin; a segment, exactly; any of some wallets.
  */
 export interface ContactFilter {
   readonly identified: readonly (readonly Sought[])[]
   readonly search: { readonly name: string; readonly beginnings: readonly string[] } | undefined
   readonly segment?: string | undefined
+  readonly wallets?: readonly string[] | undefined
 }
 
 /** One row more than the page holds, so that the page knows whether there is another. */
@@ -101,7 +102,7 @@ export function contactId(guid: string): ContactId {
 }
 
 /** The query behind lists of contacts; a test looks at its plan. */
-export function selectContacts({ db, actor }: Work, { identified, search, segment }: ContactFilter) {
+export function selectContacts({ db, actor }: Work, { identified, search, segment, wallets }: ContactFilter) {
   const { tenant } = actor
   let query = db
     .selectFrom('contacts as c')
@@ -121,6 +122,7 @@ export function selectContacts({ db, actor }: Work, { identified, search, segmen
     query = query.where('c.id', 'in', (c) => withOneOf(c, tenant, group))
   }
   if (segment !== undefined) query = query.where('c.segments', '@>', sql<string[]>`array[${segment}::text]`)
+  if (wallets !== undefined) query = query.where('w.id', '=', sql<string>`any(${[...wallets]}::uuid[])`)
   if (search) query = query.where('c.id', 'in', (c) => beginningWith(c, tenant, search))
   return query
 }

@@ -24,6 +24,7 @@ export interface ContactQuery extends Shown {
   readonly wallet_code?: string | undefined
   readonly search_value?: string | undefined
   readonly segment?: string | undefined
+  readonly wallet_ids?: readonly string[] | undefined
 }
 
 export type OwnWalletCode = (work: Work, sent: string) => Promise<string>
@@ -65,15 +66,18 @@ function filterOf(query: ContactQuery, home: Country | undefined): ContactFilter
     search_value === undefined
       ? undefined
       : { name: foldName(search_value), beginnings: beginningsMeant(search_value, home) }
-  return { identified, search, segment: query.segment }
+  return { identified, search, segment: query.segment, wallets: query.wallet_ids }
 }
 
 /** A till looks for the person in front of it; it does not leaf through all customers. */
-function refuseBrowsing({ page }: ContactQuery, { identified, search, segment }: ContactFilter): void {
-  if (segment !== undefined) {
+function refuseBrowsing(
+  { page }: ContactQuery,
+  { identified, search, segment, wallets }: ContactFilter,
+): void {
+  if (segment !== undefined || wallets !== undefined) {
     throw Forbidden({
       parameters: ['contacts:read'],
-      detail: 'To find contacts by segment the scope contacts:read is needed.',
+      detail: 'To find contacts by segment or by wallets the scope contacts:read is needed.',
     })
   }
   if (identified.length === 0 && !search) {

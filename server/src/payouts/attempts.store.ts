@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../db/index.ts'
 import { idOf, type PayoutId } from '../kit/id.ts'
 import type { MethodType } from './payment-method.ts'
@@ -74,6 +75,22 @@ function select({ db, actor }: Work) {
 export async function attemptsOf(work: Work, payout: PayoutId): Promise<readonly Attempt[]> {
   const rows = await select(work).where('payout_id', '=', payout).orderBy('number').execute()
   return rows.map(attemptOfRow)
+}
+
+/** The reference of the try that counts, of each of them that had one; one asking for a page. */
+export async function referencesOf(
+  { db, actor }: Work,
+  payouts: readonly Payout[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('payout_attempts')
+    .select(['payout_id', 'number', 'reference'])
+    .where('tenant', '=', actor.tenant)
+    .where('payout_id', '=', sql<string>`any(${payouts.map(({ id }) => id)}::uuid[])`)
+    .execute()
+  const counting = new Map(payouts.map(({ id, attempt }) => [String(id), attempt]))
+  const found = rows.filter(({ payout_id, number }) => counting.get(payout_id) === number)
+  return new Map(found.map(({ payout_id, reference }) => [payout_id, reference]))
 }
 
 /** The try that counts; undefined: there was none yet. */

@@ -3,7 +3,7 @@ import { notFound } from '../kit/error.ts'
 import { wireNumber } from '../kit/money.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
-import { type Attempt, attemptsOf } from './attempts.store.ts'
+import { type Attempt, attemptsOf, referencesOf } from './attempts.store.ts'
 import type { Payout } from './payout.ts'
 import type { FullPayoutReply, PayoutReply } from './payouts.api.ts'
 import { countPayouts, type PayoutFilter, pageOfPayouts, payoutById } from './payouts.store.ts'
@@ -22,17 +22,20 @@ export async function listPayouts(
 ): Promise<Page<PayoutReply>> {
   const rows = await pageOfPayouts(work, filter, { page, size, order })
   const total = includeTotal ? await countPayouts(work, filter) : null
-  return pageOf({ page, size, includeTotal }, rows, showPayout, total)
+  const references = await referencesOf(work, rows)
+  const show = (payout: Payout) => showPayout(payout, references.get(payout.id))
+  return pageOf({ page, size, includeTotal }, rows, show, total)
 }
 
 export async function getPayout(work: Work, id: string): Promise<FullPayoutReply> {
   const payout = await payoutById(work, id)
   if (!payout) throw notFound('payout', id)
   const attempts = await attemptsOf(work, payout.id)
-  return { ...showPayout(payout), attempts: attempts.map(showAttempt) }
+  const current = attempts.find(({ number }) => number === payout.attempt)
+  return { ...showPayout(payout, current?.reference), attempts: attempts.map(showAttempt) }
 }
 
-function showPayout(payout: Payout): PayoutReply {
+function showPayout(payout: Payout, reference: string | undefined): PayoutReply {
   return {
     id: payout.id,
     state: payout.state,
@@ -46,6 +49,9 @@ function showPayout(payout: Payout): PayoutReply {
     is_stopped: payout.isStopped,
     reason: payout.reason ?? null,
     notes: payout.notes ?? null,
+    tries: payout.attempt,
+    reference: reference ?? null,
+    next_attempt_on: payout.nextAt ? epochSeconds(payout.nextAt) : null,
     created_on: epochSeconds(payout.createdAt),
     updated_on: epochSeconds(payout.updatedAt),
   }

@@ -42,6 +42,8 @@ export interface Payout {
   readonly provider: ProviderName | undefined
   readonly methodType: MethodType | undefined
   readonly reason: string | undefined
+  /** When somebody looks at it next; undefined: nobody needs to. */
+  readonly nextAt: Date | undefined
   readonly createdAt: Date
   readonly updatedAt: Date
 }

@@ -62,6 +62,14 @@ const payoutReply = z.object({
   }),
   reason: z.string().nullable(),
   notes: z.string().nullable(),
+  tries: z.int().meta({ description: 'How often it was begun to be paid.' }),
+  reference: z
+    .string()
+    .nullable()
+    .meta({ description: 'Under which the provider knows the last try; null: nobody was asked yet.' }),
+  next_attempt_on: wire.epoch.nullable().meta({
+    description: 'When it is looked at next by itself; null: not before somebody acts.',
+  }),
   created_on: wire.epoch,
   updated_on: wire.epoch,
 })
@@ -136,4 +144,30 @@ export const changePayout = endpoint({
   body: actionBody,
   reply: fullReply,
   errors: [RequiredField, InvalidValue, NotFound, InvalidState, IdempotencyKeyReused],
+})
+
+const ofState = z.object({ state: z.enum(PAYOUT_STATES), payouts: z.int(), amount: wire.amount })
+
+const payoutReport = z.object({
+  currency_code: z.string(),
+  time_zone: z.string().meta({ description: 'Of the business: in it the days are reckoned.' }),
+  by_day: z
+    .array(z.object({ day: z.string(), states: z.array(ofState) }))
+    .meta({ description: 'Every day, also one without a payout; the last is today, which is not over.' }),
+})
+export type PayoutReport = z.input<typeof payoutReport>
+
+export const getPayoutReport = endpoint({
+  name: 'getPayoutReport',
+  method: 'GET',
+  path: '/backoffice/v2/reports/payouts',
+  tag,
+  summary: 'Read the payouts of each day by how they stand now',
+  access: 'payouts:read',
+  effect: 'reads',
+  query: z.strictObject({
+    days: wire.integerFrom(1, 366).default(28).meta({ description: 'How many, today among them.' }),
+  }),
+  reply: payoutReport,
+  errors: [InvalidValue],
 })

@@ -5,6 +5,7 @@ import { getPayout, listPayouts } from './list-payouts.ts'
 import { paymentMethodRoutes } from './payment-methods.routes.ts'
 import * as api from './payouts.api.ts'
 import { providerRoutes } from './providers.routes.ts'
+import { reportPayouts } from './report-payouts.ts'
 import { requestPayout } from './request-payout.ts'
 import type { SpendsComeBack } from './settle-payout.ts'
 
@@ -23,6 +24,7 @@ export function payoutRoutes({ payoutKey, spendsComeBack }: PayoutRouteOptions):
       const { state, provider, wallet_id: wallet, purchase_id: purchase } = query
       return listPayouts(work, { state, provider, wallet, purchase }, query)
     }),
+    route(api.getPayoutReport, (work, { query }) => reportPayouts(work, query)),
     route(api.getPayout, (work, { params }) => getPayout(work, params.id)),
     route(api.requestPayout, async (work, { body }) => {
       const { id } = await requestPayout(work, body)

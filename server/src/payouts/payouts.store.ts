@@ -28,6 +28,7 @@ interface Row {
   readonly provider: ProviderName | null
   readonly method_type: MethodType | null
   readonly reason: string | null
+  readonly next_at: Date | null
   readonly created_at: Date
   readonly updated_at: Date
 }
@@ -50,6 +51,7 @@ function payoutOfRow(row: Row): Payout {
     provider: row.provider ?? undefined,
     methodType: row.method_type ?? undefined,
     reason: row.reason ?? undefined,
+    nextAt: row.next_at ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

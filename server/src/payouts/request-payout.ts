@@ -46,6 +46,7 @@ export async function requestPayout(work: Work, body: PayoutBody): Promise<Payou
     provider: undefined,
     methodType: undefined,
     reason: undefined,
+    nextAt: work.at,
     createdAt: work.at,
     updatedAt: work.at,
   }
