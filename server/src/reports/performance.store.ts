@@ -53,3 +53,16 @@ export async function doneByOffer(
 }
 
 const NOTHING: Done = { purchases: 0, contacts: 0, awards: 0, awarded: 0n, undone: 0n, sales: 0n }
+
+/** How many contacts each offer gave something in a period; one asking for all of them. */
+export async function reachOf(
+  { db, actor: { tenant } }: Work,
+  { from, to }: Period,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ offer: string; contacts: number }>`
+    select offer_id as offer, count(distinct wallet_id)::int as contacts
+      from lots
+     where tenant = ${tenant} and offer_id is not null and created_at >= ${from} and created_at < ${to}
+     group by offer_id`.execute(db)
+  return new Map(rows.map(({ offer, contacts }) => [offer, contacts]))
+}

@@ -3,6 +3,7 @@ import { sum, wireNumber } from '../kit/money.ts'
 import type { AccountKind } from '../ledger/index.ts'
 import { type Flow, flowsOf } from './flows.store.ts'
 import { namesOf } from './names.store.ts'
+import { reachOf } from './performance.store.ts'
 import { periodOf, requireWholeBusiness, tellPeriod } from './report-period.ts'
 import type { AwardsReply } from './reports.api.ts'
 
@@ -22,12 +23,13 @@ export async function reportAwards(
     'offer',
     flows.map(({ group }) => group),
   )
+  const reached = await reachOf(work, period)
   const groups = [...Map.groupBy(flows, ({ group, currency }) => `${currency}|${group}`).values()]
   return {
     ...told,
     content: groups.flatMap((of) => {
       const offer = name(of[0]?.group)
-      return offer ? [{ offer, ...reckon(of) }] : []
+      return offer ? [{ offer, contacts: reached.get(offer.id) ?? 0, ...reckon(of) }] : []
     }),
   }
 }

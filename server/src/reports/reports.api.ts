@@ -134,6 +134,7 @@ const awardsReply = z.object({
       offer: named,
       ...currency,
       awards: z.int().meta({ description: 'How many were given.' }),
+      contacts: z.int().meta({ description: 'To how many different ones: the reach.' }),
       awarded: wire.amount,
       reversed: wire.amount,
       spent: wire.amount.meta({ description: 'Used at tills or paid out, less what came back.' }),
