@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sumOf } from './sum.ts'
+import { runningSums, sumOf } from './sum.ts'
 
 test.each`
   amounts                      | sum
@@ -14,4 +14,8 @@ test.each`
 
 test('ten thousand cents are a hundred', () => {
   expect(sumOf(Array.from({ length: 10_000 }, () => 0.01))).toBe(100)
+})
+
+test('what it comes to after each is as exact as the whole', () => {
+  expect(runningSums([0.1, 0.2, -0.05, 0])).toEqual([0.1, 0.3, 0.25, 0.25])
 })

@@ -10,3 +10,12 @@ export function sumOf(amounts: Iterable<number>): number {
   for (const amount of amounts) parts += Math.round(amount * FINEST)
   return parts / FINEST
 }
+
+/** What it comes to after each of them, as exact. */
+export function runningSums(amounts: readonly number[]): readonly number[] {
+  let parts = 0
+  return amounts.map((amount) => {
+    parts += Math.round(amount * FINEST)
+    return parts / FINEST
+  })
+}

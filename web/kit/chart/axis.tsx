@@ -18,7 +18,7 @@ export function Axis({ plot, scale, labels, show }: AxisProps) {
   const { from, to, step } = scale
   const lines = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step)
   const half = Math.max(LEAST_HALF, HALF_A_LETTER * Math.max(0, ...labels.map(({ length }) => length)))
-  const every = labelEvery(labels.length, plot.width - plot.start, 2 * half + BETWEEN)
+  const every = labelEvery(labels.length, plot.width - plot.start - plot.end, 2 * half + BETWEEN)
   const place = (at: number) => Math.max(half, Math.min(plot.middle(at), plot.width - half))
   // The last one is moved to the inside, unless it would then stand on the one before.
   const isShown = (at: number) =>
@@ -29,7 +29,7 @@ export function Axis({ plot, scale, labels, show }: AxisProps) {
         <g key={value}>
           <line
             x1={plot.start}
-            x2={plot.width}
+            x2={plot.width - plot.end}
             y1={plot.y(value)}
             y2={plot.y(value)}
             className={value === 0 ? styles.zero : styles.line}

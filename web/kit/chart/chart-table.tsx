@@ -1,8 +1,9 @@
 import styles from './chart.module.css'
 import type { ChartProps } from './chart.tsx'
+import { overText } from './over.tsx'
 
 /** The figures of a chart, for whoever reads rather than looks. */
-export function ChartTable({ title, labels, labelsName, series, show }: ChartProps) {
+export function ChartTable({ title, labels, labelsName, series, over, show }: ChartProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className={styles.scroll} aria-label={title} tabIndex={0}>
@@ -15,6 +16,11 @@ export function ChartTable({ title, labels, labelsName, series, show }: ChartPro
                 {name}
               </th>
             ))}
+            {over && (
+              <th scope="col" data-figures="">
+                {over.name}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -26,6 +32,7 @@ export function ChartTable({ title, labels, labelsName, series, show }: ChartPro
                   {show(values[at] ?? 0)}
                 </td>
               ))}
+              {over && <td data-figures="">{overText(over, at) ?? '–'}</td>}
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,14 @@ export interface Series {
   readonly values: readonly number[]
 }
 
+/** A line over bars that measures something else, such as how long it took beside how often. */
+export interface Over {
+  readonly name: string
+  /** undefined: there is nothing to measure. */
+  readonly values: readonly (number | undefined)[]
+  readonly show: (value: number) => string
+}
+
 export interface ChartProps {
   readonly title: string
   /** One sentence that says what is to be seen. */
@@ -23,6 +31,7 @@ export interface ChartProps {
   readonly feet?: readonly string[]
   readonly labelsName: string
   readonly series: readonly Series[]
+  readonly over?: Over
   readonly show: (value: number) => string
   /** Counts have no halves. */
   readonly isCount?: boolean
@@ -31,13 +40,17 @@ export interface ChartProps {
 
 /** A drawing with its sentence and its twin as a table; both are the same figures, and so is the file. */
 export function Chart(props: ChartProps) {
-  const { title, summary, labels, labelsName, series } = props
+  const { title, summary, labels, labelsName, series, over } = props
   const [isTable, setTable] = useState(false)
   const [at, setAt] = useState<number>()
   const words = useWords()
   const save = () => {
-    const head = [labelsName, ...series.map(({ name }) => name)]
-    const rows = labels.map((label, at) => [label, ...series.map(({ values }) => values[at] ?? 0)])
+    const head = [labelsName, ...series.map(({ name }) => name), ...(over ? [over.name] : [])]
+    const rows = labels.map((label, at) => [
+      label,
+      ...series.map(({ values }) => values[at] ?? 0),
+      ...(over ? [over.values[at] ?? ''] : []),
+    ])
     saveFile(`${title}.csv`, 'text/csv', csvOf([head, ...rows]))
   }
   return (
@@ -61,6 +74,6 @@ export function Chart(props: ChartProps) {
   )
 }
 
-function toldAt({ labels, series, show }: ChartProps, at: number, words: KitWords): string {
-  return `${labels[at] ?? ''} · ${valuesAt({ series, show, words }, at)}`
+function toldAt({ labels, series, over, show }: ChartProps, at: number, words: KitWords): string {
+  return `${labels[at] ?? ''} · ${valuesAt({ series, over, show, words }, at)}`
 }

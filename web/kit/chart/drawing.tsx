@@ -2,8 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useId } from 'react'
 import { type KitWords, useWords } from '../words.ts'
 import { Axis } from './axis.tsx'
 import styles from './chart.module.css'
-import type { ChartProps } from './chart.tsx'
+import type { ChartProps, Over } from './chart.tsx'
 import { Bars, Lines, Patterns } from './marks.tsx'
+import { LineOver, overText, scaleOf } from './over.tsx'
 import { niceScale } from './scale.ts'
 import { useWidth } from './use-width.ts'
 
@@ -12,6 +13,10 @@ export interface Plot {
   readonly width: number
   readonly height: number
   readonly start: number
+  /** Room at the end, for figures of a line over the bars. */
+  readonly end: number
+  readonly from: number
+  readonly to: number
   readonly slot: number
   readonly y: (value: number) => number
   readonly middle: (at: number) => number
@@ -28,7 +33,7 @@ export interface DrawingProps extends ChartProps {
 }
 
 export function Drawing(props: DrawingProps) {
-  const { title, kind, labels, feet = labels, series, show, isCount = false, height = 220 } = props
+  const { title, kind, labels, feet = labels, series, over, show, isCount = false, height = 220 } = props
   const { at, onPoint } = props
   const [place, width] = useWidth()
   const words = useWords()
@@ -40,7 +45,14 @@ export function Drawing(props: DrawingProps) {
   const lows = series.flatMap(({ values }) => values)
   const scale = niceScale([...heights, ...lows], isCount)
   const start = Math.max(32, 12 + DIGIT * Math.max(show(scale.to).length, show(scale.from).length))
-  const plot = plotOf({ width, height, start, count: labels.length, scale })
+  const plot = plotOf({
+    width,
+    height,
+    start,
+    end: over ? scaleOf(over).room : 0,
+    count: labels.length,
+    scale,
+  })
   const move = (event: KeyboardEvent) => {
     const next = steppedTo(event.key, at ?? labels.length - 1, labels.length)
     if (next === undefined) return
@@ -63,7 +75,7 @@ export function Drawing(props: DrawingProps) {
         aria-valuemin={1}
         aria-valuemax={Math.max(1, labels.length)}
         aria-valuenow={shown + 1}
-        aria-valuetext={`${labels[shown] ?? ''}: ${valuesAt({ series, show, words }, shown)}`}
+        aria-valuetext={`${labels[shown] ?? ''}: ${valuesAt({ series, over, show, words }, shown)}`}
         aria-readonly="true"
         onKeyDown={move}
         onPointerMove={point}
@@ -78,6 +90,7 @@ export function Drawing(props: DrawingProps) {
           ) : (
             <Lines id={id} plot={plot} series={series} isFilled={kind === 'area'} />
           )}
+          {over && <LineOver over={over} plot={plot} index={series.length} />}
           {at !== undefined && (
             <line
               x1={plot.middle(at)}
@@ -89,15 +102,15 @@ export function Drawing(props: DrawingProps) {
           )}
         </svg>
       </div>
-      {series.length > 1 && <Legend series={series.map(({ name }) => name)} />}
+      {(series.length > 1 || over) && <Legend series={[...series, ...(over ? [over] : [])]} />}
     </>
   )
 }
 
-function Legend({ series }: { readonly series: readonly string[] }) {
+function Legend({ series }: { readonly series: readonly { readonly name: string }[] }) {
   return (
     <p className={styles.legend}>
-      {series.map((name, index) => (
+      {series.map(({ name }, index) => (
         <span key={name} data-series={index}>
           {name}
         </span>
@@ -107,12 +120,17 @@ function Legend({ series }: { readonly series: readonly string[] }) {
 }
 
 interface Said extends Pick<ChartProps, 'series' | 'show'> {
+  readonly over: Over | undefined
   readonly words: KitWords
 }
 
 /** What the series say at one point, in words. */
-export function valuesAt({ series, show, words }: Said, point: number): string {
-  return series.map(({ name, values }) => words.point(name, show(values[point] ?? 0))).join(', ')
+export function valuesAt({ series, over, show, words }: Said, point: number): string {
+  const measured = over && overText(over, point)
+  return [
+    ...series.map(({ name, values }) => words.point(name, show(values[point] ?? 0))),
+    ...(measured === undefined ? [] : [words.point(over?.name ?? '', measured)]),
+  ].join(', ')
 }
 
 function steppedTo(key: string, at: number, count: number): number | undefined {
@@ -136,17 +154,21 @@ interface PlotOf {
   readonly width: number
   readonly height: number
   readonly start: number
+  readonly end: number
   readonly count: number
   readonly scale: { readonly from: number; readonly to: number }
 }
 
-function plotOf({ width, height, start, count, scale }: PlotOf): Plot {
+function plotOf({ width, height, start, end, count, scale }: PlotOf): Plot {
   const room = height - BELOW - ABOVE
-  const slot = Math.max(1, width - start) / Math.max(1, count)
+  const slot = Math.max(1, width - start - end) / Math.max(1, count)
   return {
     width,
     height,
     start,
+    end,
+    from: scale.from,
+    to: scale.to,
     slot,
     y: (value) => ABOVE + room - ((value - scale.from) / (scale.to - scale.from)) * room,
     middle: (at) => start + slot * (at + 0.5),
