@@ -942,6 +942,12 @@ export interface Payout {
   readonly is_stopped: boolean
   readonly reason: string | null
   readonly notes: string | null
+  /** How often it was begun to be paid. */
+  readonly tries: number
+  /** Under which the provider knows the last try; null: nobody was asked yet. */
+  readonly reference: string | null
+  /** When it is looked at next by itself; null: not before somebody acts. */
+  readonly next_attempt_on: EpochSeconds | null
   readonly created_on: EpochSeconds
   readonly updated_on: EpochSeconds
 }
@@ -3123,6 +3129,8 @@ export interface ListContactsQuery {
   readonly code?: string | undefined
   readonly loyalty_identifier?: string | undefined
   readonly wallet_code?: string | undefined
+  /** Of any of these wallets: up to 100 ids, separated by commas; needs contacts:read. */
+  readonly wallet_ids?: string | undefined
   /** Exactly; needs contacts:read. */
   readonly segment?: string | undefined
   /** How a name or an identifier begins. */
@@ -5999,6 +6007,12 @@ export interface GetPayoutReply {
   readonly is_stopped: boolean
   readonly reason: string | null
   readonly notes: string | null
+  /** How often it was begun to be paid. */
+  readonly tries: number
+  /** Under which the provider knows the last try; null: nobody was asked yet. */
+  readonly reference: string | null
+  /** When it is looked at next by itself; null: not before somebody acts. */
+  readonly next_attempt_on: EpochSeconds | null
   readonly created_on: EpochSeconds
   readonly updated_on: EpochSeconds
   readonly attempts: readonly {
@@ -7134,11 +7148,34 @@ export interface GetAwardsReportReply {
     readonly currency_code: string
     /** How many were given. */
     readonly awards: number
+    /** To how many different ones: the reach. */
+    readonly contacts: number
     readonly awarded: Amount
     readonly reversed: Amount
     /** Used at tills or paid out, less what came back. */
     readonly spent: number
     readonly expired: Amount
+  }[]
+}
+
+export interface GetKeyReportQuery {
+  /** How far back. */
+  readonly hours?: number | undefined
+}
+
+export interface GetKeyReportReply {
+  readonly from: EpochSeconds
+  /** Keys that asked something; all that they asked is counted. */
+  readonly content: readonly {
+    readonly api_key_id: string
+    readonly requests: number
+    readonly refused: number
+    /** Hours in which it asked something, the first first. */
+    readonly by_hour: readonly {
+      readonly hour: EpochSeconds
+      readonly requests: number
+      readonly refused: number
+    }[]
   }[]
 }
 
@@ -7205,10 +7242,37 @@ export interface GetLiabilityReply {
   readonly paging: Paging
 }
 
-export interface GetRequestReportQuery {
-  /** How far back. */
-  readonly hours?: number | undefined
+export interface GetPayoutReportQuery {
+  /** How many, today among them. */
+  readonly days?: number | undefined
 }
+
+export interface GetPayoutReportReply {
+  readonly currency_code: string
+  /** Of the business: in it the days are reckoned. */
+  readonly time_zone: string
+  /** Every day, also one without a payout; the last is today, which is not over. */
+  readonly by_day: readonly {
+    readonly day: string
+    readonly states: readonly {
+      readonly state:
+        | 'PENDING'
+        | 'SENDING'
+        | 'SENT'
+        | 'PAID'
+        | 'FAILED'
+        | 'UNKNOWN'
+        | 'RETURNED'
+        | 'CANCELLED'
+        | 'REVERSAL_REQUIRED'
+        | 'REVERSED'
+      readonly payouts: number
+      readonly amount: Amount
+    }[]
+  }[]
+}
+
+export type GetRequestReportQuery = GetKeyReportQuery
 
 export interface GetRequestReportReply {
   readonly from: EpochSeconds
@@ -7342,6 +7406,35 @@ export interface GetSettlementReportReply {
     readonly owes: Amount
     /** To be paid to it; below zero: by it. */
     readonly net: number
+  }[]
+}
+
+export interface GetWebhookReportQuery {
+  /** How far back. */
+  readonly hours?: number | undefined
+  /** GUID. */
+  readonly webhook_endpoint_id?: string | undefined
+}
+
+export interface GetWebhookReportReply {
+  readonly from: EpochSeconds
+  /** Endpoints that were called, or for which something waits. */
+  readonly content: readonly {
+    readonly webhook_endpoint_id: string
+    readonly taken: number
+    readonly failed: number
+    readonly p95_milliseconds: number | null
+    /** Deliveries that were not taken yet. */
+    readonly waiting: number
+    readonly oldest_waiting_on: EpochSeconds | null
+    /** Hours in which it was called, the first first. */
+    readonly by_hour: readonly {
+      readonly hour: EpochSeconds
+      readonly taken: number
+      readonly failed: number
+      /** So many milliseconds, or fewer, took 95 of 100 tries. */
+      readonly p95_milliseconds: number
+    }[]
   }[]
 }
 
@@ -10496,6 +10589,57 @@ export interface ListWebhookDeliveriesReply {
   readonly paging: Paging
 }
 
+export interface GetWebhookDeliveryReply {
+  readonly id: string
+  readonly webhook_endpoint_id: string
+  readonly event: {
+    readonly id: string
+    readonly type: string
+    readonly entity_id: string
+  }
+  readonly state: 'PENDING' | 'DELIVERED' | 'FAILED' | 'DROPPED'
+  readonly attempts: number
+  readonly next_attempt_on: EpochSeconds | null
+  /** What the last try was answered with. */
+  readonly status: number | null
+  readonly error: string | null
+  readonly created_on: EpochSeconds
+  readonly updated_on: EpochSeconds
+  /**
+   * What is sent, the same on every try, as it was signed. null: it is not made yet, or a contact in it
+   * was erased.
+   */
+  readonly body: string | null
+  /** The first one first; each is kept for seven days, at most 50. */
+  readonly tries: readonly {
+    readonly id: string
+    readonly date: EpochSeconds
+    readonly url: string
+    /** Until the answer was read, or given up. */
+    readonly milliseconds: number
+    /** It was answered with 2xx. */
+    readonly taken: boolean
+    readonly status: number | null
+    readonly error: string | null
+    /** As they were sent, but for the signature, which is kept nowhere. */
+    readonly request_headers: readonly {
+      readonly name: string
+      readonly value: string
+    }[]
+    /** Those that say what became of the call. */
+    readonly answer_headers: readonly {
+      readonly name: string
+      readonly value: string
+    }[]
+    /**
+     * The beginning of what was answered: 4,096 characters of a refusal, 1,024 otherwise. null: it spoke
+     * of a contact who was erased.
+     */
+    readonly answer: string | null
+    readonly answer_is_whole: boolean
+  }[]
+}
+
 export type ResendWebhookDeliveryReply = WebhookDelivery
 
 export type ListWebhookEndpointsQuery = ListApiKeysQuery
@@ -12626,6 +12770,14 @@ export interface WebhooksGroup {
    */
   getEvent(id: string, options?: CallOptions): Promise<GetEventReply>
   /**
+   * Read how calls of webhook endpoints ended, hour by hour, and what waits.
+   * Tries are counted, so a delivery that was taken at the third is two failed and one taken.
+   * `GET /backoffice/v2/reports/webhooks`, scope webhooks:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getReport(query?: GetWebhookReportQuery, options?: CallOptions): Promise<GetWebhookReportReply>
+  /**
    * List deliveries, newest first.
    * `GET /backoffice/v2/webhook_deliveries`, scope webhooks:read.
    * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
@@ -12637,6 +12789,13 @@ export interface WebhooksGroup {
   ): Promise<ListWebhookDeliveriesReply>
   /** Every item of `listDeliveries`, page after page. */
   eachDelivery(query?: ListWebhookDeliveriesQuery, options?: CallOptions): AsyncIterable<WebhookDelivery>
+  /**
+   * Read a delivery: what is sent, and what each try was answered.
+   * `GET /backoffice/v2/webhook_deliveries/{id}`, scope webhooks:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getDelivery(id: string, options?: CallOptions): Promise<GetWebhookDeliveryReply>
   /**
    * Send a delivery again now, with the same id and body.
    * `POST /backoffice/v2/webhook_deliveries/{id}/resend`, scope webhooks:write.
@@ -13283,6 +13442,13 @@ export interface PayoutsGroup {
    * (429), Unexpected (500), Busy (503).
    */
   change(id: string, body: ChangePayoutBody, options?: CallOptions): Promise<ChangePayoutReply>
+  /**
+   * Read the payouts of each day by how they stand now.
+   * `GET /backoffice/v2/reports/payouts`, scope payouts:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getReport(query?: GetPayoutReportQuery, options?: CallOptions): Promise<GetPayoutReportReply>
 }
 
 export interface PayoutFilesGroup {
@@ -13650,6 +13816,13 @@ export interface PurchasesGroup {
 }
 
 export interface RequestLogGroup {
+  /**
+   * Read how much each key asked in each hour.
+   * `GET /backoffice/v2/reports/keys`, scope requests:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getKeyReport(query?: GetKeyReportQuery, options?: CallOptions): Promise<GetKeyReportReply>
   /**
    * Read how many requests came in each hour, and what was refused.
    * `GET /backoffice/v2/reports/requests`, scope requests:read.
@@ -15570,12 +15743,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   webhooks: {
     listEvents: { method: 'GET', path: '/backoffice/v2/events', takes: 'query', pages: 'eachEvent' },
     getEvent: { method: 'GET', path: '/backoffice/v2/events/{id}' },
+    getReport: { method: 'GET', path: '/backoffice/v2/reports/webhooks', takes: 'query' },
     listDeliveries: {
       method: 'GET',
       path: '/backoffice/v2/webhook_deliveries',
       takes: 'query',
       pages: 'eachDelivery',
     },
+    getDelivery: { method: 'GET', path: '/backoffice/v2/webhook_deliveries/{id}' },
     resendDelivery: { method: 'POST', path: '/backoffice/v2/webhook_deliveries/{id}/resend' },
     listEndpoints: {
       method: 'GET',
@@ -15703,6 +15878,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/payouts', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/payouts/{id}' },
     change: { method: 'PUT', path: '/backoffice/v2/payouts/{id}/actions', takes: 'body' },
+    getReport: { method: 'GET', path: '/backoffice/v2/reports/payouts', takes: 'query' },
   },
   payoutFiles: {
     list: { method: 'GET', path: '/backoffice/v2/payouts/files', takes: 'query', pages: 'each' },
@@ -15754,6 +15930,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     getReturn: { method: 'GET', path: '/backoffice/v2/returns/{id}' },
   },
   requestLog: {
+    getKeyReport: { method: 'GET', path: '/backoffice/v2/reports/keys', takes: 'query' },
     getRequestReport: { method: 'GET', path: '/backoffice/v2/reports/requests', takes: 'query' },
     listRequests: { method: 'GET', path: '/backoffice/v2/request_log', takes: 'query', pages: 'eachRequest' },
     getRequest: { method: 'GET', path: '/backoffice/v2/request_log/{id}' },
