@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tables } from '../db/index.ts'
+import { namedIn } from './named-in.ts'
+import { PLACES_OF_WEBHOOKS } from './places-of-webhooks.ts'
 
 /** One person: every contact that was merged into the one that is left, it among them, and their wallets. */
 export interface Person {
@@ -22,8 +24,6 @@ const NULL = sql`null`
 const ofContact = ({ contacts }: Person) => sql`contact_id = any(${contacts}::uuid[])`
 const ofSubject = ({ contacts }: Person) => sql`(kind = 'CONTACT' and subject_id = any(${contacts}::uuid[]))`
 const ofWallet = ({ wallets }: Person) => sql`wallet_id = any(${wallets}::uuid[])`
-const namedIn = (text: RawBuilder<unknown>, { contacts, wallets }: Person) =>
-  sql`${text} like any(${[...contacts, ...wallets].map((id) => `%${id}%`)}::text[])`
 /** Not what the till sent, and unlike every other. */
 const unknown = sql`'erased-' || id::text`
 
@@ -283,23 +283,7 @@ export const PLACES: readonly Place[] = [
     shown: ['id', 'platform', 'service', 'labels', 'created_at'],
     forget: 'DELETE',
   },
-  // What a receiver answered may say again what it was sent.
-  {
-    table: 'webhook_tries',
-    of: (person) =>
-      sql`(${namedIn(sql`answer`, person)} or exists (
-        select from webhook_deliveries d
-         where d.tenant = webhook_tries.tenant and d.id = webhook_tries.delivery_id and ${namedIn(sql`d.body`, person)}))`,
-    shown: [],
-    forget: { answer: NULL, headers: NULL, is_whole: sql`false` },
-  },
-  // What was told to others is kept to be sent again: the next time it is told as it is now. A call that was made is not unmade.
-  {
-    table: 'webhook_deliveries',
-    of: (person) => namedIn(sql`body`, person),
-    shown: [],
-    forget: { body: NULL },
-  },
+  ...PLACES_OF_WEBHOOKS,
   {
     table: 'idempotency_keys',
     of: (person) => namedIn(sql`reply`, person),
