@@ -48,3 +48,15 @@ export async function otherThan(office: BackOffice, contact: string): Promise<st
   if (!other) throw new Error('there is no other contact')
   return other.code
 }
+
+const PAIRED = z.object({
+  content: z.array(z.object({ contacts: z.array(z.object({ id: z.string() })) })),
+})
+
+/** Two contacts that may be one person, as the address of their comparison names them. */
+export async function pairAlike(office: BackOffice): Promise<string> {
+  const { content } = PAIRED.parse(await call(office, 'GET', 'contacts_alike?size=1'))
+  const [pair] = content
+  if (!pair) throw new Error('no two contacts are alike')
+  return pair.contacts.map(({ id }) => id).join('~')
+}

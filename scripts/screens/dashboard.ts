@@ -9,7 +9,7 @@ import { purchaseActs } from '../../web/dashboard/texts/en/purchases.ts'
 import { messageTexts, settings } from '../../web/dashboard/texts/en/settings.ts'
 import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
 import { venues } from '../../web/dashboard/texts/en/venues.ts'
-import { type BackOffice, needed, otherThan, SHOWN_OFFER } from './back-office.ts'
+import { type BackOffice, needed, otherThan, pairAlike, SHOWN_OFFER } from './back-office.ts'
 import {
   ASKED,
   at,
@@ -142,6 +142,11 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
     at('contacts-one-venue', `view=contacts&scope=${venue}`),
     ...onPurchase(await first(`purchases?contact_id=${contact}`)),
     ...onContact(contact, await otherThan(office, contact)),
+    at(
+      'contacts-order',
+      `view=contacts&id=${contact}&tab=orders&open=${await first(`orders?contact_id=${contact}`)}`,
+    ),
+    at('contacts-compare', `view=contacts&tab=duplicates&open=${await pairAlike(office)}`),
     ...onOffer(await first(SHOWN_OFFER)),
     ...onDraft(await first('reward_offers?state=DRAFT')),
     ...onEndpoint(await first('webhook_endpoints')),

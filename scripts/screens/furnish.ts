@@ -73,6 +73,7 @@ export async function furnish(office: BackOffice, email: string): Promise<void> 
   await queueWithAGap(office)
   await nameThings(office)
   await careFor(office, contact.id)
+  await enterTwice(office)
   await call(office, 'POST', `wallets/${contact.wallet.id}/adjustments`, {
     type: 'CREDIT',
     amount: '250.00',
@@ -98,6 +99,23 @@ async function careFor(office: BackOffice, contact: string): Promise<void> {
   await call(office, 'POST', `contacts/${contact}/devices`, {
     registration_token: JSON.stringify(SUBSCRIPTION),
   })
+}
+
+/** One person under two records, and two of one name who may be one. */
+async function enterTwice(office: BackOffice): Promise<void> {
+  const born = '1990-05-31'
+  for (const person of [
+    { first_name: 'Maria', last_name: 'Georgiou', birthday: born, phones: [{ number: '+357 99 000 017' }] },
+    {
+      first_name: 'Georgiou',
+      last_name: 'María',
+      birthday: born,
+      loyalty_identifiers: [{ identifier: '99000017' }],
+    },
+    { first_name: 'Andreas', last_name: 'Ioannou', emails: [{ email_address: 'andreas@twice.example' }] },
+    { first_name: 'Andreas', last_name: 'Ioannou' },
+  ])
+    await call(office, 'POST', 'contacts', person)
 }
 
 /** A menu of every venue, and orders from it at the first: one that waits, one that was accepted and one that is ready. */

@@ -76,6 +76,34 @@ describe('an operator', () => {
     expect([await shop.balance(kept), await shop.balance(other)]).toEqual([0, 3])
   })
 
+  test('is shown who may be one person twice, compares both, parts two and makes one of two', async () => {
+    const person = { first_name: 'Zoe', last_name: 'Loizou', birthday: '1985-04-09' }
+    for (const code of ['ZOE-1', 'ZOE-2', 'ZOE-3']) await shop.call('POST', 'contacts', { code, ...person })
+    await shop.buy({ contact: 'ZOE-2', total: '30.00' })
+    const page = await look('view=contacts')
+    await page.getByRole('link', { name: 'Possible duplicates' }).click()
+    const pairs = page.getByRole('table', { name: /^Pairs of records/ })
+    const pairOf = (one: string, other: string) =>
+      pairs.getByRole('row').filter({ hasText: one }).filter({ hasText: other })
+    await pairOf('ZOE-1', 'ZOE-3').getByText('Same birthday').waitFor()
+    await pairOf('ZOE-2', 'ZOE-3').getByRole('link').click()
+    await page.getByRole('button', { name: 'They are two people' }).click()
+    await pairOf('ZOE-2', 'ZOE-3').waitFor({ state: 'detached' })
+    await pairOf('ZOE-1', 'ZOE-2').getByRole('link').click()
+    await page.getByRole('radio', { name: 'Keep ZOE-2' }).check()
+    await page.getByText('0 purchases go over to ZOE-2').waitFor()
+    await page.getByRole('radio', { name: 'Keep ZOE-1' }).check()
+    await page.getByText('1 purchase goes over to ZOE-1').waitFor()
+    await page.getByRole('button', { name: 'Merge the two' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('3.00').first().waitFor()
+    await dialog.getByRole('textbox', { name: 'Type ZOE-2 to confirm' }).fill('ZOE-2')
+    await dialog.getByRole('button', { name: 'Merge' }).click()
+    await page.getByText('The two records are one.').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Zoe Loizou' }).waitFor()
+    expect(await shop.balance('ZOE-1')).toBe(3)
+  })
+
   test('keeps a note of a contact, sees what they ordered, and signs them out of a phone that was lost', async () => {
     const eve = await signIn(server.url, shop, 'EVE')
     await shop.call('POST', 'orders', {

@@ -1,6 +1,7 @@
 /** The parts of a view, the one that is shown first at the front. Whoever wants every screen finds them here. */
 export const PARTS = {
   purchases: ['list', 'claims'],
+  contacts: ['list', 'duplicates'],
   payouts: ['queue', 'approvals', 'files'],
   offers: ['offers', 'schemes', 'tiers', 'plans', 'pools'],
   products: ['products', 'groups', 'unknown'],

@@ -36,7 +36,7 @@ export const OF_PARTS: Readonly<Record<string, readonly string[]>> = {
   Claims: ['claims', 'needs'],
   'Commerce pools': ['pools'],
   Communications: ['templates', 'notifications'],
-  Contacts: ['contacts', 'contact'],
+  Contacts: ['contacts', 'contact', 'alike'],
   Expiries: [],
   Ledger: [],
   'Order adaptors': [],

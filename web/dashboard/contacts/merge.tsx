@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { Confirm } from '../../kit/confirm.tsx'
 import { SelectField, TextField } from '../../kit/field.tsx'
 import { personText } from '../../kit/person.tsx'
-import { useToast } from '../../kit/toast.tsx'
 import type { Contact } from '../queries.ts'
 import { useRead } from '../read.ts'
 import { texts } from '../texts.ts'
-import { useCommand } from '../use-command.ts'
+import { useMerge } from './use-merge.ts'
 
 const words = texts.merge
 const MOST = 20
@@ -23,22 +22,7 @@ export function Merge({ contact, onClose }: { readonly contact: Contact; readonl
   )
   const others = (found.data?.content ?? []).filter(({ id }) => id !== contact.id)
   const other = others.find(({ id }) => id === chosen)
-  const tell = useToast()
-  const changes = [['contact', contact.id], ['contacts'], ['wallet'], ['transactions'], ['purchases']]
-  const merge = useCommand({
-    run: (client) => client.contacts.merge(contact.id, { contact_id: chosen }),
-    changes,
-    isToldInPlace: true,
-  })
-  const part = useCommand({
-    run: (client) => client.contacts.undoMerge(contact.id, { contact_id: chosen }),
-    changes,
-    done: words.undone,
-  })
-  const mergeAndTell = async () => {
-    await merge.mutateAsync()
-    tell({ text: words.done, act: { label: words.undo, run: () => part.mutate() } })
-  }
+  const mergeAndTell = useMerge({ kept: contact.id, other: chosen })
   return (
     <Confirm
       title={words.title(contact.name)}

@@ -5,6 +5,7 @@ import { feeds, orders, products, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
 import { events, keys, requests, shownOnce, tools, webhooks } from './developers.ts'
+import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { payouts, reports } from './finance.ts'
@@ -74,6 +75,7 @@ export const greek: SomeTold<typeof english> = {
   returning,
   why,
   contacts,
+  duplicates,
   wallet,
   contact,
   adjustments,

@@ -3,6 +3,7 @@ import { feeds, orders, products, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
 import { events, requests, tools } from './developers.ts'
+import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { payouts, reports } from './finance.ts'
@@ -68,6 +69,7 @@ export const english = {
   returning,
   why,
   contacts,
+  duplicates,
   wallet,
   contact,
   adjustments,

@@ -1,0 +1,53 @@
+import { many } from './counting.ts'
+
+export const duplicates = {
+  tabs: { list: 'Contacts', duplicates: 'Possible duplicates' },
+  parts: 'Parts of the contacts',
+  caption: 'Pairs of records that may be one person',
+  means:
+    'No phone, e-mail or card is of two contacts, so these are found by name, birthday, payout method, or a phone or e-mail that one of them has as a loyalty card.',
+  pages: 'Pages of pairs',
+  columns: { pair: 'Two records', signs: 'What is alike' },
+  since: 'since',
+  signs: {
+    NAME: 'Same name',
+    BIRTHDAY: 'Same birthday',
+    PHONE: 'Phone used as card',
+    EMAIL: 'E-mail used as card',
+    PAYOUT_METHOD: 'Same payout method',
+  },
+  compare: 'Compare',
+  none: 'No possible duplicates',
+  noneMeans: 'Records of one name and birthday, or with other signs of one person, are listed here.',
+  gone: 'These two are no longer two records.',
+  title: 'One person or two?',
+  table: 'Both records beside each other',
+  stays: 'Which record stays',
+  keep: (code: string) => `Keep ${code}`,
+  same: 'the same',
+  rows: {
+    name: 'Name',
+    code: 'Code',
+    since: 'Known since',
+    phones: 'Phone',
+    emails: 'E-mail',
+    cards: 'Loyalty cards',
+    birthday: 'Birthday',
+    rewards: 'Rewards',
+    cash: 'Cash',
+    debt: 'Owes',
+    purchases: 'Purchases',
+  },
+  unknown: '–',
+  consequences: 'What merging does',
+  goesOver: (kept: string, purchases: number) =>
+    `${many(purchases, 'purchase goes', 'purchases go')} over to ${kept}, with identifiers, passes, memberships, messages, notes and what counts towards offers.`,
+  moves: 'Money that goes over',
+  after: 'In the wallet afterwards',
+  keeps: (kept: string, other: string) =>
+    `Name, birthday and main phone stay those of ${kept}; ${other} leads there from then on. It can be undone until money moves or something is bought.`,
+  merge: 'Merge the two',
+  mergeTitle: (other: string, kept: string) => `Merge ${other} into ${kept}?`,
+  apart: 'They are two people',
+  toldApart: 'They are no longer listed as possible duplicates.',
+} as const
