@@ -19,7 +19,7 @@ export type Pair = Reply<'contacts', 'listAlike'>['content'][number]
 
 const COLUMNS: readonly Column[] = [
   { name: words.columns.pair },
-  { name: words.columns.signs, className: table.signs },
+  { name: words.columns.signs, from: 'narrow', className: table.signs },
 ]
 
 /** Pairs of records that may be one person; each is compared before they are made one. */
@@ -73,8 +73,9 @@ function PairRow({ pair, address }: { readonly pair: Pair; readonly address: Add
             <Time at={created_on} inList />
           </Below>
         ))}
+        <Below until="narrow">{pair.signs.map((sign) => words.signs[sign]).join(' · ')}</Below>
       </Cell>
-      <Cell wraps>
+      <Cell wraps from="narrow">
         <span className={table.badges}>
           {pair.signs.map((sign) => (
             <Badge key={sign} tone="info" icon="check">
