@@ -28,6 +28,7 @@ export const ASKED: readonly Screen[] = [
   at('purchases-view-kept', 'view=purchases&state=CANCELLED', press(savedViews.keep)),
   at('purchases-claims-refuse', 'view=purchases&tab=claims&state=HELD', press(claims.refuse)),
   at('products-merge', 'view=products&tab=unknown', press(products.mergeInto)),
+  at('products-diet', 'view=products', press(new RegExp(`^${products.diet}: `))),
   at('tools-wipe-all', 'view=tools&tab=wipe', press(wipe.keeps.NOTHING.act)),
   at('settings-spending', 'view=settings', change(settings.groups.spending)),
   at('settings-automatic', 'view=settings', change(settings.groups.automatic)),

@@ -103,6 +103,7 @@ const FORMS: readonly Screen[] = [
   at('team-invite', 'view=team', press(team.invite)),
   at('settings-change', 'view=settings', press(`${settings.change}: ${settings.business}`)),
   at('settings-notifications', 'view=settings', press(`${settings.change}: ${settings.notifications.title}`)),
+  at('settings-branding', 'view=settings', press(`${settings.change}: ${settings.branding.title}`)),
   at('settings-email', 'view=settings', press(`${settings.change}: ${settings.notifications.email}`)),
   at('settings-text', 'view=settings', press(`${settings.change}: ${messageTexts.kinds.AWARD}`)),
   at('settings-purchases', 'view=settings', press(`${settings.change}: ${settings.groups.purchases}`)),

@@ -106,6 +106,7 @@ const EVERYBODY: readonly Screen[] = [
   { name: 'orders', path: at('orders') },
   { name: 'order', path: at('orders'), act: (page) => page.getByText('Order something').click() },
   { name: 'inbox', path: at('inbox') },
+  { name: 'telling', path: at('inbox'), act: (page) => page.getByText('What is sent to you').click() },
   { name: 'activity', path: at('activity') },
   {
     name: 'movements',

@@ -711,6 +711,16 @@ export interface OrderCatalogueProduct {
     readonly caption: string | null
     readonly sort_order: number
   }[]
+  /** As the shop says; none says nothing either way. */
+  readonly dietary_tags: readonly (
+    | 'VEGETARIAN'
+    | 'VEGAN'
+    | 'GLUTEN_FREE'
+    | 'LACTOSE_FREE'
+    | 'CONTAINS_NUTS'
+    | 'CONTAINS_ALCOHOL'
+    | 'SPICY'
+  )[]
   readonly components: number
   readonly variants: number
 }
@@ -2913,6 +2923,55 @@ export interface ListAuditLogReply {
   readonly paging: Paging
 }
 
+export interface GetBrandingReply {
+  /** null: the name of the business. */
+  readonly display_name: string | null
+  /** What shoppers read. */
+  readonly shown_name: string
+  readonly accent: {
+    readonly light: string
+    readonly dark: string
+    /** The least that each has with what it stands on, or has standing on it. */
+    readonly contrast: {
+      readonly light: number
+      readonly dark: number
+    }
+  } | null
+  /** The address is of this server, and another for each picture. */
+  readonly logo: {
+    readonly url: string
+    readonly media_type: string
+    readonly width: number
+    readonly height: number
+  } | null
+  /** For the app on home screens; null: the app’s own. */
+  readonly manifest_url: string | null
+}
+
+export interface UpdateBrandingBody {
+  readonly display_name?: string | null | undefined
+  /**
+   * Stands in the place of the product’s colour, one for each look. Each needs a contrast of 4.5:1 with
+   * all that it is shown on; what has less is refused with the ratio that was measured.
+   */
+  readonly accent?:
+    | {
+        readonly light: string
+        readonly dark: string
+      }
+    | null
+    | undefined
+  readonly logo?:
+    | {
+        /** PNG or WebP, at most 64 KB, 32 to 1024 pixels a side, in base64. */
+        readonly content: string
+      }
+    | null
+    | undefined
+}
+
+export type UpdateBrandingReply = GetBrandingReply
+
 export interface ListClaimsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -3590,6 +3649,15 @@ export interface UpdatePaymentMethodBody {
 export type UpdatePaymentMethodReply = DeleteCommunicationTemplateReply
 
 export type DeletePaymentMethodReply = DeleteCommunicationTemplateReply
+
+export interface TryPaymentMethodBody {}
+
+export interface TryPaymentMethodReply {
+  readonly outcome: 'PAID' | 'DECLINED' | 'NO_WAY_TO_PAY'
+  readonly reason: string | null
+  readonly amount: Amount
+  readonly currency_code: string
+}
 
 export interface RevealContactBody {
   /** Which of them; all, unless said. */
@@ -4802,6 +4870,16 @@ export interface GetOrderCatalogueProductReply {
     readonly caption: string | null
     readonly sort_order: number
   }[]
+  /** As the shop says; none says nothing either way. */
+  readonly dietary_tags: readonly (
+    | 'VEGETARIAN'
+    | 'VEGAN'
+    | 'GLUTEN_FREE'
+    | 'LACTOSE_FREE'
+    | 'CONTAINS_NUTS'
+    | 'CONTAINS_ALCOHOL'
+    | 'SPICY'
+  )[]
   readonly type: {
     readonly id: string
     readonly name: string
@@ -6460,6 +6538,39 @@ export interface UpdateProductBody {
 }
 
 export type UpdateProductReply = Product
+
+export interface GetDietaryTagsReply {
+  readonly product: {
+    readonly id: string
+    readonly sku: string
+    readonly name: string
+  }
+  /** As the shop says; none says nothing either way. */
+  readonly dietary_tags: readonly (
+    | 'VEGETARIAN'
+    | 'VEGAN'
+    | 'GLUTEN_FREE'
+    | 'LACTOSE_FREE'
+    | 'CONTAINS_NUTS'
+    | 'CONTAINS_ALCOHOL'
+    | 'SPICY'
+  )[]
+}
+
+export interface PutDietaryTagsBody {
+  /** As the shop says; none says nothing either way. */
+  readonly dietary_tags: readonly (
+    | 'VEGETARIAN'
+    | 'VEGAN'
+    | 'GLUTEN_FREE'
+    | 'LACTOSE_FREE'
+    | 'CONTAINS_NUTS'
+    | 'CONTAINS_ALCOHOL'
+    | 'SPICY'
+  )[]
+}
+
+export type PutDietaryTagsReply = GetDietaryTagsReply
 
 export interface MergeProductBody {
   /** Id or SKU of the product that is left. */
@@ -10764,6 +10875,8 @@ export interface RecoverWebhookEndpointReply {
 
 export type RotateWebhookSecretReply = CreateWebhookEndpointReply
 
+export type GetOwnBrandingReply = GetBrandingReply
+
 export interface ActOnOwnPoolBody {
   readonly action: 'ACTIVATE' | 'DEACTIVATE'
 }
@@ -11134,6 +11247,10 @@ export type ChangeOwnPaymentMethodBody = UpdatePaymentMethodBody
 export type ChangeOwnPaymentMethodReply = DeleteCommunicationTemplateReply
 
 export type RemoveOwnPaymentMethodReply = DeleteCommunicationTemplateReply
+
+export type TryOwnPaymentMethodBody = TryPaymentMethodBody
+
+export type TryOwnPaymentMethodReply = TryPaymentMethodReply
 
 export interface ListOwnPurchasesQuery {
   readonly page?: number | undefined
@@ -11983,6 +12100,58 @@ export interface AuditLogGroup {
   each(query?: ListAuditLogQuery, options?: CallOptions): AsyncIterable<AuditLog>
 }
 
+export interface OrganisationsGroup {
+  /**
+   * Read how the business looks to shoppers.
+   * `GET /backoffice/v2/branding`, scope organisations:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getBranding(options?: CallOptions): Promise<GetBrandingReply>
+  /**
+   * Change how the business looks to shoppers.
+   * What is left out stays; null takes the product’s own again. SVG is not taken.
+   * `PUT /backoffice/v2/branding`, scope organisations:write.
+   * Refusals: InvalidValue (400), IdempotencyKeyReused (400), RequiredField (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  updateBranding(body?: UpdateBrandingBody, options?: CallOptions): Promise<UpdateBrandingReply>
+  /**
+   * List the business, its merchants and their venues.
+   * A key of one merchant or venue sees only that and what is below it.
+   * `GET /backoffice/v2/organisations`, scope organisations:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  list(query?: ListOrganisationsQuery, options?: CallOptions): Promise<ListOrganisationsReply>
+  /** Every item of `list`, page after page. */
+  each(query?: ListOrganisationsQuery, options?: CallOptions): AsyncIterable<Organisation>
+  /**
+   * Add a merchant or a venue.
+   * `POST /backoffice/v2/organisations`, scope organisations:write.
+   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  create(body: CreateOrganisationBody, options?: CallOptions): Promise<CreateOrganisationReply>
+  /**
+   * Read an organisation by id or code.
+   * `GET /backoffice/v2/organisations/{id}`, scope organisations:read.
+   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  get(id: string, options?: CallOptions): Promise<GetOrganisationReply>
+  /**
+   * Change an organisation.
+   * What is left out stays. A setting of null takes the parent’s again. Taps are added, never removed.
+   * `PUT /backoffice/v2/organisations/{id}`, scope organisations:write.
+   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  update(id: string, body?: UpdateOrganisationBody, options?: CallOptions): Promise<UpdateOrganisationReply>
+}
+
 export interface ClaimsGroup {
   /**
    * List claims of receipts, newest first; with state HELD, those that wait for somebody.
@@ -12689,6 +12858,22 @@ export interface PaymentMethodsGroup {
    * Unexpected (500), Busy (503).
    */
   delete(id: string, paymentMethodId: string, options?: CallOptions): Promise<DeletePaymentMethodReply>
+  /**
+   * Pay out 0.00 by a method, in TEST mode.
+   * By the provider that pretends: whether the business could pay by the method, and what would be told
+   * of it. No money moves and no payout is kept. In LIVE mode it is refused.
+   * `POST /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout`, scope
+   * payouts:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  try(
+    id: string,
+    paymentMethodId: string,
+    body?: TryPaymentMethodBody,
+    options?: CallOptions,
+  ): Promise<TryPaymentMethodReply>
 }
 
 export interface SpendPreferencesGroup {
@@ -13188,6 +13373,22 @@ export interface OrderCataloguesGroup {
     query?: GetOrderCatalogueProductQuery,
     options?: CallOptions,
   ): Promise<GetOrderCatalogueProductReply>
+  /**
+   * Read what shoppers are told of a product that they may order.
+   * `GET /backoffice/v2/products/{id}/dietary_tags`, scope products:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getDietaryTags(id: string, options?: CallOptions): Promise<GetDietaryTagsReply>
+  /**
+   * Set what shoppers are told of a product that they may order.
+   * All of them at once, by id or SKU of the product; an empty list takes them away. Menus show them.
+   * `PUT /backoffice/v2/products/{id}/dietary_tags`, scope products:write.
+   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  putDietaryTags(id: string, body: PutDietaryTagsBody, options?: CallOptions): Promise<PutDietaryTagsReply>
 }
 
 export interface OrderStagesGroup {
@@ -13225,43 +13426,6 @@ export interface OrderStagesGroup {
    * (503).
    */
   delete(id: string, options?: CallOptions): Promise<DeleteOrderStageReply>
-}
-
-export interface OrganisationsGroup {
-  /**
-   * List the business, its merchants and their venues.
-   * A key of one merchant or venue sees only that and what is below it.
-   * `GET /backoffice/v2/organisations`, scope organisations:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  list(query?: ListOrganisationsQuery, options?: CallOptions): Promise<ListOrganisationsReply>
-  /** Every item of `list`, page after page. */
-  each(query?: ListOrganisationsQuery, options?: CallOptions): AsyncIterable<Organisation>
-  /**
-   * Add a merchant or a venue.
-   * `POST /backoffice/v2/organisations`, scope organisations:write.
-   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  create(body: CreateOrganisationBody, options?: CallOptions): Promise<CreateOrganisationReply>
-  /**
-   * Read an organisation by id or code.
-   * `GET /backoffice/v2/organisations/{id}`, scope organisations:read.
-   * Refusals: InvalidValue (400), NotFound (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  get(id: string, options?: CallOptions): Promise<GetOrganisationReply>
-  /**
-   * Change an organisation.
-   * What is left out stays. A setting of null takes the parent’s again. Taps are added, never removed.
-   * `PUT /backoffice/v2/organisations/{id}`, scope organisations:write.
-   * Refusals: InvalidValue (400), RequiredField (400), NotFound (400), AlreadyExists (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  update(id: string, body?: UpdateOrganisationBody, options?: CallOptions): Promise<UpdateOrganisationReply>
 }
 
 export interface PassPlansGroup {
@@ -14761,6 +14925,13 @@ export interface WalletTransfersGroup {
 
 export interface SelfServiceGroup {
   /**
+   * Read how the business looks to shoppers.
+   * `GET /self-service/v2/branding`, scope app.
+   * Refusals: InvalidValue (400), Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected
+   * (500), Busy (503).
+   */
+  getOwnBranding(options?: CallOptions): Promise<GetOwnBrandingReply>
+  /**
    * Switch a commerce pool on or off for oneself.
    * The same action again changes nothing.
    * `PUT /self-service/v2/commerce_pools/{id}/actions`, scope contact.
@@ -15090,6 +15261,19 @@ export interface SelfServiceGroup {
     paymentMethodId: string,
     options?: CallOptions,
   ): Promise<RemoveOwnPaymentMethodReply>
+  /**
+   * Have 0.00 paid out by a method, in TEST mode.
+   * `POST /self-service/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout`, scope
+   * contact.
+   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  tryOwnPaymentMethod(
+    id: string,
+    paymentMethodId: string,
+    body?: TryOwnPaymentMethodBody,
+    options?: CallOptions,
+  ): Promise<TryOwnPaymentMethodReply>
   /**
    * List one’s own purchases, newest first.
    * `GET /self-service/v2/contacts/{id}/purchases`, scope contact.
@@ -15503,6 +15687,7 @@ export interface Groups {
   readonly adjustments: AdjustmentsGroup
   readonly apiKeys: ApiKeysGroup
   readonly auditLog: AuditLogGroup
+  readonly organisations: OrganisationsGroup
   readonly claims: ClaimsGroup
   readonly commercePools: CommercePoolsGroup
   readonly communications: CommunicationsGroup
@@ -15518,7 +15703,6 @@ export interface Groups {
   readonly orderCancellationReasons: OrderCancellationReasonsGroup
   readonly orderCatalogues: OrderCataloguesGroup
   readonly orderStages: OrderStagesGroup
-  readonly organisations: OrganisationsGroup
   readonly passPlans: PassPlansGroup
   readonly passes: PassesGroup
   readonly payoutProviders: PayoutProvidersGroup
@@ -15583,6 +15767,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   },
   auditLog: {
     list: { method: 'GET', path: '/backoffice/v2/audit_log', takes: 'query', pages: 'each' },
+  },
+  organisations: {
+    getBranding: { method: 'GET', path: '/backoffice/v2/branding' },
+    updateBranding: { method: 'PUT', path: '/backoffice/v2/branding', takes: 'body' },
+    list: { method: 'GET', path: '/backoffice/v2/organisations', takes: 'query', pages: 'each' },
+    create: { method: 'POST', path: '/backoffice/v2/organisations', takes: 'body' },
+    get: { method: 'GET', path: '/backoffice/v2/organisations/{id}' },
+    update: { method: 'PUT', path: '/backoffice/v2/organisations/{id}', takes: 'body' },
   },
   claims: {
     list: { method: 'GET', path: '/backoffice/v2/claims', takes: 'query', pages: 'each' },
@@ -15726,6 +15918,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'body',
     },
     delete: { method: 'DELETE', path: '/backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}' },
+    try: {
+      method: 'POST',
+      path: '/backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout',
+      takes: 'body',
+    },
   },
   spendPreferences: {
     get: { method: 'GET', path: '/backoffice/v2/contacts/{id}/spend_preferences' },
@@ -15840,18 +16037,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       path: '/backoffice/v2/order_catalogues/{id}/products/{product_id}',
       takes: 'query',
     },
+    getDietaryTags: { method: 'GET', path: '/backoffice/v2/products/{id}/dietary_tags' },
+    putDietaryTags: { method: 'PUT', path: '/backoffice/v2/products/{id}/dietary_tags', takes: 'body' },
   },
   orderStages: {
     list: { method: 'GET', path: '/backoffice/v2/order_stages', takes: 'query', pages: 'each' },
     create: { method: 'POST', path: '/backoffice/v2/order_stages', takes: 'body' },
     update: { method: 'PUT', path: '/backoffice/v2/order_stages/{id}', takes: 'body' },
     delete: { method: 'DELETE', path: '/backoffice/v2/order_stages/{id}' },
-  },
-  organisations: {
-    list: { method: 'GET', path: '/backoffice/v2/organisations', takes: 'query', pages: 'each' },
-    create: { method: 'POST', path: '/backoffice/v2/organisations', takes: 'body' },
-    get: { method: 'GET', path: '/backoffice/v2/organisations/{id}' },
-    update: { method: 'PUT', path: '/backoffice/v2/organisations/{id}', takes: 'body' },
   },
   passPlans: {
     list: { method: 'GET', path: '/backoffice/v2/pass_plans', takes: 'query', pages: 'each' },
@@ -16092,6 +16285,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/wallets/{id}/transfers', takes: 'body' },
   },
   selfService: {
+    getOwnBranding: { method: 'GET', path: '/self-service/v2/branding' },
     actOnOwnPool: { method: 'PUT', path: '/self-service/v2/commerce_pools/{id}/actions', takes: 'body' },
     getOwnCommunication: { method: 'GET', path: '/self-service/v2/communications/{id}' },
     markOwnCommunication: {
@@ -16181,6 +16375,11 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     removeOwnPaymentMethod: {
       method: 'DELETE',
       path: '/self-service/v2/contacts/{id}/payment_methods/{payment_method_id}',
+    },
+    tryOwnPaymentMethod: {
+      method: 'POST',
+      path: '/self-service/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout',
+      takes: 'body',
     },
     listOwnPurchases: {
       method: 'GET',

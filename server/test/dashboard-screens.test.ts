@@ -123,6 +123,23 @@ test('a manager sets when customers are told, in which words, why orders are can
     quiet_hours: { start_time: '21:30', end_time: '08:00' },
   })
 
+  await change('Branding')
+  await dialog.getByLabel('Name for shoppers').fill('Bean & Co')
+  await dialog.getByLabel('A colour of our own').check()
+  const dark = dialog.getByLabel('Colour in dark')
+  await dark.fill('#112233')
+  // It is seen to be too weak before it is sent, and refused with what is needed.
+  await dialog.getByText(/too weak: 4\.5:1 is needed/).waitFor()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dark.and(page.locator('[aria-invalid]')).waitFor()
+  await dark.fill('#8ab8f5')
+  expect(await seriousFindings(page)).toEqual([])
+  await save()
+  expect(await read('branding')).toMatchObject({
+    display_name: 'Bean & Co',
+    accent: { light: '#0f5c4c', dark: '#8ab8f5' },
+  })
+
   await change('Money was awarded')
   await dialog.getByLabel('Subject').fill('Well done')
   await save()

@@ -271,6 +271,24 @@ describe("the shopper's app", () => {
       { display: 'standalone', scope: '/shopper/' },
     ])
 
+    // As the shop is branded, from the first sight on; as the product is, once it is not.
+    const accent = { light: '#1f5aa6', dark: '#8ab8f5' }
+    const content = readFileSync(new URL('../../web/public/shopper/icon-192.png', import.meta.url)).toString(
+      'base64',
+    )
+    await shop.call('PUT', 'branding', { display_name: 'Bean & Co', accent, logo: { content } })
+    const dressed = () =>
+      page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--brand')")
+    await page.reload()
+    await page.getByText('Bean & Co').waitFor()
+    expect(await dressed()).toContain('#1f5aa6')
+    const branded = await (await page.context().newCDPSession(page)).send('Page.getAppManifest')
+    expect([branded.errors, JSON.parse(branded.data ?? '')]).toMatchObject([[], { name: 'Bean & Co' }])
+    await shop.call('PUT', 'branding', { display_name: null, accent: null, logo: null })
+    await page.reload()
+    await page.getByText('Bean & Co').waitFor({ state: 'detached' })
+    expect(await dressed()).toContain('#0f5c4c')
+
     const come = () => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     const looked = page.waitForResponse(`${server.url}/shopper/`)
     await come()
@@ -372,6 +390,29 @@ describe("the shopper's app", () => {
     await shops.getByRole('button', { name: 'Corner, Main St' }).waitFor()
     await shops.getByLabel('Search the shops').fill('nowhere')
     await shops.getByText('No shop found').waitFor()
+
+    // What is on its menu is told with what one may want to know of it, and found by it.
+    for (const [sku, name] of [
+      ['SOUP', 'Soup'],
+      ['CAKE', 'Cake'],
+    ]) {
+      await shop.call('POST', 'products', { sku, name, price: { amount: 3 }, tax_rate: 9 })
+    }
+    await shop.call('PUT', 'products/SOUP/dietary_tags', { dietary_tags: ['VEGAN'] })
+    await shop.call('PUT', 'products/CAKE/dietary_tags', { dietary_tags: ['CONTAINS_NUTS'] })
+    const { body: menu } = await shop.call('POST', 'order_catalogues', {
+      name: 'Lunch',
+      supply_methods: ['PICK_UP'],
+    })
+    const products = [{ sku: 'SOUP' }, { sku: 'CAKE' }]
+    await shop.call('POST', `order_catalogues/${menu.id}/categories`, { name: 'Food', products })
+    await shops.getByLabel('Search the shops').fill('corner')
+    await shops.getByRole('button', { name: 'Corner, Main St' }).click()
+    const food = page.getByRole('region', { name: 'Food' })
+    await food.getByText('Contains nuts').waitFor()
+    await page.getByText('Vegetarian', { exact: true }).click()
+    await food.getByText('Cake').waitFor({ state: 'detached' })
+    await food.getByText('Soup').waitFor()
   })
 
   test('what is somebody’s own is in their hands: goals, messages, how the wallet pays, where cash goes, data, the way out', async () => {
@@ -419,6 +460,8 @@ describe("the shopper's app", () => {
     await accounts.getByRole('button', { name: 'Add' }).click()
     await accounts.getByText('used first').waitFor()
     expect(await accounts.textContent()).not.toContain('0128')
+    await accounts.getByRole('button', { name: /^Try with 0.00/ }).click()
+    await accounts.getByText('0.00 EUR arrived. This can be paid to; no money moved.').waitFor()
 
     // The shop writes in the language of the app from then on.
     await page.getByLabel('Language').selectOption('el')

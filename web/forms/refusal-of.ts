@@ -39,16 +39,18 @@ import {
 } from '@tillback/server/offers/offers.api.ts'
 import { createCatalogue, updateCatalogue } from '@tillback/server/order-catalogues/catalogues.api.ts'
 import { createCategory, updateCategory } from '@tillback/server/order-catalogues/categories.api.ts'
+import { putDietaryTags } from '@tillback/server/order-catalogues/dietary-tags.api.ts'
 import { createReason, updateReason } from '@tillback/server/orders/cancellation-reasons.api.ts'
 import { estimateOrder } from '@tillback/server/orders/estimates.api.ts'
 import { estimateFulfilment } from '@tillback/server/orders/fulfilment.api.ts'
 import { createStage, updateStage } from '@tillback/server/orders/order-stages.api.ts'
 import { actOnOrder, placeOrder, updateOrder } from '@tillback/server/orders/orders.api.ts'
+import { updateBranding } from '@tillback/server/organisations/branding.api.ts'
 import { createOrganisation, updateOrganisation } from '@tillback/server/organisations/organisations.api.ts'
 import { createPasses, redeemPass, setPassState } from '@tillback/server/passes/passes.api.ts'
 import { createPlan, updatePlan } from '@tillback/server/passes/plans.api.ts'
 import { changeFile, makeFile } from '@tillback/server/payouts/files.api.ts'
-import { addMethod, changeMethod } from '@tillback/server/payouts/payment-methods.api.ts'
+import { addMethod, changeMethod, tryMethod } from '@tillback/server/payouts/payment-methods.api.ts'
 import { changePayout, requestPayout } from '@tillback/server/payouts/payouts.api.ts'
 import { createProvider, updateProvider } from '@tillback/server/payouts/providers.api.ts'
 import { eraseContact } from '@tillback/server/privacy/privacy.api.ts'
@@ -94,6 +96,8 @@ export const SENT: readonly Sent[] = [
   changeProcess,
   createOrganisation,
   updateOrganisation,
+  updateBranding,
+  putDietaryTags,
   createApiKey,
   rollApiKey,
   createUser,
@@ -152,6 +156,7 @@ export const SENT: readonly Sent[] = [
   setPreferences,
   addMethod,
   changeMethod,
+  tryMethod,
   createProvider,
   updateProvider,
   makeFile,

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import styles from './frame.module.css'
 import { Link } from './link.tsx'
+import { Brand } from './look/brand.tsx'
+import { useBranding } from './look/branding.ts'
 import { Notices } from './notices.tsx'
 import { BAR, type Place, type View } from './place.ts'
 import { useUnread } from './queries.ts'
@@ -26,10 +28,11 @@ export function Frame({ place, children }: { readonly place: Place; readonly chi
   const texts = useTexts()
   const { key } = useSession()
   const unread = useUnread()
+  const shop = useBranding()?.display_name ?? 'Tillback'
   const { view } = place
   return (
     <div className={styles.app}>
-      <title>{`${texts.views[view]} · Tillback`}</title>
+      <title>{`${texts.views[view]} · ${shop}`}</title>
       <a className={styles.skip} href="#content">
         {texts.skip}
       </a>
@@ -58,6 +61,7 @@ export function Frame({ place, children }: { readonly place: Place; readonly chi
         ))}
       </nav>
       <main id="content" tabIndex={-1} className={styles.content} aria-label={texts.views[view]}>
+        <Brand />
         <Notices />
         {children}
       </main>

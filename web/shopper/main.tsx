@@ -3,8 +3,10 @@ import './shopper.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followTheme } from '../kit/theme.ts'
+import { beginBranding } from './look/branding.ts'
 import { followTextSize } from './look/text-size.ts'
 import { beginOffline } from './offline.ts'
+import { currentKey } from './session/store.ts'
 import { App } from './shopper.tsx'
 import { currentTexts } from './texts/language.ts'
 
@@ -18,12 +20,14 @@ const root = createRoot(place, {
   },
 })
 
+followTheme()
+followTextSize()
+await beginBranding(currentKey())
+
 root.render(
   <StrictMode>
     <App />
   </StrictMode>,
 )
 
-followTheme()
-followTextSize()
 beginOffline()

@@ -6,6 +6,7 @@ import { WordsProvider } from '../kit/words.ts'
 import { contactClient, SignedInProvider } from './client.ts'
 import { Frame } from './frame.tsx'
 import { useLive } from './live.ts'
+import { useBrandingOf } from './look/branding.ts'
 import { usePlace } from './place.ts'
 import { NoShop } from './session/no-shop.tsx'
 import type { Session } from './session/session.ts'
@@ -29,6 +30,7 @@ export function App() {
   const { key, session, isOver } = useSession()
   const language = useLanguage()
   const texts = LANGUAGES[language]
+  useBrandingOf(key)
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

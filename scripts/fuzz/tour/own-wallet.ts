@@ -44,6 +44,7 @@ async function paidOut({ ask }: Guide, { contact, wallet }: Own, office: Guide['
   const add = async () => (await ask('addOwnPaymentMethod', { of: contact, body: account })).id ?? 'none'
   const unused = await add()
   await ask('changeOwnPaymentMethod', { of: [contact, unused], body: { is_primary: true } })
+  await ask('tryOwnPaymentMethod', { of: [contact, unused] })
   await ask('removeOwnPaymentMethod', { of: [contact, unused] })
   const payment_method = { id: await add(), type: 'ACCOUNT' }
   const payout = { wallet_id: wallet, amount: 1, payment_method }

@@ -106,6 +106,26 @@ interface OrganisationsTable {
   created_at: Created
 }
 
+interface BrandingTable {
+  tenant: Tenant
+  display_name: Generated<string | null>
+  accent_light: Generated<string | null>
+  accent_dark: Generated<string | null>
+  logo: Generated<Buffer | null>
+  logo_hash: Generated<string | null>
+  logo_type: Generated<'image/png' | 'image/webp' | null>
+  logo_width: Generated<number | null>
+  logo_height: Generated<number | null>
+  updated_at: Date
+}
+
+interface DietaryTagsTable {
+  tenant: Tenant
+  product_id: string
+  tags: string[]
+  updated_at: Date
+}
+
 interface TapsTable {
   tenant: Tenant
   id: string
@@ -155,6 +175,8 @@ export interface Tables extends ProductTables, OrderTables, TillTables {
   tenants: TenantsTable
   revisions: RevisionsTable
   organisations: OrganisationsTable
+  branding: BrandingTable
+  dietary_tags: DietaryTagsTable
   taps: TapsTable
   api_keys: ApiKeysTable
   users: UsersTable

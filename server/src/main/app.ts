@@ -38,6 +38,7 @@ import { expireBlocks } from '../wallet-blocks/index.ts'
 import { openLiveEvents, openWebhookRounds, type SendingSources, sendWebhooks } from '../webhooks/index.ts'
 import { openAccessRounds } from './access-rounds.ts'
 import type { App, AppOptions } from './app-options.ts'
+import { mountBrandFiles } from './brand-files.ts'
 import { changesReader } from './changes.ts'
 import { docsRoutes } from './docs/index.ts'
 import { dueWork } from './due-work.ts'
@@ -242,6 +243,7 @@ export function buildApp(options: AppOptions): App {
   mountPayoutMessages(http, payoutSources, log)
   // Of whom it is not known yet is told again by the next round.
   http.addHook('onReady', () => clocks.refresh().catch(() => undefined))
+  mountBrandFiles(http, database)
   mountHealth(http, { database, ready: () => !draining })
   const close = async () => {
     draining = true

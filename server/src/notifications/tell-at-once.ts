@@ -87,7 +87,7 @@ async function text(sms: Sms, { settings, tenant, key, allowed, at }: Sending): 
 }
 
 async function write(work: Work, { kind, language: wanted, values, secret }: Telling) {
-  const { name, timeZone } = await readBusiness(work.db, work.actor.tenant)
+  const { shownName: name, timeZone } = await readBusiness(work.db, work.actor.tenant)
   const settings = await readSettings(work)
   const { language, subject, content } = (await textsOf(work, settings.language))(kind, wanted)
   const textWith = (all: Readonly<Record<string, string>>) => ({

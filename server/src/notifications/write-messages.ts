@@ -58,7 +58,7 @@ function inboxed(
 ): Communication {
   const { language, subject, content } = textOf(kind, wanted)
   const reader = { language, timeZone: business.timeZone }
-  const all = { business: business.name, ...values }
+  const all = { business: business.shownName, ...values }
   return {
     tenant: actor.tenant,
     id: newId<CommunicationId>(),
@@ -69,7 +69,7 @@ function inboxed(
     target: '',
     state: 'COMPLETED',
     language,
-    sender: business.name,
+    sender: business.shownName,
     subject: writeText(subject, all, reader),
     content: writeText(content, all, reader),
     nextAt: undefined,

@@ -4,6 +4,8 @@ import { present } from '../kit/invariant.ts'
 import { type Catalogues, catalogueFor } from '../purchases/index.ts'
 import * as api from './catalogues.api.ts'
 import * as categories from './categories.api.ts'
+import * as diets from './dietary-tags.api.ts'
+import { getDietaryTags, putDietaryTags } from './dietary-tags.ts'
 import { createCatalogue, deleteCatalogue, updateCatalogue } from './keep-catalogues.ts'
 import { createCategory, deleteCategory, updateCategory } from './keep-categories.ts'
 import { getCatalogue, listCatalogues, showCatalogue } from './list-catalogues.ts'
@@ -57,6 +59,10 @@ function categoryRoutes(catalogues: Catalogues): readonly Route[] {
 
 function productRoutes(catalogues: Catalogues): readonly Route[] {
   return [
+    route(diets.getDietaryTags, (work, { params }) => getDietaryTags(work, params.id)),
+    route(diets.putDietaryTags, (work, { params, body }) =>
+      putDietaryTags(work, params.id, body.dietary_tags),
+    ),
     route(products.listShopProducts, async (work, { params, query }) => {
       const { id } = await getCatalogue(work, params.id, catalogues)
       return listShopProducts(work, { ...query, order_catalog_id: id }, { catalogues, withInactive: true })

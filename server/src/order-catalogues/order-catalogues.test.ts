@@ -28,6 +28,42 @@ const category = async (catalogue: string, body: object) =>
 const namesOf = ({ body }: Answer) => body.content.map(({ name }: { name: string }) => name)
 const list = async (query: string) => namesOf(await shop.call('GET', `order_catalogues?${query}`))
 
+describe('what shoppers are told of what is in it', () => {
+  const tagged = (sku: string, dietary_tags: unknown) =>
+    shop.call('PUT', `products/${sku}/dietary_tags`, { dietary_tags })
+
+  test('is set whole, told in one order wherever the product is shown, and is of its product alone', async () => {
+    const { id } = await menu()
+    const products = ['COF', 'TEA', 'PIE'].map((sku) => ({ sku }))
+    await category(id, { name: 'All', products })
+    expect((await tagged('PIE', ['CONTAINS_NUTS', 'VEGETARIAN', 'VEGETARIAN'])).body).toMatchObject({
+      product: { sku: 'PIE', name: 'Pie' },
+      dietary_tags: ['VEGETARIAN', 'CONTAINS_NUTS'],
+    })
+    const shown = async () =>
+      Object.fromEntries(
+        (await shop.call('GET', `order_catalogues/${id}/products`)).body.content.map(
+          ({ sku, dietary_tags }: { sku: string; dietary_tags: string[] }) => [sku, dietary_tags],
+        ),
+      )
+    expect(await shown()).toEqual({ COF: [], TEA: [], PIE: ['VEGETARIAN', 'CONTAINS_NUTS'] })
+    const one = await shop.call('GET', `order_catalogues/${id}/products/PIE`)
+    expect(one.body.dietary_tags).toEqual(['VEGETARIAN', 'CONTAINS_NUTS'])
+    await tagged('PIE', ['VEGAN'])
+    expect((await shop.call('GET', 'products/PIE/dietary_tags')).body.dietary_tags).toEqual(['VEGAN'])
+    await tagged('PIE', [])
+    expect((await shown()).PIE).toEqual([])
+  })
+
+  test('is one of the things that there are, of a product that there is', async () => {
+    const refused = await tagged('PIE', ['TASTY'])
+    expect([refused.status, refused.body.field_errors[0].path]).toEqual([400, 'dietary_tags[0]'])
+    expect((await tagged('NOTHING', ['VEGAN'])).body.parameters).toEqual(['product', 'NOTHING'])
+    const other = await openShop(server)
+    expect((await other.call('GET', 'products/PIE/dietary_tags')).status).toBe(400)
+  })
+})
+
 describe('an order catalogue', () => {
   test('is kept with all that is told of it, as JSON and as a form', async () => {
     const picture = {

@@ -3,6 +3,7 @@ import { endpoint, wire } from '../http/index.ts'
 import { InvalidValue, NotFound } from '../kit/error.ts'
 import { CLASSIFICATIONS, creativesReply, TAX_MODELS, TYPE_COMPOSITIONS } from '../products/index.ts'
 import { path as catalogues, code, name, tag } from './catalogues.api.ts'
+import { dietaryTags } from './dietary-tags.api.ts'
 import { supplyMethod } from './supply-method.ts'
 
 /** Products as a shop shows them, in the names of the self-service API. */
@@ -30,6 +31,7 @@ const shown = {
     }),
   ),
   creatives: creativesReply,
+  dietary_tags: dietaryTags,
 }
 
 const shopProduct = z.object({ ...shown, components: z.int(), variants: z.int() })

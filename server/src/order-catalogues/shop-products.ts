@@ -8,6 +8,7 @@ import { countProducts, findProduct, type Product, pageOfProducts, showCreatives
 import { type Catalogues, catalogueFor } from '../purchases/index.ts'
 import { readCatalogues } from './catalogues.store.ts'
 import { categoriesOf, productsIn, readCategories } from './categories.store.ts'
+import { readDietaryTags } from './dietary-tags.store.ts'
 import { categoryNamed } from './list-categories.ts'
 import { isBelow, isFor, isOpen, type OrderCatalogue } from './order-catalogue.ts'
 import type { OneShopProduct, ShopProduct, ShopProductsQuery } from './shop-products.api.ts'
@@ -39,11 +40,20 @@ export async function listShopProducts(
   }
   const request = { page, size, order, includeTotal }
   const rows = await pageOfProducts(work, filter, request)
+  const diets = await readDietaryTags(
+    work,
+    rows.map(({ id }) => id),
+  )
   const total = includeTotal ? await countProducts(work, filter) : null
   return pageOf(
     request,
     rows,
-    (product) => ({ ...showProduct(product, currency), components: 0, variants: 0 }),
+    (product) => ({
+      ...showProduct(product, currency),
+      dietary_tags: diets.get(product.id) ?? [],
+      components: 0,
+      variants: 0,
+    }),
     total,
   )
 }
@@ -122,8 +132,10 @@ export async function getShopProduct(
   const all = await categoriesOf(work, product.id)
   const categories = all.filter((each) => catalogue === undefined || each.catalogue === catalogue)
   if (catalogue !== undefined && categories.length === 0) throw notFound('product', idOrSku)
+  const diets = await readDietaryTags(work, [product.id])
   return {
     ...showProduct(product, currency),
+    dietary_tags: diets.get(product.id) ?? [],
     type: named(product.type),
     family: named(product.family),
     brand: named(product.brand),

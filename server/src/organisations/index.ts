@@ -1,4 +1,7 @@
 export { addTaps, type NewTap } from './add-taps.ts'
+export { brandAddress, extensionOf } from './brand-address.ts'
+export * as brandingApi from './branding.api.ts'
+export { logoOf, readBranding, tenantOfBusiness } from './branding.store.ts'
 export { createBusiness, type NewBusiness } from './create-business.ts'
 export { createOrganisation, type NewOrganisation } from './create-organisation.ts'
 export { type Directory, directoryOf, type Place, type PlaceReference } from './directory.ts'

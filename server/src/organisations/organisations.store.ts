@@ -156,6 +156,8 @@ async function withTaps(work: Work, rows: readonly ListedRow[]): Promise<ListedO
 export interface Business {
   readonly id: OrganisationId
   readonly name: string
+  /** What shoppers read: its name unless it wants another. */
+  readonly shownName: string
   readonly currency: string
   readonly timeZone: string
   readonly settings: Settings
@@ -168,12 +170,14 @@ export async function readBusiness(db: Kysely<Tables>, tenant: Tenant): Promise<
     .innerJoin('organisations as o', (o) =>
       o.onRef('o.tenant', '=', 't.tenant').onRef('o.id', '=', 't.business_id'),
     )
-    .select(['o.id', 'o.name', 'o.time_zone', 'o.settings', 't.currency'])
+    .leftJoin('branding as b', 'b.tenant', 't.tenant')
+    .select(['o.id', 'o.name', 'o.time_zone', 'o.settings', 't.currency', 'b.display_name'])
     .where('t.tenant', '=', tenant)
     .executeTakeFirstOrThrow()
   return {
     id: row.id as OrganisationId,
     name: row.name,
+    shownName: row.display_name ?? row.name,
     currency: row.currency,
     timeZone: row.time_zone,
     settings: settingsAlong([row]),

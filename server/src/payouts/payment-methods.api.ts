@@ -158,3 +158,27 @@ export const removeMethod = endpoint({
   reply: z.object({ id: z.string() }),
   errors: [NotFound, AmbiguousIdentifier, InvalidState, IdempotencyKeyReused],
 })
+
+const methodTrial = z.object({
+  outcome: z.enum(['PAID', 'DECLINED', 'NO_WAY_TO_PAY']),
+  reason: z.string().nullable(),
+  amount: wire.amount,
+  currency_code: z.string(),
+})
+export type MethodTrial = z.input<typeof methodTrial>
+
+export const tryMethod = endpoint({
+  name: 'tryPaymentMethod',
+  method: 'POST',
+  path: `${path}/{payment_method_id}/test_payout`,
+  tag,
+  summary: 'Pay out 0.00 by a method, in TEST mode',
+  description:
+    'By the provider that pretends: whether the business could pay by the method, and what would be told of it. No money moves and no payout is kept. In LIVE mode it is refused.',
+  access: 'payouts:write',
+  effect: 'writes',
+  params: methodParams,
+  body: z.strictObject({}).optional(),
+  reply: methodTrial,
+  errors: [InvalidValue, NotFound, AmbiguousIdentifier, InvalidState, IdempotencyKeyReused],
+})

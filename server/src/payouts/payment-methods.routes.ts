@@ -7,6 +7,7 @@ import { changePaymentMethod, removePaymentMethod } from './change-payment-metho
 import { masked, type PaymentMethod } from './payment-method.ts'
 import * as api from './payment-methods.api.ts'
 import { methodsOf } from './payment-methods.store.ts'
+import { tryMethod } from './try-method.ts'
 
 export function paymentMethodRoutes(): readonly Route[] {
   return [
@@ -29,6 +30,9 @@ export function paymentMethodRoutes(): readonly Route[] {
       const { id } = await changePaymentMethod(work, named, body)
       return { id }
     }),
+    route(api.tryMethod, (work, { params }) =>
+      tryMethod(work, { contact: params.id, method: params.payment_method_id }),
+    ),
     route(api.removeMethod, async (work, { params }) => {
       const { id } = await removePaymentMethod(work, { contact: params.id, method: params.payment_method_id })
       return { id }

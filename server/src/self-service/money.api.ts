@@ -40,6 +40,12 @@ export const changeOwnMethod = asOwn(paymentMethodsApi.changeMethod, {
   path: `${methods}/{payment_method_id}`,
   summary: 'Change the name of a payment method, a card’s expiry, or which method is preferred',
 })
+/** Not of the contract: only test data has it. */
+export const tryOwnMethod = asOwn(paymentMethodsApi.tryMethod, {
+  name: 'tryOwnPaymentMethod',
+  path: `${methods}/{payment_method_id}/test_payout`,
+  summary: 'Have 0.00 paid out by a method, in TEST mode',
+})
 export const removeOwnMethod = asOwn(paymentMethodsApi.removeMethod, {
   name: 'removeOwnPaymentMethod',
   path: `${methods}/{payment_method_id}`,

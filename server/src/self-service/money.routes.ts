@@ -30,6 +30,7 @@ export function moneyRoutes(office: BackOffice): readonly Route[] {
     }),
     contactRoute(office, api.addOwnMethod, paymentMethodsApi.addMethod),
     contactRoute(office, api.changeOwnMethod, paymentMethodsApi.changeMethod),
+    contactRoute(office, api.tryOwnMethod, paymentMethodsApi.tryMethod),
     contactRoute(office, api.removeOwnMethod, paymentMethodsApi.removeMethod),
     route(
       api.transferOwnMoney,

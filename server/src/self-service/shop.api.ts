@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, wire } from '../http/index.ts'
 import { InvalidValue, NotFound } from '../kit/error.ts'
 import { cataloguesApi, categoriesApi, shopProductsApi } from '../order-catalogues/index.ts'
-import { ORGANISATION_TYPES } from '../organisations/index.ts'
+import { brandingApi, ORGANISATION_TYPES } from '../organisations/index.ts'
 import { asOwn, base, tag } from './as-own.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
@@ -61,6 +61,13 @@ export const listMerchants = endpoint({
   reply: wire.pageReply(placeReply),
   errors: [InvalidValue],
 })
+
+/** Not of the contract: how the app looks is the shop's to say. */
+export const getOwnBranding = asOwn(
+  brandingApi.getBranding,
+  { name: 'getOwnBranding', path: 'branding', summary: 'Read how the business looks to shoppers' },
+  'app',
+)
 
 export const listMenus = endpoint({
   name: 'listMenus',

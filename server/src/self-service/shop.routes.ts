@@ -8,7 +8,7 @@ import {
   listCategories,
   listShopProducts,
 } from '../order-catalogues/index.ts'
-import { organisationsApi } from '../organisations/index.ts'
+import { brandingApi, organisationsApi } from '../organisations/index.ts'
 import type { Catalogues } from '../purchases/index.ts'
 import type { BackOffice } from './ask-back-office.ts'
 import * as api from './shop.api.ts'
@@ -16,6 +16,7 @@ import * as api from './shop.api.ts'
 export function shopRoutes(office: BackOffice, catalogues: Catalogues): readonly Route[] {
   return [
     ...placeRoutes(office),
+    route(api.getOwnBranding, (work) => office.ask(work, brandingApi.getBranding, {})),
     route(api.listMenus, (work, { query }) =>
       listCatalogues(work, { ...query, state: 'ACTIVE' }, catalogues),
     ),

@@ -52,6 +52,26 @@ describe('money of one’s own', () => {
     expect((await me.call('DELETE', `${methods}/${other.id}`)).body.error).toBe(NOT_FOUND)
   })
 
+  test('is not needed to try a method of one’s own, with test data alone, and by nobody else', async () => {
+    await credit(me, 10)
+    const { id } = await done(me.call('POST', `contacts/${me.id}/payment_methods`, account))
+    const attempt = (by: Shopper) => by.call('POST', `contacts/${by.id}/payment_methods/${id}/test_payout`)
+    const paid = { outcome: 'PAID', reason: null, amount: 0, currency_code: 'EUR' }
+    expect((await attempt(me)).body).toEqual(paid)
+    expect((await attempt(ben)).body.error).toBe(NOT_FOUND)
+    expect(await shop.balance('ANNA')).toBe(10)
+    expect((await shop.call('GET', 'payouts')).body.content).toEqual([])
+    const sepa = { name: 'Shop', iban: account.account_debit.iban }
+    const { id: payer } = await done(shop.call('POST', 'payout_providers', { kind: 'SEPA', sepa }))
+    await done(shop.call('PUT', `payout_providers/${payer}`, { state: 'INACTIVE' }))
+    expect((await attempt(me)).body).toMatchObject({ outcome: 'NO_WAY_TO_PAY' })
+    const live = await openShop(server, { mode: 'LIVE' })
+    await done(live.call('POST', 'contacts', { code: 'LIA' }))
+    const hers = await done(live.call('POST', 'contacts/LIA/payment_methods', account))
+    const refused = await live.call('POST', `contacts/LIA/payment_methods/${hers.id}/test_payout`)
+    expect(refused.body.error).toBe('CRM.EXCEPTIONS.INVALIDSTATEEXCEPTION')
+  })
+
   test('is given to another contact once, however often it is tapped, and nobody gives what is another’s', async () => {
     await credit(me, 10)
     const give = (from: string, code?: string) =>

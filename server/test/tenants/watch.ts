@@ -28,6 +28,8 @@ export const FOR_EVERYBODY: readonly string[] = [
   'promotions_test_twin',
   // A provider's message names its own account, which leads to the business.
   'payouts_provider_owner',
+  // The address of a logo or manifest, which browsers ask for without a key, names the business whose it is.
+  'organisations_brand_owner',
 ]
 
 /** The same, of statements that have no name. */

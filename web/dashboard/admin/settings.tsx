@@ -12,6 +12,7 @@ import { texts, wordFor } from '../texts.ts'
 import { ChangePlace } from '../venues/place-forms.tsx'
 import type { Place } from '../venues/places.tsx'
 import styles from '../view.module.css'
+import { Branding } from './branding.tsx'
 import {
   ChangeSettings,
   defaultTold,
@@ -36,6 +37,7 @@ export function Settings() {
       <div className={styles.halves}>
         <div>
           <Business />
+          <Branding />
           <MessageTexts />
         </div>
         <div>

@@ -15,6 +15,7 @@ import { Tabs } from '../tabs.tsx'
 import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { DietaryTags } from './dietary-tags.tsx'
 import { Groups } from './groups.tsx'
 import own from './products.module.css'
 import { Unknown } from './unknown.tsx'
@@ -87,6 +88,7 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.brand, from: 'wide' },
   { name: words.columns.price, figures: true, className: own.price },
   { name: words.columns.source, from: 'narrow', className: own.source },
+  { name: words.columns.menus, from: 'narrow', className: own.menus },
 ]
 
 function ProductTable({ products }: { readonly products: readonly Product[] }) {
@@ -100,6 +102,9 @@ function ProductTable({ products }: { readonly products: readonly Product[] }) {
               {sku}
               {is_active ? '' : ` · ${words.inactive}`}
             </Below>
+            <Below until="narrow">
+              <DietaryTags product={{ id, name }} />
+            </Below>
             {!earns && (
               <Below until="narrow">
                 <EarnsNothing />
@@ -112,6 +117,9 @@ function ProductTable({ products }: { readonly products: readonly Product[] }) {
             {price ? <Money amount={price.amount} currency={price.currency_code} /> : texts.nothing}
           </Cell>
           <Cell from="narrow">{earns ? wordFor(words.sources, source) : <EarnsNothing />}</Cell>
+          <Cell from="narrow">
+            <DietaryTags product={{ id, name }} />
+          </Cell>
         </tr>
       ))}
     </Table>

@@ -10,6 +10,7 @@ import {
 } from '../../kit/receipt.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Link } from '../link.tsx'
+import { useBranding } from '../look/branding.ts'
 import { type Purchase, usePurchase, usePurchaseRewards, useWhy } from '../queries.ts'
 import { modeOfKey } from '../session/session.ts'
 import { useSession } from '../session/store.ts'
@@ -47,12 +48,14 @@ function Receipt({ purchase }: { readonly purchase: Purchase }) {
   const { organisation, products, transaction_amounts, currency_code, date, reference_number, state } =
     purchase
   const { rewards, amount_due, reduction_method } = purchase
+  const shop = useBranding()?.display_name
   const isOff = rewards.spend > 0 && reduction_method === 'FRONT_END'
   const states: Readonly<Record<string, string>> = texts.activity.states
   return (
     <Paper label={texts.activity.receipt}>
       <ReceiptHead
         venue={<h1>{organisation.name}</h1>}
+        merchant={shop && shop !== organisation.name ? shop : undefined}
         at={date}
         number={reference_number ?? ''}
         test={isTest ? texts.testData : undefined}

@@ -1,9 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { amountText } from '../../kit/amount.ts'
 import { Badge } from '../../kit/badge.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useSignedIn } from '../client.ts'
 import { Key } from '../key.tsx'
 import { type PaymentMethod, useRefresh } from '../queries.ts'
+import { modeOfKey } from '../session/session.ts'
+import { useSession } from '../session/store.ts'
 import type { Texts } from '../texts/en.ts'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
@@ -11,7 +14,7 @@ import { AddMethod } from './add-method.tsx'
 
 /** Where cash is paid out to, and what is used first. */
 export function PayoutMethods() {
-  const { me } = useTexts()
+  const { me, locale } = useTexts()
   const { client, session } = useSignedIn()
   const refresh = useRefresh()
   const methods = useQuery({
@@ -27,7 +30,12 @@ export function PayoutMethods() {
       client.selfService.changeOwnPaymentMethod(session.contact, method, { is_primary: true }),
     onSuccess: refresh,
   })
-  const failure = remove.error ?? prefer.error ?? methods.error
+  const trial = useMutation({
+    mutationFn: (method: string) => client.selfService.tryOwnPaymentMethod(session.contact, method, {}),
+  })
+  const { key } = useSession()
+  const isTest = key !== undefined && modeOfKey(key) === 'TEST'
+  const failure = remove.error ?? prefer.error ?? trial.error ?? methods.error
   return (
     <section className={view.card} aria-labelledby="payouts">
       <h2 id="payouts" className={view.subtitle}>
@@ -55,6 +63,15 @@ export function PayoutMethods() {
                   {me.prefer}
                 </Key>
               )}
+              {isTest && (
+                <Key
+                  onClick={() => trial.mutate(method.id)}
+                  disabled={trial.isPending}
+                  aria-label={`${me.tryMethod}: ${methodText(method, me)}`}
+                >
+                  {me.tryMethod}
+                </Key>
+              )}
               <Key
                 onClick={() => remove.mutate(method.id)}
                 disabled={remove.isPending}
@@ -63,6 +80,17 @@ export function PayoutMethods() {
                 {me.remove}
               </Key>
             </span>
+            {trial.data && trial.variables === method.id && (
+              <p
+                role="status"
+                className={view.notice}
+                data-tone={trial.data.outcome === 'PAID' ? 'positive' : 'negative'}
+              >
+                {me.tried[trial.data.outcome](
+                  `${amountText(trial.data.amount, { currency: trial.data.currency_code, locale }).figures} ${trial.data.currency_code}`,
+                )}
+              </p>
+            )}
           </li>
         ))}
       </ul>

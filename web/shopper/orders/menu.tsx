@@ -8,6 +8,7 @@ import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { Basket } from './basket.tsx'
 import { type Cart, changed, piecesOf } from './cart.ts'
+import { fits, type Wish, wishesFor } from './diet.ts'
 import { type Good, type Shop, useCatalogues, useCategories, useGoods } from './order-queries.ts'
 import styles from './orders.module.css'
 import { Shops } from './shops.tsx'
@@ -103,18 +104,26 @@ function Catalogue({ id, name, cart, onChange }: CatalogueProps) {
   const categories = useCategories(id)
   const goods = useGoods(id)
   const [sought, setSought] = useState('')
+  const [wishes, setWishes] = useState<readonly Wish[]>([])
   return (
     <section className={view.section} aria-label={name}>
       <h3 className={view.subtitle}>{name}</h3>
       {(goods.data?.size ?? 0) >= MANY && <Search value={sought} onChange={setSought} />}
+      {goods.data && <Diet goods={[...goods.data.values()]} wishes={wishes} onChange={setWishes} />}
       <Answer to={goods} waiting={<SkeletonLines lines={6} />}>
         {(all) => (
           <Answer to={categories} waiting={<SkeletonLines lines={6} />}>
             {({ content }) => {
               const shown = content
-                .map((category) => ({ ...category, goods: goodsOf(category.products, all, sought) }))
+                .map((category) => ({
+                  ...category,
+                  goods: goodsOf(category.products, all, { sought, wishes }),
+                }))
                 .filter((category) => category.goods.length > 0)
-              if (shown.length === 0) return <p role="status">{texts.orders.noneFound}</p>
+              if (shown.length === 0)
+                return (
+                  <p role="status">{wishes.length > 0 ? texts.orders.noneFits : texts.orders.noneFound}</p>
+                )
               return shown.map((category) => (
                 <section key={category.id} className={view.section} aria-label={category.name}>
                   <h4 className={view.name}>{category.name}</h4>
@@ -138,13 +147,47 @@ function Catalogue({ id, name, cart, onChange }: CatalogueProps) {
 function goodsOf(
   placed: readonly { readonly product: { readonly id: string } }[],
   goods: ReadonlyMap<string, Good>,
-  sought: string,
+  { sought, wishes }: { readonly sought: string; readonly wishes: readonly Wish[] },
 ): readonly Good[] {
   const part = sought.trim().toLocaleLowerCase()
   return placed.flatMap(({ product }) => {
     const good = goods.get(product.id)
-    return good && `${good.name} ${good.description ?? ''}`.toLocaleLowerCase().includes(part) ? [good] : []
+    const isNamed = `${good?.name} ${good?.description ?? ''}`.toLocaleLowerCase().includes(part)
+    return good && isNamed && fits(good, wishes) ? [good] : []
   })
+}
+
+interface DietProps {
+  readonly goods: readonly Good[]
+  readonly wishes: readonly Wish[]
+  readonly onChange: (wishes: readonly Wish[]) => void
+}
+
+/** What one eats; only where the menu has both, what fits and what does not. */
+function Diet({ goods, wishes, onChange }: DietProps) {
+  const { orders } = useTexts()
+  const offered = wishesFor(goods)
+  if (offered.length === 0) return null
+  return (
+    <fieldset className={view.section}>
+      <legend className={view.small}>{orders.diet}</legend>
+      <div className={view.chips}>
+        {offered.map((wish) => (
+          <label key={wish}>
+            <input
+              type="checkbox"
+              checked={wishes.includes(wish)}
+              onChange={({ target }) =>
+                onChange(target.checked ? [...wishes, wish] : wishes.filter((each) => each !== wish))
+              }
+            />
+            {orders.wishes[wish]}
+          </label>
+        ))}
+      </div>
+      <p className={view.small}>{orders.dietMeans}</p>
+    </fieldset>
+  )
 }
 
 function Search({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
@@ -188,6 +231,14 @@ function OneGood({ good, quantity, onChange }: OneGoodProps) {
           <>
             <br />
             <span className={view.small}>{description}</span>
+          </>
+        )}
+        {good.dietary_tags.length > 0 && (
+          <>
+            <br />
+            <span className={styles.tags}>
+              {good.dietary_tags.map((tag) => texts.orders.tags[tag]).join(' · ')}
+            </span>
           </>
         )}
       </span>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import icon from '../icon.svg'
+import { Brand } from '../look/brand.tsx'
+import { useBranding } from '../look/branding.ts'
 import { LANGUAGES, type Language, speak, useLanguage, useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import styles from './door.module.css'
@@ -16,10 +18,12 @@ export function Door({
 }) {
   const texts = useTexts()
   const language = useLanguage()
+  const branding = useBranding()
   return (
     <main className={styles.door}>
-      <title>{`${title} · Tillback`}</title>
-      <img src={icon} alt="" width="56" height="56" />
+      <title>{`${title} · ${branding?.display_name ?? 'Tillback'}`}</title>
+      {!branding?.logo && <img src={icon} alt="" width="56" height="56" />}
+      <Brand />
       <h1 className={view.title}>{title}</h1>
       <p className={view.lead}>{lead}</p>
       {children}

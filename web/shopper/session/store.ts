@@ -28,6 +28,10 @@ export function useSession(): State {
   return useSyncExternalStore(listen, () => state)
 }
 
+export function currentKey(): string | undefined {
+  return state.key
+}
+
 export function currentSession(): Session | undefined {
   return state.session
 }

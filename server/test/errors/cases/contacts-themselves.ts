@@ -81,6 +81,20 @@ export const contactsThemselves: Stories = {
     await story.refused('registerContact', { body: { identification }, key }, InvalidState, ['otp'])
   },
 
+  'a payout of nothing that would have to be of real money': async (story) => {
+    const live = await openShop(story.server, { mode: 'LIVE' })
+    const { body: lia } = await live.call('POST', 'contacts', { code: 'LIA' })
+    const wallet = { payment_method_type: 'WALLET' }
+    const { body: method } = await live.call('POST', 'contacts/LIA/payment_methods', wallet)
+    const keys = sessionKeys(story.server.secret)
+    const signedIn = await live.work((work) => openSession(work, { kind: 'CONTACT', subject: lia.id }, keys))
+    const asked = { of: [lia.id, method.id], body: {} }
+    const parameters = ['payment_method', method.id, 'LIVE']
+    await story.refused('tryPaymentMethod', { ...asked, key: live.key }, InvalidState, parameters)
+    const own = { ...asked, key: signedIn.accessToken }
+    await story.refused('tryOwnPaymentMethod', own, InvalidState, parameters)
+  },
+
   'who registers under an address of somebody, or was sent by nobody': async (story) => {
     const { key, id: of } = await signIn(story)
     const taken = { identification: { provider: 'EMAIL', email: address.value } }

@@ -54,6 +54,26 @@ export const settings: Of<'settings'> = {
     redeem_method: 'Μετατροπή',
     adjustment_approval_above: 'Διορθώσεις με δεύτερο άτομο πάνω από',
   },
+  branding: {
+    title: 'Ταυτότητα',
+    displayName: 'Όνομα για πελάτες',
+    displayNameHint: 'Αν μείνει κενό, οι πελάτες διαβάζουν το όνομα της επιχείρησης.',
+    asBusiness: (name) => `${name} (η επιχείρηση)`,
+    asProduct: 'Όπως του προϊόντος',
+    none: 'Κανένα',
+    accent: 'Χρώμα',
+    accentOn: 'Δικό μας χρώμα',
+    accents: { light: 'Χρώμα στη φωτεινή όψη', dark: 'Χρώμα στη σκοτεινή όψη' },
+    accentHint: 'Όπως #0f5c4c. Πρέπει να διαβάζεται: χρειάζεται 4.5:1.',
+    logo: 'Λογότυπο',
+    logoHint:
+      'PNG ή WebP, έως 64 KB, 32 έως 1024 εικονοστοιχεία ανά πλευρά. Τετράγωνο από 192 γίνεται το εικονίδιο της εφαρμογής.',
+    removeLogo: 'Αφαίρεση λογότυπου',
+    previews: { light: 'Φωτεινή', dark: 'Σκοτεινή' },
+    sampleKey: 'Κωδικός πληρωμής',
+    measured: (ratio, isEnough) =>
+      isEnough ? `${ratio}:1, διαβάζεται` : `${ratio}:1, πολύ αδύναμο: χρειάζεται 4.5:1`,
+  },
   reasons: {
     title: 'Λόγοι ακύρωσης παραγγελίας',
     create: 'Νέος λόγος',

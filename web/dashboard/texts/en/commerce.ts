@@ -58,6 +58,7 @@ export const products = {
   sources: { MANUAL: 'By hand', SYNC: 'Synchronised', FEED: 'Feed', PURCHASE: 'Seen at a till' },
   tabs: { products: 'Products', groups: 'Families, brands, types', unknown: 'Seen at tills' },
   columns: {
+    menus: 'In menus',
     product: 'Product',
     family: 'Family',
     brand: 'Brand',
@@ -72,6 +73,18 @@ export const products = {
   kinds: { FAMILY: 'Family', BRAND: 'Brand', TYPE: 'Type' },
   inactive: 'not sold any more',
   earns: 'Earns rewards',
+  dietAct: 'Diet',
+  diet: 'Dietary tags',
+  dietMeans: 'Menus in the shoppers’ app show them, and are searched by them.',
+  diets: {
+    VEGETARIAN: 'Vegetarian',
+    VEGAN: 'Vegan',
+    GLUTEN_FREE: 'Gluten free',
+    LACTOSE_FREE: 'Lactose free',
+    CONTAINS_NUTS: 'Contains nuts',
+    CONTAINS_ALCOHOL: 'Contains alcohol',
+    SPICY: 'Spicy',
+  },
   earnsNothing: 'Earns nothing',
   earnsLabel: (name: string) => `${name} earns rewards`,
   turned: (name: string, earns: boolean) =>

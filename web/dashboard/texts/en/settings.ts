@@ -49,6 +49,26 @@ export const settings = {
     redeem_method: 'Redeeming',
     adjustment_approval_above: 'Corrections approved by a second person above',
   },
+  branding: {
+    title: 'Branding',
+    displayName: 'Name for shoppers',
+    displayNameHint: 'Left empty, shoppers read the name of the business.',
+    asBusiness: (name: string) => `${name} (the business)`,
+    asProduct: 'As the product has it',
+    none: 'None',
+    accent: 'Colour',
+    accentOn: 'A colour of our own',
+    accents: { light: 'Colour in light', dark: 'Colour in dark' },
+    accentHint: 'Such as #0f5c4c. It has to be read: 4.5:1 is needed.',
+    logo: 'Logo',
+    logoHint:
+      'PNG or WebP, at most 64 KB, 32 to 1024 pixels a side. A square of 192 or more is the icon of the app.',
+    removeLogo: 'Remove the logo',
+    previews: { light: 'Light', dark: 'Dark' },
+    sampleKey: 'Get spend code',
+    measured: (ratio: number, isEnough: boolean) =>
+      isEnough ? `${ratio}:1, can be read` : `${ratio}:1, too weak: 4.5:1 is needed`,
+  },
   reasons: {
     title: 'Reasons to cancel an order',
     create: 'Add a reason',

@@ -49,6 +49,12 @@ export const me = {
   noPayouts: 'No account or card is kept.',
   primary: 'used first',
   prefer: 'Use first',
+  tryMethod: 'Try with 0.00',
+  tried: {
+    PAID: (amount: string) => `${amount} arrived. This can be paid to; no money moved.`,
+    DECLINED: (amount: string) => `${amount} was refused. Nothing can be paid to this.`,
+    NO_WAY_TO_PAY: (amount: string) => `${amount} was not sent: the shop has nobody who pays to this.`,
+  },
   methodKind: 'Paid to',
   methods: {
     ACCOUNT_DEBIT: 'Bank account',
