@@ -59,7 +59,11 @@ function Look({ onSeen, onTyped }: LookProps) {
             <Key onClick={camera.toggleZoom} aria-pressed={camera.zoom === 2}>
               {texts.scan.nearer}
             </Key>
-            {camera.hasTorch && <Key onClick={camera.toggleTorch}>{texts.scan.torch}</Key>}
+            {camera.hasTorch && (
+              <Key onClick={camera.toggleTorch} aria-pressed={camera.isLit}>
+                {texts.scan.torch}
+              </Key>
+            )}
             <Photo onCode={onSeen} />
             <Key onClick={typeInstead}>{texts.scan.type}</Key>
             <Key onClick={camera.stop}>{texts.scan.stop}</Key>

@@ -9,6 +9,7 @@ export interface Camera {
   readonly state: CameraState
   readonly video: RefObject<HTMLVideoElement | null>
   readonly hasTorch: boolean
+  readonly isLit: boolean
   /** 2: the middle half alone, twice as large. */
   readonly zoom: Zoom
   readonly toggleZoom: () => void
@@ -31,6 +32,7 @@ export function useCamera(onCode: (text: string) => void): Camera {
   const [state, setState] = useState<CameraState>('off')
   const [track, setTrack] = useState<MediaStreamTrack>()
   const [zoom, setZoom] = useState<Zoom>(1)
+  const [isLit, setLit] = useState(false)
   const nearness = useRef<Zoom>(1)
   nearness.current = zoom
   const video = useRef<HTMLVideoElement>(null)
@@ -51,6 +53,7 @@ export function useCamera(onCode: (text: string) => void): Camera {
     return () => {
       gone.abort()
       setTrack(undefined)
+      setLit(false)
       setState('off')
     }
   }, [isWanted, isSeen])
@@ -62,6 +65,7 @@ export function useCamera(onCode: (text: string) => void): Camera {
     state,
     video,
     hasTorch: torch !== undefined,
+    isLit,
     zoom,
     toggleZoom: () => setZoom(zoom === 1 ? 2 : 1),
     start,
@@ -70,6 +74,7 @@ export function useCamera(onCode: (text: string) => void): Camera {
       const isOn = settingsOf(track).torch === true
       void track
         ?.applyConstraints({ advanced: [{ torch: !isOn } as MediaTrackConstraintSet] })
+        .then(() => setLit(!isOn))
         .catch(() => {})
     },
   }
