@@ -7,11 +7,11 @@ export type Branding = Awaited<ReturnType<Tillback['selfService']['getOwnBrandin
 
 // Not of the contact: it stays when they sign out.
 const KEPT = 'tillback.shopper-branding'
-const FIRST_WITHIN_MS = 1_000
+const FIRST_WITHIN_MS = 600
 const listeners = new Set<() => void>()
 let shown: Branding | undefined
 
-/** How the shop looks, as far as it is known: what was seen last at once, or what comes within a second, so that nothing changes its colour. */
+/** How the shop looks, as far as it is known: what was seen last at once, or what comes soon enough, so that nothing changes its colour. */
 export async function beginBranding(key: string | undefined): Promise<void> {
   if (key === undefined) return
   if (showKept(key)) return void follow(key)
