@@ -3650,8 +3650,6 @@ export type UpdatePaymentMethodReply = DeleteCommunicationTemplateReply
 
 export type DeletePaymentMethodReply = DeleteCommunicationTemplateReply
 
-export interface TryPaymentMethodBody {}
-
 export interface TryPaymentMethodReply {
   readonly outcome: 'PAID' | 'DECLINED' | 'NO_WAY_TO_PAY'
   readonly reason: string | null
@@ -11248,8 +11246,6 @@ export type ChangeOwnPaymentMethodReply = DeleteCommunicationTemplateReply
 
 export type RemoveOwnPaymentMethodReply = DeleteCommunicationTemplateReply
 
-export type TryOwnPaymentMethodBody = TryPaymentMethodBody
-
 export type TryOwnPaymentMethodReply = TryPaymentMethodReply
 
 export interface ListOwnPurchasesQuery {
@@ -12864,16 +12860,11 @@ export interface PaymentMethodsGroup {
    * of it. No money moves and no payout is kept. In LIVE mode it is refused.
    * `POST /backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout`, scope
    * payouts:write.
-   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), InvalidState (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidState (400), IdempotencyKeyReused (400),
+   * InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429),
+   * Unexpected (500), Busy (503).
    */
-  try(
-    id: string,
-    paymentMethodId: string,
-    body?: TryPaymentMethodBody,
-    options?: CallOptions,
-  ): Promise<TryPaymentMethodReply>
+  try(id: string, paymentMethodId: string, options?: CallOptions): Promise<TryPaymentMethodReply>
 }
 
 export interface SpendPreferencesGroup {
@@ -15265,13 +15256,12 @@ export interface SelfServiceGroup {
    * Have 0.00 paid out by a method, in TEST mode.
    * `POST /self-service/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout`, scope
    * contact.
-   * Refusals: InvalidValue (400), NotFound (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
    * Unauthorized (401), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
    */
   tryOwnPaymentMethod(
     id: string,
     paymentMethodId: string,
-    body?: TryOwnPaymentMethodBody,
     options?: CallOptions,
   ): Promise<TryOwnPaymentMethodReply>
   /**
@@ -15921,7 +15911,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     try: {
       method: 'POST',
       path: '/backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout',
-      takes: 'body',
     },
   },
   spendPreferences: {
@@ -16379,7 +16368,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     tryOwnPaymentMethod: {
       method: 'POST',
       path: '/self-service/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout',
-      takes: 'body',
     },
     listOwnPurchases: {
       method: 'GET',

@@ -50,7 +50,7 @@ import { createOrganisation, updateOrganisation } from '@tillback/server/organis
 import { createPasses, redeemPass, setPassState } from '@tillback/server/passes/passes.api.ts'
 import { createPlan, updatePlan } from '@tillback/server/passes/plans.api.ts'
 import { changeFile, makeFile } from '@tillback/server/payouts/files.api.ts'
-import { addMethod, changeMethod, tryMethod } from '@tillback/server/payouts/payment-methods.api.ts'
+import { addMethod, changeMethod } from '@tillback/server/payouts/payment-methods.api.ts'
 import { changePayout, requestPayout } from '@tillback/server/payouts/payouts.api.ts'
 import { createProvider, updateProvider } from '@tillback/server/payouts/providers.api.ts'
 import { eraseContact } from '@tillback/server/privacy/privacy.api.ts'
@@ -156,7 +156,6 @@ export const SENT: readonly Sent[] = [
   setPreferences,
   addMethod,
   changeMethod,
-  tryMethod,
   createProvider,
   updateProvider,
   makeFile,

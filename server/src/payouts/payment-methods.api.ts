@@ -178,7 +178,6 @@ export const tryMethod = endpoint({
   access: 'payouts:write',
   effect: 'writes',
   params: methodParams,
-  body: z.strictObject({}).optional(),
   reply: methodTrial,
-  errors: [InvalidValue, NotFound, AmbiguousIdentifier, InvalidState, IdempotencyKeyReused],
+  errors: [NotFound, AmbiguousIdentifier, InvalidState, IdempotencyKeyReused],
 })

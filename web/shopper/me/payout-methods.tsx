@@ -31,7 +31,7 @@ export function PayoutMethods() {
     onSuccess: refresh,
   })
   const trial = useMutation({
-    mutationFn: (method: string) => client.selfService.tryOwnPaymentMethod(session.contact, method, {}),
+    mutationFn: (method: string) => client.selfService.tryOwnPaymentMethod(session.contact, method),
   })
   const { key } = useSession()
   const isTest = key !== undefined && modeOfKey(key) === 'TEST'

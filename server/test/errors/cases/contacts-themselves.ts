@@ -88,7 +88,7 @@ export const contactsThemselves: Stories = {
     const { body: method } = await live.call('POST', 'contacts/LIA/payment_methods', wallet)
     const keys = sessionKeys(story.server.secret)
     const signedIn = await live.work((work) => openSession(work, { kind: 'CONTACT', subject: lia.id }, keys))
-    const asked = { of: [lia.id, method.id], body: {} }
+    const asked = { of: [lia.id, method.id] }
     const parameters = ['payment_method', method.id, 'LIVE']
     await story.refused('tryPaymentMethod', { ...asked, key: live.key }, InvalidState, parameters)
     const own = { ...asked, key: signedIn.accessToken }
