@@ -82,7 +82,7 @@ test(
     const others = asked(page)
     const till = await tillScreens(office(), 'demo', CARD)
     await till.enter(page)
-    expect(await troublesOf(page, till)).toEqual({})
+    expect(await troublesOf(page, till, { narrow: true, least: 56 })).toEqual({})
     expect(others()).toEqual([])
   },
   LONG,
