@@ -22,6 +22,7 @@ const words = {
   },
   verify: (node, args) => run(node, [quiet, 'server/src/main/cli.ts', 'verify', ...args]),
   processes: (node, args) => run(node, [quiet, 'server/src/main/cli.ts', 'processes', ...args]),
+  listen: (node, args) => run(node, [quiet, 'server/src/main/cli.ts', 'listen', ...args]),
   test: testAll,
   check: async (node) => ((await checkAll(node)).length === 0 ? 0 : 1),
   format: (node) => run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']),

@@ -8,7 +8,7 @@ import {
   readSchema,
   type Schema,
 } from '../server/src/main/docs/document.ts'
-import { eachNameOf, isInSdk, sdkNameOf } from '../server/src/main/docs/sdk-names.ts'
+import { eachNameOf, isFollowed, isInSdk, sdkNameOf } from '../server/src/main/docs/sdk-names.ts'
 
 /** The types that have a name, by the schema they stand for: the same shape is written once. */
 type Names = Map<string, string>
@@ -73,9 +73,12 @@ export function sdkTypes(document: ApiDocument, codes: readonly string[]): strin
     '}',
   ].join('\n')
   const used = ['CallOptions', 'Operation', 'QueryOptions'].filter((name) => types.includes(name))
+  const streams = types.includes('StreamOptions') ? [`import type { StreamOptions } from './streams.ts'`] : []
   return [
     '// Written by "npm run openapi" from the declarations of the endpoints; do not edit.',
-    `import type { ${used.join(', ')} } from './call.ts'\n`,
+    `import type { ${used.join(', ')} } from './call.ts'`,
+    ...streams,
+    '',
     types,
   ].join('\n')
 }
@@ -232,7 +235,9 @@ function methodOf(operation: Described): string {
     `\`${operation.method} ${operation.path}\`, ${scopeText(operation)}.`,
     ...(told === '' ? [] : [`Refusals: ${told}.`]),
   ])
-  return `${doc}\n${call}(${argumentsOf(operation).join(', ')}): Promise<${capitalised(name)}Reply>`
+  const reply = `${capitalised(name)}Reply`
+  const answer = isFollowed(operation) ? `AsyncGenerator<${reply}, void>` : `Promise<${reply}>`
+  return `${doc}\n${call}(${argumentsOf(operation).join(', ')}): ${answer}`
 }
 
 function pagesOf(names: Names, operation: Described, name: string): string {
@@ -249,7 +254,8 @@ function scopeText({ scopes }: Described): string {
  * The path's parameters, then the body or else the query, then the options; a query beside a body is an
  * option.
  */
-function argumentsOf({ name, params, body, querySchema }: Described): string[] {
+function argumentsOf(operation: Described): string[] {
+  const { name, params, body, querySchema } = operation
   const typeName = capitalised(name)
   const mark = (schema: Schema) => (schema.required?.length ? '' : '?')
   const given = body
@@ -257,7 +263,8 @@ function argumentsOf({ name, params, body, querySchema }: Described): string[] {
     : querySchema
       ? [`query${mark(querySchema)}: ${typeName}Query`]
       : []
-  const options = body && querySchema ? `QueryOptions<${typeName}Query>` : 'CallOptions'
+  const plain = isFollowed(operation) ? 'StreamOptions' : 'CallOptions'
+  const options = body && querySchema ? `QueryOptions<${typeName}Query>` : plain
   return [...params.map((each) => `${camel(each.name)}: string`), ...given, `options?: ${options}`]
 }
 
@@ -266,7 +273,8 @@ function tableLine(operation: Described): string {
   const takes = body ? `, takes: 'body'` : querySchema ? `, takes: 'query'` : ''
   const [each] = eachOf(operation)
   const pages = each === undefined ? '' : `, pages: '${each}'`
-  return `${call}: { method: '${method}', path: '${path}'${takes}${pages} },`
+  const streams = isFollowed(operation) ? ', streams: true' : ''
+  return `${call}: { method: '${method}', path: '${path}'${takes}${pages}${streams} },`
 }
 
 const COMMENT_WIDTH = 100

@@ -8,6 +8,8 @@ export interface Operation {
   readonly takes?: 'body' | 'query'
   /** The name of the method that goes through all pages. */
   readonly pages?: string
+  /** It is followed: what it tells comes one after the other. */
+  readonly streams?: true
 }
 
 export interface TillbackOptions {
@@ -66,7 +68,10 @@ interface Request {
   readonly init: RequestInit
 }
 
-function requestOf({ apiKey, language }: TillbackOptions, { operation, given, options }: Call): RequestInit {
+export function requestOf(
+  { apiKey, language }: TillbackOptions,
+  { operation, given, options }: Call,
+): RequestInit {
   const { method, takes } = operation
   const writes = method === 'POST' || method === 'PUT'
   return {
@@ -85,7 +90,7 @@ function requestOf({ apiKey, language }: TillbackOptions, { operation, given, op
   }
 }
 
-function urlOf(baseUrl: string, { operation, params, given, options }: Call): string {
+export function urlOf(baseUrl: string, { operation, params, given, options }: Call): string {
   let next = 0
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segmentOf(name, params[next++]))
   const query = operation.takes === 'query' ? given : options?.query
@@ -152,7 +157,7 @@ function parsed(text: string): unknown {
 }
 
 /** Never the whole address in a message: queries hold phone numbers. */
-function originOf(url: string): string {
+export function originOf(url: string): string {
   return /^https?:\/\/[^/?]+/.exec(url)?.[0] ?? 'The server'
 }
 
@@ -176,7 +181,7 @@ function pauseBefore(
   return longest * (0.5 + Math.random() / 2)
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)

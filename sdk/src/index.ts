@@ -13,4 +13,5 @@ export {
 } from './errors.ts'
 export type * from './operations.gen.ts'
 export { type ReceiptCode, receipts } from './receipts.ts'
+export type { StreamOptions } from './streams.ts'
 export { Tillback } from './tillback.ts'

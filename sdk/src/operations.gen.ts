@@ -1,5 +1,6 @@
 // Written by "npm run openapi" from the declarations of the endpoints; do not edit.
 import type { CallOptions, Operation, QueryOptions } from './call.ts'
+import type { StreamOptions } from './streams.ts'
 
 /** An amount as "12.50" or 12.5, exact. */
 export type Decimal = number | string
@@ -2972,6 +2973,31 @@ export interface UpdateBrandingBody {
 
 export type UpdateBrandingReply = GetBrandingReply
 
+export interface StreamChangesQuery {
+  /** Where to begin; left out: with what happens next. The header Last-Event-ID goes before it. */
+  readonly after?: string | undefined
+}
+
+export type StreamChangesReply =
+  | {
+      readonly id: string
+      /** Ask with `after` for what comes after it. */
+      readonly cursor: string
+      readonly type: string
+      readonly api_version: string
+      readonly mode: 'LIVE' | 'TEST'
+      readonly entity_id: string
+      /** Of the entity: whoever has seen a higher one leaves this aside. */
+      readonly sequence: number
+      readonly created_on: EpochSeconds
+      /** Is read with the thing itself. */
+      readonly data: null
+    }
+  | {
+      /** Tags of this document. */
+      readonly parts: readonly string[]
+    }
+
 export interface ListClaimsQuery {
   readonly page?: number | undefined
   readonly size?: number | undefined
@@ -4341,6 +4367,45 @@ export interface ListEventsReply {
     readonly has_more: boolean
   }
 }
+
+export interface StreamEventsQuery {
+  /** Where to begin; left out: with what happens next. The header Last-Event-ID goes before it. */
+  readonly after?: string | undefined
+  readonly type?:
+    | 'purchase.posted'
+    | 'purchase.claimed'
+    | 'claim.held'
+    | 'claim.refused'
+    | 'purchase.cancelled'
+    | 'purchase.returned'
+    | 'reward.awarded'
+    | 'reward.spent'
+    | 'reward.reversed'
+    | 'reward.expired'
+    | 'wallet.changed'
+    | 'payout.created'
+    | 'payout.paid'
+    | 'payout.failed'
+    | 'token.blocked'
+    | 'till.blocked'
+    | 'products.synchronised'
+    | 'contact.created'
+    | 'contact.updated'
+    | 'contact.merged'
+    | 'contact.erased'
+    | 'scheme.joined'
+    | 'order.created'
+    | 'order.started'
+    | 'order.completed'
+    | 'order.cancelled'
+    | 'order.updated'
+    | 'webhook_endpoint.paused'
+    | undefined
+  /** false: only that it happened, to what. */
+  readonly include_data?: boolean | undefined
+}
+
+export type StreamEventsReply = Event
 
 export type GetEventReply = Event
 
@@ -6133,6 +6198,8 @@ export interface ListProcessesReply {
   readonly content: readonly Process[]
   readonly paging: Paging
 }
+
+export type StreamProcessesReply = Process
 
 export interface GetProcessReply {
   readonly id: string
@@ -12148,6 +12215,151 @@ export interface OrganisationsGroup {
   update(id: string, body?: UpdateOrganisationBody, options?: CallOptions): Promise<UpdateOrganisationReply>
 }
 
+export interface WebhooksGroup {
+  /**
+   * Follow what happens to what one may read, as it happens (server-sent events).
+   * For the screens of staff, whatever their role: as `events/stream`, but only the types of events
+   * whose things the role may read, and no more than that it happened, to what. What no event tells,
+   * such as a key that was made, an offer that was changed, a long job that went on or a request that
+   * was logged, is told as `change` with the parts of the API (the tags of this document) that may read
+   * otherwise now; it has no id, and who lost the connection reads anew. Ends when the member signs out,
+   * is removed or gets another role; who may still follow connects again.
+   * `GET /backoffice/v2/changes/stream`, scope staff.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  streamChanges(query?: StreamChangesQuery, options?: StreamOptions): AsyncGenerator<StreamChangesReply, void>
+  /**
+   * What happened after the last event that you have seen, oldest first.
+   * For whoever cannot be called: ask with the cursor of the last event, keep the new one. None is left
+   * out and none comes before one that was told already. Kept for 30 days.
+   * `GET /backoffice/v2/events`, scope webhooks:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listEvents(query?: ListEventsQuery, options?: CallOptions): Promise<ListEventsReply>
+  /** Every item of `listEvents`, page after page. */
+  eachEvent(query?: ListEventsQuery, options?: CallOptions): AsyncIterable<Event>
+  /**
+   * Follow what happens, as it happens (server-sent events).
+   * For screens that are live. Each event has its cursor as `id` and its type as `event`; a reader that
+   * lost the connection goes on with `Last-Event-ID` and misses nothing. A comment every 15 seconds says
+   * that the connection lives. Ends when the key is revoked.
+   * `GET /backoffice/v2/events/stream`, scope webhooks:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  streamEvents(query?: StreamEventsQuery, options?: StreamOptions): AsyncGenerator<StreamEventsReply, void>
+  /**
+   * Read an event, with its thing as it is now.
+   * `GET /backoffice/v2/events/{id}`, scope webhooks:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getEvent(id: string, options?: CallOptions): Promise<GetEventReply>
+  /**
+   * Read how calls of webhook endpoints ended, hour by hour, and what waits.
+   * Tries are counted, so a delivery that was taken at the third is two failed and one taken.
+   * `GET /backoffice/v2/reports/webhooks`, scope webhooks:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  getReport(query?: GetWebhookReportQuery, options?: CallOptions): Promise<GetWebhookReportReply>
+  /**
+   * List deliveries, newest first.
+   * `GET /backoffice/v2/webhook_deliveries`, scope webhooks:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listDeliveries(
+    query?: ListWebhookDeliveriesQuery,
+    options?: CallOptions,
+  ): Promise<ListWebhookDeliveriesReply>
+  /** Every item of `listDeliveries`, page after page. */
+  eachDelivery(query?: ListWebhookDeliveriesQuery, options?: CallOptions): AsyncIterable<WebhookDelivery>
+  /**
+   * Read a delivery: what is sent, and what each try was answered.
+   * `GET /backoffice/v2/webhook_deliveries/{id}`, scope webhooks:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getDelivery(id: string, options?: CallOptions): Promise<GetWebhookDeliveryReply>
+  /**
+   * Send a delivery again now, with the same id and body.
+   * `POST /backoffice/v2/webhook_deliveries/{id}/resend`, scope webhooks:write.
+   * Refusals: InvalidState (400), NotFound (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  resendDelivery(id: string, options?: CallOptions): Promise<ResendWebhookDeliveryReply>
+  /**
+   * List webhook endpoints, newest first.
+   * `GET /backoffice/v2/webhook_endpoints`, scope webhooks:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  listEndpoints(query?: ListWebhookEndpointsQuery, options?: CallOptions): Promise<ListWebhookEndpointsReply>
+  /** Every item of `listEndpoints`, page after page. */
+  eachEndpoint(query?: ListWebhookEndpointsQuery, options?: CallOptions): AsyncIterable<WebhookEndpoint>
+  /**
+   * Have events sent to an address of yours.
+   * Every event from now on is posted there, signed as Standard Webhooks says, at least once, with the
+   * same `webhook-id` on every try.
+   * `POST /backoffice/v2/webhook_endpoints`, scope webhooks:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  createEndpoint(body: CreateWebhookEndpointBody, options?: CallOptions): Promise<CreateWebhookEndpointReply>
+  /**
+   * Read a webhook endpoint.
+   * `GET /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:read.
+   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
+   * TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  getEndpoint(id: string, options?: CallOptions): Promise<GetWebhookEndpointReply>
+  /**
+   * Change, enable or disable a webhook endpoint.
+   * What is left out stays. What happens while it is disabled or paused is not lost: recover it
+   * afterwards.
+   * `PUT /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
+   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  updateEndpoint(
+    id: string,
+    body?: UpdateWebhookEndpointBody,
+    options?: CallOptions,
+  ): Promise<UpdateWebhookEndpointReply>
+  /**
+   * Send nothing more to an address.
+   * `DELETE /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  deleteEndpoint(id: string, options?: CallOptions): Promise<DeleteWebhookEndpointReply>
+  /**
+   * Send every event since a time that was not taken, or was not sent at all.
+   * `POST /backoffice/v2/webhook_endpoints/{id}/recover`, scope webhooks:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  recoverEndpoint(
+    id: string,
+    body: RecoverWebhookEndpointBody,
+    options?: CallOptions,
+  ): Promise<RecoverWebhookEndpointReply>
+  /**
+   * Give a webhook endpoint a new secret.
+   * The former one signs as well for a day, so that no delivery is refused while you change over.
+   * `POST /backoffice/v2/webhook_endpoints/{id}/rotate_secret`, scope webhooks:write.
+   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  rotateSecret(id: string, options?: CallOptions): Promise<RotateWebhookSecretReply>
+}
+
 export interface ClaimsGroup {
   /**
    * List claims of receipts, newest first; with state HELD, those that wait for somebody.
@@ -12926,128 +13138,6 @@ export interface SpendTokensGroup {
   create(id: string, body: CreateSpendTokenBody, options?: CallOptions): Promise<CreateSpendTokenReply>
 }
 
-export interface WebhooksGroup {
-  /**
-   * What happened after the last event that you have seen, oldest first.
-   * For whoever cannot be called: ask with the cursor of the last event, keep the new one. None is left
-   * out and none comes before one that was told already. Kept for 30 days.
-   * `GET /backoffice/v2/events`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  listEvents(query?: ListEventsQuery, options?: CallOptions): Promise<ListEventsReply>
-  /** Every item of `listEvents`, page after page. */
-  eachEvent(query?: ListEventsQuery, options?: CallOptions): AsyncIterable<Event>
-  /**
-   * Read an event, with its thing as it is now.
-   * `GET /backoffice/v2/events/{id}`, scope webhooks:read.
-   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  getEvent(id: string, options?: CallOptions): Promise<GetEventReply>
-  /**
-   * Read how calls of webhook endpoints ended, hour by hour, and what waits.
-   * Tries are counted, so a delivery that was taken at the third is two failed and one taken.
-   * `GET /backoffice/v2/reports/webhooks`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  getReport(query?: GetWebhookReportQuery, options?: CallOptions): Promise<GetWebhookReportReply>
-  /**
-   * List deliveries, newest first.
-   * `GET /backoffice/v2/webhook_deliveries`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  listDeliveries(
-    query?: ListWebhookDeliveriesQuery,
-    options?: CallOptions,
-  ): Promise<ListWebhookDeliveriesReply>
-  /** Every item of `listDeliveries`, page after page. */
-  eachDelivery(query?: ListWebhookDeliveriesQuery, options?: CallOptions): AsyncIterable<WebhookDelivery>
-  /**
-   * Read a delivery: what is sent, and what each try was answered.
-   * `GET /backoffice/v2/webhook_deliveries/{id}`, scope webhooks:read.
-   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  getDelivery(id: string, options?: CallOptions): Promise<GetWebhookDeliveryReply>
-  /**
-   * Send a delivery again now, with the same id and body.
-   * `POST /backoffice/v2/webhook_deliveries/{id}/resend`, scope webhooks:write.
-   * Refusals: InvalidState (400), NotFound (400), IdempotencyKeyReused (400), InvalidValue (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
-   */
-  resendDelivery(id: string, options?: CallOptions): Promise<ResendWebhookDeliveryReply>
-  /**
-   * List webhook endpoints, newest first.
-   * `GET /backoffice/v2/webhook_endpoints`, scope webhooks:read.
-   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  listEndpoints(query?: ListWebhookEndpointsQuery, options?: CallOptions): Promise<ListWebhookEndpointsReply>
-  /** Every item of `listEndpoints`, page after page. */
-  eachEndpoint(query?: ListWebhookEndpointsQuery, options?: CallOptions): AsyncIterable<WebhookEndpoint>
-  /**
-   * Have events sent to an address of yours.
-   * Every event from now on is posted there, signed as Standard Webhooks says, at least once, with the
-   * same `webhook-id` on every try.
-   * `POST /backoffice/v2/webhook_endpoints`, scope webhooks:write.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
-   */
-  createEndpoint(body: CreateWebhookEndpointBody, options?: CallOptions): Promise<CreateWebhookEndpointReply>
-  /**
-   * Read a webhook endpoint.
-   * `GET /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:read.
-   * Refusals: NotFound (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403),
-   * TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  getEndpoint(id: string, options?: CallOptions): Promise<GetWebhookEndpointReply>
-  /**
-   * Change, enable or disable a webhook endpoint.
-   * What is left out stays. What happens while it is disabled or paused is not lost: recover it
-   * afterwards.
-   * `PUT /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
-   * Refusals: InvalidValue (400), NotFound (400), IdempotencyKeyReused (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  updateEndpoint(
-    id: string,
-    body?: UpdateWebhookEndpointBody,
-    options?: CallOptions,
-  ): Promise<UpdateWebhookEndpointReply>
-  /**
-   * Send nothing more to an address.
-   * `DELETE /backoffice/v2/webhook_endpoints/{id}`, scope webhooks:write.
-   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  deleteEndpoint(id: string, options?: CallOptions): Promise<DeleteWebhookEndpointReply>
-  /**
-   * Send every event since a time that was not taken, or was not sent at all.
-   * `POST /backoffice/v2/webhook_endpoints/{id}/recover`, scope webhooks:write.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), NotFound (400),
-   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
-   * (429), Unexpected (500), Busy (503).
-   */
-  recoverEndpoint(
-    id: string,
-    body: RecoverWebhookEndpointBody,
-    options?: CallOptions,
-  ): Promise<RecoverWebhookEndpointReply>
-  /**
-   * Give a webhook endpoint a new secret.
-   * The former one signs as well for a day, so that no delivery is refused while you change over.
-   * `POST /backoffice/v2/webhook_endpoints/{id}/rotate_secret`, scope webhooks:write.
-   * Refusals: NotFound (400), IdempotencyKeyReused (400), InvalidValue (400), Unauthorized (401),
-   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  rotateSecret(id: string, options?: CallOptions): Promise<RotateWebhookSecretReply>
-}
-
 export interface ExpiriesGroup {
   /**
    * Read what of one wallet expired at once.
@@ -13656,6 +13746,17 @@ export interface ProcessesGroup {
   list(query?: ListProcessesQuery, options?: CallOptions): Promise<ListProcessesReply>
   /** Every item of `list`, page after page. */
   each(query?: ListProcessesQuery, options?: CallOptions): AsyncIterable<Process>
+  /**
+   * Follow how far processes are, as they go on (server-sent events).
+   * For screens that are live. Each event is called `process` and has a process as the list has it: at
+   * first those that wait or run, then each that is started, goes on or ends, at most once a second. A
+   * reader that lost the connection begins anew. A comment every 15 seconds says that the connection
+   * lives. Ends when the key is revoked.
+   * `GET /backoffice/v2/processes/stream`, scope processes:read.
+   * Refusals: InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  stream(options?: StreamOptions): AsyncGenerator<StreamProcessesReply, void>
   /**
    * Read how far a process is, and what came of it.
    * `GET /backoffice/v2/processes/{id}`, scope processes:read.
@@ -15678,6 +15779,7 @@ export interface Groups {
   readonly apiKeys: ApiKeysGroup
   readonly auditLog: AuditLogGroup
   readonly organisations: OrganisationsGroup
+  readonly webhooks: WebhooksGroup
   readonly claims: ClaimsGroup
   readonly commercePools: CommercePoolsGroup
   readonly communications: CommunicationsGroup
@@ -15686,7 +15788,6 @@ export interface Groups {
   readonly paymentMethods: PaymentMethodsGroup
   readonly spendPreferences: SpendPreferencesGroup
   readonly spendTokens: SpendTokensGroup
-  readonly webhooks: WebhooksGroup
   readonly expiries: ExpiriesGroup
   readonly ledger: LedgerGroup
   readonly orderAdaptors: OrderAdaptorsGroup
@@ -15765,6 +15866,33 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     create: { method: 'POST', path: '/backoffice/v2/organisations', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/organisations/{id}' },
     update: { method: 'PUT', path: '/backoffice/v2/organisations/{id}', takes: 'body' },
+  },
+  webhooks: {
+    streamChanges: { method: 'GET', path: '/backoffice/v2/changes/stream', takes: 'query', streams: true },
+    listEvents: { method: 'GET', path: '/backoffice/v2/events', takes: 'query', pages: 'eachEvent' },
+    streamEvents: { method: 'GET', path: '/backoffice/v2/events/stream', takes: 'query', streams: true },
+    getEvent: { method: 'GET', path: '/backoffice/v2/events/{id}' },
+    getReport: { method: 'GET', path: '/backoffice/v2/reports/webhooks', takes: 'query' },
+    listDeliveries: {
+      method: 'GET',
+      path: '/backoffice/v2/webhook_deliveries',
+      takes: 'query',
+      pages: 'eachDelivery',
+    },
+    getDelivery: { method: 'GET', path: '/backoffice/v2/webhook_deliveries/{id}' },
+    resendDelivery: { method: 'POST', path: '/backoffice/v2/webhook_deliveries/{id}/resend' },
+    listEndpoints: {
+      method: 'GET',
+      path: '/backoffice/v2/webhook_endpoints',
+      takes: 'query',
+      pages: 'eachEndpoint',
+    },
+    createEndpoint: { method: 'POST', path: '/backoffice/v2/webhook_endpoints', takes: 'body' },
+    getEndpoint: { method: 'GET', path: '/backoffice/v2/webhook_endpoints/{id}' },
+    updateEndpoint: { method: 'PUT', path: '/backoffice/v2/webhook_endpoints/{id}', takes: 'body' },
+    deleteEndpoint: { method: 'DELETE', path: '/backoffice/v2/webhook_endpoints/{id}' },
+    recoverEndpoint: { method: 'POST', path: '/backoffice/v2/webhook_endpoints/{id}/recover', takes: 'body' },
+    rotateSecret: { method: 'POST', path: '/backoffice/v2/webhook_endpoints/{id}/rotate_secret' },
   },
   claims: {
     list: { method: 'GET', path: '/backoffice/v2/claims', takes: 'query', pages: 'each' },
@@ -15926,31 +16054,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     list: { method: 'GET', path: '/backoffice/v2/contacts/{id}/tokens', takes: 'query' },
     create: { method: 'POST', path: '/backoffice/v2/contacts/{id}/tokens', takes: 'body' },
   },
-  webhooks: {
-    listEvents: { method: 'GET', path: '/backoffice/v2/events', takes: 'query', pages: 'eachEvent' },
-    getEvent: { method: 'GET', path: '/backoffice/v2/events/{id}' },
-    getReport: { method: 'GET', path: '/backoffice/v2/reports/webhooks', takes: 'query' },
-    listDeliveries: {
-      method: 'GET',
-      path: '/backoffice/v2/webhook_deliveries',
-      takes: 'query',
-      pages: 'eachDelivery',
-    },
-    getDelivery: { method: 'GET', path: '/backoffice/v2/webhook_deliveries/{id}' },
-    resendDelivery: { method: 'POST', path: '/backoffice/v2/webhook_deliveries/{id}/resend' },
-    listEndpoints: {
-      method: 'GET',
-      path: '/backoffice/v2/webhook_endpoints',
-      takes: 'query',
-      pages: 'eachEndpoint',
-    },
-    createEndpoint: { method: 'POST', path: '/backoffice/v2/webhook_endpoints', takes: 'body' },
-    getEndpoint: { method: 'GET', path: '/backoffice/v2/webhook_endpoints/{id}' },
-    updateEndpoint: { method: 'PUT', path: '/backoffice/v2/webhook_endpoints/{id}', takes: 'body' },
-    deleteEndpoint: { method: 'DELETE', path: '/backoffice/v2/webhook_endpoints/{id}' },
-    recoverEndpoint: { method: 'POST', path: '/backoffice/v2/webhook_endpoints/{id}/recover', takes: 'body' },
-    rotateSecret: { method: 'POST', path: '/backoffice/v2/webhook_endpoints/{id}/rotate_secret' },
-  },
   expiries: {
     get: { method: 'GET', path: '/backoffice/v2/expiries/{id}' },
     listWallet: {
@@ -16070,6 +16173,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
   },
   processes: {
     list: { method: 'GET', path: '/backoffice/v2/processes', takes: 'query', pages: 'each' },
+    stream: { method: 'GET', path: '/backoffice/v2/processes/stream', streams: true },
     get: { method: 'GET', path: '/backoffice/v2/processes/{id}' },
     change: { method: 'PUT', path: '/backoffice/v2/processes/{id}/actions', takes: 'body' },
   },

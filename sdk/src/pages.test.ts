@@ -19,8 +19,24 @@ test('every item of all pages is given, by the largest pages and with the filter
   server = await fakeServer(page(1, ['a', 'b'], true), page(2, ['c'], false))
   expect(await idsOf(server.client().purchases.each({ state: 'POSTED' }))).toEqual(['a', 'b', 'c'])
   expect(server.arrived.map(({ url }) => url.split('?')[1])).toEqual([
-    'size=100&state=POSTED&page=1',
+    'size=100&state=POSTED',
     'size=100&state=POSTED&page=2',
+  ])
+})
+
+test('a list that is read by a cursor goes on after the last one', async () => {
+  const feed = (ids: readonly string[], cursor: string, hasMore: boolean) => ({
+    json: { content: ids.map((id) => ({ id })), paging: { cursor, has_more: hasMore } },
+  })
+  server = await fakeServer(feed(['a', 'b'], '7', true), feed(['c'], '9', false))
+  expect(await idsOf(server.client().webhooks.eachEvent({ type: 'purchase.posted' }))).toEqual([
+    'a',
+    'b',
+    'c',
+  ])
+  expect(server.arrived.map(({ url }) => url.split('?')[1])).toEqual([
+    'size=100&type=purchase.posted',
+    'size=100&type=purchase.posted&after=7',
   ])
 })
 

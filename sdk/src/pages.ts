@@ -1,7 +1,7 @@
-/** How a list answers. */
+/** How a list answers; one that is read by a cursor has no numbers of pages. */
 export interface Page<Item> {
   readonly content: readonly Item[]
-  readonly paging: { readonly page: number; readonly size: number; readonly has_more: boolean }
+  readonly paging: { readonly has_more: boolean; readonly page?: number; readonly cursor?: string }
 }
 
 // The most that a page holds, so that going through all takes the fewest calls.
@@ -16,18 +16,14 @@ export async function* everyItem(
   query: object = {},
 ): AsyncGenerator<unknown, void> {
   let before = new Set<unknown>()
-  const given = { size: LARGEST_PAGE, ...query }
-  for (let page = firstOf(query); ; page += 1) {
-    const { content, paging } = asPage(await list({ ...given, page }))
+  for (let next: object = {}; ; ) {
+    const { content, paging } = asPage(await list({ size: LARGEST_PAGE, ...query, ...next }))
     const ids = content.map(idOf)
     yield* content.filter((_, index) => ids[index] === undefined || !before.has(ids[index]))
     if (!paging.has_more) return
     before = new Set(ids)
+    next = paging.page === undefined ? { after: paging.cursor } : { page: paging.page + 1 }
   }
-}
-
-function firstOf(query: object): number {
-  return 'page' in query && typeof query.page === 'number' ? query.page : 1
 }
 
 /** The edge: the table of operations says which answers are pages. */

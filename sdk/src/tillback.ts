@@ -1,6 +1,7 @@
 import { type Call, type Operation, send, type TillbackOptions } from './call.ts'
 import { type Groups, operations } from './operations.gen.ts'
 import { everyItem } from './pages.ts'
+import { everyEvent, type StreamOptions } from './streams.ts'
 
 export interface Tillback extends Groups {}
 
@@ -14,11 +15,7 @@ export class Tillback {
     if (options.apiKey === '')
       throw new TypeError('apiKey is empty; it is on the first page of the dashboard')
     for (const [group, table] of Object.entries(operations)) {
-      Reflect.set(
-        this,
-        group,
-        groupOf(table, (call) => send(options, call)),
-      )
+      Reflect.set(this, group, groupOf(table, options))
     }
   }
 }
@@ -27,14 +24,22 @@ type Method = (...args: readonly unknown[]) => unknown
 
 function groupOf(
   table: Readonly<Record<string, Operation>>,
-  run: (call: Call) => Promise<unknown>,
+  options: TillbackOptions,
 ): Readonly<Record<string, Method>> {
+  const run = (call: Call) => send(options, call)
   const group: Record<string, Method> = {}
   for (const [name, operation] of Object.entries(table)) {
-    group[name] = (...args) => run(callOf(operation, args))
+    group[name] = operation.streams
+      ? (...args) => streamOf(options, callOf(operation, args))
+      : (...args) => run(callOf(operation, args))
     if (operation.pages !== undefined) group[operation.pages] = (...args) => pagesOf(operation, args, run)
   }
   return group
+}
+
+function streamOf(client: TillbackOptions, { options, ...call }: TypedCall): AsyncGenerator<unknown, void> {
+  // The edge: the generated interfaces hold callers of streams to these options.
+  return everyEvent(client, call, options as StreamOptions | undefined)
 }
 
 function pagesOf(

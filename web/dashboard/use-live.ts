@@ -17,16 +17,14 @@ export function useTelling(): Telling {
   return use(Tells)
 }
 
-/** A member of staff is told of what the role may read; a key of everything, or of nothing. */
-const OF_STAFF = '/backoffice/v2/changes/stream'
-const OF_KEY = '/backoffice/v2/events/stream?include_data=false'
+type Told = { readonly type: string } | { readonly parts: readonly string[] }
 
 /**
  * Follows what happens in the business, on one stream for the whole page, and has what it concerns fetched anew; answers what the
  * stream tells.
  */
 export function useLive(): Telling {
-  const { session } = useSignedIn()
+  const { client, session } = useSignedIn()
   const cache = useQueryClient()
   const [telling, setTelling] = useState<Telling>('NOTHING')
   useEffect(() => {
@@ -34,25 +32,25 @@ export function useLive(): Telling {
     const refresh = gatherer(cache)
     const isStaff = session.staff !== undefined
     void followStream({
-      path: isStaff ? OF_STAFF : OF_KEY,
-      credential: session.credential,
+      // A member of staff is told of what the role may read; a key of everything, or of nothing.
+      stream: (options): AsyncIterable<Told> =>
+        isStaff
+          ? client.webhooks.streamChanges({}, options)
+          : client.webhooks.streamEvents({ include_data: false }, options),
       signal: gone.signal,
       opened: (isFirst) => {
         // The stream begins where it says first. What happened between the first look and that moment is told by nobody.
         if (isFirst) refresh.everything()
         setTelling(isStaff ? 'ALL' : 'EVENTS')
       },
-      heard: ({ type, data }) => {
-        if (type === 'change') refresh.of(partsOf(data))
-        else if (type !== undefined) refresh.after(type)
-      },
+      heard: (told) => ('parts' in told ? refresh.of(told.parts) : refresh.after(told.type)),
       lost: () => setTelling('NOTHING'),
     })
     return () => {
       gone.abort()
       refresh.stop()
     }
-  }, [session.credential, session.staff, cache])
+  }, [client, session.staff, cache])
   return telling
 }
 
@@ -81,9 +79,4 @@ function gatherer(cache: QueryClient) {
 /** What the member may not read is not asked for again, as its refusal would be news of the log of requests. */
 function isAllowed({ state: { error } }: { readonly state: { readonly error: unknown } }): boolean {
   return !(error instanceof PermissionError)
-}
-
-function partsOf(data = '{}'): readonly string[] {
-  const told: { readonly parts?: readonly string[] } = JSON.parse(data)
-  return told.parts ?? []
 }

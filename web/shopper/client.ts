@@ -1,4 +1,4 @@
-import { Tillback } from '@tillback/sdk'
+import { Tillback, TillbackError } from '@tillback/sdk'
 import { createContext, use } from 'react'
 import type { Session } from './session/session.ts'
 import { begin, currentSession, end } from './session/store.ts'
@@ -9,7 +9,7 @@ const TIMEOUT = 8_000
 const EARLY = 30
 const RENEWS = 'tillback.shopper.renews'
 
-/** Before anybody signed in: the shop's publishable key. */
+/** Before anybody signed in, with the shop's publishable key; and for the next tokens, with the one that gets them. */
 export function appClient(key: string): Tillback {
   return new Tillback({ apiKey: key, baseUrl: location.origin, timeout: TIMEOUT, maxRetries: 1 })
 }
@@ -53,21 +53,20 @@ async function renew(used: Session | undefined): Promise<Session | undefined> {
     const now = currentSession()
     // Another tab or call has done it meanwhile.
     if (now && now.accessToken !== used.accessToken) return now
-    const response = await fetch('/self-service/v2/contacts/refresh', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${used.refreshToken}` },
-      body: '{}',
-    })
-    if (response.status === 401 || response.status === 400) {
+    try {
+      const { selfService } = appClient(used.refreshToken)
+      const next = sessionOf(await selfService.refreshContactSession(), used)
+      if (next) begin(next)
+      return next
+    } catch (error) {
+      if (!(error instanceof TillbackError) || !REFUSED.has(error.status)) throw error
       end({ isOver: true })
       return undefined
     }
-    if (!response.ok) throw new TypeError('the session could not be renewed')
-    const next = sessionOf(await response.json(), used)
-    if (next) begin(next)
-    return next
   })
 }
+
+const REFUSED = new Set([400, 401])
 
 async function alone<T>(work: () => Promise<T>): Promise<T> {
   // Only pages from https or this machine have locks; elsewhere the server's grace for two at once is enough.

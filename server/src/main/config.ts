@@ -3,6 +3,7 @@ import { type Https, knownNames, nearest, type RateLimits } from '../http/index.
 import { isNetwork } from '../outgoing/index.ts'
 import type { RelyingParty } from '../passkeys/index.ts'
 import { PROVIDER_URLS, type ProviderUrls } from '../payouts/index.ts'
+import { ConfigError } from './config-error.ts'
 import { RATE_LIMITS, readRateLimits } from './rate-limits.ts'
 
 const networks = z.string().transform((text, context) => {
@@ -74,10 +75,6 @@ export interface Config {
   readonly relyingParty: RelyingParty | undefined
   /** Whom push services may ask about our messages. */
   readonly pushContact: string | undefined
-}
-
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
 }
 
 /** Reads the environment. An unknown TILLBACK_ variable is a mistake that would otherwise go unnoticed, so it refuses. */

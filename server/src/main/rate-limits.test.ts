@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { RATE_LIMITS } from './rate-limits.ts'
 
 const limitsOf = (text: string) => readConfig({ TILLBACK_RATE_LIMITS: text }).limits

@@ -13,7 +13,8 @@ import {
   type VerifyReport,
   verifyLedger,
 } from '../ledger/index.ts'
-import { type Config, ConfigError } from './config.ts'
+import type { Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { DATABASE_NAME } from './database.ts'
 
 export interface VerifyOptions {

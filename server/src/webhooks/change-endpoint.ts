@@ -4,6 +4,7 @@ import { Forbidden } from '../http/index.ts'
 import { InvalidState, invalidField, notFound } from '../kit/error.ts'
 import { newId, type WebhookEndpointId } from '../kit/id.ts'
 import { seal } from '../kit/sealed.ts'
+import { newSecret } from '../kit/sign.ts'
 import { DAY, later } from '../kit/time.ts'
 import { type Allowed, targetOf } from '../outgoing/index.ts'
 import { recoverSince } from './deliveries.store.ts'
@@ -15,7 +16,6 @@ import {
   markDeleted,
   saveEndpoint,
 } from './endpoints.store.ts'
-import { newSecret } from './sign.ts'
 import type { WebhookEndpoint } from './webhook-endpoint.ts'
 import type { EndpointBody, EndpointChange, Recovery } from './webhooks.api.ts'
 

@@ -13,7 +13,7 @@ type Listed = Page['content'][number]
  * held for nothing. Whoever looks meanwhile is not asking.
  */
 export function useProgress(): void {
-  const { session } = useSignedIn()
+  const { client } = useSignedIn()
   const cache = useQueryClient()
   const isSeen = useSyncExternalStore(onVisibility, isVisible)
   const isWanted = useAnyUnderWay(cache) && isSeen
@@ -25,24 +25,21 @@ export function useProgress(): void {
       if (followed.delete(cache)) askAgain(cache)
     }
     void followStream({
-      path: '/backoffice/v2/processes/stream',
-      credential: session.credential,
+      stream: (options) => client.processes.stream(options),
       signal: gone.signal,
       opened: () => {
         followed.add(cache)
         // What ended before the stream began is told by nobody.
         askAgain(cache)
       },
-      heard: ({ type, data }) => {
-        if (type === 'process' && data !== undefined) take(cache, JSON.parse(data), told)
-      },
+      heard: (process) => take(cache, process, told),
       lost: lose,
     })
     return () => {
       gone.abort()
       lose()
     }
-  }, [isWanted, session.credential, cache])
+  }, [isWanted, client, cache])
 }
 
 /** What a process is told to be takes the place of what was known of it; lists that have none of it are asked for once. */

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts'
 import { json, literal } from './notation.ts'
 import { requestOf } from './requests.ts'
 import { rootOf, sampleOf } from './samples.ts'
-import { eachNameOf, isInSdk, sdkNameOf } from './sdk-names.ts'
+import { eachNameOf, isFollowed, isInSdk, sdkNameOf } from './sdk-names.ts'
 
 /** The right-hand column of an operation: what to send, two ways, and what comes back. */
 export function examplesOf(operation: Operation): Html {
@@ -38,7 +38,8 @@ function sdkOf(operation: Operation): string {
   const { group, method, entity } = sdkNameOf(operation)
   const { path, query, body } = requestOf(operation)
   const given = body ?? (Object.keys(query).length > 0 ? query : undefined)
-  const each = operation.reply.schema.properties?.paging ? eachNameOf(method) : undefined
+  const pages = operation.reply.schema.properties?.paging ? eachNameOf(method) : undefined
+  const each = isFollowed(operation) ? method : pages
   const isEntity = each !== undefined || method === 'get'
   const result = isEntity ? entity.charAt(0).toLowerCase() + entity.slice(1) : 'answer'
   const start = each

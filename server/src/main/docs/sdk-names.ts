@@ -32,11 +32,16 @@ export function eachNameOf(method: string): string | undefined {
 }
 
 /**
- * The SDK speaks the newest shapes only; version 1 is there for clients that already send it. A streamed answer is for a file,
+ * The SDK speaks the newest shapes only; version 1 is there for clients that already send it. A streamed document is for a file,
  * not for a program's memory.
  */
 export function isInSdk({ path, reply }: Pick<Operation, 'path' | 'reply'>): boolean {
-  return !path.startsWith('/backoffice/v1/') && reply.streams === undefined
+  return !path.startsWith('/backoffice/v1/') && (reply.streams === undefined || isFollowed({ reply }))
+}
+
+/** What tells of things as they happen: the SDK reads it one by one, over every loss of the line. */
+export function isFollowed({ reply }: Pick<Operation, 'reply'>): boolean {
+  return reply.streams === 'text/event-stream'
 }
 
 export function singularOf(plural: string): string {
