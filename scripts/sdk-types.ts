@@ -1,14 +1,6 @@
-import { z } from 'zod'
-import { wire } from '../server/src/http/index.ts'
-import { schemaOf } from '../server/src/http/openapi.ts'
-import {
-  type ApiDocument,
-  type Operation,
-  type Parameter,
-  readSchema,
-  type Schema,
-} from '../server/src/main/docs/document.ts'
+import type { ApiDocument, Operation, Parameter, Schema } from '../server/src/main/docs/document.ts'
 import { eachNameOf, isFollowed, isInSdk, sdkNameOf } from '../server/src/main/docs/sdk-names.ts'
+import { type Declared, VOCABULARY } from './sdk-vocabulary.ts'
 
 /** The types that have a name, by the schema they stand for: the same shape is written once. */
 type Names = Map<string, string>
@@ -21,34 +13,6 @@ interface Described extends Operation {
   readonly querySchema: Schema | undefined
   /** The schema of a list's items; undefined: the operation does not answer pages. */
   readonly item: Schema | undefined
-}
-
-/** The words of the wire, which would read worse spelled out in every field. */
-const VOCABULARY: readonly Declared[] = [
-  { name: 'Decimal', schema: own(wire.decimal, 'input'), says: 'An amount as "12.50" or 12.5, exact.' },
-  {
-    name: 'Amount',
-    schema: own(wire.amount, 'output'),
-    says: 'An amount in the currency of the record, exact.',
-  },
-  { name: 'EpochSeconds', schema: own(wire.epoch, 'output'), says: 'A time in whole seconds since 1970.' },
-  { name: 'Time', schema: own(wire.time, 'input'), says: 'Epoch seconds, or ISO 8601 with offset.' },
-  { name: 'TimeRange', schema: own(wire.timeRange, 'input'), says: 'A time, or the times between two.' },
-  {
-    name: 'Paging',
-    schema: own(wire.pageReply(z.unknown()).shape.paging, 'output'),
-    says: 'Where a page stands in its list; total is null unless include_total was asked for.',
-  },
-]
-
-interface Declared {
-  readonly name: string
-  readonly schema: Schema
-  readonly says?: string | undefined
-}
-
-function own(schema: z.ZodType, io: 'input' | 'output'): Schema {
-  return readSchema(schemaOf(schema, io))
 }
 
 /** The text of sdk/src/operations.gen.ts, before formatting. */
@@ -72,14 +36,15 @@ export function sdkTypes(document: ApiDocument, codes: readonly string[]): strin
     ...[...groups].map(([group, all]) => `${group}: {\n${all.map(tableLine).join('\n')}\n},`),
     '}',
   ].join('\n')
-  const used = ['CallOptions', 'Operation', 'QueryOptions'].filter((name) => types.includes(name))
-  const streams = types.includes('StreamOptions') ? [`import type { StreamOptions } from './streams.ts'`] : []
+  const imported = (file: string, ...declared: readonly string[]) => {
+    const used = declared.filter((name) => types.includes(name))
+    return used.length === 0 ? [] : [`import type { ${used.join(', ')} } from './${file}'`]
+  }
   return [
     '// Written by "npm run openapi" from the declarations of the endpoints; do not edit.',
-    `import type { ${used.join(', ')} } from './call.ts'`,
-    ...streams,
-    '',
-    types,
+    ...imported('call.ts', 'CallOptions', 'Operation', 'QueryOptions'),
+    ...imported('streams.ts', 'StreamOptions'),
+    `\n${types}`,
   ].join('\n')
 }
 
@@ -93,11 +58,9 @@ function described(operation: Operation): Described {
 
 function querySchemaOf(query: readonly Parameter[]): Schema | undefined {
   if (query.length === 0) return undefined
-  return {
-    type: 'object',
-    properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
-    required: query.filter(({ required }) => required).map(({ name }) => name),
-  }
+  const properties = Object.fromEntries(query.map(({ name, schema }) => [name, schema]))
+  const required = query.filter((each) => each.required).map(({ name }) => name)
+  return { type: 'object', properties, required }
 }
 
 function refuseDoubles(operations: readonly Described[]): void {
@@ -254,8 +217,7 @@ function scopeText({ scopes }: Described): string {
  * The path's parameters, then the body or else the query, then the options; a query beside a body is an
  * option.
  */
-function argumentsOf(operation: Described): string[] {
-  const { name, params, body, querySchema } = operation
+function argumentsOf({ name, params, body, querySchema, reply }: Described): string[] {
   const typeName = capitalised(name)
   const mark = (schema: Schema) => (schema.required?.length ? '' : '?')
   const given = body
@@ -263,7 +225,7 @@ function argumentsOf(operation: Described): string[] {
     : querySchema
       ? [`query${mark(querySchema)}: ${typeName}Query`]
       : []
-  const plain = isFollowed(operation) ? 'StreamOptions' : 'CallOptions'
+  const plain = isFollowed({ reply }) ? 'StreamOptions' : 'CallOptions'
   const options = body && querySchema ? `QueryOptions<${typeName}Query>` : plain
   return [...params.map((each) => `${camel(each.name)}: string`), ...given, `options?: ${options}`]
 }

@@ -7138,6 +7138,13 @@ export interface CancelPurchaseReply {
 /** Every amount with what it follows from. */
 export type ExplainPurchaseReply = { readonly [name: string]: unknown }
 
+export interface ResendPurchaseNotificationReply {
+  /** Of the purchase. */
+  readonly id: string
+  /** What was sent now, to where. */
+  readonly content: readonly Communication[]
+}
+
 export interface ListPurchaseReturnsReply {
   readonly content: readonly {
     readonly id: string
@@ -12605,6 +12612,16 @@ export interface CommunicationsGroup {
     options?: CallOptions,
   ): Promise<UpdateNotificationSettingsReply>
   /**
+   * Tell the contact of a purchase again what it brought.
+   * The messages of what it awarded and of what was spent on it, or of its void, as the purchase is now,
+   * in every way in which the contact wants to be told; quiet hours hold. At most once a minute.
+   * `POST /backoffice/v2/purchases/{id}/resend_notification`, scope communications:write.
+   * Refusals: NotFound (400), InvalidState (400), IdempotencyKeyReused (400), InvalidValue (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  resendPurchaseNotification(id: string, options?: CallOptions): Promise<ResendPurchaseNotificationReply>
+  /**
    * Read what would have been sent, in TEST mode.
    * Test data reaches nobody. Messages go through all their steps (texts, opt-outs, quiet hours) and end
    * here.
@@ -15946,6 +15963,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       path: '/backoffice/v2/notification_settings',
       takes: 'body',
     },
+    resendPurchaseNotification: { method: 'POST', path: '/backoffice/v2/purchases/{id}/resend_notification' },
     listTestOutbox: {
       method: 'GET',
       path: '/backoffice/v2/test_helpers/outbox',

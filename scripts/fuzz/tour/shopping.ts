@@ -62,6 +62,7 @@ async function buying({ ask, round }: Guide, contact: string): Promise<void> {
   await buy('1', { contact: { code: contact } })
   const token = await ask('createSpendToken', { of: contact, body: { intent: 'SPEND' } })
   await buy('2', { contact: { otp: token.value ?? 'none' } })
+  await ask('resendPurchaseNotification', { of: `T-${round}-2` })
   const back = { reference_number: `T-${round}-B`, return_amount: 1 }
   await ask('returnGoods', { of: `T-${round}-1`, body: back })
   const returns = await ask('listPurchaseReturns', { of: `T-${round}-1` })

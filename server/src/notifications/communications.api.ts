@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, IdempotencyKeyReused, wire } from '../http/index.ts'
-import { AmbiguousIdentifier, InvalidValue, NotFound } from '../kit/error.ts'
+import { AmbiguousIdentifier, InvalidState, InvalidValue, NotFound } from '../kit/error.ts'
 import { CHANNELS, COMMUNICATION_STATES } from './communication.ts'
 
 const tag = 'Communications'
@@ -114,4 +114,25 @@ export const markCommunication = endpoint({
   body: marks,
   reply: z.object({ id: z.string() }),
   errors: [InvalidValue, NotFound, IdempotencyKeyReused],
+})
+
+const resentReply = z.object({
+  id: z.string().meta({ description: 'Of the purchase.' }),
+  content: z.array(communicationReply).meta({ description: 'What was sent now, to where.' }),
+})
+export type ResentReply = z.input<typeof resentReply>
+
+export const resendPurchaseNotification = endpoint({
+  name: 'resendPurchaseNotification',
+  method: 'POST',
+  path: '/backoffice/v2/purchases/{id}/resend_notification',
+  tag,
+  summary: 'Tell the contact of a purchase again what it brought',
+  description:
+    'The messages of what it awarded and of what was spent on it, or of its void, as the purchase is now, in every way in which the contact wants to be told; quiet hours hold. At most once a minute.',
+  access: 'communications:write',
+  effect: 'writes',
+  params: wire.idParams,
+  reply: resentReply,
+  errors: [NotFound, InvalidState, IdempotencyKeyReused],
 })

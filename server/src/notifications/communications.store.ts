@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { columnsOf, statement, type Work } from '../db/index.ts'
 import { type CommunicationId, type ContactId, idOf, parseGuid } from '../kit/id.ts'
 import { later, SECOND } from '../kit/time.ts'
@@ -17,7 +18,7 @@ const INSERT = statement(
 
 /** What a contact was told already in the same way is left out. */
 export async function insertCommunications(
-  { sql, at }: Work,
+  { sql: runner, at }: Work,
   communications: readonly Communication[],
 ): Promise<void> {
   if (communications.length === 0) return
@@ -37,7 +38,7 @@ export async function insertCommunications(
     (c) => c.content,
     (c) => c.nextAt ?? null,
   )
-  await sql.run(INSERT, [...columns, at])
+  await runner.run(INSERT, [...columns, at])
 }
 
 export interface CommunicationFilter {
@@ -74,6 +75,18 @@ export async function findCommunication(work: Work, id: string): Promise<StoredC
   if (guid === undefined) return undefined
   const row = await filtered(work, {}).where('m.id', '=', guid).executeTakeFirst()
   return row && communicationOfRow(row)
+}
+
+/** What was written for these causes, the newest first. */
+export async function communicationsOfCauses(
+  work: Work,
+  causes: readonly string[],
+): Promise<StoredCommunication[]> {
+  const rows = await filtered(work, {})
+    .where('m.cause_id', '=', sql<string>`any(${[...causes]}::uuid[])`)
+    .orderBy('m.id', 'desc')
+    .execute()
+  return rows.map(communicationOfRow)
 }
 
 /** Marks that hold already keep their time. */

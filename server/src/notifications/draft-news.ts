@@ -36,9 +36,13 @@ export async function draftsOf(work: Work, events: readonly FeedEvent[]): Promis
   return toTell.flatMap(({ event, kind }) => {
     const found = THINGS[kind].map((thing) => news.get(thing)?.get(event.entity)).find((each) => each)
     if (!found) return []
-    const { contact, language } = found
-    return [{ kind, cause: event.id, contact, language, values: valuesOf(kind, found) }]
+    return [draftOf(kind, event.id, found)]
   })
+}
+
+export function draftOf(kind: EventKind, cause: string, news: News): Draft {
+  const { contact, language } = news
+  return { kind, cause, contact, language, values: valuesOf(kind, news) }
 }
 
 async function newsOf(

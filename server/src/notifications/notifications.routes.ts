@@ -7,6 +7,7 @@ import * as api from './communications.api.ts'
 import * as devices from './devices.api.ts'
 import { listOutbox, readOutbox } from './outbox.ts'
 import { getCommunication, listCommunications, markCommunication, markInbox } from './read-communications.ts'
+import { resendNotification } from './resend-notification.ts'
 import * as settings from './settings.api.ts'
 import * as templates from './templates.api.ts'
 
@@ -31,6 +32,7 @@ export function notificationsRoutes({
       markCommunication(work, { id: params.id, ...body }),
     ),
     route(api.markInbox, (work, { params, body }) => markInbox(work, { id: params.id, ...body })),
+    route(api.resendPurchaseNotification, (work, { params }) => resendNotification(work, params.id)),
     route(settings.getSettings, (work) => getSettings(work)),
     route(settings.updateSettings, (work, { body }) => updateSettings(work, body, { key, allowed })),
     route(settings.getPreferences, (work, { params }) => getPreferences(work, params.id)),

@@ -65,7 +65,7 @@ async function readable(work: Work, id: string, of: ContactId | undefined): Prom
   return found
 }
 
-function showCommunication(work: Work, each: StoredCommunication): CommunicationReply {
+export function showCommunication(work: Work, each: StoredCommunication): CommunicationReply {
   return {
     id: each.id,
     name: each.kind,

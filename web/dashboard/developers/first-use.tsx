@@ -1,10 +1,13 @@
 import { CodeBlock } from '../../kit/code-block.tsx'
 import { Qr } from '../../kit/qr.tsx'
+import { CallCode } from '../code/call-code.tsx'
+import type { ApiCall } from '../code/code-of.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 
 const words = texts.shownOnce
 const QR_MM = 40
+const FIRST: ApiCall = { method: 'GET', path: '/backoffice/v2/organisations', sdk: 'organisations.list' }
 
 interface FirstUseProps {
   readonly of: { readonly secret: string; readonly isOfApp: boolean }
@@ -13,8 +16,7 @@ interface FirstUseProps {
 /** What a new key is good for at once: a first call, or the link by which customers open the shop. */
 export function FirstUse({ of: { secret, isOfApp } }: FirstUseProps) {
   if (!isOfApp) {
-    const asked = `${location.origin}/backoffice/v2/organisations`
-    return <CodeBlock name="curl" shown={`curl ${asked} \\\n  -H 'api_key: ${secret}'`} />
+    return <CallCode call={FIRST} credential={secret} />
   }
   const link = `${location.origin}/shopper/#key=${secret}`
   return (

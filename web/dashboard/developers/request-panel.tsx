@@ -1,6 +1,6 @@
 import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
-import { CodeBlock } from '../../kit/code-block.tsx'
+import { CodeTabs } from '../../kit/code-tabs.tsx'
 import { Fact, Facts } from '../../kit/facts.tsx'
 import { Id } from '../../kit/id.tsx'
 import { Panel } from '../../kit/panel.tsx'
@@ -77,8 +77,13 @@ function Told({ request, keyName }: { readonly request: Shown; readonly keyName:
       {request.status >= REFUSED && <Differences request={request} />}
       <Card title={words.again}>
         <p className={styles.note}>{words.againMeans}</p>
-        <CodeBlock name="curl" shown={again.curl} />
-        <CodeBlock name="TypeScript" shown={again.typescript} />
+        <CodeTabs
+          label={texts.code.languages}
+          snippets={[
+            { name: 'curl', shown: again.curl },
+            { name: 'TypeScript', shown: again.typescript },
+          ]}
+        />
       </Card>
     </div>
   )

@@ -16,6 +16,7 @@ import type { ViewProps } from '../views.tsx'
 import { Endpoint } from './endpoint.tsx'
 import { NewEndpoint } from './endpoint-form.tsx'
 import { EndpointHealth } from './endpoint-health.tsx'
+import { ListenFirst } from './listen-first.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 const words = texts.webhooks
@@ -67,7 +68,7 @@ function List({ address }: ViewProps) {
         label={words.pages}
         empty={
           <EmptyState icon="hook" title={words.empty.title}>
-            <p>{words.empty.text}</p>
+            <ListenFirst />
           </EmptyState>
         }
       >

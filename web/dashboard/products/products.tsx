@@ -1,9 +1,10 @@
 import { Badge } from '../../kit/badge.tsx'
-import { CodeBlock } from '../../kit/code-block.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Money } from '../../kit/money.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { viewOf } from '../address.ts'
+import { CallCode } from '../code/call-code.tsx'
+import type { ApiCall } from '../code/code-of.ts'
 import { Link } from '../link.tsx'
 import { FilterBar, SearchField } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
@@ -134,15 +135,20 @@ function EarnsNothing() {
   )
 }
 
+const A_PRODUCT = { products: [{ sku: 'COFFEE', name: 'Coffee', family: { code: 'DRINKS' } }] }
+const PUSH: ApiCall = {
+  method: 'POST',
+  path: '/backoffice/v2/synchronise_products',
+  body: A_PRODUCT,
+  sdk: 'productSynchronisation.synchroniseProducts',
+}
+
 /** The ways in which products get here. */
 function Doors() {
   return (
     <EmptyState icon="box" title={words.empty.title}>
       <p>{words.empty.text}</p>
-      <CodeBlock
-        name={words.empty.command}
-        shown={`curl ${location.origin}/backoffice/v2/synchronise_products \\\n  -H 'Authorization: Bearer …' \\\n  -H 'Content-Type: application/json' \\\n  -d '{"products":[{"sku":"COFFEE","name":"Coffee","family":{"code":"DRINKS"}}]}'`}
-      />
+      <CallCode call={PUSH} run={(client) => client.productSynchronisation.synchroniseProducts(A_PRODUCT)} />
       <p>
         <ImportLink name="products">{texts.syncs.importCsv}</ImportLink>
       </p>

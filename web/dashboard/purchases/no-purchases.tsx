@@ -1,11 +1,11 @@
-import { CodeBlock } from '../../kit/code-block.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { viewOf } from '../address.ts'
 import { useSignedIn } from '../client.ts'
+import { CallCode } from '../code/call-code.tsx'
 import { Link } from '../link.tsx'
 import { useContacts, useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
-import { firstPurchase } from './curl.ts'
+import { firstPurchase } from './first-purchase.ts'
 
 const words = texts.purchases.empty
 
@@ -14,9 +14,7 @@ export function NoPurchases() {
   const { session } = useSignedIn()
   const { venues, organisations } = useNames()
   const contacts = useContacts('', 1)
-  const command = firstPurchase({
-    baseUrl: location.origin,
-    session,
+  const { call, body } = firstPurchase({
     venueTap: venues.flatMap(({ taps }) => taps)[0]?.code,
     contactCode: contacts.data?.content[0]?.code,
   })
@@ -28,7 +26,7 @@ export function NoPurchases() {
         </p>
       )}
       <p>{words.text}</p>
-      <CodeBlock name={words.command} {...command} />
+      <CallCode call={call} run={(client) => client.purchases.submit(body)} />
       {session.mode === 'LIVE' && <p>{words.liveKey}</p>}
     </EmptyState>
   )

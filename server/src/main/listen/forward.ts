@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { signedHeaders } from '../../kit/sign.ts'
+import { now } from './now.ts'
 
 export interface Answered {
   /** undefined: no answer came. */
@@ -33,7 +34,7 @@ export async function forward(
 ): Promise<Answered> {
   const body = JSON.stringify(told)
   const key = Buffer.from(secret.replace(PREFIX, ''), 'base64')
-  const signed = signedHeaders({ id: told.id, body, at: new Date() }, [key])
+  const signed = signedHeaders({ id: told.id, body, at: now() }, [key])
   const headers = { 'content-type': 'application/json', 'user-agent': 'Tillback-Webhooks/1', ...signed }
   const began = performance.now()
   const answered = (status: number | undefined, error?: string): Answered => ({

@@ -1,5 +1,6 @@
 import { Tillback, TillbackError } from '@tillback/sdk'
 import { type Answered, forward } from './forward.ts'
+import { now } from './now.ts'
 import { cursorBefore } from './since.ts'
 
 export interface ListenOptions {
@@ -80,7 +81,7 @@ function reportOf({ id, cursor, type, entity_id }: Told, answered: Answered | un
 }
 
 function lineOf({ type, entity_id }: Told, answered: Answered | undefined): string {
-  const time = new Date().toTimeString().slice(0, 8)
+  const time = now().toTimeString().slice(0, 8)
   const came = answered && `${answered.status ?? answered.error}  ${answered.ms} ms`
   return [time, type.padEnd(22), entity_id, ...(came === undefined ? [] : [came])].join('  ')
 }

@@ -1,5 +1,6 @@
 import type { Tillback } from '@tillback/sdk'
 import { ConfigError } from '../config-error.ts'
+import { now } from './now.ts'
 
 const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const
 const AS_LONG = /^(\d{1,6})([smhd])$/
@@ -30,5 +31,5 @@ async function secondsOf(client: Tillback, since: string): Promise<number> {
 /** The clock of TEST mode may have been moved; whoever may not read it gets that of this machine. */
 async function nowOf(client: Tillback): Promise<number> {
   const clock = await client.testHelpers.readTestClock().catch(() => undefined)
-  return clock?.now ?? Date.now() / 1_000
+  return clock?.now ?? now().getTime() / 1_000
 }

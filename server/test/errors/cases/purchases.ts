@@ -57,6 +57,12 @@ export const purchases: Stories = {
     await story.refused('listRewardEvents', { query: '?contact=NOBODY' }, NotFound, ['contact', 'NOBODY'])
   },
 
+  'a message sent again of what is nobody’s': async (story) => {
+    const of = 'R-NOBODYS'
+    await story.buy({ total: 10, reference: of })
+    await story.refused('resendPurchaseNotification', { of }, InvalidState, ['purchase', of])
+  },
+
   'a spend of more than there is, or than the goods take': async (story) => {
     const { contact, wallet } = await story.holder()
     const spend = { spend_request: { amount: 5 } }

@@ -4,7 +4,7 @@ import { audit, team } from './administration.ts'
 import { feeds, orders, products, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
-import { events, keys, requests, shownOnce, tools, webhooks } from './developers.ts'
+import { code, events, keys, requests, shownOnce, tools, webhooks } from './developers.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -52,6 +52,7 @@ export const greek: SomeTold<typeof english> = {
   reports,
   keys,
   shownOnce,
+  code,
   webhooks,
   events,
   requests,

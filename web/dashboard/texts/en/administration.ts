@@ -62,6 +62,12 @@ export const shownOnce = {
   shopMeans: 'Customers who open this link or read the code are in the app of this business.',
 } as const
 
+export const code = {
+  languages: 'Languages',
+  run: 'Run in test',
+  answer: 'answer',
+} as const
+
 export const webhooks = {
   title: 'Webhooks',
   caption: 'Endpoints, the newest first',
@@ -79,7 +85,11 @@ export const webhooks = {
   states: { ENABLED: 'Enabled', DISABLED: 'Disabled', PAUSED: 'Paused' },
   empty: {
     title: 'No endpoints yet',
-    text: 'What happens is posted to your address, signed, in order, and again until it is taken.',
+    listen:
+      'First on your own machine: “tillback listen” posts every event to the program that you write, signed as it will be, without an address that others can reach.',
+    command: 'command',
+    where: 'In the folder of Tillback. At first it prints the secret with which signatures are checked.',
+    address: 'Then the address: what happens is posted there, signed, in order, and again until it is taken.',
   },
   form: {
     url: 'Address',

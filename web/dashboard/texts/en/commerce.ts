@@ -105,7 +105,6 @@ export const products = {
   empty: {
     title: 'No products yet',
     text: 'Products come from your systems by one call, from a file that is imported, from a feed that is fetched by itself, or with the first purchase that names them.',
-    command: 'call',
     syncs: 'Imports & syncs',
   },
 } as const

@@ -1,4 +1,4 @@
-import { audit, keys, shownOnce, team, webhooks } from './administration.ts'
+import { audit, code, keys, shownOnce, team, webhooks } from './administration.ts'
 import { feeds, orders, products, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
@@ -46,6 +46,7 @@ export const english = {
   reports,
   keys,
   shownOnce,
+  code,
   webhooks,
   events,
   requests,

@@ -49,7 +49,6 @@ export const purchases = {
     title: 'Waiting for your first purchase…',
     venueFirst: 'A purchase is made at a venue: make one first',
     text: 'Paste this into a terminal. The purchase shows up here by itself, with what it earned and why.',
-    command: 'command',
     liveKey: 'This is a live key: what you send is real. What is copied holds the whole key.',
   },
 } as const
@@ -94,9 +93,7 @@ export const purchase = {
   journalMeans: 'Every movement above, and what takes one back, is a line of this journal of the ledger:',
   scan: 'What the customer scans to claim it',
   api: 'As the API tells it',
-  request: 'request',
   answer: 'answer',
-  showAnswer: 'Show the answer',
   notFound: 'This purchase is not known',
 } as const
 
@@ -124,6 +121,8 @@ export const purchaseActs = {
   void: 'Void',
   return: 'Return goods',
   openPage: 'Open page',
+  resend: 'Resend notification',
+  resent: (ways: string) => `Sent again: ${ways}.`,
 } as const
 
 const andDebt = (debt: string | undefined) =>
