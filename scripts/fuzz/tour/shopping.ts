@@ -26,6 +26,10 @@ export async function shopping({ ask, round }: Guide): Promise<{ contact: string
   })
   const plan = { code: `G-${round}`, name: 'Gift', classification: 'GIFT', value_type: 'FIXED', value: 5 }
   await ask('createPassPlan', { body: plan })
+  const given = await ask('createPassPlan', {
+    body: { ...plan, code: `${plan.code}-OLD`, name: `${plan.name} of before` },
+  })
+  await ask('deletePassPlan', { of: given.id ?? 'none' })
   await ask('createPasses', { body: { pass_plan_id: plan.code, code: `GIFT-${round}` } })
   await ask('redeemPass', { body: { code: `GIFT-${round}`, contact_id: contact } })
   const pool = { code: `P-${round}`, name: 'Switched', needs_activation: true }
