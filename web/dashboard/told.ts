@@ -74,7 +74,7 @@ export const OF_PARTS: Readonly<Record<string, readonly string[]>> = {
   Users: ['users', 'first-steps'],
   'Wallet transfers': ['wallet', 'transactions'],
   Wallets: ['wallet', 'contact', 'contacts'],
-  Webhooks: ['webhooks', 'deliveries', 'first-steps', 'needs'],
+  Webhooks: ['webhooks', 'deliveries', 'first-steps'],
 }
 
 /** What the stream that is followed tells: events, and what changes without any. */
@@ -98,6 +98,7 @@ const WHOLLY: ReadonlySet<unknown> = new Set([
 const WHOLLY_WITH_CHANGES: ReadonlySet<unknown> = new Set([
   'adjustments',
   'audit',
+  'deliveries',
   'findings',
   'keys',
   'notifications',
@@ -114,15 +115,19 @@ const WHOLLY_WITH_CHANGES: ReadonlySet<unknown> = new Set([
   'tiers',
   'users',
   'versions',
+  'webhooks',
 ])
 
+/** What happened is in the feed, and is delivered. */
+const OF_EACH = ['events', 'deliveries'] as const
+
 const ALL = [...Object.values(CONCERNED), ...Object.values(OF_PARTS)].flat()
-export const EVERYTHING: readonly string[] = [...new Set(['events', ...ALL])]
+export const EVERYTHING: readonly string[] = [...new Set([...OF_EACH, ...ALL])]
 
 /** What an event changes on the screen, by the first part of the key under which it was read. */
 export function concernedBy(type: string): readonly string[] {
   const [thing = ''] = type.split('.')
-  return ['events', ...(isThing(thing) ? CONCERNED[thing] : [])]
+  return [...OF_EACH, ...(isThing(thing) ? CONCERNED[thing] : [])]
 }
 
 /** What changes on the screen with a part of the API. */

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
 import { type Staff, type StaffedBusiness, staffedBusiness } from '../../test/staff.ts'
+import { openReceiver } from '../../test/webhook-receiver.ts'
 import { transact } from '../db/index.ts'
 import { EVENT_TYPES, type EventType, record } from '../events/index.ts'
 import { newId } from '../kit/id.ts'
@@ -13,7 +14,7 @@ let other: string
 let shop: Shop
 const open: Follower[] = []
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ webhooks: { networks: ['127.0.0.0/8'] } })
   other = await server.another()
 })
 afterAll(() => server.stop())
@@ -278,6 +279,17 @@ describe('the screen of a member of staff', () => {
     const products = [{ sku: 'SKU-1', name: 'Bread' }]
     await business.owner.call('POST', 'synchronise_products', { products })
     for (const screen of screens) await expect.poll(() => parts(screen)).toContain('Processes')
+    const receiver = await openReceiver()
+    const called = { url: receiver.url, event_types: ['order.created'] }
+    expect(await business.owner.call('POST', 'webhook_endpoints', called)).toMatchObject({ status: 200 })
+    for (const screen of screens) await expect.poll(() => parts(screen)).toContain('Webhooks')
+    const before = screens.map(({ frames }) => frames.length)
+    await happen(business, 'order.created')
+    await server.sendWebhooks()
+    const last = ({ frames }: Follower, at: number) =>
+      frames.slice(before[at]).flatMap(({ event, data }) => (event === 'change' ? data.parts : []))
+    await expect.poll(() => screens.map(last)).toEqual([['Webhooks'], ['Webhooks']])
+    await receiver.close()
     expect([parts(unconcerned), parts(events)]).toEqual([new Set(), new Set()])
   })
 

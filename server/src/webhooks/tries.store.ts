@@ -20,6 +20,28 @@ export async function keepTry({ sql, at }: Work, due: Due, each: Try): Promise<v
   await sql.run(KEEP_TRY, [tenant, id, newId(), endpoint, at, url, signedAt, ...told])
 }
 
+/** Another after each call to an endpoint: the newest try of each. */
+export async function stampOfTries({ db, actor }: Work): Promise<string> {
+  const newest = await db
+    .selectFrom('webhook_endpoints as endpoint')
+    .innerJoinLateral(
+      (join) =>
+        join
+          .selectFrom('webhook_tries as try')
+          .select('try.at')
+          .whereRef('try.tenant', '=', 'endpoint.tenant')
+          .whereRef('try.endpoint_id', '=', 'endpoint.id')
+          .orderBy('try.at', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(({ fn }) => [fn.countAll<bigint>().as('endpoints'), fn.max('newest.at').as('at')])
+    .where('endpoint.tenant', '=', actor.tenant)
+    .executeTakeFirstOrThrow()
+  return [newest.endpoints, newest.at?.getTime()].join(' ')
+}
+
 const MOST_TRIES = 50
 
 /** The last ones, the first of them first. */
