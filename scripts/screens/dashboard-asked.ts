@@ -1,5 +1,5 @@
 import { english as imports } from '../../web/dashboard/imports/texts/en.ts'
-import { keys, team, webhooks } from '../../web/dashboard/texts/en/administration.ts'
+import { keys, team } from '../../web/dashboard/texts/en/administration.ts'
 import { products } from '../../web/dashboard/texts/en/commerce.ts'
 import { merge, contact as ofContact } from '../../web/dashboard/texts/en/contacts.ts'
 import { payouts } from '../../web/dashboard/texts/en/finance.ts'
@@ -96,16 +96,6 @@ export function onProcess(id: string): readonly Screen[] {
     { ...at('syncs-running', page, changed(JOBS, id, running(1))), leave: asItIs },
     { ...at('syncs-stalled', page, changed(JOBS, id, running(200))), leave: asItIs },
     { ...at('tray', 'view=home', steps(changed(JOBS, id, running(1)), opened)), leave: asItIs },
-  ]
-}
-
-export function onEndpoint(id: string): readonly Screen[] {
-  const page = `view=webhooks&id=${id}`
-  return [
-    at('webhooks-page', page),
-    at('webhooks-change', page, press(webhooks.acts.change)),
-    at('webhooks-recover', page, press(webhooks.acts.recover)),
-    at('webhooks-delete', page, press(webhooks.acts.delete)),
   ]
 }
 

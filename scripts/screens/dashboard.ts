@@ -10,17 +10,7 @@ import { messageTexts, settings } from '../../web/dashboard/texts/en/settings.ts
 import { signIn } from '../../web/dashboard/texts/en/sign-in.ts'
 import { venues } from '../../web/dashboard/texts/en/venues.ts'
 import { type BackOffice, needed, otherThan, pairAlike, SHOWN_OFFER } from './back-office.ts'
-import {
-  ASKED,
-  at,
-  mergeWith,
-  onDraft,
-  onEndpoint,
-  onPayout,
-  onProcess,
-  onRunning,
-  STATES,
-} from './dashboard-asked.ts'
+import { ASKED, at, mergeWith, onDraft, onPayout, onProcess, onRunning, STATES } from './dashboard-asked.ts'
 import {
   type Act,
   type AppScreens,
@@ -31,6 +21,7 @@ import {
   settled,
   steps,
 } from './screen.ts'
+import { onEndpoint } from './webhooks.ts'
 
 const HERE = '/dashboard/'
 const LANGUAGE = 'tillback.language'
@@ -135,6 +126,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
   const event = await first('events?order=DESC')
   const request = await first('request_log')
   const till = await first('tills')
+  const hook = await first('webhook_endpoints')
   await first('orders?state=NEW')
   const venue = await first('organisations?type=VENUE')
   return [
@@ -150,7 +142,7 @@ async function opened(office: BackOffice, email: string | undefined): Promise<re
     at('contacts-compare', `view=contacts&tab=duplicates&open=${await pairAlike(office)}`),
     ...onOffer(await first(SHOWN_OFFER)),
     ...onDraft(await first('reward_offers?state=DRAFT')),
-    ...onEndpoint(await first('webhook_endpoints')),
+    ...onEndpoint(hook, await first(`webhook_deliveries?webhook_endpoint_id=${hook}`)),
     at('events-page', `view=events&id=${event}`),
     ...onProcess(await first('processes')),
     at('requests-panel', `view=requests&open=${request}`),

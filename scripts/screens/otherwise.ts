@@ -54,6 +54,14 @@ export const changed =
     await anew(page)
   }
 
+/** The page as it is when what it asks for is answered so; until `asItIs`. */
+export const answered =
+  (asked: RegExp, answer: () => object): Act =>
+  async (page) => {
+    await page.route(asked, (route) => route.fulfill({ json: answer() }))
+    await anew(page)
+  }
+
 /** What is asked for is answered by the server again. */
 export const asItIs: Act = (page) => page.unrouteAll({ behavior: 'ignoreErrors' })
 

@@ -195,7 +195,18 @@ describe('the test tools', () => {
     await happened.getByRole('link', { name: 'purchase.cancelled', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'purchase.cancelled' }).waitFor()
     const deliveries = page.getByRole('table', { name: 'Deliveries' })
-    await deliveries.getByRole('link', { name: 'https://hook.invalid/all' }).waitFor({ timeout: 15_000 })
+    const hook = deliveries.getByRole('link', { name: 'https://hook.invalid/all' })
+    await hook.waitFor({ timeout: 15_000 })
+    expect(await seriousFindings(page)).toEqual([])
+
+    // From there to what was sent, and to why it did not arrive.
+    await hook.click()
+    const panel = page.getByRole('complementary', { name: 'purchase.cancelled' })
+    await panel.getByRole('heading', { name: 'Try 1' }).waitFor({ timeout: 15_000 })
+    await panel.getByText('No answer', { exact: true }).first().waitFor()
+    await panel.getByRole('button', { name: 'Request', exact: true }).first().click()
+    await panel.getByText(/"type": "purchase\.cancelled"/).waitFor()
+    await page.getByRole('slider', { name: 'Calls of the last 24 hours' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
   })
 

@@ -1,41 +1,47 @@
 import { Below } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
-import { SELDOM, useRead } from '../read.ts'
+import { type Reply, SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
+import styles from './webhooks.module.css'
 
 const words = texts.webhooks.health
 
-/** Whether what happens arrives at an endpoint: what was taken, and what waits since when. */
+export type WebhookReport = Reply<'webhooks', 'getReport'>
+export type Calls = WebhookReport['content'][number]
+
+/** How the calls of a day ended, of all endpoints at once; one asking for whatever shows it. */
+export function useCalls() {
+  return useRead(['deliveries', 'report'], (client, options) => client.webhooks.getReport({}, options), {
+    interval: SELDOM,
+  })
+}
+
+/** Whether what happens arrives at an endpoint: how the calls of a day ended, and what waits since when. */
 export function EndpointHealth({ id }: { readonly id: string }) {
-  const { data } = useRead(
-    ['deliveries', 'health', id],
-    async (client, options) => {
-      const of = { webhook_endpoint_id: id, size: 1, include_total: true } as const
-      const [waiting, delivered, failed] = await Promise.all([
-        client.webhooks.listDeliveries({ ...of, state: 'PENDING', order: 'ASC' }, options),
-        client.webhooks.listDeliveries({ ...of, state: 'DELIVERED' }, options),
-        client.webhooks.listDeliveries({ ...of, state: 'FAILED' }, options),
-      ])
-      return {
-        oldest: waiting.content[0]?.created_on,
-        waiting: waiting.paging.total ?? 0,
-        delivered: delivered.paging.total ?? 0,
-        failed: failed.paging.total ?? 0,
-      }
-    },
-    { interval: SELDOM },
-  )
+  const { data } = useCalls()
   if (!data) return texts.nothing
-  const { oldest, waiting, delivered, failed } = data
+  const calls = data.content.find((each) => each.webhook_endpoint_id === id)
   return (
     <>
-      {words.delivered(delivered)}
-      {failed > 0 && <Below>{words.failed(failed)}</Below>}
-      {oldest !== undefined && (
+      {calls && calls.taken + calls.failed > 0 ? <SuccessBar of={calls} /> : words.notCalled}
+      {calls && calls.oldest_waiting_on !== null && (
         <Below>
-          {words.waiting(waiting)} <Time at={oldest} inList />
+          {words.waiting(calls.waiting)} <Time at={calls.oldest_waiting_on} inList />
         </Below>
       )}
+    </>
+  )
+}
+
+function SuccessBar({ of: { taken, failed } }: { readonly of: Calls }) {
+  const share = `${(100 * taken) / (taken + failed)}%`
+  return (
+    <>
+      <svg width="100%" height="8" aria-hidden="true" className={styles.bar}>
+        <rect width="100%" height="8" className={styles.failed} />
+        <rect width={share} height="8" className={styles.taken} />
+      </svg>
+      <Below>{failed === 0 ? words.allTaken(taken) : words.taken(taken, taken + failed)}</Below>
     </>
   )
 }

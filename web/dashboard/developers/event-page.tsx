@@ -12,7 +12,7 @@ import { Head } from '../list/head.tsx'
 import { NAMES, SOON, useRead } from '../read.ts'
 import { capital, texts } from '../texts.ts'
 import styles from '../view.module.css'
-import { DELIVERY_STATES } from './endpoint.tsx'
+import { DELIVERY_STATES } from './deliveries.tsx'
 import { EventObject } from './event-object.tsx'
 
 const words = texts.events
@@ -74,7 +74,7 @@ function Deliveries({ event }: { readonly event: string }) {
               rows={content.map(({ id, webhook_endpoint_id: endpoint, state, status, error, attempts }) => ({
                 key: id,
                 cells: [
-                  <Link key="endpoint" to={viewOf('webhooks', { id: endpoint })}>
+                  <Link key="endpoint" to={viewOf('webhooks', { id: endpoint, open: id })}>
                     {urls.get(endpoint) ?? endpoint.slice(-8)}
                   </Link>,
                   <Badge key="state" {...DELIVERY_STATES[state]}>

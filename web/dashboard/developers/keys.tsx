@@ -13,6 +13,7 @@ import { useCommand } from '../use-command.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { FirstUse } from './first-use.tsx'
+import { Calls, type KeyCalls, useKeyCalls } from './key-calls.tsx'
 import { NewKey } from './new-key.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
@@ -26,6 +27,7 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.key },
   { name: words.columns.scopes, from: 'wide' },
   { name: words.columns.used, from: 'narrow' },
+  { name: words.columns.calls, from: 'wide' },
   { name: words.columns.state },
   { name: words.columns.acts, from: 'narrow' },
 ]
@@ -37,6 +39,7 @@ export function Keys({ address }: ViewProps) {
     interval: SOON,
     keeps: true,
   })
+  const calls = useKeyCalls()
   const [isNew, setNew] = useState(false)
   const [told, setTold] = useState<ToldKey>()
   return (
@@ -59,7 +62,7 @@ export function Keys({ address }: ViewProps) {
         {(found) => (
           <Table caption={words.caption} columns={COLUMNS}>
             {found.map((key) => (
-              <KeyRow key={key.id} of={key} onTold={setTold} />
+              <KeyRow key={key.id} of={key} calls={calls(key.id)} onTold={setTold} />
             ))}
           </Table>
         )}
@@ -84,7 +87,12 @@ export interface Telling {
   readonly onTold: (told: ToldKey) => void
 }
 
-function KeyRow({ of: key, onTold }: Telling & { readonly of: Key }) {
+interface KeyRowProps extends Telling {
+  readonly of: Key
+  readonly calls: KeyCalls | undefined
+}
+
+function KeyRow({ of: key, calls, onTold }: KeyRowProps) {
   const { name, prefix, last4, last_used_on, last_used_from, revoked_on, expires_on } = key
   const isOver = revoked_on !== null
   return (
@@ -99,6 +107,9 @@ function KeyRow({ of: key, onTold }: Telling & { readonly of: Key }) {
       <Cell from="narrow">
         {last_used_on === null ? words.never : <Time at={last_used_on} inList />}
         {last_used_from !== null && <Below>{last_used_from}</Below>}
+      </Cell>
+      <Cell from="wide">
+        <Calls of={calls} />
       </Cell>
       <Cell>
         <Badge tone={isOver ? 'neutral' : 'positive'} icon={isOver ? 'cross' : 'check'}>

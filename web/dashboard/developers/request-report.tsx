@@ -14,6 +14,7 @@ import { ErrorTold, shortPath } from './requests.tsx'
 const words = texts.requests
 const HOUR = 60 * 60
 const HOURS = 24
+const rates = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 1 })
 const figures = new Intl.NumberFormat(texts.locale)
 const hourText = new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit' })
 
@@ -39,13 +40,18 @@ export function RequestReport() {
           <Chart
             title={words.report.title}
             summary={words.report.summary(requests, refused)}
-            kind="lines"
+            kind="bars"
             labels={all.map((hour) => hourText.format(hour * 1_000))}
             labelsName={words.report.hour}
             series={[
-              { name: words.report.requests, values: all.map((hour) => counted.get(hour)?.requests ?? 0) },
+              { name: words.report.wentWell, values: all.map((hour) => wentWell(counted.get(hour))) },
               { name: words.report.refused, values: all.map((hour) => counted.get(hour)?.refused ?? 0) },
             ]}
+            over={{
+              name: words.report.rate,
+              values: all.map((hour) => rateOf(counted.get(hour))),
+              show: (rate) => `${rates.format(rate)} %`,
+            }}
             show={(value) => figures.format(value)}
             isCount
             height={160}
@@ -85,4 +91,18 @@ export function RequestReport() {
       </div>
     </div>
   )
+}
+
+interface Hour {
+  readonly requests: number
+  readonly refused: number
+}
+
+function wentWell(hour: Hour | undefined): number {
+  return hour ? hour.requests - hour.refused : 0
+}
+
+/** Of a hundred requests, how many were refused; nothing where nobody asked. */
+function rateOf(hour: Hour | undefined): number | undefined {
+  return hour && hour.requests > 0 ? (100 * hour.refused) / hour.requests : undefined
 }

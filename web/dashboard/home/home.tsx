@@ -14,7 +14,7 @@ import { Given } from './given.tsx'
 import { LatestPurchases } from './latest-purchases.tsx'
 import { DueChart, LiabilityChart } from './liability-chart.tsx'
 import { Needs } from './needs.tsx'
-import { SalesByDay, Today } from './sales.tsx'
+import { PurchasesToday, SalesByDay, Today } from './sales.tsx'
 import { useOwedNow, useWeeks } from './use-weeks.ts'
 
 const words = texts.home
@@ -44,22 +44,16 @@ export function Home() {
   )
 }
 
-/** What customers hold now, as the books have it. */
+/** How many came today, and how what customers hold stands in the books. */
 function Standing() {
   const report = useOwedNow()
   const { weeks } = useWeeks()
   return (
     <Answer to={report} waiting={<SkeletonRows rows={1} />}>
       {({ totals }) =>
-        totals.map((total) => (
+        totals.map((total, at) => (
           <Stats key={total.currency_code}>
-            <Stat
-              name={words.stats.liability}
-              below={<Link to={viewOf('reports')}>{words.stats.report}</Link>}
-              spark={<Spark values={weeks.map(({ liability }) => liability)} />}
-            >
-              <Money amount={total.liability} currency={total.currency_code} />
-            </Stat>
+            {at === 0 && <PurchasesToday />}
             <Stat
               name={words.stats.available}
               spark={<Spark values={weeks.map(({ available }) => available)} />}

@@ -8,6 +8,8 @@ import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Spark } from '../../kit/spark.tsx'
 import type { Reply } from '../read.ts'
 import { amountIn, texts } from '../texts.ts'
+import { Before } from './before.tsx'
+import { Liability } from './liability.tsx'
 import { useSales } from './use-sales.ts'
 
 const words = texts.home.sales
@@ -17,7 +19,7 @@ const WEEK = 7
 type Report = Reply<'reports', 'getSales'>
 type Day = Report['by_day'][number]
 
-/** Today beside the same day of last week, and the twelve weeks before it. */
+/** Today beside the same day of last week, and the twelve weeks before it; and what is owed now. */
 export function Today() {
   const sales = useSales()
   const report = sales.data
@@ -34,20 +36,33 @@ export function Today() {
         <Stat
           key={name}
           name={words.today[name]}
-          below={before && words.before(amountIn(before[name], currency))}
+          below={
+            before && <Before now={today[name]} then={before[name]} show={(at) => amountIn(at, currency)} />
+          }
           spark={<Spark values={weeksOf(report.by_day, (day) => day[name])} />}
         >
           <Money amount={today[name]} currency={currency} />
         </Stat>
       ))}
-      <Stat
-        name={words.today.purchases}
-        below={before && words.before(words.count(before.purchases))}
-        spark={<Spark values={weeksOf(report.by_day, ({ purchases }) => purchases)} />}
-      >
-        {words.count(today.purchases)}
-      </Stat>
+      <Liability />
     </Stats>
+  )
+}
+
+/** Purchases of today, beside the same day of last week. */
+export function PurchasesToday() {
+  const report = useSales().data
+  const today = report?.by_day.at(-1)
+  const before = report?.by_day.at(-1 - WEEK)
+  if (!report || !today) return null
+  return (
+    <Stat
+      name={words.today.purchases}
+      below={before && <Before now={today.purchases} then={before.purchases} show={words.count} />}
+      spark={<Spark values={weeksOf(report.by_day, ({ purchases }) => purchases)} />}
+    >
+      {words.count(today.purchases)}
+    </Stat>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { useSignedIn } from '../client.ts'
-import { SELDOM, useRead } from '../read.ts'
+import { NEVER, SELDOM, useRead } from '../read.ts'
 import { type Owed, owedIn } from './held.ts'
 
+const HOUR = 60 * 60
 const WEEK = 7 * 24 * 60 * 60
 const WEEKS = 12
 const MOST_POOLS = 1_000
@@ -25,6 +26,21 @@ export function useOwedNow() {
     (client, options) =>
       client.reports.getLiability({ by: 'pool', size: MOST_POOLS }, { ...options, timeout: LONG }),
     { interval: SELDOM },
+  )
+}
+
+/** What customers held at the same moment a week ago, to the hour: it is asked once an hour. */
+export function useOwedBefore() {
+  const now = useOwedNow().data
+  const at = now === undefined ? undefined : now.at - WEEK - (now.at % HOUR)
+  return useRead(
+    ['report-of', at],
+    (client, options) =>
+      client.reports.getLiability(
+        { at: at ?? 0, by: 'pool', size: MOST_POOLS },
+        { ...options, timeout: LONG },
+      ),
+    { interval: NEVER, isEnabled: at !== undefined },
   )
 }
 

@@ -17,6 +17,7 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.window, from: 'wide', className: styles.window },
   { name: words.columns.budget, from: 'wide', className: styles.budget },
   { name: words.columns.awarded, figures: true, from: 'narrow', className: styles.awarded },
+  { name: words.columns.reach, figures: true, from: 'wide' },
 ]
 
 export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
@@ -47,6 +48,10 @@ export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
                 <Money amount={0} currency={offer.currency_code} tone="award" />
               )}
               {given && <Below>{words.awards(given.awards)}</Below>}
+              <Below until="wide">{words.reached(given?.contacts ?? 0)}</Below>
+            </Cell>
+            <Cell figures from="wide">
+              {words.reached(given?.contacts ?? 0)}
             </Cell>
           </tr>
         )

@@ -5,8 +5,10 @@ import { Stat, Stats } from '../../kit/facts.tsx'
 import { dayText, footTexts } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
+import { runningSums, sumOf } from '../../kit/sum.ts'
 import { type Reply, useRead } from '../read.ts'
 import { amountIn, texts } from '../texts.ts'
+import styles from '../view.module.css'
 import { everyDay } from './days-between.ts'
 import type { Offer } from './queries.ts'
 
@@ -56,24 +58,64 @@ function Figures({ done }: { readonly done: Done }) {
   )
 }
 
-function ByDay({ done: { by_day, currency_code, time_zone } }: { readonly done: Done }) {
+function ByDay({ done: { by_day, budget, currency_code, time_zone } }: { readonly done: Done }) {
   const [first, last] = [by_day[0], by_day.at(-1)]
   if (!first || !last) return null
   const known = new Map(by_day.map((each) => [each.day, each]))
   const days = everyDay(first.day, last.day)
   const name = (day: string) => dayText(day, texts.locale)
+  const costs = days.map((day) => known.get(day)?.cost ?? 0)
+  const axis = {
+    labels: days.map(name),
+    feet: footTexts(days, texts.locale),
+    labelsName: words.day,
+  }
+  const summary = words.summary(name(first.day), name(last.day), time_zone)
+  const show = (amount: number) => amountIn(amount, currency_code)
   return (
-    <Card title={words.byDay}>
-      <Chart
-        title={words.byDay}
-        summary={words.summary(name(first.day), name(last.day), time_zone)}
-        kind="bars"
-        labels={days.map(name)}
-        feet={footTexts(days, texts.locale)}
-        labelsName={words.day}
-        series={[{ name: words.cost, values: days.map((day) => known.get(day)?.cost ?? 0) }]}
-        show={(amount) => amountIn(amount, currency_code)}
-      />
-    </Card>
+    <>
+      {budget !== null && (
+        <Card title={words.burn}>
+          <Chart
+            {...axis}
+            title={words.burn}
+            summary={words.burnSummary(show(sumOf(costs)), show(budget))}
+            kind="lines"
+            series={[
+              { name: words.soFar, values: runningSums(costs) },
+              { name: words.ofBudget, values: days.map(() => budget) },
+            ]}
+            show={show}
+          />
+        </Card>
+      )}
+      <div className={styles.halves}>
+        <div>
+          <Card title={words.byDay}>
+            <Chart
+              {...axis}
+              title={words.byDay}
+              summary={summary}
+              kind="bars"
+              series={[{ name: words.cost, values: costs }]}
+              show={show}
+            />
+          </Card>
+        </div>
+        <div>
+          <Card title={words.awardsByDay}>
+            <Chart
+              {...axis}
+              title={words.awardsByDay}
+              summary={summary}
+              kind="bars"
+              series={[{ name: words.awards, values: days.map((day) => known.get(day)?.awards ?? 0) }]}
+              show={(value) => counts.format(value)}
+              isCount
+            />
+          </Card>
+        </div>
+      </div>
+    </>
   )
 }

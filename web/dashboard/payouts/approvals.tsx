@@ -6,7 +6,7 @@ import { texts } from '../texts.ts'
 import { useCommand } from '../use-command.ts'
 import view from '../view.module.css'
 import styles from './payouts.module.css'
-import { Whose } from './whose.tsx'
+import { useOwners, Whose } from './whose.tsx'
 
 const words = texts.payouts.approvals
 
@@ -17,6 +17,7 @@ export function Approvals() {
     (client, options) => client.adjustments.listAll({ size: 100, state: 'PENDING_APPROVAL' }, options),
     { interval: SOON },
   )
+  const owners = useOwners((waiting.data?.content ?? []).map(({ wallet_id }) => wallet_id))
   return (
     <>
       <p className={view.lead}>{words.means}</p>
@@ -25,7 +26,7 @@ export function Approvals() {
         acts={(adjustment) => <Decide adjustment={adjustment} />}
         whose={({ wallet_id }) => (
           <Below>
-            <Whose wallet={wallet_id} />
+            <Whose owner={owners.get(wallet_id)} />
           </Below>
         )}
       />

@@ -15,7 +15,7 @@ import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
 import { PayoutActs } from './payout-acts.tsx'
 import { reasonTold, STATES } from './payouts.tsx'
-import { Whose } from './whose.tsx'
+import { useOwners, Whose } from './whose.tsx'
 
 const words = texts.payouts
 const told = words.panel
@@ -44,6 +44,7 @@ export function PayoutPanel({ id, onClose }: PayoutPanelProps) {
 
 function Told({ payout }: { readonly payout: Full }) {
   const { amount, currency_code: currency, state, reason, notes, purchase_id: purchase } = payout
+  const owners = useOwners([payout.wallet_id])
   return (
     <div className={styles.parts}>
       <Facts>
@@ -56,13 +57,18 @@ function Told({ payout }: { readonly payout: Full }) {
         {reason !== null && <Fact name={told.reason}>{reasonTold(reason)}</Fact>}
         {notes !== null && <Fact name={told.notes}>{notes}</Fact>}
         <Fact name={told.contact}>
-          <Whose wallet={payout.wallet_id} />
+          <Whose owner={owners.get(payout.wallet_id)} />
         </Fact>
         <Fact name={told.receipt}>{purchase === null ? words.ownPayout : <Receipt of={purchase} />}</Fact>
         <Fact name={told.money}>{told.places[payout.money]}</Fact>
         <Fact name={told.asked}>
           <Time at={payout.created_on} />
         </Fact>
+        {payout.next_attempt_on !== null && (
+          <Fact name={words.columns.next}>
+            <Time at={payout.next_attempt_on} />
+          </Fact>
+        )}
       </Facts>
       <PayoutActs payout={payout} />
       {payout.attempts.length === 0 && <p className={styles.note}>{told.noTries}</p>}

@@ -1,7 +1,9 @@
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import type { IconName } from '../../kit/icon.tsx'
+import { Id } from '../../kit/id.tsx'
 import { Money } from '../../kit/money.tsx'
+import { Person } from '../../kit/person.tsx'
 import { Split } from '../../kit/split.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -20,10 +22,12 @@ import { go } from '../use-address.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import { Approvals } from './approvals.tsx'
+import { ByDay } from './by-day.tsx'
 import { Files } from './files.tsx'
 import { PayoutActs } from './payout-acts.tsx'
 import { PayoutPanel } from './payout-panel.tsx'
 import { RetryAll } from './retry-all.tsx'
+import { type Owner, useOwners } from './whose.tsx'
 
 const words = texts.payouts
 const A_PAGE = 50
@@ -72,6 +76,7 @@ export function Payouts({ address }: ViewProps) {
       {tab === 'queue' && (
         <>
           <Queue address={address} />
+          <ByDay />
           <DueChart />
         </>
       )}
@@ -85,6 +90,7 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.payout },
   { name: words.columns.amount, figures: true },
   { name: words.columns.provider, from: 'wide' },
+  { name: words.columns.tries, from: 'wide' },
   { name: words.columns.state },
   { name: words.columns.acts, from: 'narrow' },
 ]
@@ -96,6 +102,7 @@ function Queue({ address }: ViewProps) {
     interval: SOON,
     keeps: true,
   })
+  const owners = useOwners((payouts.data?.content ?? []).map(({ wallet_id }) => wallet_id))
   const { open } = address
   const close = () => {
     go({ ...address, open: undefined }, { replace: true })
@@ -135,6 +142,7 @@ function Queue({ address }: ViewProps) {
                 <PayoutRow
                   key={payout.id}
                   payout={payout}
+                  owner={owners.get(payout.wallet_id)}
                   opens={{
                     id: payout.id,
                     rows: found.map(({ id }) => id),
@@ -153,15 +161,21 @@ function Queue({ address }: ViewProps) {
 
 interface PayoutRowProps {
   readonly payout: Payout
+  readonly owner: Owner | undefined
   readonly opens: OpensPanel
 }
 
-function PayoutRow({ payout, opens }: PayoutRowProps) {
+function PayoutRow({ payout, owner, opens }: PayoutRowProps) {
   const { amount, currency_code: currency, purchase_id: purchase, provider, state, reason } = payout
   return (
     <Row opens={opens}>
       <Cell head>
         <RowLink opens={opens}>{purchase === null ? words.ownPayout : words.ofPurchase}</RowLink>
+        {owner && (
+          <Below>
+            <Person of={owner} />
+          </Below>
+        )}
         <Below>
           <Time at={payout.created_on} inList />
         </Below>
@@ -169,10 +183,22 @@ function PayoutRow({ payout, opens }: PayoutRowProps) {
       <Cell figures>
         <Money amount={amount} currency={currency} />
       </Cell>
-      <Cell from="wide">{provider === null ? texts.nothing : wordFor(words.providers, provider)}</Cell>
+      <Cell from="wide">
+        {provider === null ? texts.nothing : wordFor(words.providers, provider)}
+        {payout.reference !== null && (
+          <Below>
+            <Id value={payout.reference} of={words.panel.reference} />
+          </Below>
+        )}
+      </Cell>
+      <Cell from="wide">
+        {words.tried(payout.tries)}
+        <Next of={payout} />
+      </Cell>
       <Cell>
         <Badge {...STATES[state]}>{words.states[state]}</Badge>
         {reason !== null && <Below>{reasonTold(reason)}</Below>}
+        <Next of={payout} until="wide" />
         <Below until="narrow">
           <PayoutActs payout={payout} />
         </Below>
@@ -181,6 +207,21 @@ function PayoutRow({ payout, opens }: PayoutRowProps) {
         <PayoutActs payout={payout} />
       </Cell>
     </Row>
+  )
+}
+
+interface NextProps {
+  readonly of: Payout
+  readonly until?: 'wide'
+}
+
+/** When it is tried again by itself. */
+function Next({ of: { next_attempt_on: next }, until }: NextProps) {
+  if (next === null) return null
+  return (
+    <Below {...(until && { until })}>
+      {words.columns.next} <Time at={next} inList />
+    </Below>
   )
 }
 

@@ -10,7 +10,29 @@ export const payouts: Of<'payouts'> = {
   caption: 'Πληρωμές, οι νεότερες πρώτα',
   pages: 'Σελίδες πληρωμών',
   tabs: { queue: 'Πληρωμές', approvals: 'Διορθώσεις για έγκριση', files: 'Αρχεία τράπεζας' },
-  columns: { payout: 'Πληρωμή', amount: 'Ποσό', provider: 'Μέσω', state: 'Κατάσταση', acts: 'Ενέργειες' },
+  columns: {
+    payout: 'Πληρωμή',
+    amount: 'Ποσό',
+    provider: 'Μέσω',
+    tries: 'Δοκιμές',
+    next: 'Επόμενη δοκιμή',
+    state: 'Κατάσταση',
+    acts: 'Ενέργειες',
+  },
+  tried: (number) => (number === 0 ? 'Όχι ακόμα' : String(number)),
+  byDay: {
+    title: 'Πληρωμές ανά ημέρα',
+    none: 'Καμία πληρωμή τις τελευταίες 28 ημέρες.',
+    summary: (payouts, days, zone) =>
+      `${many(payouts, 'πληρωμή', 'πληρωμές')} τις τελευταίες ${days} ημέρες, όπως είναι τώρα· ημέρες σε ${zone}.`,
+    groups: {
+      paid: 'Πληρώθηκαν',
+      underWay: 'Σε εξέλιξη',
+      failed: 'Απέτυχαν ή γύρισαν',
+      unknown: 'Άγνωστες ή προς επιστροφή',
+      ended: 'Ακυρώθηκαν ή γύρισαν πίσω',
+    },
+  },
   ofPurchase: 'Αγοράς',
   ownPayout: 'Τη ζήτησε ο πελάτης',
   providers: {

@@ -4,7 +4,7 @@ import { audit, team } from './administration.ts'
 import { feeds, orders, products, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
-import { code, events, keys, requests, shownOnce, tools, webhooks } from './developers.ts'
+import { code, events, keys, requests, shownOnce, tools } from './developers.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -28,6 +28,7 @@ import {
 import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The dashboard in Greek. */
 export const greek: SomeTold<typeof english> = {

@@ -27,7 +27,9 @@ export const offers: Of<'offers'> = {
     window: 'Τρέχει',
     budget: 'Προϋπολογισμός',
     awarded: 'Έδωσε',
+    reach: 'Πελάτες',
   },
+  reached: (contacts) => many(contacts, 'πελάτης', 'πελάτες'),
   phases: {
     DRAFT: 'Πρόχειρη',
     SCHEDULED: 'Προγραμματισμένη',

@@ -42,8 +42,9 @@ export const requests = {
     summary: (requests: number, refused: number) =>
       `${many(requests, 'request', 'requests')}, of which ${count.format(refused)} refused.`,
     hour: 'Hour',
-    requests: 'Requests',
+    wentWell: 'Went well',
     refused: 'Refused',
+    rate: 'Error rate',
     refusals: 'What was refused',
     number: 'How often',
     none: 'Nothing was refused.',

@@ -6,7 +6,29 @@ export const payouts = {
   caption: 'Payouts, the newest first',
   pages: 'Pages of payouts',
   tabs: { queue: 'Payouts', approvals: 'Corrections to approve', files: 'Bank files' },
-  columns: { payout: 'Payout', amount: 'Amount', provider: 'By', state: 'State', acts: 'What to do' },
+  columns: {
+    payout: 'Payout',
+    amount: 'Amount',
+    provider: 'By',
+    tries: 'Tries',
+    next: 'Next try',
+    state: 'State',
+    acts: 'What to do',
+  },
+  tried: (number: number) => (number === 0 ? 'Not yet' : String(number)),
+  byDay: {
+    title: 'Payouts by day',
+    none: 'Nothing was to be paid out in the last 28 days.',
+    summary: (payouts: number, days: number, zone: string) =>
+      `${many(payouts, 'payout', 'payouts')} in the last ${days} days, as they stand now; days of ${zone}.`,
+    groups: {
+      paid: 'Paid',
+      underWay: 'Under way',
+      failed: 'Failed or came back',
+      unknown: 'Unknown or to be asked back',
+      ended: 'Cancelled or back',
+    },
+  },
   ofPurchase: 'Of a purchase',
   ownPayout: 'Asked for by the customer',
   providers: {

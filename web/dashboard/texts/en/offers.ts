@@ -18,7 +18,15 @@ export const offers = {
   createMeans:
     'Begin with one of these. It is kept as a draft, and nothing of it runs before you publish it.',
   goal: 'Goal',
-  columns: { offer: 'Offer', state: 'State', window: 'Runs', budget: 'Budget', awarded: 'Awarded' },
+  columns: {
+    offer: 'Offer',
+    state: 'State',
+    window: 'Runs',
+    budget: 'Budget',
+    awarded: 'Awarded',
+    reach: 'Reach',
+  },
+  reached: (contacts: number) => many(contacts, 'customer', 'customers'),
   phases: {
     DRAFT: 'Draft',
     SCHEDULED: 'Scheduled',
