@@ -288,6 +288,8 @@ export interface Contact {
     | null
     | undefined
   readonly created_on: EpochSeconds
+  /** Of a purchase that stands; null: none does. Only where it was asked for. */
+  readonly last_purchase_on?: EpochSeconds | null | undefined
   /** What can be spent at this moment. */
   readonly wallet?:
     | {
@@ -3222,6 +3224,8 @@ export interface ListContactsQuery {
   readonly search_value?: string | undefined
   readonly include_wallet?: boolean | undefined
   readonly include_financials?: boolean | undefined
+  /** When they last bought something; needs contacts:read and purchases:read. */
+  readonly include_last_purchase?: boolean | undefined
 }
 
 export interface ListContactsReply {

@@ -81,7 +81,7 @@ export function useExplanation(id: string) {
 /** Fewer than three letters cannot be searched by; they may still be the whole of a code. */
 export function useContacts(search: string, page: number) {
   const sought = search.length >= 3 ? { search_value: search } : search === '' ? {} : { cim: search }
-  const asked = { ...sought, page, size: CONTACTS_A_PAGE, include_wallet: true }
+  const asked = { ...sought, page, size: CONTACTS_A_PAGE, include_wallet: true, include_last_purchase: true }
   return useRead(['contacts', asked], (client, options) => client.contacts.list(asked, options), {
     keeps: true,
     interval: SOON,

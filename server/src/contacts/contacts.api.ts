@@ -129,6 +129,10 @@ const contactReply = z.object({
   referral_code: z.string().optional(),
   referred_by: z.object({ id: z.string(), code: z.string() }).nullable().optional(),
   created_on: wire.epoch,
+  last_purchase_on: wire.epoch
+    .nullable()
+    .optional()
+    .meta({ description: 'Of a purchase that stands; null: none does. Only where it was asked for.' }),
   wallet: wallet.optional().meta({ description: 'What can be spent at this moment.' }),
   financials: z.object({ wallet }).optional(),
 })
@@ -165,6 +169,9 @@ const list = {
       description: 'How a name or an identifier begins.',
     }),
     ...withWallet,
+    include_last_purchase: wire.flag.default(false).meta({
+      description: 'When they last bought something; needs contacts:read and purchases:read.',
+    }),
   }),
   reply: wire.pageReply(contactReply),
   errors: [InvalidValue, Forbidden],

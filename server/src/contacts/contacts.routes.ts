@@ -9,7 +9,7 @@ import { createContact } from './create-contact.ts'
 import { getContact, listLoyaltyIdentifiers } from './get-contact.ts'
 import * as revealApi from './reveal.api.ts'
 import { revealContact } from './reveal-contact.ts'
-import { type OwnWalletCode, searchContacts } from './search-contacts.ts'
+import { type LastPurchases, type OwnWalletCode, searchContacts } from './search-contacts.ts'
 import { type BalancesOf, showContacts } from './show-contact.ts'
 import { signedInRoutes } from './signed-in.routes.ts'
 import { synchroniseContacts } from './synchronise-contacts.ts'
@@ -19,6 +19,7 @@ export interface ContactsWiring {
   readonly balancesOf: BalancesOf
   /** The wallet's own code behind one that it shows for a minute. */
   readonly ownWalletCode: OwnWalletCode
+  readonly lastPurchases: LastPurchases
   /** What else happens in the transaction that registers or changes contacts. */
   readonly afterEntered: (work: Work, entered: EnteredContacts) => Promise<void>
   /** Makes the authenticator look callers up again: who was signed out is so at once. */
@@ -34,10 +35,11 @@ export interface EnteredContacts {
 export function contactsRoutes({
   balancesOf,
   ownWalletCode,
+  lastPurchases,
   afterEntered,
   forgetCallers,
 }: ContactsWiring): readonly Route[] {
-  const given = { balancesOf, ownWalletCode }
+  const given = { balancesOf, ownWalletCode, lastPurchases }
   return [
     route(api.listContacts, (work, { query }) => searchContacts(work, query, given)),
     route(api.listCustomers, (work, { query }) => searchContacts(work, query, given)),

@@ -1,7 +1,11 @@
 import type { Work } from '../db/index.ts'
 import { Forbidden } from '../http/index.ts'
+import { may } from '../kit/actor.ts'
 import { invalidField } from '../kit/error.ts'
+import type { ContactId } from '../kit/id.ts'
+import { present } from '../kit/invariant.ts'
 import { type Page, type PageRequest, pageOf } from '../kit/page.ts'
+import { epochSeconds } from '../kit/time.ts'
 import { readBusiness } from '../organisations/index.ts'
 import { foldName } from './contact.ts'
 import type { ContactReply } from './contacts.api.ts'
@@ -25,15 +29,28 @@ export interface ContactQuery extends Shown {
   readonly search_value?: string | undefined
   readonly segment?: string | undefined
   readonly wallet_ids?: readonly string[] | undefined
+  readonly include_last_purchase: boolean
 }
 
 export type OwnWalletCode = (work: Work, sent: string) => Promise<string>
+
+/** When each of the contacts bought something last. Known to the domain of purchases, which builds on this one. */
+export type LastPurchases = (
+  work: Work,
+  contacts: readonly ContactId[],
+) => Promise<ReadonlyMap<ContactId, Date>>
+
+interface SearchWiring {
+  readonly balancesOf: BalancesOf
+  readonly ownWalletCode: OwnWalletCode
+  readonly lastPurchases: LastPurchases
+}
 
 /** Finds contacts for a till or lists them for the office. */
 export async function searchContacts(
   work: Work,
   sent: ContactQuery,
-  { balancesOf, ownWalletCode }: { readonly balancesOf: BalancesOf; readonly ownWalletCode: OwnWalletCode },
+  { balancesOf, ownWalletCode, lastPurchases }: SearchWiring,
 ): Promise<Page<ContactReply>> {
   const query =
     sent.wallet_code === undefined
@@ -47,8 +64,23 @@ export async function searchContacts(
   const found = await pageOfContacts(work, filter, { ...request, order: query.order })
   const total = query.include_total ? await countContacts(work, filter) : null
   const { paging } = pageOf(request, found, (contact) => contact, total)
-  const content = await showContacts(work, found.slice(0, query.size), { ...query, balancesOf })
-  return { content, paging }
+  const page = found.slice(0, query.size)
+  const content = await showContacts(work, page, { ...query, balancesOf })
+  if (!query.include_last_purchase || !seesPurchases(work)) return { content, paging }
+  const last = await lastPurchases(
+    work,
+    page.map(({ id }) => id),
+  )
+  const dated = page.map(({ id }, index) => {
+    const at = last.get(id)
+    const shown = present(content[index], 'every contact is shown')
+    return { ...shown, last_purchase_on: at ? epochSeconds(at) : null }
+  })
+  return { content: dated, paging }
+}
+
+function seesPurchases(work: Work): boolean {
+  return seesPeople(work) && may(work.actor, 'purchases:read')
 }
 
 function filterOf(query: ContactQuery, home: Country | undefined): ContactFilter {

@@ -31,7 +31,7 @@ import {
   provisioningOf,
   provisioningRoutes,
 } from '../provisioning/index.ts'
-import { type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
+import { lastPurchases, type PurchaseRouteOptions, purchaseRoutes } from '../purchases/index.ts'
 import { evaluateRoutes, lintRoutes, replayRoutes } from '../rehearsals/index.ts'
 import { reportsRoutes } from '../reports/index.ts'
 import { requestLogRoutes } from '../request-log/index.ts'
@@ -99,6 +99,7 @@ function domainRoutes(wiring: Wiring): readonly Route[] {
       forgetCallers: wiring.forgetCallers,
       balancesOf,
       ownWalletCode: ownCode,
+      lastPurchases,
       ...membershipRewards(wiring.catalogues),
     }),
     ...notesRoutes(),

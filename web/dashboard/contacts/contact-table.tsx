@@ -1,6 +1,7 @@
 import { Money } from '../../kit/money.tsx'
 import { Person, recognisedBy } from '../../kit/person.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
+import { Time } from '../../kit/time.tsx'
 import type { Address } from '../address.ts'
 import type { Contact } from '../queries.ts'
 import { Row, RowLink } from '../row-link.tsx'
@@ -12,6 +13,7 @@ const words = texts.contacts
 const COLUMNS: readonly Column[] = [
   { name: words.columns.contact },
   { name: words.columns.phone, from: 'wide', className: styles.phone },
+  { name: words.columns.last, from: 'wide', className: styles.last },
   { name: words.columns.rewards, figures: true, from: 'narrow', className: styles.amount },
   { name: words.columns.cash, figures: true, from: 'narrow', className: styles.amount },
   { name: words.columns.total, figures: true, className: styles.amount },
@@ -36,6 +38,7 @@ export function ContactTable({ contacts, open, addressOf }: ContactTableProps) {
             <Below>{[contact.code, ...(contact.segments ?? [])].join(' · ')}</Below>
           </Cell>
           <Cell from="wide">{recognisedBy(contact) ?? texts.nothing}</Cell>
+          <Cell from="wide">{lastOf(contact)}</Cell>
           <Balances contact={contact} />
         </Row>
       ))}
@@ -59,4 +62,8 @@ function Balances({ contact: { wallet } }: { readonly contact: Contact }) {
       </Cell>
     </>
   )
+}
+
+function lastOf({ last_purchase_on: at }: Contact) {
+  return at === null || at === undefined ? texts.nothing : <Time at={at} inList />
 }

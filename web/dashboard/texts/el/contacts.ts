@@ -20,6 +20,7 @@ export const contacts: Of<'contacts'> = {
   columns: {
     contact: 'Πελάτης',
     phone: 'Τηλέφωνο ή e-mail',
+    last: 'Τελευταία αγορά',
     rewards: 'Επιβραβεύσεις',
     cash: 'Ελεύθερα',
     total: 'Υπόλοιπο',

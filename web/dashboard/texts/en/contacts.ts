@@ -16,6 +16,7 @@ export const contacts = {
   columns: {
     contact: 'Contact',
     phone: 'Phone or e-mail',
+    last: 'Last purchase',
     rewards: 'Rewards',
     cash: 'Cash',
     total: 'Balance',
