@@ -7,6 +7,7 @@ import { getOrganisation } from './list-organisations.ts'
 import type { Organisation } from './organisation.ts'
 import { type SentSettings, settingsWith } from './organisation-settings.ts'
 import { insertOrganisation, isCodeTaken, type ListedOrganisation } from './organisations.store.ts'
+import { requireZone } from './require-zone.ts'
 
 export interface NewOrganisation {
   readonly type: 'MERCHANT' | 'VENUE'
@@ -24,6 +25,7 @@ export async function createOrganisation(work: Work, wanted: NewOrganisation): P
   // the commit.
   await configurationChanged(work)
   const parent = await parentOf(work, wanted)
+  if (wanted.time_zone !== undefined) await requireZone(work, wanted.time_zone)
   const id = newId<OrganisationId>()
   const code = wanted.code ?? codeOf(id)
   if (await isCodeTaken(work, code)) throw alreadyExists('code', code)

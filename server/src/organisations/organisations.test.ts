@@ -65,6 +65,8 @@ describe('adding organisations', () => {
     ${'an unknown setting'}      | ${'settings.minimum_spent'} | ${{ settings: { minimum_spent: 5 } }}
     ${'a zone that is none'}     | ${'time_zone'}              | ${{ time_zone: 'Europe/Atlantis' }}
     ${'an offset as a zone'}     | ${'time_zone'}              | ${{ time_zone: '+02:00' }}
+    ${'a zone by three letters'} | ${'time_zone'}              | ${{ time_zone: 'PST' }}
+    ${'a zone of Node alone'}    | ${'time_zone'}              | ${{ time_zone: 'SystemV/AST4' }}
     ${'a semicolon in a tap'}    | ${'taps[0].code'}           | ${{ taps: [{ code: '1;2' }] }}
     ${'the same tap twice'}      | ${'taps[1].code'}           | ${{ taps: [{ code: '1' }, { code: '1' }] }}
     ${'a parent without a name'} | ${'parent'}                 | ${{ parent: {} }}

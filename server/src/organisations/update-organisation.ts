@@ -5,6 +5,7 @@ import { getOrganisation } from './list-organisations.ts'
 import type { OrganisationState } from './organisation.ts'
 import { type SentSettings, settingsWith } from './organisation-settings.ts'
 import { type ListedOrganisation, saveOrganisation } from './organisations.store.ts'
+import { requireZone } from './require-zone.ts'
 
 export interface OrganisationChanges {
   readonly name?: string | undefined
@@ -23,6 +24,7 @@ export async function updateOrganisation(
   // First, because changes of one business wait for each other here: none is lost.
   await configurationChanged(work)
   const before = await getOrganisation(work, idOrCode)
+  if (changes.time_zone !== undefined) await requireZone(work, changes.time_zone)
   await saveOrganisation(work, {
     ...before,
     name: changes.name ?? before.name,
