@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../test/harness.ts'
 import { openShop, type Shop } from '../../test/shop.ts'
-import { type Staff, type StaffedBusiness, staffedBusiness } from '../../test/staff.ts'
+import { type Staff, type StaffedBusiness, staffedBusiness, staffOf } from '../../test/staff.ts'
 import { openReceiver } from '../../test/webhook-receiver.ts'
 import { transact } from '../db/index.ts'
 import { EVENT_TYPES, type EventType, record } from '../events/index.ts'
@@ -107,6 +107,25 @@ describe('a live screen', () => {
       data: { id: bought.id, transaction_amounts: { total: 3 } },
     })
     expect(there.frames[0]?.data).toMatchObject({ entity_id: bought.id, data: null })
+  })
+
+  test('is shown of a person what its own reader may see, whoever reads at the same moment', async () => {
+    const { owner } = await staffOf(server, shop)
+    const { body: few } = await shop.call('POST', 'api_keys', { name: 'few', scopes: ['webhooks:read'] })
+    const screens = await Promise.all(
+      [shop.key, owner.token, few.key].map((key) => follow('?type=contact.created', { key })),
+    )
+    await expect.poll(() => screens.map(({ text }) => text() !== '')).toEqual([true, true, true])
+    await shop.call('POST', 'contacts', {
+      code: 'SEEN',
+      first_name: 'Zenobia',
+      phones: [{ number: '+35799123456' }],
+    })
+    await server.sendWebhooks()
+    await expect.poll(() => screens.map(({ frames }) => frames.length)).toEqual([1, 1, 1])
+    const shown = screens.map(({ frames }) => frames[0]?.data.data)
+    expect(shown.map((person) => person?.phones[0].number)).toEqual(['99123456', '·· 456', '·· 456'])
+    expect(shown.map((person) => person?.name)).toEqual(['Zenobia', 'Zenobia', 'Z.'])
   })
 
   test('that lost the connection goes on with Last-Event-ID, at another process, and has each event once in order', async () => {

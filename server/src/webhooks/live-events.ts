@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { transact, type Work } from '../db/index.ts'
 import type { EventType } from '../events/index.ts'
 import { openReaders, type Reading } from '../http/index.ts'
+import type { Actor } from '../kit/actor.ts'
 import { invalidField } from '../kit/error.ts'
 import { type Clock, SECOND } from '../kit/time.ts'
 import { eventsAfter, lastNumbered, type SnapshotOf, tellEvent } from './event-body.ts'
@@ -58,7 +59,7 @@ interface Place {
 
 /**
  * The database is the only buffer: a reader takes one batch after another as fast as it reads, and goes on from its own place. Readers
- * that stand at the same place share one look.
+ * that stand at the same place and may see the same share one look.
  */
 export function openLiveEvents({
   clock,
@@ -72,8 +73,8 @@ export function openLiveEvents({
 
   const look = ({ database, actor }: Reading, followed: Followed, place: Place): Promise<Batch> => {
     const { types, include_data } = followed
-    const key = [actor.tenant, actor.within, place.after, JSON.stringify(place.stand), include_data, types]
-    const name = key.join('|')
+    const where = [actor.tenant, actor.within, place.after, JSON.stringify(place.stand)]
+    const name = [...where, types, include_data && whatIsShownTo(actor)].join('|')
     const shared = looks.get(name)
     if (shared) return shared
     const found = transact(database, { actor, at: clock(actor.tenant) }, async (work) => {
@@ -135,6 +136,11 @@ async function startOf(work: Work, seen: string | undefined): Promise<bigint> {
   if (!/^\d{1,18}$/.test(seen)) throw invalidField('Last-Event-ID', seen, 'a cursor of an event is needed')
   await refuseForgotten(work, seen)
   return BigInt(seen)
+}
+
+/** Of a thing whoever may not read people, or is staff, is shown less than others. */
+function whatIsShownTo({ by, scopes }: Actor): string {
+  return [by.kind, ...[...scopes].sort()].join(' ')
 }
 
 interface Look extends Omit<Followed, 'after'>, Place {
