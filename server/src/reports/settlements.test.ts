@@ -264,12 +264,14 @@ describe('the awards report', () => {
     const read = async (query: string) => (await shop.call('GET', `reports/awards?${query}`)).body.content
     const common = { offer: { id: offer, name: 'Ten' }, currency_code: 'EUR', expired: 0 }
     expect(await read(`to=${between.toISOString()}`)).toEqual([
-      { ...common, awards: 2, awarded: 15, reversed: 0, spent: 4 },
+      { ...common, contacts: 2, awards: 2, awarded: 15, reversed: 0, spent: 4 },
     ])
     expect(await read(`from=${between.toISOString()}`)).toEqual([
-      { ...common, awards: 0, awarded: 0, reversed: 10, spent: -4 },
+      { ...common, contacts: 0, awards: 0, awarded: 0, reversed: 10, spent: -4 },
     ])
-    expect(await read('')).toEqual([{ ...common, awards: 2, awarded: 15, reversed: 10, spent: 0 }])
+    expect(await read('')).toEqual([
+      { ...common, contacts: 2, awards: 2, awarded: 15, reversed: 10, spent: 0 },
+    ])
   })
 
   test('refuses a period that ends before it begins', async () => {
