@@ -124,7 +124,7 @@ describe('a live screen', () => {
     await server.sendWebhooks()
     await expect.poll(() => screens.map(({ frames }) => frames.length)).toEqual([1, 1, 1])
     const shown = screens.map(({ frames }) => frames[0]?.data.data)
-    expect(shown.map((person) => person?.phones[0].number)).toEqual(['99123456', '·· 456', '·· 456'])
+    expect(shown.map((person) => person?.phones[0].number)).toEqual(['+35799123456', '·· 456', '·· 456'])
     expect(shown.map((person) => person?.name)).toEqual(['Zenobia', 'Zenobia', 'Z.'])
   })
 
