@@ -106,7 +106,7 @@ const ELSEWHERE: readonly Screen[] = [
     await settled(page)
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').getByRole('combobox').fill('purch')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
   }),
   at('purchases-none-fit', 'view=purchases&receipt=there-is-no-such-receipt'),
   at('contacts-nobody', 'view=contacts&search=zzzzzz'),

@@ -56,6 +56,8 @@ test('nothing is mounted beside the declared endpoints but pages, probes and the
   expect(mounting.toSorted()).toEqual([
     // Every declared endpoint, behind its rule.
     'http/serve.ts',
+    // A shop's logo and manifest, which browsers ask for without a key.
+    'main/brand-files.ts',
     'main/docs/index.ts',
     'main/health.ts',
     'main/web.ts',

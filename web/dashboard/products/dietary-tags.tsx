@@ -29,7 +29,7 @@ export function DietaryTags({ product }: Of) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {words.dietAct}
+        {words.diet}
       </Button>
       {isOpen && <Change product={product} onClose={() => setOpen(false)} />}
     </>

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Problem } from '../../kit/problem.tsx'
 import { useSignedIn } from '../client.ts'
 import { useProfile, useRefresh, useTelling } from '../queries.ts'
@@ -32,13 +33,19 @@ function Switches({ channels, ways }: { readonly channels: Channels; readonly wa
   const { push } = useTexts()
   const { client, session } = useSignedIn()
   const refresh = useRefresh()
+  // A tick shows at once what was chosen, and what was before if that could not be kept.
+  const [chosen, setChosen] = useState<Channels>({})
   const change = useMutation({
     mutationFn: ({ kind, to }: { readonly kind: Kind; readonly to: readonly Way[] }) =>
       client.selfService.changeOwnTelling(session.contact, { channels: { [kind]: [...to] } }),
     onSuccess: refresh,
+    onError: () => setChosen({}),
   })
-  const wishOf = (kind: Kind) =>
-    change.isPending && change.variables.kind === kind ? change.variables.to : (channels[kind] ?? [])
+  const wishOf = (kind: Kind) => chosen[kind] ?? channels[kind] ?? []
+  const choose = (kind: Kind, to: readonly Way[]) => {
+    setChosen({ ...chosen, [kind]: to })
+    change.mutate({ kind, to })
+  }
   const kinds = (Object.keys(push.kinds) as Kind[]).filter((kind) => kind in channels)
   return (
     <>
@@ -65,9 +72,7 @@ function Switches({ channels, ways }: { readonly channels: Channels; readonly wa
                       aria-label={`${push.kinds[kind]}: ${push.ways[way]}`}
                       checked={wishOf(kind).includes(way)}
                       disabled={change.isPending}
-                      onChange={({ target }) =>
-                        change.mutate({ kind, to: changed(wishOf(kind), way, target.checked) })
-                      }
+                      onChange={({ target }) => choose(kind, changed(wishOf(kind), way, target.checked))}
                     />
                   </label>
                 </td>

@@ -76,7 +76,6 @@ export const products: Of<'products'> = {
   kinds: { FAMILY: 'Οικογένεια', BRAND: 'Μάρκα', TYPE: 'Τύπος' },
   inactive: 'δεν πωλείται πια',
   earns: 'Επιβραβεύει',
-  dietAct: 'Διατροφή',
   diet: 'Διατροφικές ενδείξεις',
   dietMeans: 'Τις δείχνουν τα μενού της εφαρμογής των πελατών, και βρίσκει κανείς με αυτές.',
   diets: {

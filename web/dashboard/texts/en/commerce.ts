@@ -73,7 +73,6 @@ export const products = {
   kinds: { FAMILY: 'Family', BRAND: 'Brand', TYPE: 'Type' },
   inactive: 'not sold any more',
   earns: 'Earns rewards',
-  dietAct: 'Diet',
   diet: 'Dietary tags',
   dietMeans: 'Menus in the shoppers’ app show them, and are searched by them.',
   diets: {
