@@ -39,19 +39,21 @@ export function Adjustments({ wallet }: { readonly wallet: string }) {
 
 export interface AdjustmentTableProps {
   readonly of: Asked<{ readonly content: readonly Adjustment[] }>
+  /** What is said where there are none, if not that nobody has corrected this wallet. */
+  readonly none?: { readonly none: string; readonly noneMeans: string }
   /** What can be done with one, where something can. */
   readonly acts?: (adjustment: Adjustment) => ReactNode
   /** Whose wallet each is of, where that is not clear. */
   readonly whose?: (adjustment: Adjustment) => ReactNode
 }
 
-export function AdjustmentTable({ of, acts, whose }: AdjustmentTableProps) {
+export function AdjustmentTable({ of, none = words, acts, whose }: AdjustmentTableProps) {
   return (
     <Answer to={of} waiting={<SkeletonRows rows={3} />}>
       {({ content }) =>
         content.length === 0 ? (
-          <EmptyState icon="edit" title={words.none}>
-            <p>{words.noneMeans}</p>
+          <EmptyState icon="edit" title={none.none}>
+            <p>{none.noneMeans}</p>
           </EmptyState>
         ) : (
           <Table caption={words.caption} columns={COLUMNS}>

@@ -2,11 +2,14 @@ import { Badge, type Tone } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { Money } from '../../kit/money.tsx'
+import { stageOf } from '../../kit/order-steps.ts'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { Listing } from '../list/listing.tsx'
+import { stageName } from '../orders/stage-name.ts'
+import { useStages } from '../orders/use-orders.ts'
 import { type Reply, SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from './contact-table.module.css'
@@ -66,7 +69,14 @@ export function ContactOrders({ contact, address }: ContactOrdersProps) {
   )
 }
 
+/** As the board calls its columns: one that is worked on by the step that it has come to. */
+function standingOf(order: Order, stages: ReturnType<typeof useStages>): string {
+  const stage = stageOf(order, stages ?? [])
+  return stage ? stageName(stage) : texts.orders.states[order.state]
+}
+
 function OrderRows({ order, address }: { readonly order: Order; readonly address: Address }) {
+  const stages = useStages()
   const isOpen = address.open === order.id
   return (
     <>
@@ -84,7 +94,7 @@ function OrderRows({ order, address }: { readonly order: Order; readonly address
           <Money amount={order.total} currency={order.currency} />
         </Cell>
         <Cell wraps>
-          <Badge {...STATES[order.state]}>{texts.orders.states[order.state]}</Badge>
+          <Badge {...STATES[order.state]}>{standingOf(order, stages)}</Badge>
         </Cell>
       </tr>
       {isOpen && (

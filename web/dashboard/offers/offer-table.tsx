@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   { name: words.columns.window, from: 'wide', className: styles.window },
   { name: words.columns.budget, from: 'wide', className: styles.budget },
   { name: words.columns.awarded, figures: true, from: 'narrow', className: styles.awarded },
-  { name: words.columns.reach, figures: true, from: 'wide' },
+  { name: words.columns.reach, figures: true, from: 'wide', className: styles.reach },
 ]
 
 export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
@@ -28,7 +28,7 @@ export function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
         const given = awarded.get(offer.id)
         return (
           <tr key={offer.id}>
-            <Cell head>
+            <Cell head wraps>
               <Link to={viewOf('offers', { id: offer.id })}>{offer.name}</Link>
               <Below>
                 <span>{offer.sentence}</span>

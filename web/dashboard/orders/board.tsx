@@ -9,6 +9,7 @@ import { useCommand } from '../use-command.ts'
 import { Age } from './age.tsx'
 import { CancelOrder } from './cancel-order.tsx'
 import styles from './orders.module.css'
+import { stageName } from './stage-name.ts'
 import type { Order } from './use-orders.ts'
 
 const words = texts.orders
@@ -36,11 +37,6 @@ function columnsOf(stages: readonly Stage[]): readonly Column[] {
     of('COMPLETED'),
     of('CANCELLED'),
   ]
-}
-
-/** Stages that every business begins with are told in the language of who looks, others as the business calls them. */
-function stageName({ name }: Stage): string {
-  return Object.entries(words.stages).find(([known]) => known === name)?.[1] ?? name
 }
 
 export interface BoardProps {

@@ -23,6 +23,7 @@ export function Approvals() {
       <p className={view.lead}>{words.means}</p>
       <AdjustmentTable
         of={waiting}
+        none={words}
         acts={(adjustment) => <Decide adjustment={adjustment} />}
         whose={({ wallet_id }) => (
           <Below>

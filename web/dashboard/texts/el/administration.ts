@@ -19,7 +19,7 @@ export const audit: Of<'audit'> = {
   },
   fields: { phones: 'Τηλέφωνο', emails: 'E-mail', loyalty_identifiers: 'Κάρτα πιστότητας' },
   change: (field, before, after) =>
-    before === '–' ? `${field}: ${after}` : `${field}: ${after}, ήταν ${before}`,
+    before === '–' ? `${field}: ${after}` : `${field}: ${after} (ήταν ${before})`,
   more: (number) => `και ${number} ακόμα`,
   save: 'Λήψη CSV',
   saved: (number) => `${many(number, 'ενέργεια είναι', 'ενέργειες είναι')} στο αρχείο.`,

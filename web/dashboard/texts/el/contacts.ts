@@ -255,7 +255,7 @@ export const adjustments: Of<'adjustments'> = {
   columns: { reason: 'Λόγος', amount: 'Ποσό', state: 'Κατάσταση' },
   states: { PENDING_APPROVAL: 'Περιμένει έγκριση', POSTED: 'Καταχωρίστηκε', REJECTED: 'Απορρίφθηκε' },
   none: 'Καμία διόρθωση',
-  noneMeans: 'Κανείς δεν διόρθωσε αυτό με το χέρι.',
+  noneMeans: 'Κανείς δεν διόρθωσε αυτό το πορτοφόλι με το χέρι.',
 }
 
 export const adjust: Of<'adjust'> = {

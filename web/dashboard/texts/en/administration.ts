@@ -225,7 +225,7 @@ export const audit = {
   },
   fields: { phones: 'Phone', emails: 'E-mail', loyalty_identifiers: 'Loyalty card' },
   change: (field: string, before: string, after: string) =>
-    before === '–' ? `${field}: ${after}` : `${field}: ${after}, was ${before}`,
+    before === '–' ? `${field}: ${after}` : `${field}: ${after} (was ${before})`,
   more: (number: number) => `and ${number} more`,
   save: 'Download CSV',
   saved: (number: number) => `${many(number, 'act is', 'acts are')} in the file.`,

@@ -251,7 +251,7 @@ export const adjustments = {
   columns: { reason: 'Reason', amount: 'Amount', state: 'State' },
   states: { PENDING_APPROVAL: 'Waits for approval', POSTED: 'Posted', REJECTED: 'Rejected' },
   none: 'No corrections',
-  noneMeans: 'Nobody has corrected this by hand.',
+  noneMeans: 'Nobody has corrected this wallet by hand.',
 } as const
 
 export const adjust = {

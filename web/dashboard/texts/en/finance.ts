@@ -121,6 +121,8 @@ export const payouts = {
     approve: 'Approve',
     reject: 'Reject',
     done: 'Decided.',
+    none: 'No correction waits',
+    noneMeans: 'Corrections up to the limit are posted at once; they stand on the page of the contact.',
   },
   files: {
     means: 'Payouts by bank transfer are gathered into a file that your bank takes (pain.001).',
