@@ -59,9 +59,15 @@ function Approved({ approval }: { readonly approval: Answered }) {
       <strong>
         {amount < asked ? words.approvedLess(show(amount), show(asked)) : words.approved(show(amount))}
       </strong>
-      {amount < asked && reasonsIn(approval, currency).map((reason) => <p key={reason}>{reason}</p>)}
+      {amount < asked && reasonsOrWallet(approval, currency).map((reason) => <p key={reason}>{reason}</p>)}
     </div>
   )
+}
+
+/** What nothing else kept back is not there. */
+function reasonsOrWallet(approval: Answered, currency: string): readonly string[] {
+  const reasons = reasonsIn(approval, currency)
+  return reasons.length > 0 ? reasons : [words.noMore]
 }
 
 function declinedText(approval: Approval, currency: string) {
@@ -90,6 +96,7 @@ function reasonsIn({ why }: Answered, currency: string): readonly string[] {
   return [
     ...why.notUsed.map((each) => `${texts.money(each.amount, currency)} ${reasonOf(each.because)}`),
     ...why.bounds.map((each) => `${texts.money(each.most, currency)} ${boundOf(each.because)}`),
+    ...(why.least === undefined ? [] : [words.least(texts.money(why.least, currency))]),
   ]
 }
 

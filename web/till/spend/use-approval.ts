@@ -2,7 +2,7 @@ import { ConnectionError } from '@tillback/sdk'
 import { useRef, useState } from 'react'
 import { useStanding } from '../api/client.ts'
 import { totalOf } from '../sale/basket.ts'
-import { type Minor, minorOf } from '../sale/minor.ts'
+import { amountOf, type Minor, minorOf } from '../sale/minor.ts'
 import { judgedBody, type Sale, type Spend } from '../sale/sale.ts'
 import { onRequest } from '../sale/use-quote.ts'
 import { type WhyLess, whyLess } from './why-less.ts'
@@ -38,14 +38,15 @@ export function useApproval(sale: Sale) {
       const quote = await client.purchases.submit(judgedBody({ ...sale, spend }, venue), {
         query: { simulate: true, include_explain: true },
       })
+      const amount = minorOf(onRequest(quote), venue.digits)
       const asked = spend.amount ?? Math.min(totalOf(sale.basket), sale.member?.balance ?? 0)
       answer({
         is: 'APPROVED',
         spend,
         asked,
-        amount: minorOf(onRequest(quote), venue.digits),
+        amount,
         due: minorOf(quote.amount_due, venue.digits),
-        why: whyLess(quote.explain, asked / 10 ** venue.digits),
+        why: whyLess(quote.explain, amountOf(asked, venue.digits), amountOf(amount, venue.digits)),
       })
     } catch (error) {
       answer(error instanceof ConnectionError ? { is: 'NO_ANSWER' } : { is: 'DECLINED', error })

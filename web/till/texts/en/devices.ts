@@ -55,6 +55,7 @@ export const camera = {
   picture: 'What the camera sees',
   hold: 'Hold a code before the camera.',
   read: (code: string) => `Read: ${code}`,
+  byHand: 'A number can be typed where it says “Scan or search”.',
   state: {
     STARTING: 'The camera starts…',
     DENIED: 'The browser does not let this page use the camera. Allow it in the settings of the page.',

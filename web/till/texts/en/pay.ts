@@ -15,6 +15,8 @@ export const spend = {
   declined: 'Declined',
   unknownCode: 'No shopper has this code. Is it as the app shows it?',
   nothingFits: 'Nothing of the wallet may be spent on this basket here and now.',
+  noMore: 'The wallet holds no more.',
+  least: (amount: string) => `${amount} is the least that is spent here at a time`,
   noAnswer: 'No answer within 10 seconds',
   nothingTaken: 'Nothing was taken from the wallet.',
   payInFull: 'Pay in full',
