@@ -112,6 +112,8 @@ describe("the shopper's app", () => {
     await shop.buy({ otp: await spendCodeOn(page), total: '16.00' })
     await page.getByText('5.00 EUR off').waitFor()
     await page.getByText('11.00 EUR to pay').waitFor()
+    await page.goto(`${server.url}/shopper/?view=activity`)
+    await page.getByText('spent −5.00 EUR · earned +1.10 EUR').waitFor()
   })
 
   test('a spend code that was cancelled pays nothing, and another device’s code ends it on this one', async () => {

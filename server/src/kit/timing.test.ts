@@ -119,6 +119,6 @@ describe('where the clock falls back', () => {
 
 test('a window reads back in words', () => {
   const [happyHour, weekend] = [windowOf('Fri 16:00-18:00'), { days: [1, 7], months: [12] }]
-  expect(saysTimings([happyHour, weekend])).toBe('on Fri 16:00–18:00 or on Sun, Sat in Dec')
+  expect(saysTimings([happyHour, weekend])).toBe('on Fri 16:00–18:00 or on Sat, Sun in Dec')
   expect(saysTimings([{}])).toBe('at any time')
 })

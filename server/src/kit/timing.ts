@@ -74,9 +74,16 @@ export function saysTimings(timings: readonly Timing[]): string {
 
 function saysTiming({ days, months, start_time, end_time }: Timing): string {
   const parts = [
-    ...(days ? [`on ${days.map((day) => DAY_NAMES[day - 1]).join(', ')}`] : []),
+    ...(days ? [`on ${weekdays(days)}`] : []),
     ...(months ? [`in ${months.map((month) => MONTH_NAMES[month - 1]).join(', ')}`] : []),
     ...(start_time || end_time ? [`${start_time ?? '00:00'}–${end_time ?? '24:00'}`] : []),
   ]
   return parts.length > 0 ? parts.join(' ') : 'at any time'
+}
+
+/** From Monday on, so that a weekend is read as one: "Sat, Sun". */
+function weekdays(days: readonly number[]): string {
+  const sinceMonday = (day: number) => (day + 5) % 7
+  const inOrder = days.toSorted((one, other) => sinceMonday(one) - sinceMonday(other))
+  return inOrder.map((day) => DAY_NAMES[day - 1]).join(', ')
 }

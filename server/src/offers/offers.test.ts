@@ -95,7 +95,7 @@ describe('an offer', () => {
     expect(made.body.sentence).toBe(
       'Earn 7.5 % back, at most 10.00 EUR at Corner on family dairy but not on sku MILK-1, ' +
         'at least 1.5 of them and at least 4.00 EUR of them when the purchase is from 10.00 EUR to 99.90 EUR ' +
-        'on Sun, Sat 22:00–02:00 or in Dec. Reckoned on prices before tax. Each contact at most 3 times and 20.50 EUR a month. ' +
+        'on Sat, Sun 22:00–02:00 or in Dec. Reckoned on prices before tax. Each contact at most 3 times and 20.50 EUR a month. ' +
         'At most 1000.00 EUR in all. To spend within 3 months.',
     )
     for (const id of [made.body.id, 'AUTUMN']) {

@@ -122,11 +122,18 @@ function Row({ purchase }: { readonly purchase: PurchaseRow }) {
         {state !== 'POSTED' && ` · ${states[state] ?? ''}`}
       </span>
       <span className={`${view.small} ${view.end}`}>
+        {rewards.spend > 0 && (
+          <span>
+            {texts.activity.spent}{' '}
+            <Money amount={-rewards.spend} currency={currency_code} tone="spend" signed />
+          </span>
+        )}
+        {rewards.spend > 0 && rewards.award > 0 && ' · '}
         {rewards.award > 0 && (
-          <>
+          <span>
             {texts.activity.earned}{' '}
             <Money amount={rewards.award} currency={currency_code} tone="award" signed />
-          </>
+          </span>
         )}
       </span>
     </Link>
