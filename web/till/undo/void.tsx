@@ -13,6 +13,7 @@ import { texts } from '../texts.ts'
 import { Facts } from './facts.tsx'
 import { FindReceipt } from './find-receipt.tsx'
 import { moneyBack, VoidUndoes } from './undone.tsx'
+import { linesLeft } from './what-is-left.ts'
 import { WithManager } from './with-pin.tsx'
 
 const words = texts.undo
@@ -61,7 +62,9 @@ export function Void({
                 isFirst
                 onAllowed={() => void cancel(purchase.id)}
               />
-              <Key onClick={() => onSome(purchase.reference_number ?? purchase.code)}>{words.onlySome}</Key>
+              <Key onClick={() => onSome(purchase.reference_number ?? purchase.code)}>
+                {linesLeft(purchase).length > 0 ? words.onlySome : words.onlyPart}
+              </Key>
             </>
           )}
         </>

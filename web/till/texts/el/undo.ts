@@ -17,6 +17,7 @@ export const undo: Texts['undo'] = {
   walletAfter: 'Μετά στο πορτοφόλι',
   notTold: 'Η πλατφόρμα δεν μπορεί να το πει τώρα· το τι αναιρέθηκε λέγεται μετά.',
   onlySome: 'Μόνο μερικά είδη',
+  onlyPart: 'Μόνο ένα μέρος',
   voidNow: 'Ακύρωση όλης της αγοράς',
   voided: (receipt) => `Η ${receipt} ακυρώθηκε.`,
   withoutReceipt: 'Χωρίς απόδειξη',

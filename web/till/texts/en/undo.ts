@@ -16,6 +16,7 @@ export const undo = {
   walletAfter: 'Then in the wallet',
   notTold: 'The platform cannot say it now; what is undone is told afterwards.',
   onlySome: 'Only some lines',
+  onlyPart: 'Only a part of it',
   voidNow: 'Void the whole purchase',
   voided: (receipt: string) => `${receipt} is void.`,
   withoutReceipt: 'Without a receipt',
