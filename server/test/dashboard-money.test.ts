@@ -78,7 +78,9 @@ describe('an operator', () => {
 
   test('is shown who may be one person twice, compares both, parts two and makes one of two', async () => {
     const person = { first_name: 'Zoe', last_name: 'Loizou', birthday: '1985-04-09' }
-    for (const code of ['ZOE-1', 'ZOE-2', 'ZOE-3']) await shop.call('POST', 'contacts', { code, ...person })
+    const carded = { ...person, loyalty_identifiers: [{ identifier: 'ZOE-CARD-417' }] }
+    await shop.call('POST', 'contacts', { code: 'ZOE-1', ...carded })
+    for (const code of ['ZOE-2', 'ZOE-3']) await shop.call('POST', 'contacts', { code, ...person })
     await shop.buy({ contact: 'ZOE-2', total: '30.00' })
     const page = await look('view=contacts')
     await page.getByRole('link', { name: 'Possible duplicates' }).click()
@@ -90,6 +92,9 @@ describe('an operator', () => {
     await page.getByRole('button', { name: 'They are two people' }).click()
     await pairOf('ZOE-2', 'ZOE-3').waitFor({ state: 'detached' })
     await pairOf('ZOE-1', 'ZOE-2').getByRole('link').click()
+    const beside = page.getByRole('table', { name: 'Both records beside each other' })
+    expect(await beside.getByRole('row', { name: 'Loyalty cards' }).innerText()).toContain('·· 417')
+    expect(await beside.innerText()).not.toContain('ZOE-CARD')
     await page.getByRole('radio', { name: 'Keep ZOE-2' }).check()
     await page.getByText('0 purchases go over to ZOE-2').waitFor()
     await page.getByRole('radio', { name: 'Keep ZOE-1' }).check()

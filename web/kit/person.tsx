@@ -34,6 +34,9 @@ export interface PersonProps {
   readonly isName?: boolean
 }
 
+/** It stays behind at the end of a line, where a margin would go along into the next. */
+const GAP = '\u2002'
+
 /** Whom it is about: the name, or what else is known, and by what they are recognised. */
 export function Person({ of, isName = false }: PersonProps) {
   const by = isName ? undefined : recognisedBy(of)
@@ -41,7 +44,12 @@ export function Person({ of, isName = false }: PersonProps) {
   return (
     <bdi className={styles.person}>
       {name ?? by}
-      {name !== undefined && by !== undefined && <span className={styles.by}>{by}</span>}
+      {name !== undefined && by !== undefined && (
+        <>
+          {GAP}
+          <span className={styles.by}>{by}</span>
+        </>
+      )}
     </bdi>
   )
 }

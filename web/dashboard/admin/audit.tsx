@@ -32,7 +32,7 @@ type Entry = Reply<'auditLog', 'list'>['content'][number]
 
 const COLUMNS: readonly Column[] = [
   { name: words.columns.act },
-  { name: words.columns.by },
+  { name: words.columns.by, className: own.by },
   { name: words.columns.changes, from: 'narrow', className: own.changes },
   { name: words.columns.from, from: 'wide' },
 ]

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { maskedEmail, maskedPhone } from '../../kit/masked.ts'
+import { maskedCode, maskedEmail, maskedPhone } from '../../kit/masked.ts'
+import { dayText } from '../../kit/moment.ts'
 import { Money } from '../../kit/money.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
@@ -28,7 +29,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: words.rows.birthday,
-    shown: ({ contact }) => contact.birthday ?? words.unknown,
+    shown: ({ contact }) => (contact.birthday ? dayText(contact.birthday, texts.locale) : words.unknown),
     by: ({ contact }) => contact.birthday ?? undefined,
   },
   {
@@ -41,7 +42,8 @@ const ROWS: readonly Row[] = [
   },
   {
     name: words.rows.cards,
-    shown: ({ contact }) => listed(contact.loyalty_identifiers.map(({ identifier }) => identifier)),
+    shown: ({ contact }) =>
+      listed(contact.loyalty_identifiers.map(({ identifier }) => maskedCode(identifier))),
   },
   { name: words.rows.since, shown: ({ contact }) => <Time at={contact.created_on} /> },
   {

@@ -2,6 +2,7 @@ import { Answer } from '../../kit/answer.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Fact, Facts } from '../../kit/facts.tsx'
 import { Id } from '../../kit/id.tsx'
+import { dayText } from '../../kit/moment.ts'
 import { recognisedBy } from '../../kit/person.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
@@ -120,7 +121,7 @@ function Who({ contact, walletCode }: WhoProps) {
           </Fact>
         )}
         <Identifiers contact={contact} reveal={reveal} />
-        {birthday && <Fact name={words.birthday}>{birthday}</Fact>}
+        {birthday && <Fact name={words.birthday}>{dayText(birthday, texts.locale)}</Fact>}
         {segments.length > 0 && <Fact name={words.segments}>{segments.join(', ')}</Fact>}
         {wishes && (
           <Fact name={words.wishes.name}>

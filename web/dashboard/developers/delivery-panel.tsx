@@ -15,6 +15,7 @@ import { capital, texts } from '../texts.ts'
 import styles from '../view.module.css'
 import { DELIVERY_STATES, Resend } from './deliveries.tsx'
 import { plainly } from './plainly.ts'
+import own from './webhooks.module.css'
 
 const words = texts.webhooks.deliveries
 const told = words.panel
@@ -94,7 +95,7 @@ function OneTry({ of: each, number, body }: OneTryProps) {
         {each.error !== null && each.status === null && <Fact name={told.why}>{capital(each.error)}</Fact>}
       </Facts>
       {/* biome-ignore lint/a11y/useSemanticElements: keys that choose between two views of one thing */}
-      <div role="group" aria-label={told.parts}>
+      <div role="group" aria-label={told.parts} className={own.turns}>
         <Button aria-pressed={part === 'answer'} onClick={() => setPart('answer')}>
           {told.answer}
         </Button>

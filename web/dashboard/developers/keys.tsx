@@ -102,6 +102,13 @@ function KeyRow({ of: key, calls, onTold }: KeyRowProps) {
         <Below>
           <code>{`${prefix}…${last4}`}</code>
         </Below>
+        <Below until="narrow">
+          {`${words.columns.used}: `}
+          {last_used_on === null ? words.never : <Time at={last_used_on} inList />}
+        </Below>
+        {calls && (
+          <Below until="wide">{`${words.columns.calls}: ${words.calls.number(calls.requests)}`}</Below>
+        )}
       </Cell>
       <Cell from="wide">{mayOf(key)}</Cell>
       <Cell from="narrow">

@@ -89,6 +89,7 @@ function Rule({ check: { says, name, looked_at, broken } }: { readonly check: Ch
       <th scope="row">
         {says}
         <code className={styles.name}>{name}</code>
+        <span className={styles.looked}>{words.looked(looked_at)}</span>
         {broken.length > 0 && (
           <div className={styles.broken}>
             <p>{words.first(broken.length)}</p>

@@ -76,6 +76,20 @@ export function Lines({ id, plot, series, isFilled }: MarksProps & { readonly is
           />
         )}
         <polyline points={forth.join(' ')} className={styles.curve} data-series={index} />
+        {/* There is no line of one point. */}
+        {upper.map(
+          (value, at) =>
+            upper.length === 1 && (
+              <circle
+                key={name}
+                cx={plot.middle(at)}
+                cy={plot.y(value)}
+                r={4}
+                className={styles.dot}
+                data-series={index}
+              />
+            ),
+        )}
         {series.length > 1 && (isFilled || isApart(index)) && (
           <EndName name={name} plot={plot} upper={upper} lower={isFilled ? lower : upper} />
         )}

@@ -100,7 +100,8 @@ export const performance: Of<'performance'> = {
   burnSummary: (used, budget) => `${used} από ${budget} μέχρι τώρα.`,
   soFar: 'Χρησιμοποιήθηκε',
   ofBudget: 'Προϋπολογισμός',
-  summary: (first, last, zone) => `Από ${first} έως ${last}, ημέρες ${zone}.`,
+  summary: (first, last, zone) =>
+    first === last ? `Στις ${first}, ημέρα ${zone}.` : `Από ${first} έως ${last}, ημέρες ${zone}.`,
   day: 'Ημέρα',
   given: 'Δόθηκαν',
   undone: 'Γύρισαν πίσω',

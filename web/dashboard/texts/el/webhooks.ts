@@ -84,7 +84,7 @@ export const webhooks: Of<'webhooks'> = {
   calls: {
     title: 'Κλήσεις των τελευταίων 24 ωρών',
     summary: (taken, failed, p95) =>
-      `${count.format(taken)} παραλήφθηκαν, ${count.format(failed)} απέτυχαν· 95 στις 100 απαντήθηκαν μέσα σε ${p95}.`,
+      `${count.format(taken)} παραλήφθηκαν, ${count.format(failed)} απέτυχαν· 95 στις 100 τελείωσαν μέσα σε ${p95}.`,
     taken: 'Παραλήφθηκαν',
     failed: 'Απέτυχαν',
     p95: '95 στις 100 μέσα σε',

@@ -168,7 +168,7 @@ export const webhooks = {
   calls: {
     title: 'Calls of the last 24 hours',
     summary: (taken: number, failed: number, p95: string) =>
-      `${count.format(taken)} taken, ${count.format(failed)} failed; 95 of 100 were answered within ${p95}.`,
+      `${count.format(taken)} taken, ${count.format(failed)} failed; 95 of 100 were over within ${p95}.`,
     taken: 'Taken',
     failed: 'Failed',
     p95: '95 of 100 within',

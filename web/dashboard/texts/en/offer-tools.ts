@@ -97,7 +97,8 @@ export const performance = {
   burnSummary: (used: string, budget: string) => `${used} of ${budget} so far.`,
   soFar: 'Used',
   ofBudget: 'Budget',
-  summary: (first: string, last: string, zone: string) => `From ${first} to ${last}, days of ${zone}.`,
+  summary: (first: string, last: string, zone: string) =>
+    first === last ? `On ${first}, a day of ${zone}.` : `From ${first} to ${last}, days of ${zone}.`,
   day: 'Day',
   given: 'Given',
   undone: 'Taken back',
