@@ -13,6 +13,7 @@ import { usePurchase } from '../queries.ts'
 import { type Reply, SOON, useRead } from '../read.ts'
 import { texts, wordFor } from '../texts.ts'
 import styles from '../view.module.css'
+import { nextTold } from './next-told.ts'
 import { PayoutActs } from './payout-acts.tsx'
 import { reasonTold, STATES } from './payouts.tsx'
 import { useOwners, Whose } from './whose.tsx'
@@ -65,7 +66,7 @@ function Told({ payout }: { readonly payout: Full }) {
           <Time at={payout.created_on} />
         </Fact>
         {payout.next_attempt_on !== null && (
-          <Fact name={words.columns.next}>
+          <Fact name={nextTold(state)}>
             <Time at={payout.next_attempt_on} />
           </Fact>
         )}

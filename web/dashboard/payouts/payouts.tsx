@@ -24,6 +24,7 @@ import type { ViewProps } from '../views.tsx'
 import { Approvals } from './approvals.tsx'
 import { ByDay } from './by-day.tsx'
 import { Files } from './files.tsx'
+import { nextTold } from './next-told.ts'
 import { PayoutActs } from './payout-acts.tsx'
 import { PayoutPanel } from './payout-panel.tsx'
 import { RetryAll } from './retry-all.tsx'
@@ -215,12 +216,12 @@ interface NextProps {
   readonly until?: 'wide'
 }
 
-/** When it is tried again by itself. */
-function Next({ of: { next_attempt_on: next }, until }: NextProps) {
-  if (next === null) return null
+/** When it is tried or looked at again by itself; of what is paid nobody waits for that. */
+function Next({ of: { state, next_attempt_on: next }, until }: NextProps) {
+  if (next === null || state === 'PAID') return null
   return (
     <Below {...(until && { until })}>
-      {words.columns.next} <Time at={next} inList />
+      {nextTold(state)} <Time at={next} inList />
     </Below>
   )
 }

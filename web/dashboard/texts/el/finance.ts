@@ -16,6 +16,7 @@ export const payouts: Of<'payouts'> = {
     provider: 'Μέσω',
     tries: 'Δοκιμές',
     next: 'Επόμενη δοκιμή',
+    look: 'Ο πάροχος ερωτάται ξανά',
     state: 'Κατάσταση',
     acts: 'Ενέργειες',
   },

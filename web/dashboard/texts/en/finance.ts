@@ -12,6 +12,7 @@ export const payouts = {
     provider: 'By',
     tries: 'Tries',
     next: 'Next try',
+    look: 'Provider asked again',
     state: 'State',
     acts: 'What to do',
   },
