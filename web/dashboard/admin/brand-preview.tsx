@@ -1,10 +1,13 @@
 import { leastContrast, NEEDED } from '@tillback/server/organisations/contrast.ts'
 import { useLayoutEffect, useRef } from 'react'
+import { Money } from '../../kit/money.tsx'
+import { useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
 import styles from './branding.module.css'
 
 const words = texts.settings.branding
 const LOOKS = ['light', 'dark'] as const
+const SAMPLE = 12.4
 const COLOUR = /^#[0-9a-f]{6}$/i
 
 export interface Accent {
@@ -38,6 +41,7 @@ interface PreviewProps {
 }
 
 function Preview({ look, name, colour, logo }: PreviewProps) {
+  const { currency } = useNames()
   const box = useRef<HTMLElement>(null)
   const isColour = colour !== undefined && COLOUR.test(colour)
   useLayoutEffect(() => {
@@ -51,7 +55,9 @@ function Preview({ look, name, colour, logo }: PreviewProps) {
         {logo !== undefined && <img src={logo} alt="" className={styles.logo} />}
         <strong>{name}</strong>
       </div>
-      <p className={styles.balance}>12.40 EUR</p>
+      <p className={styles.balance}>
+        <Money amount={SAMPLE} currency={currency} />
+      </p>
       <span className={styles.key}>{words.sampleKey}</span>
       <figcaption>
         {words.previews[look]}
