@@ -17,7 +17,14 @@ export const audit: Of<'audit'> = {
     revealContact: 'Προβολή στοιχείων πελάτη',
     exportContact: 'Εξαγωγή όλων των στοιχείων πελάτη',
   },
-  fields: { phones: 'Τηλέφωνο', emails: 'E-mail', loyalty_identifiers: 'Κάρτα πιστότητας' },
+  fields: {
+    phones: 'Τηλέφωνο',
+    emails: 'E-mail',
+    loyalty_identifiers: 'Κάρτα πιστότητας',
+    kept: 'Τι κρατήθηκε',
+    removed: 'Τι αφαιρέθηκε',
+    now: 'Ώρα της επιχείρησης',
+  },
   change: (field, before, after) =>
     before === '–' ? `${field}: ${after}` : `${field}: ${after} (ήταν ${before})`,
   more: (number) => `και ${number} ακόμα`,

@@ -223,7 +223,14 @@ export const audit = {
     revealContact: 'Looked at contact details',
     exportContact: 'Exported all that is kept of a contact',
   },
-  fields: { phones: 'Phone', emails: 'E-mail', loyalty_identifiers: 'Loyalty card' },
+  fields: {
+    phones: 'Phone',
+    emails: 'E-mail',
+    loyalty_identifiers: 'Loyalty card',
+    kept: 'What was kept',
+    removed: 'What was removed',
+    now: 'Time of the business',
+  },
   change: (field: string, before: string, after: string) =>
     before === '–' ? `${field}: ${after}` : `${field}: ${after} (was ${before})`,
   more: (number: number) => `and ${number} more`,
