@@ -7,7 +7,7 @@ import { frame, tray } from '../../web/dashboard/texts/en/frame.ts'
 import { offers } from '../../web/dashboard/texts/en/offers.ts'
 import { claims } from '../../web/dashboard/texts/en/purchases.ts'
 import { settings } from '../../web/dashboard/texts/en/settings.ts'
-import { savedViews, wipe } from '../../web/dashboard/texts/en/test-tools.ts'
+import { beside, savedViews, wipe } from '../../web/dashboard/texts/en/test-tools.ts'
 import { asItIs, changed, FAILED, FORBIDDEN, refused } from './otherwise.ts'
 import { type Act, press, type Screen, settled, steps } from './screen.ts'
 
@@ -19,6 +19,14 @@ export const at = (name: string, query: string, act?: Screen['act']): Screen => 
 
 const change = (what: string): Act => press(`${settings.change}: ${what}`)
 
+/** Both apps have to be there, each in its frame, before they are looked at. */
+const besideOpened: Act = async (page) => {
+  await page.getByRole('table', { name: beside.list }).getByRole('button').first().click()
+  const frame = (title: string) => page.frameLocator(`iframe[title="${title}"]`)
+  await frame(beside.app).getByText('Your balance').waitFor({ timeout: 60_000 })
+  await frame(beside.till).getByRole('region', { name: 'Articles' }).waitFor({ timeout: 60_000 })
+}
+
 /** What is asked in front of a view before anything is done. */
 export const ASKED: readonly Screen[] = [
   at('keys-roll', 'view=keys', press(keys.acts.roll.name)),
@@ -29,6 +37,7 @@ export const ASKED: readonly Screen[] = [
   at('purchases-claims-refuse', 'view=purchases&tab=claims&state=HELD', press(claims.refuse)),
   at('products-merge', 'view=products&tab=unknown', press(products.mergeInto)),
   at('products-diet', 'view=products', press(new RegExp(`^${products.diet}: `))),
+  at('tools-beside-opened', 'view=tools&tab=beside', besideOpened),
   at('tools-wipe-all', 'view=tools&tab=wipe', press(wipe.keeps.NOTHING.act)),
   at('settings-spending', 'view=settings', change(settings.groups.spending)),
   at('settings-automatic', 'view=settings', change(settings.groups.automatic)),

@@ -177,6 +177,12 @@ describe('the dashboard', () => {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const see = (at: Shop, query: string) => openDashboard(browser, { url: server.url, key: at.key }, { query })
 
+/** Whose pages may have that one in a frame. */
+const shownBy = async (path: string) => {
+  const { headers } = await fetch(`${server.url}${path}`)
+  return /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '')?.[1]
+}
+
 describe('the test tools', () => {
   test('make an event happen, and lead to what it reads and to whom it was delivered', async () => {
     await shop.call('POST', 'webhook_endpoints', { url: 'https://hook.invalid/all' })
@@ -208,6 +214,39 @@ describe('the test tools', () => {
     await panel.getByText(/"type": "purchase\.cancelled"/).waitFor()
     await page.getByRole('slider', { name: 'Calls of the last 24 hours' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
+  })
+
+  test('open till and app beside each other as the contact who is chosen, and sign nobody out on the device', async () => {
+    const at = await openShop(server)
+    await at.offer(tenPercent)
+    await at.buy({ contact: await at.shopper(), total: '12.00' })
+    const page = await see(at, 'view=tools&tab=beside')
+    const kept = JSON.stringify({ accessToken: 'of another' })
+    await page.evaluate(`localStorage.setItem('tillback.shopper.session', '${kept}')`)
+    await page.getByRole('button', { name: 'Open till and app as Shopper 1' }).click()
+    const both = page.getByRole('dialog', { name: 'Till and app as Shopper 1' })
+    const app = both.frameLocator('iframe[title="The app of the customer"]')
+    const till = both.frameLocator('iframe[title="The till"]')
+    await app.getByText('Your balance').waitFor({ timeout: 15_000 })
+    await app.getByText('1.20').first().waitFor()
+    await till.getByRole('region', { name: 'Articles' }).waitFor({ timeout: 15_000 })
+    expect(await seriousFindings(page)).toEqual([])
+    expect(
+      await Promise.all(['/dashboard/', '/till/', '/shopper/', '/till/display.html'].map(shownBy)),
+    ).toEqual(["'none'", "'self'", "'self'", "'none'"])
+    expect(page.frames().map((frame) => new URL(frame.url()).hash)).toEqual(['', '', ''])
+    expect(await page.evaluate(`localStorage.getItem('tillback.shopper.session')`)).toBe(kept)
+
+    // What is left of them is gone with the dialog, and the dashboard goes on.
+    await both.getByRole('button', { name: 'Close' }).click()
+    await both.waitFor({ state: 'detached' })
+    expect(
+      await page.evaluate('Object.keys(sessionStorage).filter((name) => /shopper|beside/.test(name))'),
+    ).toEqual([])
+    await page.reload()
+    await button(page, 'Open as a new customer').click()
+    await page.getByRole('dialog', { name: /^Till and app as Test Customer/ }).waitFor()
+    await app.getByText('Your balance').waitFor({ timeout: 15_000 })
   })
 
   test('remove what happened once the name of the business was typed, and tell what went', async () => {

@@ -8,7 +8,7 @@ export const PARTS = {
   venues: ['places', 'tills', 'codes'],
   reports: ['liability', 'settlement'],
   syncs: ['jobs', 'import-products', 'import-contacts'],
-  tools: ['clock', 'triggers', 'values', 'outbox', 'wipe', 'promotion'],
+  tools: ['clock', 'beside', 'triggers', 'values', 'outbox', 'wipe', 'promotion'],
 } as const
 
 /** The same of the page of one contact, of one offer. */

@@ -7,11 +7,15 @@ export interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly isWide?: boolean
+  /** Over the whole window. */
+  readonly isWhole?: boolean
+  /** Stand beside the title. */
+  readonly acts?: ReactNode
   readonly children: ReactNode
 }
 
 /** A question in front of everything: the keyboard stays in it, Escape leaves it and goes back to where it was. */
-export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, isWhole = false, acts, children }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const close = useWords().close
@@ -31,6 +35,7 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
       ref={dialog}
       className={styles.dialog}
       data-wide={isWide || undefined}
+      data-whole={isWhole || undefined}
       aria-labelledby={id}
       onCancel={cancel}
     >
@@ -38,6 +43,7 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
+        {acts && <div className={styles.acts}>{acts}</div>}
         <IconButton icon="cross" label={close} onClick={onClose} />
       </header>
       <div className={styles.body}>{children}</div>

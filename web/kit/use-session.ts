@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ofTab } from './beside.ts'
 import {
   keyInFragment,
   readSession,
@@ -8,8 +9,8 @@ import {
   writeSession,
 } from './session.ts'
 
-const KEPT = 'tillback.session'
-const ASIDE = 'tillback.session-aside'
+const KEPT = ofTab('tillback.session')
+const ASIDE = ofTab('tillback.session-aside')
 
 export interface SessionState {
   readonly session: Session | undefined
@@ -34,8 +35,16 @@ export function useSession(): SessionControl {
       const taken = takeFromFragment()
       if (taken) setState(taken)
     }
+    // Whoever shows this page in a frame hands over the next token.
+    const heed = ({ key, storageArea }: StorageEvent) => {
+      if (key === KEPT && storageArea === sessionStorage) setState(keptSession())
+    }
     addEventListener('hashchange', take)
-    return () => removeEventListener('hashchange', take)
+    addEventListener('storage', heed)
+    return () => {
+      removeEventListener('hashchange', take)
+      removeEventListener('storage', heed)
+    }
   }, [])
   const show = (next: SessionState) => {
     keep(KEPT, next.session)
@@ -64,7 +73,11 @@ function kept(name: string): Session | undefined {
 }
 
 function firstSession(): SessionState {
-  return takeFromFragment() ?? { session: kept(KEPT), ended: undefined, aside: kept(ASIDE) }
+  return takeFromFragment() ?? keptSession()
+}
+
+function keptSession(): SessionState {
+  return { session: kept(KEPT), ended: undefined, aside: kept(ASIDE) }
 }
 
 /** A key that came with the address is taken out of it, so that it is neither seen, shared nor kept in the history. */

@@ -1,3 +1,5 @@
+import { ownStorage } from '../kit/beside.ts'
+
 interface Kept<Data> {
   readonly data: Data
   /** Milliseconds since 1970. */
@@ -9,7 +11,7 @@ const named = (name: string) => `tillback.shopper.kept.${name}`
 /** Keeps an answer on this device until its contact signs out. */
 export function keep<Data>(name: string, data: Data): Data {
   try {
-    localStorage.setItem(named(name), JSON.stringify({ data, at: Date.now() }))
+    ownStorage().setItem(named(name), JSON.stringify({ data, at: Date.now() }))
   } catch {
     // A full store loses the snapshot and nothing else.
   }
@@ -18,7 +20,7 @@ export function keep<Data>(name: string, data: Data): Data {
 
 /** What was kept last, by this app and therefore of the shape that it was written in. */
 export function kept<Data>(name: string): Kept<Data> | undefined {
-  const text = localStorage.getItem(named(name))
+  const text = ownStorage().getItem(named(name))
   if (text === null) return undefined
   try {
     return JSON.parse(text) as Kept<Data>

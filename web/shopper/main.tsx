@@ -6,7 +6,7 @@ import { followTheme } from '../kit/theme.ts'
 import { beginBranding } from './look/branding.ts'
 import { followTextSize } from './look/text-size.ts'
 import { beginOffline } from './offline.ts'
-import { currentKey } from './session/store.ts'
+import { currentKey, currentSession } from './session/store.ts'
 import { App } from './shopper.tsx'
 import { currentTexts } from './texts/language.ts'
 
@@ -22,7 +22,8 @@ const root = createRoot(place, {
 
 followTheme()
 followTextSize()
-await beginBranding(currentKey())
+// Who was signed in without the shop's key sees how the shop looks by their own token.
+await beginBranding(currentKey() ?? currentSession()?.accessToken)
 
 root.render(
   <StrictMode>

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { AuthenticationError } from '@tillback/sdk'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Session } from '../kit/session.ts'
 import { useSession } from '../kit/use-session.ts'
 import { clientOf, StandingProvider } from './api/client.ts'
@@ -8,13 +8,14 @@ import { Register } from './register.tsx'
 import { forgetSale } from './sale/kept-sale.ts'
 import { ChooseVenue } from './session/choose-venue.tsx'
 import { SignIn } from './session/sign-in.tsx'
-import { keepVenue, keptVenue, type Venue } from './session/venue.ts'
+import { forgetVenueAsked, keepVenue, keptVenue, type Venue } from './session/venue.ts'
 
 /** The page at `/till`: first a key, then the venue, then sales. */
 export function Till() {
   const { session, ended, begin, end } = useSession()
   if (!session) return <SignIn ended={ended} onSignedIn={begin} />
-  return <Opened key={session.credential} session={session} onEnd={end} />
+  // A member of staff stays the same with the next token.
+  return <Opened key={session.staff ?? session.credential} session={session} onEnd={end} />
 }
 
 function Opened({
@@ -24,10 +25,11 @@ function Opened({
   readonly session: Session
   readonly onEnd: (why?: 'refused') => void
 }) {
-  const [client] = useState(() => clientOf(session))
+  const client = useMemo(() => clientOf(session), [session])
   const [venue, setVenue] = useState(keptVenue)
   const choose = (chosen: Venue | undefined) => {
     forgetSale()
+    forgetVenueAsked()
     keepVenue(chosen)
     setVenue(chosen)
   }

@@ -15,6 +15,7 @@ export interface SessionsTable {
   expires_at: Date
   ended_at: Generated<Date | null>
   end_reason: Generated<'SIGNED_OUT' | 'REVOKED' | 'REUSED' | null>
+  ends_at: Generated<Date | null>
 }
 
 export interface ContactLoginsTable {

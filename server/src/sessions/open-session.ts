@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import type { Work } from '../db/index.ts'
 import { newId } from '../kit/id.ts'
+import { later } from '../kit/time.ts'
 import { signAccessToken } from './access-token.ts'
 import { endOf, hashOfToken, refreshToken, type Session, type SubjectKind } from './session.ts'
 import { insertSession } from './sessions.store.ts'
@@ -30,6 +31,8 @@ export interface NewSession {
   readonly kind: SubjectKind
   readonly subject: string
   readonly device?: string | undefined
+  /** How long it lasts however much it is used; undefined: as all of its kind. */
+  readonly lastsMs?: number
 }
 
 const LONGEST_DEVICE = 200
@@ -37,10 +40,11 @@ const LONGEST_DEVICE = 200
 /** Signs somebody in, whom the caller has made sure of. */
 export async function openSession(
   { db, actor: { tenant }, at }: Pick<Work, 'db' | 'actor' | 'at'>,
-  { kind, subject, device }: NewSession,
+  { kind, subject, device, lastsMs }: NewSession,
   keys: SessionKeys,
 ): Promise<SessionTokens> {
   const id = newId<string>()
+  const endsAt = lastsMs === undefined ? undefined : later(at, lastsMs)
   const token = refreshToken(keys.refresh, { tenant, session: id, generation: 0 })
   const session: Session = {
     tenant,
@@ -52,7 +56,8 @@ export async function openSession(
     tokenHash: hashOfToken(token),
     rotatedAt: at,
     createdAt: at,
-    expiresAt: endOf({ kind, createdAt: at }, at),
+    expiresAt: endOf({ kind, createdAt: at, endsAt }, at),
+    endsAt,
     ended: undefined,
   }
   await insertSession(db, session)

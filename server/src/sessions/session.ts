@@ -18,6 +18,8 @@ export interface Session {
   readonly rotatedAt: Date
   readonly createdAt: Date
   readonly expiresAt: Date
+  /** When it is over however much it is used; undefined: as all of its kind. */
+  readonly endsAt: Date | undefined
   readonly ended: { readonly at: Date; readonly why: EndReason } | undefined
 }
 
@@ -29,11 +31,14 @@ const LASTS = {
   CONTACT: { idleMs: 60 * DAY, mostMs: 365 * DAY },
 } as const satisfies Record<SubjectKind, object>
 
-export function endOf({ kind, createdAt }: Pick<Session, 'kind' | 'createdAt'>, usedAt: Date): Date {
+export function endOf(
+  { kind, createdAt, endsAt }: Pick<Session, 'kind' | 'createdAt' | 'endsAt'>,
+  usedAt: Date,
+): Date {
   const { idleMs, mostMs } = LASTS[kind]
   const most = later(createdAt, mostMs)
   const idle = later(usedAt, idleMs)
-  return idle < most ? idle : most
+  return [most, endsAt ?? most].reduce((first, each) => (each < first ? each : first), idle)
 }
 
 /**

@@ -26,6 +26,7 @@ export async function insertSession(db: Db, session: Session): Promise<void> {
       rotated_at: session.rotatedAt,
       created_at: session.createdAt,
       expires_at: session.expiresAt,
+      ends_at: session.endsAt ?? null,
     })
     .execute()
 }
@@ -168,6 +169,7 @@ function sessionOfRow(row: {
   readonly rotated_at: Date
   readonly created_at: Date
   readonly expires_at: Date
+  readonly ends_at: Date | null
   readonly ended_at: Date | null
   readonly end_reason: EndReason | null
 }): Session {
@@ -182,6 +184,7 @@ function sessionOfRow(row: {
     rotatedAt: row.rotated_at,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    endsAt: row.ends_at ?? undefined,
     ended: row.ended_at && row.end_reason ? { at: row.ended_at, why: row.end_reason } : undefined,
   }
 }

@@ -4,9 +4,12 @@ import { writeAct } from '../audit/index.ts'
 import { transact } from '../db/index.ts'
 import { type Command, commandRoute, type Route, route } from '../http/index.ts'
 import { epochSeconds, later, SECOND } from '../kit/time.ts'
+import type { SessionKeys } from '../sessions/index.ts'
+import { openTestContactSession } from './contact-session.api.ts'
 import { aheadOf, type MovingSources, moveClock } from './move-clock.ts'
 import { once } from './once.ts'
 import type { Clocks } from './open-clocks.ts'
+import { openContactSession } from './open-contact-session.ts'
 import { refuseLive } from './refuse-live.ts'
 import { type MovedReply, moveTestClock, readTestClock } from './test-clock.api.ts'
 import { nextExpiry } from './test-clocks.store.ts'
@@ -15,13 +18,18 @@ import { wipeData } from './wipe-data.ts'
 
 export interface TestHelpersWiring {
   readonly moving: MovingSources
+  readonly sessionKeys: SessionKeys
   /** Lets go of keys and tokens that this process remembers. */
   readonly forgetCallers: () => void
 }
 
 const CLOCK_OF_LIVE = 'The time of LIVE mode is everybody’s and cannot be moved; use a TEST key.'
 
-export function testHelpersRoutes({ moving, forgetCallers }: TestHelpersWiring): readonly Route[] {
+export function testHelpersRoutes({
+  moving,
+  sessionKeys,
+  forgetCallers,
+}: TestHelpersWiring): readonly Route[] {
   return [
     route(readTestClock, async ({ actor, sql }) => {
       refuseLive(actor, CLOCK_OF_LIVE)
@@ -43,6 +51,7 @@ export function testHelpersRoutes({ moving, forgetCallers }: TestHelpersWiring):
         return JSON.stringify(moved)
       })
     }),
+    route(openTestContactSession, (work, { params }) => openContactSession(work, params.id, sessionKeys)),
     route(
       wipeTestData,
       (work, { body }) => wipeData(work, body, moving.clocks.clock()),

@@ -8,6 +8,7 @@ import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
+import { Beside } from './beside/beside.tsx'
 import { Clock } from './clock.tsx'
 import { Outbox } from './outbox.tsx'
 import { PromotionPage } from './promotions/promotion-page.tsx'
@@ -50,6 +51,7 @@ function OfTest({ address }: ViewProps) {
           <Addresses />
         </>
       )}
+      {tab === 'beside' && <Beside address={address} />}
       {tab === 'triggers' && <Triggers />}
       {tab === 'values' && <TestValues />}
       {tab === 'outbox' && <Outbox address={address} />}

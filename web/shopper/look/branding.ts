@@ -1,5 +1,6 @@
 import type { Tillback } from '@tillback/sdk'
 import { useEffect, useSyncExternalStore } from 'react'
+import { ownStorage } from '../../kit/beside.ts'
 import { appClient } from '../client.ts'
 import { accentOf, readBranding } from './read-branding.ts'
 
@@ -45,7 +46,7 @@ async function follow(key: string): Promise<void> {
   try {
     const branding = await appClient(key).selfService.getOwnBranding()
     if (followed !== key) return
-    localStorage.setItem(KEPT, JSON.stringify({ key, branding }))
+    ownStorage().setItem(KEPT, JSON.stringify({ key, branding }))
     show(branding)
   } catch {
     // Without a connection it looks as it looked last.
@@ -53,7 +54,7 @@ async function follow(key: string): Promise<void> {
 }
 
 function showKept(key: string): boolean {
-  const branding = readBranding(localStorage.getItem(KEPT), key)
+  const branding = readBranding(ownStorage().getItem(KEPT), key)
   if (branding) show(branding)
   return branding !== undefined
 }

@@ -1,3 +1,5 @@
+import { ownStorage } from '../../kit/beside.ts'
+
 const KEPT = 'tillback.shopper.device'
 
 /** The device as the server knows it, kept until its contact signs out. */
@@ -8,14 +10,14 @@ export interface Device {
 }
 
 export function chosenDevice(): Device | undefined {
-  const text = localStorage.getItem(KEPT)
+  const text = ownStorage().getItem(KEPT)
   return text === null ? undefined : (JSON.parse(text) as Device)
 }
 
 export function keepDevice(device: Device): void {
-  localStorage.setItem(KEPT, JSON.stringify(device))
+  ownStorage().setItem(KEPT, JSON.stringify(device))
 }
 
 export function forgetDevice(): void {
-  localStorage.removeItem(KEPT)
+  ownStorage().removeItem(KEPT)
 }

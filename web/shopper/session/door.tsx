@@ -14,7 +14,7 @@ export function Door({
 }: {
   readonly title: string
   readonly lead: string
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }) {
   const texts = useTexts()
   const language = useLanguage()

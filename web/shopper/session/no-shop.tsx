@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { isBeside } from '../../kit/beside.ts'
 import { Key } from '../key.tsx'
 import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
@@ -17,6 +18,7 @@ export function NoShop() {
     if (modeOfKey(key)) takeKeyOf(key.trim())
     else setWrong(true)
   }
+  if (isBeside) return <Door title={texts.noShop.beside.title} lead={texts.noShop.beside.text} />
   return (
     <Door title={texts.noShop.title} lead={texts.noShop.text}>
       <form className={view.form} onSubmit={open} noValidate>

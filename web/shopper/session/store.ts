@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { HANDED, ownStorage } from '../../kit/beside.ts'
 import { keyInFragment, readSession, type Session } from './session.ts'
 
 const KEY = 'tillback.shopper.key'
-const SESSION = 'tillback.shopper.session'
+const SESSION = HANDED.shopper
 
 interface State {
   readonly key: string | undefined
@@ -18,7 +19,7 @@ addEventListener('hashchange', () => {
   const key = takeKey()
   if (key !== undefined) become({ ...state, key })
 })
-// Another tab signed in, renewed or left.
+// Another tab signed in, renewed or left, or whoever shows this one in a frame.
 addEventListener('storage', (event) => {
   if (event.key === SESSION) become({ ...state, session: kept() })
 })
@@ -37,29 +38,30 @@ export function currentSession(): Session | undefined {
 }
 
 export function begin(session: Session): void {
-  localStorage.setItem(SESSION, JSON.stringify(session))
+  ownStorage().setItem(SESSION, JSON.stringify(session))
   become({ ...state, session, isOver: false })
 }
 
 export function takeKeyOf(key: string): void {
-  localStorage.setItem(KEY, key)
+  ownStorage().setItem(KEY, key)
   become({ ...state, key })
 }
 
 /** Leaves nothing of the contact on this device. */
 export function end({ isOver = false } = {}): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith('tillback.shopper.') && name !== KEY) localStorage.removeItem(name)
+  const kept = ownStorage()
+  for (const name of Object.keys(kept)) {
+    if (name.startsWith('tillback.shopper.') && name !== KEY) kept.removeItem(name)
   }
   become({ ...state, session: undefined, isOver })
 }
 
 function firstState(): State {
-  return { key: takeKey() ?? localStorage.getItem(KEY) ?? undefined, session: kept(), isOver: false }
+  return { key: takeKey() ?? ownStorage().getItem(KEY) ?? undefined, session: kept(), isOver: false }
 }
 
 function kept(): Session | undefined {
-  return readSession(localStorage.getItem(SESSION))
+  return readSession(ownStorage().getItem(SESSION))
 }
 
 /** A key that came with the address is taken out of it. Another shop's key ends what was open. */
@@ -67,9 +69,9 @@ function takeKey(): string | undefined {
   const key = keyInFragment(location.hash)
   if (key === undefined) return undefined
   history.replaceState(history.state, '', location.pathname + location.search)
-  const before = localStorage.getItem(KEY)
-  if (before !== null && before !== key) localStorage.removeItem(SESSION)
-  localStorage.setItem(KEY, key)
+  const before = ownStorage().getItem(KEY)
+  if (before !== null && before !== key) ownStorage().removeItem(SESSION)
+  ownStorage().setItem(KEY, key)
   return key
 }
 

@@ -49,6 +49,10 @@ export const en = {
     keyHint: 'Begins with tb_live_pk_ or tb_test_pk_.',
     wrong: 'This is not a key for the app. It begins with tb_live_pk_ or tb_test_pk_.',
     go: 'Go on',
+    beside: {
+      title: 'Nobody is signed in',
+      text: 'The session is over. “Begin again” above signs in once more.',
+    },
   },
 
   signIn: {

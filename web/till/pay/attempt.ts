@@ -1,3 +1,4 @@
+import { ofTab } from '../../kit/beside.ts'
 import { fieldOf, numberOf, textOf } from '../../kit/reading.ts'
 import { platformNow, secondsOf } from '../api/clock.ts'
 import { nextReference } from '../sale/reference.ts'
@@ -8,7 +9,7 @@ export interface Attempt extends Pick<Closing, 'reference' | 'at'> {
   readonly idempotencyKey: string
 }
 
-const KEPT = 'tillback.till.attempt'
+const KEPT = ofTab('tillback.till.attempt')
 
 /** The attempt that was begun for this sale and whose end the page did not see, for it was loaded anew; else a new one. */
 export function attemptFor(sale: Sale): Attempt {

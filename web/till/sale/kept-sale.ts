@@ -1,6 +1,7 @@
+import { ofTab } from '../../kit/beside.ts'
 import { NEW_SALE, NO_SPEND, type Sale } from './sale.ts'
 
-const KEPT = 'tillback.till.sale'
+const KEPT = ofTab('tillback.till.sale')
 
 /** What is being sold stays over a reload, but for a one-time code, which is written down nowhere. */
 export function keepSale(sale: Sale): void {

@@ -7,7 +7,7 @@ import { Door, DoorField } from '../../kit/door.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { texts } from '../texts.ts'
 import styles from './session.module.css'
-import { type Venue, venueOf } from './venue.ts'
+import { type Venue, venueAsked, venueOf } from './venue.ts'
 
 const words = texts.signIn
 const MOST = 100
@@ -20,10 +20,11 @@ export interface ChooseVenueProps {
   readonly onSignOut: () => void
 }
 
-/** Which of the venues that the key sees this till stands in; the only one there is needs no question. */
+/** Which of the venues that the key sees this till stands in; the only one there is, or the one of the address, needs no question. */
 export function ChooseVenue({ client, onChosen, onSignOut }: ChooseVenueProps) {
   const places = useQuery({ queryKey: ['places'], queryFn: () => placesOf(client) })
-  const only = places.data?.length === 1 ? places.data[0] : undefined
+  const asked = places.data?.find(({ id }) => id === venueAsked())
+  const only = places.data?.length === 1 ? places.data[0] : asked
   useEffect(() => {
     if (only) onChosen(only)
   }, [only, onChosen])

@@ -1,4 +1,5 @@
 import type { Organisation } from '@tillback/sdk'
+import { ofTab } from '../../kit/beside.ts'
 import { textOf } from '../../kit/reading.ts'
 import { digitsOf } from '../sale/minor.ts'
 
@@ -30,19 +31,28 @@ export function venueOf(organisation: Organisation, merchantTap: string | undefi
   }
 }
 
-const KEPT = 'tillback.till.venue'
+const KEPT = ofTab('tillback.till.venue')
 
 export function keepVenue(venue: Venue | undefined): void {
   if (venue) sessionStorage.setItem(KEPT, JSON.stringify(venue))
   else sessionStorage.removeItem(KEPT)
 }
 
-/** The venue that this tab was opened for; undefined for whatever was not written by `keepVenue`. */
+/** The venue that the address asks for, by its id, until one is chosen. */
+export function venueAsked(): string | undefined {
+  return new URLSearchParams(location.search).get('venue') ?? undefined
+}
+
+export function forgetVenueAsked(): void {
+  if (venueAsked() !== undefined) history.replaceState(history.state, '', location.pathname)
+}
+
+/** The venue that this tab was opened for; undefined for whatever was not written by `keepVenue`, or if another is asked for. */
 export function keptVenue(): Venue | undefined {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null')
     const [id, name, currency, zone] = ['id', 'name', 'currency', 'zone'].map((field) => textOf(value, field))
-    if (!id || !name || !currency || !zone) return undefined
+    if (!id || !name || !currency || !zone || id !== (venueAsked() ?? id)) return undefined
     return {
       id,
       name,

@@ -18,11 +18,13 @@ export const twins: Stories = {
     await story.refused('listTestTriggers', { key }, InvalidState, parameters)
     const body = { event: 'contact.created' }
     await story.refused('triggerTestEvent', { key, body }, InvalidState, parameters)
+    await story.refused('openTestContactSession', { of: 'ANNA', key }, InvalidState, parameters)
   },
 
   'data of a whole business to a key of one venue': async (story) => {
     const key = await keyOfVenue(story, 'test_helpers:write')
     await story.refused('wipeTestData', { key, body: { keep: 'NOTHING' } }, Forbidden)
+    await story.refused('openTestContactSession', { of: 'ANNA', key }, Forbidden)
   },
 
   'a promotion that is not for this caller, this mode or this moment': async (story) => {

@@ -26,7 +26,7 @@ import {
   why,
 } from './purchases.ts'
 import { dataPrivacy, messageTexts, settings } from './settings.ts'
-import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
+import { beside, promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -60,6 +60,7 @@ export const greek: SomeTold<typeof english> = {
   errors,
   tools,
   triggers,
+  beside,
   testValues,
   wipe,
   promotions,

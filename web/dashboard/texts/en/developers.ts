@@ -73,6 +73,7 @@ export const tools = {
   parts: 'Test tools',
   tabs: {
     clock: 'Clock',
+    beside: 'Till and app',
     triggers: 'Events',
     values: 'Known values',
     outbox: 'Outbox',
@@ -80,7 +81,7 @@ export const tools = {
     promotion: 'To live',
   },
   onlyTestMeans:
-    'The clock, events that are made to happen, the outbox and the removal of data are for test data only: turn to test data at the top of the page.',
+    'The clock, till and app beside each other, events that are made to happen, the outbox and the removal of data are for test data only: turn to test data at the top of the page.',
   addresses: 'Try it',
   what: 'What',
   where: 'Where',

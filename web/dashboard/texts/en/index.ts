@@ -19,7 +19,7 @@ import { process } from './processes.ts'
 import { claims, consequences, purchase, purchaseActs, purchases, returning, voiding } from './purchases.ts'
 import { dataPrivacy, messageTexts, settings } from './settings.ts'
 import { choosePassword, signIn } from './sign-in.ts'
-import { promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
+import { beside, promotions, savedViews, testValues, triggers, wipe } from './test-tools.ts'
 import { codes, tills, venues } from './venues.ts'
 import { why } from './why.ts'
 
@@ -53,6 +53,7 @@ export const english = {
   errors,
   tools,
   triggers,
+  beside,
   testValues,
   wipe,
   promotions,

@@ -54,6 +54,28 @@ export const triggers = {
   object: 'Of',
 } as const
 
+export const beside = {
+  title: 'Till and app beside each other',
+  means:
+    'As the customer that you choose, with no code: what the till sells on one side is seen in their app on the other. The app is signed in for an hour, in this tab alone; whoever is signed in to it on this device stays so.',
+  venue: 'The till stands in',
+  list: 'Customers',
+  customer: 'Customer',
+  code: 'Code',
+  act: 'Till and app',
+  open: 'Open',
+  openAs: (name: string) => `Open till and app as ${name}`,
+  create: 'Open as a new customer',
+  newcomer: { first_name: 'Test', last_name: 'Customer' },
+  none: 'There is no customer yet. Open as a new one.',
+  nobody: 'No customer is found by this.',
+  opened: (name: string) => `Till and app as ${name}`,
+  test: 'TEST',
+  again: 'Begin again',
+  till: 'The till',
+  app: 'The app of the customer',
+} as const
+
 export const testValues = {
   codes: {
     title: 'One-time codes that are refused',
