@@ -3776,6 +3776,19 @@ export interface ListContactSessionsReply {
   }[]
 }
 
+export interface OpenTestContactSessionReply {
+  readonly contact_id: string
+  readonly first_name: string | null
+  /** Send it as Authorization: Bearer. Told once. */
+  readonly access_token: string | null
+  /** Good once, for the next two, at `contacts/refresh`. Told once. */
+  readonly refresh_token: string | null
+  /** Of the access token. */
+  readonly expiration_date: number
+  /** When the session is over. */
+  readonly ends_on: number
+}
+
 export type EndContactSessionReply = RemoveContactNoteReply
 
 export interface GetSpendPreferencesReply {
@@ -13100,6 +13113,69 @@ export interface PaymentMethodsGroup {
   try(id: string, paymentMethodId: string, options?: CallOptions): Promise<TryPaymentMethodReply>
 }
 
+export interface TestHelpersGroup {
+  /**
+   * Sign in as a contact of the TEST business, with no code.
+   * Gives what a sign-in by code gives, to see what their app shows. It is over after an hour of the
+   * business, however much it is used, and stands among the sessions of the contact and in the audit
+   * log. In LIVE mode it is refused: there a contact signs in by themselves.
+   * `POST /backoffice/v2/contacts/{id}/sessions`, scope test_helpers:write.
+   * Refusals: InvalidValue (400), NotFound (400), AmbiguousIdentifier (400), InvalidState (400),
+   * IdempotencyKeyReused (400), Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests
+   * (429), Unexpected (500), Busy (503).
+   */
+  openTestContactSession(id: string, options?: CallOptions): Promise<OpenTestContactSessionReply>
+  /**
+   * Read the clock of the TEST business.
+   * `GET /backoffice/v2/test_helpers/clock`, scope test_helpers:read or test_helpers:write.
+   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  readTestClock(options?: CallOptions): Promise<ReadTestClockReply>
+  /**
+   * Move the clock of the TEST business forward.
+   * Forward only, at most 366 days at once. Everything that falls due in between is done in the order of
+   * time before this answers, as it would be in as much time: expiries, birthdays, reminders, retries,
+   * payouts, feeds. Everything of the business follows this clock but sessions of staff. LIVE mode has
+   * no such clock.
+   * `POST /backoffice/v2/test_helpers/clock`, scope test_helpers:write.
+   * Refusals: InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400), RequiredField (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  moveTestClock(body?: MoveTestClockBody, options?: CallOptions): Promise<MoveTestClockReply>
+  /**
+   * List the events that can be made to happen.
+   * `GET /backoffice/v2/test_helpers/triggers`, scope test_helpers:read or test_helpers:write.
+   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
+   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listTestTriggers(options?: CallOptions): Promise<ListTestTriggersReply>
+  /**
+   * Make an event happen in the TEST business.
+   * It really happens: a contact is registered, a purchase made, an order placed, at a place of its own
+   * with the code TRIGGERS, and its event is told to webhooks, streams and `events` as any other.
+   * Nothing is pretended but what TEST mode pretends anyway.
+   * `POST /backoffice/v2/test_helpers/triggers`, scope test_helpers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  triggerTestEvent(body: TriggerTestEventBody, options?: CallOptions): Promise<TriggerTestEventReply>
+  /**
+   * Remove the data of the TEST business.
+   * All of it goes in one step, or nothing does; it cannot be brought back. Keys of the business, staff,
+   * and the log of who did what stay, so the key that asks goes on working; keys of one merchant or
+   * venue go with their place. Cursors of `events` go on as well. LIVE mode has no such endpoint: it is
+   * refused there.
+   * `POST /backoffice/v2/test_helpers/wipe`, scope test_helpers:write.
+   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
+   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
+   * (503).
+   */
+  wipeTestData(body: WipeTestDataBody, options?: CallOptions): Promise<WipeTestDataReply>
+}
+
 export interface SpendPreferencesGroup {
   /**
    * Read when a contact’s wallet pays without being asked.
@@ -14634,58 +14710,6 @@ export interface ProductSynchronisationGroup {
   ): AsyncIterable<RejectedRow>
 }
 
-export interface TestHelpersGroup {
-  /**
-   * Read the clock of the TEST business.
-   * `GET /backoffice/v2/test_helpers/clock`, scope test_helpers:read or test_helpers:write.
-   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  readTestClock(options?: CallOptions): Promise<ReadTestClockReply>
-  /**
-   * Move the clock of the TEST business forward.
-   * Forward only, at most 366 days at once. Everything that falls due in between is done in the order of
-   * time before this answers, as it would be in as much time: expiries, birthdays, reminders, retries,
-   * payouts, feeds. Everything of the business follows this clock but sessions of staff. LIVE mode has
-   * no such clock.
-   * `POST /backoffice/v2/test_helpers/clock`, scope test_helpers:write.
-   * Refusals: InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400), RequiredField (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
-   */
-  moveTestClock(body?: MoveTestClockBody, options?: CallOptions): Promise<MoveTestClockReply>
-  /**
-   * List the events that can be made to happen.
-   * `GET /backoffice/v2/test_helpers/triggers`, scope test_helpers:read or test_helpers:write.
-   * Refusals: InvalidState (400), InvalidValue (400), Unauthorized (401), Forbidden (403), PlainHttp
-   * (403), TooManyRequests (429), Unexpected (500), Busy (503).
-   */
-  listTestTriggers(options?: CallOptions): Promise<ListTestTriggersReply>
-  /**
-   * Make an event happen in the TEST business.
-   * It really happens: a contact is registered, a purchase made, an order placed, at a place of its own
-   * with the code TRIGGERS, and its event is told to webhooks, streams and `events` as any other.
-   * Nothing is pretended but what TEST mode pretends anyway.
-   * `POST /backoffice/v2/test_helpers/triggers`, scope test_helpers:write.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
-   */
-  triggerTestEvent(body: TriggerTestEventBody, options?: CallOptions): Promise<TriggerTestEventReply>
-  /**
-   * Remove the data of the TEST business.
-   * All of it goes in one step, or nothing does; it cannot be brought back. Keys of the business, staff,
-   * and the log of who did what stay, so the key that asks goes on working; keys of one merchant or
-   * venue go with their place. Cursors of `events` go on as well. LIVE mode has no such endpoint: it is
-   * refused there.
-   * `POST /backoffice/v2/test_helpers/wipe`, scope test_helpers:write.
-   * Refusals: RequiredField (400), InvalidValue (400), InvalidState (400), IdempotencyKeyReused (400),
-   * Unauthorized (401), Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy
-   * (503).
-   */
-  wipeTestData(body: WipeTestDataBody, options?: CallOptions): Promise<WipeTestDataReply>
-}
-
 export interface TillsGroup {
   /**
    * List the tills that may queue, newest first.
@@ -15807,6 +15831,7 @@ export interface Groups {
   readonly contacts: ContactsGroup
   readonly orders: OrdersGroup
   readonly paymentMethods: PaymentMethodsGroup
+  readonly testHelpers: TestHelpersGroup
   readonly spendPreferences: SpendPreferencesGroup
   readonly spendTokens: SpendTokensGroup
   readonly expiries: ExpiriesGroup
@@ -15832,7 +15857,6 @@ export interface Groups {
   readonly rewardTiers: RewardTiersGroup
   readonly users: UsersGroup
   readonly productSynchronisation: ProductSynchronisationGroup
-  readonly testHelpers: TestHelpersGroup
   readonly tills: TillsGroup
   readonly topUps: TopUpsGroup
   readonly ownAccount: OwnAccountGroup
@@ -16062,6 +16086,14 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       method: 'POST',
       path: '/backoffice/v2/contacts/{id}/payment_methods/{payment_method_id}/test_payout',
     },
+  },
+  testHelpers: {
+    openTestContactSession: { method: 'POST', path: '/backoffice/v2/contacts/{id}/sessions' },
+    readTestClock: { method: 'GET', path: '/backoffice/v2/test_helpers/clock' },
+    moveTestClock: { method: 'POST', path: '/backoffice/v2/test_helpers/clock', takes: 'body' },
+    listTestTriggers: { method: 'GET', path: '/backoffice/v2/test_helpers/triggers' },
+    triggerTestEvent: { method: 'POST', path: '/backoffice/v2/test_helpers/triggers', takes: 'body' },
+    wipeTestData: { method: 'POST', path: '/backoffice/v2/test_helpers/wipe', takes: 'body' },
   },
   spendPreferences: {
     get: { method: 'GET', path: '/backoffice/v2/contacts/{id}/spend_preferences' },
@@ -16320,13 +16352,6 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
       takes: 'query',
       pages: 'eachRejectedRow',
     },
-  },
-  testHelpers: {
-    readTestClock: { method: 'GET', path: '/backoffice/v2/test_helpers/clock' },
-    moveTestClock: { method: 'POST', path: '/backoffice/v2/test_helpers/clock', takes: 'body' },
-    listTestTriggers: { method: 'GET', path: '/backoffice/v2/test_helpers/triggers' },
-    triggerTestEvent: { method: 'POST', path: '/backoffice/v2/test_helpers/triggers', takes: 'body' },
-    wipeTestData: { method: 'POST', path: '/backoffice/v2/test_helpers/wipe', takes: 'body' },
   },
   tills: {
     list: { method: 'GET', path: '/backoffice/v2/tills', takes: 'query', pages: 'each' },
