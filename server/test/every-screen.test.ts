@@ -57,12 +57,13 @@ function asked(page: Page): () => readonly string[] {
 }
 
 test(
-  'no screen of the dashboard keeps anybody out in light, in dark or at 200 %, and all of them live by the public API',
+  'no screen of the dashboard keeps anybody out in light, in dark, at 200 % or on a page of 320 px, and all of them live by the public API',
   async () => {
     const page = await openDashboard(browser, office())
     page.setDefaultTimeout(PATIENCE)
     const others = asked(page)
-    expect(await troublesOf(page, await dashboardScreens(office(), 'demo', ANNA))).toEqual({})
+    const screens = await dashboardScreens(office(), 'demo', ANNA)
+    expect(await troublesOf(page, screens, { narrow: true, least: 24 })).toEqual({})
     expect(others()).toEqual([])
   },
   LONG,

@@ -12,6 +12,7 @@ import { isTrial, isUnderWay, nameOf, type Process, useProcess } from '../proces
 import { SOON, useRead } from '../read.ts'
 import { ImportLink } from '../syncs/import-link.tsx'
 import { texts, wordFor } from '../texts.ts'
+import styles from './tray.module.css'
 
 const words = texts.tray
 const LOOKED_AT = 10
@@ -38,7 +39,10 @@ export function Tray() {
     <>
       {number > 0 && (
         <Button icon="sync" onClick={() => setOpened(running)}>
-          {words.running(number)}
+          <span className={styles.whole}>{words.running(number)}</span>
+          <span className={styles.short} aria-hidden="true">
+            {number}
+          </span>
         </Button>
       )}
       {shown && (
