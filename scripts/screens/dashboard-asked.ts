@@ -45,6 +45,9 @@ export const ASKED: readonly Screen[] = [
   at('settings-sepa', 'view=settings', change(payouts.providers.SEPA)),
   at('settings-stripe', 'view=settings', change(payouts.providers.STRIPE)),
   at('settings-paypal', 'view=settings', change(payouts.providers.PAYPAL)),
+  at('settings-stage-new', 'view=settings', press(settings.stages.create)),
+  at('settings-stage', 'view=settings', change('Ready')),
+  at('settings-stage-remove', 'view=settings', press(settings.stages.remove('Ready'))),
   at('settings-reason-new', 'view=settings', press(settings.reasons.create)),
   at('settings-reason', 'view=settings', change('Sold out')),
 ]

@@ -88,7 +88,7 @@ test('a business with more places than a page of them finds its settings, and it
   await page.getByRole('table', { name: 'Width check' }).waitFor()
 })
 
-test('a manager sets when customers are told, in which words, why orders are cancelled and who pays out', async () => {
+test('a manager sets when customers are told, in which words, how orders go on, why they are cancelled and who pays out', async () => {
   const page = await openDashboard(browser, { url: server.url, key: shop.key }, { query: 'view=settings' })
   const change = (what: string) => page.getByRole('button', { name: `Change: ${what}`, exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -155,6 +155,32 @@ test('a manager sets when customers are told, in which words, why orders are can
   await dialog.getByLabel('Offered when an order is cancelled').uncheck()
   await save()
   await page.getByRole('row', { name: /Sold out.*Not offered any more/ }).waitFor()
+
+  const stages = async () => (await read('order_stages')).content.map(({ name }: { name: string }) => name)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press('Add a step')
+  await dialog.getByLabel('Name', { exact: true }).fill('In the oven')
+  const code = dialog.getByLabel('Code')
+  await code.fill('READY')
+  await dialog.getByRole('button', { name: 'Add a step' }).click()
+  await code.and(page.locator('[aria-invalid]:focus')).waitFor()
+  await code.fill('OVEN')
+  await dialog.getByRole('button', { name: 'Add a step' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Move up: In the oven' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(stages).toEqual(['Accepted', 'In the oven', 'Ready'])
+  // It has the keyboard still, to be moved on.
+  await page.locator(':focus').and(page.getByLabel('Move up: In the oven')).waitFor()
+  await change('Ready')
+  await dialog.getByLabel('Name', { exact: true }).fill('Waits for you')
+  await dialog.getByLabel('Orders come here first when they are: In progress').check()
+  await save()
+  await page.getByRole('row', { name: /Waits for you.*orders come here first/ }).waitFor()
+  await press('Remove: In the oven')
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await stages()).toEqual(['Accepted', 'Waits for you'])
 
   await change('Bank transfer')
   await dialog.getByLabel('Name of the account').fill('Shop')

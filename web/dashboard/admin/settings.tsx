@@ -26,6 +26,7 @@ import { MessageTexts } from './message-texts.tsx'
 import { Notifications } from './notifications.tsx'
 import { Providers } from './providers.tsx'
 import { Reasons } from './reasons.tsx'
+import { Stages } from './stages.tsx'
 
 const words = texts.settings
 
@@ -44,6 +45,7 @@ export function Settings() {
           <ThisBrowser />
           <Providers />
           <Notifications />
+          <Stages />
           <Reasons />
           <Codes />
           <DataPrivacy />

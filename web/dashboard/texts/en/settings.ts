@@ -69,6 +69,35 @@ export const settings = {
     measured: (ratio: number, isEnough: boolean) =>
       isEnough ? `${ratio}:1, can be read` : `${ratio}:1, too weak: 4.5:1 is needed`,
   },
+  stages: {
+    title: 'Steps of an order',
+    means:
+      'Your own names for what is done with an order. Customers see those that are in progress, in this order.',
+    create: 'Add a step',
+    created: 'Added.',
+    none: 'None. What is worked on is in progress, and no more is said of it.',
+    stage: 'Step',
+    acts: 'What to do',
+    name: 'Name',
+    state: 'While the order is',
+    stateHint: 'It stays so.',
+    code: 'Code',
+    codeHint: 'What the API calls it. Left empty, it is made of the name.',
+    up: (name: string) => `Move up: ${name}`,
+    down: (name: string) => `Move down: ${name}`,
+    remove: (name: string) => `Remove: ${name}`,
+    isDefault: 'orders come here first',
+    isInitial: 'new orders begin here',
+    begins: 'New orders begin here',
+    standsIn: (state: string) => `Orders come here first when they are: ${state}`,
+    removing: {
+      title: (name: string) => `Remove “${name}”?`,
+      means:
+        'Orders that went through it keep it among their steps. While an open order stands in it, it cannot be removed.',
+      act: 'Remove',
+      done: 'Removed.',
+    },
+  },
   reasons: {
     title: 'Reasons to cancel an order',
     create: 'Add a reason',
