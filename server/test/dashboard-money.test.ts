@@ -174,6 +174,14 @@ describe('an operator', () => {
     await dialog.getByRole('button', { name: 'Void the purchase' }).click()
     await page.getByText('Voided: 1.20 EUR taken back').waitFor()
     await page.getByText('Cancelled', { exact: true }).first().waitFor()
+    // Each step leads to its entry in the books.
+    const entryOf = (step: string, line: number) =>
+      page
+        .getByRole('listitem')
+        .filter({ hasText: step })
+        .getByRole('button', { name: `ledger entry ${line}` })
+    await entryOf('Earned: Ten per cent', 1).waitFor()
+    await entryOf('Award taken back', 2).waitFor()
     expect(await shop.balance(contact)).toBe(0)
     expect(await shop.verify()).toEqual([])
   })

@@ -70,6 +70,15 @@ function listed(
   return pages.flatMap(([, page]) => page?.content ?? []).find((purchase) => purchase.id === id)
 }
 
+/** What it moved in the ledger. */
+export function usePurchaseEntries(id: string) {
+  return useRead(
+    ['purchase', id, 'entries'],
+    (client, options) => client.purchases.listEntries(id, options),
+    { interval: SOON },
+  )
+}
+
 export function useExplanation(id: string) {
   return useRead(
     ['explanation', id],

@@ -226,6 +226,33 @@ export const getPurchaseRewards = endpoint({
   errors: [NotFound, AmbiguousIdentifier],
 })
 
+export const listPurchaseEntries = endpoint({
+  name: 'listPurchaseEntries',
+  method: 'GET',
+  path: '/backoffice/v2/purchases/{id}/entries',
+  tag: 'Purchases',
+  summary: 'List the entries of the ledger that a purchase made, and those that took them back, as posted',
+  access: 'purchases:read',
+  effect: 'reads',
+  params: wire.idParams,
+  reply: z.object({
+    content: z.array(
+      z.object({
+        id: z.string().meta({ description: 'Journal and line, as in the transactions of a wallet.' }),
+        movement: z.string().meta({ description: 'As in the export of the books, such as AWARD.' }),
+        amount: wire.amount,
+        currency_code: z.string(),
+        posted_on: wire.epoch,
+        reward_offer_id: z.string().nullable().meta({ description: 'The offer that awarded the money.' }),
+        commerce_pool_id: z.string().nullable().meta({ description: 'null: open money, or of no wallet.' }),
+        spend_method: z.string().nullable().meta({ description: 'Of money that was spent.' }),
+        reverses: z.string().nullable().meta({ description: 'The entry that it takes back.' }),
+      }),
+    ),
+  }),
+  errors: [NotFound, AmbiguousIdentifier],
+})
+
 export const explainPurchase = endpoint({
   name: 'explainPurchase',
   method: 'GET',

@@ -8,6 +8,7 @@ import { contactNamed } from './contact-named.ts'
 import { contactTier } from './contact-tier.ts'
 import { explainPurchase } from './explain-purchase.ts'
 import { findPurchase } from './find-purchase.ts'
+import { listEntries } from './list-entries.ts'
 import { offerNamed, organisationIds, readPurchases } from './list-purchases.ts'
 import type { PurchaseBody } from './purchase-body.ts'
 import * as api from './purchases.api.ts'
@@ -71,6 +72,9 @@ export function purchaseRoutes({
     }),
     route(api.getPurchaseRewards, async (work, { params, query }) =>
       showRewards(await findPurchase(work, params.id), query.type),
+    ),
+    route(api.listPurchaseEntries, async (work, { params }) =>
+      listEntries(work, await findPurchase(work, params.id)),
     ),
     route(api.explainPurchase, async (work, { params }) => {
       const purchase = await findPurchase(work, params.id)

@@ -40,6 +40,29 @@ describe('a void', () => {
     expect(left(after)).toEqual(left(before))
   })
 
+  test('is told entry by entry, each with its id in the ledger, and names those that it takes back', async () => {
+    const contact = await shop.shopper()
+    await shop.buy({ contact, total: 100 })
+    const { id, awards } = (await shop.buy({ contact, total: 20, spend: 5 })).body
+    const entries = async () => (await shop.call('GET', `purchases/${id}/entries`)).body.content
+    const offer = awards[0].offer.id
+    const spent = { id: `${id}-1`, movement: 'SPEND', amount: 5, spend_method: 'ON_REQUEST', reverses: null }
+    const earned = { id: `${id}-2`, movement: 'AWARD', amount: 1.5, reward_offer_id: offer, reverses: null }
+    expect(await entries()).toMatchObject([spent, earned])
+    await cancel(id)
+    expect(await entries()).toMatchObject([
+      spent,
+      earned,
+      { id: `${id}-3`, movement: 'SPEND_REVERSAL', amount: 5, spend_method: null, reverses: spent.id },
+      { id: `${id}-4`, movement: 'AWARD_REVERSAL', amount: 1.5, reverses: earned.id },
+    ])
+    const { wallet } = (await shop.call('GET', `contacts?code=${contact}&include_wallet=true`)).body
+      .content[0]
+    const { content } = (await shop.call('GET', `wallets/${wallet.id}/transactions?order=ASC`)).body
+    const ids = content.map((each: { readonly id: string }) => each.id)
+    expect(ids.slice(1)).toEqual([1, 2, 3, 4].map((line) => `${id}-${line}`))
+  })
+
   test('that is only tried out says what it would do and what the wallet would hold, and does nothing', async () => {
     const contact = await shop.shopper()
     const earned = await shop.buy({ contact, total: 100 })

@@ -9,15 +9,23 @@ import { Time } from '../../kit/time.tsx'
 import { TwoTone } from '../../kit/two-tone.tsx'
 import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
-import type { Purchase } from '../queries.ts'
+import { type Purchase, usePurchaseEntries } from '../queries.ts'
 import { texts, wordFor } from '../texts.ts'
+import { entriesOf, type StepEntries } from './entries-of.ts'
 import styles from './money-flow.module.css'
 
 const words = texts.purchase
 
-/** What moved because of the purchase, in the order in which it did. */
+interface Flow {
+  readonly purchase: Purchase
+  readonly entries: StepEntries
+}
+
+/** What moved because of the purchase, in the order in which it did, each with its entries in the ledger. */
 export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
   const { contact, wallet, currency_code: currency } = purchase
+  const posted = usePurchaseEntries(purchase.id).data?.content ?? []
+  const flow = { purchase, entries: entriesOf(posted, walletSpends(purchase)) }
   return (
     <Card
       title={words.flow}
@@ -32,9 +40,9 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
         >
           {contact ? <Person of={contact} /> : words.nobody}
         </Step>
-        <Spends purchase={purchase} />
-        <Awards purchase={purchase} />
-        <Aftermath purchase={purchase} />
+        <Spends {...flow} />
+        <Awards {...flow} />
+        <Aftermath {...flow} />
       </ol>
       <p className={styles.journal}>
         {words.journalMeans} <Id value={purchase.id} of={words.journal} />
@@ -54,13 +62,13 @@ export function MoneyFlow({ purchase }: { readonly purchase: Purchase }) {
   )
 }
 
-function Spends({
-  purchase: { awards, spends, payout, rewards, currency_code: currency },
-}: {
-  readonly purchase: Purchase
-}) {
+function walletSpends({ spends }: Purchase) {
+  return spends.filter(({ method }) => method !== 'INSTANT')
+}
+
+function Spends({ purchase, entries }: Flow) {
+  const { awards, payout, rewards, currency_code: currency } = purchase
   const discounts = awards.filter((award) => award.redeem_method === 'INSTANT')
-  const fromWallet = spends.filter(({ method }) => method !== 'INSTANT')
   return (
     <>
       {discounts.map(({ offer, amount }) => (
@@ -71,9 +79,10 @@ function Spends({
           name={words.offThePrice(offer.name)}
           amount={-amount}
           currency={currency}
+          entries={entries.discounts.get(offer.id)}
         />
       ))}
-      {fromWallet.map((spend, index) => (
+      {walletSpends(purchase).map((spend, index) => (
         <Step
           // biome-ignore lint/suspicious/noArrayIndexKey: spends have no id and never change their order
           key={index}
@@ -82,10 +91,18 @@ function Spends({
           name={words.spend(spend.commerce_pool?.name ?? words.openMoney)}
           amount={-spend.amount}
           currency={currency}
+          entries={entries.spends[index]}
         />
       ))}
       {payout && (
-        <Step icon="payout" tone="cash" name={words.payout} amount={rewards.spend} currency={currency}>
+        <Step
+          icon="payout"
+          tone="cash"
+          name={words.payout}
+          amount={rewards.spend}
+          currency={currency}
+          entries={entries.payout}
+        >
           {wordFor(texts.payouts.states, payout.state)}
         </Step>
       )}
@@ -93,7 +110,7 @@ function Spends({
   )
 }
 
-function Awards({ purchase: { awards, date, currency_code: currency } }: { readonly purchase: Purchase }) {
+function Awards({ purchase: { awards, date, currency_code: currency }, entries }: Flow) {
   const kept = awards.filter((award) => award.redeem_method !== 'INSTANT')
   return kept.map((award) => (
     <Step
@@ -103,6 +120,7 @@ function Awards({ purchase: { awards, date, currency_code: currency } }: { reado
       name={words.award(award.offer.name)}
       amount={award.amount}
       currency={currency}
+      entries={entries.awards.get(award.offer.id)}
     >
       {termsOf(award, date).join(', ')}
     </Step>
@@ -121,7 +139,7 @@ function termsOf(award: Purchase['awards'][number], bought: number): string[] {
 }
 
 /** What became of it since: goods that came back, and the void of the whole. */
-function Aftermath({ purchase }: { readonly purchase: Purchase }) {
+function Aftermath({ purchase, entries }: Flow) {
   const { returned, cancelled_on, rewards, currency_code: currency } = purchase
   const back = cancelled_on === null ? returned : rewards
   const isBack = cancelled_on !== null || returned.total > 0
@@ -136,10 +154,24 @@ function Aftermath({ purchase }: { readonly purchase: Purchase }) {
         </Step>
       )}
       {back.award !== 0 && (
-        <Step icon="undo" tone="owed" name={words.awardBack} amount={-back.award} currency={currency} />
+        <Step
+          icon="undo"
+          tone="owed"
+          name={words.awardBack}
+          amount={-back.award}
+          currency={currency}
+          entries={entries.awardBack}
+        />
       )}
       {back.spend !== 0 && (
-        <Step icon="undo" tone="award" name={words.spendBack} amount={back.spend} currency={currency} />
+        <Step
+          icon="undo"
+          tone="award"
+          name={words.spendBack}
+          amount={back.spend}
+          currency={currency}
+          entries={entries.spendBack}
+        />
       )}
     </>
   )
@@ -151,10 +183,12 @@ interface StepProps {
   readonly amount?: number
   readonly currency?: string
   readonly tone?: 'plain' | 'award' | 'spend' | 'cash' | 'owed'
+  /** Ids of the ledger; none while nothing was posted. */
+  readonly entries?: readonly string[] | undefined
   readonly children?: ReactNode
 }
 
-function Step({ icon, name, amount, currency = '', tone = 'plain', children }: StepProps) {
+function Step({ icon, name, amount, currency = '', tone = 'plain', entries = [], children }: StepProps) {
   return (
     <li className={styles.step} data-tone={tone}>
       <span className={styles.dot}>
@@ -165,6 +199,14 @@ function Step({ icon, name, amount, currency = '', tone = 'plain', children }: S
         <Money amount={amount} currency={currency} tone={tone} signed={tone !== 'plain'} />
       )}
       {children && <span className={styles.detail}>{children}</span>}
+      {entries.length > 0 && (
+        <span className={styles.entries}>
+          {words.entries(entries.length)}
+          {entries.map((id) => (
+            <Id key={id} value={id} of={words.entry(id.slice(id.lastIndexOf('-') + 1))} />
+          ))}
+        </span>
+      )}
     </li>
   )
 }

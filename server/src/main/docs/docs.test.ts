@@ -133,6 +133,7 @@ describe('the examples, pasted in the order of a first day,', () => {
     'getPurchase',
     'listPurchases',
     'getPurchaseRewards',
+    'listPurchaseEntries',
     'explainPurchase',
     'adHocReturn',
     'cancelPurchase',

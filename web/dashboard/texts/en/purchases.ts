@@ -89,6 +89,8 @@ export const purchase = {
   nobody: 'Nobody has claimed this purchase, so it has earned nothing yet.',
   walletAfter: 'In the wallet after this purchase',
   openWallet: 'Open wallet',
+  entries: (number: number) => (number === 1 ? 'Ledger entry' : 'Ledger entries'),
+  entry: (line: string) => `ledger entry ${line}`,
   journal: 'journal',
   journalMeans: 'Every movement above, and what takes one back, is a line of this journal of the ledger:',
   scan: 'What the customer scans to claim it',
