@@ -28,6 +28,7 @@ export const EVENT_TYPES = [
   'scheme.joined',
   'order.created',
   'order.started',
+  'order.ready',
   'order.completed',
   'order.cancelled',
   'order.updated',

@@ -17,6 +17,7 @@ const THINGS: Readonly<Record<EventKind, readonly Thing[]>> = {
   PAYOUT_FAILED: ['payouts'],
   ORDER_CREATED: ['orders'],
   ORDER_STARTED: ['orders'],
+  ORDER_READY: ['orders'],
   ORDER_COMPLETED: ['orders'],
   ORDER_CANCELLED: ['orders'],
 }

@@ -64,6 +64,10 @@ describe('a contact is told', () => {
     const contact = await shop.shopper()
     const done = await ok(shop.order(contact))
     await ok(shop.act(done.id, 'START_PROGRESS'))
+    // Whatever the business calls it, and once however often it is said.
+    await ok(shop.call('PUT', 'order_stages/READY', { name: 'Come and get it' }))
+    for (let times = 0; times < 2; times++)
+      await ok(shop.call('PUT', `orders/${done.id}`, { stage_id: 'READY' }))
     await ok(shop.act(done.id, 'COMPLETE'))
     const gone = await ok(shop.order(contact))
     await ok(shop.act(gone.id, 'CANCEL', { cancellation_reason_id: await shop.reason() }))
@@ -71,6 +75,7 @@ describe('a contact is told', () => {
     expect(messages.map(([kind]) => kind)).toEqual([
       'ORDER_CREATED',
       'ORDER_STARTED',
+      'ORDER_READY',
       'AWARD',
       'ORDER_COMPLETED',
       'ORDER_CREATED',

@@ -11,6 +11,7 @@ export const KINDS = {
   PAYOUT_FAILED: ['amount'],
   ORDER_CREATED: ['number', 'place', 'total'],
   ORDER_STARTED: ['number', 'place', 'total'],
+  ORDER_READY: ['number', 'place', 'total'],
   ORDER_COMPLETED: ['number', 'place', 'total'],
   ORDER_CANCELLED: ['number', 'place', 'total', 'reason'],
   EXPIRY_REMINDER: ['amount', 'expires_on'],
@@ -44,6 +45,7 @@ export const KIND_OF: Readonly<Partial<Record<EventType, EventKind>>> = {
   'payout.failed': 'PAYOUT_FAILED',
   'order.created': 'ORDER_CREATED',
   'order.started': 'ORDER_STARTED',
+  'order.ready': 'ORDER_READY',
   'order.completed': 'ORDER_COMPLETED',
   'order.cancelled': 'ORDER_CANCELLED',
 }

@@ -39,6 +39,10 @@ const en: Readonly<Record<Kind, Text>> = {
     subject: 'Your order {number} is being prepared',
     content: '{place} is working on your order {number}.',
   },
+  ORDER_READY: {
+    subject: 'Your order {number} is ready',
+    content: 'Your order {number} is ready at {place}.',
+  },
   ORDER_COMPLETED: {
     subject: 'Your order {number} is complete',
     content: 'Your order {number} of {total} at {place} is complete. Thank you!',
@@ -90,6 +94,10 @@ const el: Readonly<Record<Kind, Text>> = {
   ORDER_STARTED: {
     subject: 'Η παραγγελία σας {number} ετοιμάζεται',
     content: 'Η παραγγελία {number} ετοιμάζεται. Κατάστημα: {place}.',
+  },
+  ORDER_READY: {
+    subject: 'Η παραγγελία σας {number} είναι έτοιμη',
+    content: 'Η παραγγελία {number} είναι έτοιμη. Κατάστημα: {place}.',
   },
   ORDER_COMPLETED: {
     subject: 'Η παραγγελία σας {number} ολοκληρώθηκε',

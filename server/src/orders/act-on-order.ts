@@ -6,7 +6,7 @@ import type { CancellationReason } from './cancellation-reason.ts'
 import { findReason, pageOfReasons } from './cancellation-reasons.store.ts'
 import { completeOrder } from './complete-order.ts'
 import { type Order, standingIn } from './order.ts'
-import type { OrderStage } from './order-stage.ts'
+import { isReady, type OrderStage } from './order-stage.ts'
 import { defaultStage, ensureStages, findStage } from './order-stages.store.ts'
 import { type Move, movesFrom, type OrderState, stateAfter, wayToStage } from './order-states.ts'
 import { findOrder, saveOrder } from './orders.store.ts'
@@ -84,6 +84,7 @@ async function startOrder(work: Work, order: Order, wanted?: OrderStage): Promis
   await saveOrder(work, started)
   await holdLonger(work, started)
   await record(work, 'order.started', order.id)
+  if (stage && isReady(stage)) await record(work, 'order.ready', order.id)
   return started
 }
 
@@ -166,6 +167,7 @@ async function standIn(work: Work, order: Order, stage: OrderStage): Promise<Ord
   const standing = { ...order, ...standingIn(order, stage.id, work.at) }
   await saveOrder(work, standing)
   await record(work, 'order.updated', order.id)
+  if (isReady(stage)) await record(work, 'order.ready', order.id)
   return standing
 }
 

@@ -7,6 +7,11 @@ export const FIRST_STAGES = [
   { code: 'READY', name: 'Ready', state: 'IN_PROGRESS', priority: 20, isDefault: false },
 ] as const
 
+/** Whether what was ordered waits there for whoever ordered it: its code says so, however the business calls it. */
+export function isReady({ code, state }: Pick<OrderStage, 'code' | 'state'>): boolean {
+  return code === 'READY' && state === 'IN_PROGRESS'
+}
+
 /** The business's own name for a step of its work on orders; several may lie within one state. */
 export interface OrderStage {
   readonly id: OrderStageId

@@ -155,10 +155,10 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
           { sign_up_option: 'SELF_SIGN_UP' },
         )
       ).id,
-    orderStage: async (): Promise<string> => {
+    orderStage: async (wanted = { code: TRIGGERS, name: 'Triggers' }): Promise<string> => {
       const { content } = await ask('listOrderStages', { query: { size: '100' } })
-      const there = content.find(({ code }) => code === TRIGGERS)
-      const body = { code: TRIGGERS, name: 'Triggers', state: 'IN_PROGRESS' }
+      const there = content.find(({ code }) => code === wanted.code)
+      const body = { ...wanted, state: 'IN_PROGRESS' }
       return (there ?? (await ask('createOrderStage', { body }))).id
     },
     order: async (): Promise<string> => {

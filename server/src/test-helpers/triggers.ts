@@ -109,6 +109,14 @@ export const TRIGGERS_OF: Readonly<Record<EventType, Trigger>> = {
     happens: 'A contact orders for 5.00, and the order is started.',
     run: async (stage) => stage.act(await stage.order(), 'START_PROGRESS'),
   },
+  'order.ready': {
+    happens: 'A contact orders for 5.00, and the order is started and is ready.',
+    run: async (stage) => {
+      const id = await stage.order()
+      const ready = await stage.orderStage({ code: 'READY', name: 'Ready' })
+      await stage.ask('updateOrder', { params: { id }, body: { stage_id: ready } })
+    },
+  },
   'order.updated': {
     happens: 'A contact orders for 5.00, the order is started and moved to another stage.',
     run: async (stage) => {

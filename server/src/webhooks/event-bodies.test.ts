@@ -87,6 +87,8 @@ async function order(): Promise<void> {
   await server.sendWebhooks()
   await ok(shop.act(done, 'COMPLETE'))
   await ok(shop.act(gone, 'CANCEL', { cancellation_reason_id: await shop.reason() }))
+  await server.sendWebhooks()
+  await put(`orders/${(await ok(shop.order('ANNA'))).id}`, { stage_id: 'READY' })
 }
 
 /** One receipt that the till sent without a contact, and one that no till has sent. */

@@ -28,6 +28,7 @@ export const SCOPE_OF: Readonly<Record<EventType, Scope>> = {
   'scheme.joined': 'contacts:read',
   'order.created': 'orders:read',
   'order.started': 'orders:read',
+  'order.ready': 'orders:read',
   'order.completed': 'orders:read',
   'order.cancelled': 'orders:read',
   'order.updated': 'orders:read',

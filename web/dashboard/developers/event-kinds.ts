@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   'order.created': true,
   'order.updated': true,
   'order.started': true,
+  'order.ready': true,
   'order.completed': true,
   'order.cancelled': true,
   'contact.created': true,

@@ -72,7 +72,7 @@ export const settings = {
   stages: {
     title: 'Steps of an order',
     means:
-      'Your own names for what is done with an order. Customers see those that are in progress, in this order.',
+      'Your own names for what is done with an order. Customers see those that are in progress, in this order; that of the code READY tells them that their order is ready.',
     create: 'Add a step',
     created: 'Added.',
     none: 'None. What is worked on is in progress, and no more is said of it.',
@@ -195,6 +195,7 @@ export const messageTexts = {
     PAYOUT_FAILED: 'A payout failed',
     ORDER_CREATED: 'An order was placed',
     ORDER_STARTED: 'An order was started',
+    ORDER_READY: 'An order is ready',
     ORDER_COMPLETED: 'An order was completed',
     ORDER_CANCELLED: 'An order was cancelled',
     EXPIRY_REMINDER: 'Money expires soon',

@@ -39,6 +39,7 @@ export const triggers = {
     'till.blocked': 'A till types five wrong codes for a contact.',
     'order.created': 'A contact orders for 5.00.',
     'order.started': 'A contact orders for 5.00, and the order is started.',
+    'order.ready': 'A contact orders for 5.00, and the order is started and is ready.',
     'order.updated': 'A contact orders for 5.00, the order is started and moved to another stage.',
     'order.completed': 'A contact orders for 5.00, and the order is started and completed.',
     'order.cancelled': 'A contact orders for 5.00, and the order is cancelled.',

@@ -26,6 +26,7 @@ export const push: Texts['push'] = {
     EXPIRY_REMINDER: 'Λήγουν σύντομα ανταμοιβές',
     ORDER_CREATED: 'Δίνεται μια παραγγελία',
     ORDER_STARTED: 'Ετοιμάζεται μια παραγγελία',
+    ORDER_READY: 'Είναι έτοιμη μια παραγγελία',
     ORDER_COMPLETED: 'Ολοκληρώνεται μια παραγγελία',
     ORDER_CANCELLED: 'Ακυρώνεται μια παραγγελία',
     PAYOUT_PAID: 'Πληρώνονται μετρητά',

@@ -25,6 +25,7 @@ export const push = {
     EXPIRY_REMINDER: 'Rewards run out soon',
     ORDER_CREATED: 'An order is placed',
     ORDER_STARTED: 'An order is in the making',
+    ORDER_READY: 'An order is ready',
     ORDER_COMPLETED: 'An order is done',
     ORDER_CANCELLED: 'An order is cancelled',
     PAYOUT_PAID: 'Cash is paid out',
