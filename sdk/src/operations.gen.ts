@@ -238,6 +238,7 @@ export interface CommunicationTemplate {
     | 'PAYOUT_FAILED'
     | 'ORDER_CREATED'
     | 'ORDER_STARTED'
+    | 'ORDER_READY'
     | 'ORDER_COMPLETED'
     | 'ORDER_CANCELLED'
     | 'EXPIRY_REMINDER'
@@ -3168,6 +3169,7 @@ export interface ListCommunicationTemplatesQuery {
     | 'PAYOUT_FAILED'
     | 'ORDER_CREATED'
     | 'ORDER_STARTED'
+    | 'ORDER_READY'
     | 'ORDER_COMPLETED'
     | 'ORDER_CANCELLED'
     | 'EXPIRY_REMINDER'
@@ -4368,6 +4370,7 @@ export interface ListEventsQuery {
     | 'scheme.joined'
     | 'order.created'
     | 'order.started'
+    | 'order.ready'
     | 'order.completed'
     | 'order.cancelled'
     | 'order.updated'
@@ -4413,6 +4416,7 @@ export interface StreamEventsQuery {
     | 'scheme.joined'
     | 'order.created'
     | 'order.started'
+    | 'order.ready'
     | 'order.completed'
     | 'order.cancelled'
     | 'order.updated'
@@ -7150,6 +7154,26 @@ export interface CancelPurchaseReply {
       }
     | null
     | undefined
+}
+
+export interface ListPurchaseEntriesReply {
+  readonly content: readonly {
+    /** Journal and line, as in the transactions of a wallet. */
+    readonly id: string
+    /** As in the export of the books, such as AWARD. */
+    readonly movement: string
+    readonly amount: Amount
+    readonly currency_code: string
+    readonly posted_on: EpochSeconds
+    /** The offer that awarded the money. */
+    readonly reward_offer_id: string | null
+    /** null: open money, or of no wallet. */
+    readonly commerce_pool_id: string | null
+    /** Of money that was spent. */
+    readonly spend_method: string | null
+    /** The entry that it takes back. */
+    readonly reverses: string | null
+  }[]
 }
 
 /** Every amount with what it follows from. */
@@ -9950,6 +9974,7 @@ export interface ListTestTriggersReply {
       | 'scheme.joined'
       | 'order.created'
       | 'order.started'
+      | 'order.ready'
       | 'order.completed'
       | 'order.cancelled'
       | 'order.updated'
@@ -9986,6 +10011,7 @@ export interface TriggerTestEventBody {
     | 'scheme.joined'
     | 'order.created'
     | 'order.started'
+    | 'order.ready'
     | 'order.completed'
     | 'order.cancelled'
     | 'order.updated'
@@ -10018,6 +10044,7 @@ export interface TriggerTestEventReply {
     | 'scheme.joined'
     | 'order.created'
     | 'order.started'
+    | 'order.ready'
     | 'order.completed'
     | 'order.cancelled'
     | 'order.updated'
@@ -10053,6 +10080,7 @@ export interface TriggerTestEventReply {
       | 'scheme.joined'
       | 'order.created'
       | 'order.started'
+      | 'order.ready'
       | 'order.completed'
       | 'order.cancelled'
       | 'order.updated'
@@ -10880,6 +10908,7 @@ export interface CreateWebhookEndpointBody {
         | 'scheme.joined'
         | 'order.created'
         | 'order.started'
+        | 'order.ready'
         | 'order.completed'
         | 'order.cancelled'
         | 'order.updated'
@@ -10936,6 +10965,7 @@ export interface UpdateWebhookEndpointBody {
         | 'scheme.joined'
         | 'order.created'
         | 'order.started'
+        | 'order.ready'
         | 'order.completed'
         | 'order.cancelled'
         | 'order.updated'
@@ -14118,6 +14148,13 @@ export interface PurchasesGroup {
     options?: QueryOptions<CancelPurchaseQuery>,
   ): Promise<CancelPurchaseReply>
   /**
+   * List the entries of the ledger that a purchase made, and those that took them back, as posted.
+   * `GET /backoffice/v2/purchases/{id}/entries`, scope purchases:read.
+   * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
+   * Forbidden (403), PlainHttp (403), TooManyRequests (429), Unexpected (500), Busy (503).
+   */
+  listEntries(id: string, options?: CallOptions): Promise<ListPurchaseEntriesReply>
+  /**
    * Why this purchase was awarded and spent what it was, and which offers gave nothing for which reason.
    * `GET /backoffice/v2/purchases/{id}/explain`, scope purchases:read.
    * Refusals: NotFound (400), AmbiguousIdentifier (400), InvalidValue (400), Unauthorized (401),
@@ -16263,6 +16300,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Operati
     adHocReturn: { method: 'POST', path: '/backoffice/v2/purchases/ad_hoc_return', takes: 'body' },
     get: { method: 'GET', path: '/backoffice/v2/purchases/{id}' },
     cancel: { method: 'POST', path: '/backoffice/v2/purchases/{id}/cancel', takes: 'body' },
+    listEntries: { method: 'GET', path: '/backoffice/v2/purchases/{id}/entries' },
     explain: { method: 'GET', path: '/backoffice/v2/purchases/{id}/explain' },
     listReturns: { method: 'GET', path: '/backoffice/v2/purchases/{id}/returns' },
     returnGoods: { method: 'POST', path: '/backoffice/v2/purchases/{id}/returns', takes: 'body' },
