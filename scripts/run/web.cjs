@@ -6,7 +6,7 @@ const { root, run, say } = require('./process.cjs')
 // The engine that judges offers is served to browsers as well, and forms take the schemas of what they send.
 const sources = ['web', 'sdk/src', 'server/src', 'package-lock.json']
 const notSources = /^(dist|node_modules)$|\.test\.tsx?$/
-const configs = ['vite.config.ts', 'engine.config.ts', 'forms.config.ts']
+const configs = ['vite.config.ts', 'shopper.config.ts', 'engine.config.ts', 'forms.config.ts']
 // Written after a build that succeeded, with the time at which that build began to read.
 const stamp = path.join(root, 'web', 'dist', '.built')
 
