@@ -14,7 +14,7 @@ const plan = (code: string) => [stored('pass_plan', code).id, { code, name: code
 /** With all that any offer and any basket names. */
 const town: Setting = {
   ...street,
-  places: [...street.places, place('Garden'), place('Garden', 'Hill')],
+  places: [...street.places, place('Corner', 'Market'), place('Garden'), place('Garden', 'Hill')],
   known: {
     ...street.known,
     tiers: {
