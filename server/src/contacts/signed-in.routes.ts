@@ -1,5 +1,5 @@
 import type { Work } from '../db/index.ts'
-import { Forbidden, type Route, route } from '../http/index.ts'
+import { type Route, route } from '../http/index.ts'
 import { parseGuid } from '../kit/id.ts'
 import { epochSeconds } from '../kit/time.ts'
 import { passkeysOf, removePasskey } from '../passkeys/index.ts'
@@ -61,10 +61,8 @@ async function subjectNamed(work: Work, name: string): Promise<SubjectOf & { rea
   return { kind: 'CONTACT', subject }
 }
 
+import { requireWholeBusiness } from './whole-business.ts'
+
 function refuseBoundKey({ actor }: Work): void {
-  if (actor.within === undefined) return
-  throw Forbidden({
-    parameters: ['contact'],
-    detail: 'Contacts belong to the whole business; a key of one merchant or venue signs nobody out.',
-  })
+  requireWholeBusiness(actor, 'signs nobody out')
 }

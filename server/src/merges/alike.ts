@@ -1,6 +1,5 @@
-import { callingCodeOf, countryOfZone, getContact } from '../contacts/index.ts'
+import { callingCodeOf, countryOfZone, getContact, requireWholeBusiness } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { Forbidden } from '../http/index.ts'
 import { invalidField } from '../kit/error.ts'
 import { type Page, pageOf } from '../kit/page.ts'
 import { epochSeconds } from '../kit/time.ts'
@@ -21,12 +20,7 @@ export async function listAlike(work: Work, query: AlikeQuery): Promise<Page<Ali
 
 /** Staff have looked: they are two people. */
 export async function tellApart(work: Work, name: string, otherName: string): Promise<ApartReply> {
-  if (work.actor.within !== undefined) {
-    throw Forbidden({
-      parameters: ['contact'],
-      detail: 'Contacts belong to the whole business; a key of one merchant or venue tells none apart.',
-    })
-  }
+  requireWholeBusiness(work.actor, 'tells none apart')
   const [contact, other] = [await getContact(work, name), await getContact(work, otherName)]
   if (contact.id === other.id) {
     throw invalidField('contact_id', otherName, 'it must name another contact than the first')

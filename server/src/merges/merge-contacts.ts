@@ -1,7 +1,6 @@
-import { type Contact, getContact, holdContact } from '../contacts/index.ts'
+import { type Contact, getContact, holdContact, requireWholeBusiness } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
-import { Forbidden } from '../http/index.ts'
 import { invalidField } from '../kit/error.ts'
 import { type MergeId, newId } from '../kit/id.ts'
 import { wireNumber } from '../kit/money.ts'
@@ -35,12 +34,7 @@ import { belongingsOf, preferredMethods, standingOf, wishesOf } from './undo.sto
  * the merged contact meanwhile finds its wallet closed and looks it up again.
  */
 export async function mergeContacts(work: Work, name: string, otherName: string): Promise<MergeReply> {
-  if (work.actor.within !== undefined) {
-    throw Forbidden({
-      parameters: ['contact'],
-      detail: 'Contacts belong to the whole business; a key of one merchant or venue cannot merge them.',
-    })
-  }
+  requireWholeBusiness(work.actor, 'cannot merge them')
   const contact = await getContact(work, name)
   const earlier = await mergeOf(work, otherName)
   if (earlier && earlier.contact.id === contact.id) return show(earlier)

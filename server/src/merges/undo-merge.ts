@@ -1,7 +1,6 @@
-import { getContact, holdContact } from '../contacts/index.ts'
+import { getContact, holdContact, requireWholeBusiness } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
-import { Forbidden } from '../http/index.ts'
 import { InvalidState, notFound, type Refusal } from '../kit/error.ts'
 import { type MergeId, newId } from '../kit/id.ts'
 import { epochSeconds } from '../kit/time.ts'
@@ -34,12 +33,7 @@ import {
  * that would be nobody can say. What came since without money (a device, an address) stays with the contact that is left.
  */
 export async function undoMerge(work: Work, name: string, otherName: string): Promise<UndoneReply> {
-  if (work.actor.within !== undefined) {
-    throw Forbidden({
-      parameters: ['contact'],
-      detail: 'Contacts belong to the whole business; a key of one merchant or venue cannot part them.',
-    })
-  }
+  requireWholeBusiness(work.actor, 'cannot part them')
   const contact = await getContact(work, name)
   const merge = await mergeOf(work, otherName)
   if (!merge) {

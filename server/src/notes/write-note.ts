@@ -1,5 +1,5 @@
 import { nameOfCaller } from '../access/index.ts'
-import { getContact, lockContact } from '../contacts/index.ts'
+import { getContact, lockContact, requireWholeBusiness } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { Forbidden } from '../http/index.ts'
 import { InvalidState } from '../kit/error.ts'
@@ -57,12 +57,7 @@ export async function removeNote(
 }
 
 function refuseBoundKey({ actor }: Work): void {
-  if (actor.within === undefined) return
-  throw Forbidden({
-    parameters: ['contact'],
-    detail:
-      'Contacts belong to the whole business; a key of one merchant or venue writes nothing about them.',
-  })
+  requireWholeBusiness(actor, 'writes nothing about them')
 }
 
 async function author(work: Work): Promise<Author> {

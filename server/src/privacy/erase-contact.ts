@@ -1,7 +1,6 @@
-import { getContact, holdContact } from '../contacts/index.ts'
+import { getContact, holdContact, requireWholeBusiness } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
 import { record } from '../events/index.ts'
-import { Forbidden } from '../http/index.ts'
 import { InvalidState } from '../kit/error.ts'
 import { parseGuid } from '../kit/id.ts'
 import { display, money, wireNumber } from '../kit/money.ts'
@@ -43,12 +42,7 @@ export async function eraseContact(
 }
 
 export function refuseBoundKey({ actor }: Work): void {
-  if (actor.within === undefined) return
-  throw Forbidden({
-    parameters: ['contact'],
-    detail:
-      'Contacts belong to the whole business; a key of one merchant or venue neither copies nor erases them.',
-  })
+  requireWholeBusiness(actor, 'neither copies nor erases them')
 }
 
 /** Whoever is still to be paid, served or answered has to be known. */

@@ -1,6 +1,5 @@
-import { getContact } from '../contacts/index.ts'
+import { getContact, requireWholeBusiness } from '../contacts/index.ts'
 import type { Work } from '../db/index.ts'
-import { Forbidden } from '../http/index.ts'
 import { epochSeconds, HOUR, later } from '../kit/time.ts'
 import { openSession, type SessionKeys } from '../sessions/index.ts'
 import type { ContactSessionReply } from './contact-session.api.ts'
@@ -17,13 +16,7 @@ export async function openContactSession(
   keys: SessionKeys,
 ): Promise<ContactSessionReply> {
   refuseLive(work.actor, 'In LIVE mode contacts sign in by themselves; use a TEST key.')
-  if (work.actor.within !== undefined) {
-    throw Forbidden({
-      parameters: ['contact'],
-      detail:
-        'Contacts belong to the whole business; a key of one merchant or venue does not sign in as one.',
-    })
-  }
+  requireWholeBusiness(work.actor, 'does not sign in as one')
   const { id, firstName } = await getContact(work, named)
   const opened = { kind: 'CONTACT', subject: id, device: DEVICE, lastsMs: LASTS_MS } as const
   const { accessToken, refreshToken, expiresAt } = await openSession(work, opened, keys)
