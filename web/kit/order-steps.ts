@@ -9,6 +9,11 @@ export interface Staged {
   readonly stage: { readonly id: string } | null
 }
 
+/** Stages that every business begins with are told in the language of who looks, others as the business calls them. */
+export function stageName({ name }: Pick<Stage, 'name'>, known: Readonly<Record<string, string>>): string {
+  return Object.entries(known).find(([each]) => each === name)?.[1] ?? name
+}
+
 /** What brings an order one step on. */
 export type Step =
   | { readonly is: 'START_PROGRESS' | 'COMPLETE' }

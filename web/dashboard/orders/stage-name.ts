@@ -1,6 +1,6 @@
+import { stageName as nameIn } from '../../kit/order-steps.ts'
 import { texts } from '../texts.ts'
 
-/** Stages that every business begins with are told in the language of who looks, others as the business calls them. */
-export function stageName({ name }: { readonly name: string }): string {
-  return Object.entries(texts.orders.stages).find(([known]) => known === name)?.[1] ?? name
+export function stageName(stage: { readonly name: string }): string {
+  return nameIn(stage, texts.orders.stages)
 }

@@ -6,6 +6,7 @@ import { Badge, type Tone } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import type { IconName } from '../../kit/icon.tsx'
 import { Money } from '../../kit/money.tsx'
+import { stageName } from '../../kit/order-steps.ts'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -16,7 +17,6 @@ import { useTexts } from '../texts/language.ts'
 import view from '../view.module.css'
 import { type Order, useMyOrders } from './order-queries.ts'
 import styles from './orders.module.css'
-import { stageName } from './stage-name.ts'
 import { Steps } from './steps.tsx'
 
 const LOOKS: Readonly<Record<string, { readonly tone: Tone; readonly icon: IconName }>> = {
@@ -65,7 +65,8 @@ function OneOrder({ order }: { readonly order: Order }) {
   const isUnderWay = order.state === 'NEW' || order.state === 'IN_PROGRESS'
   const [isOpen, setOpen] = useState(isUnderWay)
   const stage = order.state === 'IN_PROGRESS' ? order.stage?.name : undefined
-  const standing = stage === undefined ? (states[order.state] ?? '') : stageName(stage, texts.orders)
+  const standing =
+    stage === undefined ? (states[order.state] ?? '') : stageName({ name: stage }, texts.orders.stages)
   const look = LOOKS[stage === READY ? 'COMPLETED' : order.state] ?? { tone: 'neutral', icon: 'info' }
   return (
     <div className={view.row}>

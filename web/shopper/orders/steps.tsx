@@ -1,5 +1,6 @@
 import { Answer } from '../../kit/answer.tsx'
 import { Icon } from '../../kit/icon.tsx'
+import { stageName } from '../../kit/order-steps.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import type { Texts } from '../texts/en.ts'
 import { useTexts } from '../texts/language.ts'
@@ -7,7 +8,6 @@ import view from '../view.module.css'
 import { dayTimeText } from './day-time.ts'
 import { type Order, useOrder, type WholeOrder } from './order-queries.ts'
 import styles from './orders.module.css'
-import { stageName } from './stage-name.ts'
 
 /** How far an order is, each step with its time, and what was ordered. */
 export function Steps({ order }: { readonly order: Order }) {
@@ -57,7 +57,7 @@ function stepsOf(order: WholeOrder, { orders: words }: Texts): readonly Step[] {
   const { key_dates: dates, stages, state } = order
   const isUntold = stages.every(({ entered_on: at }) => at === null)
   const worked = stages.map(({ name, entered_on: at }, index) => ({
-    name: stageName(name, words),
+    name: stageName({ name }, words.stages),
     // Of an order that was begun before there were stages.
     at: at ?? (isUntold && index === 0 ? dates.started_on : null),
   }))

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge, type Tone } from '../../kit/badge.tsx'
 import type { IconName } from '../../kit/icon.tsx'
-import { type Stage, type Step, stageOf, stepsFrom } from '../../kit/order-steps.ts'
+import { type Stage, type Step, stageName, stageOf, stepsFrom } from '../../kit/order-steps.ts'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
@@ -81,16 +81,12 @@ function standing(
   if (order.state === 'NEW') return { text: words.fresh, tone: 'warning', icon: 'clock' }
   const stage = stageOf(order, stages)
   const isLast = stage !== undefined && stages.length > 1 && stage === stages.at(-1)
-  const text = stage ? named(words.stages, stage) : words.begun
+  const text = stage ? stageName(stage, words.stages) : words.begun
   return isLast ? { text, tone: 'positive', icon: 'check' } : { text, tone: 'info', icon: 'play' }
 }
 
-function named(known: Readonly<Record<string, string>>, { name }: Stage): string {
-  return Object.entries(known).find(([each]) => each === name)?.[1] ?? name
-}
-
 function stepName(step: Step): string {
-  if (step.is === 'STAGE') return named(words.toStage, step.stage)
+  if (step.is === 'STAGE') return stageName(step.stage, words.toStage)
   return step.is === 'COMPLETE' ? words.complete : words.accept
 }
 
