@@ -11,6 +11,7 @@ export async function finance({ ask }: Guide, who: { contact: string; wallet: st
   const add = async () => (await ask('createPaymentMethod', { of: who.contact, body: method })).id ?? 'none'
   const unused = await add()
   await ask('updatePaymentMethod', { of: [who.contact, unused], body: { is_primary: true } })
+  await ask('tryPaymentMethod', { of: [who.contact, unused] })
   await ask('deletePaymentMethod', { of: [who.contact, unused] })
   const payment_method = { id: await add(), type: 'ACCOUNT' }
   const payout = { wallet_id: who.wallet, amount: 1, payment_method }

@@ -20,7 +20,11 @@ export async function inTheWallet(guide: Guide, own: Own, office: Guide['ask']):
   const offer = { name: 'Goal', code: `OWN-GOAL-${round}`, state: 'ACTIVE', ...goal }
   await office('createRewardOffer', { body: offer })
   await ask('getOwnPerformance', { of: offer.code })
+  const { id: unused = 'none' } = await ask('createOwnToken', { of: own.contact, body: { intent: 'SPEND' } })
+  await ask('getOwnToken', { of: unused })
+  await ask('cancelOwnToken', { of: unused })
   await ask('createOwnToken', { of: own.contact, body: { intent: 'SPEND' } })
+  await ask('actOnOwnPool', { of: `P-${round}`, body: { action: 'ACTIVATE' } })
   const destination = { wallet_id: (await office('createContact', { body: {} })).wallet?.id ?? 'none' }
   await ask('transferOwnMoney', { body: { origin: { wallet_id: wallet }, destination, amount: 1 } })
   const bought = { reference_number: `OWN-${round}`, organisation: place, transaction_amounts: { total: 7 } }

@@ -76,16 +76,21 @@ function walk(value: unknown, visit: (name: string, value: unknown, beside: obje
     }
 }
 
-/** Which of them stand in a text, each as a word of its own: a code of six digits is not part of a longer number. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+/** Which of them stand in a text, each as a word of its own: a pin is not part of a longer number, nor of an id, whose parts tell the time. */
 export function foundIn(text: string, wanted: Iterable<string>): string[] {
-  return [...wanted].filter((each) => {
-    for (let at = text.indexOf(each); at >= 0; at = text.indexOf(each, at + 1)) {
-      const around = [text.at(at - 1), text.at(at + each.length)]
-      if (at === 0) around.shift()
-      if (around.every((character) => character === undefined || !/[0-9A-Za-z]/.test(character))) return true
-    }
-    return false
-  })
+  const withoutIds = text.replaceAll(ID, '')
+  return [...wanted].filter((each) => isWordOf(each.length < 36 ? withoutIds : text, each))
+}
+
+function isWordOf(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const around = [text.at(at - 1), text.at(at + word.length)]
+    if (at === 0) around.shift()
+    if (around.every((character) => character === undefined || !/[0-9A-Za-z]/.test(character))) return true
+  }
+  return false
 }
 
 export interface Dumped {
