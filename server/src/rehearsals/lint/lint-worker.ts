@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { compileOffer, type Offer } from '../../engine/index.ts'
 import { lint } from './lint.ts'
 import type { Setting } from './setting.ts'
@@ -18,4 +18,4 @@ function findingsOf({ offer, live, setting }: LintJob): readonly FindingReply[] 
   return lint(compileOffer(offer), whole).map((finding) => showFinding(finding, whole))
 }
 
-parentPort?.postMessage(findingsOf(workerData))
+parentPort?.on('message', (job: LintJob) => parentPort?.postMessage(findingsOf(job)))
