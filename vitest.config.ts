@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -14,9 +15,27 @@ class LongOnesFirst extends BaseSequencer {
   }
 }
 
+/**
+ * The cases of a law are drawn anew for each state of the code, and are the same whenever that state is tested again: a change is judged
+ * by itself and not by luck. Without Git always the same.
+ */
+function seedOfTree(): string {
+  try {
+    const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return String(Number.parseInt(tree.slice(0, 7), 16))
+  } catch {
+    return '1'
+  }
+}
+
 export default defineConfig({
   test: {
     environment: 'node',
+    env: { TILLBACK_LAWS_SEED: process.env.TILLBACK_LAWS_SEED ?? seedOfTree() },
+    setupFiles: 'server/test/laws-seed.ts',
     include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'sdk/**/*.test.ts', 'web/**/*.test.ts'],
     globalSetup: 'server/test/global-setup.ts',
     // Every file clones its own database, so files run side by side; more of them than this only compete
