@@ -165,6 +165,7 @@ test('a job is followed as it goes on; one without a sign of life says so, and i
   await page.getByText(/No sign of life for 4\d seconds; 30 were done/).waitFor({ timeout: A_WHILE })
   await become({ done: 30, heartbeat_at: ago(200) })
   await page.getByText('Stalled: no sign of life for 3 minutes').waitFor({ timeout: A_WHILE })
+  await page.getByText('Stalled', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Resume' }).waitFor()
   expect(await seriousFindings(page)).toEqual([])
   await press(page, 'Cancel')

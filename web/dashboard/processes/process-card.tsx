@@ -16,7 +16,7 @@ import { useSeldom } from './use-seldom.ts'
 
 const words = texts.process
 
-export const STATES: Readonly<Record<Process['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+const STATES: Readonly<Record<Process['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
   PENDING: { tone: 'neutral', icon: 'clock' },
   IN_PROGRESS: { tone: 'info', icon: 'sync' },
   COMPLETED: { tone: 'positive', icon: 'check' },
@@ -29,6 +29,18 @@ export interface ProcessCardProps {
   readonly process: Process
   /** What is counted, such as rows. */
   readonly unit: string
+}
+
+/** One that gives no sign of life is not told as one that runs. */
+export function JobState({ of: facts }: { readonly of: Facts }) {
+  const now = Math.floor(useNow() / 1_000)
+  if (progressOf(facts, now, '').isStalled)
+    return (
+      <Badge tone="warning" icon="alert">
+        {words.isStalled}
+      </Badge>
+    )
+  return <Badge {...STATES[facts.state]}>{words.states[facts.state]}</Badge>
 }
 
 /** A long job of the server as it is, and the way to stop or resume it. */
@@ -58,7 +70,7 @@ export function ProgressCard({ title, facts, unit, error = null, children }: Pro
   const { says, silence, isStalled } = progressOf(facts, now, unit)
   const heard = useSeldom(words.counted(done, total, unit), HEARD_EVERY_MS)
   return (
-    <Card title={title} aside={<Badge {...STATES[state]}>{words.states[state]}</Badge>}>
+    <Card title={title} aside={<JobState of={facts} />}>
       {total !== null && total > 0 && (
         <Meter role="progressbar" label={title} value={done} most={total} text={says} />
       )}

@@ -1,6 +1,5 @@
 import { lazy } from 'react'
 import { Answer } from '../../kit/answer.tsx'
-import { Badge } from '../../kit/badge.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { textOf } from '../../kit/reading.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
@@ -11,7 +10,7 @@ import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
-import { ProcessCard, STATES } from '../processes/process-card.tsx'
+import { JobState, ProcessCard } from '../processes/process-card.tsx'
 import { progressOf } from '../processes/progress.ts'
 import { nameOf, type Process, useProcess, useProcesses } from '../processes/use-process.ts'
 import { texts, wordFor } from '../texts.ts'
@@ -89,7 +88,7 @@ function ProcessTable({ processes }: { readonly processes: readonly Omit<Process
               {says}
             </Cell>
             <Cell>
-              <Badge {...STATES[process.state]}>{texts.process.states[process.state]}</Badge>
+              <JobState of={process} />
             </Cell>
           </tr>
         )

@@ -63,6 +63,7 @@ export const frame = {
   signOut: 'Έξοδος',
   docs: 'Τεκμηρίωση API',
   language: 'Γλώσσα',
+  thisBrowser: 'Αυτό το πρόγραμμα περιήγησης',
   close: 'Κλείσιμο',
   yes: 'Ναι',
   no: 'Όχι',
@@ -225,6 +226,7 @@ export const process: Of<'process'> = {
       : `περίπου ${many(Math.ceil(seconds / 60), 'λεπτό', 'λεπτά')} ακόμα`,
   silent: (seconds, done) =>
     `Κανένα σημείο ζωής για ${count.format(seconds)} δευτερόλεπτα· ως τότε είχαν γίνει ${count.format(done)}.`,
+  isStalled: 'Κόλλησε',
   stalled: (seconds, done) =>
     `Κόλλησε: κανένα σημείο ζωής για ${many(Math.floor(seconds / 60), 'λεπτό', 'λεπτά')}· ως τότε είχαν γίνει ${count.format(done)}. Αν συνεχιστεί, πάει από εκεί που ήταν.`,
   started: 'Άρχισε',

@@ -34,6 +34,7 @@ export const process = {
       : `about ${many(Math.ceil(seconds / 60), 'minute', 'minutes')} left`,
   silent: (seconds: number, done: number) =>
     `No sign of life for ${count.format(seconds)} seconds; ${count.format(done)} were done by then.`,
+  isStalled: 'Stalled',
   stalled: (seconds: number, done: number) =>
     `Stalled: no sign of life for ${many(Math.floor(seconds / 60), 'minute', 'minutes')}; ${count.format(done)} were done by then. It goes on from where it was when it is resumed.`,
   started: 'Began',
