@@ -92,7 +92,7 @@ function Bad({ kind, step, told }: Pick<ToldProps, 'kind' | 'step'> & { readonly
       </p>
       <Rows
         label={words.toFix}
-        head={[words.row, words.problem]}
+        head={[words.fileRow, words.problem]}
         texts={[1]}
         rows={told.bad.slice(0, MOST_BAD_SHOWN).map(({ line, error }) => ({
           key: String(line.number),

@@ -47,6 +47,7 @@ export const greek: SomeTold<typeof english> = {
   otherFile: 'Άλλο αρχείο',
   firstRows: 'Οι πρώτες γραμμές όπως θα γίνουν',
   row: 'Γραμμή',
+  fileRow: 'Γραμμή στο αρχείο',
   state: 'Κατάσταση',
   good: 'Σωστή',
   bad: 'Λάθος',

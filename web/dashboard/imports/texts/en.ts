@@ -47,6 +47,7 @@ export const english = {
   otherFile: 'Choose another file',
   firstRows: 'The first rows as they will be',
   row: 'Row',
+  fileRow: 'Row in the file',
   state: 'State',
   good: 'Good',
   bad: 'Bad',

@@ -127,7 +127,7 @@ export const syncs = {
     text: 'Product synchronisations, feeds and replays are listed here while they run and after.',
   },
   rejected: 'Rows that were rejected',
-  rejectedHead: ['Row', 'SKU', 'What is wrong'],
+  rejectedHead: ['Place in the list', 'SKU', 'What is wrong'],
   saveRejected: 'Download rows to fix',
   fixMeans:
     'The file has these rows as they were sent and a column “error”. Put them right and import it as it is:',
