@@ -195,7 +195,7 @@ describe('the test tools', () => {
     await button(page, 'Make it happen').click()
     const happened = page.getByRole('table', { name: 'What happened' })
     await happened
-      .getByRole('link', { name: /^Purchases · / })
+      .getByRole('link', { name: /^Purchase · / })
       .first()
       .waitFor()
     await happened.getByRole('link', { name: 'purchase.cancelled', exact: true }).click()

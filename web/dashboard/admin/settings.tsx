@@ -124,7 +124,7 @@ function Codes() {
 
 function ThisBrowser() {
   return (
-    <Card title={texts.language}>
+    <Card title={texts.thisBrowser}>
       <LanguageField />
     </Card>
   )

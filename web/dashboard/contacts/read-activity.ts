@@ -1,5 +1,6 @@
 import type { CallOptions, Tillback } from '@tillback/sdk'
 import { viewOf } from '../address.ts'
+import { stageName } from '../orders/stage-name.ts'
 import { texts, wordFor } from '../texts.ts'
 import { inOneLine, type Moment } from './moments.ts'
 
@@ -113,12 +114,12 @@ const payouts: Read = async (client, { wallet }, options) => {
 const orders: Read = async (client, { contact }, options) => {
   const { content, paging } = await client.orders.listOfContact(contact, { size: EACH }, options)
   const moments = content.map(
-    ({ id, number, submitted_date, state, total, currency }): Moment => ({
+    ({ id, number, submitted_date, state, stage, total, currency }): Moment => ({
       key: id,
       at: submitted_date,
       icon: 'bag',
       name: words.order(number),
-      about: texts.orders.states[state],
+      about: state === 'IN_PROGRESS' && stage ? stageName(stage) : texts.orders.states[state],
       money: { amount: total, currency, tone: 'plain' },
       to: viewOf('contacts', { id: contact, tab: 'orders', open: id }),
     }),

@@ -7,10 +7,10 @@ import { texts } from '../texts.ts'
 export function EventObject({ type, id }: { readonly type: string; readonly id: string }) {
   const view = pageOf(type)
   if (view === undefined) return <Id value={id} of={texts.events.object} />
-  return <Link to={viewOf(view, { id })}>{`${texts.views[view]} · ${id.slice(-8)}`}</Link>
+  return <Link to={viewOf(view, { id })}>{`${texts.events.objects[view]} · ${id.slice(-8)}`}</Link>
 }
 
-function pageOf(type: string): View | undefined {
+function pageOf(type: string): Extract<View, 'contacts' | 'purchases'> | undefined {
   // Nobody is left to be looked at.
   if (type === 'contact.erased') return undefined
   if (type === 'scheme.joined' || type.startsWith('contact.')) return 'contacts'

@@ -96,6 +96,7 @@ export const events: Of<'events'> = {
   one: 'Συμβάν',
   when: 'Συνέβη',
   object: 'Σε',
+  objects: { contacts: 'Πελάτης', purchases: 'Αγορά' },
   deliveries: 'Αποστολές',
   noDeliveries: 'Δεν στάλθηκε πουθενά: κανένα webhook δεν το ζητούσε.',
   toDeliveries: 'Σε ποιους παραδόθηκε',

@@ -12,6 +12,7 @@ export const events = {
   one: 'Event',
   when: 'Happened',
   object: 'Of',
+  objects: { contacts: 'Contact', purchases: 'Purchase' },
   deliveries: 'Deliveries',
   noDeliveries: 'It was not sent anywhere: no webhook was asking for it.',
   toDeliveries: 'To whom it was delivered',

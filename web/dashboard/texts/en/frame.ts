@@ -53,6 +53,7 @@ export const frame = {
   turnTo: (mode: string) => `Switch to: ${mode}`,
   backTo: (mode: string) => `Back to: ${mode}`,
   language: 'Language',
+  thisBrowser: 'This browser',
   signOut: 'Sign out',
   docs: 'API reference',
   close: 'Close',
