@@ -9,11 +9,6 @@ export function wordFor(words: Readonly<Record<string, string>>, value: string):
   return words[value] ?? value
 }
 
-/** What stands alone begins as the words around it do. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** An amount as text, where a sentence or a label needs one. */
 export function amountIn(amount: number, currency: string): string {
   const { sign, figures } = amountText(amount, { currency, locale: texts.locale })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { capital } from './capital.ts'
 import styles from './facts.module.css'
 
 /** Named values of one thing, below or beside each other. */
@@ -6,10 +7,11 @@ export function Facts({ children }: { readonly children: ReactNode }) {
   return <dl className={styles.facts}>{children}</dl>
 }
 
+/** Its name may be one that elsewhere stands within a line. */
 export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{capital(name)}</dt>
       <dd>{children}</dd>
     </div>
   )

@@ -1,4 +1,5 @@
-import { capital, texts, wordFor } from '../texts.ts'
+import { capital } from '../../kit/capital.ts'
+import { texts, wordFor } from '../texts.ts'
 
 const ACTS: Readonly<Record<string, string>> = texts.audit.acts
 const FIELDS: Readonly<Record<string, string>> = texts.audit.fields
