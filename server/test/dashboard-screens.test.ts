@@ -47,6 +47,25 @@ test('every view is reached by the rail, and says what it is', async () => {
   expect(failures).toEqual([])
 })
 
+test('a link to what is not there says what it was to lead to, and leads back to its list', async () => {
+  const page = await openDashboard(browser, { url: server.url, key: shop.key })
+  for (const [view, one] of [
+    ['purchases', 'Purchase'],
+    ['contacts', 'Contact'],
+    ['offers', 'Offer'],
+    ['syncs', 'Job'],
+    ['webhooks', 'Endpoint'],
+  ] as const) {
+    await page.goto(`${server.url}/dashboard/?view=${view}&id=0192f0c1-a7aa-7bbb-8ccc-0123456789ab`)
+    await page.getByRole('alert').filter({ hasText: 'not found' }).waitFor()
+    const heading = page.getByRole('heading', { level: 1, name: one, exact: true })
+    await heading.waitFor()
+    await page.getByRole('main').getByRole('link').click()
+    await heading.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+})
+
 test('a key that may not see something is told which scope it lacks, and sees the rest', async () => {
   const { body } = await shop.call('POST', 'api_keys', {
     name: 'Reader',

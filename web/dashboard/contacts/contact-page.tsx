@@ -9,6 +9,7 @@ import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
+import { RecordPage } from '../list/record.tsx'
 import { PARTS_OF_ONE } from '../parts.ts'
 import { type Contact, useContact, useWallet } from '../queries.ts'
 import { useRead } from '../read.ts'
@@ -38,11 +39,9 @@ const TABS = PARTS_OF_ONE.contacts
 export function ContactPage({ id, address }: { readonly id: string; readonly address: Address }) {
   const contact = useContact(id)
   return (
-    <div className={styles.parts}>
-      <Answer to={contact} waiting={<SkeletonLines lines={16} />}>
-        {(shown) => <Shown contact={shown} address={address} />}
-      </Answer>
-    </div>
+    <RecordPage of={contact} view="contacts" lines={16}>
+      {(shown) => <Shown contact={shown} address={address} />}
+    </RecordPage>
   )
 }
 

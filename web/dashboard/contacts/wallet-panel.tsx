@@ -24,7 +24,7 @@ export function WalletPanel({
 }) {
   const contact = useContact(id)
   return (
-    <Panel title={contact.data?.name ?? texts.kit.loading} closeLabel={texts.close} onClose={onClose}>
+    <Panel title={contact.data?.name ?? texts.lists.one.contacts} closeLabel={texts.close} onClose={onClose}>
       <Answer key={id} to={contact} waiting={<SkeletonLines lines={12} />}>
         {(shown) => shown.wallet && <Shown contact={shown} wallet={shown.wallet.id} />}
       </Answer>

@@ -1,18 +1,16 @@
 import { useState } from 'react'
-import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Confirm } from '../../kit/confirm.tsx'
 import { Fact, Facts } from '../../kit/facts.tsx'
-import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
+import { RecordPage } from '../list/record.tsx'
 import { useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
 import { useCommand } from '../use-command.ts'
-import styles from '../view.module.css'
 import { Deliveries } from './deliveries.tsx'
 import { EndpointCalls } from './endpoint-calls.tsx'
 import { ChangeEndpoint } from './endpoint-form.tsx'
@@ -29,32 +27,30 @@ export function Endpoint({ id, address }: { readonly id: string; readonly addres
     client.webhooks.getEndpoint(id, options),
   )
   return (
-    <div className={styles.parts}>
-      <Answer to={endpoint} waiting={<SkeletonLines lines={6} />}>
-        {(shown) => (
-          <>
-            <Head
-              title={shown.url}
-              above={{ name: words.title, to: viewOf('webhooks') }}
-              beside={<Badge {...ENDPOINT_STATES[shown.state]}>{words.states[shown.state]}</Badge>}
-            >
-              <Acts endpoint={shown} />
-            </Head>
-            {shown.reason !== null && <p role="alert">{shown.reason}</p>}
-            {shown.failing_since !== null && (
-              <Facts>
-                <Fact name={words.health.failing}>
-                  <Time at={shown.failing_since} />
-                </Fact>
-              </Facts>
-            )}
-          </>
-        )}
-      </Answer>
-      <EndpointCalls id={id} />
-      <Deliveries endpoint={id} address={address} />
-      <Signature />
-    </div>
+    <RecordPage of={endpoint} view="webhooks" lines={6}>
+      {(shown) => (
+        <>
+          <Head
+            title={shown.url}
+            above={{ name: words.title, to: viewOf('webhooks') }}
+            beside={<Badge {...ENDPOINT_STATES[shown.state]}>{words.states[shown.state]}</Badge>}
+          >
+            <Acts endpoint={shown} />
+          </Head>
+          {shown.reason !== null && <p role="alert">{shown.reason}</p>}
+          {shown.failing_since !== null && (
+            <Facts>
+              <Fact name={words.health.failing}>
+                <Time at={shown.failing_since} />
+              </Fact>
+            </Facts>
+          )}
+          <EndpointCalls id={id} />
+          <Deliveries endpoint={id} address={address} />
+          <Signature />
+        </>
+      )}
+    </RecordPage>
   )
 }
 

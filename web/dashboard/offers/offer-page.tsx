@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react'
-import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { type Address, viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
+import { RecordPage } from '../list/record.tsx'
 import { PARTS_OF_ONE } from '../parts.ts'
 import { Tabs } from '../tabs.tsx'
 import { texts } from '../texts.ts'
@@ -24,11 +24,9 @@ const TABS = PARTS_OF_ONE.offers
 export function OfferPage({ id, address }: { readonly id: string; readonly address: Address }) {
   const offer = useOffer(id)
   return (
-    <div className={styles.parts}>
-      <Answer to={offer} waiting={<SkeletonLines lines={16} />}>
-        {(shown) => <Shown offer={shown} address={address} />}
-      </Answer>
-    </div>
+    <RecordPage of={offer} view="offers" lines={16}>
+      {(shown) => <Shown offer={shown} address={address} />}
+    </RecordPage>
   )
 }
 

@@ -1,10 +1,9 @@
-import { Answer } from '../../kit/answer.tsx'
 import { Badge } from '../../kit/badge.tsx'
 import { Id } from '../../kit/id.tsx'
-import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
 import { Head } from '../list/head.tsx'
+import { RecordPage } from '../list/record.tsx'
 import { type Purchase, useNames, usePurchase } from '../queries.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
@@ -23,26 +22,16 @@ export function PurchasePage({ id }: { readonly id: string }) {
   const purchase = usePurchase(id)
   const above = { name: texts.purchases.title, to: viewOf('purchases') }
   return (
-    <div className={styles.parts}>
-      <Answer
-        to={purchase}
-        waiting={
-          <>
-            <Head title={texts.kit.loading} above={above} />
-            <SkeletonLines lines={16} />
-          </>
-        }
-      >
-        {(shown) => (
-          <>
-            <Head title={words.title(shown.reference_number ?? shown.code)} above={above}>
-              <PurchaseActs purchase={shown} />
-            </Head>
-            <Shown purchase={shown} />
-          </>
-        )}
-      </Answer>
-    </div>
+    <RecordPage of={purchase} view="purchases" lines={16}>
+      {(shown) => (
+        <>
+          <Head title={words.title(shown.reference_number ?? shown.code)} above={above}>
+            <PurchaseActs purchase={shown} />
+          </Head>
+          <Shown purchase={shown} />
+        </>
+      )}
+    </RecordPage>
   )
 }
 

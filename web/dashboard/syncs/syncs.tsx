@@ -1,8 +1,6 @@
 import { lazy } from 'react'
-import { Answer } from '../../kit/answer.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { textOf } from '../../kit/reading.ts'
-import { SkeletonLines } from '../../kit/skeleton.tsx'
 import { Below, Cell, type Column, Table } from '../../kit/table.tsx'
 import { Time } from '../../kit/time.tsx'
 import { viewOf } from '../address.ts'
@@ -10,6 +8,7 @@ import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
+import { RecordPage } from '../list/record.tsx'
 import { JobState, ProcessCard } from '../processes/process-card.tsx'
 import { progressOf } from '../processes/progress.ts'
 import { nameOf, type Process, useProcess, useProcesses } from '../processes/use-process.ts'
@@ -100,18 +99,16 @@ function ProcessTable({ processes }: { readonly processes: readonly Omit<Process
 function OneProcess({ id }: { readonly id: string }) {
   const process = useProcess(id)
   return (
-    <div className={styles.parts}>
-      <Answer to={process} waiting={<SkeletonLines lines={8} />}>
-        {(shown) => (
-          <>
-            <Head title={nameOf(shown)} above={{ name: words.title, to: viewOf('syncs') }} />
-            <ProcessCard title={words.progress} process={shown} unit={wordFor(words.units, shown.kind)} />
-            {shown.kind === 'REPLAY' && <ToOffer process={shown} />}
-            {rejectedOf(shown) > 0 && <Rejected id={id} count={rejectedOf(shown)} />}
-          </>
-        )}
-      </Answer>
-    </div>
+    <RecordPage of={process} view="syncs" lines={8}>
+      {(shown) => (
+        <>
+          <Head title={nameOf(shown)} above={{ name: words.title, to: viewOf('syncs') }} />
+          <ProcessCard title={words.progress} process={shown} unit={wordFor(words.units, shown.kind)} />
+          {shown.kind === 'REPLAY' && <ToOffer process={shown} />}
+          {rejectedOf(shown) > 0 && <Rejected id={id} count={rejectedOf(shown)} />}
+        </>
+      )}
+    </RecordPage>
   )
 }
 

@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { Answer } from '../../../kit/answer.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { Card } from '../../../kit/card.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { exactText } from '../../../kit/moment.ts'
-import { SkeletonLines } from '../../../kit/skeleton.tsx'
 import { viewOf } from '../../address.ts'
 import { Head } from '../../list/head.tsx'
+import { RecordPage } from '../../list/record.tsx'
 import { texts } from '../../texts.ts'
 import styles from '../../view.module.css'
 import { ApplyPromotion } from './apply-promotion.tsx'
@@ -22,11 +21,9 @@ const words = texts.promotions
 export function PromotionPage({ id }: { readonly id: string }) {
   const promotion = usePromotion(id)
   return (
-    <div className={styles.parts}>
-      <Answer to={promotion} waiting={<SkeletonLines lines={6} />}>
-        {(shown) => <Told promotion={shown} />}
-      </Answer>
-    </div>
+    <RecordPage of={promotion} view="tools" lines={6}>
+      {(shown) => <Told promotion={shown} />}
+    </RecordPage>
   )
 }
 

@@ -94,6 +94,13 @@ export const palette: Of<'palette'> = {
 }
 
 export const lists: Of<'lists'> = {
+  one: {
+    purchases: 'Αγορά',
+    contacts: 'Πελάτης',
+    offers: 'Προσφορά',
+    syncs: 'Εργασία',
+    webhooks: 'Webhook',
+  },
   filters: 'Φίλτρα',
   any: 'Όλα',
   clearFilters: 'Καθαρισμός φίλτρων',

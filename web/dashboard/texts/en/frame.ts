@@ -85,6 +85,14 @@ export const palette = {
 } as const
 
 export const lists = {
+  /** What one of a list is called. */
+  one: {
+    purchases: 'Purchase',
+    contacts: 'Contact',
+    offers: 'Offer',
+    syncs: 'Job',
+    webhooks: 'Endpoint',
+  },
   filters: 'Filters',
   any: 'Any',
   clearFilters: 'Clear filters',
