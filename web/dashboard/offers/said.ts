@@ -102,7 +102,7 @@ type Circumstance = Exclude<
 function sayCircumstance(condition: Circumstance): string {
   switch (condition.kind) {
     case 'CHANNELS':
-      return words.channels(listed(condition.channels))
+      return words.channels(condition.channels)
     case 'CLASSIFICATIONS':
       return words.classified(listed(condition.classifications))
     case 'SEGMENTS':
@@ -111,7 +111,12 @@ function sayCircumstance(condition: Circumstance): string {
         condition.none_of === undefined ? undefined : listed(condition.none_of),
       )
     case 'PAYMENT':
-      return words.paid(listed([...(condition.tenders ?? []), ...(condition.mediums ?? []).map(words.card)]))
+      return words.paid(
+        listed([
+          ...(condition.tenders ?? []).map((type) => wordFor(words.tenders, type)),
+          ...(condition.mediums ?? []).map(words.card),
+        ]),
+      )
     case 'MEMBER_SINCE':
       return words.member({
         days: condition.within_days,
@@ -133,15 +138,27 @@ function sayCircumstance(condition: Circumstance): string {
 type Window = Extract<Condition, { readonly kind: 'TIMINGS' }>['timings'][number]
 
 function sayWindow({ days, months, start_time = '00:00', end_time = '24:00' }: Window): string {
-  const { dayNames } = texts.editor.conditions
   const { monthNames } = texts.editor.timings
   const names = (values: readonly number[], of: Readonly<Record<string, string>>) =>
     values.map((value) => wordFor(of, String(value))).join(', ')
   return [
-    ...(days === undefined ? [words.everyDay] : [names(days, dayNames)]),
+    ...(days === undefined ? [words.everyDay] : [sayDays(days)]),
     `${start_time}–${end_time}`,
     ...(months === undefined ? [] : [words.inMonths(names(months, monthNames))]),
   ].join(' ')
+}
+
+const DAYS_FROM_MONDAY = [2, 3, 4, 5, 6, 7, 1]
+const MANY_DAYS = 3
+
+/** From Monday on; so many without a gap are told by their first and their last, as sentences tell them. */
+function sayDays(days: readonly number[]): string {
+  const { dayNames } = texts.editor.conditions
+  const chosen = DAYS_FROM_MONDAY.filter((day) => days.includes(day))
+  const names = chosen.map((day) => wordFor(dayNames, String(day)))
+  const [first = 0, last = 0] = [chosen.at(0), chosen.at(-1)].map((day = 0) => DAYS_FROM_MONDAY.indexOf(day))
+  const isRun = last - first === chosen.length - 1 && chosen.length >= MANY_DAYS
+  return isRun ? `${names.at(0)}–${names.at(-1)}` : names.join(', ')
 }
 
 function sayLimit({ amount, uses, period }: Quota, money: Money): string {

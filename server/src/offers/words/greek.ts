@@ -3,6 +3,7 @@ import { dayText, moneyText } from '../../kit/localised.ts'
 import { money } from '../../kit/money.ts'
 import type { Timing } from '../../kit/timing.ts'
 import type { Validity } from '../../kit/validity.ts'
+import { weekOf } from './week.ts'
 
 const numbers = new Intl.NumberFormat('el', { maximumFractionDigits: 4 })
 export const figure = (decimal: string) => numbers.format(decimal as `${number}`)
@@ -40,16 +41,11 @@ const MONTHS = [
   'Δεκέμβριο',
 ]
 
-const MANY_DAYS = 3
-
 /** Of the week from its Monday on: "κάθε Σάββατο και Κυριακή", "Δευτέρα έως Παρασκευή". */
 function weekdays(days: readonly number[]): string {
-  const sinceMonday = (day: number) => (day + 5) % 7
-  const places = [...new Set(days.map(sinceMonday))].toSorted((a, b) => a - b)
-  const names = places.map((place) => DAYS[(place + 1) % 7] ?? '')
-  const [first = 0, last = 0] = [places.at(0), places.at(-1)]
-  const isRun = last - first === places.length - 1 && places.length >= MANY_DAYS
-  return isRun ? `${names.at(0)} έως ${names.at(-1)}` : `κάθε ${joined(names, 'και')}`
+  const week = weekOf(days)
+  const names = week.days.map((day) => DAYS[day - 1] ?? '')
+  return week.isRun ? `${names.at(0)} έως ${names.at(-1)}` : `κάθε ${joined(names, 'και')}`
 }
 
 export function timings(windows: readonly Timing[]): string {

@@ -96,7 +96,7 @@ const ROWS = [
   ],
   [
     '1.00; during Mon Tue Wed Thu Fri 06:00-11:00',
-    'Earn 1.00 EUR back on Mon, Tue, Wed, Thu, Fri 06:00–11:00.',
+    'Earn 1.00 EUR back on Mon–Fri 06:00–11:00.',
     'Κερδίστε 1,00 EUR Δευτέρα έως Παρασκευή από 06:00 έως 11:00.',
   ],
   [
@@ -125,13 +125,18 @@ const ROWS = [
     'Κερδίστε 1,00 EUR με ταξινόμηση DINE_IN.',
   ],
   [
-    '1.00; through POS, ONLINE',
-    'Earn 1.00 EUR back through POS or ONLINE.',
-    'Κερδίστε 1,00 EUR μέσω ταμείου ή διαδικτύου.',
+    '1.00; during Mon Tue Wed Thu Fri Sat Sun',
+    'Earn 1.00 EUR back on Mon–Sun.',
+    'Κερδίστε 1,00 EUR Δευτέρα έως Κυριακή.',
+  ],
+  [
+    '1.00; through POS, ONLINE, KIOSK',
+    'Earn 1.00 EUR back when bought at the till or online or through KIOSK.',
+    'Κερδίστε 1,00 EUR μέσω ταμείου, διαδικτύου ή KIOSK.',
   ],
   [
     '1.00; paid with CASH; with card 4532',
-    'Earn 1.00 EUR back paid with CASH or card 4532….',
+    'Earn 1.00 EUR back paid with cash or card 4532….',
     'Κερδίστε 1,00 EUR για πληρωμή με μετρητά ή κάρτα 4532….',
   ],
   [

@@ -1,5 +1,6 @@
-import { english, type Names, type Voice, type Words } from '../../engine/index.ts'
+import type { Names, Voice, Words } from '../../engine/index.ts'
 import { dayText, type Language } from '../../kit/localised.ts'
+import { english } from './english.ts'
 import { dayNamed, greek } from './greek.ts'
 
 interface Speaker {

@@ -4,6 +4,8 @@ import { many } from './counting.ts'
 
 const days = (number: number) => many(number, 'ημέρα', 'ημέρες')
 
+const CHANNELS: Readonly<Record<string, string>> = { POS: 'ταμείου', ONLINE: 'διαδικτύου' }
+
 /** The parts of an offer, each in a few words. */
 export const said: Told<(typeof english)['said']> = {
   or: 'ή',
@@ -48,13 +50,14 @@ export const said: Told<(typeof english)['said']> = {
       ? `η αγορά φτάνει τη βαθμίδα ${names}`
       : `ο πελάτης είναι σε ${names}${or_above ? ' ή ψηλότερα' : ''}`,
   pass: (names) => `με κουπόνι ${names}`,
-  channels: (names) => `μέσω ${names}`,
+  channels: (names) => `μέσω ${names.map((name) => CHANNELS[name] ?? name).join(' ή ')}`,
   classified: (names) => `με ταξινόμηση ${names}`,
   segments: (any, none) =>
     [...(any === undefined ? [] : [`σε ${any}`]), ...(none === undefined ? [] : [`όχι σε ${none}`])].join(
       ', ',
     ),
   paid: (means) => `πληρωμή με ${means}`,
+  tenders: { CASH: 'μετρητά', CARD: 'κάρτα' },
   card: (digits) => `κάρτα ${digits}…`,
   member: (when) =>
     [

@@ -32,6 +32,8 @@ interface Occasion {
 
 const days = (number: number) => many(number, 'day', 'days')
 
+const CHANNELS: Readonly<Record<string, string>> = { POS: 'at the till', ONLINE: 'online' }
+
 /** The parts of an offer, each in a few words. */
 export const said = {
   or: 'or',
@@ -74,13 +76,15 @@ export const said = {
   tiers: (names: string, { or_above, reached }: { readonly or_above: boolean; readonly reached: boolean }) =>
     reached ? `the purchase reaches ${names}` : `the customer is in ${names}${or_above ? ' or above' : ''}`,
   pass: (names: string) => `with a pass of ${names}`,
-  channels: (names: string) => `through ${names}`,
+  channels: (names: readonly string[]) =>
+    names.map((name) => CHANNELS[name] ?? `through ${name}`).join(' or '),
   classified: (names: string) => `classified as ${names}`,
   segments: (any: string | undefined, none: string | undefined) =>
     [...(any === undefined ? [] : [`in ${any}`]), ...(none === undefined ? [] : [`not in ${none}`])].join(
       ', ',
     ),
   paid: (means: string) => `paid with ${means}`,
+  tenders: { CASH: 'cash', CARD: 'card' },
   card: (digits: string) => `a card ${digits}…`,
   member: (when: {
     readonly days: number | undefined
