@@ -67,6 +67,7 @@ function List({ address }: ViewProps) {
         </Button>
       </Head>
       <Parts address={address} />
+      <p className={styles.lead}>{words.inOrder}</p>
       <Filters address={address} />
       <Listing address={address} of={purchases} isHeld={isPaused} label={words.pages} empty={<NoPurchases />}>
         {/* Another page is another list: what it begins with has not just arrived. */}

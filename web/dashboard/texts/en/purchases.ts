@@ -4,7 +4,9 @@ export const purchases = {
   title: 'Purchases',
   parts: 'Parts of purchases',
   tabs: { list: 'Purchases', claims: 'Claimed receipts' },
-  caption: 'Purchases, the newest first',
+  caption: 'Purchases, the last to arrive first',
+  inOrder:
+    'The last to arrive first. The time is that of the sale: what a till sold without a line arrives later.',
   live: 'Up to date',
   paused: 'Paused',
   pausedAt: (time: string) => `As it was at ${time}.`,
