@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actText, fieldText, operationOf } from './audit-words.ts'
+import { actText, changesShown, fieldText, operationOf, valueText } from './audit-words.ts'
 
 test.each([
   ['updateRewardOffer', 'Update reward offer'],
@@ -16,4 +16,31 @@ test('what was changed is called as on the page of settings, and anything else w
   expect(fieldText('settings.claim_days')).toBe('Days to claim a receipt')
   expect(fieldText('TIER GOLD value_units')).toBe('TIER GOLD value units')
   expect(fieldText('emails')).toBe('E-mail')
+  expect(fieldText('value_units')).toBe('Units')
+  expect(fieldText('budget_used')).toBe('Budget used')
+  expect(fieldText('webhook_path')).toBe('Webhook path')
+})
+
+test('of a new record is told what somebody filled in', () => {
+  const changes = [
+    { field: 'id', after: '0192f0c1-a7aa-7bbb-8ccc-0123456789ab' },
+    { field: 'name', after: 'Club' },
+    { field: 'description', after: null },
+    { field: 'tiers', after: [] },
+    { field: 'created_on', after: 1_790_000_000 },
+  ]
+  expect(changesShown(changes).map(({ field }) => field)).toEqual(['name'])
+  const emptied = { field: 'description', before: 'For members.', after: null }
+  const ofPeople = { field: 'emails' }
+  expect(changesShown([emptied, ofPeople])).toEqual([emptied, ofPeople])
+})
+
+test('roles, goals, phases and times are told in words', () => {
+  expect([valueText('role', 'CLERK'), valueText('goal', 'VISITS'), valueText('phase', 'DRAFT')]).toEqual([
+    'Clerk',
+    'Visits',
+    'Draft',
+  ])
+  expect(valueText('expires_on', 1_790_000_000)).toContain('2026')
+  expect(valueText('name', 'CLERK')).toBe('CLERK')
 })

@@ -1,8 +1,39 @@
 import { capital } from '../../kit/capital.ts'
+import { exactText } from '../../kit/moment.ts'
+import { told } from '../offers/differences.ts'
 import { texts, wordFor } from '../texts.ts'
 
 const ACTS: Readonly<Record<string, string>> = texts.audit.acts
-const FIELDS: Readonly<Record<string, string>> = texts.audit.fields
+const FIELDS: Readonly<Record<string, string>> = {
+  ...texts.promotions.parts,
+  ...texts.editor.parts,
+  ...texts.audit.fields,
+}
+/** What is one of several, by the field that it is kept in. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  goal: texts.offers.goals,
+  phase: texts.offers.phases,
+  role: texts.team.roles,
+}
+/** What the act itself tells: which record it is, and when that was. */
+const TOLD_ALREADY = ['id', 'created_on', 'updated_on']
+
+interface Change {
+  readonly field: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** What is worth reading of an act; a new record has many fields that nobody filled in. */
+export function changesShown<Each extends Change>(changes: readonly Each[]): readonly Each[] {
+  return changes.filter(
+    ({ field, before, after }) =>
+      !TOLD_ALREADY.includes(field) &&
+      ((before === undefined && after === undefined) ||
+        told(before) !== texts.nothing ||
+        told(after) !== texts.nothing),
+  )
+}
 
 /** What was done, in words of its own or in those of the operation's name: updateRewardOffer is "Update reward offer". */
 export function actText(operation: string): string {
@@ -24,5 +55,11 @@ export function operationOf(text: string): string {
 export function fieldText(field: string): string {
   const setting = /^settings\.(\w+)$/.exec(field)?.[1]
   if (setting !== undefined) return wordFor(texts.settings.names, setting)
-  return FIELDS[field] ?? field.replaceAll('_', ' ')
+  return FIELDS[field] ?? capital(field.replaceAll('_', ' '))
+}
+
+/** What a field became, or was. */
+export function valueText(field: string, value: unknown): string {
+  if (typeof value === 'number' && field.endsWith('_on')) return exactText(value, texts.locale)
+  return typeof value === 'string' ? wordFor(VALUES[field] ?? {}, told(value)) : told(value)
 }

@@ -6,13 +6,12 @@ import { between } from '../list/days.ts'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
 import { Listing } from '../list/listing.tsx'
-import { told } from '../offers/differences.ts'
 import { type Reply, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import styles from '../view.module.css'
 import type { ViewProps } from '../views.tsx'
 import own from './audit.module.css'
-import { actText, fieldText, operationOf } from './audit-words.ts'
+import { actText, changesShown, fieldText, operationOf, valueText } from './audit-words.ts'
 import { SaveAudit } from './save-audit.tsx'
 
 const words = texts.audit
@@ -92,8 +91,7 @@ export function Audit({ address }: ViewProps) {
 
 function EntryRow({ entry }: { readonly entry: Entry }) {
   const { operation, date, by, changes, address, target_id: target } = entry
-  // Of what it is stands below the act already.
-  const shown = (changes ?? []).filter(({ field }) => field !== 'id')
+  const shown = changesShown(changes ?? [])
   return (
     <tr>
       <Cell head wraps>
@@ -145,7 +143,7 @@ function Changes({ of: changes }: { readonly of: readonly Change[] }) {
 /** Of people and their money the log tells only which fields they were. */
 function changeText({ field, before, after }: Change): string {
   if (before === undefined && after === undefined) return fieldText(field)
-  return words.change(fieldText(field), told(before), told(after))
+  return words.change(fieldText(field), valueText(field, before), valueText(field, after))
 }
 
 function ChangeList({ of: changes }: { readonly of: readonly Change[] }) {

@@ -210,35 +210,6 @@ export const webhooks = {
   },
 } as const
 
-export const audit = {
-  title: 'Audit log',
-  means:
-    'Every act of a member of staff, and of a key whatever configures something or looks at who a contact is. Kept for two years.',
-  caption: 'Acts, the newest first',
-  pages: 'Pages of acts',
-  columns: { act: 'Act', by: 'By', changes: 'Changed', from: 'From' },
-  kinds: { KEY: 'Key', USER: 'Member of staff' },
-  target: 'Id',
-  acts: {
-    revealContact: 'Looked at contact details',
-    exportContact: 'Exported all that is kept of a contact',
-  },
-  fields: {
-    phones: 'Phone',
-    emails: 'E-mail',
-    loyalty_identifiers: 'Loyalty card',
-    kept: 'What was kept',
-    removed: 'What was removed',
-    now: 'Time of the business',
-  },
-  change: (field: string, before: string, after: string) =>
-    before === '–' ? `${field}: ${after}` : `${field}: ${after} (was ${before})`,
-  more: (number: number) => `and ${number} more`,
-  save: 'Download CSV',
-  saved: (number: number) => `${many(number, 'act is', 'acts are')} in the file.`,
-  empty: { title: 'Nothing yet', text: 'Whoever changes something is written here with what was changed.' },
-} as const
-
 export const team = {
   title: 'Team',
   caption: 'Members of staff',

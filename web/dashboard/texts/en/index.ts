@@ -1,4 +1,5 @@
-import { audit, code, keys, shownOnce, team, webhooks } from './administration.ts'
+import { code, keys, shownOnce, team, webhooks } from './administration.ts'
+import { audit } from './audit.ts'
 import { feeds, orders, products, syncs } from './commerce.ts'
 import { adjust, adjustments, contact, contacts, erase, merge, wallet } from './contacts.ts'
 import { locale } from './counting.ts'
