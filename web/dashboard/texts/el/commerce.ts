@@ -76,7 +76,7 @@ export const products: Of<'products'> = {
   kinds: { FAMILY: 'Οικογένεια', BRAND: 'Μάρκα', TYPE: 'Τύπος' },
   inactive: 'δεν πωλείται πια',
   earns: 'Επιβραβεύει',
-  diet: 'Διατροφικές ενδείξεις',
+  diet: 'Διατροφή',
   dietMeans: 'Τις δείχνουν τα μενού της εφαρμογής των πελατών, και βρίσκει κανείς με αυτές.',
   diets: {
     VEGETARIAN: 'Χορτοφαγικό',
