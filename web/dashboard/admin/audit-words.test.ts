@@ -35,12 +35,16 @@ test('of a new record is told what somebody filled in', () => {
   expect(changesShown([emptied, ofPeople])).toEqual([emptied, ofPeople])
 })
 
-test('roles, goals, phases and times are told in words', () => {
-  expect([valueText('role', 'CLERK'), valueText('goal', 'VISITS'), valueText('phase', 'DRAFT')]).toEqual([
-    'Clerk',
-    'Visits',
-    'Draft',
-  ])
-  expect(valueText('expires_on', 1_790_000_000)).toContain('2026')
-  expect(valueText('name', 'CLERK')).toBe('CLERK')
+test.each([
+  ['createUser', 'role', 'CLERK', 'Clerk'],
+  ['createRewardOffer', 'goal', 'VISITS', 'Visits'],
+  ['putRewardOfferState', 'phase', 'RUNNING', 'Running'],
+  ['createPassPlan', 'classification', 'PROMOTION', 'opening offers'],
+  ['createRewardOffer', 'name', 'VISITS', 'VISITS'],
+])('of %s the %s %s is told as %s', (operation, field, value, words) => {
+  expect(valueText(operation, field, value)).toBe(words)
+})
+
+test('a time is told as one', () => {
+  expect(valueText('createApiKey', 'expires_on', 1_790_000_000)).toContain('2026')
 })

@@ -1,5 +1,6 @@
 import { capital } from '../../kit/capital.ts'
 import { exactText } from '../../kit/moment.ts'
+import { wordOf } from '../developers/promotions/values.ts'
 import { told } from '../offers/differences.ts'
 import { texts, wordFor } from '../texts.ts'
 
@@ -9,12 +10,22 @@ const FIELDS: Readonly<Record<string, string>> = {
   ...texts.editor.parts,
   ...texts.audit.fields,
 }
-/** What is one of several, by the field that it is kept in. */
+/** What is one of several wherever it stands. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  goal: texts.offers.goals,
   phase: texts.offers.phases,
   role: texts.team.roles,
 }
+/** What an operation that is named so was about. */
+const KINDS = [
+  ['RewardOffer', 'OFFER'],
+  ['RewardScheme', 'SCHEME'],
+  ['RewardTierProgramme', 'TIER_PROGRAMME'],
+  ['PassPlan', 'PASS_PLAN'],
+  ['Organisation', 'ORGANISATION'],
+  ['OrderCatalogue', 'ORDER_CATALOGUE'],
+  ['OrderStage', 'ORDER_STAGE'],
+  ['OrderCancellationReason', 'CANCELLATION_REASON'],
+] as const
 /** What the act itself tells: which record it is, and when that was. */
 const TOLD_ALREADY = ['id', 'created_on', 'updated_on']
 
@@ -58,8 +69,10 @@ export function fieldText(field: string): string {
   return FIELDS[field] ?? capital(field.replaceAll('_', ' '))
 }
 
-/** What a field became, or was. */
-export function valueText(field: string, value: unknown): string {
+/** What a field became by an operation, or was. */
+export function valueText(operation: string, field: string, value: unknown): string {
   if (typeof value === 'number' && field.endsWith('_on')) return exactText(value, texts.locale)
-  return typeof value === 'string' ? wordFor(VALUES[field] ?? {}, told(value)) : told(value)
+  if (typeof value !== 'string') return told(value)
+  const [, kind] = KINDS.find(([name]) => operation.includes(name)) ?? []
+  return VALUES[field]?.[value] ?? wordOf(kind, field, value) ?? told(value)
 }

@@ -104,7 +104,7 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
         </Below>
         {shown.length > 0 && (
           <Below until="narrow">
-            <Changes of={shown} />
+            <Changes of={shown} by={operation} />
           </Below>
         )}
       </Cell>
@@ -113,7 +113,7 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
         <Below>{words.kinds[by.kind]}</Below>
       </Cell>
       <Cell from="narrow" wraps>
-        {shown.length === 0 ? texts.nothing : <Changes of={shown} />}
+        {shown.length === 0 ? texts.nothing : <Changes of={shown} by={operation} />}
       </Cell>
       <Cell from="wide">{address}</Cell>
     </tr>
@@ -124,16 +124,22 @@ type Change = NonNullable<Entry['changes']>[number]
 
 const MOST_SHOWN = 3
 
+interface ChangesProps {
+  readonly of: readonly Change[]
+  /** The operation that made them. */
+  readonly by: string
+}
+
 /** What was changed: the first few, and the others behind them. */
-function Changes({ of: changes }: { readonly of: readonly Change[] }) {
+function Changes({ of: changes, by }: ChangesProps) {
   const rest = changes.slice(MOST_SHOWN)
   return (
     <>
-      <ChangeList of={changes.slice(0, MOST_SHOWN)} />
+      <ChangeList of={changes.slice(0, MOST_SHOWN)} by={by} />
       {rest.length > 0 && (
         <details>
           <summary>{words.more(rest.length)}</summary>
-          <ChangeList of={rest} />
+          <ChangeList of={rest} by={by} />
         </details>
       )}
     </>
@@ -141,16 +147,17 @@ function Changes({ of: changes }: { readonly of: readonly Change[] }) {
 }
 
 /** Of people and their money the log tells only which fields they were. */
-function changeText({ field, before, after }: Change): string {
+function changeText(operation: string, { field, before, after }: Change): string {
   if (before === undefined && after === undefined) return fieldText(field)
-  return words.change(fieldText(field), valueText(field, before), valueText(field, after))
+  const said = (value: unknown) => valueText(operation, field, value)
+  return words.change(fieldText(field), said(before), said(after))
 }
 
-function ChangeList({ of: changes }: { readonly of: readonly Change[] }) {
+function ChangeList({ of: changes, by }: ChangesProps) {
   return (
     <ul>
       {changes.map((change) => (
-        <li key={change.field}>{changeText(change)}</li>
+        <li key={change.field}>{changeText(by, change)}</li>
       ))}
     </ul>
   )

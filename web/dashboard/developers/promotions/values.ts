@@ -53,9 +53,10 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string')
 }
 
-function wordOf(kind: Kind, field: string, value: string): string | undefined {
+/** The word for a value that is one of several; undefined: it is something else, or the dashboard has none. */
+export function wordOf(kind: Kind | undefined, field: string, value: string): string | undefined {
   const options: Names = field.startsWith('settings.') ? texts.settings.options : {}
-  return NAMES[kind]?.[field]?.[value] ?? options[value]
+  return (kind && NAMES[kind]?.[field]?.[value]) ?? options[value]
 }
 
 function tapsText(taps: unknown): string {
