@@ -36,8 +36,8 @@ const NAMES = ['HELD', 'CLAIMED', 'REFUSED'] as const
 const COLUMNS: readonly Column[] = [
   { name: words.columns.receipt },
   { name: words.columns.contact, from: 'wide' },
-  { name: words.columns.amount, figures: true, className: table.amount },
-  { name: words.columns.state },
+  { name: words.columns.amount, figures: true, className: table.claimed },
+  { name: words.columns.state, className: table.decision },
   { name: words.columns.acts, from: 'narrow' },
 ]
 
