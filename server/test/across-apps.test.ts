@@ -7,7 +7,7 @@ import { openDashboard } from './dashboard-page.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { appKey } from './self-service/shopper.ts'
 import { openApp, signIn, spendCodeOn } from './shopper/app-page.ts'
-import { byHand, openTill, scan, tile } from './till-page.ts'
+import { byHand, openTill, scan, takenBack, tile } from './till-page.ts'
 
 let server: TestServer
 let browser: Browser
@@ -164,7 +164,7 @@ describe('app and till, both open', { timeout: 300_000 }, () => {
     await till.getByRole('button', { name: 'One more Baklava comes back' }).click()
     await till.getByRole('button', { name: 'Take back' }).click()
     // All of it was paid with rewards, and what rewards pay has earned nothing.
-    await till.getByText('0.00 EUR to refund, 3.60 EUR back in the wallet.').waitFor()
+    await takenBack(till, 'Back in the wallet', '3.60')
     const { body: left } = await cafe.call('GET', `purchases/${sold.id}`)
     expect(left).toMatchObject({ state: 'POSTED', returned: { total: 3.6, spend: 3.6, award: 0 } })
     server.clock.now = new Date()

@@ -7,7 +7,7 @@ import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { listenTo } from './screen-reader.ts'
 import { receiptVideo } from './shopper/receipt-video.ts'
-import { byHand, identify, openTill as openAt, scan, type TillLook, tile } from './till-page.ts'
+import { byHand, identify, openTill as openAt, scan, type TillLook, takenBack, tile } from './till-page.ts'
 
 /** Whether the key to pay is seen without scrolling. */
 const SEES_PAY = `document.querySelector('button[aria-keyshortcuts=F9]').getBoundingClientRect().bottom <= innerHeight`
@@ -169,7 +169,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await more.waitFor()
     await press(page, 'One more Cinnamon bun comes back')
     await press(page, 'Take back')
-    await page.getByText('2.20 EUR to refund').waitFor()
+    await takenBack(page, 'Give back in money', '2.20')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const { body } = await cafe.call('GET', 'purchases/BY-KEYS')
@@ -322,7 +322,7 @@ describe('at the counter', { timeout: 240_000 }, () => {
     await page.getByText('What this undoes').waitFor()
     await page.getByText('−0.34').waitFor()
     await page.getByRole('button', { name: 'Take back' }).click()
-    await page.getByText('3.40 EUR to refund').waitFor()
+    await takenBack(page, 'Give back in money', '3.40')
   })
 
   test('a tablet without a scanner reads an article by its camera, once while it is held there', async () => {

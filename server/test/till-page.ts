@@ -80,3 +80,9 @@ export async function identify(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByText('A. P. ·· 456').waitFor()
 }
+
+/** Once goods have come back, by what the customer gets for them: in money or in the wallet. */
+export async function takenBack(page: Page, what: string, amount: string): Promise<void> {
+  await page.getByText('The goods are taken back.').waitFor()
+  await page.getByRole('dialog').locator('dl > div').filter({ hasText: what }).getByText(amount).waitFor()
+}

@@ -4,7 +4,7 @@ import { openBrowser, seriousFindings } from './browser.ts'
 import { watchHands } from './by-keys.ts'
 import { type Cafe, openCafe } from './cafe.ts'
 import { startServer, type TestServer } from './harness.ts'
-import { byHand, identify, openTill as openAt, scan, type TillLook, tile } from './till-page.ts'
+import { byHand, identify, openTill as openAt, scan, type TillLook, takenBack, tile } from './till-page.ts'
 
 /** How many lines and tiles are seen whole. */
 const SEEN = `(() => {
@@ -162,7 +162,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await scan(page, sold.receipt.qr)
     await page.getByRole('button', { name: 'One more Cappuccino comes back' }).click()
     await page.getByRole('button', { name: 'Take back' }).click()
-    await page.getByText('3.40 EUR to refund').waitFor()
+    await takenBack(page, 'Give back in money', '3.40')
     const { body: left } = await cafe.call('GET', 'purchases/TO-RETURN')
     expect(left.returned).toMatchObject({ total: 3.4, award: 0.34 })
     await page.keyboard.press('Enter')
@@ -175,7 +175,7 @@ describe('the till', { timeout: 240_000 }, () => {
     await page.getByText('Only 5.60 EUR of this purchase is left').waitFor()
     await page.getByLabel('Value of the goods').fill('1.60')
     await page.keyboard.press('Enter')
-    await page.getByText('1.60 EUR to refund').waitFor()
+    await takenBack(page, 'Give back in money', '1.60')
     const { body: less } = await cafe.call('GET', 'purchases/TO-RETURN')
     expect(less.returned).toMatchObject({ total: 5, award: 0.5 })
     await page.keyboard.press('Enter')

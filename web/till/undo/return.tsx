@@ -133,7 +133,7 @@ function Returned({ done, onClose }: { readonly done: ReturnGoodsReply; readonly
   return (
     <>
       <p role="status" className={form.notice} data-tone="positive">
-        {done.say}
+        {words.takenBack}
       </p>
       <Facts
         currency={done.currency_code}
