@@ -1,5 +1,6 @@
 import { arrayOf, statement, type Work } from '../db/index.ts'
 import { type Coded, codesNamed, type Names, type OfferTerms } from '../engine/index.ts'
+import { areCodesTold } from './translator.ts'
 
 const NAMED = statement(
   'names_in_offers',
@@ -43,17 +44,17 @@ export async function readNames(
     arrayOf(groups.map(({ code }) => code)),
     arrayOf(classifications),
   ])
-  return calledBy(rows)
+  return calledBy(rows, areCodesTold(actor))
 }
 
-/** By its name, and by its code as well where another one is called the same. What has its code for a name has none. */
-function calledBy(rows: readonly Row[]): Names['ofCode'] {
+/** By its name, and by its code as well where another one is called the same and codes are told. What has its code for a name has none. */
+function calledBy(rows: readonly Row[], isCodeTold: boolean): Names['ofCode'] {
   const called = new Map<string, string>()
   const bearers = Map.groupBy(rows, ({ type, name }) => `${type}:${name}`)
   for (const { type, code, name } of rows) {
     if (name === '' || name === code) continue
     const isAlone = bearers.get(`${type}:${name}`)?.length === 1
-    called.set(keyOf({ type, code }), isAlone ? name : `${name} (${code})`)
+    called.set(keyOf({ type, code }), isAlone || !isCodeTold ? name : `${name} (${code})`)
   }
   return (type, code) => called.get(keyOf({ type, code }))
 }

@@ -50,7 +50,7 @@ export async function openTranslation({ db, actor }: Work): Promise<Translation>
     tier: finderOf(all.tier),
     pass_plan: finderOf(all.pass_plan),
   }
-  return { translate: translator(currency, finders), called: namerOf(finders, all), directory }
+  return { translate: translator(currency, finders), called: namerOf({ finders, all }, actor), directory }
 }
 
 interface Change extends Translation {

@@ -83,6 +83,23 @@ describe('the sentence of an offer', () => {
     })
     expect(both.sentence).toBe('Earn 1.00 EUR back on Καφές (1082186) or Καφές (1082187).')
   })
+
+  test('says no code to contacts, whatever else has the same name', async () => {
+    await make('organisations', { type: 'MERCHANT', name: 'Twin', code: 'TWIN-A' })
+    await make('organisations', { type: 'MERCHANT', name: 'Twin', code: 'TWIN-B' })
+    const one = await make('reward_offers', {
+      name: 'Coffee at Twin',
+      award: { kind: 'FIXED', amount: 1 },
+      state: 'ACTIVE',
+      conditions: [
+        { kind: 'PRODUCTS', products: [sku('1082186')] },
+        { kind: 'ORGANISATIONS', organisations: [{ code: 'TWIN-A' }] },
+      ],
+    })
+    expect(one.sentence).toBe('Earn 1.00 EUR back on Καφές at Twin (TWIN-A).')
+    const { body } = await anna.call('GET', `reward_offers/${one.id}`, undefined, { 'accept-language': 'en' })
+    expect(body.short_description).toBe('Earn 1.00 EUR back on Καφές at Twin.')
+  })
 })
 
 test('names are asked for once, however many offers there are, and not at all where none is named', async () => {

@@ -1,4 +1,5 @@
 import type { Named, NamedKind, Names, Reference, StoredName, Translator } from '../engine/index.ts'
+import type { Actor } from '../kit/actor.ts'
 import { minorDigits } from '../kit/currency.ts'
 import { notFound } from '../kit/error.ts'
 import { wireNumber } from '../kit/money.ts'
@@ -36,11 +37,21 @@ export function finderOf(all: Iterable<Named>): (idOrCode: string) => Named | un
   return (idOrCode) => byName.get(idOrCode) ?? byName.get(idOrCode.toLowerCase())
 }
 
-/** What things are called now, with the code where two of a kind are called the same; what is gone by the name that it had. */
-export function namerOf(
-  finders: Finders,
-  all: Readonly<Record<NamedKind, Iterable<Named>>>,
-): Names['ofStored'] {
+/** Codes are the shop's own: what a shopper reads has names alone. */
+export function areCodesTold({ by }: Pick<Actor, 'by'>): boolean {
+  return by.kind !== 'contact'
+}
+
+interface ToName {
+  readonly finders: Finders
+  readonly all: Readonly<Record<NamedKind, Iterable<Named>>>
+}
+
+/**
+ * What things are called now, with the code where two of a kind are called the same and codes are told; what is gone by the name that
+ * it had.
+ */
+export function namerOf({ finders, all }: ToName, actor: Actor): Names['ofStored'] {
   const shared = new Map<NamedKind, ReadonlySet<string>>()
   const sharedIn = (kind: NamedKind) => {
     const known = shared.get(kind) ?? namesTwice(all[kind])
@@ -50,7 +61,9 @@ export function namerOf(
   return (kind, { id, name = id }) => {
     const found = finders[kind](id)
     if (!found) return name
-    return sharedIn(kind).has(found.name) ? `${found.name} (${found.code})` : found.name
+    return areCodesTold(actor) && sharedIn(kind).has(found.name)
+      ? `${found.name} (${found.code})`
+      : found.name
   }
 }
 
