@@ -9,7 +9,7 @@ import { present } from '../kit/invariant.ts'
 import { SECOND } from '../kit/time.ts'
 import { happenedSince } from './triggers.store.ts'
 
-/** The code of everything that triggers need: a merchant, an offer there, a scheme, a stage of orders. Promotions leave it out. */
+/** The code of everything that triggers need: a merchant, an offer there, a scheme, a stage of orders. Shoppers see their names. Promotions leave it out. */
 export const TRIGGERS = 'TRIGGERS'
 
 export interface StageWith {
@@ -75,7 +75,7 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
-    return ask(names.create, { body: { code: TRIGGERS, name: 'Triggers', ...body } }).catch((error) =>
+    return ask(names.create, { body: { code: TRIGGERS, ...body } }).catch((error) =>
       ask(names.read, { params }).catch(() => {
         throw error
       }),
@@ -84,7 +84,7 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
   const place = () =>
     ensure(
       { read: 'getOrganisation', create: 'createOrganisation' },
-      { type: 'MERCHANT', taps: [{ code: TRIGGERS }] },
+      { type: 'MERCHANT', name: 'Test shop', taps: [{ code: TRIGGERS }] },
     )
   const contact = async (): Promise<{ readonly id: string; readonly wallet: string }> => {
     const made = await ask('createContact', {
@@ -122,6 +122,7 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
       await ensure(
         { read: 'getRewardOffer', create: 'createRewardOffer' },
         {
+          name: '10 % at the test shop',
           state: 'ACTIVE',
           on_top: true,
           award: { kind: 'PERCENTAGE', rate: 10 },
@@ -152,10 +153,10 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
       (
         await ensure(
           { read: 'getRewardScheme', create: 'createRewardScheme' },
-          { sign_up_option: 'SELF_SIGN_UP' },
+          { name: 'Test club', sign_up_option: 'SELF_SIGN_UP' },
         )
       ).id,
-    orderStage: async (wanted = { code: TRIGGERS, name: 'Triggers' }): Promise<string> => {
+    orderStage: async (wanted = { code: TRIGGERS, name: 'Almost ready' }): Promise<string> => {
       const { content } = await ask('listOrderStages', { query: { size: '100' } })
       const there = content.find(({ code }) => code === wanted.code)
       const body = { ...wanted, state: 'IN_PROGRESS' }
@@ -175,7 +176,7 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
     anotherTill: async (): Promise<string> => {
       const code = `${TRIGGERS}-${codeOf(newId())}`
       const parent = { id: (await place()).id }
-      const body = { type: 'VENUE', code, name: 'Triggers', parent, taps: [{ code }] }
+      const body = { type: 'VENUE', code, name: 'Another till', parent, taps: [{ code }] }
       return (await ask('createOrganisation', { body })).id
     },
     /** Until it has happened, for what happens by itself; at most so long as a request may take. */
