@@ -137,6 +137,14 @@ describe('registering', () => {
     expect(await codes(call, 'phone=%2B12125550100')).toEqual(['NY'])
   })
 
+  test('a number with a calling code is told with its country, wherever the business is', async () => {
+    const { call } = await server.business({ timeZone: 'America/New_York', currency: 'USD' })
+    const phones = [{ number: '+357 99 123456' }, { number: '(212) 555-0100' }]
+    const { body } = await call('POST', 'contacts', { phones })
+    const told = (await call('GET', `contacts/${body.id}`)).body.phones
+    expect(told.map(({ country_code }: { country_code: string }) => country_code)).toEqual(['CYP', 'USA'])
+  })
+
   test('the same idempotency key registers once', async () => {
     const { call } = await server.business()
     const once = { 'idempotency-key': 'anna' }

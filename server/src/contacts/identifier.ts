@@ -1,7 +1,7 @@
 import { invalidField } from '../kit/error.ts'
 import { type Country, countryNamed, threeLettersOf } from './country.ts'
 import type { IdentifierKind } from './lookup.ts'
-import { normalisePhone, phonesMeant } from './phone.ts'
+import { countryOfPhone, normalisePhone, phonesMeant } from './phone.ts'
 
 export interface SentPhone {
   readonly country_code?: string | undefined
@@ -44,7 +44,8 @@ export function normaliseEmail(text: string): string {
 }
 
 /**
- * Numbers without a country are taken to be of `home`. The one marked as primary is it, or else the first.
+ * Numbers without a country are taken to be of `home`, unless they are written with the calling code of another.
+ * The one marked as primary is it, or else the first.
  */
 export function phonesOf(phones: readonly SentPhone[], home: Country | undefined): Identifier[] {
   const primary = Math.max(
@@ -52,12 +53,12 @@ export function phonesOf(phones: readonly SentPhone[], home: Country | undefined
     phones.findIndex(({ is_primary }) => is_primary),
   )
   return phones.map(({ country_code, phone_type = 'MOBILE', number }, index) => {
-    const country = country_code === undefined ? home : countryNamed(country_code)
-    if (country_code !== undefined && !country) {
+    const sent = country_code === undefined ? undefined : countryNamed(country_code)
+    if (country_code !== undefined && !sent) {
       const needed = 'a country of ISO 3166 is needed, such as CYP'
       throw invalidField(`phones[${index}].country_code`, `"${country_code}"`, needed)
     }
-    const value = normalisePhone(number, country)
+    const value = normalisePhone(number, sent ?? home)
     if (value === undefined) {
       throw invalidField(
         `phones[${index}].number`,
@@ -65,6 +66,7 @@ export function phonesOf(phones: readonly SentPhone[], home: Country | undefined
         'a phone number such as +357 99 123456 is needed',
       )
     }
+    const country = sent ?? countryOfPhone(value, home)
     const details = {
       country_code: country ? threeLettersOf(country) : null,
       phone_type,

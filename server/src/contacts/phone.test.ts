@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { luhnDigit, makeWalletCode } from './contact.ts'
 import { countryNamed, countryOfZone, threeLettersOf } from './country.ts'
 import { maskPhone } from './mask.ts'
-import { normalisePhone, phonesMeant } from './phone.ts'
+import { countryOfPhone, normalisePhone, phonesMeant } from './phone.ts'
 
 describe('a phone number', () => {
   test.each`
@@ -47,6 +47,20 @@ describe('a phone number', () => {
     expect(phonesMeant('+99123456', cyprus)).toEqual(['+99123456'])
     expect(phonesMeant('anna', cyprus)).toEqual([])
     expect(phonesMeant('L-77', cyprus)).toEqual([])
+  })
+
+  test.each`
+    stored             | home         | country
+    ${'+35799123456'}  | ${'US'}      | ${'CY'}
+    ${'+35799123456'}  | ${undefined} | ${'CY'}
+    ${'+12125550100'}  | ${'US'}      | ${'US'}
+    ${'+14165550100'}  | ${'CA'}      | ${'CA'}
+    ${'+14165550100'}  | ${'CY'}      | ${'CA'}
+    ${'+79123456789'}  | ${'KZ'}      | ${'KZ'}
+    ${'+35700000000'}  | ${'US'}      | ${'CY'}
+    ${'+883510012345'} | ${'CY'}      | ${undefined}
+  `('$stored is told as one of $country where $home is home', ({ stored, home, country }) => {
+    expect(countryOfPhone(stored, home)).toBe(country)
   })
 
   test('a till sees its last three digits', () => {

@@ -1,5 +1,5 @@
 import parsePhone, { AsYouType } from 'libphonenumber-js/max'
-import type { Country } from './country.ts'
+import { type Country, callingCodeOf, countryNamed } from './country.ts'
 
 const ABROAD = /^\s*(\+|00)/
 // What has letters is no number; the typing helper would read the digits between them.
@@ -23,6 +23,13 @@ export function normalisePhone(text: string, country: Country | undefined): stri
 function storable(text: string, defaultCountry?: Country): string | undefined {
   const phone = parsePhone(text, { ...(defaultCountry && { defaultCountry }), extract: false })
   return phone?.isPossible() && phone.ext === undefined ? phone.number : undefined
+}
+
+/** Of a number as it is stored. `home` is that of the numbers that have its calling code, which several countries may share. */
+export function countryOfPhone(stored: string, home: Country | undefined): Country | undefined {
+  const phone = parsePhone(stored)
+  if (!phone || (home && callingCodeOf(home) === phone.countryCallingCode)) return home
+  return phone.country ?? countryNamed(phone.countryCallingCode)
 }
 
 /**

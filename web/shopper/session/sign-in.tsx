@@ -242,16 +242,10 @@ async function register(
     first_name: name.first.trim() || null,
     last_name: name.last.trim() || null,
     identification:
-      kind === 'EMAIL' ? { provider: kind, email: value } : { provider: kind, phone: phoneOf(value) },
+      kind === 'EMAIL' ? { provider: kind, email: value } : { provider: kind, phone: { number: value } },
     language_code: document.documentElement.lang.toUpperCase(),
   })
   return sentTo(client, address, answer)
-}
-
-/** The number has its country in front; the field is for those that have not, and the device's own will do. */
-function phoneOf(number: string) {
-  const { region = 'GB' } = new Intl.Locale(navigator.language).maximize()
-  return { number, country_code: region }
 }
 
 function sentTo(
