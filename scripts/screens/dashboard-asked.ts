@@ -49,7 +49,7 @@ export const ASKED: readonly Screen[] = [
   at('settings-stage', 'view=settings', change('Ready')),
   at('settings-stage-remove', 'view=settings', press(settings.stages.remove('Ready'))),
   at('settings-reason-new', 'view=settings', press(settings.reasons.create)),
-  at('settings-reason', 'view=settings', change('Sold out')),
+  at('settings-reason', 'view=settings', change('Items out of stock')),
 ]
 
 /** On a phone the ways between the views stand behind a button. */

@@ -118,10 +118,29 @@ async function enterTwice(office: BackOffice): Promise<void> {
     await call(office, 'POST', 'contacts', person)
 }
 
+/** What the shop says of some of its goods. */
+const DIETS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(Baklava|Pies: Fruit\/Nut)/, ['VEGETARIAN', 'CONTAINS_NUTS']],
+  [/^(Cappuccino|String Cheese)/, ['VEGETARIAN', 'GLUTEN_FREE']],
+  [/^(Corn Chips|Dried Fruit|Energy Drink|Tea Bags)/, ['VEGAN', 'GLUTEN_FREE', 'LACTOSE_FREE']],
+  [/^Tortilla/, ['VEGAN', 'LACTOSE_FREE', 'SPICY']],
+  [/\bbuns?\b/i, ['VEGETARIAN']],
+]
+
+function dietOf(name: string): readonly string[] {
+  return DIETS.find(([called]) => called.test(name))?.[1] ?? []
+}
+
 /** A menu of every venue, and orders from it at the first: one that waits, one that was accepted and one that is ready. */
 async function sellFromMenu(office: BackOffice, contact: string): Promise<void> {
   const { content: products } = PRODUCTS.parse(await call(office, 'GET', 'products?size=100'))
-  const priced = products.filter(({ price }) => price !== null).slice(0, 12)
+  const food = ({ name }: { readonly name: string }) => Number(dietOf(name).length > 0)
+  const priced = products
+    .filter(({ price }) => price !== null)
+    .toSorted((a, b) => food(b) - food(a))
+    .slice(0, 12)
+  for (const { sku, name } of priced)
+    await call(office, 'PUT', `products/${sku}/dietary_tags`, { dietary_tags: dietOf(name) })
   const { content: places } = PLACES.parse(await call(office, 'GET', 'organisations?type=VENUE&size=100'))
   const [venue] = places.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
   const menu = MADE.parse(
@@ -188,7 +207,6 @@ async function nameThings(office: BackOffice): Promise<void> {
     ['reward_tiers', { code: 'GOLD', name: 'Gold', value_units: 500 }],
     ['pass_plans', { code: 'WELCOME', name: 'Welcome', classification: 'PROMOTION' }],
     ['reward_offers', DRAFT],
-    ['order_cancellation_reasons', { name: 'Sold out' }],
     ['users', { username: 'clerk@complete-journey.example', name: 'Clerk', role: 'CLERK' }],
   ]
   for (const [path, body] of made) await call(office, 'POST', path, body)
