@@ -5,6 +5,7 @@ import { type Database, transact, type Work } from '../../db/index.ts'
 import { API_VERSION } from '../../http/index.ts'
 import { type Mode, nobody } from '../../kit/actor.ts'
 import { newId, type OrganisationId } from '../../kit/id.ts'
+import { present } from '../../kit/invariant.ts'
 import { createBusiness, createOrganisation } from '../../organisations/index.ts'
 import { upsertProducts } from '../../products/index.ts'
 import { demoZone, readHouseholds, readPrices, readProducts, readStores } from './fixture.ts'
@@ -155,12 +156,13 @@ async function createProducts(work: Work): Promise<void> {
 /** Households are anonymous in the data: they are called by their number and identified by it as a loyalty identifier. */
 async function createHouseholds(work: Work): Promise<DemoContact[]> {
   const made: DemoContact[] = []
-  for (const { household } of await readHouseholds()) {
+  for (const [index, { household }] of (await readHouseholds()).entries()) {
     const contact = await createContact(work, {
       first_name: 'Household',
       last_name: household,
       loyalty_identifiers: [{ identifier: household }],
-      // To sign in to the shopper's app with; nobody has these addresses.
+      // To be found by at the till and to sign in to the shopper's app with; nobody has these numbers and addresses.
+      phones: [{ number: nobodysPhone(index) }],
       emails: [{ email_address: `household-${household}@complete-journey.example` }],
     })
     made.push({
@@ -171,4 +173,12 @@ async function createHouseholds(work: Work): Promise<DemoContact[]> {
     })
   }
   return made
+}
+
+const AREAS = ['212', '646', '917']
+
+/** Numbers 555-0100 to 555-0199 of every area are kept for stories. */
+function nobodysPhone(index: number): string {
+  const area = present(AREAS[Math.floor(index / 100)], 'every household has a number')
+  return `(${area}) 555-01${String(index % 100).padStart(2, '0')}`
 }
