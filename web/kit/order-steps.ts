@@ -1,3 +1,5 @@
+import { toldAs } from './first-names.ts'
+
 /** A step of the shop's own within the work on an order. */
 export interface Stage {
   readonly id: string
@@ -11,7 +13,7 @@ export interface Staged {
 
 /** Stages that every business begins with are told in the language of who looks, others as the business calls them. */
 export function stageName({ name }: Pick<Stage, 'name'>, known: Readonly<Record<string, string>>): string {
-  return Object.entries(known).find(([each]) => each === name)?.[1] ?? name
+  return toldAs(name, known)
 }
 
 /** What brings an order one step on. */

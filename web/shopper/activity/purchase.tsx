@@ -1,4 +1,5 @@
 import { Answer } from '../../kit/answer.tsx'
+import { toldAs } from '../../kit/first-names.ts'
 import { Money } from '../../kit/money.tsx'
 import { listOf, numberOf, textOf } from '../../kit/reading.ts'
 import {
@@ -127,7 +128,10 @@ function Rewards({ purchase }: { readonly purchase: Purchase }) {
                     signed
                   />
                   <span className={view.small}>
-                    {[reward.reward_offer && words[reward.type], reward.commerce_pool?.name]
+                    {[
+                      reward.reward_offer && words[reward.type],
+                      reward.commerce_pool && toldAs(reward.commerce_pool.name, texts.wallet.firstPools),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>

@@ -1,4 +1,5 @@
 import { Answer } from '../../kit/answer.tsx'
+import { toldAs } from '../../kit/first-names.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { stageName } from '../../kit/order-steps.ts'
 import { SkeletonLines } from '../../kit/skeleton.tsx'
@@ -31,7 +32,7 @@ export function Steps({ order }: { readonly order: Order }) {
                 </li>
               ))}
             </ol>
-            {reason && <p className={view.small}>{reason.name}</p>}
+            {reason && <p className={view.small}>{toldAs(reason.name, texts.orders.reasons)}</p>}
             {dates.requested_date !== null && state !== 'COMPLETED' && state !== 'CANCELLED' && (
               <p className={view.small}>
                 {texts.orders.wantedAt(dayTimeText(dates.requested_date, Date.now() / 1_000, texts.locale))}

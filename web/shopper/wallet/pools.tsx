@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { toldAs } from '../../kit/first-names.ts'
 import { Money } from '../../kit/money.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { useSignedIn } from '../client.ts'
@@ -42,7 +43,7 @@ function Pool({ pool }: { readonly pool: PoolBalance }) {
   const places = pool.organisations.map(({ name }) => name).join(', ')
   return (
     <div className={view.row}>
-      <span className={view.name}>{pool.name}</span>
+      <span className={view.name}>{toldAs(pool.name, texts.wallet.firstPools)}</span>
       <Money amount={pool.amount} currency={pool.currency_code} tone="award" />
       <span className={view.small}>{pool.description || places || texts.wallet.everywhere}</span>
       {pool.applicable_for_activation && (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Answer } from '../../kit/answer.tsx'
 import { Badge, type Tone } from '../../kit/badge.tsx'
+import { toldAs } from '../../kit/first-names.ts'
 import type { IconName } from '../../kit/icon.tsx'
 import { type Stage, type Step, stageName, stageOf, stepsFrom } from '../../kit/order-steps.ts'
 import { Problem } from '../../kit/problem.tsx'
@@ -146,7 +147,7 @@ function Reasons({
           <div className={form.keys} data-long="">
             {content.map(({ id, name }) => (
               <Key key={id} kind="danger" onClick={() => onPick(id)}>
-                {name}
+                {toldAs(name, words.reasons)}
               </Key>
             ))}
             <Key onClick={onKeep}>{words.keep}</Key>

@@ -45,6 +45,12 @@ export const el: Texts = {
     complete: 'Ολοκλήρωση',
     cancel: 'Ακύρωση',
     why: 'Γιατί ακυρώνεται;',
+    reasons: {
+      'Items out of stock': 'Τα είδη εξαντλήθηκαν',
+      'Contact changed their mind': 'Ο πελάτης άλλαξε γνώμη',
+      'Cannot be ready in time': 'Δεν προλαβαίνει να ετοιμαστεί',
+      'Not collected, or nobody was there': 'Δεν παραλήφθηκε, ή δεν ήταν κανείς εκεί',
+    },
     keep: 'Να μείνει η παραγγελία',
     collect: (amount) => `για είσπραξη ${amount}`,
     supply: { DELIVERY: 'Παράδοση', PICK_UP: 'Παραλαβή', DIRECT_SALE: 'Στο τραπέζι' },

@@ -47,6 +47,13 @@ export const en = {
     complete: 'Complete',
     cancel: 'Cancel',
     why: 'Why is it cancelled?',
+    /** Those that every business begins with, by their names. */
+    reasons: {
+      'Items out of stock': 'Items out of stock',
+      'Contact changed their mind': 'Customer changed their mind',
+      'Cannot be ready in time': 'Cannot be ready in time',
+      'Not collected, or nobody was there': 'Not collected, or nobody was there',
+    },
     keep: 'Keep the order',
     collect: (amount: string) => `${amount} to collect`,
     supply: { DELIVERY: 'Delivery', PICK_UP: 'Pick-up', DIRECT_SALE: 'At the table' },

@@ -32,6 +32,12 @@ export const orders: Texts['orders'] = {
     REJECTED: 'Δεν έγινε δεκτή',
   },
   stages: { Accepted: 'Έγινε δεκτή', Ready: 'Έτοιμη' },
+  reasons: {
+    'Items out of stock': 'Τα είδη εξαντλήθηκαν',
+    'Contact changed their mind': 'Αλλάξατε γνώμη',
+    'Cannot be ready in time': 'Δεν προλαβαίνει να ετοιμαστεί',
+    'Not collected, or nobody was there': 'Δεν παραλήφθηκε, ή δεν ήταν κανείς εκεί',
+  },
   cancel: 'Ακύρωση παραγγελίας',
   mine: 'Οι παραγγελίες μου',
   order: 'Νέα παραγγελία',

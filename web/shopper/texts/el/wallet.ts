@@ -28,6 +28,7 @@ export const wallet: Texts['wallet'] = {
   owed: (amount) => `Οφείλετε στο κατάστημα ${amount}· εξοφλούνται από όσα κερδίσετε.`,
   pools: 'Πού ξοδεύονται',
   everywhere: 'παντού σε αυτό το κατάστημα',
+  firstPools: { 'Anywhere, within one year': 'Παντού, μέσα σε ένα έτος' },
   activate: 'Χρήση',
   deactivate: 'Χωρίς χρήση',
 }

@@ -29,6 +29,12 @@ export const orders = {
   },
   /** Those that every shop begins with, by their names. */
   stages: { Accepted: 'Accepted by the shop', Ready: 'Ready' },
+  reasons: {
+    'Items out of stock': 'Items out of stock',
+    'Contact changed their mind': 'You changed your mind',
+    'Cannot be ready in time': 'Cannot be ready in time',
+    'Not collected, or nobody was there': 'Not collected, or nobody was there',
+  },
   cancel: 'Cancel the order',
   mine: 'My orders',
   order: 'Order something',

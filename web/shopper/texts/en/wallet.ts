@@ -27,6 +27,8 @@ export const wallet = {
   owed: (amount: string) => `You owe the shop ${amount}; what you earn next repays it.`,
   pools: 'Where it can be spent',
   everywhere: 'everywhere at this shop',
+  /** Those that every shop begins with, by their names. */
+  firstPools: { 'Anywhere, within one year': 'Anywhere, within one year' },
   activate: 'Use it',
   deactivate: 'Do not use it',
 }
