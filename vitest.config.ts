@@ -34,7 +34,7 @@ function seedOfTree(): string {
 export default defineConfig({
   test: {
     environment: 'node',
-    env: { TILLBACK_LAWS_SEED: process.env.TILLBACK_LAWS_SEED ?? seedOfTree() },
+    env: { PROPERTIES_SEED: process.env.PROPERTIES_SEED ?? seedOfTree() },
     setupFiles: 'server/test/laws-seed.ts',
     include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'sdk/**/*.test.ts', 'web/**/*.test.ts'],
     globalSetup: 'server/test/global-setup.ts',

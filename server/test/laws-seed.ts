@@ -1,3 +1,3 @@
 import fc from 'fast-check'
 
-fc.configureGlobal({ seed: Number(process.env.TILLBACK_LAWS_SEED) })
+fc.configureGlobal({ seed: Number(process.env.PROPERTIES_SEED) })
