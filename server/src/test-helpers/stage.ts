@@ -176,7 +176,7 @@ export function openStage({ database, ask: within, command, clock, moveMoney }: 
     anotherTill: async (): Promise<string> => {
       const code = `${TRIGGERS}-${codeOf(newId())}`
       const parent = { id: (await place()).id }
-      const body = { type: 'VENUE', code, name: 'Another till', parent, taps: [{ code }] }
+      const body = { type: 'VENUE', code, name: 'Test shop, another till', parent, taps: [{ code }] }
       return (await ask('createOrganisation', { body })).id
     },
     /** Until it has happened, for what happens by itself; at most so long as a request may take. */
