@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 
+/** What is said in each language while data is waited for. */
+const WAITS = /Loading|Φόρτωση|Φορτώνει/
+
 /** What is done on a page. */
 export type Act = (page: Page) => Promise<void>
 
@@ -42,7 +45,7 @@ export async function visit<Result>(
 /** Until nothing waits for its data any more, or for as long as somebody would. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('main').first().waitFor({ timeout: 60_000 })
-  const waiting = page.getByRole('status').filter({ hasText: 'Loading' })
+  const waiting = page.getByRole('status').filter({ hasText: WAITS })
   await waiting
     .first()
     .waitFor({ state: 'detached', timeout: 30_000 })

@@ -99,7 +99,6 @@ const EVERYBODY: readonly Screen[] = [
   { name: 'show-me', path: HERE, act: press('Show me') },
   { name: 'spend', path: HERE, act: press('Get spend code') },
   { name: 'offers', path: at('offers') },
-  { name: 'offers-none', path: at('offers'), act: (page) => page.getByLabel('Search offers').fill('zzzz') },
   { name: 'scan', path: at('scan') },
   { name: 'scan-camera', path: at('scan'), act: camera },
   { name: 'scan-refused', path: at('scan'), act: unknown },
@@ -151,6 +150,7 @@ async function withData(place: ShopperPlace, email: string): Promise<readonly Sc
   const purchase = await needed(place, `purchases?contact_id=${contact}`)
   return [
     { name: 'spend-code', path: HERE, act: spendCode },
+    { name: 'offers-none', path: at('offers'), act: (page) => page.getByLabel('Search offers').fill('zzzz') },
     { name: 'basket', path: at('orders'), act: basket },
     { name: 'message', path: at('inbox'), act: message },
     { name: 'receipt', path: `${at('activity')}&of=${purchase}` },

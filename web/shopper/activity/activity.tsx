@@ -46,7 +46,7 @@ export function Activity({ of }: { readonly of: string | undefined }) {
           </label>
         ))}
       </fieldset>
-      {kind === 'purchases' ? <Purchases /> : <Movements key={kind} type={KINDS[kind]} />}
+      {kind === 'purchases' ? <Purchases /> : <Movements key={kind} kind={kind} />}
     </>
   )
 }
@@ -58,7 +58,7 @@ function Purchases() {
     <Answer to={purchases} waiting={<SkeletonLines lines={8} />}>
       {({ pages }) => {
         const all = pages.flatMap(({ content }) => content)
-        if (all.length === 0) return <Nothing />
+        if (all.length === 0) return <Nothing of="purchases" />
         return (
           <>
             <Months of={byMonth(all, ({ date }) => date, texts.locale)}>
@@ -140,14 +140,14 @@ function Row({ purchase }: { readonly purchase: PurchaseRow }) {
   )
 }
 
-function Movements({ type }: { readonly type: string | undefined }) {
+function Movements({ kind }: { readonly kind: Kind }) {
   const texts = useTexts()
-  const movements = useMovements(type)
+  const movements = useMovements(KINDS[kind])
   return (
     <Answer to={movements} waiting={<SkeletonLines lines={8} />}>
       {({ pages }) => {
         const all = pages.flatMap(({ content }) => content)
-        if (all.length === 0) return <Nothing />
+        if (all.length === 0) return <Nothing of={kind} />
         return (
           <>
             <Months of={byMonth(all, whenMoved, texts.locale)}>
@@ -161,11 +161,12 @@ function Movements({ type }: { readonly type: string | undefined }) {
   )
 }
 
-function Nothing() {
-  const texts = useTexts()
+/** What would stand there, and how it comes there. */
+function Nothing({ of }: { readonly of: Kind }) {
+  const { none } = useTexts().activity
   return (
-    <EmptyState icon="receipt" title={texts.activity.none.title}>
-      {texts.activity.none.text}
+    <EmptyState icon="receipt" title={none.title}>
+      {none.texts[of]}
     </EmptyState>
   )
 }

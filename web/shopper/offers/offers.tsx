@@ -19,6 +19,8 @@ export function Offers() {
   const [sought, setSought] = useState('')
   const offers = useOffers(sought.trim())
   const goals = useGoals()
+  // Where there is none at all, there is none to search for.
+  const isNone = sought === '' && offers.data?.content.length === 0
   return (
     <>
       <header className={view.section}>
@@ -26,16 +28,18 @@ export function Offers() {
         <p className={view.lead}>{texts.offers.lead}</p>
       </header>
       <Tier />
-      <div className={view.field}>
-        <label htmlFor={id}>{texts.offers.search}</label>
-        <input
-          id={id}
-          type="search"
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-          autoComplete="off"
-        />
-      </div>
+      {!isNone && (
+        <div className={view.field}>
+          <label htmlFor={id}>{texts.offers.search}</label>
+          <input
+            id={id}
+            type="search"
+            value={sought}
+            onChange={(event) => setSought(event.target.value)}
+            autoComplete="off"
+          />
+        </div>
+      )}
       <Answer key={sought.trim()} to={offers} waiting={<SkeletonLines lines={6} />}>
         {({ content }) =>
           content.length === 0 ? (

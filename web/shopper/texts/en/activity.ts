@@ -9,7 +9,18 @@ export const activity = {
     paidOut: 'Paid out',
     expired: 'Expired',
   },
-  none: { title: 'Nothing yet', text: 'Purchases and what they earned stand here.' },
+  none: {
+    title: 'Nothing yet',
+    texts: {
+      purchases:
+        'Purchases and what they earned stand here: say who you are when you pay, or scan the receipt.',
+      movements: 'Each amount that comes into your wallet or leaves it stands here.',
+      earned: 'What your purchases earn stands here.',
+      spent: 'What you pay with rewards stands here.',
+      paidOut: 'Cash that is paid out to you stands here.',
+      expired: 'Rewards that run out before you spend them stand here.',
+    },
+  },
   earned: 'earned',
   spent: 'spent',
   total: 'Total',

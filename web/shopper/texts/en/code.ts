@@ -21,6 +21,7 @@ export const code = {
   off: (amount: string) => `${amount} off`,
   paidOut: (amount: string) => `${amount} is paid out to you`,
   toPay: (amount: string) => `${amount} to pay`,
-  nothing: 'There is nothing to spend yet.',
+  nothing:
+    'There is nothing to spend yet. What your purchases earn comes here: say who you are when you pay, or scan the receipt.',
   needsLine: 'A spend code needs a connection, because it is good once only.',
 }
