@@ -8,6 +8,7 @@ import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
+import { useWhole } from './whole.ts'
 
 const words = texts.home.given
 const THIRTY_DAYS = 30 * 24 * 60 * 60
@@ -15,6 +16,7 @@ const MOST = 6
 
 /** What each offer gave lately, the most generous first. */
 export function Given() {
+  const whole = useWhole()
   const [from] = useState(() => Math.floor(Date.now() / 1_000) - THIRTY_DAYS)
   const report = useRead(
     ['report', 'given', from],
@@ -22,7 +24,7 @@ export function Given() {
     { interval: SELDOM },
   )
   return (
-    <Card title={words.title}>
+    <Card title={whole(words.title)}>
       <Answer to={report} waiting={<SkeletonLines lines={4} />}>
         {({ content }) =>
           content.length === 0 ? (

@@ -16,6 +16,7 @@ import { DueChart, LiabilityChart } from './liability-chart.tsx'
 import { Needs } from './needs.tsx'
 import { PurchasesToday, SalesByDay, Today } from './sales.tsx'
 import { useOwedNow, useWeeks } from './use-weeks.ts'
+import { useWhole } from './whole.ts'
 
 const words = texts.home
 
@@ -48,6 +49,7 @@ export function Home() {
 function Standing() {
   const report = useOwedNow()
   const { weeks } = useWeeks()
+  const whole = useWhole()
   return (
     <Answer to={report} waiting={<SkeletonRows rows={1} />}>
       {({ totals }) =>
@@ -55,15 +57,18 @@ function Standing() {
           <Stats key={total.currency_code}>
             {at === 0 && <PurchasesToday />}
             <Stat
-              name={words.stats.available}
+              name={whole(words.stats.available)}
               spark={<Spark values={weeks.map(({ available }) => available)} />}
             >
               <Money amount={total.available} currency={total.currency_code} tone="award" />
             </Stat>
-            <Stat name={words.stats.payouts} below={<Link to={viewOf('payouts')}>{words.stats.queue}</Link>}>
+            <Stat
+              name={whole(words.stats.payouts)}
+              below={<Link to={viewOf('payouts')}>{words.stats.queue}</Link>}
+            >
               <Money amount={total.payouts_due} currency={total.currency_code} tone="cash" />
             </Stat>
-            <Stat name={words.stats.debts} below={words.stats.debtsMean}>
+            <Stat name={whole(words.stats.debts)} below={words.stats.debtsMean}>
               <Money amount={total.debts} currency={total.currency_code} />
             </Stat>
           </Stats>

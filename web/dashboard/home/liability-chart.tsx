@@ -10,6 +10,7 @@ import { SELDOM, useRead } from '../read.ts'
 import { amountIn, texts } from '../texts.ts'
 import { dueIn, owedIn } from './held.ts'
 import { useOwedNow, useWeeks } from './use-weeks.ts'
+import { useWhole } from './whole.ts'
 
 const words = texts.home
 const EACH_POOL = 1_000
@@ -18,8 +19,9 @@ const EACH_POOL = 1_000
 export function LiabilityChart() {
   const now = useOwedNow()
   const { weeks, isWaiting } = useWeeks()
+  const whole = useWhole()
   return (
-    <Card title={words.liability}>
+    <Card title={whole(words.liability)}>
       <Answer to={now} waiting={<SkeletonLines lines={8} />}>
         {() => (isWaiting ? <SkeletonLines lines={8} /> : <Curve weeks={weeks} />)}
       </Answer>
@@ -53,6 +55,7 @@ function Curve({ weeks }: Pick<ReturnType<typeof useWeeks>, 'weeks'>) {
 
 /** When what is owed now expires unless it is spent: true of the first day as well. */
 export function DueChart() {
+  const whole = useWhole()
   const report = useRead(
     ['report', 'due'],
     (client, options) =>
@@ -61,7 +64,7 @@ export function DueChart() {
   )
   return (
     <Card
-      title={words.due.title}
+      title={whole(words.due.title)}
       aside={<Link to={viewOf('reports', { filters: { by: 'expiry' } })}>{words.stats.report}</Link>}
     >
       <Answer to={report} waiting={<SkeletonLines lines={8} />}>

@@ -6,6 +6,7 @@ import { Link } from '../link.tsx'
 import { amountIn, texts } from '../texts.ts'
 import { Before } from './before.tsx'
 import { useOwedBefore, useOwedNow, useWeeks } from './use-weeks.ts'
+import { useWhole } from './whole.ts'
 
 const words = texts.home.stats
 
@@ -14,12 +15,13 @@ export function Liability() {
   const now = useOwedNow().data?.totals[0]
   const before = useOwedBefore().data?.totals
   const { weeks } = useWeeks()
+  const whole = useWhole()
   if (!now) return null
   const { liability, currency_code: currency } = now
   const then = before && (before.find((total) => total.currency_code === currency)?.liability ?? 0)
   return (
     <Stat
-      name={words.liability}
+      name={whole(words.liability)}
       below={
         <>
           {then !== undefined && <Before now={liability} then={then} show={(at) => amountIn(at, currency)} />}{' '}

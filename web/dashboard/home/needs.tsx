@@ -8,6 +8,7 @@ import { SELDOM, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
 import { useAddress } from '../use-address.ts'
 import styles from './home.module.css'
+import { useWhole } from './whole.ts'
 
 const words = texts.home.needs
 
@@ -15,6 +16,8 @@ interface Need {
   readonly name: keyof typeof words.each
   readonly icon: IconName
   readonly to: Address
+  /** Only of the venue that is looked at, if it is one. */
+  readonly isOfVenue?: true
   readonly count: (client: Tillback, options: CallOptions, venue: string | undefined) => Promise<number>
 }
 
@@ -52,6 +55,7 @@ const NEEDS: readonly Need[] = [
     name: 'claims',
     icon: 'scan',
     to: viewOf('purchases', { tab: 'claims', filters: { state: 'HELD' } }),
+    isOfVenue: true,
     count: async (client, options, venue) => {
       const at = venue === undefined ? {} : { organisation_id: venue }
       return totalOf(await client.claims.list({ ...one, ...at, state: 'HELD' }, options))
@@ -61,6 +65,7 @@ const NEEDS: readonly Need[] = [
     name: 'orders',
     icon: 'bag',
     to: viewOf('orders'),
+    isOfVenue: true,
     count: async (client, options, venue) => {
       const at = venue === undefined ? {} : { fulfilled_by: venue }
       return totalOf(await client.orders.list({ ...one, ...at, state: 'NEW' }, options))
@@ -98,6 +103,7 @@ const NEEDS: readonly Need[] = [
 /** What waits for somebody. What this key may not see is not counted. */
 export function Needs() {
   const { scope } = useAddress()
+  const whole = useWhole()
   const needs = useRead(
     ['needs', scope],
     async (client, options) => {
@@ -117,15 +123,15 @@ export function Needs() {
       {needs.data && needs.data.length === 0 && (
         <p className={styles.calm}>
           <Icon name="check" />
-          {words.nothing}
+          {scope === undefined ? words.nothing : words.nothingHere}
         </p>
       )}
       {needs.data && needs.data.length > 0 && (
         <ul className={styles.needs}>
-          {needs.data.map(({ name, icon, to, number }) => (
+          {needs.data.map(({ name, icon, to, number, isOfVenue }) => (
             <li key={name}>
               <Icon name={icon} size={18} />
-              <Link to={to}>{words.each[name](number)}</Link>
+              <Link to={to}>{isOfVenue ? words.each[name](number) : whole(words.each[name](number))}</Link>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { count, many } from './counting.ts'
 
 export const home: SomeTold<typeof english.home> = {
   title: 'Αρχική',
+  whole: (what) => `${what} · όλη η επιχείρηση`,
   stats: {
     liability: 'Οφειλή προς πελάτες τώρα',
     report: 'Αναφορά',
@@ -72,6 +73,8 @@ export const home: SomeTold<typeof english.home> = {
   needs: {
     title: 'Σας χρειάζεται',
     nothing: 'Τίποτα δεν σας περιμένει.',
+    nothingHere:
+      'Τίποτα δεν σας περιμένει εδώ. Διεκδικήσεις και παραγγελίες άλλων καταστημάτων δεν μετρούνται.',
     each: {
       payouts: (number) => many(number, 'πληρωμή απέτυχε', 'πληρωμές απέτυχαν'),
       unknownPayouts: (number) => `${many(number, 'πληρωμή', 'πληρωμές')} που κανείς δεν ξέρει αν πληρώθηκαν`,

@@ -2,6 +2,7 @@ import { count, many } from './counting.ts'
 
 export const home = {
   title: 'Home',
+  whole: (what: string) => `${what} · whole business`,
   stats: {
     liability: 'Owed to customers now',
     report: 'Report',
@@ -70,6 +71,7 @@ export const home = {
   needs: {
     title: 'Needs you',
     nothing: 'Nothing waits for you.',
+    nothingHere: 'Nothing waits for you here. Claims and orders of other venues are not counted.',
     each: {
       payouts: (number: number) => many(number, 'payout has failed', 'payouts have failed'),
       unknownPayouts: (number: number) =>
