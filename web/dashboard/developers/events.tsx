@@ -9,6 +9,7 @@ import { viewOf } from '../address.ts'
 import { Link } from '../link.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
+import { NothingYet } from '../list/nothing-yet.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { SOON, useRead } from '../read.ts'
 import { texts } from '../texts.ts'
@@ -63,9 +64,7 @@ function List({ address }: ViewProps) {
       <Answer to={events} waiting={<SkeletonRows />}>
         {({ content, paging }) =>
           content.length === 0 ? (
-            <EmptyState icon="list" title={type === undefined ? words.none : words.noneOfType(type)}>
-              <p>{words.noneMeans}</p>
-            </EmptyState>
+            <None type={type} />
           ) : (
             <>
               <ul className={styles.events} aria-label={words.title}>
@@ -100,4 +99,13 @@ function List({ address }: ViewProps) {
       </Answer>
     </div>
   )
+}
+
+function None({ type }: { readonly type: string | undefined }) {
+  const told = (
+    <EmptyState icon="list" title={type === undefined ? words.none : words.noneOfType(type)}>
+      <p>{words.noneMeans}</p>
+    </EmptyState>
+  )
+  return type === undefined ? <NothingYet>{told}</NothingYet> : told
 }

@@ -8,6 +8,7 @@ import { venueOf } from '../frame/scope.ts'
 import { Pages } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { go } from '../use-address.ts'
+import { NothingYet } from './nothing-yet.tsx'
 import { Stale } from './stale.tsx'
 
 const words = texts.lists
@@ -47,7 +48,7 @@ export function Listing<Item>({ address, of, isHeld = false, label, empty, child
 function Nothing({ address, empty }: { readonly address: Address; readonly empty: ReactNode }) {
   if (address.page > 1) return <p>{words.noMore}</p>
   const isAtVenue = venueOf(address) !== undefined
-  if (Object.keys(address.filters).length === 0 && !isAtVenue) return empty
+  if (Object.keys(address.filters).length === 0 && !isAtVenue) return <NothingYet>{empty}</NothingYet>
   return (
     <EmptyState icon="search" title={words.noneByFilter}>
       <p>{words.noneByFilterMeans}</p>

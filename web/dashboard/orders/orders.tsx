@@ -5,6 +5,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { SkeletonRows } from '../../kit/skeleton.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import { Head } from '../list/head.tsx'
+import { NothingYet } from '../list/nothing-yet.tsx'
 import { LiveStatus } from '../live-status.tsx'
 import { useNames } from '../queries.ts'
 import { texts } from '../texts.ts'
@@ -59,10 +60,12 @@ export function Orders({ address }: ViewProps) {
       <Answer to={orders} waiting={<SkeletonRows />}>
         {(content) =>
           content.length === 0 && venue === undefined ? (
-            <EmptyState icon="bag" title={words.empty.title}>
-              <p>{words.empty.text}</p>
-              <ShareShop />
-            </EmptyState>
+            <NothingYet>
+              <EmptyState icon="bag" title={words.empty.title}>
+                <p>{words.empty.text}</p>
+                <ShareShop />
+              </EmptyState>
+            </NothingYet>
           ) : (
             <>
               {stages ? <Board orders={content} stages={stages} /> : <SkeletonRows />}

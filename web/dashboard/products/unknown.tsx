@@ -31,7 +31,6 @@ export function Unknown({ address }: ViewProps) {
   const [merging, setMerging] = useState<Product>()
   return (
     <>
-      <p className={styles.lead}>{words.unknownMeans}</p>
       <Listing
         address={address}
         of={products}
@@ -43,22 +42,25 @@ export function Unknown({ address }: ViewProps) {
         }
       >
         {(found) => (
-          <Table caption={words.tabs.unknown} columns={COLUMNS}>
-            {found.map((product) => (
-              <tr key={product.id}>
-                <Cell head>
-                  {product.name}
-                  <Below>{product.sku}</Below>
-                </Cell>
-                <Cell from="narrow">
-                  <Time at={product.created_on} inList />
-                </Cell>
-                <Cell>
-                  <Button onClick={() => setMerging(product)}>{words.mergeInto}</Button>
-                </Cell>
-              </tr>
-            ))}
-          </Table>
+          <>
+            <p className={styles.lead}>{words.unknownMeans}</p>
+            <Table caption={words.tabs.unknown} columns={COLUMNS}>
+              {found.map((product) => (
+                <tr key={product.id}>
+                  <Cell head>
+                    {product.name}
+                    <Below>{product.sku}</Below>
+                  </Cell>
+                  <Cell from="narrow">
+                    <Time at={product.created_on} inList />
+                  </Cell>
+                  <Cell>
+                    <Button onClick={() => setMerging(product)}>{words.mergeInto}</Button>
+                  </Cell>
+                </tr>
+              ))}
+            </Table>
+          </>
         )}
       </Listing>
       {merging && <MergeInto product={merging} onClose={() => setMerging(undefined)} />}

@@ -39,14 +39,16 @@ export function Entries({ address }: { readonly address: Address }) {
         <Card
           title={filters.of === undefined ? words.entries : words.entriesOf(content[0]?.organisation.name)}
           aside={
-            <SaveAll
-              file="settlement-entries.csv"
-              head={FILE_HEAD}
-              read={async (client, page) => {
-                const told = await client.reports.listSettlements({ ...asked, page, size: A_FILE_PAGE })
-                return { rows: told.content.map(fileRow), hasMore: told.paging.has_more }
-              }}
-            />
+            content.length > 0 && (
+              <SaveAll
+                file="settlement-entries.csv"
+                head={FILE_HEAD}
+                read={async (client, page) => {
+                  const told = await client.reports.listSettlements({ ...asked, page, size: A_FILE_PAGE })
+                  return { rows: told.content.map(fileRow), hasMore: told.paging.has_more }
+                }}
+              />
+            )
           }
         >
           {filters.of !== undefined && (

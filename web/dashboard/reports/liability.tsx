@@ -102,19 +102,21 @@ function Told({ report, by, address }: ToldProps) {
             <Badge tone={final ? 'positive' : 'info'} icon={final ? 'check' : 'clock'}>
               {final ? words.final : words.open}
             </Badge>
-            <SaveAll
-              file={`liability-${instant}.csv`}
-              head={[words.bys[by], words.currency, ...Object.values(words.amounts)]}
-              read={async (client, page) => {
-                const told = await client.reports.getLiability({ by, page, size: A_PAGE, at: instant })
-                const rows = told.content.map((row) => [
-                  nameOf(row, by),
-                  row.currency_code,
-                  ...amountsOf(row),
-                ])
-                return { rows, hasMore: told.paging.has_more }
-              }}
-            />
+            {content.length > 0 && (
+              <SaveAll
+                file={`liability-${instant}.csv`}
+                head={[words.bys[by], words.currency, ...Object.values(words.amounts)]}
+                read={async (client, page) => {
+                  const told = await client.reports.getLiability({ by, page, size: A_PAGE, at: instant })
+                  const rows = told.content.map((row) => [
+                    nameOf(row, by),
+                    row.currency_code,
+                    ...amountsOf(row),
+                  ])
+                  return { rows, hasMore: told.paging.has_more }
+                }}
+              />
+            )}
           </>
         }
       >

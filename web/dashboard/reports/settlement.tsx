@@ -98,9 +98,11 @@ function Told({ report, address }: { readonly report: Report; readonly address: 
       <Card
         title={words.matrix}
         aside={
-          <Button kind="quiet" icon="download" onClick={save}>
-            {texts.kit.downloadCsv}
-          </Button>
+          cells.length > 0 && (
+            <Button kind="quiet" icon="download" onClick={save}>
+              {texts.kit.downloadCsv}
+            </Button>
+          )
         }
       >
         <Matrix report={report} />

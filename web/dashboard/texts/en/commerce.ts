@@ -91,7 +91,10 @@ export const products = {
   noGroups: { title: 'No groups yet', text: 'Groups are made with the first product that names them.' },
   unknownMeans:
     'Tills have sold these, and no system has told what they are. Each can be merged into the product that it is.',
-  noUnknown: { title: 'Nothing unknown', text: 'Every product that tills have sold was told by a system.' },
+  noUnknown: {
+    title: 'Nothing unknown',
+    text: 'A product that a till sells and that no system has told of is listed here, to be merged into the one that it is.',
+  },
   mergeInto: 'Merge into…',
   mergeTitle: (name: string) => `What is ${name}?`,
   mergeAction: 'Merge',
