@@ -178,6 +178,7 @@ test('a job is followed as it goes on; one without a sign of life says so, and i
 test('contacts are imported from the empty list; what was chosen is remembered, and the same file changes nothing', async () => {
   const page = await open('view=contacts', 'dark')
   await page.getByText('No contacts yet').waitFor()
+  expect(await page.getByRole('main').getByRole('search').count()).toBe(0)
   await page.getByRole('link', { name: 'Import a CSV' }).last().click()
   const people = [
     'Who,Mobile,Tags',

@@ -270,6 +270,9 @@ describe('an operator', () => {
     const latest = page.getByRole('table', { name: 'Latest purchases' })
     await latest.getByText('AT-HARBOUR').waitFor()
     expect(await latest.getByRole('row').count()).toBe(2)
+    await page
+      .getByRole('region', { name: 'What offers gave in the last 30 days · whole business' })
+      .waitFor()
     await page.getByRole('main').getByText('3.33').nth(1).waitFor()
     await ways.getByRole('link', { name: 'Contacts' }).click()
     await top.getByText('this page is of the whole business').waitFor()
