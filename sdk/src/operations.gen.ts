@@ -3794,6 +3794,11 @@ export interface OpenTestContactSessionReply {
 export type EndContactSessionReply = RemoveContactNoteReply
 
 export interface GetSpendPreferencesReply {
+  /**
+   * Whether any merchant or venue allows it (`allows_automatic_spend`); where none does, nothing is paid
+   * by itself.
+   */
+  readonly is_allowed: boolean
   /** null: the contact never said, the business decides. */
   readonly enable_automatic_spend: boolean | null
   readonly next_purchase_only: boolean

@@ -446,7 +446,12 @@ describe("the shopper's app", () => {
     const telling = `contacts/${code}/communication_preferences`
     await expect.poll(async () => (await shop.call('GET', telling)).body.channels.AWARD).toEqual(['DEVICE'])
 
+    await page.goto(`${server.url}/shopper/?view=activity`)
+    await page.getByText('Expired', { exact: true }).click()
+    await page.getByText('Rewards that run out before you spend them stand here.').waitFor()
+
     await page.goto(`${server.url}/shopper/?view=me`)
+    await page.getByText('Your rewards pay as much as they can').waitFor()
     await page.getByLabel('Pay by itself').check()
     await page.getByText('It would have paid 3.00 EUR in all, for 1 of your 2 purchases.').waitFor()
     await page.getByText('You would have 2.00 EUR now.').waitFor()

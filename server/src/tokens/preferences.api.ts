@@ -24,6 +24,10 @@ export const preferencesBody = z.strictObject({
 export type PreferencesBody = z.output<typeof preferencesBody>
 
 const preferencesReply = z.object({
+  is_allowed: z.boolean().meta({
+    description:
+      'Whether any merchant or venue allows it (`allows_automatic_spend`); where none does, nothing is paid by itself.',
+  }),
   enable_automatic_spend: z
     .boolean()
     .nullable()

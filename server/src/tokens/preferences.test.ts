@@ -106,6 +106,21 @@ describe('a contact who prefers to spend', () => {
     expect(await spendOf(contact, 2)).toBe(0)
   })
 
+  test('is told whether any place allows it', async () => {
+    const contact = await shop.shopper()
+    const isAllowed = async () =>
+      ok(await shop.call('GET', `contacts/${contact}/spend_preferences`)).is_allowed
+    const set = async (organisation: string, allows_automatic_spend: boolean) =>
+      ok(await shop.call('PUT', `organisations/${organisation}`, { settings: { allows_automatic_spend } }))
+    expect(await isAllowed()).toBe(true)
+    await set(shop.merchant, false)
+    expect(await isAllowed()).toBe(false)
+    await set(shop.venue, true)
+    expect(await isAllowed()).toBe(true)
+    ok(await shop.call('PUT', `organisations/${shop.venue}`, { state: 'INACTIVE' }))
+    expect(await isAllowed()).toBe(false)
+  })
+
   test('is overruled by a till that asks for an amount', async () => {
     const contact = await rich(3)
     await prefer(contact, { enable_automatic_spend: true })

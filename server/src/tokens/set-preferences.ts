@@ -78,16 +78,27 @@ async function directoryFor({ db, actor }: Work): Promise<Directory> {
 function show(
   { automatic, nextPurchaseOnly, minimumBalance, fromPurchase, maximum, merchants }: SpendPreference,
   { wallet }: Contact,
-  { organisations }: Directory,
+  directory: Directory,
 ): PreferencesReply {
   const amount = (minor: bigint) => wireNumber(minor, wallet.currency)
   return {
+    is_allowed: isAllowedIn(directory),
     enable_automatic_spend: automatic ?? null,
     next_purchase_only: nextPurchaseOnly,
     minimum_wallet_balance: amount(minimumBalance),
     from_purchase_amount: amount(fromPurchase),
     maximum_spend_amount: maximum === undefined ? null : amount(maximum),
-    merchants: merchants.map((id) => ({ id, name: organisations.get(id)?.name ?? '' })),
+    merchants: merchants.map((id) => ({ id, name: directory.organisations.get(id)?.name ?? '' })),
     currency_code: wallet.currency,
   }
+}
+
+/** Anywhere that something can be bought. */
+function isAllowedIn({ organisations, formerPlace, lineOf }: Directory): boolean {
+  return [...organisations.values()].some(
+    (place) =>
+      place.type !== 'BUSINESS' &&
+      formerPlace(place.id).settings.allowsAutomaticSpend &&
+      lineOf(place).every(({ state }) => state === 'ACTIVE'),
+  )
 }

@@ -25,9 +25,13 @@ export function AutoSpend() {
       <h2 id="auto-spend" className={view.subtitle}>
         {me.autoSpend}
       </h2>
-      <p className={view.small}>{me.autoSpendMeans}</p>
       <Answer to={kept} waiting={<SkeletonLines lines={3} />}>
-        {(data) => <Wish before={draftOf(data)} currency={data.currency_code} />}
+        {(data) => (
+          <>
+            <p className={view.small}>{data.is_allowed ? me.autoSpendMeans : me.autoSpendNotYet}</p>
+            <Wish before={draftOf(data)} currency={data.currency_code} />
+          </>
+        )}
       </Answer>
     </section>
   )

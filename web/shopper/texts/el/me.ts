@@ -14,6 +14,8 @@ export const me: Texts['me'] = {
   textSizes: { normal: 'Όπως η συσκευή', large: 'Μεγάλο', largest: 'Πολύ μεγάλο' },
   autoSpend: 'Αυτόματη πληρωμή με ανταμοιβές',
   autoSpendMeans: 'Οι ανταμοιβές σας πληρώνουν όσο γίνεται κάθε αγορά, χωρίς κωδικό.',
+  autoSpendNotYet:
+    'Το κατάστημα δεν πληρώνει ακόμη αυτόματα με ανταμοιβές. Όσα ορίσετε ισχύουν μόλις το κάνει.',
   autoSpendOn: 'Αυτόματη πληρωμή',
   autoSpendNext: 'Μόνο την επόμενη αγορά μου',
   autoSpendBounds: {

@@ -12,6 +12,8 @@ export const me = {
   textSizes: { normal: 'As the device', large: 'Large', largest: 'Very large' },
   autoSpend: 'Pay with rewards by itself',
   autoSpendMeans: 'Your rewards pay as much as they can of each purchase, without a code.',
+  autoSpendNotYet:
+    'This shop does not pay with rewards by itself yet. What you set counts as soon as it does.',
   autoSpendOn: 'Pay by itself',
   autoSpendNext: 'My next purchase only',
   autoSpendBounds: {
